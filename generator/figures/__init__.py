@@ -1,0 +1,1 @@
+"""Quantities, what they measure, for which period and by whose count."""

@@ -1,0 +1,1 @@
+"""The editor's decisions in overrides.yml and newsroom.yml."""

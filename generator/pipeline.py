@@ -1,0 +1,31 @@
+"""The order of the stages, written once.
+
+read → clean → annotate → extract → relate → condense → edit → verify → render
+per article (cached, parallel)   │   per story
+"""
+
+from __future__ import annotations
+
+from generator.stages.clean import clean
+from generator.stages.condense import condense
+from generator.stages.edit import edit
+from generator.stages.extract import extract
+from generator.stages.relate import relate
+from generator.stages.verify import verify
+from generator.values.annotation import Annotation
+from generator.values.briefing import Briefing
+from generator.values.document import Document
+from generator.values.findings import Article
+
+__all__ = ["analyse", "brief", "clean"]
+
+
+def analyse(document: Document, annotation: Annotation) -> Article:
+    """Run the stages that see one article alone; ``document`` is cleaned."""
+    return extract(document, annotation)
+
+
+def brief(slug: str, articles: tuple[Article, ...]) -> Briefing:
+    """Run the stages that see the whole story."""
+    documents = {a.document.source: a.document for a in articles}
+    return verify(edit(condense(relate(slug, articles))), documents)

@@ -1,0 +1,1 @@
+"""Stories on disk: finding, caching, writing only what differs."""

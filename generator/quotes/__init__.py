@@ -1,0 +1,1 @@
+"""Quotations, reported speech, and who said it."""

@@ -1,0 +1,1 @@
+"""What holds across articles: origins, entities, shared statements, disagreements, questions."""

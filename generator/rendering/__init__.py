@@ -1,0 +1,1 @@
+"""Briefing to Markdown and JSON; pure strings."""

@@ -1,0 +1,82 @@
+"""An article's findings as the record ``briefings annotate --json`` prints."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from generator.rendering.json_form import plain
+from generator.times.resolver import resolve_times
+from generator.values.annotation import MentionKind
+from generator.values.document import Document, Field
+from generator.values.findings import Article, Figure, Quote, ResolvedTime
+from generator.values.span import Span
+
+PUBLISHED_KINDS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
+
+
+def annotate_record(path: str, article: Article) -> dict[str, Any]:
+    """Return the record of one file; its shape is the contract's."""
+    document, metadata = article.document, article.document.metadata
+    day = date.fromisoformat(document.published[:10]) if document.published else None
+    times = resolve_times(article.times, day)
+    by_span = {t.expression.span: t for t in times}
+    return {
+        "path": path,
+        "title": _value(metadata.title),
+        "outlet": _value(metadata.outlet),
+        "byline": _value(metadata.byline),
+        "dateline": _value(metadata.dateline),
+        "published": document.published,
+        "language": metadata.language,
+        "body": [_span(s) for s in document.body],
+        "sentences": [_span(s.span) for s in article.annotation.sentences],
+        "quotes": [_quote(document, q) for q in article.quotes],
+        "figures": [_figure(document, f, by_span) for f in article.figures],
+        "dates": [{**_span(t.expression.span), "type": t.expression.kind.value, "value": t.value} for t in times],
+        "entities": [
+            {**_span(m.span), "name": m.text, "kind": m.kind.value}
+            for m in article.annotation.mentions
+            if m.kind in PUBLISHED_KINDS
+        ],
+    }
+
+
+def _value(field: Field | None) -> str | None:
+    return field.value if field else None
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _quote(document: Document, quote: Quote) -> dict[str, Any]:
+    speaker = quote.speaker
+    return {
+        **_span(quote.span),
+        "parts": [_span(p) for p in quote.parts],
+        "direct": quote.direct,
+        "speaker": {
+            "name": speaker.name,
+            "role": speaker.role,
+            "kind": speaker.kind.value,
+            "mention": {**_span(speaker.mention), "text": speaker.mention.cut(document.text)},
+        }
+        if speaker
+        else None,
+        "cue": quote.cue,
+    }
+
+
+def _figure(document: Document, figure: Figure, times: dict[Span, ResolvedTime]) -> dict[str, Any]:
+    period = times.get(figure.period) if figure.period else None
+    return {
+        **_span(figure.span),
+        "quantity": plain(figure.quantity),
+        "measure": figure.measure,
+        "role": figure.role.value,
+        "period": {"text": figure.period.cut(document.text), "start": period.start, "end": period.end}
+        if figure.period and period
+        else None,
+        "attributed_to": figure.attributed_to,
+    }

@@ -1,0 +1,1 @@
+"""Reading a raw article: front matter, header lines, bylines, datelines, furniture."""

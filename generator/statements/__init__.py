@@ -1,0 +1,1 @@
+"""Sentences that can stand as facts, and what an article says is unknown."""

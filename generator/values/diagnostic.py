@@ -1,0 +1,45 @@
+"""Faults a user can see: errors that stop a run and diagnostics that do not."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+class BriefingError(Exception):
+    """A fault the user can mend: place, fault and cure.
+
+    >>> print(BriefingError("overrides.yml", "unknown key 'titel'", hint="did you mean 'title'?", line=3, column=1))
+    overrides.yml:3:1: unknown key 'titel'
+    hint: did you mean 'title'?
+    """
+
+    def __init__(
+        self, path: str, fault: str, *, hint: str | None = None, line: int | None = None, column: int | None = None
+    ) -> None:
+        """Keep place, fault and cure; line and column are 1-based."""
+        super().__init__(fault)
+        self.path = path
+        self.fault = fault
+        self.hint = hint
+        self.line = line
+        self.column = column
+
+    @property
+    def place(self) -> str:
+        """Return ``path``, ``path:line`` or ``path:line:column``."""
+        return ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+
+    def __str__(self) -> str:
+        """Print as compilers do, the cure on a line of its own."""
+        cure = f"\nhint: {self.hint}" if self.hint else ""
+        return f"{self.place}: {self.fault}{cure}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Diagnostic:
+    """A fault that did not stop the run; codes are listed in docs/diagnostics.md."""
+
+    code: str  # "B210"
+    message: str  # "source has no stated date"
+    place: str  # "sources/000_9433e08b71e24443.txt"
+    hint: str | None = None  # "give published: in overrides.yml"

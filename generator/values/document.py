@@ -1,0 +1,146 @@
+"""A source article as read: its canonical text, its metadata, and the evidence cut from it."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+from generator.values.span import Span
+
+WORDS_RE = re.compile(r"\w+")
+CONTEXT_WORDS = 4  # words on each side that tell repeated words apart
+
+
+class Basis(StrEnum):
+    """Where a piece of a source's metadata comes from."""
+
+    STATED = "stated"  # printed in the article or its front matter
+    INFERRED = "inferred"  # worked out from the article's own text or the story's dated sources
+    OVERRIDE = "override"  # set by an editor
+    UNKNOWN = "unknown"
+
+
+class BlockLabel(StrEnum):
+    """What a line or paragraph of a source is; only BODY feeds the extractors."""
+
+    BODY = "body"
+    TITLE = "title"
+    HEADING = "heading"  # a sub-heading between paragraphs
+    DATELINE = "dateline"  # "BEIJING:" before the first sentence
+    BYLINE = "byline"
+    CAPTION = "caption"
+    CREDIT = "credit"  # "The Associated Press contributed to this article."
+    BOILERPLATE = "boilerplate"  # newsletter boxes, "Read more", tag lists, share buttons
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One value of a source's metadata and where it was read."""
+
+    value: str  # "2024-03-19T05:26"
+    basis: Basis  # Basis.STATED
+    span: Span | None = None  # where it stands in the text, if it does
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known about a source; None is not known."""
+
+    outlet: Field | None = None  # "Reuters"
+    title: Field | None = None  # "Reuters sources: Putin to visit China in May"
+    byline: Field | None = None  # "Wim De Gent"
+    dateline: Field | None = None  # "BEIJING"
+    published: Field | None = None  # "2024-03-19" or "2024-03-19T05:26"
+    url: Field | None = None
+    language: str = "en"
+    credits: tuple[str, ...] = ()  # agencies a credit line or URL names: ("Reuters",)
+    origin: str | None = None  # set by an editor only
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A labelled stretch of a source's text; blocks never overlap and come in text order."""
+
+    span: Span
+    label: BlockLabel
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A verbatim excerpt; made by ``Document.evidence`` alone, so that it cannot be anything else."""
+
+    id: str  # "e-53a0d930"
+    source: str  # "002_d1f59145c9e3996e"
+    start: int  # 2318
+    end: int  # 2332
+    text: str  # "$218.2 billion"
+
+    @property
+    def span(self) -> Span:
+        """Where the excerpt stands in its source."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One source article.
+
+    ``text`` is the file's, character for character (front matter included, BOM not, newlines as
+    ``\\n``); ``normal`` has the same length and simpler characters (straight quotation marks,
+    plain spaces and hyphens) and is what patterns and the language pipeline read.
+    """
+
+    source: str  # the file's stem, unique in its story
+    path: str  # as printed in errors: "sources/002_d1f59145c9e3996e.txt"
+    text: str
+    normal: str
+    body_start: int  # first character behind the front matter
+    metadata: Metadata
+    blocks: tuple[Block, ...] = ()
+
+    @property
+    def sha256(self) -> str:
+        """Digest of the canonical text, in hexadecimal."""
+        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+
+    @property
+    def body(self) -> tuple[Span, ...]:
+        """Spans of the blocks that are no boilerplate, in text order."""
+        return tuple(b.span for b in self.blocks if b.label is BlockLabel.BODY)
+
+    @property
+    def published(self) -> str | None:
+        """The ISO date or date-time of publication, None when not known."""
+        return self.metadata.published.value if self.metadata.published else None
+
+    def evidence(self, span: Span) -> Evidence:
+        """Cut an excerpt; its id depends on the source and the normalised words alone.
+
+        Words that stand more than once are told apart by the words beside them.
+        """
+        if span.end > len(self.text) or span.length == 0:
+            message = f"{self.path}: no text at {span.start}:{span.end}"
+            raise ValueError(message)
+        key = f"{self.source}\0{self._words_that_name(span)}"
+        digest = hashlib.sha256(key.encode("utf-8")).hexdigest()[:8]
+        return Evidence(f"e-{digest}", self.source, span.start, span.end, span.cut(self.text))
+
+    def _words_that_name(self, span: Span) -> str:
+        own = normal_words(span.cut(self.normal))
+        pattern = r"\W+".join(map(re.escape, own)) or re.escape(span.cut(self.normal))
+        if len(re.findall(rf"(?<!\w){pattern}(?!\w)", self.normal, re.IGNORECASE)) <= 1:
+            return " ".join(own)
+        before = normal_words(self.normal[max(0, span.start - 120) : span.start])[-CONTEXT_WORDS:]
+        after = normal_words(self.normal[span.end : span.end + 120])[:CONTEXT_WORDS]
+        return " ".join((*before, "<", *own, ">", *after))
+
+
+def normal_words(text: str) -> tuple[str, ...]:
+    """Return the words in lower case, without punctuation.
+
+    >>> normal_words("“Putin’s visit”")
+    ('putin', 's', 'visit')
+    """
+    return tuple(WORDS_RE.findall(text.lower()))

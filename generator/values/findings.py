@@ -1,0 +1,201 @@
+"""What the extractors find in one article; every finding is made of spans of that article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from generator.values.annotation import Annotation
+from generator.values.document import Document
+from generator.values.span import Span
+
+
+class SpeakerKind(StrEnum):
+    """Who speaks."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    DOCUMENT = "document"
+    ANONYMOUS = "anonymous"
+    GROUP = "group"
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A speaker, resolved within the article as far as its text decides."""
+
+    name: str  # the fullest form: "Dmitry Peskov"
+    role: str | None  # as the text gives it: "Kremlin spokesman"
+    kind: SpeakerKind
+    mention: Span  # the words printed beside the cue: "he"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Reported speech: the spans of content, without marks and without the cue."""
+
+    span: Span  # from the first to the last word of content
+    parts: tuple[Span, ...]  # a quotation broken by its cue has several
+    direct: bool  # False for indirect and mixed speech
+    speaker: Speaker | None  # None where the text leaves it open
+    cue: str | None  # the cue's lemma or phrase as printed: "told", "according to"
+    cue_span: Span | None
+    carrier: str | None = None  # who relays it: "Tass"
+    addressee: str | None = None  # "reporters"
+    venue: str | None = None  # "a media briefing"
+    said_on: Span | None = None  # the time expression that dates the utterance
+    negated: bool = False  # "did not say", "declined to say", "denied"
+
+
+class Qualifier(StrEnum):
+    """How exact a printed quantity claims to be."""
+
+    EXACTLY = "exactly"
+    ABOUT = "about"
+    MORE_THAN = "more than"
+    LESS_THAN = "less than"
+    AT_LEAST = "at least"
+    AT_MOST = "at most"
+    NEARLY = "nearly"
+
+
+class FigureRole(StrEnum):
+    """What a figure is to the one it relates to."""
+
+    VALUE = "value"
+    GOAL = "goal"
+    PREVIOUS = "previous"
+    FORECAST = "forecast"
+    LIMIT = "limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A normalised amount; money is in main units, a range has ``high``."""
+
+    value: Decimal  # Decimal("218200000000")
+    unit: str  # "USD" (ISO 4217), "percent", "percentage point" or a plain noun: "people"
+    qualifier: Qualifier
+    high: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """An amount and what the text says it measures."""
+
+    span: Span  # number and unit, without the qualifier: "$200 billion"
+    outer: Span  # with the qualifier: "over $200 billion"
+    quantity: Quantity
+    measure: str | None  # "bilateral trade"; None when the subject is not sure
+    measure_span: Span | None  # where those words stand, if they stand together
+    role: FigureRole = FigureRole.VALUE
+    relates_to: Span | None = None  # the span of the figure it is the goal, limit … of
+    period: Span | None = None  # the time expression it holds for: "January-November"
+    attributed_to: str | None = None  # "Chinese customs data"
+    attribution_span: Span | None = None
+    same_as: Span | None = None  # the source's own conversion: "12mph (20km/h)"
+
+
+class TimeKind(StrEnum):
+    """TIMEX3 types."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression as printed, not yet resolved.
+
+    ``rule`` and ``arguments`` say how to resolve it once the article's date is known; the module
+    ``generator.times`` alone reads them.
+    """
+
+    span: Span
+    kind: TimeKind
+    rule: str  # "weekday"
+    arguments: tuple[str, ...]  # ("thursday", "future")
+    tense: str | None = None  # "past" | "future" | "present" of the verb it hangs on
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedTime:
+    """A time expression with its TIMEX3 value; ``start`` and ``end`` are ISO dates at precision."""
+
+    expression: TimeExpression
+    value: str | None  # "2024-05-16", "2024-W20", "P2D", "PRESENT_REF"; None when not resolved
+    start: str | None  # "2024-05-16"; "2024-05" for a month
+    end: str | None  # "2024-05-17"; equals start for a single day, month or year
+    precision: str | None  # "day" | "month" | "year"
+    future: bool | None = None  # does it lie after the article's date, by date or tense
+
+
+class StatementKind(StrEnum):
+    """What sort of statement a sentence makes."""
+
+    EVENT = "event"
+    PLAN = "plan"
+    BACKGROUND = "background"
+    STATEMENT = "statement"
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """To whom the article attributes a statement."""
+
+    name: str  # "five sources familiar with the matter"
+    kind: SpeakerKind
+    cue: str | None  # "according to"
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that can stand as a fact; furniture inside it splits it into several parts."""
+
+    parts: tuple[Span, ...]
+    sentence: int  # index into Annotation.sentences
+    kind: StatementKind
+    attribution: Attribution | None
+    standalone: bool  # False when it opens on a pronoun or connective it cannot do without
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last character."""
+        return Span(self.parts[0].start, self.parts[-1].end)
+
+
+class QuestionReason(StrEnum):
+    """Why a question is open."""
+
+    NOT_DISCLOSED = "not-disclosed"
+    NO_COMMENT = "no-comment"
+    PLAN = "plan"
+    DISAGREEMENT = "disagreement"
+    ANONYMOUS_ONLY = "anonymous-only"
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """Something an article says is not known, not disclosed, not commented, or planned."""
+
+    span: Span  # the clause or sentence that says so
+    reason: QuestionReason
+    topic: Span | None  # "an exact date", "a joint statement of the heads of state"
+    subject: str | None  # who did not say, full name: "China's foreign ministry"
+    question: str  # worded from a fixed template over spans: "Will a joint statement be signed?"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article with all that was found in it: what ``extract`` hands to ``relate``."""
+
+    document: Document
+    annotation: Annotation
+    times: tuple[TimeExpression, ...]
+    quotes: tuple[Quote, ...]
+    figures: tuple[Figure, ...]
+    statements: tuple[Statement, ...]
+    unknowns: tuple[Unknown, ...]

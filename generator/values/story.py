@@ -1,0 +1,94 @@
+"""A story while its articles are being related: dated articles and candidate items of the briefing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.values.briefing import (
+    BriefingFigure,
+    BriefingQuote,
+    Disagreement,
+    Entity,
+    Fact,
+    Origin,
+    Question,
+    Relation,
+    TimelineEvent,
+)
+from generator.values.diagnostic import Diagnostic
+from generator.values.document import Document, Field
+from generator.values.findings import Article, ResolvedTime
+
+UNDATED = "9999"  # sorts undated sources behind dated ones
+
+
+@dataclass(frozen=True, slots=True)
+class DatedArticle:
+    """An article with its date, stated or worked out, and its times resolved against it."""
+
+    article: Article
+    published: Field | None  # with its basis
+    times: tuple[ResolvedTime, ...]  # one for each of article.times, in their order
+
+    @property
+    def source(self) -> str:
+        """The source's id."""
+        return self.article.document.source
+
+    @property
+    def document(self) -> Document:
+        """The document the article was found in."""
+        return self.article.document
+
+    @property
+    def order(self) -> tuple[str, str]:
+        """Sort key: earliest published first, undated last, then by source id."""
+        return (self.published.value if self.published else UNDATED, self.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One finding of one article, by its place in ``Article``'s tuple of that kind."""
+
+    source: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cluster:
+    """Statements of several articles that say the same; members in order of publication."""
+
+    members: tuple[Member, ...]
+    lead: Member  # the best wording
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What ``relate`` hands to ``condense``: every candidate item, not yet chosen or ordered."""
+
+    slug: str
+    articles: tuple[DatedArticle, ...]  # in order of publication
+    relations: tuple[tuple[str, Relation], ...]  # by source id
+    origins: tuple[Origin, ...]
+    entities: tuple[Entity, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    quotes: tuple[BriefingQuote, ...] = ()
+    figures: tuple[BriefingFigure, ...] = ()
+    timeline: tuple[TimelineEvent, ...] = ()
+    disagreements: tuple[Disagreement, ...] = ()
+    questions: tuple[Question, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def article_of(self, source: str) -> DatedArticle:
+        """Return the article of a source id; raises KeyError when there is none."""
+        for article in self.articles:
+            if article.source == source:
+                return article
+        raise KeyError(source)
+
+    def origin_of(self, source: str) -> str:
+        """Return the id of the origin a source belongs to; raises KeyError when there is none."""
+        for origin in self.origins:
+            if source in origin.sources:
+                return origin.id
+        raise KeyError(source)
