@@ -1,0 +1,204 @@
+"""Names resolved within one document: which person a surname, a title or a pronoun may stand for.
+
+    Kremlin spokesman Dmitry Peskov … Peskov       → both are Dmitry Peskov
+    Xi Jinping … Xi                                 → family name first
+    Donald Trump, Ivanka Trump … Ms. Trump          → Ivanka Trump
+    Ana Lopez … Marta Lopez … Lopez                 → nobody, unless one is named far more often
+
+Left alone: names of organisations ("the Clinton Foundation") and possessors inside them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from generator.lexicons.loader import load_lexicon
+from generator.values.annotation import Annotation, Mention, MentionKind
+from generator.values.document import Document
+from generator.values.span import Span
+
+PARTICLES = frozenset({"von", "van", "der", "den", "de", "la", "di", "da", "du", "le", "bin", "al", "el", "ten", "zu"})
+CLEAR_LEAD = 3  # a bare surname of two people goes to the one named this many times as often in full
+
+
+class Gender(StrEnum):
+    """What the text or a given name says of a person's gender; absent when it says nothing."""
+
+    FEMALE = "female"
+    MALE = "male"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedMention:
+    """A mention of a person without titles: "President Joe Biden" has the words Joe, Biden."""
+
+    mention: Mention
+    words: tuple[str, ...]  # ("Joe", "Biden")
+    gender: Gender | None  # by its form of address: "Ms."
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person of the document over all mentions, in text order."""
+
+    name: str  # the fullest form: "Dmitry Peskov"
+    gender: Gender | None
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameIndex:
+    """The people of a document, and whose name a token belongs to."""
+
+    people: tuple[Person, ...]
+    by_token: dict[int, Person]
+
+    def person_at(self, token: int) -> Person | None:
+        """Return the person a token names, or None."""
+        return self.by_token.get(token)
+
+    def people_in(self, first: int, last: int) -> tuple[Person, ...]:
+        """Return the people named by the tokens of a half-open range, in order, each once."""
+        found = [self.by_token[i] for i in range(first, last) if i in self.by_token]
+        return tuple(dict.fromkeys(found))
+
+
+def resolve_names(document: Document, annotation: Annotation) -> NameIndex:
+    """Find the people of a document and the mentions that name them."""
+    named = [n for n in map(read_mention, _candidates(annotation)) if n]
+    full = Counter(n.words for n in named if len(n.words) > 1)
+    merged = _merge_initials(full)
+    groups: dict[tuple[str, ...], list[NamedMention]] = {}
+    for one in named:
+        key = _key_of(one, merged, full)
+        groups.setdefault(key, []).append(one)
+    people, by_token = [], {}
+    for key, members in groups.items():
+        person = Person(" ".join(key), _gender(key, members, document, annotation), tuple(m.mention for m in members))
+        people.append(person)
+        for member in members:
+            by_token.update(dict.fromkeys(range(member.mention.first, member.mention.last), person))
+    return NameIndex(tuple(people), by_token)
+
+
+@cache
+def words_of_address() -> dict[str, Gender | None]:
+    """Return forms of address and abbreviated titles with the gender they tell."""
+    groups = load_lexicon("roles")
+    return {
+        **dict.fromkeys((*groups["honorific"], *groups["abbreviation"], *groups["head"])),
+        **dict.fromkeys(groups["honorific_male"], Gender.MALE),
+        **dict.fromkeys(groups["honorific_female"], Gender.FEMALE),
+    }
+
+
+def read_mention(mention: Mention) -> NamedMention | None:
+    """Return a person's mention without titles; None when nothing that looks like a name is left.
+
+    >>> from generator.values.span import Span
+    >>> mention = Mention(Span(0, 14), "Sen. Ann Smith", MentionKind.PERSON, 0, 3)
+    >>> read_mention(mention).words
+    ('Ann', 'Smith')
+    """
+    words, gender, address = mention.text.split(), None, words_of_address()
+    while words and words[0].lower() in address:
+        gender = address[words.pop(0).lower()] or gender
+    words = [w.strip(".,;:()\"'") if len(w) > 2 else w for w in words]  # noqa: PLR2004  # initials keep their stop
+    words = [w.removesuffix("'s") for w in words if w]
+    good = words and words[-1][:1].isupper() and not any(c.isdigit() or c in "@/#" for w in words for c in w)
+    if not good or not all(w[:1].isupper() or w.lower() in PARTICLES for w in words):
+        return None
+    return NamedMention(mention, tuple(words), gender)
+
+
+def _candidates(annotation: Annotation) -> list[Mention]:
+    """Return mentions of people, and one-word names of another kind that a person of the text bears."""
+    people = [m for m in annotation.mentions if m.kind is MentionKind.PERSON]
+    ends = {m.text.split()[-1] for m in people if " " in m.text} | {m.text.split()[0] for m in people if " " in m.text}
+    places = Counter(m.text for m in annotation.mentions if m.kind in {MentionKind.PLACE, MentionKind.GROUP})
+    others = [
+        m
+        for m in annotation.mentions
+        if m.kind is not MentionKind.PERSON and m.text in ends and (m.kind is not MentionKind.PLACE or places[m.text] == 1)
+    ]
+    unnamed = [
+        Mention(t.span, t.text, MentionKind.PERSON, t.index, t.index + 1)
+        for t in annotation.tokens
+        if not t.entity and t.pos == "PROPN" and t.text in ends
+    ]
+    return sorted([*people, *others, *unnamed], key=lambda m: m.first)
+
+
+def _merge_initials(full: Counter[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Map every full name to its fullest form: "Joe Biden" and "Joe R. Biden" are one."""
+    merged: dict[tuple[str, ...], tuple[str, ...]] = {}
+    for words in sorted(full, key=lambda w: (-len(w), -full[w], w)):
+        same = [k for k in merged if k == merged[k] and k[0] == words[0] and k[-1] == words[-1]]
+        merged[words] = same[0] if same else words
+    return merged
+
+
+def _key_of(
+    one: NamedMention, merged: dict[tuple[str, ...], tuple[str, ...]], full: Counter[tuple[str, ...]]
+) -> tuple[str, ...]:
+    """Return the fullest name of a mention; a bare name of several people stays itself."""
+    if one.words in merged:
+        return merged[one.words]
+    word = one.words[-1]
+    bearers = [k for k in merged if k == merged[k] and k[-1] == word]
+    bearers = bearers or [k for k in merged if k == merged[k] and k[0] == word and len(one.words) == 1]
+    if one.gender and len(bearers) > 1:
+        bearers = [k for k in bearers if given_gender(k[0]) in {one.gender, None}] or bearers
+    if len(bearers) == 1:
+        return bearers[0]
+    ranked = sorted(bearers, key=lambda k: -full[k])
+    if ranked and full[ranked[0]] >= CLEAR_LEAD * full[ranked[1]]:
+        return ranked[0]
+    return one.words
+
+
+@cache
+def _given_names() -> dict[str, Gender]:
+    groups = load_lexicon("given_names")
+    return {**dict.fromkeys(groups["female"], Gender.FEMALE), **dict.fromkeys(groups["male"], Gender.MALE)}
+
+
+def given_gender(name: str) -> Gender | None:
+    """Return the gender a given name tells, None when it tells none.
+
+    >>> given_gender("Ursula"), given_gender("Kim-Min")
+    (<Gender.FEMALE: 'female'>, None)
+    """
+    return _given_names().get(name.lower())
+
+
+def _gender(
+    key: tuple[str, ...], members: list[NamedMention], document: Document, annotation: Annotation
+) -> Gender | None:
+    """Return a person's gender by form of address, else by a role word beside the name, else by given name."""
+    told = [m.gender for m in members if m.gender] or [
+        g for m in members if (g := _gender_of_role(m.mention, document, annotation))
+    ]
+    if told:
+        return Counter(told).most_common(1)[0][0]
+    return given_gender(key[0]) if len(key) > 1 else None
+
+
+@cache
+def _role_genders() -> dict[str, Gender]:
+    groups = load_lexicon("roles")
+    return {**dict.fromkeys(groups["female"], Gender.FEMALE), **dict.fromkeys(groups["male"], Gender.MALE)}
+
+
+def _gender_of_role(mention: Mention, document: Document, annotation: Annotation) -> Gender | None:
+    """Read "Mr" or "spokeswoman" before a name."""
+    if mention.first == 0:
+        return None
+    before = annotation.tokens[mention.first - 1]
+    if Span(before.end, mention.span.start).cut(document.normal).strip():
+        return None
+    word = before.text.lower()
+    return words_of_address().get(word) or _role_genders().get(word)
