@@ -1,14 +1,75 @@
-"""What an article says is unknown, undisclosed, not commented on, or planned."""
+"""What an article says is unknown, undisclosed, not commented on, under investigation, planned or conditional.
+
+"It is unclear why Dorn was on the bridge." → "Why was Dorn on the bridge?"
+"The mill did not disclose the price." → "Not disclosed: the price."
+"Halden Council declined to comment." → "What does Halden Council say?"
+"The bank plans to close 40 branches." → "Will the bank close 40 branches?"
+
+Left alone: what a quoted person does not know, forecasts ("prices are expected to rise"), details nobody could ask
+for ("gave no further details"), and whatever has only a pronoun to say who or what it is about.
+"""
 
 from __future__ import annotations
 
-from generator.values.annotation import Annotation
+from collections.abc import Iterable
+
+from generator.statements.plans import find_plan
+from generator.statements.silences import find_silence
+from generator.statements.undisclosed import find_undisclosed
+from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
-from generator.values.findings import Quote, TimeExpression, Unknown
+from generator.values.findings import QuestionReason, Quote, TimeExpression, Unknown
+from generator.values.span import Span
+
+# In this order: "declined to say when it will open" is undisclosed before it is a plan.
+FINDERS = (find_silence, find_undisclosed, find_plan)
 
 
 def extract_unknowns(
-    document: Document, annotation: Annotation, quotes: tuple[Quote, ...], times: tuple[TimeExpression, ...]
+    document: Document,
+    annotation: Annotation,
+    quotes: tuple[Quote, ...],
+    times: tuple[TimeExpression, ...],  # noqa: ARG001  # all extractors are called alike
 ) -> tuple[Unknown, ...]:
-    """Return the unknowns of a document in text order."""
-    return ()
+    """Return the unknowns of a document in text order, each question once."""
+    quoted = (*_marked(document, annotation), *(part for q in quotes if q.direct for part in q.parts))
+    found: dict[str, Unknown] = {}
+    for token in annotation.tokens:
+        if token.pos not in {"VERB", "AUX", "ADJ", "NOUN"}:
+            continue
+        spoken = any(span.contains(token.span) for span in quoted)
+        unknown = _first_found(document, annotation, token, spoken=spoken)
+        if unknown is not None:
+            found.setdefault(unknown.question, unknown)
+    return tuple(sorted(_without_doubles(found.values()), key=lambda u: (u.span, u.question)))
+
+
+def _first_found(document: Document, annotation: Annotation, token: Token, *, spoken: bool) -> Unknown | None:
+    for finder in FINDERS:
+        unknown = finder(document, annotation, token)
+        if unknown is not None and (not spoken or _stands_in_speech(unknown)):
+            return unknown
+    return None
+
+
+def _stands_in_speech(unknown: Unknown) -> bool:
+    """What a quoted speaker leaves open is his ignorance; an impersonal plan is a plan whoever says it."""
+    return unknown.reason is QuestionReason.PLAN and unknown.subject is None
+
+
+def _without_doubles(unknowns: Iterable[Unknown]) -> list[Unknown]:
+    """Drop a silence where the same sentence says what the question was."""
+    everything = list(unknowns)
+    asked = {(u.span, u.reason) for u in everything}
+    silent = QuestionReason.NO_COMMENT
+    return [u for u in everything if u.reason is not silent or (u.span, QuestionReason.NOT_DISCLOSED) not in asked]
+
+
+def _marked(document: Document, annotation: Annotation) -> list[Span]:
+    """Stretches between straight double quotation marks, paragraph by paragraph."""
+    found = []
+    for paragraph in annotation.paragraphs:
+        marks = [i for i in range(paragraph.start, paragraph.end) if document.normal[i] == '"']
+        ends = [*marks[1::2], paragraph.end] if len(marks) % 2 else marks[1::2]
+        found += [Span(a, b) for a, b in zip(marks[::2], ends, strict=True)]
+    return found
