@@ -59,6 +59,11 @@ def _embedded(document: Document, annotation: Annotation, head: Token) -> str | 
     for clause in children_of(annotation, head):
         if clause.dep not in CLAUSES or clause.index < head.index or clause.pos not in {"VERB", "AUX"}:
             continue
+        if clause.dep == "advcl" and annotation.tokens[annotation.subtree(clause.index)[0]].lemma not in (
+            "whether",
+            "if",
+        ):
+            continue
         asked = ask_clause(document, annotation, clause)
         if asked:
             return asked

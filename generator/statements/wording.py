@@ -81,7 +81,9 @@ def _within(annotation: Annotation, child: Token) -> int:
     last = child.index
     for index in annotation.subtree(child.index):
         token = annotation.tokens[index]
-        if index > child.index and (token.text in {",", ";", ":", "-", "--", "("} or token.tag in {"WDT", "WP", "WRB"}):
+        dash = token.text in {"-", "--"} and annotation.tokens[index - 1].end < token.start
+        breaks = dash or token.text in {",", ";", ":", "("} or token.tag in {"WDT", "WP", "WRB"}
+        if index > child.index and breaks:
             break
         last = max(last, index)
     return last
@@ -103,7 +105,7 @@ def phrase(document: Document, annotation: Annotation, head: Token) -> tuple[str
     """Return a noun phrase's words and span, None when it hangs on a pronoun."""
     first, last = noun_phrase(annotation, head)
     tokens = annotation.tokens[first:last]
-    if not names_itself(tokens):
+    if not names_itself(tokens) or tokens[-1].pos in {"ADP", "ADV", "SCONJ", "PART"}:
         return None
     span = range_span(annotation, first, last)
     return lower_first(words_of(document, (span,)), tokens[0]), span
@@ -119,7 +121,7 @@ def is_plural(annotation: Annotation, head: Token) -> bool:
         if token.text.lower() in {"has", "does", "is", "was"} and token.dep in {*AUXILIARIES, "ROOT", verb.dep}:
             return False
     joined = any(annotation.tokens[c].dep == "conj" for c in annotation.children[head.index])
-    return joined or head.tag == "NNS" or head.lemma == "police"
+    return joined or (head.tag == "NNS" and head.pos == "NOUN") or head.lemma == "police"
 
 
 def ask_clause(document: Document, annotation: Annotation, verb: Token) -> str | None:
@@ -155,7 +157,7 @@ def _direct(document: Document, annotation: Annotation, verb: Token, subject: To
         return None
     if asks_subject:
         return _question(words_of(document, (Span(opener.start, tokens[-1].end),)))
-    if subject.tag in PRONOUN_TAGS or any(t.text == "," for t in annotation.tokens[first:last]):
+    if any(t.text == "," or t.tag in PRONOUN_TAGS for t in annotation.tokens[first:last]):
         return None
     helper = _helper(annotation, verb)
     if helper is None or (helper[1] is not None and helper[1].index < last):
@@ -167,7 +169,8 @@ def _direct(document: Document, annotation: Annotation, verb: Token, subject: To
         else [words_of(document, (Span(opener.start, annotation.tokens[first - 1].end),))]
     )
     subject_words = words_of(document, (range_span(annotation, first, last),))
-    return _question(" ".join([*stem, text, subject_words, *_rest(document, verb, tokens, last, moved)]))
+    pieces = [*stem, text, subject_words, *_rest(document, verb, tokens, last, moved)]
+    return _question(" ".join(piece for piece in pieces if piece))
 
 
 def _rest(document: Document, verb: Token, tokens: list[Token], last: int, moved: Token | None) -> list[str]:
@@ -197,6 +200,8 @@ def _joined(document: Document, spans: list[Span]) -> str:
 def _helper(annotation: Annotation, verb: Token) -> tuple[str, Token | None] | None:
     """The auxiliary to put in front; with None for its token, one to be added."""
     for child in (annotation.tokens[c] for c in annotation.children[verb.index]):
+        if child.dep in AUXILIARIES and child.lemma == "get":
+            return None
         if child.dep in AUXILIARIES and child.tag in {"MD", "VBZ", "VBP", "VBD"}:
             return None if child.text.lower() in UNMOVED else (child.text, child)
     if verb.lemma == "be" and verb.tag in {"VBZ", "VBP", "VBD"} and len(verb.text) > 1:
@@ -236,4 +241,9 @@ def _needs_article(annotation: Annotation, token: Token) -> bool:
     if token.dep in {"npadvmod", "advmod"}:
         return token.lemma in LEXICON["deictic"]
     objects = [annotation.tokens[c] for c in annotation.children[token.index]] if token.dep == "prep" else []
-    return any(t.dep == "pobj" and t.lemma in LEXICON["deictic"] for t in objects)
+    return any(t.dep == "pobj" and t.lemma in LEXICON["deictic"] and not _counted(annotation, t) for t in objects)
+
+
+def _counted(annotation: Annotation, token: Token) -> bool:
+    """Say whether a word of time has its number: "for five years" can be read anywhere."""
+    return any(annotation.tokens[c].dep == "nummod" for c in annotation.children[token.index])
