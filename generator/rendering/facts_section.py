@@ -1,0 +1,56 @@
+"""The top of a page: title, lede, how much it rests on, and the key facts."""
+
+from __future__ import annotations
+
+from generator.rendering.escaping import escape, escape_line
+from generator.rendering.page import Page, anchors, cite
+from generator.rendering.wording import STANDING_WORDS, count, date_words
+from generator.values.briefing import Fact
+
+KEY_FACTS = 12  # what a reader takes in at the top; the rest follows under a heading of its own
+KIND_WORDS = {"plan": "planned", "background": "background"}
+
+
+def render_top(page: Page) -> list[str]:
+    """Return title, lede and the line that says what the page rests on."""
+    briefing = page.briefing
+    lines = [f"# {escape(briefing.title)}", ""]
+    if briefing.lede:
+        evidence = [e for f in briefing.facts if f.id in briefing.lede_facts for e in f.evidence]
+        lines += [f"{escape_line(briefing.lede)} {cite(*evidence)}".rstrip(), ""]
+    rests = f"{count(len(briefing.sources), 'article')}, {count(len(briefing.origins), 'origin')}"
+    newest = f"Newest source: {date_words(briefing.updated)}. " if briefing.updated else ""
+    return [*lines, f"*{newest}Rests on {rests}.* [Data](briefing.json)", ""]
+
+
+def render_facts(page: Page) -> list[str]:
+    """Return the facts: what stands first, what later reports overtook last."""
+    current = [f for f in page.briefing.facts if f.standing != "superseded"]
+    overtaken = [f for f in page.briefing.facts if f.standing == "superseded"]
+    if not current and not overtaken:
+        return []
+    lines = ["## Key facts", ""]
+    for heading, facts in (
+        ("", current[:KEY_FACTS]),
+        ("### Further facts", current[KEY_FACTS:]),
+        ("### Overtaken by later reports", overtaken),
+    ):
+        if facts:
+            lines += [*([heading, ""] if heading else []), *(line for f in facts for line in _fact(page, f)), ""]
+    return lines
+
+
+def _fact(page: Page, fact: Fact) -> list[str]:
+    said = [page.coverage(fact.sources, len(fact.origins) or None), STANDING_WORDS.get(fact.standing, fact.standing)]
+    if fact.kind in KIND_WORDS:
+        said.append(KIND_WORDS[fact.kind])
+    if fact.attribution:
+        said.append(f"according to {escape(fact.attribution.name)}")
+    if fact.unsupported:
+        said.append("the editor’s own words, which no source holds")
+    elif fact.edited:
+        said.append("worded by the editor")
+    return [
+        f"- {anchors(fact.id, *fact.also)}{escape_line(fact.text)} {cite(*fact.evidence)}".rstrip() + "  ",
+        f"    *{' · '.join(said)}*",
+    ]

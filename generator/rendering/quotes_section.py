@@ -1,0 +1,74 @@
+"""The quotes: who said what to whom, when, and which outlet printed it."""
+
+from __future__ import annotations
+
+from generator.rendering.escaping import escape
+from generator.rendering.page import Page, anchors, cite
+from generator.rendering.wording import date_words
+from generator.values.briefing import BriefingQuote
+
+NOBODY = "Speaker not named"
+
+
+def render_quotes(page: Page) -> list[str]:
+    """Return the quotes, word for word ones first."""
+    quotes = page.briefing.quotes
+    direct = [q for q in quotes if q.direct]
+    reported = [q for q in quotes if not q.direct]
+    if not quotes:
+        return []
+    lines = ["## Quotes", ""]
+    if page.briefing.speech:
+        lines += [_speech_words(page), ""]
+    for heading, chosen in (("### In their own words", direct), ("### In reported speech", reported)):
+        if chosen:
+            lines += [heading, "", *(line for q in chosen for line in _quote(page, q))]
+    return lines
+
+
+def _speech_words(page: Page) -> str:
+    speech = page.briefing.speech
+    if speech is None or not speech.found:
+        return ""
+    share = round(100 * speech.shown / speech.found)
+    return (
+        f"*Of {speech.found} passages of direct or reported speech found in the articles, "
+        f"{speech.shown} ({share} %) stand here; repeats of one utterance count as shown.*"
+    )
+
+
+def _quote(page: Page, quote: BriefingQuote) -> list[str]:
+    text = f"“{escape(quote.text)}”" if quote.direct else _sentence(quote.text)
+    lines = [f"{anchors(quote.id, *quote.also)}{_credit(page, quote)}", "", f"> {text} {cite(*quote.evidence)}"]
+    for variant in quote.variants:
+        words = f"“{escape(variant.text)}”" if quote.direct else _sentence(variant.text)
+        lines += [">", f"> *Also printed as:* {words} {cite(*variant.evidence)} — {page.names((variant.source,))}"]
+    return [*lines, ""]
+
+
+def _sentence(text: str) -> str:
+    """Return reported speech with its ellipsis: it is a clause, not always a sentence.
+
+    >>> _sentence("the visit would come first")
+    '… the visit would come first'
+    """
+    words = escape(text)
+    return words if words[:1].isupper() else f"… {words}"
+
+
+def _credit(page: Page, quote: BriefingQuote) -> str:
+    speaker = quote.speaker
+    parts = [f"**{escape(speaker.name)}**" if speaker else f"*{NOBODY}*"]
+    if speaker and speaker.role:
+        parts.append(f", {escape(speaker.role)}")
+    if quote.addressee:
+        parts.append(f", to {escape(quote.addressee)}")
+    if quote.venue:
+        parts.append(f", {escape(quote.venue)}")
+    if quote.said_on:
+        parts.append(f", on {date_words(quote.said_on)}")
+    if quote.carrier:
+        parts.append(f", relayed by {escape(quote.carrier)}")
+    if quote.edited:
+        parts.append(" (corrected by the editor)")
+    return f"{''.join(parts)} · {page.names(quote.sources)}"

@@ -1,0 +1,120 @@
+"""Who has it from whom, which source has which fact, what each day brought, and the sources."""
+
+from __future__ import annotations
+
+from generator.rendering.escaping import escape, link_target
+from generator.rendering.page import Page, anchors, names_by_id
+from generator.rendering.wording import count, date_words, relation_words
+from generator.values.briefing import BriefingSource
+
+ORIGINS_MARK = "<!-- origins -->"  # where the built site draws the diagram
+SHORT = 90  # characters of a statement in a table or a list that links to it
+
+
+def render_origins(page: Page) -> list[str]:
+    """Return the origins with their articles, and which article has which fact."""
+    if len(page.briefing.sources) <= 1:
+        return []
+    lines = ["## Who has it from whom", "", ORIGINS_MARK, ""]
+    for origin in page.briefing.origins:
+        members = [s for s in page.sources if s.id in origin.sources]
+        head = f"- {anchors(origin.id)}**{escape(origin.label)}**"
+        if len(members) == 1:
+            lines.append(f"{head} · {_derived(page, members[0])}")
+            continue
+        lines.append(f"{head} · {count(len(members), 'article')}")
+        lines += [f"    - {_derived(page, s)}" for s in members]
+    return [*lines, "", *_matrix(page)]
+
+
+def _derived(page: Page, source: BriefingSource) -> str:
+    label = page.labels[source.id]
+    words = f"{label.letter} · [{label.short}](#{label.anchor})"
+    relation = relation_words(source.relation)
+    if relation is None:
+        return words
+    if source.relation.of is not None and source.relation.of in page.labels:
+        return f"{words}: {relation} {page.labels[source.relation.of].letter}"
+    return f"{words}: {relation} an article not at hand" if source.relation.kind != "follow-up" else words
+
+
+def _matrix(page: Page) -> list[str]:
+    facts = page.briefing.facts
+    if not facts:
+        return []
+    heads = ["Statement", *(page.labels[s.id].letter for s in page.sources)]
+    lines = ["### Which article has which fact", ""]
+    lines += [f"| {' | '.join(heads)} |", f"| {' | '.join(['---', *([':-:'] * (len(heads) - 1))])} |"]
+    for fact in facts:
+        marks = ["●" if s.id in fact.sources else " " for s in page.sources]
+        lines.append(f"| [{escape(shorten(fact.text))}](#{fact.id}) | {' | '.join(marks)} |")
+    alone = sum(len(f.sources) == 1 for f in facts)
+    verb = "stands" if alone == 1 else "stand"
+    return [*lines, "", f"*{alone} of {count(len(facts), 'fact')} {verb} in one article alone.*", ""]
+
+
+def shorten(text: str, room: int = SHORT) -> str:
+    """Cut a statement at a word's end.
+
+    >>> shorten("one two three", 9)
+    'one two …'
+    """
+    words = " ".join(text.split())
+    return words if len(words) <= room else f"{words[:room].rsplit(' ', 1)[0].rstrip(' ,;:–—')} …"
+
+
+def render_changes(page: Page) -> list[str]:
+    """Return what each day's sources brought, the newest day first."""
+    names = names_by_id(page.briefing)
+    lines: list[str] = []
+    for change in sorted(page.briefing.changes, key=lambda c: c.date, reverse=True):
+        kinds = (("New", change.added), ("Overtaken", change.superseded), ("Answered", change.answered))
+        told = [(kind, [i for i in ids if i in names]) for kind, ids in kinds]
+        if any(ids for _, ids in told):
+            lines += [f"### {date_words(change.date)}", ""]
+            lines += [f"- {kind}: [{escape(shorten(names[i]))}](#{i})" for kind, ids in told for i in ids]
+            lines.append("")
+    return ["## What changed, day by day", "", *lines] if lines else []
+
+
+def render_corrections(page: Page) -> list[str]:
+    """Return the corrections the editors made in public."""
+    found = sorted(page.briefing.corrections, key=lambda c: c.date, reverse=True)
+    names = names_by_id(page.briefing)
+    lines = [
+        f"- **{date_words(c.date)}**: was “{escape(c.was)}”, now “{escape(c.now)}”"
+        f"{f' ([statement](#{c.item}))' if c.item in names else ''}. {escape(c.because)}"
+        for c in found
+    ]
+    return ["## Corrections", "", *lines, ""] if lines else []
+
+
+def render_sources(page: Page) -> list[str]:
+    """Return every source with outlet, headline, byline, date, origin and link."""
+    labels = {o.id: o.label for o in page.briefing.origins}
+    return ["## Sources", "", *(_source(page, s, labels) for s in page.sources), ""]
+
+
+def _source(page: Page, source: BriefingSource, origins: dict[str, str]) -> str:
+    label = page.labels[source.id]
+    outlet = escape(source.outlet) if source.outlet else "Unnamed outlet"
+    parts = [f"**{label.letter} · {outlet}**"]
+    title = f"“{escape(source.title)}”" if source.title else ""
+    target = link_target(source.url) if source.url else None
+    if target:
+        parts.append(f"[{title or 'article'}]({target})")
+    elif title:
+        parts.append(title)
+    if source.byline:
+        parts.append(f"by {escape(source.byline)}")
+    if source.dateline:
+        parts.append(escape(source.dateline))
+    parts.append(f"{label.date}{_basis(source)}")
+    parts.append(f"{source.words} words")
+    if source.origin in origins:
+        parts.append(f"origin: [{escape(origins[source.origin])}](#{source.origin})")
+    return f"- {anchors(label.anchor)}{', '.join(parts)}"
+
+
+def _basis(source: BriefingSource) -> str:
+    return {"inferred": " (date worked out)", "override": " (date set by the editor)"}.get(source.published_basis, "")

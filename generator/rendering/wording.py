@@ -1,0 +1,127 @@
+"""Dates, counts and standings in plain words."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from generator.values.briefing import BriefingFigure, BriefingSource, Relation, When
+
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+# Standing is about reporting, never about truth.
+STANDING_WORDS = {
+    "corroborated": "reported independently",
+    "single-origin": "not confirmed by a second origin",
+    "disputed": "sources differ",
+    "superseded": "overtaken by later reports",
+}
+RELATION_WORDS = {
+    "reprint": "reprint of",
+    "rewrite": "rewrite of",
+    "follow-up": "follows up",
+}
+QUESTION_WORDS = {
+    "not-disclosed": "not disclosed",
+    "no-comment": "no comment given",
+    "plan": "planned, not yet reported as done",
+    "disagreement": "sources differ",
+    "anonymous-only": "rests on anonymous sources alone",
+}
+ROLE_WORDS = {"goal": "goal", "previous": "previous value", "forecast": "forecast", "limit": "limit"}
+DAY, MONTH = 10, 7  # characters of an ISO date at that precision
+
+
+def date_words(value: str | None) -> str:
+    """Write an ISO date at its precision.
+
+    >>> date_words("2024-05-14T05:26"), date_words("2021-12"), date_words("2021"), date_words(None)
+    ('14 May 2024', 'December 2021', '2021', 'undated')
+    """
+    if value is None:
+        return "undated"
+    if len(value) >= DAY:
+        day = date.fromisoformat(value[:DAY])
+        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    if len(value) == MONTH:
+        return f"{MONTHS[int(value[5:7]) - 1]} {value[:4]}"
+    return value
+
+
+def range_words(start: str, end: str | None) -> str:
+    """Write a stretch of time, saying month and year once.
+
+    >>> range_words("2024-05-16", "2024-05-17"), range_words("2023-01", "2023-11")
+    ('16–17 May 2024', 'January–November 2023')
+    >>> range_words("2024-04-30", "2024-05-02"), range_words("2024", None)
+    ('30 April – 2 May 2024', '2024')
+    """
+    if end is None or end == start:
+        return date_words(start)
+    first, last = date_words(start).split(), date_words(end).split()
+    if len(first) == len(last):
+        while len(first) > 1 and first[-1] == last[len(first) - 1]:
+            first.pop()
+    dash = "–" if len(first) == 1 else " – "
+    return f"{' '.join(first)}{dash}{' '.join(last)}"
+
+
+def when_words(when: When) -> str:
+    """Write the date of an event."""
+    return range_words(when.start, when.end)
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number and its noun.
+
+    >>> count(1, "outlet"), count(3, "origin"), count(2, "story")
+    ('1 outlet', '3 origins', '2 stories')
+    """
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number} {noun if number == 1 else plural}"
+
+
+def coverage_words(sources: tuple[BriefingSource, ...], origins: int) -> str:
+    """Say how many outlets and how many origins: "3 outlets, 1 origin".
+
+    Articles whose outlet is not known are counted as articles, for they may share one.
+    """
+    outlets = {s.outlet for s in sources}
+    counted = count(len(sources), "article") if None in outlets else count(len(outlets), "outlet")
+    return f"{counted}, {count(origins, 'origin')}"
+
+
+def relation_words(relation: Relation) -> str | None:
+    """Say how a source relates to another; None where it stands alone."""
+    return RELATION_WORDS.get(relation.kind)
+
+
+def number_words(value: Decimal) -> str:
+    """Write a number for a chart.
+
+    >>> number_words(Decimal("218200000000")), number_words(Decimal("12500")), number_words(Decimal("4.10"))
+    ('218.2 billion', '12,500', '4.1')
+    """
+    for size, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
+        if abs(value) >= size:
+            return f"{_plain(value / size)} {word}"
+    return _plain(value)
+
+
+def _plain(value: Decimal) -> str:
+    rounded = round(value, 2)
+    text = f"{rounded:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def period_words(figure: BriefingFigure) -> str:
+    """Return the stretch of time a figure holds for: resolved if it is, else as printed."""
+    period = figure.period
+    if period is None:
+        return ""
+    if period.start and period.end:
+        return range_words(period.start, period.end)
+    return period.text
