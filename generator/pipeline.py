@@ -6,6 +6,8 @@ per article (cached, parallel)   │   per story
 
 from __future__ import annotations
 
+from generator.overrides.decisions import NO_OVERRIDES, Overrides
+from generator.overrides.newsroom import NO_NEWSROOM, Newsroom
 from generator.stages.clean import clean
 from generator.stages.condense import condense
 from generator.stages.edit import edit
@@ -25,7 +27,13 @@ def analyse(document: Document, annotation: Annotation) -> Article:
     return extract(document, annotation)
 
 
-def brief(slug: str, articles: tuple[Article, ...]) -> Briefing:
-    """Run the stages that see the whole story."""
+def brief(
+    slug: str,
+    articles: tuple[Article, ...],
+    overrides: Overrides = NO_OVERRIDES,
+    newsroom: Newsroom = NO_NEWSROOM,
+) -> Briefing:
+    """Run the stages that see the whole story; what failed is among the briefing's diagnostics."""
     documents = {a.document.source: a.document for a in articles}
-    return verify(edit(condense(relate(slug, articles))), documents)
+    story = relate(slug, articles)
+    return verify(edit(condense(story), story, overrides, newsroom), documents)

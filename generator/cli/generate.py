@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
-from generator.pipeline import brief
-from generator.publishing.cache import annotate_cached
-from generator.stages.annotate import DEFAULT_MODEL
-from generator.stages.clean import clean
-from generator.stages.extract import extract
-from generator.stages.read import read
-from generator.stages.render import render
+from generator.cli.faults import print_faults
+from generator.cli.progress import progress
+from generator.publishing.generate import RunResult, generate_stories
 
 
 def run_generate(options: argparse.Namespace) -> int:
-    """Generate the stories of a folder."""
-    for folder in sorted(p.parent for p in Path(options.dir).glob("*/sources") if p.is_dir()):
-        articles = []
-        for path in sorted((folder / "sources").iterdir()):
-            document = clean(read(path))
-            articles.append(extract(document, annotate_cached(document, DEFAULT_MODEL)))
-        for name, text in render(brief(folder.name, tuple(articles))).items():
-            (folder / name).write_text(text, encoding="utf-8")
-    return 0
+    """Generate the stories of a folder; returns 1 for errors, or for a difference under ``--check``."""
+    result = generate_stories(
+        Path(options.dir), options.stories, check=options.check, jobs=options.jobs, report=progress("stories")
+    )
+    return report_run(result, check=options.check)
+
+
+def report_run(result: RunResult, *, check: bool = False) -> int:
+    """Tell on stderr what a run did and what is wrong; returns the exit code."""
+    for name in result.changed:
+        print("would change" if check else "wrote", name, file=sys.stderr)
+    notes = sum(len(story.diagnostics) for story in result.stories)
+    print_faults(result.errors)
+    made = sum(story.briefing is not None for story in result.stories)
+    print(f"{made} stories, {len(result.changed)} files changed, {notes} notes", file=sys.stderr)
+    return 1 if result.errors or (check and result.changed) else 0

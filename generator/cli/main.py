@@ -1,32 +1,78 @@
-"""The console script ``briefings``."""
+"""Turn newspaper articles into briefings whose every statement has evidence."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 
+from generator import __version__
 from generator.cli.annotate import run_annotate
+from generator.cli.faults import print_faults
 from generator.cli.generate import run_generate
 from generator.values.diagnostic import BriefingError
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns 0 done, 1 errors or a difference, 2 usage."""
-    parser = argparse.ArgumentParser(prog="briefings", description=__doc__)
-    commands = parser.add_subparsers(dest="command", required=True)
-    annotate = commands.add_parser("annotate", help="print what is found in each article alone")
-    annotate.add_argument("files", nargs="+")
-    annotate.add_argument("--json", action="store_true")
-    annotate.set_defaults(run=run_annotate)
-    generate = commands.add_parser("generate", help="write index.md and briefing.json of the stories")
-    generate.add_argument("stories", nargs="*")
-    generate.add_argument("--dir", default="briefings")
-    generate.add_argument("--jobs", type=int, default=None)
-    generate.add_argument("--check", action="store_true")
-    generate.set_defaults(run=run_generate)
-    options = parser.parse_args(arguments)
+    options = build_parser().parse_args(arguments)
     try:
         return int(options.run(options))
     except BriefingError as error:
-        print(error, file=sys.stderr)
+        print_faults((error,))
         return 1
+    except BrokenPipeError:
+        # the reader of our output left (``| head``); keep the interpreter from flushing into the void
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the command line, command by command."""
+    parser = argparse.ArgumentParser(prog="briefings", description=__doc__)
+    parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for add in (_add_generate, _add_annotate):
+        add(commands)
+    return parser
+
+
+Commands = argparse._SubParsersAction  # noqa: SLF001  # argparse names the type nowhere else
+
+
+def _command(commands: Commands[argparse.ArgumentParser], name: str, words: str) -> argparse.ArgumentParser:
+    return commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+
+
+def _add_dir(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--dir", default="briefings", metavar="DIR", help="the stories' folder (default: briefings)")
+
+
+def _add_jobs(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--jobs", type=_positive, metavar="N", help="processes (default: one a processor)")
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number of processes")
+    return int(text)
+
+
+def _add_generate(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "generate", "write index.md and briefing.json of the stories, where they changed")
+    command.add_argument("stories", nargs="*", metavar="STORY", help="names of stories (default: all)")
+    _add_dir(command)
+    _add_jobs(command)
+    command.add_argument("--check", action="store_true", help="write nothing; exit 1 when something would change")
+    command.set_defaults(run=run_generate)
+
+
+def _add_annotate(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "annotate", "print what is found in each article alone, one JSON line a file")
+    command.add_argument("files", nargs="+", metavar="FILE", help="articles")
+    command.add_argument("--json", action="store_true", help="print JSON lines (the only form, and the default)")
+    _add_dir(command)
+    _add_jobs(command)
+    command.set_defaults(run=run_annotate)

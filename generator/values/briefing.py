@@ -70,6 +70,7 @@ class Fact:
     edited: bool
     evidence: tuple[Evidence, ...]
     sources: tuple[str, ...]
+    unsupported: bool = False  # the editor's own words, which the evidence does not hold; shown as such
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +251,14 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class SpeechCoverage:
+    """How much of the direct and reported speech found in the articles the page shows."""
+
+    found: int  # passages the extractor found, over all articles
+    shown: int  # of which the page shows, repeats of one utterance included
+
+
+@dataclass(frozen=True, slots=True)
 class Briefing:
     """A whole briefing."""
 
@@ -273,6 +282,9 @@ class Briefing:
     changes: tuple[Change, ...] = ()
     corrections: tuple[Correction, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    speech: SpeechCoverage | None = None
+    embargo: str | None = None  # ISO date-time before which the site leaves the story out
+    edited: tuple[str, ...] = ()  # which of "title" and "lede" are the editor's words
 
     def with_diagnostics(self, found: tuple[Diagnostic, ...]) -> Briefing:
         """Return the briefing with more diagnostics, sorted and each once."""

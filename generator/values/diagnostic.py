@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
+
+ERROR_GROUPS: Final = ("B1", "B3")  # sources and settings an editor must mend: the run exits 1
 
 
 class BriefingError(Exception):
@@ -43,3 +46,8 @@ class Diagnostic:
     message: str  # "source has no stated date"
     place: str  # "sources/000_9433e08b71e24443.txt"
     hint: str | None = None  # "give published: in overrides.yml"
+
+    @property
+    def is_error(self) -> bool:
+        """Say whether the run fails for it; everything else of the story goes on."""
+        return self.code.startswith(ERROR_GROUPS)

@@ -1,0 +1,48 @@
+# make site · make test · make check: each takes a bare machine (Python 3.11 and make) all the way.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/.installed
+JOBS ?= 2
+
+.PHONY: help setup site serve test lint check floors lock clean
+
+help: ## what there is
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
+
+setup: $(STAMP) ## a virtual environment from the lock file
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
+	touch $@
+
+site: $(STAMP) ## generate the briefings and build the site into site/
+	$(BIN)/briefings build
+
+serve: $(STAMP) ## the same, live
+	$(BIN)/briefings serve
+
+test: $(STAMP) ## the test suite
+	$(BIN)/python -m pytest -q -n $(JOBS)
+
+lint: $(STAMP) ## style, format and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+floors: $(STAMP) ## the quality measures against their floors, where the measuring data is present
+	$(BIN)/python -m pytest -q tests/quality
+
+check: lint site test ## what the checks of a pull request run; the floors are among the tests
+
+lock: $(STAMP) ## resolve the dependencies of pyproject.toml anew into requirements.lock
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet pip-tools
+	CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/pip-compile --quiet --upgrade --extra dev --generate-hashes \
+		--allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+		--output-file requirements.lock pyproject.toml
+
+clean: ## remove what the build made
+	rm -rf site build .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,101 @@
+"""The newsroom's settings, ``newsroom.yml``: spellings of outlets and people, furniture, the language pipeline.
+
+``outlets`` gives an outlet the name readers shall see (by other spellings or by web address), ``people`` does so for
+persons, ``boilerplate`` marks a source's lines that hold these words as furniture, ``model`` takes another pipeline.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
+from urllib.parse import urlsplit
+
+from generator.overrides.strict_yaml import parse_strict
+from generator.sources.normal import normal_form
+from generator.values.diagnostic import BriefingError
+from generator.values.document import Basis, Block, BlockLabel, Document, Field
+from generator.values.span import Span
+
+NEWSROOM_FILE: Final = "newsroom.yml"
+LINE_RE = re.compile(r"[^\n]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Newsroom:
+    """Settings of the whole site; the default changes nothing."""
+
+    model: str | None = None  # None takes the pipeline the package comes with
+    outlets: Mapping[str, str] = field(
+        default_factory=dict
+    )  # {"metrovaartha": "Metro Vaartha"}, by spelling in small letters
+    domains: Mapping[str, str] = field(default_factory=dict)  # {"metrovaartha.com": "Metro Vaartha"}
+    people: Mapping[str, str] = field(default_factory=dict)  # {"dmitri peskov": "Dmitry Peskov"}
+    boilerplate: tuple[str, ...] = ()  # normal form, small letters
+
+
+NO_NEWSROOM: Final = Newsroom()
+
+
+def parse_newsroom(text: str, path: str = NEWSROOM_FILE) -> tuple[Newsroom, tuple[BriefingError, ...]]:
+    """Read the settings; with any error they are those of an empty file."""
+    strict = parse_strict(text, path, "newsroom")
+    if strict.errors or strict.data is None:
+        return NO_NEWSROOM, strict.errors
+    data: dict[str, Any] = strict.data
+    outlets, people = data.get("outlets") or {}, data.get("people") or {}
+    return Newsroom(
+        model=data.get("model"),
+        outlets=_spellings(outlets),
+        domains={d.lower(): name for name, entry in outlets.items() for d in _listed(entry, "domains")},
+        people=_spellings(people),
+        boilerplate=tuple(normal_form(words).lower() for words in data.get("boilerplate") or ()),
+    ), ()
+
+
+def apply_newsroom(document: Document, newsroom: Newsroom) -> Document:
+    """Return a cleaned document with the newsroom's furniture labelled and its outlet's name."""
+    metadata = document.metadata
+    outlet = _outlet(metadata.outlet, metadata.url, newsroom)
+    if outlet != metadata.outlet:
+        metadata = replace(metadata, outlet=outlet)
+    return replace(document, metadata=metadata, blocks=_label(document, newsroom.boilerplate))
+
+
+def _spellings(entries: Mapping[str, Any]) -> Mapping[str, str]:
+    return {word.lower(): name for name, entry in entries.items() for word in (name, *_listed(entry, "aliases"))}
+
+
+def _listed(entry: Mapping[str, Any] | None, key: str) -> list[str]:
+    return list((entry or {}).get(key) or ())
+
+
+def _outlet(stated: Field | None, url: Field | None, newsroom: Newsroom) -> Field | None:
+    if stated is not None:
+        name = newsroom.outlets.get(stated.value.lower()) or newsroom.domains.get(stated.value.lower())
+        return replace(stated, value=name) if name else stated
+    host = (urlsplit(url.value).hostname or "") if url else ""
+    for domain, name in newsroom.domains.items():
+        if host == domain or host.endswith(f".{domain}"):
+            return Field(name, Basis.INFERRED)
+    return None
+
+
+def _label(document: Document, boilerplate: tuple[str, ...]) -> tuple[Block, ...]:
+    """Return the blocks, lines that hold the newsroom's words cut out of them as furniture."""
+    if not boilerplate:
+        return document.blocks
+    found: list[Block] = []
+    for block in document.blocks:
+        lines = [
+            Span(block.span.start + m.start(), block.span.start + m.end())
+            for m in LINE_RE.finditer(block.span.cut(document.text))
+        ]
+        marked = [any(words in line.cut(document.normal).lower() for words in boilerplate) for line in lines]
+        if not any(marked):
+            found.append(block)
+            continue
+        labels = [BlockLabel.BOILERPLATE if furniture else block.label for furniture in marked]
+        found += [Block(line, label) for line, label in zip(lines, labels, strict=True)]
+    return tuple(found)

@@ -1,0 +1,106 @@
+"""``overrides.yml`` → ``Overrides``, strictly: what is not understood is an error, never left out in silence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime
+from typing import Any, Final
+
+from generator.overrides.decisions import NO_OVERRIDES, Entry, Overrides
+from generator.overrides.strict_yaml import StrictYaml, parse_strict
+from generator.values.diagnostic import BriefingError
+
+SECTIONS: Final = ("facts", "quotes", "figures", "timeline", "questions", "entities", "disagreements")
+STORY_KEYS: Final = ("title", "lede", "slug", "status", "embargo", "tags")
+ENTRY_KEYS: Final = ("id", "source", "exact", "because", "correction", "date")
+DATED_KEYS: Final = frozenset({"published", "embargo", "date", "said_on", "start", "end"})
+ISO_RE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
+ISO_YEAR, ISO_MONTH, ISO_DAY = 4, 7, 10
+
+
+def parse_overrides(text: str, path: str = "overrides.yml") -> tuple[Overrides, tuple[BriefingError, ...]]:
+    """Read an editor's file; with any error the decisions are those of an empty file."""
+    strict = parse_strict(text, path, "overrides")
+    errors = strict.errors
+    if not errors and strict.data is not None:
+        errors = (*_unnamed_items(strict, path), *_bad_dates(strict.data, (), strict, path))
+    if errors or strict.data is None:
+        return NO_OVERRIDES, errors
+    data = strict.data
+    sources = {name: entry or {} for name, entry in (data.get("sources") or {}).items()}
+    return Overrides(
+        story={k: data[k] for k in STORY_KEYS if data.get(k) is not None},
+        sources=sources,
+        source_places={name: _place(strict, path, "sources", name) for name in sources},
+        entries=tuple(_entries(strict, path)),
+    ), ()
+
+
+def is_iso(value: str) -> bool:
+    """Say whether a text is a date or date-time of ISO 8601, at any precision.
+
+    >>> is_iso("2024-05"), is_iso("2024-05-16T06:00+02:00"), is_iso("2024-02-30"), is_iso("May 16")
+    (True, True, False, False)
+    """
+    if not ISO_RE.fullmatch(value):
+        return False
+    try:
+        if len(value) > ISO_DAY:
+            datetime.fromisoformat(value)
+        else:
+            date.fromisoformat(value + {ISO_YEAR: "-01-01", ISO_MONTH: "-01"}.get(len(value), ""))
+    except ValueError:
+        return False
+    return True
+
+
+def _entries(strict: StrictYaml, path: str) -> Iterator[Entry]:
+    found = [
+        (strict.places[section, number], section, number)
+        for section in SECTIONS
+        for number in range(len(strict.data.get(section) or ()))
+    ]
+    for (line, column), section, number in sorted(found):
+        raw: dict[str, Any] = strict.data[section][number]
+        yield Entry(
+            section=section,
+            place=f"{path}:{line}:{column}",
+            id=raw.get("id"),
+            source=raw.get("source"),
+            exact=raw.get("exact"),
+            because=raw["because"],
+            correction=bool(raw.get("correction")),
+            date=raw.get("date"),
+            changes={k: v for k, v in raw.items() if k not in ENTRY_KEYS},
+        )
+
+
+def _place(strict: StrictYaml, path: str, *at: str | int) -> str:
+    line, column = strict.places[at]
+    return f"{path}:{line}:{column}"
+
+
+def _unnamed_items(strict: StrictYaml, path: str) -> Iterator[BriefingError]:
+    """Yield an error for every entry that does not say which item it is about."""
+    for section in SECTIONS:
+        for number, raw in enumerate(strict.data.get(section) or ()):
+            named = raw.get("id") or raw.get("source") or (section == "entities" and raw.get("name"))
+            if named or (section == "questions" and raw.get("add")):
+                continue
+            line, column = strict.places[section, number]
+            fault = f"the entry in '{section}' does not say which item it means"
+            yield BriefingError(path, fault, hint="give its id, or source and exact words", line=line, column=column)
+
+
+def _bad_dates(node: object, at: tuple[str | int, ...], strict: StrictYaml, path: str) -> Iterator[BriefingError]:
+    if isinstance(node, Mapping):
+        for key, value in node.items():
+            yield from _bad_dates(value, (*at, key), strict, path)
+    elif isinstance(node, list):
+        for number, value in enumerate(node):
+            yield from _bad_dates(value, (*at, number), strict, path)
+    elif isinstance(node, str) and at[-1] in DATED_KEYS and not is_iso(node):
+        line, column = strict.places[at]
+        hint = "write it as 2024-05-16 or 2024-05-16T06:00+02:00"
+        yield BriefingError(path, f"'{node}' is no date", hint=hint, line=line, column=column)

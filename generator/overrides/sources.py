@@ -1,0 +1,42 @@
+"""What an editor decided about a source: its metadata, and whether it belongs to the story."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any, Final
+
+from generator.overrides.decisions import Overrides
+from generator.overrides.strict_yaml import hint_for
+from generator.values.diagnostic import Diagnostic
+from generator.values.document import Basis, Document, Field
+
+FIELDS: Final = ("outlet", "title", "byline", "dateline", "published", "url")
+
+
+def is_excluded(source: str, overrides: Overrides) -> bool:
+    """Say whether an editor took the source out of the story."""
+    entry = overrides.sources.get(source, {})
+    return bool(entry.get("exclude")) or entry.get("include") is False
+
+
+def override_source(document: Document, overrides: Overrides) -> Document:
+    """Return a cleaned document with the metadata an editor gave it."""
+    entry = overrides.sources.get(document.source)
+    if not entry:
+        return document
+    changes: dict[str, Any] = {name: Field(entry[name], Basis.OVERRIDE) for name in FIELDS if entry.get(name)}
+    if entry.get("origin"):
+        changes["origin"] = entry["origin"]
+    return replace(document, metadata=replace(document.metadata, **changes))
+
+
+def missing_sources(overrides: Overrides, present: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """Return an error for every source the editor speaks of that is not there."""
+    known = set(present)
+    named = {*overrides.source_places.items(), *((e.source, e.place) for e in overrides.entries if e.source)}
+    return tuple(
+        Diagnostic("B304", f"there is no source '{source}'", place, hint_for(source, known))
+        for source, place in sorted(named)
+        if source not in known
+    )

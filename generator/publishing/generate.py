@@ -1,0 +1,140 @@
+"""Generate stories: every story's files, in several processes, all faults in one run.
+
+A source that cannot be read is left out with an error and its story goes on without it. A story whose
+``overrides.yml`` cannot be read keeps the files it has: what its editor withheld must not come out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from generator.overrides.newsroom import Newsroom
+from generator.overrides.sources import is_excluded, missing_sources
+from generator.pipeline import brief
+from generator.publishing.articles import read_article
+from generator.publishing.store import (
+    SOURCES_FOLDER,
+    StoryFolder,
+    find_stories,
+    is_current,
+    list_sources,
+    read_newsroom,
+    read_overrides,
+    write_changed,
+)
+from generator.publishing.workers import work
+from generator.stages.render import render
+from generator.values.briefing import Briefing
+from generator.values.diagnostic import BriefingError, Diagnostic
+from generator.values.findings import Article
+
+MANY_STORIES: Final = 6  # from here on starting processes costs less than it saves
+
+
+@dataclass(frozen=True, slots=True)
+class StoryResult:
+    """What became of one story."""
+
+    slug: str
+    briefing: Briefing | None  # None when it could not be made
+    changed: tuple[str, ...] = ()  # files written, or that would be
+    errors: tuple[BriefingError, ...] = ()  # the run fails for them
+    diagnostics: tuple[Diagnostic, ...] = field(default=())  # it does not for these
+
+
+@dataclass(frozen=True, slots=True)
+class RunResult:
+    """What became of all stories, in order of their names."""
+
+    stories: tuple[StoryResult, ...]
+    errors: tuple[BriefingError, ...]  # of the run and of all its stories
+
+    @property
+    def changed(self) -> tuple[str, ...]:
+        """The files written, or that would be: ``story/index.md``."""
+        return tuple(f"{story.slug}/{name}" for story in self.stories for name in story.changed)
+
+
+def generate_stories(
+    root: Path,
+    names: Iterable[str] = (),
+    *,
+    check: bool = False,
+    jobs: int | None = None,
+    report: Callable[[int, int], None] | None = None,
+) -> RunResult:
+    """Generate the stories of a folder, or the named ones; with ``check`` nothing is written.
+
+    ``report`` is told how many of how many stories are done.
+    """
+    newsroom, settings_errors = read_newsroom(root)
+    if settings_errors:
+        return RunResult((), settings_errors)
+    stories, errors = find_stories(root, names)
+    tasks = [(story, newsroom, check) for story in stories]
+    done = []
+    for result in work(_generate_task, tasks, jobs, least=MANY_STORIES):
+        done.append(result)
+        if report:
+            report(len(done), len(tasks))
+    return RunResult(tuple(done), (*errors, *(e for result in done for e in result.errors)))
+
+
+def make_briefing(story: StoryFolder, newsroom: Newsroom) -> tuple[Briefing | None, tuple[BriefingError, ...]]:
+    """Make a story's briefing without writing it; None when its overrides cannot be read or no source can."""
+    overrides, faults = read_overrides(story)
+    if faults:
+        return None, tuple(_in_story(story, fault) for fault in faults)
+    paths, found = list_sources(story)
+    articles: list[Article] = []
+    for path in paths:
+        if is_excluded(path.stem, overrides):
+            continue
+        try:
+            articles.append(read_article(path, f"{SOURCES_FOLDER}/{path.name}", newsroom, overrides))
+        except BriefingError as error:
+            found = (*found, Diagnostic("B101", f"is left out: {error.fault}", error.place, error.hint))
+    found = (*found, *missing_sources(overrides, [path.stem for path in paths]))
+    if not articles:
+        fault = BriefingError(str(story.sources), "the story has no sources", hint="put articles into it")
+        return None, (*(as_error(story, d) for d in found), fault)
+    briefing = brief(story.slug, tuple(articles), overrides, newsroom).with_diagnostics(found)
+    return briefing, tuple(as_error(story, d) for d in briefing.diagnostics if d.is_error)
+
+
+def as_error(story: StoryFolder, diagnostic: Diagnostic) -> BriefingError:
+    """Return a diagnostic as an error of the run, its place seen from the run's folder."""
+    return BriefingError(str(story.path / diagnostic.place), diagnostic.message, hint=diagnostic.hint)
+
+
+def _in_story(story: StoryFolder, fault: BriefingError) -> BriefingError:
+    path = str(story.path / fault.path)
+    return BriefingError(path, fault.fault, hint=fault.hint, line=fault.line, column=fault.column)
+
+
+def _generate_task(task: tuple[StoryFolder, Newsroom, bool]) -> StoryResult:
+    """Generate one story; an unforeseen fault stops this story and no other."""
+    story, newsroom, check = task
+    try:
+        return _generate_story(story, newsroom, check=check)
+    except BriefingError as error:
+        return StoryResult(story.slug, None, errors=(error,))
+    except Exception as error:  # noqa: BLE001  # one story's fault must not take the others with it
+        fault = f"the story could not be made: {type(error).__name__}: {error}"
+        return StoryResult(story.slug, None, errors=(BriefingError(str(story.path), fault, hint="please report it"),))
+
+
+def _generate_story(story: StoryFolder, newsroom: Newsroom, *, check: bool) -> StoryResult:
+    briefing, errors = make_briefing(story, newsroom)
+    if briefing is None:
+        return StoryResult(story.slug, None, errors=errors)
+    changed = []
+    for name, text in sorted(render(briefing).items()):
+        path = story.path / name
+        if (not is_current(path, text)) if check else write_changed(path, text):
+            changed.append(name)
+    softer = tuple(d for d in briefing.diagnostics if not d.is_error)
+    return StoryResult(story.slug, briefing, tuple(changed), errors, softer)

@@ -1,0 +1,141 @@
+"""Stories on disk: finding them, their settings, and writing only what differs.
+
+A story is a folder that holds ``sources/``. Hidden files and editors' backups in there are no sources.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.overrides.decisions import OVERRIDES_FILE, Overrides
+from generator.overrides.newsroom import NEWSROOM_FILE, Newsroom, parse_newsroom
+from generator.overrides.reader import parse_overrides
+from generator.overrides.strict_yaml import hint_for
+from generator.values.diagnostic import BriefingError, Diagnostic
+
+SOURCES_FOLDER: Final = "sources"
+GENERATED: Final = ("briefing.json", "index.md")
+PAGE_MODE: Final = 0o644
+
+
+@dataclass(frozen=True, slots=True)
+class StoryFolder:
+    """A story's folder; ``slug`` is its name."""
+
+    path: Path
+
+    @property
+    def slug(self) -> str:
+        """The folder's name."""
+        return self.path.name
+
+    @property
+    def sources(self) -> Path:
+        """The folder of the articles."""
+        return self.path / SOURCES_FOLDER
+
+    @property
+    def overrides(self) -> Path:
+        """The editor's file, whether it is there or not."""
+        return self.path / OVERRIDES_FILE
+
+
+def find_stories(root: Path, names: Iterable[str] = ()) -> tuple[tuple[StoryFolder, ...], tuple[BriefingError, ...]]:
+    """Return the stories of a folder in order of their names, or the named ones, and an error for each not there."""
+    if not root.is_dir():
+        return (), (BriefingError(str(root), "there is no such folder", hint="name the stories' folder with --dir"),)
+    present = {p.parent.name: StoryFolder(p.parent) for p in sorted(root.glob(f"*/{SOURCES_FOLDER}")) if p.is_dir()}
+    wanted = sorted({Path(name).name for name in names}) or sorted(present)
+    errors = tuple(
+        BriefingError(str(root / name), "there is no such story", hint=hint_for(name, present))
+        for name in wanted
+        if name not in present
+    )
+    return tuple(present[name] for name in wanted if name in present), errors
+
+
+def list_sources(story: StoryFolder) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
+    """Return a story's source files in order of their names, one a stem, and what is wrong with the rest."""
+    found: dict[str, Path] = {}
+    faults = []
+    for path in sorted(story.sources.iterdir(), key=lambda p: p.name):
+        place = f"{SOURCES_FOLDER}/{path.name}"
+        if path.name.startswith(".") or path.name.endswith("~"):
+            continue
+        if not path.is_file():
+            faults.append(Diagnostic("B103", "is no file, and is left out", place, "put sources beside one another"))
+        elif path.stem in found:
+            other = found[path.stem].name
+            fault = f"has the name of '{other}' but for the ending, and is left out"
+            faults.append(Diagnostic("B102", fault, place, "rename one of them: a source's id is its name"))
+        else:
+            found[path.stem] = path
+    return tuple(found.values()), tuple(faults)
+
+
+def read_text(path: Path, shown: str) -> str:
+    """Read an editor's file; raises BriefingError when it is not UTF-8 or cannot be read."""
+    try:
+        return path.read_text("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise BriefingError(shown, "is not UTF-8", hint="save the file again as UTF-8") from error
+    except OSError as error:
+        raise BriefingError(shown, f"cannot be read: {error.strerror}") from error
+
+
+def read_newsroom(root: Path) -> tuple[Newsroom, tuple[BriefingError, ...]]:
+    """Read the settings of the site, if there are any."""
+    path = root / NEWSROOM_FILE
+    if not path.exists():
+        return Newsroom(), ()
+    try:
+        text = read_text(path, str(path))
+    except BriefingError as error:
+        return Newsroom(), (error,)
+    return parse_newsroom(text, str(path))
+
+
+def read_overrides(story: StoryFolder) -> tuple[Overrides, tuple[BriefingError, ...]]:
+    """Read a story's overrides, if there are any; places in errors are relative to the story."""
+    if not story.overrides.exists():
+        return Overrides(), ()
+    try:
+        text = read_text(story.overrides, OVERRIDES_FILE)
+    except BriefingError as error:
+        return Overrides(), (error,)
+    return parse_overrides(text, OVERRIDES_FILE)
+
+
+def is_current(path: Path, text: str) -> bool:
+    """Say whether a file holds this text already."""
+    try:
+        return path.read_bytes() == text.encode("utf-8")
+    except FileNotFoundError:
+        return False
+
+
+def write_changed(path: Path, text: str) -> bool:
+    """Write a file when it differs, whole or not at all; returns whether it did.
+
+    Raises BriefingError when the file cannot be written.
+    """
+    if is_current(path, text):
+        return False
+    temporary = None
+    try:
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8"))
+        os.chmod(temporary, stat.S_IMODE(path.stat().st_mode) if path.exists() else PAGE_MODE)  # noqa: PTH101  # as os.replace
+        os.replace(temporary, path)
+    except OSError as error:
+        if temporary:
+            Path(temporary).unlink(missing_ok=True)
+        raise BriefingError(str(path), f"cannot be written: {error.strerror}") from error
+    return True
