@@ -31,8 +31,8 @@ STEPS = (
 def relate(slug: str, articles: tuple[Article, ...]) -> Story:
     """Relate the articles of one story; their order does not matter."""
     dated = date_articles(articles)
-    relations, origins = find_origins(dated)
-    story = Story(slug, dated, relations, origins)
+    relations, origins, copied = find_origins(dated)
+    story = Story(slug, dated, relations, origins, copied=copied)
     for step in STEPS:
         story = step(story)
     return story

@@ -63,6 +63,15 @@ class Cluster:
 
 
 @dataclass(frozen=True, slots=True)
+class CopiedSentence:
+    """Two sentences, by their place in Annotation.sentences, of articles one of which has its text from the other."""
+
+    left: Member
+    right: Member
+    similarity: float  # 0..1, of their content words
+
+
+@dataclass(frozen=True, slots=True)
 class Story:
     """What ``relate`` hands to ``condense``: every candidate item, not yet chosen or ordered."""
 
@@ -78,6 +87,7 @@ class Story:
     disagreements: tuple[Disagreement, ...] = ()
     questions: tuple[Question, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    copied: tuple[CopiedSentence, ...] = ()  # sentences that copies share, in order of publication
 
     def article_of(self, source: str) -> DatedArticle:
         """Return the article of a source id; raises KeyError when there is none."""
