@@ -29,6 +29,7 @@ from generator.publishing.workers import work
 from generator.stages.render import render
 from generator.values.briefing import Briefing
 from generator.values.diagnostic import BriefingError, Diagnostic
+from generator.values.document import Document
 from generator.values.findings import Article
 
 MANY_STORIES: Final = 6  # from here on starting processes costs less than it saves
@@ -85,9 +86,17 @@ def generate_stories(
 
 def make_briefing(story: StoryFolder, newsroom: Newsroom) -> tuple[Briefing | None, tuple[BriefingError, ...]]:
     """Make a story's briefing without writing it; None when its overrides cannot be read or no source can."""
+    briefing, _, errors = make_with_documents(story, newsroom)
+    return briefing, errors
+
+
+def make_with_documents(
+    story: StoryFolder, newsroom: Newsroom
+) -> tuple[Briefing | None, dict[str, Document], tuple[BriefingError, ...]]:
+    """Make a story's briefing, and hand on its documents by source id: the page's excerpts are cut from them."""
     overrides, faults = read_overrides(story)
     if faults:
-        return None, tuple(_in_story(story, fault) for fault in faults)
+        return None, {}, tuple(_in_story(story, fault) for fault in faults)
     paths, found = list_sources(story)
     articles: list[Article] = []
     for path in paths:
@@ -100,9 +109,10 @@ def make_briefing(story: StoryFolder, newsroom: Newsroom) -> tuple[Briefing | No
     found = (*found, *missing_sources(overrides, [path.stem for path in paths]))
     if not articles:
         fault = BriefingError(str(story.sources), "the story has no sources", hint="put articles into it")
-        return None, (*(as_error(story, d) for d in found), fault)
+        return None, {}, (*(as_error(story, d) for d in found), fault)
     briefing = brief(story.slug, tuple(articles), overrides, newsroom).with_diagnostics(found)
-    return briefing, tuple(as_error(story, d) for d in briefing.diagnostics if d.is_error)
+    documents = {a.document.source: a.document for a in articles}
+    return briefing, documents, tuple(as_error(story, d) for d in briefing.diagnostics if d.is_error)
 
 
 def as_error(story: StoryFolder, diagnostic: Diagnostic) -> BriefingError:
@@ -128,11 +138,11 @@ def _generate_task(task: tuple[StoryFolder, Newsroom, bool]) -> StoryResult:
 
 
 def _generate_story(story: StoryFolder, newsroom: Newsroom, *, check: bool) -> StoryResult:
-    briefing, errors = make_briefing(story, newsroom)
+    briefing, documents, errors = make_with_documents(story, newsroom)
     if briefing is None:
         return StoryResult(story.slug, None, errors=errors)
     changed = []
-    for name, text in sorted(render(briefing).items()):
+    for name, text in sorted(render(briefing, documents).items()):
         path = story.path / name
         if (not is_current(path, text)) if check else write_changed(path, text):
             changed.append(name)
