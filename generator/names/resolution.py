@@ -122,7 +122,9 @@ def _candidates(annotation: Annotation) -> list[Mention]:
     others = [
         m
         for m in annotation.mentions
-        if m.kind is not MentionKind.PERSON and m.text in ends and (m.kind is not MentionKind.PLACE or places[m.text] == 1)
+        if m.kind is not MentionKind.PERSON
+        and m.text in ends
+        and (m.kind is not MentionKind.PLACE or places[m.text] == 1)
     ]
     unnamed = [
         Mention(t.span, t.text, MentionKind.PERSON, t.index, t.index + 1)

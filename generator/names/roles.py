@@ -95,9 +95,9 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
 def _together(tokens: tuple[Token, ...], left: int, right: int) -> bool:
     """Say whether only spaces and forms of address stand between two tokens of one line."""
     between = tokens[left + 1 : right]
-    return all(t.text.lower() in _address_only() for t in between) and tokens[right].start - tokens[left].end <= 1 + sum(
-        len(t.text) + 1 for t in between
-    )
+    return all(t.text.lower() in _address_only() for t in between) and tokens[right].start - tokens[
+        left
+    ].end <= 1 + sum(len(t.text) + 1 for t in between)
 
 
 def _belongs_to_title(token: Token, right: Token) -> bool:
@@ -154,7 +154,9 @@ def _end_of_apposition(tokens: tuple[Token, ...], at: int) -> int:
 
 def _inside_word(tokens: tuple[Token, ...], at: int) -> bool:
     token = tokens[at]
-    return token.text == "-" and 0 < at < len(tokens) - 1 and tokens[at - 1].end == token.start == tokens[at + 1].start - 1
+    return (
+        token.text == "-" and 0 < at < len(tokens) - 1 and tokens[at - 1].end == token.start == tokens[at + 1].start - 1
+    )
 
 
 def _heads_apposition(head: Token, words: tuple[Token, ...], mention: Mention) -> bool:

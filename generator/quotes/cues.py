@@ -1,0 +1,155 @@
+"""Cues: the words that say somebody said something, and who their grammatical subject is.
+
+    Jane Roe said …          cue "said", subject Roe
+    … , said Jane Roe        the same
+    Roe, who said that …     subject "who", which stands for Roe
+    Roe declined to say …    subject of the governing verb, negated
+    a letter saying that …   subject "a letter"
+
+Left alone: cues inside quotation marks, verbs of the list used otherwise ("the sign points north"
+has no clause or quotation beside it, and so yields nothing).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from generator.lexicons.loader import load_lexicon
+from generator.values.annotation import Annotation, Token
+from generator.values.span import Span
+
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+RELATIVE: Final = frozenset({"who", "which", "that"})
+REFUSING: Final = frozenset({"decline", "refuse", "fail"})
+VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue with the frames its word allows (groups of cues.yml)."""
+
+    verb: int  # token index of its head word
+    span: Span  # "told", "according to"
+    frames: frozenset[str]
+    subject: int | None  # token index of the head of who speaks: "who" for a relative clause
+    negated: bool = False
+
+
+@cache
+def frames_by_form() -> dict[str, frozenset[str]]:
+    """Return the frames of every form of every cue verb; irregular forms are found by their lemma."""
+    table: dict[str, set[str]] = {}
+    for group, lemmas in load_lexicon("cues").items():
+        if group in {"prepositional", "phrase", "noun"}:
+            continue
+        for lemma in lemmas:
+            for form in forms_of(lemma):
+                table.setdefault(form, set()).add(group)
+    return {form: frozenset(groups) for form, groups in table.items()}
+
+
+def forms_of(lemma: str) -> tuple[str, ...]:
+    """Return the regular forms of a verb, misspelt doublings included.
+
+    >>> forms_of("hope")
+    ('hope', 'hopes', 'hoped', 'hoping')
+    >>> forms_of("deny")[1:3]
+    ('denies', 'denied')
+    """
+    if lemma.endswith("e"):
+        return lemma, f"{lemma}s", f"{lemma}d", f"{lemma[:-1]}ing"
+    if lemma.endswith("y") and lemma[-2] not in "aeiou":
+        return lemma, f"{lemma[:-1]}ies", f"{lemma[:-1]}ied", f"{lemma}ing"
+    ending = "es" if lemma.endswith(("s", "sh", "ch", "x")) else "s"
+    doubled = f"{lemma}{lemma[-1]}"
+    return lemma, f"{lemma}{ending}", f"{lemma}ed", f"{lemma}ing", f"{doubled}ed", f"{doubled}ing"
+
+
+def frames_of(token: Token) -> frozenset[str]:
+    """Return the frames a verb token may open, none for other words."""
+    if token.tag not in VERBAL:
+        return frozenset()
+    table = frames_by_form()
+    return table.get(token.text.lower()) or table.get(token.lemma) or frozenset()
+
+
+def read_cue(annotation: Annotation, token: Token) -> Cue | None:
+    """Return the cue a verb token is, or None."""
+    frames = frames_of(token)
+    if not frames:
+        return None
+    subject = subject_of(annotation, token.index)
+    return Cue(token.index, token.span, frames, subject, is_negated(annotation, token.index))
+
+
+def subject_of(annotation: Annotation, verb: int, depth: int = 0) -> int | None:
+    """Return the token that heads who does what a verb says, looking upwards where the verb has no subject itself."""
+    tokens, token = annotation.tokens, annotation.tokens[verb]
+    passive = any(tokens[c].dep in {"auxpass", "nsubjpass"} for c in annotation.children[verb])
+    if passive or (token.tag == "VBN" and token.dep in {"acl", "advcl"}):
+        return _agent(annotation, verb)
+    own = [c for c in annotation.children[verb] if tokens[c].dep in SUBJECTS]
+    if own:
+        return own[0]
+    if depth > 4 or token.head == verb:  # noqa: PLR2004  # a longer chain is a broken parse
+        return None
+    if token.dep in {"acl", "relcl"}:
+        return token.head
+    if token.dep in {"conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "parataxis"}:
+        return _subject_above(annotation, token, depth)
+    if token.dep == "prep" and tokens[token.head].pos in {"VERB", "AUX"}:
+        return subject_of(annotation, token.head, depth + 1)
+    return None
+
+
+def _subject_above(annotation: Annotation, token: Token, depth: int) -> int | None:
+    head = annotation.tokens[token.head]
+    if token.dep == "xcomp":
+        objects = [c for c in annotation.children[head.index] if annotation.tokens[c].dep in {"dobj", "dative"}]
+        if objects and head.lemma in {"ask", "urge", "tell", "want", "order", "allow", "force", "hear", "see"}:
+            return objects[0]
+    if head.pos in {"ADP", "SCONJ"}:
+        head = annotation.tokens[head.head]
+    if head.pos in {"VERB", "AUX"}:
+        return subject_of(annotation, head.index, depth + 1)
+    return None
+
+
+def _agent(annotation: Annotation, verb: int) -> int | None:
+    tokens = annotation.tokens
+    for child in annotation.children[verb]:
+        if tokens[child].dep == "agent" or (tokens[child].dep == "prep" and tokens[child].text.lower() == "by"):
+            for below in annotation.children[child]:
+                if tokens[below].dep == "pobj":
+                    return below
+    return None
+
+
+def is_passive(annotation: Annotation, verb: int) -> bool:
+    """Say whether a verb is passive."""
+    return any(annotation.tokens[c].dep in {"auxpass", "nsubjpass"} for c in annotation.children[verb])
+
+
+def is_negated(annotation: Annotation, verb: int) -> bool:
+    """Say whether a cue is denied: "did not say", "declined to say", "never told"."""
+    tokens, token = annotation.tokens, annotation.tokens[verb]
+    if any(tokens[c].dep == "neg" for c in annotation.children[verb]):
+        return True
+    return token.dep == "xcomp" and tokens[token.head].lemma in REFUSING
+
+
+def antecedent(annotation: Annotation, index: int) -> int:
+    """Return the noun a relative pronoun stands for; any other token stands for itself."""
+    token = annotation.tokens[index]
+    if token.text.lower() not in RELATIVE or token.pos not in {"PRON", "DET", "SCONJ"}:
+        return index
+    clause = annotation.tokens[token.head]
+    for _ in range(3):
+        if clause.dep in {"relcl", "acl"}:
+            return clause.head
+        if clause.head == clause.index:
+            break
+        clause = annotation.tokens[clause.head]
+    return index

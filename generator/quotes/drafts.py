@@ -1,0 +1,34 @@
+"""Drafts: reported speech as spans and token indexes, before its speaker is resolved."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+from generator.quotes.cues import Cue
+from generator.values.span import Span
+
+
+class Grade(IntEnum):
+    """How firm a draft is; where two overlap the firmer one stays."""
+
+    DIRECT = 0  # words between marks, with a cue beside them
+    REPORTED = 1  # a clause under a verb of saying
+    DESCRIBED = 2  # what somebody called something, announced, denied
+    ATTITUDE = 3  # beliefs and intentions
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Content and cue of one utterance."""
+
+    parts: tuple[Span, ...]
+    cue: Cue | None
+    grade: Grade
+    quoted: tuple[Span, ...] = ()  # the words between marks, without them
+    speaker: Span | None = None  # words that name the speaker where no syntax does: a transcript's label
+
+    @property
+    def span(self) -> Span:
+        """From the first to the last word."""
+        return Span(self.parts[0].start, self.parts[-1].end)

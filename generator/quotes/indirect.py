@@ -1,0 +1,212 @@
+"""Indirect and mixed speech, from the syntax around a cue.
+
+    Roe said (that) the bridge would close.            clause behind the cue
+    The bridge would close, Roe said.                  clause before it
+    The bridge, Roe said, would close.                 clause around it: two parts
+    According to Roe, the bridge would close.          sentence without the phrase
+    Roe vowed to close it. Roe urged them to wait.     infinitives
+    Roe called the plan "a mistake".                   object and complement
+    Roe's claim that the bridge is safe                clause of a noun
+
+Left alone: "said" without content, questions of the article itself, content inside quotation marks.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from generator.lexicons.loader import load_lexicon
+from generator.quotes.cues import VERBAL, Cue, is_passive
+from generator.quotes.drafts import Draft, Grade
+from generator.values.annotation import Annotation, Sentence, Token
+from generator.values.document import Document
+from generator.values.span import Span
+
+CLAUSE_FRAMES = frozenset({"speech"})
+TRIM = " ,;:-"
+SHORTEST_CLAUSE = 2  # words
+
+
+def draft_indirect(document: Document, annotation: Annotation, cue: Cue) -> Draft | None:
+    """Return what a cue verb reports, or None."""
+    for find, grade in (
+        (_clause_behind, Grade.REPORTED),
+        (_clause_around, Grade.REPORTED),
+        (_clause_before, Grade.REPORTED),
+        (_infinitive, Grade.ATTITUDE),
+        (_described, Grade.DESCRIBED),
+        (_of_preposition, Grade.DESCRIBED),
+        (_object, Grade.DESCRIBED),
+    ):
+        parts = find(annotation, cue)
+        if parts:
+            trimmed = tuple(p for p in (_tidy(document, part) for part in parts) if p.length)
+            if trimmed:
+                belief = grade is Grade.REPORTED and not cue.frames & CLAUSE_FRAMES
+                return Draft(trimmed, cue, Grade.ATTITUDE if belief else grade)
+    return None
+
+
+def _tidy(document: Document, span: Span) -> Span:
+    """Trim punctuation that stands outside the clause, and the conjunction "that"."""
+    span = span.trimmed(document.normal, TRIM)
+    if span.cut(document.normal).lower().startswith("that "):
+        span = Span(span.start + 5, span.end).trimmed(document.normal, TRIM)
+    words = span.cut(document.normal)
+    if words.endswith(".") and not words.endswith(("..", "U.S.", "U.N.", "E.U.", "U.K.", "Inc.", "Jr.")):
+        span = Span(span.start, span.end - 1)
+    return span
+
+
+def _children(annotation: Annotation, verb: int, *labels: str) -> list[Token]:
+    return [annotation.tokens[c] for c in annotation.children[verb] if annotation.tokens[c].dep in labels]
+
+
+def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
+    """Find the clause that follows a verb: its complement up to the end of its subtree."""
+    if not cue.frames & {"speech", "belief"} or (is_passive(annotation, cue.verb) and cue.subject is None):
+        return None
+    for child in _children(annotation, cue.verb, "ccomp"):
+        if child.index > cue.verb and (span := _behind(annotation, child.index, cue.verb)):
+            return _with_conjuncts(annotation, child, span)
+    return None
+
+
+def _behind(annotation: Annotation, head: int, verb: int) -> Span | None:
+    """Return the part of a subtree that stands behind the cue."""
+    indexes = [i for i in annotation.subtree(head) if i > verb]
+    if len(indexes) < SHORTEST_CLAUSE:
+        return None
+    return Span(annotation.tokens[indexes[0]].start, annotation.tokens[indexes[-1]].end)
+
+
+def _with_conjuncts(annotation: Annotation, child: Token, span: Span) -> tuple[Span, ...]:
+    return (span,) if child.index >= 0 else ()
+
+
+def _clause_around(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
+    """Find the clause a cue interrupts: "The bridge, Roe said, would close"."""
+    token = annotation.tokens[cue.verb]
+    if token.dep not in {"parataxis", "ccomp", "dep"} or "speech" not in cue.frames or token.head == cue.verb:
+        return None
+    own = annotation.subtree(cue.verb)
+    if token.head in own or not _set_off(annotation, own[0], own[-1]):
+        return None
+    sentence = _sentence_of(annotation, cue.verb)
+    if token.head > cue.verb and _starts_sentence(annotation, sentence, own[0]):
+        return None
+    tokens = annotation.tokens
+    left = Span(tokens[sentence.first].start, tokens[own[0]].start)
+    right = Span(tokens[own[-1]].end, sentence.span.end)
+    return tuple(p for p in (left, right) if len(annotation.tokens_in(p)) > SHORTEST_CLAUSE) or None
+
+
+def _set_off(annotation: Annotation, first: int, last: int) -> bool:
+    """Say whether commas or the sentence's ends stand on both sides of a stretch of tokens."""
+    tokens = annotation.tokens
+    before = first == 0 or tokens[first - 1].text in {",", "-", "--"} or tokens[first].text in {",", "-"}
+    after = last + 1 >= len(tokens) or tokens[last + 1].text in {",", ".", "-", "--", ";"} or tokens[last].text == ","
+    return before and after
+
+
+def _starts_sentence(annotation: Annotation, sentence: Sentence, index: int) -> bool:
+    return index <= sentence.first or all(
+        t.pos in {"PUNCT", "CCONJ", "ADV"} for t in annotation.tokens[sentence.first : index]
+    )
+
+
+def _sentence_of(annotation: Annotation, index: int) -> Sentence:
+    sentence = annotation.sentence_at(annotation.tokens[index].start)
+    if sentence is None:
+        raise ValueError("a token stands outside all sentences")
+    return sentence
+
+
+def _clause_before(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
+    """Find the sentence before ", Roe said." where nothing is said behind the cue."""
+    if "speech" not in cue.frames or cue.subject is None:
+        return None
+    tokens, sentence = annotation.tokens, _sentence_of(annotation, cue.verb)
+    if not sentence.first <= cue.subject < sentence.last:
+        return None
+    subject = [i for i in annotation.subtree(cue.subject) if i >= sentence.first]
+    first = min(cue.verb, _left_edge(subject, cue))
+    while (
+        first > sentence.first
+        and tokens[first - 1].dep in {"aux", "advmod", "neg"}
+        and tokens[first - 1].head == cue.verb
+    ):
+        first -= 1
+    if first - 1 <= sentence.first or tokens[first - 1].text not in {",", "-", "--", '"'}:
+        return None
+    before = tokens[sentence.first : first - 1]
+    if not any(t.tag in VERBAL or t.pos == "AUX" for t in before) or not _main(tokens, cue, before):
+        return None
+    return (Span(sentence.span.start, tokens[first - 1].start),)
+
+
+def _left_edge(subject: list[int], cue: Cue) -> int:
+    return subject[0] if subject and subject[0] < cue.verb else cue.verb
+
+
+def _main(tokens: tuple[Token, ...], cue: Cue, before: tuple[Token, ...]) -> bool:
+    """Say whether the words before a cue are its content, not an adverbial clause ("Asked about it, he said")."""
+    heads = [t for t in before if t.head == cue.verb and t.dep == "ccomp"]
+    if heads:
+        return True
+    verb = tokens[cue.verb]
+    return verb.dep in {"parataxis", "ccomp", "conj"} and any(t.index == verb.head for t in before)
+
+
+def _infinitive(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
+    """Find "to close the bridge" behind a verb of promising or asking."""
+    if not cue.frames & {"commitment", "request"} or (is_passive(annotation, cue.verb) and cue.subject is None):
+        return None
+    for child in _children(annotation, cue.verb, "xcomp", "ccomp", "advcl"):
+        particles = [t for t in _children(annotation, child.index, "aux") if t.text.lower() == "to"]
+        if child.index > cue.verb and particles:
+            addressed = _children(annotation, cue.verb, "dobj", "dative")
+            if "commitment" in cue.frames and not addressed or "request" in cue.frames:
+                return (annotation.subtree_span(child.index),)
+    return None
+
+
+def _described(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
+    """Find "the plan a mistake" behind "called"."""
+    if "describing" not in cue.frames:
+        return None
+    below = _children(annotation, cue.verb, "oprd", "dobj", "ccomp", "xcomp", "prep")
+    marked = [t for t in below if t.dep in {"oprd", "ccomp", "xcomp"} or (t.dep == "prep" and t.text.lower() == "as")]
+    if not marked or marked[-1].index < cue.verb:
+        return None
+    start = min(min(annotation.subtree(t.index)) for t in below if t.index > cue.verb)
+    return (Span(annotation.tokens[start].start, annotation.subtree_span(marked[-1].index).end),)
+
+
+@cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(load_lexicon("cues")["prepositional"])
+
+
+def _of_preposition(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
+    """Find "a new inquiry" behind "called for"."""
+    lemma = annotation.tokens[cue.verb].lemma
+    for child in _children(annotation, cue.verb, "prep"):
+        if child.index > cue.verb and f"{lemma} {child.text.lower()}" in _prepositions():
+            return (_below_preposition(annotation, child),)
+    return None
+
+
+def _below_preposition(annotation: Annotation, preposition: Token) -> Span:
+    whole = annotation.subtree_span(preposition.index)
+    return Span(preposition.end, whole.end)
+
+
+def _object(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
+    """Find "any involvement" behind "denied"."""
+    if "object" not in cue.frames:
+        return None
+    for child in _children(annotation, cue.verb, "dobj"):
+        if child.index > cue.verb and child.pos in {"NOUN", "PROPN", "NUM"}:
+            return (annotation.subtree_span(child.index),)
+    return None

@@ -1,0 +1,78 @@
+"""Attributing phrases: "according to Roe", "in the words of the report".
+
+    According to Roe, the bridge is safe.
+    The bridge is safe, according to a report.
+
+Left alone: "according to plan", "according to the rules" (no speaker), phrases inside marks.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from generator.lexicons.loader import load_lexicon
+from generator.quotes.cues import Cue
+from generator.quotes.drafts import Draft, Grade
+from generator.values.annotation import Annotation
+from generator.values.document import Document
+from generator.values.span import Span
+
+NO_SPEAKER = frozenset(
+    {"plan", "schedule", "rule", "need", "taste", "tradition", "law", "custom", "age", "size", "rank"}
+)
+SHORTEST = 3  # words of content beside the phrase
+
+
+@cache
+def _phrase_re() -> re.Pattern[str]:
+    phrases = "|".join(p.replace(" ", r"\s+") for p in load_lexicon("cues")["phrase"] if p != "per")
+    return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
+
+
+def phrase_at(document: Document, annotation: Annotation, gap: Span) -> Cue | None:
+    """Return the attributing phrase in a stretch of narration, or None."""
+    found = None
+    for match in _phrase_re().finditer(document.normal, gap.start, gap.end):
+        found = _phrase_cue(annotation, Span(match.start(), match.end())) or found
+        if found:
+            break
+    return found
+
+
+def _phrase_cue(annotation: Annotation, span: Span) -> Cue | None:
+    words = annotation.tokens_in(span)
+    if not words:
+        return None
+    last = words[-1]
+    below = [c for c in annotation.children[last.index] if annotation.tokens[c].dep in {"pobj", "pcomp"}]
+    if not below:
+        below = [
+            t.index for t in annotation.tokens[last.index + 1 : last.index + 6] if t.pos in {"PROPN", "NOUN", "PRON"}
+        ][:1]
+    if not below or annotation.tokens[below[0]].lemma in NO_SPEAKER:
+        return None
+    return Cue(words[0].index, span, frozenset({"phrase"}), below[0])
+
+
+def draft_phrases(document: Document, annotation: Annotation) -> tuple[Draft, ...]:
+    """Return what attributing phrases attribute: their sentence without the phrase."""
+    drafts = []
+    for match in _phrase_re().finditer(document.normal):
+        cue = _phrase_cue(annotation, Span(match.start(), match.end()))
+        draft = _draft(document, annotation, cue) if cue else None
+        if draft:
+            drafts.append(draft)
+    return tuple(drafts)
+
+
+def _draft(document: Document, annotation: Annotation, cue: Cue) -> Draft | None:
+    sentence = annotation.sentence_at(cue.span.start)
+    if sentence is None or cue.subject is None:
+        return None
+    below = [i for i in annotation.subtree(cue.subject) if sentence.first <= i < sentence.last]
+    end = annotation.tokens[max([*below, cue.subject])].end
+    left = Span(sentence.span.start, cue.span.start).trimmed(document.normal, " ,;:-.")
+    right = Span(end, sentence.span.end).trimmed(document.normal, " ,;:-.")
+    parts = tuple(p for p in (left, right) if len(annotation.tokens_in(p)) >= SHORTEST)
+    return Draft(parts, cue, Grade.REPORTED) if parts else None
