@@ -46,7 +46,7 @@ def _on(document: Document, annotation: Annotation, verb: Token) -> str:
         return ""
     span = annotation.subtree_span(about.index)
     words = words_of(document, (span,))
-    deictic = any(t.lemma in LEXICON["deictic"] for t in annotation.tokens_in(span))
+    deictic = any(t.lemma in LEXICON["deictic"] and t.entity == "DATE" for t in annotation.tokens_in(span))
     return f" {words}" if len(words.split()) <= MAX_TOPIC and not deictic and "," not in words else ""
 
 

@@ -215,6 +215,7 @@ class Disagreement:
     positions: tuple[Position, ...]
     settled_by: Evidence | None
     note: str | None
+    also: tuple[str, ...] = ()  # ids it had or would have by its other evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,7 @@ class Question:
     state: str  # open | answered
     raised: tuple[Evidence, ...]
     answered: tuple[Evidence, ...]
+    also: tuple[str, ...] = ()  # ids it had or would have by its other evidence
 
 
 @dataclass(frozen=True, slots=True)

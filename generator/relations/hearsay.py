@@ -1,0 +1,158 @@
+"""Claims that rest on anonymous sources alone, until somebody says them on the record.
+
+"Orrin Vale will resign in June, according to two people familiar with the matter." asks whether anyone confirms it
+on the record; a later "Vale said on Tuesday he would resign in June" does. Left alone: a claim that its own article
+also has on the record, and details no other sentence depends on.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Final
+
+from generator.lexicons.loader import load_lexicon
+from generator.relations.content import (
+    content_of,
+    is_later,
+    names_of,
+    sentence_evidence,
+    words_in_line,
+)
+from generator.values.briefing import Question
+from generator.values.document import Evidence
+from generator.values.findings import QuestionReason, Quote, SpeakerKind
+from generator.values.span import Span
+from generator.values.story import DatedArticle, Story
+
+MOST: Final = 3  # claims a briefing marks so
+SHARED: Final = 0.6  # share of the smaller claim's words
+FEWEST: Final = 3  # words that two claims share at least, a name among them
+SHORTEST: Final = 4  # words of a claim worth asking about
+LONGEST: Final = 32
+NAMED: Final = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What somebody is reported to have said, by its content words."""
+
+    dated: DatedArticle
+    quote: Quote
+    words: frozenset[str]
+    names: frozenset[str]
+
+    @property
+    def evidence(self) -> Evidence:
+        """The claim's sentence."""
+        found = sentence_evidence(self.dated, self.quote.span.start)
+        return found or self.dated.document.evidence(self.quote.span)
+
+
+def raise_hearsay(story: Story) -> tuple[Question, ...]:
+    """Return the claims that rest, or rested, on anonymous sources alone, as questions."""
+    claims = [c for a in story.articles for c in _claims(a)]
+    groups = _grouped([c for c in claims if _is_anonymous(c.quote)])
+    named = [c for c in claims if not _is_anonymous(c.quote)]
+    asked = [_question(g, named) for g in groups if _worth_asking(g, named)]
+    return tuple(asked[:MOST])
+
+
+def _is_anonymous(quote: Quote) -> bool:
+    return quote.speaker is not None and quote.speaker.kind is SpeakerKind.ANONYMOUS
+
+
+def _claims(dated: DatedArticle) -> list[Claim]:
+    annotation = dated.article.annotation
+    found = []
+    for quote in dated.article.quotes:
+        if quote.speaker is None or quote.negated or len(quote.parts) > 1:
+            continue
+        if quote.speaker.kind is not SpeakerKind.ANONYMOUS and quote.speaker.kind not in NAMED:
+            continue
+        words, names = content_of(annotation, quote.span), names_of(annotation, quote.span)
+        if any(t.tag == "PRP" and t.dep == "nsubj" for t in annotation.tokens_in(quote.span)):
+            own = frozenset(quote.speaker.name.lower().split()[-1:])  # "he" may be the speaker himself
+            words, names = words | own, names | own
+        found.append(Claim(dated, quote, words, names))
+    return found
+
+
+def _grouped(claims: list[Claim]) -> list[list[Claim]]:
+    groups: list[list[Claim]] = []
+    for claim in claims:
+        home = next((g for g in groups if any(_same(claim, c) for c in g)), None)
+        if home is None:
+            groups.append([claim])
+        else:
+            home.append(claim)
+    return groups
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    weak = frozenset(load_lexicon("questions")["weak"])
+    left, right = one.words - weak, other.words - weak
+    shared = left & right
+    names = one.names & other.names
+    enough = len(shared) >= min(FEWEST, len(left), len(right)) and bool(names) and bool(shared - names)
+    return enough and len(shared) / max(1, min(len(left), len(right))) >= SHARED
+
+
+def _worth_asking(group: list[Claim], named: list[Claim]) -> bool:
+    """A claim somebody leads with, that can be read alone, and that is not on the record in its own article."""
+    claim = _clearest(group)
+    if claim is None:
+        return False
+    leads = any(_leads(c) for c in group)
+    own = [c for c in named if any(c.dated.source == g.dated.source and _same(c, g) for g in group)]
+    return leads and not own
+
+
+def _leads(claim: Claim) -> bool:
+    return claim.dated.article.annotation.sentences[0].span.end >= claim.quote.span.start
+
+
+def _clearest(group: list[Claim]) -> Claim | None:
+    """The first wording that names its subject and is neither a fragment nor a paragraph."""
+    return next((c for c in group if _is_clear(c)), None)
+
+
+def _is_clear(claim: Claim) -> bool:
+    annotation = claim.dated.article.annotation
+    tokens = annotation.tokens_in(claim.quote.span)
+    if not SHORTEST <= len(tokens) <= LONGEST or tokens[0].tag in {"PRP", "PRP$", "IN", "TO", "WDT", "VB", "VBG"}:
+        return False
+    finite = any(t.tag in {"VBD", "VBZ", "VBP", "MD"} for t in tokens)
+    subject = next((t for t in tokens if t.dep in {"nsubj", "nsubjpass"}), None)
+    return finite and subject is not None and subject.pos in {"NOUN", "PROPN"}
+
+
+def _question(group: list[Claim], named: list[Claim]) -> Question:
+    claim = _clearest(group) or group[0]
+    answers: dict[str, Evidence] = {}
+    for other in named:
+        if any(is_later(other.dated, c.dated) and _same(other, c) for c in group):
+            answers.setdefault(other.dated.source, other.evidence)
+    raised = tuple({c.evidence.id: c.evidence for c in group}.values())
+    ids = [_id(e) for e in raised]
+    return Question(
+        id=ids[0],
+        text=f"Does anyone confirm on the record that {_words(claim)}?",
+        reason=QuestionReason.ANONYMOUS_ONLY.value,
+        state="answered" if answers else "open",
+        raised=raised,
+        answered=tuple(answers.values()),
+        also=tuple(ids[1:]),
+    )
+
+
+def _words(claim: Claim) -> str:
+    span = claim.quote.span
+    text = words_in_line(claim.dated.document, Span(span.start, span.end)).strip(' ,.;:"“”')
+    first = claim.dated.article.annotation.tokens_in(span)[0]
+    return text if first.pos == "PROPN" or first.entity or text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _id(evidence: Evidence) -> str:
+    key = f"{evidence.id}\0{QuestionReason.ANONYMOUS_ONLY.value}"
+    return f"u-{hashlib.sha256(key.encode('utf-8')).hexdigest()[:8]}"
