@@ -21,6 +21,9 @@ from generator.values.span import Span
 CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM", "ADV"})
 SHINGLE = 3  # words in a row, the measure of NEWS-COPY and of most copy detectors
 RUN_ON = 3  # paragraphs a quotation without a closing mark may run on
+EMPTY = frozenset(
+    {"according", "also", "however", "just", "here", "there", "meanwhile"}
+)  # tagged as content, say nothing
 FEWEST_WORDS = 4  # content words a sentence needs to be compared
 
 
@@ -64,7 +67,7 @@ def wording_of(article: Article) -> Wording:
 
 def is_content(token: Token) -> bool:
     """Say whether a token names something: no function word, no mark, no auxiliary."""
-    return token.pos in CONTENT and token.text[:1].isalnum()
+    return token.pos in CONTENT and token.text[:1].isalnum() and token.text.lower() not in EMPTY
 
 
 def key_of(token: Token) -> str:

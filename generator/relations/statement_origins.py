@@ -1,0 +1,67 @@
+"""The origins behind one statement, which may be fewer than the articles that make it.
+
+An article may take one sentence from another's report: it credits an agency for it, or words it as an earlier article
+does. Two articles that print the same utterance word for word have it from the one who uttered it. So of
+
+    "We saw the bridge sway," he told AFP.   (Daily Post)
+    He told AFP the bridge had swayed.       (Evening Mail)
+
+the two outlets are one origin for that statement, though their articles are independent.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.relations.credits import credited_agencies
+from generator.values.document import normal_words
+from generator.values.findings import Statement
+from generator.values.story import DatedArticle, Member, Story
+
+RUN = 5  # words in a row that two independent sentences rarely share
+VERBATIM = 0.5  # share of the shorter sentence's runs from which both have it from one place
+FEWEST_RUNS = 3  # runs a sentence needs to be judged
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """A statement whose origin is settled."""
+
+    origin: str
+    agencies: tuple[str, ...]
+    runs: frozenset[tuple[str, ...]]
+
+
+def origins_of(members: tuple[Member, ...], story: Story) -> tuple[str, ...]:
+    """Return the origins behind statements that say the same, sorted; members in order of publication."""
+    heard: list[_Heard] = []
+    for member in members:
+        dated = story.article_of(member.source)
+        statement = dated.article.statements[member.index]
+        agencies, runs = _agencies(dated, statement), _runs(dated, statement)
+        earlier = next((h for h in heard if set(h.agencies) & set(agencies) or _is_verbatim(h.runs, runs)), None)
+        origin = earlier.origin if earlier else _agency_origin(agencies, story) or story.origin_of(member.source)
+        heard.append(_Heard(origin, agencies, runs))
+    return tuple(sorted({h.origin for h in heard}))
+
+
+def _agencies(dated: DatedArticle, statement: Statement) -> tuple[str, ...]:
+    sentence = dated.article.annotation.sentences[statement.sentence].span
+    return credited_agencies(dated.document.normal, sentence)
+
+
+def _agency_origin(agencies: tuple[str, ...], story: Story) -> str | None:
+    """Return the origin of the story's own copy of an agency that a sentence credits."""
+    known = {origin.id for origin in story.origins}
+    named = (f"o-{'-'.join(normal_words(agency))}" for agency in agencies)
+    return next((name for name in named if name in known), None)
+
+
+def _runs(dated: DatedArticle, statement: Statement) -> frozenset[tuple[str, ...]]:
+    words = tuple(w for part in statement.parts for w in normal_words(part.cut(dated.document.normal)))
+    return frozenset(words[i : i + RUN] for i in range(len(words) - RUN + 1))
+
+
+def _is_verbatim(left: frozenset[tuple[str, ...]], right: frozenset[tuple[str, ...]]) -> bool:
+    fewest = min(len(left), len(right))
+    return fewest >= FEWEST_RUNS and len(left & right) >= VERBATIM * fewest
