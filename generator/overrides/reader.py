@@ -86,7 +86,7 @@ def _unnamed_items(strict: StrictYaml, path: str) -> Iterator[BriefingError]:
     for section in SECTIONS:
         for number, raw in enumerate(strict.data.get(section) or ()):
             named = raw.get("id") or raw.get("source") or (section == "entities" and raw.get("name"))
-            if named or (section == "questions" and raw.get("add")):
+            if named:
                 continue
             line, column = strict.places[section, number]
             fault = f"the entry in '{section}' does not say which item it means"

@@ -1,15 +1,137 @@
-"""Apply the editors' decisions to a condensed briefing."""
+"""Apply the editors' decisions to a condensed briefing, in the order of ``overrides.yml``.
+
+An entry that cannot be followed changes nothing and becomes a diagnostic with its line; the others hold.
+"""
 
 from __future__ import annotations
 
-from generator.overrides.decisions import NO_OVERRIDES, Overrides
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Final
+
+from generator.overrides.decisions import NO_OVERRIDES, OVERRIDES_FILE, Entry, Overrides
+from generator.overrides.desk import Desk, Edited, Refusal
+from generator.overrides.facts import arrange_facts, edit_fact
+from generator.overrides.items import (
+    Editor,
+    edit_disagreement,
+    edit_entity,
+    edit_event,
+    edit_figure,
+    edit_question,
+    edit_quote,
+    join_entities,
+    rename_speakers,
+)
 from generator.overrides.newsroom import NO_NEWSROOM, Newsroom
-from generator.values.briefing import Briefing
+from generator.values.briefing import Briefing, Correction, Entity
+from generator.values.diagnostic import Diagnostic
 from generator.values.story import Story
+
+EDITORS: Final[Mapping[str, Editor]] = {
+    "facts": edit_fact,
+    "quotes": edit_quote,
+    "figures": edit_figure,
+    "timeline": edit_event,
+    "questions": edit_question,
+    "entities": edit_entity,
+    "disagreements": edit_disagreement,
+}
 
 
 def edit(
     briefing: Briefing, story: Story, overrides: Overrides = NO_OVERRIDES, newsroom: Newsroom = NO_NEWSROOM
 ) -> Briefing:
-    """Return the briefing as the editor wants it."""
+    """Return the briefing as the editors want it; ``story`` holds what was found and not chosen."""
+    desk = Desk({article.source: article.document for article in story.articles})
+    briefing, faults = _edit_story(_name_people(briefing, newsroom), overrides, desk)
+    applied: list[tuple[Entry, str]] = []
+    for entry in overrides.entries:
+        if entry.source is not None and entry.source not in desk.documents:
+            continue  # reported once for the whole file, with the sources that are not there
+        try:
+            done = EDITORS[entry.section](briefing, entry, desk, story)
+        except Refusal as refusal:
+            faults = (*faults, Diagnostic(refusal.code, refusal.fault, entry.place, refusal.hint))
+            continue
+        briefing = _corrected(done, entry)
+        applied.append((entry, done.item))
+    return _prune_changes(arrange_facts(briefing, applied)).with_diagnostics(faults)
+
+
+def _edit_story(briefing: Briefing, overrides: Overrides, desk: Desk) -> tuple[Briefing, tuple[Diagnostic, ...]]:
+    """Set title, lede, slug, status, embargo and tags."""
+    given = overrides.story
+    faults = []
+    texts: dict[str, str] = {}
+    for key in ("title", "lede"):
+        if key not in given:
+            continue
+        try:
+            evidence = tuple(d.evidence(span) for d in desk.documents.values() for span in d.body)
+            desk.check_support(given[key], evidence, unsupported=False)
+        except Refusal as refusal:
+            fault = f"{key}: {refusal.fault.replace('its evidence does', 'the sources do')}"
+            faults.append(Diagnostic(refusal.code, fault, OVERRIDES_FILE, "word it with what the sources say"))
+        else:
+            texts[key] = given[key]
+    return replace(
+        briefing,
+        title=texts.get("title", briefing.title),
+        lede=texts.get("lede", briefing.lede),
+        slug=given.get("slug", briefing.slug),
+        status=given.get("status", briefing.status),
+        embargo=given.get("embargo", briefing.embargo),
+        tags=tuple(given.get("tags", briefing.tags)),
+        edited=tuple(sorted({*briefing.edited, *texts})),
+    ), tuple(faults)
+
+
+def _name_people(briefing: Briefing, newsroom: Newsroom) -> Briefing:
+    """Give people the newsroom's spelling of their names, and make one of those who then share it."""
+    if not newsroom.people:
+        return briefing
+    found: dict[tuple[str, str], int] = {}
+    entities: list[Entity] = []
+    for entity in briefing.entities:
+        name = newsroom.people.get(entity.name.lower()) if entity.kind == "person" else None
+        new = entity
+        if name and name != entity.name:
+            new = replace(entity, name=name, aliases=tuple(sorted({*entity.aliases, entity.name} - {name})))
+        place = found.setdefault((new.kind, new.name), len(entities))
+        if place < len(entities) and new.kind == "person" and name:
+            entities[place] = join_entities(entities[place], new)
+        else:
+            entities.append(new)
+    briefing = replace(briefing, entities=tuple(entities))
+    for spelling, name in sorted(newsroom.people.items()):
+        spoken = {q.speaker.name for q in briefing.quotes if q.speaker and q.speaker.name.lower() == spelling}
+        briefing = rename_speakers(briefing, spoken, name)
     return briefing
+
+
+def _corrected(done: Edited, entry: Entry) -> Briefing:
+    """Return the briefing with its public correction, if the entry is one."""
+    briefing = done.briefing
+    if not entry.correction:
+        return briefing
+    day = entry.date or (briefing.updated or "")[:10]
+    correction = Correction(day, done.item, done.was, done.now, entry.because)
+    return replace(briefing, corrections=(*briefing.corrections, correction))
+
+
+def _prune_changes(briefing: Briefing) -> Briefing:
+    """Take items that are no longer there out of what each day brought."""
+    sections = (briefing.facts, briefing.quotes, briefing.figures, briefing.timeline, briefing.questions)
+    there = {i for section in sections for item in section for i in (item.id, *getattr(item, "also", ()))}
+    there.update(d.id for d in briefing.disagreements)
+    changes = tuple(
+        replace(
+            c,
+            added=tuple(i for i in c.added if i in there),
+            superseded=tuple(i for i in c.superseded if i in there),
+            answered=tuple(i for i in c.answered if i in there),
+        )
+        for c in briefing.changes
+    )
+    return replace(briefing, changes=tuple(c for c in changes if c.added or c.superseded or c.answered))

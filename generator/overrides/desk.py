@@ -1,0 +1,154 @@
+"""What an editor's entry is about: the item it names, and the evidence it gives.
+
+An entry that names nothing is refused with the nearest words, one that names several items says which.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final, Protocol, TypeVar
+
+from rapidfuzz import fuzz
+
+from generator.overrides.decisions import Entry
+from generator.overrides.strict_yaml import hint_for, nearest
+from generator.overrides.support import find_unsupported
+from generator.sources.normal import normal_form
+from generator.values.briefing import Briefing
+from generator.values.document import Document, Evidence
+from generator.values.span import Span
+
+NEAR_WORDS: Final = 55.0  # rapidfuzz partial ratio from which other words are worth showing
+SHOWN: Final = 90  # characters of an item's words in a hint
+
+
+class Refusal(Exception):  # noqa: N818  # an editor's entry is refused; nothing went wrong
+    """An entry that cannot be followed: a code of docs/diagnostics.md, the fault and the cure."""
+
+    def __init__(self, code: str, fault: str, hint: str | None = None) -> None:
+        """Keep code, fault and cure."""
+        super().__init__(fault)
+        self.code = code
+        self.fault = fault
+        self.hint = hint
+
+
+class Item(Protocol):
+    """What an entry can name."""
+
+    @property
+    def id(self) -> str:
+        """The item's id."""
+
+
+Named = TypeVar("Named", bound=Item)
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A briefing after one entry: which item it was about, and what it said before and says now."""
+
+    briefing: Briefing
+    item: str
+    was: str = ""
+    now: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What an editor has at hand: the sources' texts."""
+
+    documents: Mapping[str, Document]
+
+    @property
+    def known(self) -> str:
+        """All sources' words."""
+        return " ".join(self.documents[source].text for source in sorted(self.documents))
+
+    def find(self, entry: Entry, items: Sequence[Named], noun: str) -> Named:
+        """Return the one item an entry names; raises Refusal for none or several."""
+        if entry.id is not None:
+            return self.find_id(entry.id, items, noun)
+        return self._find_words(entry, items, noun)
+
+    def find_id(self, wanted: str, items: Sequence[Named], noun: str) -> Named:
+        """Return the item that has, or once had, an id."""
+        for ids in (lambda i: (i.id,), lambda i: getattr(i, "also", ()), evidence_ids):
+            hits = [item for item in items if wanted in ids(item)]
+            if hits:
+                return hits[0]
+        close = nearest(wanted, (item.id for item in items))
+        hint = f"did you mean '{close}'?" if close else "name it by source and exact words, or see 'briefings edit'"
+        raise Refusal("B301", f"no {noun} has the id '{wanted}'", hint)
+
+    def excerpt(self, source: str, exact: str) -> Evidence:
+        """Return words of a source as evidence; raises Refusal when they do not stand there."""
+        return self._document(source).evidence(self._places(source, exact)[0])
+
+    def check_support(self, text: str, evidence: Iterable[Evidence], *, unsupported: bool) -> bool:
+        """Say whether a text goes beyond its evidence; raises Refusal when the editor does not admit it."""
+        beyond = find_unsupported(text, (e.text for e in evidence), self.known)
+        if beyond and not unsupported:
+            words = ", ".join(f"'{word}'" for word in beyond)
+            hint = "add evidence: that holds it, or unsupported: true to show it as your own words"
+            raise Refusal("B303", f"the text brings in {words}, which its evidence does not hold", hint)
+        return bool(beyond)
+
+    def _document(self, source: str) -> Document:
+        if source not in self.documents:
+            raise Refusal("B304", f"there is no source '{source}'", hint_for(source, self.documents))
+        return self.documents[source]
+
+    def _places(self, source: str, exact: str) -> tuple[Span, ...]:
+        document = self._document(source)
+        words = r"\s+".join(map(re.escape, normal_form(exact).split()))
+        places = tuple(Span(m.start(), m.end()) for m in re.finditer(words, document.normal))
+        if places:
+            return places
+        close = fuzz.partial_ratio_alignment(normal_form(exact), document.normal)
+        hint = None
+        if close and close.score >= NEAR_WORDS:
+            hint = f"the nearest there: '{_whole_words(document, Span(close.dest_start, close.dest_end))}'"
+        raise Refusal("B301", f"the words '{exact}' do not stand in source '{source}'", hint)
+
+    def _find_words(self, entry: Entry, items: Sequence[Named], noun: str) -> Named:
+        source, exact = entry.source or "", entry.exact or ""
+        places = self._places(source, exact)
+        spans = {item.id: [e.span for e in evidence_of(item) if e.source == source] for item in items}
+        touching = [i for i in items if any(s.overlaps(p) for s in spans[i.id] for p in places)]
+        equal = [i for i in touching if any(s == p for s in spans[i.id] for p in places)]
+        around = [i for i in touching if any(s.contains(p) for s in spans[i.id] for p in places)]
+        hits = equal or around or touching
+        if len(hits) == 1:
+            return hits[0]
+        if hits:
+            ids = ", ".join(item.id for item in hits)
+            raise Refusal("B302", f"these words name more than one {noun}: {ids}", "give the id of the one you mean")
+        texts = {str(getattr(i, "text", getattr(i, "name", ""))): i.id for i in items}
+        close = nearest(exact, texts)
+        hint = f"the nearest: {texts[close]}, '{close[:SHOWN]}'" if close else None
+        raise Refusal("B301", f"no {noun} is made of the words '{exact}'", hint)
+
+
+def evidence_of(item: object) -> tuple[Evidence, ...]:
+    """Return the evidence that carries an item, a question's included."""
+    own: tuple[Evidence, ...] = getattr(item, "evidence", ()) or getattr(item, "raised", ())
+    return own
+
+
+def evidence_ids(item: object) -> tuple[str, ...]:
+    """Return the ids of an item's evidence."""
+    return tuple(e.id for e in evidence_of(item))
+
+
+def replaced(items: Sequence[Named], old: Named, new: Named | None) -> tuple[Named, ...]:
+    """Return the items with one exchanged, or left out for None."""
+    return tuple(kept for item in items for kept in ((new,) if item is old else (item,)) if kept is not None)
+
+
+def _whole_words(document: Document, span: Span) -> str:
+    start = document.normal.rfind(" ", 0, span.start) + 1 if span.start else 0
+    end = document.normal.find(" ", span.end)
+    return " ".join(document.text[start : end if end >= 0 else len(document.text)].split())[:SHOWN]

@@ -1,0 +1,141 @@
+"""Entries about facts: add, reword, hide, merge, split, pin, reorder."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from generator.overrides.decisions import Entry
+from generator.overrides.desk import Desk, Edited, Refusal, replaced
+from generator.values.briefing import Briefing, Fact
+from generator.values.document import Evidence
+from generator.values.story import Story
+
+CORROBORATED: Final = "corroborated"
+SINGLE: Final = "single-origin"
+
+
+def edit_fact(briefing: Briefing, entry: Entry, desk: Desk, story: Story) -> Edited:
+    """Follow one entry; facts that were found and not chosen can be named too."""
+    if "add" in entry.changes:
+        return _add(briefing, entry, desk)
+    chosen = {fact.id for fact in briefing.facts}
+    pool = (*briefing.facts, *(fact for fact in story.facts if fact.id not in chosen))
+    fact = desk.find(entry, pool, "fact")
+    if entry.changes.get("hide"):
+        gone = replace(briefing, facts=replaced(briefing.facts, fact, None))
+        return Edited(_without_lede(gone, fact), fact.id, fact.text, "taken back")
+    new = _reworded(fact, entry, desk, briefing)
+    apart: tuple[Fact, ...] = ()
+    if "split" in entry.changes:
+        new, apart = _split(new, entry.changes["split"], desk, briefing)
+    merged = tuple(desk.find_id(other, pool, "fact") for other in entry.changes.get("merge", ()))
+    for other in merged:
+        new = _merge(new, other, briefing)
+    kept = tuple(f for f in briefing.facts if f not in merged)
+    kept = replaced(kept, fact, new) if fact in kept else (*kept, new)
+    place = kept.index(new) + 1
+    done = replace(briefing, facts=(*kept[:place], *apart, *kept[place:]))
+    for other in merged:
+        done = _without_lede(done, other)
+    if new.text != fact.text and "lede" not in briefing.edited:
+        done = replace(done, lede=done.lede.replace(fact.text, new.text))
+    return Edited(done, new.id, fact.text, new.text)
+
+
+def arrange_facts(briefing: Briefing, applied: Sequence[tuple[Entry, str]]) -> Briefing:
+    """Return the briefing with pinned facts first, in the entries' order, and others at their positions."""
+    about = [(entry, item) for entry, item in applied if entry.section == "facts"]
+    pinned = [item for entry, item in about if entry.changes.get("pin")]
+    facts = sorted(briefing.facts, key=lambda f: pinned.index(f.id) if f.id in pinned else len(pinned))
+    for entry, item in about:
+        moved = next((f for f in facts if f.id == item), None)
+        if moved and "position" in entry.changes:
+            facts.remove(moved)
+            facts.insert(int(entry.changes["position"]) - 1, moved)
+    return replace(briefing, facts=tuple(facts))
+
+
+def origins_of(briefing: Briefing, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+    """Return the origins behind pieces of evidence."""
+    by_source: Mapping[str, str] = {source.id: source.origin for source in briefing.sources}
+    return tuple(sorted({by_source[e.source] for e in evidence if e.source in by_source}))
+
+
+def with_evidence(fact: Fact, evidence: tuple[Evidence, ...], briefing: Briefing) -> Fact:
+    """Return a fact carried by other evidence, its sources, origins and standing with it."""
+    evidence = tuple(dict.fromkeys(evidence))
+    origins = origins_of(briefing, evidence)
+    standing = fact.standing
+    if standing in {CORROBORATED, SINGLE}:
+        standing = CORROBORATED if len(origins) > 1 else SINGLE
+    ids = [e.id for e in evidence]
+    main = fact.id if fact.id in ids else ids[0]
+    return replace(
+        fact,
+        id=main,
+        also=tuple(sorted({*ids, *(i for i in fact.also if i in ids)} - {main})),
+        evidence=evidence,
+        sources=tuple(sorted({e.source for e in evidence})),
+        origins=origins,
+        standing=standing,
+    )
+
+
+def _add(briefing: Briefing, entry: Entry, desk: Desk) -> Edited:
+    text = entry.changes["add"]
+    evidence = (desk.excerpt(entry.source or "", entry.exact or ""), *_further(entry, desk))
+    beyond = desk.check_support(text, evidence, unsupported=bool(entry.changes.get("unsupported")))
+    kind = entry.changes.get("kind", "statement")
+    bare = Fact(evidence[0].id, (), text, kind, (), SINGLE, None, 1.0, edited=True, evidence=(), sources=())
+    fact = replace(with_evidence(bare, evidence, briefing), unsupported=beyond)
+    if any(fact.id == other.id for other in briefing.facts):
+        raise Refusal(
+            "B305", f"these words carry the fact '{fact.id}' already", "reword that one with its id and text:"
+        )
+    return Edited(replace(briefing, facts=(*briefing.facts, fact)), fact.id, "", text)
+
+
+def _reworded(fact: Fact, entry: Entry, desk: Desk, briefing: Briefing) -> Fact:
+    further = _further(entry, desk)
+    new = with_evidence(fact, (*fact.evidence, *further), briefing) if further else fact
+    if "kind" in entry.changes:
+        new = replace(new, kind=entry.changes["kind"], edited=True)
+    text = entry.changes.get("text")
+    if text is None:
+        return new
+    beyond = desk.check_support(text, new.evidence, unsupported=bool(entry.changes.get("unsupported")))
+    return replace(new, text=text, edited=True, unsupported=beyond)
+
+
+def _further(entry: Entry, desk: Desk) -> tuple[Evidence, ...]:
+    return tuple(desk.excerpt(e["source"], e["exact"]) for e in entry.changes.get("evidence", ()))
+
+
+def _merge(fact: Fact, other: Fact, briefing: Briefing) -> Fact:
+    both = with_evidence(fact, (*fact.evidence, *other.evidence), briefing)
+    also = {*both.also, other.id, *other.also} - {both.id}
+    return replace(both, also=tuple(sorted(also)), edited=True)
+
+
+def _split(fact: Fact, ids: Sequence[str], desk: Desk, briefing: Briefing) -> tuple[Fact, tuple[Fact, ...]]:
+    """Return the fact without some of its evidence, and a fact for each piece that left."""
+    leaving = tuple(desk.find_id(i, fact.evidence, "piece of this fact's evidence") for i in ids)
+    staying = tuple(e for e in fact.evidence if e not in leaving)
+    if not staying:
+        raise Refusal("B305", "nothing of the fact would be left", "name only the evidence that says something else")
+    apart = tuple(
+        with_evidence(replace(fact, id=e.id, also=(), text=e.text, edited=True), (e,), briefing) for e in leaving
+    )
+    rest = with_evidence(replace(fact, also=tuple(i for i in fact.also if i not in ids)), staying, briefing)
+    return replace(rest, edited=True), apart
+
+
+def _without_lede(briefing: Briefing, fact: Fact) -> Briefing:
+    """Return the briefing whose lede does without a fact."""
+    if fact.id not in briefing.lede_facts or "lede" in briefing.edited:
+        return replace(briefing, lede_facts=tuple(i for i in briefing.lede_facts if i != fact.id))
+    left = tuple(i for i in briefing.lede_facts if i != fact.id) or tuple(f.id for f in briefing.facts[:1])
+    texts = {f.id: f.text for f in briefing.facts}
+    return replace(briefing, lede_facts=left, lede=" ".join(texts[i] for i in left if i in texts))
