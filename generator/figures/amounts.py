@@ -1,0 +1,257 @@
+"""Amounts: a number with its unit and its qualifier, ranges and compound units put together.
+
+    over $200 billion · between 5% and 10 percent · $2-3 billion · 8 to 10 feet · some 325 km
+    5 feet 4 inches · up to £4.2bn · 30 or more · $5m (£3.2m), the second the same as the first
+
+A change is two amounts, not a range: "rose from 5 to 7 percent". Amounts without unit are found
+too; whether they count something is for syntax to say (``counts``).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Final
+
+from generator.figures.numbers import Number, find_numbers
+from generator.figures.units import TIME_UNITS, Unit, UnitKind, read_scale_letter, read_sign, read_unit
+from generator.lexicons.loader import load_lexicon
+from generator.values.findings import Qualifier
+from generator.values.span import Span
+
+COMPOUNDS: Final = {
+    ("feet", "inches"): 12,
+    ("pounds", "ounces"): 16,
+    ("stone", "pounds"): 14,
+    ("hours", "minutes"): 60,
+    ("minutes", "seconds"): 60,
+    ("years", "months"): 12,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """An amount as printed; ``unit`` is None for a bare number."""
+
+    span: Span  # number and unit
+    outer: Span  # with the qualifier
+    number: Span  # the number alone, both numbers of a range
+    value: Decimal
+    unit: str | None
+    kind: UnitKind | None
+    digits: bool
+    high: Decimal | None = None
+    qualifier: Qualifier = Qualifier.EXACTLY
+    hyphen: bool = False  # "3-inch"
+    scaled: bool = False  # "5 million"
+    same_as: Span | None = None  # the amount this one converts
+
+
+JOINT_RE = re.compile(r"(?: ?- ?| to | and | or |-to-)(?:about |around |nearly |over |up to |perhaps |as much as )?")
+CHANGE_RE = re.compile(
+    r"""
+    \b(?:r[io]se|risen|rising|f[ae]ll(?:en|ing)?|grow[ns]?|grew|growing|increas\w+|decreas\w+|declin\w+|dropp?\w*
+      |climb\w*|jump\w*|cut|cuts|cutting|rais\w+|lower\w*|reduc\w+|chang\w+|went|go(?:es|ing)?|up|down|slid\w*|slip\w*
+      |surg\w+|plung\w+|soar\w*|improv\w+|expand\w*|shr[aiu]nk\w*|mov\w+|double[ds]?|doubling|tripled?|swell\w*)\b
+    [^.;]{0,50} \b from [ ] [^.;,]{0,24} $
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+MILLION_NOUN_RE = re.compile(
+    r"[ ](?!hurdles|races|sprints|relays|finals)(?:[a-z-]+ )?(?:[a-z-]+s|people|children|men|women)\b"
+)
+
+
+def find_amounts(text: str, start: int = 0) -> tuple[Amount, ...]:
+    """Return the amounts of a text in text order; offsets count from ``start``.
+
+    >>> amount, = find_amounts("a goal of over $200 billion by then")
+    >>> str(amount.value), amount.unit, amount.qualifier.value
+    ('200000000000', 'USD', 'more than')
+    >>> [(str(a.value), str(a.high), a.unit) for a in find_amounts("$2-3 billion and 8 to 10 feet")]
+    [('2000000000', '3000000000', 'USD'), ('8', '10', 'feet')]
+    """
+    amounts = [_amount(text, number) for number in find_numbers(text)]
+    joined = _link_conversions(text, _join_compounds(text, _join_ranges(text, amounts)))
+    qualified = _qualify(text, joined)
+    return tuple(_shifted(a, start) for a in qualified)
+
+
+def _amount(text: str, number: Number) -> Amount:
+    span, value = number.span, number.value
+    sign = read_sign(text[: span.start])
+    first = span.start - (sign.length if sign else 0)
+    if sign:
+        return _money(text, number, sign, first)
+    after = text[span.end :]
+    letter = read_scale_letter(after) if number.digits and not number.scaled and after[:1] != " " else None
+    if letter and (MILLION_NOUN_RE.match(after[letter[1] :]) or _names_money(after[letter[1] :])):
+        span, value, after = Span(span.start, span.end + letter[1]), value * letter[0], after[letter[1] :]
+    unit = read_unit(after, digits=number.digits)
+    end = span.end + (unit.length if unit else 0)
+    whole = Span(first, end)
+    if not unit:
+        return Amount(whole, whole, span, value, None, None, number.digits, scaled=number.scaled or bool(letter))
+    value = (value * unit.factor).normalize() if unit.factor != 1 else value
+    return Amount(
+        whole, whole, span, value, unit.name, unit.kind, number.digits, hyphen=unit.hyphen, scaled=number.scaled
+    )
+
+
+def _names_money(after: str) -> bool:
+    unit = read_unit(after, digits=False)
+    return unit is not None and unit.kind is UnitKind.MONEY
+
+
+def _money(text: str, number: Number, sign: Unit, first: int) -> Amount:
+    span, value, scaled = number.span, number.value, number.scaled
+    letter = None if scaled else read_scale_letter(text[span.end :])
+    if letter:
+        value, span, scaled = value * letter[0], Span(span.start, span.end + letter[1]), True
+    name, end = sign.name, span.end
+    named = read_unit(text[end:], digits=False)
+    if named and named.kind is UnitKind.MONEY and named.factor == 1:  # "$5 Australian", "$5 US dollars"
+        name, end = named.name, end + named.length
+    whole = Span(first, end)
+    return Amount(whole, whole, span, value, name, UnitKind.MONEY, digits=True, scaled=scaled)
+
+
+def _join_ranges(text: str, amounts: list[Amount]) -> list[Amount]:
+    joined: list[Amount] = []
+    for amount in amounts:
+        previous = joined[-1] if joined else None
+        both = _range(text, previous, amount) if previous and previous.high is None else None
+        if both:
+            joined[-1] = both
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _range(text: str, low: Amount, high: Amount) -> Amount | None:
+    between, before = text[low.span.end : high.span.start], text[: low.span.start]
+    if not JOINT_RE.fullmatch(between) or CHANGE_RE.search(before):
+        return None
+    if " and " in between and not re.search(r"\bbetween [^.;,]{0,20}$", before, re.IGNORECASE):
+        return None
+    if low.unit not in {None, high.unit} or (low.unit is None and low.digits is not high.digits and high.digits):
+        return _shared_sign(low, high)
+    return _as_range(low, high)
+
+
+def _shared_sign(low: Amount, high: Amount) -> Amount | None:
+    """Join "$2-3 billion": the sign stands before the first number only."""
+    if low.kind is UnitKind.MONEY and high.unit is None and high.digits:
+        return _as_range(low, replace(high, unit=low.unit, kind=low.kind))
+    return None
+
+
+def _as_range(low: Amount, high: Amount) -> Amount | None:
+    value = low.value
+    if high.scaled and not low.scaled:
+        scale = max((Decimal(10) ** e for e in (3, 6, 9, 12) if high.value >= Decimal(10) ** e), default=Decimal(1))
+        value = low.value * scale if low.value * scale < high.value else value
+    if value >= high.value:
+        return None
+    span = low.span.cover(high.span)
+    return replace(high, span=span, outer=span, number=low.number.cover(high.number), value=value, high=high.value)
+
+
+def _join_compounds(text: str, amounts: list[Amount]) -> list[Amount]:
+    joined: list[Amount] = []
+    for amount in amounts:
+        last = joined[-1] if joined else None
+        factor = COMPOUNDS.get((last.unit or "", amount.unit or "")) if last else None
+        if last and factor and re.fullmatch(r",? ?(?:and )?-?", text[last.span.end : amount.span.start]):
+            span = last.span.cover(amount.span)
+            value = last.value * factor + amount.value
+            joined[-1] = replace(amount, span=span, outer=span, number=span, value=value)
+        else:
+            joined.append(amount)
+    return joined
+
+
+def _link_conversions(text: str, amounts: list[Amount]) -> list[Amount]:
+    linked: list[Amount] = []
+    for amount in amounts:
+        last = linked[-1] if linked else None
+        if last and _converts(text, last, amount):
+            linked.append(replace(amount, same_as=last.span))
+        else:
+            linked.append(amount)
+    return linked
+
+
+def _converts(text: str, first: Amount, second: Amount) -> bool:
+    """Say whether the second repeats the first in another unit: "12mph (20km/h)"."""
+    if first.kind is None or first.kind is not second.kind or first.unit == second.unit:
+        return False
+    if first.kind is UnitKind.PERCENT or first.unit in TIME_UNITS:
+        return False
+    gap, after = text[first.span.end : second.span.start], text[second.span.end :]
+    bracket = re.fullmatch(r" ?[(\[](?:about |around |approximately |roughly |or |~|= ?)?", gap)
+    comma = re.fullmatch(r",? or (?:about |around |approximately |roughly )", gap)
+    return bool(bracket and re.match(r"[^()\[\]]{0,25}[)\]]", after)) or bool(comma)
+
+
+@cache
+def _qualifier_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before = [e for g, es in load_lexicon("qualifiers").items() if not g.endswith("after") for e in es]
+    behind = [e for g, es in load_lexicon("qualifiers").items() if g.endswith("after") for e in es]
+    left = "|".join(re.escape(e) for e in sorted(before, key=len, reverse=True))
+    right = "|".join(re.escape(e) for e in sorted(behind, key=len, reverse=True))
+    return (
+        re.compile(rf"(?<![\w-])(?P<words>{left})(?: an?)?[ ]?(?:an? )?$", re.IGNORECASE),
+        re.compile(rf"(?:[ ]?(?={right})|,? )(?P<words>{right})(?!\w)|(?P<sign>\+)", re.IGNORECASE),
+    )
+
+
+@cache
+def _qualifier_of(words: str, *, behind: bool) -> Qualifier:
+    for group, entries in load_lexicon("qualifiers").items():
+        if words.lower() in entries and group.endswith("after") is behind:
+            return Qualifier(group.removesuffix(" after"))
+    raise KeyError(words)
+
+
+def _qualify(text: str, amounts: list[Amount]) -> list[Amount]:
+    left, right = _qualifier_patterns()
+    qualified = []
+    for amount in amounts:
+        before = left.search(text[max(0, amount.span.start - 40) : amount.span.start])
+        behind = right.match(text, amount.span.end)
+        if before and not _is_preposition(text, amount, before["words"]):
+            start = amount.span.start - len(before.group())
+            outer, qualifier = Span(start, amount.span.end), _qualifier_of(before["words"], behind=False)
+        elif behind:
+            words = behind["words"] or behind["sign"]
+            outer, qualifier = Span(amount.span.start, behind.end()), _qualifier_of(words, behind=True)
+        else:
+            outer, qualifier = amount.span, Qualifier.EXACTLY
+        qualified.append(replace(amount, outer=outer, qualifier=qualifier))
+    return qualified
+
+
+def _is_preposition(text: str, amount: Amount, words: str) -> bool:
+    """Say whether the word is none of how much: "over three years", "a bill under 2 headings"."""
+    if words.lower() not in {"over", "under", "above", "below"}:
+        return words.lower() == "c." and not amount.digits
+    before = text[: amount.span.start]
+    return amount.kind is UnitKind.TIME and not re.search(
+        r"\b(?:for|in|of|to|by|just|well|after|took|takes|lasted|spent|is|was|at)\s+(?:just |well )?\w+ $", before
+    )
+
+
+def _shifted(amount: Amount, by: int) -> Amount:
+    def move(span: Span) -> Span:
+        return Span(span.start + by, span.end + by)
+
+    return replace(
+        amount,
+        span=move(amount.span),
+        outer=move(amount.outer),
+        number=move(amount.number),
+        same_as=move(amount.same_as) if amount.same_as else None,
+    )

@@ -1,0 +1,107 @@
+"""Bare numbers that count something, by syntax: the noun becomes the unit.
+
+    five sources · 3,500 retail stores · 345 million people · at least six people · 51 (were taken …)
+
+Left alone: labels behind a name ("Apollo 11"), "one" as a pronoun and before most nouns, number
+words that stand alone, nouns that cannot be counted here.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from generator.figures.amounts import Amount
+from generator.figures.refusals import YEAR_RE
+from generator.lexicons.loader import load_lexicon
+from generator.values.annotation import Annotation, Token
+from generator.values.span import Span
+
+MODIFIERS: Final = 3  # most words between a number and its noun: "five new European capitals"
+BETWEEN_RE = re.compile(r"[ ](?:[\w.'&/-]+[ ]){0,3}")
+NUMBER_UNIT: Final = "number"  # a count whose noun is not said: "51 were taken"
+
+
+def resolve_count(annotation: Annotation, text: str, amount: Amount) -> Amount | None:
+    """Return a bare amount with its noun as unit, or None when it counts nothing."""
+    token = _number_token(annotation, amount)
+    if token is None or _is_name_number(annotation, token, amount):
+        return None
+    noun = counted_noun(annotation, token, amount)
+    if noun is None:
+        return _alone(token, amount, text)
+    if _is_small_one(amount, noun, annotation, text):
+        return None
+    end = noun.end
+    if not BETWEEN_RE.fullmatch(text[max(amount.span.end, amount.outer.end) : noun.start]):
+        return None
+    return _with_noun(amount, noun, end)
+
+
+def _number_token(annotation: Annotation, amount: Amount) -> Token | None:
+    tokens = annotation.tokens_in(amount.number)
+    return tokens[-1] if tokens else None
+
+
+def counted_noun(annotation: Annotation, token: Token, amount: Amount) -> Token | None:
+    """Return the noun a number counts: its head to the right, a few modifiers between."""
+    head, steps = token, 0
+    while steps < MODIFIERS and (head.start < amount.number.end or head.pos == "NUM"):
+        if head.head == head.index:
+            return None
+        if head.dep not in {"nummod", "quantmod", "compound", "amod", "conj", "nmod", "advmod", "pobj"}:
+            return None
+        head = annotation.tokens[head.head]
+        steps += 1
+    if head.start < amount.span.end or head.index - token.index > MODIFIERS + 1:
+        return None
+    if head.pos not in {"NOUN", "PROPN"} or head.text.lower() in load_lexicon("count_nouns")["not counted"]:
+        return None
+    return head
+
+
+def _is_name_number(annotation: Annotation, token: Token, amount: Amount) -> bool:
+    """Say whether the number stands behind its own head, as labels do: "Apollo 11"."""
+    first = annotation.tokens_in(amount.number)[0]
+    if first.index == 0 or amount.outer.start < amount.span.start:
+        return False
+    before = annotation.tokens[first.index - 1]
+    if before.end + 1 != first.start:
+        return False
+    behind_head = token.head == before.index and token.dep in {"nummod", "appos", "npadvmod", "nmod"}
+    return behind_head and before.pos in {"PROPN", "NOUN"}
+
+
+def _is_small_one(amount: Amount, noun: Token, annotation: Annotation, text: str) -> bool:
+    """Say whether "one" is an article here: only people are counted by it, and only as new ones."""
+    if amount.value != 1 or amount.high is not None or amount.digits:
+        return False
+    if noun.text.lower() not in load_lexicon("count_nouns")["people"]:
+        return True
+    before = text[max(0, amount.outer.start - 12) : amount.outer.start]
+    if re.search(r"\b(?:the|no|any|this|that|only|each) $", before, re.IGNORECASE):
+        return True
+    return not {annotation.tokens[noun.head].lemma, noun.lemma} & _casualty_lemmas()
+
+
+def _casualty_lemmas() -> frozenset[str]:
+    return frozenset(load_lexicon("measures")["casualties"])
+
+
+def _alone(token: Token, amount: Amount, text: str) -> Amount | None:
+    """Keep a number without noun when it is the subject, object or predicate of a verb."""
+    if YEAR_RE.fullmatch(amount.number.cut(text)) or (amount.value == 1 and not amount.scaled):
+        return None
+    partitive = re.match(r" of (?:the|those|these|its|their|his|her|our)\b", text[amount.span.end :])
+    if partitive or token.dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
+        return replace(amount, unit=NUMBER_UNIT) if amount.digits or partitive or token.dep != "dobj" else None
+    if token.dep in {"pobj", "npadvmod", "conj", "ROOT", "appos", "nummod"} and amount.digits:
+        return replace(amount, unit=NUMBER_UNIT)
+    return None
+
+
+def _with_noun(amount: Amount, noun: Token, end: int) -> Amount:
+    span = Span(amount.span.start, end)
+    outer = Span(min(amount.outer.start, span.start), max(amount.outer.end, end))
+    return replace(amount, span=span, outer=outer, unit=noun.text.lower() if noun.pos == "NOUN" else noun.text)

@@ -1,0 +1,172 @@
+"""Numbers that are no figures, by what is printed around them.
+
+    Left alone: 2016 · May 16 to 17 · 16/05/2024 · 6.10am · at 6.13 · 11:30 · 24/7 · the 1950s
+    Lampert, 42, · aged 42 · 71-year-old · 020 7946 0000 · Flight 370 · Boeing 737 · Chapter 11
+    3-2 win · 1. First item · (3) · [19] · Fig. 6 · 10 Downing Street · No. 3 · one of the sources
+
+What is refused here is refused whatever the syntax; ``counts`` refuses more.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from generator.figures.amounts import Amount
+from generator.figures.units import UnitKind
+from generator.lexicons.loader import load_lexicon
+
+MONTH: Final = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
+    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+DAYS: Final = r"\d{1,2}(?:st|nd|rd|th)?(?:(?:[ ]?-[ ]?|[ ](?:to|and)[ ])\d{1,2})?"  # 7 · 16 to 17
+DATE_RE = re.compile(
+    rf"""
+      \b{MONTH}\.?[ ]{DAYS}(?!\d|[ ](?:percent|people))(?:,?[ ]\d{{4}}\b)?   # May 16 to 17, 2024
+    | \b{DAYS}(?:[ ]of)?[ ]{MONTH}\b\.?(?:,?[ ]\d{{4}}\b)?                  # 16 May 2024
+    | \b{MONTH},?[ ]\d{{4}}\b
+    | \b\d{{4}}-\d\d-\d\d\b | \b\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}\b
+    | \b(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+CLOCK_RE = re.compile(
+    r"""
+      \b\d{1,2}(?:[:.]\d\d)?[ ]?(?:a\.?m\b\.?|p\.?m\b\.?|noon|midnight|o'clock)
+    | \b\d{1,2}:\d\d(?::\d\d)?\b
+    | \b(?:at|by|until|till|from|around|about|after|before|since)[ ](?:about[ ]|around[ ])?
+      (?:[01]?\d|2[0-3])\.[0-5]\d\b(?![ ]?(?:%|per|p\b|[a-z]*illion|m\b|km|kg|points|mph))
+    | \b\d{4}[ ]?(?:GMT|BST|EST|EDT|PST|PDT|CET|UTC|hours|hrs)\b
+    | \b\d{1,2}[ ](?:GMT|BST|EST|EDT|UTC)\b
+    | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ ](?:a\.m\.|p\.m\.|o'clock|am|pm)
+    """,
+    re.VERBOSE,
+)
+CONTACT_RE = re.compile(
+    r"""
+      \+\d[\d ()-]{7,}\d                                   # +44 20 7946 0000
+    | \(?\b0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}\b            # 020 7946 0000
+    | \b(?:1-)?\(?\d{3}\)?[ -]\d{3}-\d{4}\b | \b\d{3}-\d{4}\b
+    | \b(?:tel|phone|call|fax|text|dial|ring)\b[^.\n]{0,20}?\b\d[\d -]{4,}\b
+    | https?://\S+ | www\.\S+ | [@#]\w+
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+LABEL_RE = re.compile(
+    r"""
+      (?m:^[ ]*(?:\(?\d{1,3}\)|\d{1,3}\.)(?=[ ]+[A-Z"'(]))  # list numbering
+    | \[\d[\d, -]*\] | \((?:\d{1,2})\)(?=[ ]|$)             # [19], (3)
+    | \b\d{1,2}/\d{1,2}[ ](?=[A-Z])                         # 2/8 of a gallery
+    | \b\d{1,5}[A-Za-z]?[ ](?:[A-Z][a-z]+[ ]){1,3}        # 10 Downing Street
+      (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Blvd|Way|Court|Terrace|Crescent)\b
+    | \b9/11\b | \b24/7\b | \b50[-/]50\b | \b20/20\b
+    | \bet[ ]al\.?,?[ ]\(?\d{4}[a-z]?(?:[,;][ ]?\d{4}[a-z]?)* | \b[A-Z][a-z]+,?[ ]\(?(?:19|20)\d\d[a-z]?\b\)?(?=[;),])
+    """,
+    re.VERBOSE,
+)
+AGE_RE = re.compile(
+    r"""
+      \b(?:aged?|ages)[ ](?:of[ ]|between[ ]|from[ ]|just[ ]|only[ ]|about[ ]|around[ ])?
+      \w+(?:-\w+)?(?:[ ](?:to|and|or|-)[ ]\d+)?(?:-\d+)?
+    | (?<=[\w.'"])[ ]?[,(][ ](?:now[ ]|then[ ])?\d{1,2}(?=,|\)|[ ]?(?:and|or|who)\b|\.[ ]|\.$)   # Lampert, 42,
+    | [A-Za-z]+[ ]\(\d{1,2}\)
+    | \b(?:turn(?:s|ed|ing)?|reached)[ ]\d\d(?=[ ,.](?!percent|per|million|people))
+    | \b[\w-]+[ -]years?[ -]olds?\b | \b[\w-]+[ -]months?[ -]olds?\b | \b\d+[ -]weeks?[ -]olds?\b
+    | \b(?:over|under)[ -]\d\ds\b
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+ANCHOR_BEHIND_RE = re.compile(
+    r"""
+    '?[ -](?:ago|later|earlier|before|after|afterwards|previously|prior|from[ ]now|on\b,?|old|hence|since|into|away
+      |in[ ]a[ ]row)\b
+    """,
+    re.VERBOSE,
+)
+ANCHOR_AHEAD_RE = re.compile(
+    r"""
+    \b(?:last|past|next|previous|coming|preceding|first|following|recent|final|every|each|within|another|latest|this
+      |these|those|in|after|before|opening|closing|early|late)[ ]$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+YEAR_RE = re.compile(r"(?:1[5-9]|20)\d\d")
+PATTERNS: Final = (DATE_RE, CLOCK_RE, CONTACT_RE, LABEL_RE, AGE_RE)
+
+
+def refused_stretches(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a text in which no bare number is a figure.
+
+    >>> text = "Flight BA 12 left at 6.10am on 16 May with Lampert, 42, aboard."
+    >>> [text[a:b] for a, b in refused_stretches(text)]
+    ['6.10am', '16 May', ', 42']
+    """
+    return tuple(sorted(m.span() for pattern in PATTERNS for m in pattern.finditer(text)))
+
+
+def is_refused(text: str, amount: Amount, stretches: tuple[tuple[int, int], ...]) -> bool:
+    """Say whether an amount found in a text is none; ``stretches`` are the text's refused ones."""
+    inside = any(a < amount.number.end and b > amount.number.start for a, b in stretches)
+    if amount.kind is None:
+        return inside or _is_year(text, amount) or _is_labelled(text, amount) or _is_joined(text, amount)
+    if amount.kind is UnitKind.TIME:
+        return inside or _is_anchored(text, amount)
+    return amount.kind is UnitKind.MEASURE and inside and _covers(stretches, amount)
+
+
+def _covers(stretches: tuple[tuple[int, int], ...], amount: Amount) -> bool:
+    """Say whether a refused stretch holds number and unit whole: "6.10 pm" is no picometre."""
+    return any(a <= amount.span.start and b >= amount.span.end for a, b in stretches)
+
+
+def _is_year(text: str, amount: Amount) -> bool:
+    printed = amount.number.cut(text)
+    if not amount.high and not YEAR_RE.fullmatch(printed):
+        return False
+    if amount.high and not re.fullmatch(r"(?:1[5-9]|20)\d\d\D+(?:1[5-9]|20)?\d\d", printed):
+        return False
+    after = re.match(r" ([a-z-]+ )?([a-z]+)\b", text[amount.span.end :])
+    if not after:
+        return True
+    counted = {*load_lexicon("count_nouns")["people"], *load_lexicon("count_nouns")["things"]}
+    qualified = amount.outer != amount.span
+    return not (after[2] in counted or (after[1] or "").strip() in counted or qualified) or bool(
+        re.search(r"\b(?:in|since|by|during|until|of|the|from) $", text[: amount.span.start])
+    )
+
+
+@cache
+def _label_pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in load_lexicon("count_nouns")["before a label"])
+    return re.compile(rf"(?<![\w-])(?:{words})s? (?:\d+ (?:and|to|or) )?[#(]?$", re.IGNORECASE)
+
+
+def _is_labelled(text: str, amount: Amount) -> bool:
+    before, after = text[: amount.span.start], text[amount.span.end :]
+    if re.match(r"(?:'s\b|-?(?:st|nd|rd|th)\b|s\b|[A-Za-z])", after) or re.search(r"[A-Za-z]-?$|#$", before):
+        return True
+    word = re.match(r" ([A-Za-z']+)", after)
+    if word and word[1].lower() in load_lexicon("count_nouns")["not counted"]:
+        return True
+    return bool(_label_pattern().search(before[-30:])) and amount.outer == amount.span
+
+
+def _is_joined(text: str, amount: Amount) -> bool:
+    """Say whether the number is part of a score, a ratio or a hyphenated compound: "3-2", "12-point"."""
+    before, after = text[: amount.span.start], text[amount.span.end :]
+    if re.match(r"-\w", after) or re.search(r"\d ?[-:]$", before) or re.match(r" ?:\d", after):
+        return True
+    return bool(amount.high) and "-" in amount.number.cut(text) and _is_score(after)
+
+
+def _is_score(after: str) -> bool:
+    word = re.match(r" (?:[a-z]+ )?([a-z]+)", after)
+    return not word or word[1] in load_lexicon("count_nouns")["after a score"]
+
+
+def _is_anchored(text: str, amount: Amount) -> bool:
+    """Say whether a stretch of time places an event instead of measuring one: "three years ago"."""
+    before, after = text[max(0, amount.outer.start - 24) : amount.outer.start], text[amount.span.end :]
+    return bool(ANCHOR_BEHIND_RE.match(after)) or bool(ANCHOR_AHEAD_RE.search(before))

@@ -1,0 +1,186 @@
+"""Units as printed around a number: currencies, percent, measures.
+
+    $ 218.2 billion · EUR 5m · Rs 500 · 50p · 323 million euros · 26 cents
+    6.2 % · 6 per cent · two percentage points · 12mph · 3-inch · 660 square metres · 20 (kg)
+
+A unit is given the name of its lexicon's group, whatever form is printed. "pounds" and "m" mean
+two things each; ``read_unit`` leaves "pounds" as a weight, and who knows the sentence decides.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from typing import Final
+
+from generator.lexicons.loader import load_lexicon
+
+PERCENT: Final = "percent"
+POINT: Final = "percentage point"
+TIME_UNITS: Final = frozenset(
+    """milliseconds,nanoseconds,seconds,minutes,hours,days,nights,weeks,fortnights,months,years,decades,centuries,
+    thousand years,million years""".replace("\n    ", "").split(",")  # noqa: SIM905  # a list of words reads better
+)
+ABBREVIATED_SCALES: Final = {"m": Decimal(10**6), "b": Decimal(10**9), "k": Decimal(10**3)}
+BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
+
+
+class UnitKind(StrEnum):
+    """What sort of unit was read."""
+
+    MONEY = "money"
+    PERCENT = "percent"
+    TIME = "time"
+    MEASURE = "measure"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit and how many characters of text it takes beside the number."""
+
+    name: str  # "USD", "percent", "kilometres"
+    kind: UnitKind
+    length: int  # counted from the number's edge, the space between included
+    factor: Decimal = Decimal(1)  # 0.01 for cents; 1000000 for the "m" of "£5m"
+    hyphen: bool = False  # "3-inch"
+
+
+PERCENT_RE = re.compile(
+    r"""
+    [ -]? (?: (?P<points>percentage[ -]points?|(?:per[ ]?cent|%)-?[ ]?points?|pct[ ]points?|pp(?!\w))
+            | (?P<percent>%(?!\w)|%(?=[a-z])|per[ ]?cents?\b|percentages?\b|pct\b|pc\b) )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+SCALE_LETTER_RE = re.compile(r"[ ]?(?P<letter>[mMbBkK])(?![\w/²³])")
+
+
+def _pattern(entries: dict[str, str], gap: str) -> re.Pattern[str]:
+    words = "|".join(re.escape(e).replace(r"\ ", "[ -]") for e in sorted(entries, key=len, reverse=True))
+    return re.compile(rf"(?P<gap>{gap})(?P<unit>{words})(?![^\W_])", re.IGNORECASE)
+
+
+@cache
+def _entries(name: str) -> dict[str, str]:
+    return {entry: group for group, entries in load_lexicon(name).items() for entry in entries}
+
+
+@cache
+def _sign_pattern() -> re.Pattern[str]:
+    signs = set()
+    for code, entries in load_lexicon("currency_signs").items():
+        signs.add(code)
+        for entry in entries:
+            signs.update({entry.upper(), entry.title()} if any(c.isalpha() for c in entry) else {entry})
+    words = "|".join(re.escape(s) for s in sorted(signs, key=len, reverse=True))
+    return re.compile(rf"(?<![^\W\d_])(?P<sign>{words})[ ]?$")
+
+
+@cache
+def _sign_codes() -> dict[str, str]:
+    codes: dict[str, str] = {}
+    for code, entries in load_lexicon("currency_signs").items():
+        codes[code.lower()] = code
+        codes.update(dict.fromkeys(entries, code))
+    return codes
+
+
+@cache
+def _name_pattern() -> re.Pattern[str]:
+    return _pattern(_entries("currency_names"), "[ -]?")
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    return _pattern(_entries("units"), "[ -]?")
+
+
+@cache
+def _symbol_pattern() -> re.Pattern[str]:
+    return _pattern(_entries("unit_symbols"), r"[ ]?[(\[{<]?|-")
+
+
+def read_sign(before: str) -> Unit | None:
+    """Read the currency sign at the end of the text before a number.
+
+    >>> read_sign("for US$").name, read_sign("worth EUR ").name, read_sign("the US ")
+    ('USD', 'EUR', None)
+    """
+    match = _sign_pattern().search(before[-12:])
+    if not match:
+        return None
+    return Unit(_sign_codes()[match["sign"].lower()], UnitKind.MONEY, len(match.group()))
+
+
+def read_scale_letter(after: str) -> tuple[Decimal, int] | None:
+    """Read the "m", "b" or "k" behind a sum of money; factor and length."""
+    match = SCALE_LETTER_RE.match(after)
+    return (ABBREVIATED_SCALES[match["letter"].lower()], match.end()) if match else None
+
+
+def read_unit(after: str, *, digits: bool) -> Unit | None:
+    """Read the unit at the start of the text behind a number; symbols only behind digits.
+
+    >>> read_unit(" million euros", digits=True) is None, read_unit("-inch thickness", digits=True).name
+    (True, 'inches')
+    >>> read_unit(" per cent of", digits=False).name, read_unit("p more", digits=True).factor
+    ('percent', Decimal('0.01'))
+    >>> read_unit(" people", digits=True) is None, read_unit(" in the", digits=True) is None
+    (True, True)
+    """
+    percent = PERCENT_RE.match(after)
+    if percent:
+        name = POINT if percent["points"] else PERCENT
+        return Unit(name, UnitKind.PERCENT, percent.end(), hyphen=after.startswith("-"))
+    return _money_behind(after, digits) or _measure(after, digits)
+
+
+def _money_behind(after: str, digits: bool) -> Unit | None:
+    if digits and re.match(r"p(?!\w)", after):
+        return Unit("GBP", UnitKind.MONEY, 1, Decimal("0.01"))
+    match = _name_pattern().match(after)
+    if not match or _is_mere_word(match["unit"]):
+        return None
+    code, _, parts = _entries("currency_names")[
+        match["unit"].lower().replace("-", " ")
+        if match["unit"].lower() not in _entries("currency_names")
+        else match["unit"].lower()
+    ].partition("/")
+    factor = Decimal(1) / int(parts) if parts else Decimal(1)
+    return Unit(code.rstrip("?"), UnitKind.MONEY, match.end(), factor, hyphen=match["gap"] == "-")
+
+
+def _is_mere_word(unit: str) -> bool:
+    """Say whether a currency's code is printed as the word it also is: "try", "rub", "cad"."""
+    return len(unit) == 3 and unit.lower() in {"try", "rub", "cad", "sek", "sar", "ron"} and not unit.isupper()  # noqa: PLR2004
+
+
+def _measure(after: str, digits: bool) -> Unit | None:
+    word = _word_pattern().match(after)
+    symbol = _symbol_pattern().match(after) if digits else None
+    if word and (not symbol or word.end() >= symbol.end()):
+        name = _entries("units").get(word["unit"].lower()) or _entries("units")[word["unit"].lower().replace("-", " ")]
+        return Unit(name, _kind(name), word.end(), hyphen=word["gap"] == "-")
+    return _symbol(symbol, after) if symbol else None
+
+
+def _symbol(match: re.Match[str], after: str) -> Unit | None:
+    printed, gap, end = match["unit"], match["gap"], match.end()
+    if len(printed) == 1 and printed.isalpha() and not printed.islower():
+        return None
+    bracket = gap.strip()
+    if bracket in BRACKETS:
+        if after[end : end + 1] != BRACKETS[bracket]:
+            return None
+        end += 1
+    if printed == "in" and not re.match(r"[.)]? *(?:$|[,;)x-]|by\b|tall|long|wide|deep|high|thick)", after[end:]):
+        return None
+    name = _entries("unit_symbols")[printed.lower().replace("-", " ")]
+    return Unit(name, _kind(name), end, hyphen=gap == "-")
+
+
+def _kind(name: str) -> UnitKind:
+    return UnitKind.TIME if name in TIME_UNITS else UnitKind.MEASURE
