@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from generator.relations.agreement import supports
 from generator.relations.clusters import gather_clusters
 from generator.relations.likeness import Said, likenesses, said_by
 from generator.relations.statement_origins import origins_of
@@ -81,13 +82,19 @@ def _fact(cluster: Cluster, story: Story, articles: Mapping[str, DatedArticle]) 
     earliest = _evidence(cluster.members[0], articles)[0].id
     statement = statement_of(cluster.lead, articles)
     given = statement.attribution
+    supporting = tuple(
+        m
+        for m in cluster.members
+        if supports(articles[m.source], statement_of(m, articles), articles[cluster.lead.source], statement)
+    )
+    origins = origins_of(supporting, story)
     return Fact(
         id=earliest,
         also=tuple(sorted({e.id for e in (*lead, *rest)} - {earliest})),
         text=" … ".join(e.text for e in lead),
         kind=statement.kind.value,
-        origins=origins_of(cluster.members, story),
-        standing="single-origin",
+        origins=origins,
+        standing="corroborated" if len(origins) > 1 else "single-origin",
         attribution=FactAttribution(given.name, given.kind.value, given.cue) if given else None,
         score=0.0,
         edited=False,

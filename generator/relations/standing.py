@@ -1,10 +1,38 @@
-"""How a fact stands: corroborated, single-origin, disputed, superseded."""
+"""How a fact stands in the reporting: corroborated, single-origin, disputed, superseded; never whether it is true.
+
+Two origins that support it corroborate a fact. A disagreement that no later source has settled disputes every fact
+whose words are one of its positions; how a quotation is worded disputes only quotes.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from generator.values.briefing import Disagreement, Fact
+from generator.values.document import Evidence
 from generator.values.story import Story
+
+OF_QUOTES = frozenset({"wording", "speaker"})  # kinds of disagreement that say nothing against a fact
 
 
 def judge_standing(story: Story) -> Story:
-    """Return the story with one more kind of item."""
-    return story
+    """Return the story with the standing of every fact."""
+    open_ones = [d for d in story.disagreements if d.settled_by is None and d.kind not in OF_QUOTES]
+    facts = tuple(
+        replace(fact, standing="disputed") if any(_touches(d, fact) for d in open_ones) else fact
+        for fact in story.facts
+    )
+    return replace(story, facts=facts)
+
+
+def _touches(disagreement: Disagreement, fact: Fact) -> bool:
+    return any(
+        _overlap(given, evidence)
+        for position in disagreement.positions
+        for given in position.evidence
+        for evidence in fact.evidence
+    )
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.source == other.source and one.span.overlaps(other.span)
