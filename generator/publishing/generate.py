@@ -6,7 +6,7 @@ A source that cannot be read is left out with an error and its story goes on wit
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -33,6 +33,15 @@ from generator.values.document import Document
 from generator.values.findings import Article
 
 MANY_STORIES: Final = 6  # from here on starting processes costs less than it saves
+
+
+@dataclass(frozen=True, slots=True)
+class MadeBriefing:
+    """A story's briefing, and the documents its excerpts stand in, by source id."""
+
+    briefing: Briefing | None  # None when the story's overrides cannot be read, or none of its sources
+    errors: tuple[BriefingError, ...]
+    documents: Mapping[str, Document] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +93,11 @@ def generate_stories(
     return RunResult(tuple(done), (*errors, *(e for result in done for e in result.errors)))
 
 
-def make_briefing(story: StoryFolder, newsroom: Newsroom) -> tuple[Briefing | None, tuple[BriefingError, ...]]:
-    """Make a story's briefing without writing it; None when its overrides cannot be read or no source can."""
-    briefing, _, errors = make_with_documents(story, newsroom)
-    return briefing, errors
-
-
-def make_with_documents(
-    story: StoryFolder, newsroom: Newsroom
-) -> tuple[Briefing | None, dict[str, Document], tuple[BriefingError, ...]]:
-    """Make a story's briefing, and hand on its documents by source id: the page's excerpts are cut from them."""
+def make_briefing(story: StoryFolder, newsroom: Newsroom) -> MadeBriefing:
+    """Make a story's briefing without writing it."""
     overrides, faults = read_overrides(story)
     if faults:
-        return None, {}, tuple(_in_story(story, fault) for fault in faults)
+        return MadeBriefing(None, tuple(_in_story(story, fault) for fault in faults))
     paths, found = list_sources(story)
     articles: list[Article] = []
     for path in paths:
@@ -109,10 +110,10 @@ def make_with_documents(
     found = (*found, *missing_sources(overrides, [path.stem for path in paths]))
     if not articles:
         fault = BriefingError(str(story.sources), "the story has no sources", hint="put articles into it")
-        return None, {}, (*(as_error(story, d) for d in found), fault)
+        return MadeBriefing(None, (*(as_error(story, d) for d in found), fault))
     briefing = brief(story.slug, tuple(articles), overrides, newsroom).with_diagnostics(found)
-    documents = {a.document.source: a.document for a in articles}
-    return briefing, documents, tuple(as_error(story, d) for d in briefing.diagnostics if d.is_error)
+    documents = {article.document.source: article.document for article in articles}
+    return MadeBriefing(briefing, tuple(as_error(story, d) for d in briefing.diagnostics if d.is_error), documents)
 
 
 def as_error(story: StoryFolder, diagnostic: Diagnostic) -> BriefingError:
@@ -138,13 +139,13 @@ def _generate_task(task: tuple[StoryFolder, Newsroom, bool]) -> StoryResult:
 
 
 def _generate_story(story: StoryFolder, newsroom: Newsroom, *, check: bool) -> StoryResult:
-    briefing, documents, errors = make_with_documents(story, newsroom)
-    if briefing is None:
-        return StoryResult(story.slug, None, errors=errors)
+    made = make_briefing(story, newsroom)
+    if made.briefing is None:
+        return StoryResult(story.slug, None, errors=made.errors)
     changed = []
-    for name, text in sorted(render(briefing, documents).items()):
+    for name, text in sorted(render(made.briefing, made.documents).items()):
         path = story.path / name
         if (not is_current(path, text)) if check else write_changed(path, text):
             changed.append(name)
-    softer = tuple(d for d in briefing.diagnostics if not d.is_error)
-    return StoryResult(story.slug, briefing, tuple(changed), errors, softer)
+    softer = tuple(d for d in made.briefing.diagnostics if not d.is_error)
+    return StoryResult(story.slug, made.briefing, tuple(changed), made.errors, softer)
