@@ -1,12 +1,118 @@
-"""Time expressions as printed."""
+"""Time expressions as printed: dates, times of the day, lengths of time, what comes round.
+
+    found:  May 16 to 17 · in March of last year · the second half of May · Thursday night · two days later ·
+            9 a.m. Tuesday · fiscal 2024 · the past two weeks · daily · by 2024 (with its preposition: a bound)
+    left:   may (the verb) · the Sunday Times · 2000 people · a 70-year-old · a second attempt · Theresa May
+
+Each form has its pattern in ``generator.times.forms``; the longest match at a place wins, a date and a
+time of the day side by side become one, and the tense of the verb is kept for ``resolve_times``.
+"""
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from generator.times.forms import clock, days, months, periods, relative
+from generator.times.reading import Form, Reading
+from generator.times.refusals import LEAD, Place, is_refused
+from generator.times.tense import headline_tense, tense_of
 from generator.values.annotation import Annotation
-from generator.values.document import Document
-from generator.values.findings import TimeExpression
+from generator.values.document import BlockLabel, Document
+from generator.values.findings import TimeExpression, TimeKind
+from generator.values.span import Span
+
+FORMS: Final[tuple[Form, ...]] = (*days.FORMS, *months.FORMS, *periods.FORMS, *relative.FORMS, *clock.FORMS)
+READ_LABELS: Final = frozenset({BlockLabel.BODY, BlockLabel.DATELINE, BlockLabel.TITLE, BlockLabel.HEADING})
+CLOCK_THEN_DAY_RE = re.compile(r",?\s+(?:on\s+)?(?:the\s+)?")
+DAY_THEN_CLOCK_RE = re.compile(r",?\s+(?:(?:at|around|about|from|by)\s+)?(?:about\s+|around\s+)?")
+BY_RE = re.compile(r"\b[Bb]y\s+$")
+DATED_RULES: Final = frozenset({"day", "weekday", "offset", "feast"})
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A match that is a date."""
+
+    span: Span
+    reading: Reading
 
 
 def extract_times(document: Document, annotation: Annotation) -> tuple[TimeExpression, ...]:
-    """Return the time expressions of a document in text order."""
-    return ()
+    """Return the time expressions of a document in text order; they never overlap."""
+    found: list[Found] = []
+    for region in _regions(document, annotation):
+        found += _join(_longest(_matches(document, annotation, region)), document.normal)
+    return tuple(_express(f, document, annotation) for f in sorted(found, key=lambda f: f.span))
+
+
+def _regions(document: Document, annotation: Annotation) -> tuple[Span, ...]:
+    blocks = tuple(b.span for b in document.blocks if b.label in READ_LABELS)
+    return blocks or annotation.paragraphs
+
+
+def _matches(document: Document, annotation: Annotation, region: Span) -> list[Found]:
+    text = document.normal
+    found = []
+    for form in FORMS:
+        for match in form.pattern.finditer(text, region.start, region.end):
+            span = Span(match.start(), match.end())
+            before = text[max(region.start, span.start - LEAD) : span.start]
+            after = text[span.end : min(region.end, span.end + LEAD)]
+            place = Place(form.name, match[0], before, after, annotation.tokens_in(span))
+            reading = None if is_refused(place) else form.read(match)
+            if reading is not None:
+                found.append(Found(span, reading))
+    return found
+
+
+def _longest(found: list[Found]) -> list[Found]:
+    """Keep the longest match at every place; of equals the one whose form stands first."""
+    kept: list[Found] = []
+    for candidate in sorted(found, key=lambda f: -f.span.length):
+        if not any(candidate.span.overlaps(k.span) for k in kept):
+            kept.append(candidate)
+    return sorted(kept, key=lambda f: f.span)
+
+
+def _join(found: list[Found], text: str) -> list[Found]:
+    """Join a day and the time of the day beside it, and take "by" into the bound it makes."""
+    joined: list[Found] = []
+    for current in found:
+        pair = _pair(joined[-1], current, text) if joined else None
+        if pair is not None:
+            joined[-1] = pair
+        else:
+            joined.append(current)
+    return [_bounded(f, text) for f in joined]
+
+
+def _pair(first: Found, second: Found, text: str) -> Found | None:
+    gap = text[first.span.end : second.span.start]
+    for clock_part, day_part, gap_re in ((first, second, CLOCK_THEN_DAY_RE), (second, first, DAY_THEN_CLOCK_RE)):
+        loose = clock_part.reading.rule == "clock" and clock_part.reading.arguments[2] == "near"
+        if loose and day_part.reading.rule in DATED_RULES and gap_re.fullmatch(gap):
+            time, zone = clock_part.reading.arguments[:2]
+            arguments = (time, zone, day_part.reading.rule, *day_part.reading.arguments)
+            return Found(first.span.cover(second.span), Reading(TimeKind.TIME, "clock", arguments))
+    return None
+
+
+def _bounded(found: Found, text: str) -> Found:
+    match = BY_RE.search(text, max(0, found.span.start - 4), found.span.start)
+    if match is None or found.reading.kind is not TimeKind.DATE or found.reading.rule == "reference":
+        return found
+    reading = Reading(TimeKind.DATE, "by", (found.reading.rule, *found.reading.arguments))
+    return Found(Span(match.start(), found.span.end), reading)
+
+
+def _express(found: Found, document: Document, annotation: Annotation) -> TimeExpression:
+    tense = tense_of(annotation, found.span)
+    if not annotation.tokens_in(found.span):
+        start = document.normal.rfind("\n", 0, found.span.start) + 1
+        tense = headline_tense(document.normal[start : found.span.start])
+    reading = found.reading
+    if reading.rule == "ahead" and tense != "future":  # "built in two years" is a length, "due in two years" a date
+        reading = Reading(TimeKind.DURATION, "duration", (reading.arguments[2],))
+    return TimeExpression(found.span, reading.kind, reading.rule, reading.arguments, tense)

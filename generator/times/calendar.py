@@ -1,0 +1,128 @@
+"""Stretches of the calendar with their TIMEX3 values, and steps between them."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+SEASON_MONTHS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of time; None where the words give no such bound."""
+
+    value: str | None  # "2024-W20"
+    start: str | None = None  # "2024-05-13"
+    end: str | None = None  # "2024-05-19"
+    precision: str | None = None  # "day" | "month" | "year"
+    day: date | None = None  # its only or first day, for what is told from it: "two days later"
+
+
+def of_day(day: date, last: date | None = None) -> Stretch:
+    """Return one day, or the days up to ``last``.
+
+    >>> of_day(date(2024, 5, 16), date(2024, 5, 17)).value
+    '2024-05-16/2024-05-17'
+    """
+    end = last or day
+    value = day.isoformat() if end == day else f"{day.isoformat()}/{end.isoformat()}"
+    return Stretch(value, day.isoformat(), end.isoformat(), "day", day)
+
+
+def of_month(year: int, month: int) -> Stretch:
+    """Return a month; months before 1 and after 12 lie in the years beside.
+
+    >>> of_month(2024, 0).value
+    '2023-12'
+    """
+    year, month = year + (month - 1) // 12, (month - 1) % 12 + 1
+    name = f"{year:04d}-{month:02d}"
+    return Stretch(name, name, name, "month", date(year, month, 1))
+
+
+def of_months(first: tuple[int, int], last: tuple[int, int], value: str | None = None) -> Stretch:
+    """Return the months from ``first`` to ``last``, each (year, month)."""
+    start, end = of_month(*first), of_month(*last)
+    return Stretch(value or f"{start.value}/{end.value}", start.start, end.end, "month", start.day)
+
+
+def of_year(year: int, last: int | None = None) -> Stretch:
+    """Return a year, or the years up to ``last``."""
+    end = last or year
+    value = f"{year:04d}" if end == year else f"{year:04d}/{end:04d}"
+    return Stretch(value, f"{year:04d}", f"{end:04d}", "year", date(year, 1, 1))
+
+
+def of_week(day: date) -> Stretch:
+    """Return the ISO week of a day.
+
+    >>> of_week(date(2024, 5, 16))
+    Stretch(value='2024-W20', start='2024-05-13', end='2024-05-19', precision='day', day=datetime.date(2024, 5, 13))
+    """
+    year, week, weekday = day.isocalendar()
+    monday = day - timedelta(weekday - 1)
+    return Stretch(f"{year}-W{week:02d}", monday.isoformat(), (monday + timedelta(6)).isoformat(), "day", monday)
+
+
+def of_weekend(day: date) -> Stretch:
+    """Return the Saturday and Sunday of the ISO week of a day."""
+    week = of_week(day)
+    saturday = day + timedelta(5 - day.weekday())
+    return Stretch(f"{week.value}-WE", saturday.isoformat(), (saturday + timedelta(1)).isoformat(), "day", saturday)
+
+
+def of_quarter(year: int, quarter: int) -> Stretch:
+    """Return a quarter of a year.
+
+    >>> of_quarter(2024, 1).value, of_quarter(2024, 0).value, of_quarter(2024, 1).end
+    ('2024-Q1', '2023-Q4', '2024-03')
+    """
+    year, quarter = year + (quarter - 1) // 4, (quarter - 1) % 4 + 1
+    return of_months((year, 3 * quarter - 2), (year, 3 * quarter), f"{year}-Q{quarter}")
+
+
+def of_season(year: int, season: str) -> Stretch:
+    """Return a season of the northern half; a winter bears the year of its December."""
+    first, last = SEASON_MONTHS[season]
+    return of_months((year, first), (year, last), f"{year}-{season}")
+
+
+def of_decade(decade: int) -> Stretch:
+    """Return a decade, named by its year without the last digit.
+
+    >>> of_decade(199)
+    Stretch(value='199X', start='1990', end='1999', precision='year', day=None)
+    """
+    return Stretch(f"{decade}X", f"{decade}0", f"{decade}9", "year")
+
+
+def month_part(year: int, month: int, place: str) -> Stretch:
+    """Return a month, or the half of it that the words name."""
+    whole = of_month(year, month)
+    if whole.day is None or not place.endswith("half"):
+        return whole
+    day = whole.day
+    last = day.replace(day=monthrange(day.year, day.month)[1])
+    first, last = (day, day.replace(day=15)) if place == "first-half" else (day.replace(day=16), last)
+    return Stretch(whole.value, first.isoformat(), last.isoformat(), "day", first)
+
+
+def step(day: date, unit: str, count: int) -> Stretch | None:
+    """Return the day, week, month or year ``count`` of them from a day; None out of the calendar.
+
+    >>> step(date(2024, 1, 31), "M", 1).value, step(date(2024, 3, 19), "W", -1).value
+    ('2024-02', '2024-W11')
+    """
+    try:
+        if unit == "D":
+            return of_day(day + timedelta(count))
+        if unit == "W":
+            return of_week(day + timedelta(7 * count))
+        if unit == "M":
+            return of_month(day.year, day.month + count)
+        return of_year(day.year + count) if unit == "Y" else None
+    except (OverflowError, ValueError):
+        return None

@@ -1,0 +1,1 @@
+"""The forms of time expressions, family by family."""

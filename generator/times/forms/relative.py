@@ -1,0 +1,233 @@
+"""Dates told from another date: the article's own, or the one named before.
+
+Thursday   last Friday   late Monday night   today   yesterday morning   last week   earlier this month
+two years ago   in three days' time   two days later   the next day   that year   the weekend   now
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.times.forms.months import DIRECTIONS
+from generator.times.reading import Form, Reading, compile_form
+from generator.times.words import DAY_PARTS, UNITS, VAGUE, duration_value, parse_count, parse_weekday
+from generator.values.findings import TimeKind
+
+OFFSETS: Final = {"last": "-1", "past": "-1", "previous": "-1", "this": "0", "current": "0", "next": "1", "coming": "1"}
+DAY_OFFSETS: Final = {
+    "today": "0",
+    "yesterday": "-1",
+    "tomorrow": "1",
+    "the day before yesterday": "-2",
+    "the day after tomorrow": "2",
+}
+LONG_UNITS: Final = {"decade": "E", "century": "C", "quarter": "Q"}
+
+
+def _within_day(part: str | None, rule: str, *arguments: str) -> Reading:
+    """Wrap a day's reading in its part of the day, if one is named."""
+    if part is None:
+        return Reading(TimeKind.DATE, rule, arguments)
+    return Reading(TimeKind.TIME, "clock", (DAY_PARTS[part.lower()], "", rule, *arguments))
+
+
+def _read_weekday(match: re.Match[str]) -> Reading:
+    words = (match["direction"] or "").lower().split()
+    direction = DIRECTIONS.get(words[-1], "") if words else ""
+    week = match["week"]
+    if week:
+        direction = f"{week.split()[0].lower()}-week"
+    return _within_day(match["part"], "weekday", str(parse_weekday(match["weekday"])), direction)
+
+
+def _read_day(match: re.Match[str]) -> Reading:
+    day = " ".join(match["day"].lower().split())
+    return _within_day(match["part"], "offset", "D", DAY_OFFSETS[day])
+
+
+def _read_night(match: re.Match[str]) -> Reading:
+    words = match[0].lower().split()
+    if words[0] == "overnight":
+        return Reading(TimeKind.TIME, "clock", ("TNI", "", "offset", "D", "0"))
+    part = "night" if words[-1] == "tonight" else words[-1]
+    offset = "-1" if words[0] == "last" else "0"
+    return Reading(TimeKind.TIME, "clock", (DAY_PARTS[part], "", "offset", "D", offset))
+
+
+def _unit(word: str) -> tuple[str, int]:
+    """Return a unit's letter and how many of it the word means: a decade is ten years."""
+    code = UNITS[word.lower().removesuffix("s")]
+    digits = "".join(c for c in code if c.isdigit())
+    return code.lstrip("0123456789"), int(digits or 1)
+
+
+def _read_offset(match: re.Match[str]) -> Reading:
+    unit = match["unit"].lower()
+    offset = OFFSETS[match["direction"].lower().split()[-1]]
+    if unit in LONG_UNITS:
+        return Reading(TimeKind.DATE, "offset", (LONG_UNITS[unit], offset))
+    return Reading(TimeKind.DATE, "offset", (_unit(unit)[0], offset))
+
+
+def _counted(match: re.Match[str], sign: int, rule: str) -> Reading | None:
+    count = parse_count(match["count"])
+    letter, times = _unit(match["unit"])
+    if count == VAGUE:
+        direction = ("PAST_REF", "FUTURE_REF")[sign > 0]
+        return Reading(TimeKind.DATE, "reference", (direction,)) if rule == "offset" else None
+    if count.endswith(".5"):
+        months = {"Y": 12, "D": 0, "W": 0, "M": 0}.get(letter, 0) * times
+        if not months:
+            return None
+        return Reading(TimeKind.DATE, rule, ("M", str(sign * int(float(count) * months))))
+    return Reading(TimeKind.DATE, rule, (letter, str(sign * int(count) * times)))
+
+
+def _read_ago(match: re.Match[str]) -> Reading | None:
+    return _counted(match, -1, "offset")
+
+
+def _read_ahead(match: re.Match[str]) -> Reading | None:
+    return _counted(match, 1, "offset")
+
+
+def _read_in(match: re.Match[str]) -> Reading | None:
+    count = parse_count(match["count"])
+    letter, times = _unit(match["unit"])
+    if count == VAGUE or "." in count:
+        return Reading(TimeKind.DURATION, "duration", (duration_value(count, match["unit"]),))
+    return Reading(TimeKind.DATE, "ahead", (letter, str(int(count) * times), duration_value(count, match["unit"])))
+
+
+def _read_later(match: re.Match[str]) -> Reading | None:
+    sign = 1 if match["way"].lower() in {"later", "after", "afterward", "afterwards", "on"} else -1
+    return _counted(match, sign, "from_event")
+
+
+def _read_neighbour(match: re.Match[str]) -> Reading:
+    sign = -1 if match["way"].lower() in {"previous", "preceding", "before", "earlier", "prior"} else 1
+    unit = match["unit"].lower()
+    if unit in DAY_PARTS:
+        return Reading(TimeKind.TIME, "clock", (DAY_PARTS[unit], "", "from_event", "D", str(sign)))
+    return Reading(TimeKind.DATE, "from_event", (_unit(unit)[0], str(sign)))
+
+
+def _read_same(match: re.Match[str]) -> Reading:
+    unit = match["unit"].lower()
+    if unit in DAY_PARTS:
+        return Reading(TimeKind.TIME, "clock", (DAY_PARTS[unit], "", "from_event", "D", "0"))
+    return Reading(TimeKind.DATE, "from_event", (_unit(unit)[0], "0"))
+
+
+def _read_weekend(match: re.Match[str]) -> Reading:
+    direction = (match["direction"] or "the").lower().split()[-1]
+    return Reading(TimeKind.DATE, "weekend", (OFFSETS.get(direction, ""),))
+
+
+def _read_reference(match: re.Match[str]) -> Reading:
+    words = " ".join(match[0].lower().split())
+    if "future" in words:
+        return Reading(TimeKind.DATE, "reference", ("FUTURE_REF",))
+    if words in {"recently", "lately", "the past", "the recent past", "the distant past"}:
+        return Reading(TimeKind.DATE, "reference", ("PAST_REF",))
+    return Reading(TimeKind.DATE, "reference", ("PRESENT_REF",))
+
+
+LATE: Final = r"(?: (?i:early|late|later|earlier|mid) (?:<_> (?:on|in) )? <_> )?"
+FORMS: Final = (
+    Form(
+        "weekday",
+        compile_form(
+            rf"{LATE} (?: (?P<direction>(?i:last|next|this|this <_> (?:past|coming)|the <_> (?:following|previous)|past|coming)) <_> )?"
+            r"(?P<weekday><WEEKDAY>) (?: <_> (?P<week>last|this|next) <_> week )? (?: <_> (?P<part><PART_OF_DAY>) )?"
+        ),
+        _read_weekday,
+    ),
+    Form(
+        "today",
+        compile_form(
+            rf"{LATE} (?P<day>the <_> day <_> (?:before <_> yesterday|after <_> tomorrow)|today|yesterday|tomorrow)"
+            r"(?: <_> (?P<part><PART_OF_DAY>) )?",
+            fold=True,
+        ),
+        _read_day,
+    ),
+    Form(
+        "tonight",
+        compile_form(
+            rf"{LATE} (?: tonight | overnight | last <_> (?:night|evening) | this <_> (?:morning|afternoon|evening) )",
+            fold=True,
+        ),
+        _read_night,
+    ),
+    Form(
+        "last-week",
+        compile_form(
+            r"(?: (?:early|late|later|earlier|mid) (?: <_> (?:on|in) )? <_> )?"
+            r"(?P<direction>last|(?:the <_>)? (?:past|previous|coming|current)|this <_> (?:past|coming)|this|next) <_>"
+            r"(?P<unit>week|month|quarter|year|decade|century)",
+            fold=True,
+        ),
+        _read_offset,
+    ),
+    Form("ago", compile_form(r"(?P<count><COUNT>) <_>? -? (?P<unit><UNIT>) <_> ago", fold=True), _read_ago),
+    Form(
+        "from-now",
+        compile_form(
+            r"(?: in <_> )? (?P<count><COUNT>) <_> (?P<unit><LONG_UNIT>) (?: '? <_> (?:time|from <_> now|from <_> today|hence) )",
+            fold=True,
+        ),
+        _read_ahead,
+    ),
+    Form("in-units", compile_form(r"in <_> (?P<count><COUNT>) <_> (?P<unit><LONG_UNIT>)", fold=True), _read_in),
+    Form(
+        "later",
+        compile_form(
+            r"(?P<count><COUNT>) <_> (?P<unit><LONG_UNIT>) <_> (?P<way>later|earlier|afterwards?|on|before(?=\s*[.,;]))",
+            fold=True,
+        ),
+        _read_later,
+    ),
+    Form(
+        "next-day",
+        compile_form(
+            r"the <_> (?P<way>next|following|previous|preceding|prior) <_> (?P<unit>day|week|month|year|<PART_OF_DAY>)",
+            fold=True,
+        ),
+        _read_neighbour,
+    ),
+    Form(
+        "day-before",
+        compile_form(
+            r"the <_> (?P<unit>day|week|month|year|night) <_> (?P<way>before|after|earlier) (?=\s*[.,;])", fold=True
+        ),
+        _read_neighbour,
+    ),
+    Form(
+        "same-day",
+        compile_form(
+            r"(?: (?:early|late|later|earlier) (?: <_> in )? <_> )? (?: (?:that|the) <_> (?:very <_>)? same | that | later <_> (?:in|on) <_> the | earlier <_> in <_> the ) <_>"
+            r"(?P<unit>day|week|month|year|morning|afternoon|evening|night)",
+            fold=True,
+        ),
+        _read_same,
+    ),
+    Form(
+        "weekend",
+        compile_form(
+            r"(?: (?P<direction>last|this <_> past|this <_> coming|this|next|the <_> (?:past|coming)|the) <_> )? weekend",
+            fold=True,
+        ),
+        _read_weekend,
+    ),
+    Form(
+        "reference",
+        compile_form(
+            r"(?: now | nowadays | currently | presently | recently | lately | at <_> (?:the <_> moment|present) | right <_> now"
+            r"| the <_> (?:recent <_> | distant <_>)? past (?= \s* [.,;] ) | (?: the <_> )? (?: (?:near|immediate|foreseeable|distant) <_> )? future (?= \s* [.,;] ) )",
+            fold=True,
+        ),
+        _read_reference,
+    ),
+)

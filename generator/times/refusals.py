@@ -1,0 +1,184 @@
+"""Words that look like dates and are none.
+
+"the company may cut jobs"      "protesters march on"     "Theresa May"      "the Sunday Times"
+"2000 people", "room 1984"      "a second attempt"        "a 70-year-old"    "Arab Spring"
+"$5 a day"                      "in his 90s"              "prices fall"      "Christmas Island"
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from generator.times.words import LEXICON
+from generator.values.annotation import Token
+
+LEAD: Final = 40  # characters of context on each side that a refusal may look at
+DATE_PREPOSITIONS: Final = (
+    r"(?:in|since|until|till|by|of|from|to|for|before|after|during|between|around|about|through|throughout|and|or|on"
+    r"|than|back\ to|last|this|next|late|early|mid|each|every|except|ending|starting|beginning|through\ to|a|to)"
+)
+AFTER_PREPOSITION_RE = re.compile(rf"\b{DATE_PREPOSITIONS}\s+$|^\s*$|[(]\s*$", re.IGNORECASE)
+YEAR_LEAD_RE = re.compile(
+    r"\b(?:in|since|until|till|by|of|from|to|before|after|during|between|around|through|throughout|and|or|than|for"
+    r"|early|late|mid|year|the|its|his|her|their|season|summer|winter|spring|autumn|fall|class\ of|circa|[a-z]+'s"
+    r"|january|february|march|april|may|june|july|august|september|october|november|december)[\s-]+(?:\()?$"
+    r"|[(]\s*$|^\s*$",
+    re.VERBOSE | re.IGNORECASE,
+)
+YEAR_OUT_RE = re.compile(
+    r"\b(?:no|number|nos|room|route|flight|boeing|airbus|page|model|highway|bus|channel|area|gate|hotel|vitamin|level)\.?\s+$"
+    r"|[$€£#/]\s*$|[.:,]$|\d\s*$",
+    re.IGNORECASE,
+)
+COUNTED_RE = re.compile(
+    r"^\s+(?:people|men|women|children|troops|soldiers|homes|houses|workers|jobs|employees|members|points|dollars|euros"
+    r"|pounds|yen|miles|kilomet(?:er|re)s|km|feet|meters|metres|tons|tonnes|acres|hectares|cases|deaths|votes|copies"
+    r"|barrels|megawatts|mw|kg|cc|hp|percent|per\s+cent|million|billion|degrees|calories|hours|minutes|seconds|years?)\b"
+    r"|^\s?(?:[%°$€£]|-(?:strong|foot|mile|page|meter|metre|member|seat|acre|year|ton|tonne|pound))|^[-/]\d|^\.\d|^:\d",
+    re.IGNORECASE,
+)
+LENGTH_LEAD_RE = re.compile(
+    r"\b(?:for|in|over|within|about|nearly|almost|than|least|most|of|after|during|around|roughly|some|another|up\ to"
+    r"|only|just|takes?|took|taken|lasts?|lasted|spend|spent|spends|every|whole|full|once|barely|under|half|throughout)"
+    r"\s+(?:a\s+)?$",
+    re.VERBOSE | re.IGNORECASE,
+)
+LENGTH_TAIL_RE = re.compile(r"^\s+(?:long|of|ahead|away|apart|into|or\s+(?:so|more|two))\b", re.IGNORECASE)
+OLD_RE = re.compile(r"^(?:'|')?[\s-]*olds?\b|^\s+of\s+age\b", re.IGNORECASE)
+CLOCK_LEAD_RE = re.compile(
+    r"\b(?:at|by|from|around|about|until|till|after|before|since|past|to|between|and|near|nearly|almost|through)\s+$",
+    re.IGNORECASE,
+)
+CAPITAL_BEFORE_RE = re.compile(r"(?<![.!?:\"']\s)(?<!^)\b([A-Z][\w.&'-]*)\s+$")
+CAPITAL_AFTER_RE = re.compile(r"^\s+([A-Z]\w+)")
+FEAST_TAIL_RE = re.compile(
+    r"^\s+(?:tree|trees|card|cards|carol|carols|party|parties|shopping|gift|gifts|dinner|turkey|egg|eggs|bunny|lights"
+    r"|market|markets|present|presents|song|songs|message|speech|[A-Z]\w+)\b"
+)
+VERB_TAGS: Final = frozenset({"MD", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
+NAME_TAILS: Final = re.compile(rf"^\s+(?:{'|'.join(re.escape(w) for w in LEXICON['name_tails'])})\b", re.IGNORECASE)
+NAME_HEADS: Final = re.compile(rf"\b(?:{'|'.join(LEXICON['name_heads'])})\s+$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A match in its surroundings."""
+
+    form: str  # "month"
+    words: str  # "May"
+    before: str  # up to LEAD characters
+    after: str
+    tokens: tuple[Token, ...]  # empty outside the parsed body
+
+
+def is_refused(place: Place) -> bool:
+    """Say whether the words are no date after all."""
+    check = CHECKS.get(place.form)
+    return bool(check and check(place))
+
+
+def _tags(place: Place) -> set[str]:
+    return {t.tag for t in place.tokens}
+
+
+def _entities(place: Place) -> set[str]:
+    return {t.entity for t in place.tokens}
+
+
+def _month(place: Place) -> bool:
+    """A month's name alone: May and March are verbs and names, April, June and August are given names."""
+    if NAME_TAILS.match(place.after) or NAME_HEADS.search(place.before):
+        return True
+    prepared = bool(AFTER_PREPOSITION_RE.search(place.before)) or " " in place.words or "-" in place.words
+    if _entities(place) & {"PERSON", "ORG", "WORK_OF_ART", "FAC"} and not re.search(r"\b[Ii]n\s+$", place.before):
+        return True
+    if _tags(place) & VERB_TAGS:
+        return not prepared
+    if place.words.lower() in {"may", "march", "mar", "jan", "jun", "sep", "dec", "mar."}:
+        return not prepared
+    return not prepared and "DATE" not in _entities(place)
+
+
+def _year(place: Place) -> bool:
+    if " " in place.words or "-" in place.words:
+        return bool(COUNTED_RE.match(place.after))
+    if YEAR_OUT_RE.search(place.before) or COUNTED_RE.match(place.after):
+        return True
+    if YEAR_LEAD_RE.search(place.before):
+        return bool(_entities(place) & {"MONEY", "PERCENT", "QUANTITY"})
+    return "DATE" not in _entities(place)
+
+
+def _weekday(place: Place) -> bool:
+    named = NAME_TAILS.match(place.after) and CAPITAL_AFTER_RE.match(place.after)
+    return bool(named or NAME_HEADS.search(place.before))
+
+
+def _today(place: Place) -> bool:
+    return place.words.startswith("T") and bool(CAPITAL_BEFORE_RE.search(place.before))
+
+
+def _set(place: Place) -> bool:
+    capital = place.words[0].isupper()
+    return capital and bool(CAPITAL_BEFORE_RE.search(place.before) or CAPITAL_AFTER_RE.match(place.after))
+
+
+def _clock(place: Place) -> bool:
+    plain = re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", place.words)
+    return bool(plain) and not CLOCK_LEAD_RE.search(place.before)
+
+
+def _length(place: Place) -> bool:
+    if OLD_RE.match(place.after):
+        return True
+    words = place.words.lower().split()
+    if words[-1] == "second" or (words[0] in {"a", "an"} and words[-1] == "minute"):
+        return True
+    if words[0] in {"a", "an"} and len(words) == 2:  # noqa: PLR2004 - "a week"
+        return not (LENGTH_LEAD_RE.search(place.before) or LENGTH_TAIL_RE.match(place.after))
+    return bool(re.search(r"[$€£]\s*$", place.before))
+
+
+def _season(place: Place) -> bool:
+    words = place.words.split()
+    if words[-1][0].isupper() and (CAPITAL_AFTER_RE.match(place.after) or CAPITAL_BEFORE_RE.search(place.before)):
+        return True
+    if len(words) > 1 and words[0].lower() != "the":
+        return False
+    if re.match(r"\s+(?:of|in|to|from|into|by|for)\b", place.after) and words[-1].lower() in {"fall", "spring"}:
+        return True
+    if _tags(place) & VERB_TAGS:
+        return True
+    return not re.search(
+        r"\b(?:in|of|by|since|until|during|through|over|from|for|after|before|and|or)\s+$", place.before
+    )
+
+
+def _feast(place: Place) -> bool:
+    return bool(FEAST_TAIL_RE.match(place.after))
+
+
+def _weekend(place: Place) -> bool:
+    return place.words.lower() == "weekend"
+
+
+def _old(place: Place) -> bool:
+    return bool(OLD_RE.match(place.after))
+
+
+CHECKS: Final = {
+    "month": _month,
+    "year": _year,
+    "weekday": _weekday,
+    "today": _today,
+    "set": _set,
+    "clock": _clock,
+    "length": _length,
+    "adjective-length": _old,
+    "season": _season,
+    "feast": _feast,
+    "weekend": _weekend,
+    "month-day": lambda place: bool(re.match(r"\s+(?:percent|per\s+cent|million|billion)\b", place.after)),
+}

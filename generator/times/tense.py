@@ -1,0 +1,143 @@
+"""The tense a time expression stands in: whether what it dates has happened or is to come.
+
+"The minister arrived on Thursday"                     past
+"The minister will arrive on Thursday"                 future
+"The talks were due to resume on Thursday"             future
+"The minister said on Thursday she would resign"       past: the day is of the saying
+"ahead of Thursday's vote"                             future
+"He has ruled since 1999"                              past
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.times.words import LEXICON
+from generator.values.annotation import Annotation, Token
+from generator.values.span import Span
+
+PLANNING_VERBS: Final = frozenset(LEXICON["planning_verbs"])
+PLANNING_ADJECTIVES: Final = frozenset(LEXICON["planning_adjectives"])
+PLANNING_NOUNS: Final = frozenset(LEXICON["planning_nouns"])
+TIMETABLE_VERBS: Final = frozenset(LEXICON["timetable_verbs"])
+FORWARD_PREPOSITIONS: Final = frozenset({"until", "till", "by"})
+DEPTH: Final = 12  # steps up the tree; deeper ones are parsing errors
+HEADLINE_FUTURE_RE = re.compile(r"\b(?:to|will|plans?|set|due|ahead|upcoming)\b")
+
+
+def tense_of(annotation: Annotation, span: Span) -> str | None:
+    """Return past, future or present for the words of a span, None where the syntax leaves it open."""
+    tokens = annotation.tokens_in(span)
+    if not tokens:
+        return None
+    inside = {t.index for t in tokens}
+    top = next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[0])
+    if _looks_ahead(annotation, top):
+        return "future"
+    return _climb(annotation, top)
+
+
+def headline_tense(line: str) -> str | None:
+    """Return the tense of a headline, which has no syntax: "Minister to visit …" looks ahead."""
+    return "future" if HEADLINE_FUTURE_RE.search(line) else None
+
+
+def _looks_ahead(annotation: Annotation, top: Token) -> bool:
+    """Say whether the words just before the date look ahead: "ahead of", "until", "scheduled for"."""
+    tokens = annotation.tokens
+    governor = tokens[top.head]
+    if top.dep == "poss":  # "Thursday's vote"
+        children = [tokens[i] for i in annotation.children[governor.index]]
+        if any(t.lemma in PLANNING_ADJECTIVES for t in children):
+            return True
+        governor, top = tokens[governor.head], governor
+        return governor.lemma == "of" and tokens[governor.head].lemma == "ahead"
+    if governor.dep != "prep" or top.dep != "pobj":
+        return False
+    if governor.lemma in FORWARD_PREPOSITIONS or tokens[governor.head].lemma == "ahead":
+        return not _is_past(annotation, governor)
+    return governor.lemma == "for" and tokens[governor.head].lemma in PLANNING_VERBS | PLANNING_ADJECTIVES | {"call"}
+
+
+def _is_past(annotation: Annotation, token: Token) -> bool:
+    return _climb(annotation, token) == "past"
+
+
+def _climb(annotation: Annotation, token: Token) -> str | None:
+    current = token
+    direct = True
+    for _ in range(DEPTH):
+        if current.tag.startswith("VB") or current.tag == "MD":
+            found = verb_tense(annotation, current, direct=direct)
+            if found:
+                return found
+            direct = False
+        elif current.pos in {"NOUN", "ADJ"} and current is not token:
+            if _is_planned(annotation, current):
+                return "future"
+            direct = direct and current.pos == "ADJ"
+        if current.head == current.index:
+            return None
+        current = annotation.tokens[current.head]
+    return None
+
+
+def _is_planned(annotation: Annotation, noun: Token) -> bool:
+    children = {
+        annotation.tokens[i].lemma for i in annotation.children[noun.index] if annotation.tokens[i].dep == "amod"
+    }
+    return bool(children & PLANNING_ADJECTIVES - {"likely", "unlikely", "sure", "certain", "willing", "eager"})
+
+
+def verb_tense(annotation: Annotation, verb: Token, *, direct: bool = True) -> str | None:
+    """Return the tense of a verb with its auxiliaries; None for one that takes its governor's.
+
+    ``direct`` says whether the date hangs on the verb itself: only then does a present tense tell a timetable.
+    """
+    tokens = annotation.tokens
+    helpers = [tokens[i] for i in annotation.children[verb.index] if tokens[i].dep in {"aux", "auxpass"}]
+    modal = next((t for t in helpers if t.tag == "MD"), None)
+    perfect = any(t.lemma == "have" for t in helpers)
+    if modal is not None:
+        return "past" if perfect else "future"
+    if verb.tag == "VB" and any(t.lemma == "to" for t in helpers):
+        return "past" if perfect else _infinitive_tense(annotation, verb)
+    if perfect or any(t.tag == "VBD" for t in helpers) or verb.tag == "VBD":
+        return _past_or_planned(verb, helpers)
+    if verb.tag == "VBN":
+        return _participle_tense(verb, helpers)
+    return _present_tense(verb, helpers, direct=direct)
+
+
+def _past_or_planned(verb: Token, helpers: list[Token]) -> str:
+    planned = verb.tag == "VBN" and verb.lemma in {"schedule", "expect", "plan", "slate", "set", "due", "book", "time"}
+    return "future" if planned and any(t.lemma == "be" for t in helpers) else "past"
+
+
+def _participle_tense(verb: Token, helpers: list[Token]) -> str | None:
+    if verb.lemma in {"schedule", "expect", "plan", "slate", "set", "book", "time"}:
+        return "future"
+    if any(t.tag in {"VBZ", "VBP"} for t in helpers):
+        return "present"
+    return "past"
+
+
+def _present_tense(verb: Token, helpers: list[Token], *, direct: bool) -> str | None:
+    if verb.tag == "VBG":
+        running = any(t.tag in {"VBZ", "VBP"} for t in helpers)
+        return ("future" if direct else "present") if running else None
+    if verb.tag in {"VBZ", "VBP"}:
+        return "future" if direct and verb.lemma in TIMETABLE_VERBS else "present"
+    return None
+
+
+def _infinitive_tense(annotation: Annotation, verb: Token) -> str | None:
+    """Return future for what is planned; None where the infinitive shares its governor's tense."""
+    governor = annotation.tokens[verb.head]
+    if governor.index == verb.index:
+        return "future"  # "Minister to visit Osterby on Thursday"
+    lemma = governor.lemma
+    if lemma in PLANNING_VERBS | PLANNING_ADJECTIVES | PLANNING_NOUNS | {"be"}:
+        return "future"
+    return "future" if governor.pos == "NOUN" and verb.dep == "acl" else None
