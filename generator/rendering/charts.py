@@ -1,7 +1,7 @@
 """A small bar chart of one measure: inline SVG, made at build time, with its values as text.
 
-Drawn only where one measure has three or more values of one unit; a range, a bound and a goal are
-told apart by words, never by the length of a bar alone.
+Drawn only where one measure has three or more values of one unit; a goal or a forecast is told
+apart by its words, never by colour alone.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.rendering.escaping import escape_html
+from generator.rendering.page import Page
 from generator.rendering.wording import ROLE_WORDS, period_words
 from generator.values.briefing import BriefingFigure
 
 FEWEST = 3  # values that make a chart worth its room
-WIDTH, LABELS, VALUES, ROW, BAR = 640, 200, 130, 26, 14  # px of the drawing; CSS scales it
-LONGEST_LABEL = 30  # characters that fit into LABELS
+WIDTH, VALUES, ROW, BAR = 520, 150, 44, 14  # px of the drawing; CSS scales it
+LONGEST_LABEL = 64  # characters that fit above a bar
 
 
 def chart_groups(figures: tuple[BriefingFigure, ...]) -> list[list[BriefingFigure]]:
@@ -30,40 +31,38 @@ def chart_groups(figures: tuple[BriefingFigure, ...]) -> list[list[BriefingFigur
     ]
 
 
-def draw_chart(group: list[BriefingFigure], names: dict[str, str]) -> str:
-    """Draw the bars of one measure as an SVG element; ``names`` names every figure's sources."""
+def draw_chart(page: Page, group: list[BriefingFigure]) -> str:
+    """Draw the bars of one measure as an SVG element in a figure."""
     largest = max(f.quantity.value for f in group)
-    title = escape_html(f"{group[0].measure}: {len(group)} values")
-    spoken = escape_html("; ".join(f"{_label(f, names)}: {f.text}" for f in group))
-    bars = [_bar(f, place, largest, names) for place, f in enumerate(group)]
-    height = ROW * len(group)
+    measure = escape_html(group[0].measure or "")
+    spoken = escape_html("; ".join(f"{_label(page, f)}: {f.text}" for f in group))
+    bars = "".join(_bar(page, f, place, largest) for place, f in enumerate(group))
     mark = escape_html(group[0].id)
     return (
-        f'<figure class="chart"><figcaption>{escape_html(group[0].measure or "")}</figcaption>'
-        f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="ct-{mark} cd-{mark}">'
-        f'<title id="ct-{mark}">{title}</title><desc id="cd-{mark}">{spoken}</desc>'
-        f"{''.join(bars)}</svg></figure>"
+        f'<figure class="chart"><figcaption>{measure}</figcaption>'
+        f'<svg viewBox="0 0 {WIDTH} {ROW * len(group)}" role="img" aria-labelledby="ct-{mark} cd-{mark}">'
+        f'<title id="ct-{mark}">{measure}: {len(group)} values</title><desc id="cd-{mark}">{spoken}</desc>'
+        f"{bars}</svg></figure>"
     )
 
 
-def _bar(figure: BriefingFigure, place: int, largest: Decimal, names: dict[str, str]) -> str:
-    room = WIDTH - LABELS - VALUES
-    length = max(2, round(room * float(figure.quantity.value / largest)))
+def _bar(page: Page, figure: BriefingFigure, place: int, largest: Decimal) -> str:
+    length = max(2, round((WIDTH - VALUES) * float(figure.quantity.value / largest)))
     top = place * ROW
-    label = _label(figure, names)
+    label = _label(page, figure)
     label = label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1].rstrip()}…"
+    role = figure.role if figure.role in ROLE_WORDS else "value"
     return (
-        f'<text class="chart-label" x="{LABELS - 10}" y="{top + 17}" text-anchor="end">{escape_html(label)}</text>'
-        f'<rect class="chart-bar chart-{figure.role}" x="{LABELS}" y="{top + 6}" width="{length}" height="{BAR}"/>'
-        f'<text class="chart-value" x="{LABELS + length + 8}" y="{top + 17}">{escape_html(figure.text)}</text>'
+        f'<text class="chart-label" x="0" y="{top + 15}">{escape_html(label)}</text>'
+        f'<rect class="chart-bar chart-{role}" x="0" y="{top + 21}" width="{length}" height="{BAR}"/>'
+        f'<text class="chart-value" x="{length + 8}" y="{top + 33}">{escape_html(figure.text)}</text>'
     )
 
 
-def _label(figure: BriefingFigure, names: dict[str, str]) -> str:
-    parts = [period_words(figure), ROLE_WORDS.get(figure.role, "")]
-    if not parts[0]:
-        parts[0] = names.get(figure.id, "")
-    return ", ".join(filter(None, parts))
+def _label(page: Page, figure: BriefingFigure) -> str:
+    first = next((page.labels[s.id] for s in page.sources if s.id in figure.sources), None)
+    reporter = f"{first.name}, {first.date}" if first else ""
+    return " · ".join(filter(None, (period_words(figure), ROLE_WORDS.get(figure.role, ""), reporter)))
 
 
 def _when(figure: BriefingFigure) -> str:

@@ -1,0 +1,151 @@
+"""The MkDocs plugin ``briefings``: generate, choose what may be seen, add lists, index, check.
+
+It generates before every build, so ``mkdocs serve`` follows any edit of sources and overrides: both
+lie in the docs folder, which MkDocs watches, and pages are written only when they differ, which
+keeps it from rebuilding for ever.
+"""
+
+from __future__ import annotations
+
+import html
+import logging
+import re
+from datetime import UTC
+from pathlib import Path
+from typing import Literal
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+from mkdocs.utils import get_build_datetime
+
+from generator.publishing.generate import generate_stories
+from generator.rendering.drawing import fill_drawings
+from generator.rendering.escaping import slugify
+from generator.site.checking import check_citations, check_links, find_leaks
+from generator.site.lists import NEWEST_MARK, RESERVED, figure_pages, month_pages, newest, topic_pages, updates
+from generator.site.people import Portrait, gather_portraits, portrait_pages
+from generator.site.search import index_site
+from generator.site.stories import SiteStory, load_stories, may_be_served, story_folders
+from generator.values.diagnostic import BriefingError
+
+log = logging.getLogger("mkdocs.plugins.briefings")
+
+PERSON_RE = re.compile(r'(?P<anchor><a id="[po]-[^"]*"></a>)\*\*(?P<name>.+?)\*\*(?=,| ·|$)', re.MULTILINE)
+MOST_FAULTS = 20  # faults printed; the rest are counted
+
+
+class BriefingsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
+    """The plugin's settings in mkdocs.yml."""
+
+    generate = config_options.Type(bool, default=True)
+    search = config_options.Type(bool, default=True)
+
+
+class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-call]  # as above
+    """Turns a folder of stories into a site."""
+
+    def __init__(self) -> None:
+        self.serving = False
+        self.folders: frozenset[str] = frozenset()
+        self.stories: dict[str, SiteStory] = {}
+        self.portraits: dict[tuple[str, str], Portrait] = {}
+        self.pages: dict[str, str] = {}
+        self.dates: dict[str, str] = {}
+        self.faults: list[str] = []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs names them
+        """Remember whether a person is watching: then faults are told, and the site is served all the same."""
+        self.serving = command == "serve"
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Generate the stories and read back those that may be seen."""
+        root = Path(config.docs_dir)
+        self.faults = []
+        if self.config.generate:
+            self.faults += [str(error) for error in generate_stories(root).errors]
+        try:
+            self._load(root)
+        except BriefingError as error:
+            raise PluginError(str(error)) from error
+
+    def _load(self, root: Path) -> None:
+        folders = story_folders(root)
+        if taken := sorted(RESERVED.intersection(folders)):
+            raise BriefingError(str(root / taken[0]), "is a name the site needs", hint="rename the story's folder")
+        stories = load_stories(root, folders, get_build_datetime().astimezone(UTC))
+        self.folders = frozenset(folders)
+        self.stories = {story.page: story for story in stories}
+        self.portraits = gather_portraits(stories)
+        self.pages = {
+            **month_pages(stories),
+            **topic_pages(stories),
+            **figure_pages(stories),
+            **portrait_pages(self.portraits),
+        }
+        self.dates = updates(stories, [*self.pages, "index.md", "about.md"])
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Drop what must not be seen and add the list pages."""
+        shown = frozenset(story.folder for story in self.stories.values())
+        for file in list(files):
+            own = file.src_dir is not None and Path(file.src_dir).resolve() == Path(config.docs_dir).resolve()
+            if own and not may_be_served(file.src_uri, self.folders, shown):
+                files.remove(file)
+        for uri, text in sorted(self.pages.items()):
+            if files.get_file_from_path(uri) is None:
+                files.append(File.generated(config, uri, content=text))
+        for file in files.documentation_pages():
+            if file.src_uri in self.stories or file.src_uri in self.pages:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs names them
+        """Draw the charts, fill the lists, link people, and give the page its date and description."""
+        uri = page.file.src_uri
+        page.update_date = self.dates.get(uri, page.update_date)
+        page.meta.setdefault("hide", ["navigation"])
+        story = self.stories.get(uri)
+        if story is None:
+            return markdown.replace(NEWEST_MARK, newest(self.stories.values()))
+        self.faults += [f"{uri}: {fault}" for fault in check_citations(markdown)]
+        page.meta["briefing"] = story.briefing
+        page.meta["description"] = html.escape(story.briefing.lede)
+        return self._link_people(fill_drawings(markdown, story.briefing), story)
+
+    def _link_people(self, markdown: str, story: SiteStory) -> str:
+        known = {e.id: self.portraits.get((e.kind, slugify(e.name))) for e in story.briefing.entities}
+
+        def link(match: re.Match[str]) -> str:
+            portrait = known.get(match["anchor"].split('"')[1])
+            if portrait is None or not portrait.has_page:
+                return match[0]
+            return f"{match['anchor']}**[{match['name']}](../{portrait.page})**"
+
+        return PERSON_RE.sub(link, markdown)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Index the site for search and check what was built; a fault fails a build, not a preview."""
+        site = Path(config.site_dir)
+        try:
+            if self.config.search:
+                index_site(site)
+        except BriefingError as error:
+            raise PluginError(str(error)) from error
+        self.faults += [*check_links(site), *find_leaks(site, self._private(Path(config.docs_dir)))]
+        if not self.faults:
+            return
+        told = "\n".join(self.faults[:MOST_FAULTS])
+        more = f"\n… and {len(self.faults) - MOST_FAULTS} more" if len(self.faults) > MOST_FAULTS else ""
+        if not self.serving:
+            raise PluginError(f"the site has faults:\n{told}{more}")
+        log.error("the site has faults:\n%s%s", told, more)
+
+    def _private(self, root: Path) -> list[Path]:
+        shown = frozenset(story.folder for story in self.stories.values())
+        every = (path for path in sorted(root.rglob("*")) if path.is_file())
+        return [p for p in every if not may_be_served(p.relative_to(root).as_posix(), self.folders, shown)]
