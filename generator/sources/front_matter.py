@@ -11,6 +11,7 @@ from datetime import date, datetime
 
 import yaml
 
+from generator.sources.page_dates import normal_date
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Basis, Field, Metadata
 
@@ -49,6 +50,13 @@ def split_front_matter(text: str, place: str) -> tuple[int, Metadata]:
     if not isinstance(data, dict):
         return (match.end(), Metadata()) if data is None else (0, Metadata())
     fields = {name: Field(text_of(data[key]), Basis.STATED) for key, name in KEYS.items() if data.get(key)}
+    if "published" in fields:
+        day = normal_date(fields["published"].value)
+        fields = (
+            {**fields, "published": Field(day, Basis.STATED)}
+            if day
+            else {k: f for k, f in fields.items() if k != "published"}
+        )
     return match.end(), Metadata(**fields, language=str(data.get("language") or "en"))  # type: ignore[arg-type]  # keys are KEYS' values
 
 

@@ -1,0 +1,99 @@
+"""Datelines before the first sentence.
+
+| printed | place | agency | rest |
+|---|---|---|---|
+| ``BEIJING: Five people …`` | BEIJING | | Five people … |
+| ``NAIROBI, Kenya (AP) _ A blast …`` | NAIROBI, Kenya | Associated Press | A blast … |
+| ``Beijing/Moscow | Days after …`` | Beijing/Moscow | | Days after … |
+| ``LONDON — At least …`` | LONDON | | At least … |
+
+Left alone: ``UPDATE: …``, ``LEE: I have no idea``, ``Clinton — who had …``, ``AT least two …``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.lexicons.loader import load_lexicon
+from generator.sources.agencies import agency_named
+from generator.sources.page_dates import read_date
+
+CAPS = r"[A-Z][A-Z'.\u00c0-\u00de-]*(?:[ /-][A-Z\u00c0-\u00de][A-Z'.\u00c0-\u00de-]*){0,4}"
+MIXED = r"[A-Z][\w'.-]+(?:[ /][A-Z][\w'.-]+){0,4}"
+REGION = r"(?:,\s(?:[A-Z][\w.'-]*\.?)(?:\s[A-Z][\w.'-]*){0,2}){0,2}"
+MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+DAY = rf"(?:,?\s(?P<date>(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?))?"
+AGENCY = r"(?:\s?\((?P<agency>[A-Z][\w .&'/-]{1,30})\))?"
+RULE = r"\s*(?:-{1,3}|_{1,2}|:|\||/)\s*"
+# BEIJING: …   WASHINGTON, March 12 (Xinhua) -- …   OFER PRISON, West Bank (Reuters) - …
+DATELINE_RE = re.compile(
+    rf"^(?P<place>{CAPS}{REGION}|{MIXED}{REGION})?{DAY}{AGENCY}(?P<rule>{RULE})(?=[\"'(\[]?[A-Z0-9]|\s*$)"
+)
+MAX_LENGTH = 80
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """A dateline at the start of a line; ``end`` is where the sentence begins."""
+
+    place: str | None  # "NAIROBI, Kenya"
+    place_end: int  # offset in the line
+    agency: str | None  # "Associated Press"
+    issuer: str | None  # the words in brackets when they name no agency: "CNN/Money"
+    date: str | None  # ISO date, only when the year is printed
+    end: int
+
+
+def parse_dateline(line: str) -> Dateline | None:
+    """Return the dateline a line opens with, None when it has none.
+
+    >>> parse_dateline("NAIROBI, Kenya (AP) _ A blast shook the market.").place
+    'NAIROBI, Kenya'
+    >>> parse_dateline("Moscow: Russia said it would come.").place
+    'Moscow'
+    >>> parse_dateline("UPDATE: The road is open again.") is None
+    True
+    >>> parse_dateline("Baker - A man of few words, he left early.") is None
+    True
+    """
+    match = DATELINE_RE.match(line[:MAX_LENGTH]) or DATELINE_RE.match(line)
+    if match is None or match.end() > MAX_LENGTH or not (match["place"] or match["agency"]):
+        return None
+    if not _is_credible(match):
+        return None
+    issuer = match["agency"]
+    agency = agency_named(issuer) if issuer else None
+    return Dateline(
+        match["place"],
+        match.end("place") if match["place"] else 0,
+        agency,
+        issuer if issuer and not agency else None,
+        (read_date(match["date"]) or [None])[0] if match["date"] else None,
+        match.end(),
+    )
+
+
+def _is_credible(match: re.Match[str]) -> bool:
+    """Capitals, a date or an agency make a dateline; ordinary type needs a known city or an upright rule."""
+    place, rule = match["place"] or "", match["rule"].strip()
+    if place.lower() in load_lexicon("places")["words"] or any(c.isdigit() for c in place):
+        return False
+    if not place:
+        return agency_named(match["agency"] or "") is not None
+    if match["agency"] and not agency_named(match["agency"]):
+        return place == place.upper() or match["agency"] == match["agency"].upper() or _has_capital_city(place)
+    if match["agency"] or match["date"]:
+        return True
+    if rule == "|":
+        return True
+    if rule == "/":
+        return False
+    return _has_capital_city(place) and (rule != "-" or match["rule"].startswith(" ") or place == place.upper())
+
+
+def _has_capital_city(place: str) -> bool:
+    head = re.split(r"[,/]", place)[0].strip()
+    if head == head.upper() and len(head) > 2:
+        return True
+    return head.lower() in load_lexicon("places")["cities"]

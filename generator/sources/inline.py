@@ -1,0 +1,89 @@
+"""Furniture inside a line of body text.
+
+Between sentences it is cut out of the body; inside a sentence it is blanked in the normal form, so that
+no reader of patterns or syntax sees it while every offset holds:
+
+``Kmart (KM.N: Quote, Profile, Research) will buy …`` → ``Kmart                                will buy …``
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.values.span import Span
+
+INSIDE_RE = re.compile(
+    r"""\s?\((?:
+        [A-Z]{1,5}(?:\.[A-Z]{1,3})?:\s?(?:quote|profile|research|news|chart|filings)[^()]*  # (KM.N: Quote, Profile, Research)
+        |(?:quote|profile|research|chart|news|stock\schart)(?:,\s?(?:quote|profile|research|news|chart))*  # (Research)
+        |(?:for\s[^()]{3,80},\s)?click\shere[^()]{0,80} |read\smore[^()]{0,60} |see\s(?:photos|video|gallery|below)[^()]{0,40}
+        |(?:photos|video|story|related)\s?:[^()]{0,80}
+    )\)
+    |\s?\[(?:read\smore|related|photos|video|see\salso)\b[^\[\]]{0,100}\]
+    |,\sresearch(?=\))  # (up $7.79, Research)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+# From the mark to the end of its sentence, or of the line.
+CAPTION_START_RE = re.compile(
+    r"""(?:^|(?<=[.!?"'):\]a-z0-9])\s)(?P<caption>
+        image\scopyright\s|image\scaption\s|media\splayback\sis\s(?:unsupported|not\ssupported)|media\scaption\s
+        |facebook\stwitter\s(?:pinterest|whatsapp|email|linkedin)\s|enlarge\sthis\simage|just\swatched\s
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+CREDIT_END_RE = re.compile(r"\bPhotograph:\s[^.!?]{2,50}?/[A-Z][\w ]{1,30}?(?=\s+[A-Z\"'][a-z]|$)")
+BREAK_RE = re.compile(
+    r"""(?:^|(?<=[.!?"')])\s)(?P<junk>
+        advertisement\scontinue\sreading\sthe\smain\sstory|continue\sreading\sthe\smain\sstory|story\scontinues\sbelow(?:\sadvertisement)?
+        |advertisement(?=\s[A-Z"'])|(?:continued\s\.\.\.|read\smore\s?[.»>]*)$
+        |quick\svote\s[^?]{3,90}\?|view\sresults|play\svideo|\(real\sor\swindows\smedia\)
+        |newsletter\ssign\sup\scontinue\sreading\b.*?newsletters?\.(?=\s|$)
+        |-{1,2}\s?with\s(?:assistance\s)?(?:by|from|[A-Z][\w/]+\s(?:senior|staff|writer|correspondent))[^.!?]{3,100}\.?$
+        |read\sor\sshare\sthis\sstory:\s\S+
+    )""",
+    re.IGNORECASE | re.VERBOSE,
+)
+CAPS_HEAD_RE = re.compile(r"^(?P<head>[A-Z][A-Z',&-]*(?:\s[A-Z][A-Z',&-]*){1,7}\?)\s(?=[A-Z][a-z])")
+NEXT_SENTENCE_RE = re.compile(r"""[.!?]["')]?\s+(?=["'(]?[A-Z])""")
+
+
+def blank_inside(normal: str, span: Span) -> str:
+    """Return ``normal`` with the furniture inside sentences of ``span`` blanked; the length stays.
+
+    >>> blank_inside("Bell & Co. (BLC.N: Quote, Profile) will pay.", Span(0, 44))
+    'Bell & Co.                         will pay.'
+    """
+    words = INSIDE_RE.sub(lambda m: " " * len(m.group()), span.cut(normal))
+    return normal[: span.start] + words + normal[span.end :]
+
+
+def find_breaks(text: str) -> list[tuple[int, int, str]]:
+    """Return the furniture between sentences of a body line: start, end, "caption", "heading" or "junk".
+
+    >>> find_breaks('He left. Image copyright AFP Image caption A crater')
+    [(9, 51, 'caption')]
+    >>> find_breaks("Two died. Advertisement Continue reading the main story Police came.")
+    [(10, 55, 'junk')]
+    """
+    found: list[tuple[int, int, str]] = []
+    head = CAPS_HEAD_RE.match(text)
+    if head:
+        found.append((head.start("head"), head.end("head"), "heading"))
+    for match in CAPTION_START_RE.finditer(text):
+        start = match.start("caption")
+        if not found or start >= found[-1][1]:
+            found.append((start, _caption_end(text, start), "caption"))
+    for match in BREAK_RE.finditer(text):
+        if not any(a < match.end() and match.start("junk") < b for a, b, _ in found):
+            found.append((match.start("junk"), match.end("junk"), "junk"))
+    return sorted(found)
+
+
+def _caption_end(text: str, start: int) -> int:
+    """A caption ends behind its photographer's credit, else with its sentence, else with the line."""
+    credit = CREDIT_END_RE.search(text, start)
+    if credit:
+        return credit.end()
+    sentence = NEXT_SENTENCE_RE.search(text, start)
+    return sentence.start() + 1 if sentence else len(text)

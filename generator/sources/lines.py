@@ -1,0 +1,85 @@
+"""The lines of a raw article and their shape: prose, headline, bare name.
+
+A shape is a hint, never a verdict: ``labels of a line`` are decided by what it says and where it stands.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from generator.values.document import Document
+from generator.values.span import Span
+
+LINE_RE = re.compile(r"[^\n]+")
+WORD_RE = re.compile(r"[^\W_]+(?:['.&/-][^\W_]+)*")
+# A sentence may end in a closing mark or bracket, and a footnote-like "(1)" never ends one.
+SENTENCE_END_RE = re.compile(r"""(?:[.!?…]|\.\.\.)["')\]»\s]*$""")
+# A new sentence begins inside the line: mark, space, capital or opening mark. "U.S. Navy" and "J. Smith" do not count.
+INNER_END_RE = re.compile(r"""(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…]["')\]]*\s+(?=["'(\[]?[A-Z0-9])""")
+NAME_WORD = r"(?:[A-Z][\w'’.-]*|de|da|del|der|di|dos|la|le|van|von|bin|ibn|al|el|ter|ten|y)"
+NAME_RE = re.compile(rf"^[A-Z][\w'’.-]+(?: {NAME_WORD}){{1,4}}$")
+OUTER = " \t.:;,!?…-–—_|•·*»>«<[](){}\"'#►▶→"
+PROSE_WORDS = 9  # a line of fewer words may be a heading even with a full stop
+LONG_WORDS = 25  # a line this long without a final mark is more often a paragraph cut short than a caption
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that holds more than white space; ``text`` is the normal form without outer space."""
+
+    index: int  # place among the document's lines
+    span: Span
+    text: str  # 'Reuters sources: Putin to visit China in May'
+    gap_before: bool  # does an empty line, or the start of the text, stand before it
+
+    @property
+    def words(self) -> int:
+        """How many words the line has."""
+        return len(WORD_RE.findall(self.text))
+
+    @property
+    def bare(self) -> str:
+        """The line in lower case, without the punctuation at its ends."""
+        return re.sub(r"\s+", " ", self.text.strip(OUTER).lower())
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Say whether the line ends as a sentence does."""
+        return bool(SENTENCE_END_RE.search(self.text)) and not self.text.endswith("Read more")
+
+    @property
+    def has_inner_sentence(self) -> bool:
+        """Say whether a sentence ends inside the line."""
+        return bool(INNER_END_RE.search(self.text))
+
+    @property
+    def is_prose(self) -> bool:
+        """Say whether the line looks like a paragraph of an article."""
+        return (self.ends_sentence and self.words >= PROSE_WORDS and not self.starts_lower) or (
+            self.has_inner_sentence and self.words >= LONG_WORDS
+        )
+
+    @property
+    def starts_lower(self) -> bool:
+        """Say whether the line opens in the middle of a sentence."""
+        return self.text[:1].islower()
+
+    @property
+    def is_name(self) -> bool:
+        """Say whether the line is two to five words that could be a person's name."""
+        return bool(NAME_RE.match(self.text))
+
+
+def read_lines(document: Document) -> tuple[Line, ...]:
+    """Return the lines behind the front matter that hold words or marks, in text order."""
+    lines: list[Line] = []
+    before = document.body_start
+    for match in LINE_RE.finditer(document.normal, document.body_start):
+        span = Span(match.start(), match.end()).trimmed(document.normal)
+        if not span.length:
+            continue
+        gap = not lines or document.normal.count("\n", before, span.start) > 1
+        lines.append(Line(len(lines), span, span.cut(document.normal), gap))
+        before = span.end
+    return tuple(lines)

@@ -1,0 +1,180 @@
+"""What an article's own page says of it: title, outlet, byline, dateline, date, credits.
+
+Front matter wins over the page. Each value keeps where it stands and whether it is printed or worked out.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from generator.sources.agencies import credited_in_text, named_agencies, unique
+from generator.sources.boilerplate import COPYRIGHT_RE
+from generator.sources.bylines import parse_byline
+from generator.sources.datelines import Dateline
+from generator.sources.lines import Line
+from generator.sources.outlets import outlet_in_footer, outlet_in_furniture, outlet_of_url, split_title
+from generator.sources.page_dates import PageDate, find_page_dates
+from generator.values.document import Basis, BlockLabel, Document, Field, Metadata
+from generator.values.span import Span
+
+URL_DATE_RE = re.compile(
+    r"/(\d{4})/(?:(\d{1,2})|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/(\d{1,2})/", re.IGNORECASE
+)
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+NOT_BODY = frozenset(BlockLabel) - {BlockLabel.BODY}
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The lines of an article with their labels, and the places the labelling found."""
+
+    lines: tuple[Line, ...]
+    labels: dict[int, BlockLabel]  # by line index; lines without one are body
+    title: Line | None
+    first: int  # index of the first paragraph's line
+    last: int  # of the last one; -1 when there is none
+    dateline: Dateline | None
+    opening: int  # index of the line the dateline opens
+
+
+def read_metadata(document: Document, page: Page) -> Metadata:
+    """Return the document's metadata, completed from its page."""
+    given = document.metadata
+    title, title_outlet = _title(document, page)
+    published = given.published or _published(page) or _dateline_date(page) or _url_date(given)
+    return replace(
+        given,
+        title=given.title or title,
+        byline=given.byline or _byline(document, page),
+        dateline=given.dateline or _dateline(document, page),
+        published=published,
+        outlet=given.outlet or title_outlet or _outlet(document, page),
+        credits=given.credits or _credits(document, page),
+    )
+
+
+def _span(line: Line, start: int, end: int) -> Span:
+    return Span(line.span.start + start, line.span.start + end)
+
+
+def _title(document: Document, page: Page) -> tuple[Field | None, Field | None]:
+    if page.title is None:
+        return None, None
+    words, outlet = split_title(page.title.text)
+    span = _span(page.title, 0, len(words))
+    named = None
+    if outlet:
+        start = page.title.text.rindex(outlet)
+        named = Field(outlet, Basis.STATED, _span(page.title, start, start + len(outlet)))
+    return Field(span.cut(document.text), Basis.STATED, span), named
+
+
+def _byline(document: Document, page: Page) -> Field | None:
+    for line in page.lines:
+        if page.labels.get(line.index) is BlockLabel.BYLINE and (found := parse_byline(line.text)):
+            span = _span(line, found[1], found[2])
+            return Field(span.cut(document.text), Basis.STATED, span)
+    return None
+
+
+def _dateline(document: Document, page: Page) -> Field | None:
+    if page.dateline is None or page.dateline.place is None:
+        return None
+    span = _span(page.lines[page.opening], 0, page.dateline.place_end)
+    return Field(span.cut(document.text), Basis.STATED, span)
+
+
+def _published(page: Page) -> Field | None:
+    """The head of the page decides; its foot only when the head is silent."""
+    head = page.lines[: page.first]
+    foot = page.lines[page.last + 1 :] if page.last >= 0 else ()
+    for zone in (head, foot):
+        dates = [
+            (line, d)
+            for line in zone
+            if page.labels.get(line.index) in NOT_BODY
+            for d in find_page_dates(line.text, beside_name=page.labels[line.index] is BlockLabel.BYLINE)
+        ]
+        if dates:
+            return _choose_date(dates)
+    return None
+
+
+def _choose_date(dates: list[tuple[Line, PageDate]]) -> Field | None:
+    """Return the date of the best rank; None when two unlabelled days compete."""
+    best = min(d.rank for _, d in dates)
+    ranked = [(line, d) for line, d in dates if d.rank == best]
+    if len({d.value[:10] for _, d in ranked}) > 1:
+        return None
+    day = ranked[0][1].value[:10]
+    line, chosen = max((found for found in dates if found[1].value[:10] == day), key=lambda found: len(found[1].value))
+    return Field(chosen.value, Basis.STATED, _span(line, chosen.start, chosen.end))
+
+
+def _dateline_date(page: Page) -> Field | None:
+    if page.dateline is None or page.dateline.date is None:
+        return None
+    return Field(page.dateline.date, Basis.STATED, _span(page.lines[page.opening], 0, page.dateline.end))
+
+
+def _url_date(given: Metadata) -> Field | None:
+    match = URL_DATE_RE.search(given.url.value) if given.url else None
+    if match is None:
+        return None
+    month = int(match[2]) if match[2] else MONTHS.index(match[3].lower()) + 1
+    found = find_page_dates(f"{match[1]}-{month:02}-{int(match[4]):02}")
+    return Field(found[0].value, Basis.INFERRED) if found else None
+
+
+def _outlet(document: Document, page: Page) -> Field | None:
+    return _outlet_in_page(document, page) or _outlet_elsewhere(document, page) or _outlet_in_credit(page)
+
+
+def _outlet_in_page(document: Document, page: Page) -> Field | None:
+    for line in page.lines:
+        if page.labels.get(line.index) is BlockLabel.BOILERPLATE and (found := outlet_in_furniture(line)):
+            span = _span(line, found[1], found[2])
+            return Field(span.cut(document.text), Basis.STATED, span)
+    last = page.lines[-1] if page.lines else None
+    if last is None or page.labels.get(last.index) not in {BlockLabel.BOILERPLATE, BlockLabel.CAPTION}:
+        return None
+    after = page.labels.get(last.index - 1) is BlockLabel.BOILERPLATE
+    found = outlet_in_footer(last, after_furniture=after)
+    if found is None:
+        return None
+    span = _span(last, found[1], found[2])
+    return Field(span.cut(document.text), Basis.STATED, span)
+
+
+def _outlet_in_credit(page: Page) -> Field | None:
+    """An agency's bare name or copyright is the best guess when no other outlet is named."""
+    for line in page.lines:
+        label, agencies = page.labels.get(line.index), named_agencies(line.text)
+        bare = label is BlockLabel.CREDIT and line.words <= 3  # noqa: PLR2004  # "The Associated Press"
+        if agencies and (bare or (label is BlockLabel.BOILERPLATE and COPYRIGHT_RE.search(line.text))):
+            return Field(agencies[0], Basis.INFERRED, line.span)
+    return None
+
+
+def _outlet_elsewhere(document: Document, page: Page) -> Field | None:
+    url = document.metadata.url
+    named = outlet_of_url(url.value) if url else None
+    if named:
+        return Field(named, Basis.INFERRED)
+    if page.dateline and page.dateline.agency:
+        return Field(page.dateline.agency, Basis.INFERRED, _span(page.lines[page.opening], 0, page.dateline.end))
+    return None
+
+
+def _credits(document: Document, page: Page) -> tuple[str, ...]:
+    found: list[str] = [page.dateline.agency] if page.dateline and page.dateline.agency else []
+    for line in page.lines:
+        label = page.labels.get(line.index, BlockLabel.BODY)
+        if label is BlockLabel.BODY:
+            found += credited_in_text(line.text)
+        elif label in {BlockLabel.CREDIT, BlockLabel.BYLINE} or (
+            label is BlockLabel.BOILERPLATE and COPYRIGHT_RE.search(line.text)
+        ):
+            found += named_agencies(line.text)
+    return unique(found)

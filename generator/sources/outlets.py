@@ -1,0 +1,113 @@
+"""Who published an article, as its own page says: newsletter box, copyright line, footer, title, URL.
+
+``Sign up for NTD Daily`` → NTD; ``© 2024 The Herald`` → The Herald; ``Metrovaartha- En`` at the very end →
+Metrovaartha; ``Dam fails | Valley Post`` → Valley Post; ``(Reuters)`` dateline → Reuters when nothing else is known.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from urllib.parse import urlsplit
+
+from generator.lexicons.loader import load_lexicon
+from generator.sources.agencies import agency_named
+from generator.sources.lines import Line
+
+WORD = r"[A-Z][\w'’&.-]*"
+NAME = rf"(?:The\s)?{WORD}(?:\s(?:of|the|and|on|{WORD})){{0,4}}"
+EDITION = r"(?:Daily|Weekly|Morning|Evening|Briefing|Newsletters?|newsletters?|Today|Update|Alerts|alerts|Premium|Breakfast|email|Email|Digest|Now)"
+SIGN_UP_RE = re.compile(
+    rf"\b(?:[Ss]ign\s[Uu]p\s(?:for|to)|[Ss]ubscribe\sto|[Gg]et)\s(?:the\s|our\s)?(?P<name>{NAME}?)(?:'s)?\s{EDITION}\b"
+)
+VIEW_RE = re.compile(rf"\b(?:[Vv]iew|[Ss]ee)\sall\s(?P<name>{NAME})\snewsletters\b")
+RIGHTS_RE = re.compile(
+    rf"(?:©|\([cC]\)|[Cc]opyright)[\s©]*(?:\([cC]\)\s)?(?:\d{{4}}(?:\s?-\s?\d{{4}})?,?\s)?(?:by\s)?(?P<name>{NAME})"
+)
+TITLE_TAIL_RE = re.compile(rf"\s(?:\||»|::)\s(?P<name>{NAME})$")
+FOOTER_RE = re.compile(r"^(?P<name>[A-Z][\w'’.&]*(?:\s[A-Z][\w'’.&]*){0,3})\s?-\s?(?:En|EN|English|Online)$")
+PLAIN_FOOTER_RE = re.compile(rf"^(?P<name>{NAME})$")
+OUTLET_WORD_RE = re.compile(
+    r"\b(?:news|times|post|herald|tribune|gazette|journal|mail|telegraph|chronicle|courier|observer|guardian|star|sun|globe|mirror|express"
+    r"|standard|press|daily|today|tv|radio|independent|record|echo|dispatch|review|argus|bulletin|examiner|inquirer|sentinel|ledger|wire|reporter|monitor|register|messenger)\b",
+    re.IGNORECASE,
+)
+GENERIC = frozenset(
+    "the our free today more all this your daily weekly breaking news morning evening updates alerts email premium inc ltd llc company getty images".split()
+)
+
+
+def outlet_in_furniture(line: Line) -> tuple[str, int, int] | None:
+    """Return the outlet a line of the page names and where in the line, None for none.
+
+    >>> from generator.values.span import Span
+    >>> outlet_in_furniture(Line(0, Span(0, 21), "Sign up for NTD Daily", False))
+    ('NTD', 12, 15)
+    >>> outlet_in_furniture(Line(0, Span(0, 22), "Subscribe to our Daily", False)) is None
+    True
+    """
+    for pattern in (SIGN_UP_RE, VIEW_RE, RIGHTS_RE):
+        match = pattern.search(line.text)
+        if match and _may_be_outlet(match["name"]):
+            name = re.sub(r"(?:'s|\.|\.?\sAll(?:\sRights.*)?)$", "", match["name"]).strip()
+            if not agency_named(name):
+                return name, match.start("name"), match.start("name") + len(name)
+    return None
+
+
+def outlet_in_footer(line: Line, *, after_furniture: bool) -> tuple[str, int, int] | None:
+    """Return the outlet when the last line of a page is its name."""
+    match = FOOTER_RE.match(line.text)
+    if match is None and after_furniture:
+        match = PLAIN_FOOTER_RE.match(line.text)
+        if match and not OUTLET_WORD_RE.search(match["name"]):
+            match = None
+    if match is None or not _may_be_outlet(match["name"]):
+        return None
+    return match["name"], match.start("name"), match.end("name")
+
+
+def split_title(title: str) -> tuple[str, str | None]:
+    """Return a headline without the outlet printed behind it, and that outlet.
+
+    >>> split_title("Dam fails in the north | Valley Post")
+    ('Dam fails in the north', 'Valley Post')
+    >>> split_title("Bell - the last of her kind")
+    ('Bell - the last of her kind', None)
+    """
+    match = TITLE_TAIL_RE.search(title)
+    if match is None:
+        tail = re.search(r"\s-\s(?P<name>[^-]{2,40})$", title)
+        match = tail if tail and tail["name"].strip().lower() in _known() else None
+    if match is None or not _may_be_outlet(match["name"]):
+        return title, None
+    return title[: match.start()].strip(), match["name"].strip()
+
+
+def outlet_of_url(url: str) -> str | None:
+    """Return the outlet of a URL's host; of an unknown host, the host itself.
+
+    >>> outlet_of_url("https://www.theguardian.com/world/2016/x"), outlet_of_url("https://valleypost.example/a")
+    ('The Guardian', 'valleypost.example')
+    """
+    host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").removeprefix("www.").removeprefix("amp.")
+    if "." not in host:
+        return None
+    hosts = _hosts()
+    parts = host.split(".")
+    return next((hosts[".".join(parts[i:])] for i in range(len(parts) - 1) if ".".join(parts[i:]) in hosts), host)
+
+
+def _may_be_outlet(name: str) -> bool:
+    words = re.sub(r"'s$", "", name).lower().split()
+    return bool(words) and not all(w in GENERIC for w in words) and len(name) > 1 and agency_named(name) != "PA"
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    return {host: name for name, hosts in load_lexicon("hosts").items() for host in hosts}
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(name.lower() for name in load_lexicon("hosts"))

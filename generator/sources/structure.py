@@ -1,0 +1,185 @@
+"""Labels that follow from where a line stands: headings, standfirsts, link lists, boxes, tag lists, repeated lines.
+
+The body runs from the first paragraph to the last. Above it stand headline and standfirst, below it tags and links;
+between its paragraphs a short line without a full stop is a heading, a longer one a caption.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from generator.sources.boilerplate import opens_box, opens_link_list
+from generator.sources.lines import LONG_WORDS, Line
+from generator.sources.titles import same_words
+from generator.values.document import BlockLabel
+
+Labels = dict[int, BlockLabel]
+HEADING_WORDS = 8
+LINK_CHARS = 110  # a link's words are shorter, a paragraph is longer
+BOX_CHARS = 170
+CAPTION_WORDS = 45  # a caption of two sentences without a full stop is shorter
+UNPUNCTUATED_WORDS = 12
+TAIL_SHARE = 0.6  # captions gathered at the end begin behind this share of the lines
+ABOUT_RE = re.compile(r"^about\s(?:the\s)?[A-Z0-9]", re.IGNORECASE)
+PICTURED_RE = re.compile(
+    r"\b(?:is|are|was)\s(?:pictured|shown|seen\s(?:here|above|left|right))\b[^.]*$|\bpictured[,:]", re.IGNORECASE
+)
+DATA_RE = re.compile(r"^[^:]{2,60}:\s[$£€]?\d")
+CONTINUES_RE = re.compile(r"[,:;(]$|(?:\s-{1,2}|\sand|\sor|\sthe|\sof|\sto|\sa|\sin|\sby|\swith|\sfor)$")
+LIST_RE = re.compile(r"^(?:[-*•·–]|\d{1,2}[.)])\s")
+
+
+def paragraphs(lines: tuple[Line, ...], labels: Labels) -> list[int]:
+    """Return the indexes of the lines that are paragraphs of the article, in text order."""
+    free = [line for line in lines if line.index not in labels]
+    long = [line for line in free if line.words >= UNPUNCTUATED_WORDS]
+    bare = sum(not line.ends_sentence for line in long)
+    if len(long) >= 3 and bare * 2 > len(long):  # noqa: PLR2004  # a text that does without full stops
+        return [line.index for line in long]
+    return [line.index for line in free if line.is_prose and not _is_first_headline(line, lines)]
+
+
+def _is_first_headline(line: Line, lines: tuple[Line, ...]) -> bool:
+    """A first line that asks or exclaims is a headline when paragraphs follow."""
+    if line.index or len(lines) == 1 or line.has_inner_sentence or line.words > LONG_WORDS:
+        return False
+    return not re.search(r"""(?<!\.)\.["')]*$""", line.text)
+
+
+def label_lists(lines: tuple[Line, ...], labels: Labels, body: list[int]) -> Labels:
+    """Return labels for the lines behind "Read more:", inside newsletter boxes and behind "About the company"."""
+    found: Labels = {}
+    last = max((i for i in body if len(lines[i].text) > BOX_CHARS), default=-1)
+    reach = 0  # characters a line may have to belong to the list or box it follows
+    for line in lines:
+        if line.index in labels:
+            if opens_link_list(line):
+                reach = LINK_CHARS
+            elif opens_box(line) and line.index > last:
+                reach = BOX_CHARS
+            continue
+        if line.index > last and ABOUT_RE.match(line.text) and not line.ends_sentence and line.words <= HEADING_WORDS:
+            reach = len(max((x.text for x in lines), key=len)) + 1
+        if not reach:
+            continue
+        if len(line.text) >= reach or (line.index < last and line.ends_sentence):
+            reach = 0
+            continue
+        found[line.index] = BlockLabel.BOILERPLATE
+    return found
+
+
+def label_head(lines: tuple[Line, ...], labels: Labels, first: int) -> Labels:
+    """Return labels for what stands above the first paragraph and is not the headline."""
+    found: Labels = {}
+    for line in lines[:first]:
+        if line.index in labels or line.ends_sentence or line.starts_lower or CONTINUES_RE.search(line.text):
+            continue
+        found[line.index] = BlockLabel.CAPTION if line.is_name or line.words < 3 else BlockLabel.HEADING  # noqa: PLR2004  # two words name a person or a section
+    return found
+
+
+def label_middle(lines: tuple[Line, ...], labels: Labels, first: int, last: int) -> Labels:
+    """Return labels for the lines between paragraphs that are none."""
+    found: Labels = {}
+    for line in lines[first : last + 1]:
+        if line.index in labels or _belongs_to_body(line, lines):
+            continue
+        if (
+            line.has_inner_sentence
+            and (line.words > CAPTION_WORDS or line.text.count(". ") > 1)
+            and not PICTURED_RE.search(line.text)
+        ):
+            continue
+        short = line.words <= HEADING_WORDS and not line.is_name
+        found[line.index] = BlockLabel.HEADING if short else BlockLabel.CAPTION
+    return found
+
+
+def label_tail(lines: tuple[Line, ...], labels: Labels, last: int) -> Labels:
+    """Return labels for the lines below the last paragraph: tags, links, names."""
+    found: Labels = {}
+    for line in lines[last + 1 :]:
+        if line.index in labels or (line.ends_sentence and not _is_question_heading(line)):
+            continue
+        if line.words >= LONG_WORDS or line.starts_lower or CONTINUES_RE.search(line.text) or DATA_RE.match(line.text):
+            continue
+        found[line.index] = BlockLabel.BOILERPLATE
+    return found
+
+
+def label_repeats(lines: tuple[Line, ...], labels: Labels) -> Labels:
+    """Return labels for lines printed again, and for the captions that a page gathers at its end."""
+    own = {line.index: same_words(line.text) for line in lines}
+    counts = Counter(own[line.index] for line in lines if line.index not in labels)
+    found: Labels = {}
+    seen: set[str] = set()
+    for line in lines:
+        words = own[line.index]
+        if line.index in labels or not words:
+            continue
+        if (words in seen and line.words >= PROSE_REPEAT_WORDS) or (counts[words] > 1 and not line.ends_sentence):
+            found[line.index] = BlockLabel.CAPTION
+        elif _is_cut_copy(words, own.values()) and not line.ends_sentence:
+            found[line.index] = BlockLabel.CAPTION
+        seen.add(words)
+    return found
+
+
+PROSE_REPEAT_WORDS = 6
+
+
+def label_gathered_captions(lines: tuple[Line, ...], labels: Labels) -> Labels:
+    """Return CAPTION for the sentences of a run of captions at the very end that share their words with one."""
+    start = int(len(lines) * TAIL_SHARE)
+    run = _closing_run(lines[start:], labels)
+    shared = {words for line in run if line.index in labels for words in _runs(same_words(line.text))}
+    if sum(line.index in labels for line in run) < 3:  # noqa: PLR2004  # fewer are no gallery
+        return {}
+    found: Labels = {}
+    grown = True
+    while grown:
+        own = [line for line in run if line.index not in labels | found and shared & _runs(same_words(line.text))]
+        grown = bool(own)
+        found |= {line.index: BlockLabel.CAPTION for line in own}
+        shared |= {words for line in own for words in _runs(same_words(line.text))}
+    kept: Labels = {}
+    for line in reversed(run):
+        if line.index not in labels | found:
+            break
+        kept |= {i: label for i, label in found.items() if i == line.index}
+    return kept
+
+
+def _closing_run(lines: tuple[Line, ...], labels: Labels) -> list[Line]:
+    """Return the last lines up to the end, back to the first that speaks."""
+    run: list[Line] = []
+    for line in reversed(lines):
+        if line.index not in labels and ('"' in line.text or line.words > CAPTION_WORDS):
+            break
+        run.append(line)
+    return run[::-1]
+
+
+def _belongs_to_body(line: Line, lines: tuple[Line, ...]) -> bool:
+    if line.ends_sentence:
+        return not _is_question_heading(line)
+    if line.starts_lower or CONTINUES_RE.search(line.text) or DATA_RE.match(line.text) or LIST_RE.match(line.text):
+        return True
+    following = lines[line.index + 1] if line.index + 1 < len(lines) else None
+    return following is not None and following.starts_lower
+
+
+def _is_question_heading(line: Line) -> bool:
+    return line.text.endswith("?") and line.words <= 4  # noqa: PLR2004  # "What about impeachment?"
+
+
+def _is_cut_copy(words: str, others: object) -> bool:
+    """Say whether a line is the beginning of a longer line."""
+    return len(words.split()) >= PROSE_REPEAT_WORDS and any(o != words and o.startswith(words + " ") for o in others)  # type: ignore[attr-defined]  # any iterable of str
+
+
+def _runs(text: str, length: int = 8) -> set[tuple[str, ...]]:
+    words = text.split()
+    return {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}

@@ -1,0 +1,61 @@
+"""The headline of an article.
+
+The first line that could be one, or the line of the head that is printed twice; None when the text opens with a
+paragraph. Section names, dates and bylines above it are left aside; a printed outlet behind it is not part of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from generator.sources.captions import is_caption
+from generator.sources.lines import Line
+
+MAX_TITLE_WORDS = 30
+PREFIX_RE = re.compile(
+    r"^(?:update\s?\d*|updated|exclusive|breaking(?:\snews)?|watch|live|correct(?:ed|ion)|refile|wrapup\s?\d*)\s?[:|-]\s+",
+    re.IGNORECASE,
+)
+
+
+def find_title(head: tuple[Line, ...], taken: frozenset[int]) -> Line | None:
+    """Return the headline among the lines above the first paragraph; ``taken`` are labelled otherwise already."""
+    candidates = [line for line in head if line.index not in taken and may_be_title(line)]
+    words = [same_words(line.text) for line in candidates]
+    repeated = [line for line, own in zip(candidates, words, strict=True) if words.count(own) > 1 and not line.is_name]
+    if repeated:
+        return repeated[0]
+    return next((line for line in candidates if not line.is_name or line.index == 0), None)
+
+
+def may_be_title(line: Line) -> bool:
+    """Say whether a line has the shape of a headline."""
+    if not 2 <= line.words <= MAX_TITLE_WORDS or line.starts_lower or is_caption(line):  # noqa: PLR2004  # one word is a section
+        return False
+    if re.search(r"[,;:]$", line.text):
+        return False
+    return not line.text.endswith(".") or line.text.endswith(("...", "U.S.", "U.K.", "U.N.", "D.C."))
+
+
+def repeats_title(line: Line, title: str) -> bool:
+    """Say whether a line is the headline again, with or without "Update 12:" before it or an outlet behind it.
+
+    >>> from generator.values.span import Span
+    >>> repeats_title(Line(3, Span(0, 9), "Update 2: Dam fails", False), "Dam fails")
+    True
+    """
+    own, wanted = same_words(PREFIX_RE.sub("", line.text)), same_words(title)
+    if own == wanted:
+        return True
+    shorter, longer = sorted((own, wanted), key=len)
+    return (
+        len(shorter.split()) >= 4
+        and longer.startswith(shorter)
+        and len(longer.split()) <= len(shorter.split()) + 4
+        and not line.is_prose
+    )  # noqa: PLR2004  # a shorter headline could open a sentence
+
+
+def same_words(text: str) -> str:
+    """Return the words alone, in lower case."""
+    return " ".join(re.findall(r"\w+", text.lower()))
