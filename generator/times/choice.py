@@ -54,20 +54,20 @@ def choose_month(
     if published is None:
         return None
     now = published.year * 12 + published.month - 1
-    starts = [(published.year + step) * 12 + month - 1 for step in (-1, 0, 1)]
+    starts = [(published.year + step) * 12 + month - 1 for step in (-2, -1, 0, 1)]
     over = [s for s in starts if s + length - 1 < now]
     begun = [s for s in starts if s <= now]
     if direction == "this":
         return published.year
-    if direction == "last":
-        return max(over, default=starts[0]) // 12
-    if direction == "next":
-        return min(s for s in starts if s > now) // 12
-    if tense == "past":
-        return max(begun) // 12
-    if tense == "future":
-        return min(s for s in starts if s + length - 1 >= now) // 12
-    return min(starts, key=lambda s: (abs(s - now), s)) // 12
+    if direction:
+        chosen = max(over) if direction == "last" else min(s for s in starts if s > now)
+    elif tense == "past":
+        chosen = max(begun)
+    elif tense == "future":
+        chosen = min(s for s in starts if s + length - 1 >= now)
+    else:
+        chosen = min(starts, key=lambda s: (abs(s - now), s))
+    return chosen // 12
 
 
 def choose_year(argument: str, published: date | None) -> int | None:

@@ -27,6 +27,7 @@ FORMS: Final[tuple[Form, ...]] = (*days.FORMS, *months.FORMS, *periods.FORMS, *r
 READ_LABELS: Final = frozenset({BlockLabel.BODY, BlockLabel.DATELINE, BlockLabel.TITLE, BlockLabel.HEADING})
 CLOCK_THEN_DAY_RE = re.compile(r",?\s+(?:on\s+)?(?:the\s+)?")
 DAY_THEN_CLOCK_RE = re.compile(r",?\s+(?:(?:at|around|about|from|by)\s+)?(?:about\s+|around\s+)?")
+IN_RE = re.compile(r"in\s+", re.IGNORECASE)  # "in two years" that is no date loses its preposition
 BY_RE = re.compile(r"\b[Bb]y\s+$")
 DATED_RULES: Final = frozenset({"day", "weekday", "offset", "feast"})
 
@@ -112,7 +113,9 @@ def _express(found: Found, document: Document, annotation: Annotation) -> TimeEx
     if not annotation.tokens_in(found.span):
         start = document.normal.rfind("\n", 0, found.span.start) + 1
         tense = headline_tense(document.normal[start : found.span.start])
-    reading = found.reading
+    span, reading = found.span, found.reading
     if reading.rule == "ahead" and tense != "future":  # "built in two years" is a length, "due in two years" a date
         reading = Reading(TimeKind.DURATION, "duration", (reading.arguments[2],))
-    return TimeExpression(found.span, reading.kind, reading.rule, reading.arguments, tense)
+    if reading.kind is TimeKind.DURATION and (lead := IN_RE.match(document.normal, span.start)):
+        span = Span(lead.end(), span.end)
+    return TimeExpression(span, reading.kind, reading.rule, reading.arguments, tense)

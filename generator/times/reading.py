@@ -7,7 +7,7 @@ shows what it matches: ``<MONTH> <DAY>`` finds "May 16".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,8 +33,8 @@ class Form:
     read: Callable[[re.Match[str]], Reading | None]  # None leaves the match alone
 
 
-def _either(words: object) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))  # type: ignore[call-overload]
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
 
 
 def _names(words: dict[str, int]) -> str:

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -121,8 +122,17 @@ def _today(place: Place) -> bool:
 
 
 def _set(place: Place) -> bool:
-    capital = place.words[0].isupper()
-    return capital and bool(CAPITAL_BEFORE_RE.search(place.before) or CAPITAL_AFTER_RE.match(place.after))
+    """A newspaper: "the party daily Vestnik", "the Harbour Daily"."""
+    if CAPITAL_AFTER_RE.match(place.after):
+        return True
+    return place.words[0].isupper() and bool(CAPITAL_BEFORE_RE.search(place.before))
+
+
+def _reference(place: Place) -> bool:
+    """A "now" that opens a sentence or stands in an idiom tells no time."""
+    if place.words == "Now":
+        return True
+    return place.words == "now" and bool(re.search(r"\b(?:for|from|every|by)\s+$", place.before))
 
 
 def _clock(place: Place) -> bool:
@@ -168,7 +178,8 @@ def _old(place: Place) -> bool:
     return bool(OLD_RE.match(place.after))
 
 
-CHECKS: Final = {
+CHECKS: Final[dict[str, Callable[[Place], bool]]] = {
+    "reference": _reference,
     "month": _month,
     "year": _year,
     "weekday": _weekday,

@@ -64,7 +64,8 @@ def _day(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:
     year, month, day = choose_year(arguments[0], setting.published), int(arguments[1]), int(arguments[2])
     if year is not None:
         return of_day(date(year, month, day))
-    chosen = choose_day(lambda y: date(y, month, day), setting.published, setting.tense) if not arguments[0] else None
+    tense = {"last": "past", "next": "future"}.get(arguments[0], setting.tense)
+    chosen = choose_day(lambda y: date(y, month, day), setting.published, tense) if arguments[0][:1] != "+" else None
     return of_day(chosen) if chosen else None
 
 

@@ -20,8 +20,13 @@ from generator.values.span import Span
 PLANNING_VERBS: Final = frozenset(LEXICON["planning_verbs"])
 PLANNING_ADJECTIVES: Final = frozenset(LEXICON["planning_adjectives"])
 PLANNING_NOUNS: Final = frozenset(LEXICON["planning_nouns"])
+INTENDING_VERBS: Final = frozenset({"plan", "intend", "hope", "expect", "aim"})
 TIMETABLE_VERBS: Final = frozenset(LEXICON["timetable_verbs"])
 FORWARD_PREPOSITIONS: Final = frozenset({"until", "till", "by"})
+GRANTING_VERBS: Final = frozenset(
+    {"give", "extend", "have", "set", "grant", "get", "allow"}
+)  # "gave them until Monday"
+OPEN_MODALS: Final = frozenset({"could", "can"})  # "could not be found on Thursday" tells of the past
 DEPTH: Final = 12  # steps up the tree; deeper ones are parsing errors
 HEADLINE_FUTURE_RE = re.compile(r"\b(?:to|will|plans?|set|due|ahead|upcoming)\b")
 
@@ -51,11 +56,13 @@ def _looks_ahead(annotation: Annotation, top: Token) -> bool:
         children = [tokens[i] for i in annotation.children[governor.index]]
         if any(t.lemma in PLANNING_ADJECTIVES for t in children):
             return True
-        governor, top = tokens[governor.head], governor
-        return governor.lemma == "of" and tokens[governor.head].lemma == "ahead"
+        above = tokens[governor.head]
+        return above.lemma == "of" and tokens[above.head].lemma == "ahead"
     if governor.dep != "prep" or top.dep != "pobj":
         return False
-    if governor.lemma in FORWARD_PREPOSITIONS or tokens[governor.head].lemma == "ahead":
+    if governor.lemma in FORWARD_PREPOSITIONS:
+        return tokens[governor.head].lemma in GRANTING_VERBS | {"deadline"} or not _is_past(annotation, governor)
+    if tokens[governor.head].lemma == "ahead":
         return not _is_past(annotation, governor)
     return governor.lemma == "for" and tokens[governor.head].lemma in PLANNING_VERBS | PLANNING_ADJECTIVES | {"call"}
 
@@ -66,6 +73,11 @@ def _is_past(annotation: Annotation, token: Token) -> bool:
 
 def _climb(annotation: Annotation, token: Token) -> str | None:
     current = token
+    if token.dep == "poss":  # "Thursday's ruling" is told of; only as a subject does it share what is to come
+        noun = annotation.tokens[token.head]
+        if noun.dep not in {"nsubj", "nsubjpass"}:
+            return "past"
+        current = noun
     direct = True
     for _ in range(DEPTH):
         if current.tag.startswith("VB") or current.tag == "MD":
@@ -99,6 +111,8 @@ def verb_tense(annotation: Annotation, verb: Token, *, direct: bool = True) -> s
     helpers = [tokens[i] for i in annotation.children[verb.index] if tokens[i].dep in {"aux", "auxpass"}]
     modal = next((t for t in helpers if t.tag == "MD"), None)
     perfect = any(t.lemma == "have" for t in helpers)
+    if modal is not None and modal.lemma in OPEN_MODALS and not perfect:
+        return None
     if modal is not None:
         return "past" if perfect else "future"
     if verb.tag == "VB" and any(t.lemma == "to" for t in helpers):
@@ -128,7 +142,7 @@ def _present_tense(verb: Token, helpers: list[Token], *, direct: bool) -> str | 
         running = any(t.tag in {"VBZ", "VBP"} for t in helpers)
         return ("future" if direct else "present") if running else None
     if verb.tag in {"VBZ", "VBP"}:
-        return "future" if direct and verb.lemma in TIMETABLE_VERBS else "present"
+        return "future" if direct and verb.lemma in TIMETABLE_VERBS | INTENDING_VERBS else "present"
     return None
 
 

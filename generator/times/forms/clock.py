@@ -89,6 +89,10 @@ def _read_stretch(match: re.Match[str]) -> Reading:
     return Reading(TimeKind.DURATION, "stretch", (value, "ahead" if ahead else "back"))
 
 
+def _read_past_unit(match: re.Match[str]) -> Reading:
+    return Reading(TimeKind.DURATION, "stretch", (duration_value("1", match["unit"]), "back"))
+
+
 def _read_set(match: re.Match[str]) -> Reading:
     return Reading(TimeKind.SET, "set", (SET_VALUES[match[0].lower()],))
 
@@ -104,7 +108,7 @@ def _read_every(match: re.Match[str]) -> Reading:
 FORMS: Final = (
     Form(
         "clock",
-        compile_form(r"(?P<clock><CLOCK>) (?: <_> (?P<zone><ZONE>) | <_> \( (?P<inner><ZONE>) \) )?"),
+        compile_form(r"(?P<clock><CLOCK>) (?: <_> (?P<zone><ZONE>) )? (?: <_>? [(] <CLOCK> (?:,? <_> <ZONE>)? [)] )?"),
         _read_clock,
     ),
     Form(
@@ -117,7 +121,8 @@ FORMS: Final = (
     Form(
         "length",
         compile_form(
-            r"(?P<count><COUNT>) <_> (?: (?:full|whole|straight|consecutive|long|short|solid) <_> )? (?P<unit><UNIT>)",
+            r"(?P<count><COUNT>) <_> (?: (?:full|whole|straight|consecutive|long|short|solid) <_> )?"
+            r"(?P<unit><UNIT>)",
             fold=True,
         ),
         _read_length,
@@ -125,7 +130,8 @@ FORMS: Final = (
     Form(
         "adjective-length",
         compile_form(
-            r"(?P<count><NUMBER>|multi) - (?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade|century)s? (?: -long )? (?! -?\s?olds? )",
+            r"(?P<count><NUMBER>|multi) -"
+            r"(?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade|century)s? (?: -long )?",
             fold=True,
         ),
         _read_length,
@@ -137,16 +143,25 @@ FORMS: Final = (
     ),
     Form(
         "open-length",
-        compile_form(r"(?<=[Ff]or\s) (?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)", fold=True),
+        compile_form(r"(?<=for\s) (?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)", fold=True),
         _read_open,
     ),
     Form(
         "stretch",
         compile_form(
-            r"(?: (?:over|during) <_> )? (?:the <_>)? (?P<direction>last|past|previous|next|coming|following) <_> (?P<count><COUNT>) <_> (?P<unit><UNIT>)",
+            r"(?:the <_>)? (?P<direction>last|past|previous|next|coming|following) <_> (?P<count><COUNT>) <_>"
+            r"(?P<unit><UNIT>)",
             fold=True,
         ),
         _read_stretch,
+    ),
+    Form(
+        "past-unit",
+        compile_form(
+            r"(?: (?:the <_>)? past | the <_> last ) <_> (?P<unit>hour|week|month|year|decade|century)",
+            fold=True,
+        ),
+        _read_past_unit,
     ),
     Form(
         "set",
@@ -157,7 +172,8 @@ FORMS: Final = (
         "every",
         compile_form(
             r"(?: every | each ) <_> (?: (?P<weekday>(?-i:<WEEKDAY>))"
-            r"| (?: (?:single <_>)? (?P<other>other) <_> | (?P<count><NUMBER>|few) <_> )? (?P<unit>day|night|week|month|quarter|year|decade|hour|minute)s? )",
+            r"| (?: single <_> | (?P<other>other) <_> | (?P<count><NUMBER>|few) <_> )?"
+            r"(?P<unit>day|night|week|month|quarter|year|decade|hour|minute)s? )",
             fold=True,
         ),
         _read_every,

@@ -55,6 +55,11 @@ def _read_day(match: re.Match[str]) -> Reading:
     return Reading(TimeKind.DATE, "day", (_year(match), month, _day(match["day"])))
 
 
+def _read_directed_day(match: re.Match[str]) -> Reading:
+    arguments = (match["direction"].lower(), str(parse_month(match["month"])), _day(match["day"]))
+    return Reading(TimeKind.DATE, "day", arguments)
+
+
 def _read_days(match: re.Match[str]) -> Reading | None:
     groups = match.groupdict()
     first = parse_month(groups.get("first_month") or match["last_month"])
@@ -72,6 +77,11 @@ def _read_week_of(match: re.Match[str]) -> Reading:
 
 TO: Final = r"(?: <_>? - <_>? | <_> (?:to|through|thru|until|till) <_> )"
 FORMS: Final = (
+    Form(
+        "directed-day",
+        compile_form(r"(?P<direction>[Ll]ast|[Tt]his|[Nn]ext) <_> (?P<month><MONTH>) <_> (?P<day><DAY>)"),
+        _read_directed_day,
+    ),
     Form("iso", compile_form(r"(?P<year><YEAR>) - (?P<month>0[1-9]|1[0-2]) - (?P<day>0[1-9]|[12]\d|3[01])"), _read_iso),
     Form(
         "numeric",
@@ -102,15 +112,15 @@ FORMS: Final = (
     Form(
         "month-day-and-day",
         compile_form(
-            rf"(?P<first_month><MONTH>) <_> (?P<first><DAY>) <_> and <_> (?P<last><DAY>) (?! <_> [a-z]+s\b) {YEAR_TAIL}"
+            r"(?P<first_month><MONTH>) <_> (?P<first><DAY>) <_> and <_> (?P<last><DAY>) (?! <_> [a-z]+s\b)" + YEAR_TAIL
         ),
         _read_days,
     ),
     Form(
         "days-month",
         compile_form(
-            rf"(?P<first><DAY>) (?: <_> (?P<first_month><MONTH>))? (?: {TO} | <_> and <_> ) (?:the <_>)? (?P<last><DAY>) <_>"
-            rf"(?P<last_month><MONTH>) {YEAR_TAIL}"
+            rf"(?P<first><DAY>) (?: <_> (?P<first_month><MONTH>))? (?: {TO} | <_> and <_> ) (?:the <_>)?"
+            rf"(?P<last><DAY>) <_> (?P<last_month><MONTH>) {YEAR_TAIL}"
         ),
         _read_days,
     ),

@@ -127,7 +127,8 @@ FORMS: Final = (
     Form(
         "between-months",
         compile_form(
-            rf"[Bb]etween <_> (?P<first><MONTH>) (?: <_> (?P<first_year><YEAR>))? <_> and <_> (?P<last><MONTH>) {YEAR_TAIL}"
+            r"[Bb]etween <_> (?P<first><MONTH>) (?: <_> (?P<first_year><YEAR>))? <_> and <_> (?P<last><MONTH>)"
+            + YEAR_TAIL
         ),
         _read_months,
     ),
@@ -139,7 +140,7 @@ FORMS: Final = (
     Form(
         "relative-year",
         compile_form(
-            rf"(?P<place>(?i:<PLACE_IN>)) (?:<_>|-) (?P<relative>last|this|next|the) <_> year",
+            r"(?P<place>(?i:<PLACE_IN>)) (?:<_>|-) (?P<relative>last|this|next|the) <_> year",
         ),
         _read_relative_year,
     ),
@@ -147,7 +148,8 @@ FORMS: Final = (
     Form(
         "decade",
         compile_form(
-            rf"(?:the <_>)? {DECADE_PLACE} (?: (?P<century>1[5-9]|20)? (?P<digit>\d) 0 '?s | (?P<word>(?i:<DECADE_WORD>)) )"
+            rf"(?: (?P<the>the) <_>)? {DECADE_PLACE}"
+            r"(?: (?P<century>1[5-9]|20)? (?P<digit>\d) 0 '?s | (?P<word>(?i:<DECADE_WORD>)) )"
         ),
         _read_decade,
     ),
@@ -157,7 +159,8 @@ FORMS: Final = (
     Form(
         "fiscal",
         compile_form(
-            r"(?:the <_>)? (?: (?:[Ff]iscal|[Ff]inancial) (?: <_> year)? <_> (?P<year><YEAR>) (?: - \d\d)? | FY '? <_>? (?P<short>20\d\d|\d\d) )"
+            r"(?:the <_>)? (?: (?:[Ff]iscal|[Ff]inancial) (?: <_> year)? <_> (?P<year><YEAR>) (?: - \d\d)?"
+            r"| FY '? <_>? (?P<short>20\d\d|\d\d) )"
         ),
         _read_fiscal,
     ),

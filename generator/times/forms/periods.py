@@ -16,7 +16,8 @@ from generator.times.words import ORDINALS, SEASONS
 from generator.values.findings import TimeKind
 
 OF_YEAR: Final = r"""
-    (?: <_> (?:of <_>|in <_>)? (?: (?:the <_>)? (?: (?:[Ff]iscal|[Ff]inancial) <_> (?: year <_> )? )? (?P<year><YEAR>|'\d\d)
+    (?: <_> (?:of <_>|in <_>)?
+        (?: (?:the <_>)? (?: (?:[Ff]iscal|[Ff]inancial) <_> (?: year <_> )? )? (?P<year><YEAR>|'\d\d)
             | (?P<relative>last|this|next|the) <_> (?:(?:fiscal|financial|calendar) <_>)? year ) )
 """
 
@@ -66,7 +67,8 @@ FORMS: Final = (
     Form(
         "season",
         compile_form(
-            r"(?: (?:early|late|mid) (?:<_>|-) )? (?: (?P<direction>last|this|next|past|previous|coming) <_> | the <_> )?"
+            r"(?: (?:early|late|mid) (?:<_>|-) )?"
+            r"(?: (?P<direction>last|this|next|past|previous|coming) <_> | the <_> )?"
             rf"(?P<season><SEASON>) {OF_YEAR}?",
             fold=True,
         ),

@@ -101,7 +101,7 @@ def _read_in(match: re.Match[str]) -> Reading | None:
 
 
 def _read_later(match: re.Match[str]) -> Reading | None:
-    sign = 1 if match["way"].lower() in {"later", "after", "afterward", "afterwards", "on"} else -1
+    sign = 1 if match["way"].lower() in {"later", "after", "afterward", "afterwards"} else -1
     return _counted(match, sign, "from_event")
 
 
@@ -139,7 +139,8 @@ FORMS: Final = (
     Form(
         "weekday",
         compile_form(
-            rf"{LATE} (?: (?P<direction>(?i:last|next|this|this <_> (?:past|coming)|the <_> (?:following|previous)|past|coming)) <_> )?"
+            rf"{LATE} (?: (?P<direction>(?i:last|next|this (?: <_> (?:past|coming) )?|the <_> (?:following|previous)"
+            r"|past|coming)) <_> )?"
             r"(?P<weekday><WEEKDAY>) (?: <_> (?P<week>last|this|next) <_> week )? (?: <_> (?P<part><PART_OF_DAY>) )?"
         ),
         _read_weekday,
@@ -165,7 +166,7 @@ FORMS: Final = (
         "last-week",
         compile_form(
             r"(?: (?:early|late|later|earlier|mid) (?: <_> (?:on|in) )? <_> )?"
-            r"(?P<direction>last|(?:the <_>)? (?:past|previous|coming|current)|this <_> (?:past|coming)|this|next) <_>"
+            r"(?P<direction>(?<!the\s)last|(?:the <_>)? (?:previous|current)|this <_> (?:past|coming)|this|next) <_>"
             r"(?P<unit>week|month|quarter|year|decade|century)",
             fold=True,
         ),
@@ -175,7 +176,8 @@ FORMS: Final = (
     Form(
         "from-now",
         compile_form(
-            r"(?: in <_> )? (?P<count><COUNT>) <_> (?P<unit><LONG_UNIT>) (?: '? <_> (?:time|from <_> now|from <_> today|hence) )",
+            r"(?: in <_> )? (?P<count><COUNT>) <_> (?P<unit><LONG_UNIT>) '?"
+            r"<_> (?:time|from <_> now|from <_> today|hence)",
             fold=True,
         ),
         _read_ahead,
@@ -184,7 +186,7 @@ FORMS: Final = (
     Form(
         "later",
         compile_form(
-            r"(?P<count><COUNT>) <_> (?P<unit><LONG_UNIT>) <_> (?P<way>later|earlier|afterwards?|on|before(?=\s*[.,;]))",
+            r"(?P<count><COUNT>) <_> (?P<unit><LONG_UNIT>) <_> (?P<way>later|earlier|afterwards?|before(?=\s*[.,;]))",
             fold=True,
         ),
         _read_later,
@@ -207,7 +209,8 @@ FORMS: Final = (
     Form(
         "same-day",
         compile_form(
-            r"(?: (?:early|late|later|earlier) (?: <_> in )? <_> )? (?: (?:that|the) <_> (?:very <_>)? same | that | later <_> (?:in|on) <_> the | earlier <_> in <_> the ) <_>"
+            r"(?: (?:early|late|later|earlier) (?: <_> in )? <_> )?"
+            r"(?: (?:that|the) <_> (?:very <_>)? same | that | (?:later|earlier) <_> (?:in|on) <_> the ) <_>"
             r"(?P<unit>day|week|month|year|morning|afternoon|evening|night)",
             fold=True,
         ),
@@ -216,7 +219,7 @@ FORMS: Final = (
     Form(
         "weekend",
         compile_form(
-            r"(?: (?P<direction>last|this <_> past|this <_> coming|this|next|the <_> (?:past|coming)|the) <_> )? weekend",
+            r"(?P<direction>last|this (?: <_> (?:past|coming) )?|next|the (?: <_> (?:past|coming) )?) <_> weekend",
             fold=True,
         ),
         _read_weekend,
@@ -224,8 +227,11 @@ FORMS: Final = (
     Form(
         "reference",
         compile_form(
-            r"(?: now | nowadays | currently | presently | recently | lately | at <_> (?:the <_> moment|present) | right <_> now"
-            r"| the <_> (?:recent <_> | distant <_>)? past (?= \s* [.,;] ) | (?: the <_> )? (?: (?:near|immediate|foreseeable|distant) <_> )? future (?= \s* [.,;] ) )",
+            r"(?: now | nowadays | currently | presently | recently | lately | right <_> now"
+            r"| at <_> (?:the <_> moment|present)"
+            r"| (?<=in\s) the <_> (?: (?:recent|distant) <_> )? past (?! <_> [a-z]+ \b )"
+            r"| (?: the <_> )? (?: (?:near|not-too-distant|immediate|foreseeable|distant) <_> )? future (?= \s* [.,;] )"
+            r"| (?<=in\s) the <_> (?: (?:near|immediate|foreseeable|distant) <_> )? future (?! <_> of) )",
             fold=True,
         ),
         _read_reference,
