@@ -13,7 +13,7 @@ from generator.values.briefing import BriefingSource
 
 COLUMN, BOX, ROW, TALL = 240, 200, 56, 44  # px from column to column, box width, row, box height
 DEEPEST = 2  # copies of copies stand in the last column with the copies
-LONGEST = 25  # characters that fit into a box
+LONGEST = 24  # characters that fit into a box
 
 
 def draw_origins(page: Page) -> str:
@@ -64,7 +64,7 @@ def _parent(source: BriefingSource, members: dict[str, BriefingSource]) -> str |
 
 
 def _group(page: Page, label: str, articles: list[tuple[BriefingSource, int]], top: int) -> str:
-    parts = [_box(0, top, (label, ""), "origin")]
+    parts = [_box(0, top, _two_lines(label), "origin")]
     places = {source.id: (place, depth) for place, (source, depth) in enumerate(articles)}
     members = {source.id: source for source, _ in articles}
     for place, (source, depth) in enumerate(articles):
@@ -88,6 +88,18 @@ def _box(left: int, top: int, words: tuple[str, str], kind: str) -> str:
         text += f'<text class="origins-small" x="{left + 10}" y="{top + 39}">{second}</text>'
     shape = f'<rect x="{left + 1}" y="{top + 4}" width="{BOX}" height="{TALL}" rx="4"/>'
     return f'<g class="origins-{kind}">{shape}{text}</g>'
+
+
+def _two_lines(words: str) -> tuple[str, str]:
+    """Break a label at a word's end; a short one has no second line.
+
+    >>> _two_lines("Reuters report of 19 March 2024"), _two_lines("NTD")
+    (('Reuters report of 19', 'March 2024'), ('NTD', ''))
+    """
+    if len(words) <= LONGEST:
+        return words, ""
+    first = words[: LONGEST + 1].rsplit(" ", 1)[0]
+    return first, words[len(first) :].strip()
 
 
 def _line(start: tuple[int, int], end: tuple[int, int]) -> str:

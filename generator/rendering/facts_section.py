@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.page import Page, anchors, cite
-from generator.rendering.wording import STANDING_WORDS, count, date_words
+from generator.rendering.wording import count, date_words, standing_words
 from generator.values.briefing import Fact
 
 KEY_FACTS = 12  # what a reader takes in at the top; the rest follows under a heading of its own
@@ -20,7 +20,7 @@ def render_top(page: Page) -> list[str]:
         lines += [f"{escape_line(briefing.lede)} {cite(*evidence)}".rstrip(), ""]
     rests = f"{count(len(briefing.sources), 'article')}, {count(len(briefing.origins), 'origin')}"
     newest = f"Newest source: {date_words(briefing.updated)}. " if briefing.updated else ""
-    return [*lines, f"*{newest}Rests on {rests}.* [Data](briefing.json)", ""]
+    return [*lines, f"*{newest}Rests on {rests}.* [This briefing as data](briefing.json)", ""]
 
 
 def render_facts(page: Page) -> list[str]:
@@ -41,7 +41,7 @@ def render_facts(page: Page) -> list[str]:
 
 
 def _fact(page: Page, fact: Fact) -> list[str]:
-    said = [page.coverage(fact.sources, len(fact.origins) or None), STANDING_WORDS.get(fact.standing, fact.standing)]
+    said = [page.coverage(fact.sources, len(fact.origins) or None), standing_words(fact)]
     if fact.kind in KIND_WORDS:
         said.append(KIND_WORDS[fact.kind])
     if fact.attribution:

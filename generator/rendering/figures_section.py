@@ -54,6 +54,6 @@ def _row(page: Page, figure: BriefingFigure) -> str:
         escape(figure.measure) if figure.measure else "not stated",
         f"{amount} {cite(*figure.evidence)}",
         escape(period_words(figure)),
-        "; ".join(filter(None, (escape(figure.attributed_to or ""), page.names(figure.sources)))),
+        " · ".join(filter(None, (escape(figure.attributed_to or ""), page.letters(figure.sources)))),
     )
     return f"| {' | '.join(cells)} |"

@@ -53,6 +53,11 @@ class Page:
         """Name the sources of an item, in order of publication, in Markdown."""
         return "; ".join(self.labels[s.id].short for s in self.sources if s.id in set(ids))
 
+    def letters(self, ids: tuple[str, ...]) -> str:
+        """Name the sources of an item by their letters, each a link: for tables, where room is short."""
+        chosen = (self.labels[s.id] for s in self.sources if s.id in set(ids))
+        return ", ".join(f"[{label.letter}](#{label.anchor})" for label in chosen)
+
 
 def open_page(briefing: Briefing, documents: Mapping[str, Document]) -> Page:
     """Name the sources of a briefing."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from generator.values.briefing import BriefingFigure, BriefingSource, Relation, When
+from generator.values.briefing import BriefingFigure, BriefingSource, Fact, Relation, When
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -15,7 +15,6 @@ MONTHS = (
 # Standing is about reporting, never about truth.
 STANDING_WORDS = {
     "corroborated": "reported independently",
-    "single-origin": "not confirmed by a second origin",
     "disputed": "sources differ",
     "superseded": "overtaken by later reports",
 }
@@ -92,6 +91,13 @@ def coverage_words(sources: tuple[BriefingSource, ...], origins: int) -> str:
     outlets = {s.outlet for s in sources}
     counted = count(len(sources), "article") if None in outlets else count(len(outlets), "outlet")
     return f"{counted}, {count(origins, 'origin')}"
+
+
+def standing_words(fact: Fact) -> str:
+    """Say how a fact stands; one origin in several articles is told from one article alone."""
+    if fact.standing in STANDING_WORDS:
+        return STANDING_WORDS[fact.standing]
+    return "no independent report" if len(fact.sources) > 1 else "not reported elsewhere"
 
 
 def relation_words(relation: Relation) -> str | None:
