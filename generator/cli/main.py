@@ -7,9 +7,14 @@ import os
 import sys
 
 from generator import __version__
+from generator.cli.add import run_add
 from generator.cli.annotate import run_annotate
+from generator.cli.check import run_check
+from generator.cli.edit import run_edit
+from generator.cli.explain import run_explain
 from generator.cli.faults import print_faults
 from generator.cli.generate import run_generate
+from generator.cli.site import run_build, run_serve
 from generator.values.diagnostic import BriefingError
 
 
@@ -34,7 +39,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="briefings", description=__doc__)
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_add_generate, _add_annotate):
+    for add in (_add_generate, _add_build, _add_serve, _add_add, _add_annotate, _add_check, _add_explain, _add_edit):
         add(commands)
     return parser
 
@@ -76,3 +81,55 @@ def _add_annotate(commands: Commands[argparse.ArgumentParser]) -> None:
     _add_dir(command)
     _add_jobs(command)
     command.set_defaults(run=run_annotate)
+
+
+def _add_build(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "build", "generate the stories and build the site, strictly")
+    _add_config(command)
+    command.add_argument("--site", default="site", metavar="DIR", help="where the site goes (default: site)")
+    command.set_defaults(run=run_build)
+
+
+def _add_serve(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "serve", "serve the site, live: it follows every edit of sources and overrides")
+    _add_config(command)
+    command.add_argument("--address", default="127.0.0.1:8000", metavar="HOST:PORT", help="default: 127.0.0.1:8000")
+    command.set_defaults(run=run_serve)
+
+
+def _add_config(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--config", default="mkdocs.yml", metavar="FILE", help="MkDocs' settings (default: mkdocs.yml)"
+    )
+
+
+def _add_add(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "add", "import articles into a story")
+    command.add_argument("story", metavar="STORY", help="the story's name; a new one makes a new story")
+    command.add_argument("files", nargs="+", metavar="FILE", help="text, Markdown, or schema.org NewsArticle in JSON")
+    _add_dir(command)
+    command.set_defaults(run=run_add)
+
+
+def _add_check(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "check", "print every fault of stories and settings; nothing is written")
+    command.add_argument("stories", nargs="*", metavar="STORY", help="names of stories (default: all)")
+    _add_dir(command)
+    _add_jobs(command)
+    command.set_defaults(run=run_check)
+
+
+def _add_explain(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "explain", "show the evidence of an item in its paragraph, and why it is where it is")
+    command.add_argument("story", metavar="STORY", help="the story's name")
+    command.add_argument("id", metavar="ID", help="an item's id, or one it had, or that of a piece of evidence")
+    _add_dir(command)
+    command.set_defaults(run=run_explain)
+
+
+def _add_edit(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "edit", "write an overrides.yml with a commented entry for everything that is there")
+    command.add_argument("story", metavar="STORY", help="the story's name")
+    _add_dir(command)
+    command.add_argument("--print", action="store_true", help="print it; leave the file alone")
+    command.set_defaults(run=run_edit)

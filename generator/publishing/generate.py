@@ -118,7 +118,8 @@ def make_briefing(story: StoryFolder, newsroom: Newsroom) -> MadeBriefing:
 
 def as_error(story: StoryFolder, diagnostic: Diagnostic) -> BriefingError:
     """Return a diagnostic as an error of the run, its place seen from the run's folder."""
-    return BriefingError(str(story.path / diagnostic.place), diagnostic.message, hint=diagnostic.hint)
+    fault = f"{diagnostic.message} [{diagnostic.code}]"
+    return BriefingError(str(story.path / diagnostic.place), fault, hint=diagnostic.hint)
 
 
 def _in_story(story: StoryFolder, fault: BriefingError) -> BriefingError:

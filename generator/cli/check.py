@@ -1,0 +1,26 @@
+"""``briefings check``: every fault of stories and settings with its place, nothing written."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from generator.cli.faults import print_faults
+from generator.cli.progress import progress
+from generator.publishing.generate import generate_stories
+
+
+def run_check(options: argparse.Namespace) -> int:
+    """Check the stories of a folder; notes alone are no failure."""
+    root = Path(options.dir)
+    result = generate_stories(root, options.stories, check=True, jobs=options.jobs, report=progress("stories"))
+    print_faults(result.errors)
+    notes = 0
+    for story in result.stories:
+        for note in story.diagnostics:
+            hint = f"\nhint: {note.hint}" if note.hint else ""
+            print(f"{root / story.slug / note.place}: note: {note.message} [{note.code}]{hint}", file=sys.stderr)
+            notes += 1
+    print(f"{len(result.stories)} stories, {len(result.errors)} errors, {notes} notes", file=sys.stderr)
+    return 1 if result.errors else 0

@@ -1,0 +1,123 @@
+"""``briefings explain``: the evidence of an item in its paragraph, and what put the item where it is."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import textwrap
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from generator.cli.stories import make_story
+from generator.overrides.strict_yaml import hint_for
+from generator.rendering.json_form import plain
+from generator.values.briefing import Briefing
+from generator.values.diagnostic import BriefingError
+from generator.values.document import Document, Evidence
+
+NOUNS: Final = {
+    "facts": "fact",
+    "quotes": "quote",
+    "figures": "figure",
+    "timeline": "event",
+    "entities": "entity",
+    "disagreements": "disagreement",
+    "questions": "question",
+}
+TOLD_APART: Final = {"id", "also", "evidence", "text", "raised", "answered", "positions", "variants", "roles"}
+LINE_RE = re.compile(r"[^\n]*")
+WIDTH: Final = 100
+
+
+def run_explain(options: argparse.Namespace) -> int:
+    """Print what is known of the items that have an id."""
+    story, made = make_story(options.dir, options.story)
+    if made.briefing is None:
+        return 1
+    found = list(find_items(made.briefing, options.id))
+    if not found:
+        ids = {i for section in NOUNS for item in getattr(made.briefing, section) for i in ids_of(item)}
+        raise BriefingError(str(story.path), f"no item has the id '{options.id}'", hint=hint_for(options.id, ids))
+    for section, place, item in found:
+        for line in explain_item(section, place, item, made.briefing, made.documents):
+            print(line)
+    return 0
+
+
+def find_items(briefing: Briefing, wanted: str) -> Iterator[tuple[str, int, Any]]:
+    """Yield section, place from 1 and item for every item that has, or ever had, an id."""
+    for section in NOUNS:
+        for place, item in enumerate(getattr(briefing, section), start=1):
+            if wanted in ids_of(item):
+                yield section, place, item
+
+
+def ids_of(item: Any) -> set[str]:  # noqa: ANN401  # an item of any section
+    """Return an item's id, those it had, and those of its evidence."""
+    return {item.id, *getattr(item, "also", ()), *(e.id for e in evidence_in(plain(item)))}
+
+
+def explain_item(
+    section: str,
+    place: int,
+    item: Any,  # noqa: ANN401  # an item of any section
+    briefing: Briefing,
+    documents: Mapping[str, Document],
+) -> Iterator[str]:
+    """Yield the lines that explain one item."""
+    total = len(getattr(briefing, section))
+    yield f"{NOUNS[section]} {item.id}, {place} of {total} in {section}"
+    yield f"  {getattr(item, 'text', None) or getattr(item, 'name', None) or getattr(item, 'topic', '')}"
+    if getattr(item, "also", ()):
+        yield f"  also known as: {', '.join(item.also)}"
+    for key, value in plain(item).items():
+        if key not in TOLD_APART and value not in (None, [], False):
+            yield f"  {key}: {_told(value)}"
+    if section == "facts":
+        yield f"  why this standing: {_standing(item, briefing)}"
+        yield f"  in the lede: {'yes' if item.id in briefing.lede_facts else 'no'}"
+    for evidence in sorted(evidence_in(plain(item)), key=lambda e: (e.source, e.start)):
+        yield ""
+        yield f"  {evidence.id}  {_source_line(evidence, briefing)}"
+        yield from in_paragraph(evidence, documents)
+
+
+def evidence_in(value: object) -> set[Evidence]:
+    """Return all evidence in an item's plain form, however deep."""
+    if isinstance(value, list):
+        return {e for inner in value for e in evidence_in(inner)}
+    if not isinstance(value, dict):
+        return set()
+    if {"id", "source", "start", "end", "text"} <= value.keys():
+        return {Evidence(value["id"], value["source"], value["start"], value["end"], value["text"])}
+    return {e for inner in value.values() for e in evidence_in(inner)}
+
+
+def in_paragraph(evidence: Evidence, documents: Mapping[str, Document]) -> Iterator[str]:
+    """Yield the paragraph a piece of evidence stands in, the evidence between brackets."""
+    text = documents[evidence.source].text
+    start = text.rfind("\n", 0, evidence.start) + 1
+    end = text.find("\n", evidence.end)
+    end = len(text) if end < 0 else end
+    marked = f"{text[start : evidence.start]}[[{evidence.text}]]{text[evidence.end : end]}"
+    yield from textwrap.wrap(marked, WIDTH, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False)
+
+
+def _source_line(evidence: Evidence, briefing: Briefing) -> str:
+    source = next(s for s in briefing.sources if s.id == evidence.source)
+    known = [source.id, source.outlet, source.published and f"{source.published} ({source.published_basis})"]
+    return ", ".join(filter(None, known)) + f", characters {evidence.start} to {evidence.end}"
+
+
+def _standing(item: Any, briefing: Briefing) -> str:  # noqa: ANN401  # a Fact
+    labels = {origin.id: origin.label for origin in briefing.origins}
+    origins = ", ".join(labels.get(o, o) for o in item.origins)
+    return f"{item.standing}: {len(item.sources)} sources, {len(item.origins)} origins ({origins})"
+
+
+def _told(value: object) -> str:
+    if isinstance(value, dict):
+        return ", ".join(f"{k} {_told(v)}" for k, v in value.items() if v is not None and k != "mention")
+    if isinstance(value, list):
+        return ", ".join(map(_told, value))
+    return str(value)

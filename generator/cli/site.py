@@ -1,0 +1,37 @@
+"""``briefings build`` and ``briefings serve``: the MkDocs site, whose plugin generates the stories first."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from generator.values.diagnostic import BriefingError
+
+
+def run_build(options: argparse.Namespace) -> int:
+    """Build the site, strictly."""
+    return _mkdocs(
+        "build", "--strict", "--config-file", _config(options), "--site-dir", str(Path(options.site).resolve())
+    )
+
+
+def run_serve(options: argparse.Namespace) -> int:
+    """Serve the site with reload on any edit of sources or overrides, until interrupted."""
+    return _mkdocs("serve", "--config-file", _config(options), "--dev-addr", options.address)
+
+
+def _config(options: argparse.Namespace) -> str:
+    if not Path(options.config).is_file():
+        hint = "run it where mkdocs.yml is, or name the file with --config"
+        raise BriefingError(options.config, "there is no such file", hint=hint)
+    return str(options.config)
+
+
+def _mkdocs(*arguments: str) -> int:
+    """Run MkDocs in this environment; any failure is exit code 1."""
+    quiet = {"NO_MKDOCS_2_WARNING": "1"}  # the pins in pyproject.toml hold MkDocs below 2
+    done = subprocess.run([sys.executable, "-m", "mkdocs", *arguments], env={**quiet, **os.environ}, check=False)  # noqa: S603  # our own arguments
+    return 1 if done.returncode else 0
