@@ -24,7 +24,7 @@ LABEL_RE = re.compile(
            |explore\sfurther|more\sinformation|journal\sreference|further\sreading|interactive|podcast|opinion
            |our\sview|other\sviews|recommended|sponsored|tags?|topics?|keywords|categories|filed\sunder|tagged(?:\sunder)?|read\smore\sabout
            |this\sarticle\stagged\sunder|contacts?|e-?mails?|phone|tel|fax|source|sources|twitter|web|website|logo|photo)\s?(?::|»|>>)
-        |(?:corrections?|clarification|editor'?s?'?\snote|update|updated|note\sto\s(?:readers|editors)|disclaimer|disclosure|please\snote)(?:,[^:]{0,40})?\s?:
+        |(?:corrections?|clarification|editor'?s?'?\snote|updated?(?=.{0,90}\b(?:story|article|post|report|we'?ve|adds?|added)\b)|note\sto\s(?:readers|editors)|disclaimer|disclosure|please\snote)(?:,[^:]{0,40})?\s?:
         |https?://\S+$
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -74,8 +74,8 @@ CONTACT_END_RE = re.compile(r"\b[\w.+-]+@[\w-]+\.\w[\w.]*\.?$|[•|]\s*\d[\d-]{7
 CODE_RE = re.compile(r"//-->|\);\s*//|function\s?\(|document\.write|&nbsp;|\{\s*\"|\bvar\s\w+\s?=")
 BRACKETED_RE = re.compile(r"^\[[^\[\]]{4,200}\]$")
 BIO_RE = re.compile(
-    r"^(?:[A-Z][\w.'-]+\s){2,4}(?:is|are|writes|covers|reports)\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,4}"
-    r"(?:reporters?|writers?|correspondents?|columnists?|editors?|for|contributor|producer)\b(?=[^.]{0,120}\.?$)"
+    r"^(?:[A-Z][\w.'-]+\s){2,4}(?:(?:writes|covers|reports)\s(?:for|on)\b|(?:is|are|writes|covers|reports)\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,4}"
+    r"(?:reporters?|writers?|correspondents?|columnists?|editors?|contributor|producer)\b)(?=[^.]{0,120}\.?$)"
 )
 SYNTHETIC_RE = re.compile(r"^(?:story|article|chat|advertisement|ad)\s(?:continue[sd]?|ends)\b", re.IGNORECASE)
 MAX_PHONE_WORDS = 40  # a paragraph that gives a number among other things is longer

@@ -15,7 +15,7 @@ PICTURE_AGENCY = (
     r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?:\sImages)?|GETTY|Shutterstock|SHUTTERSTOCK|Rex(?:\sFeatures)?|REX|Alamy|iStock|Corbis|SWNS"
     r"|Associated\sPress|Press\sAssociation|Bloomberg|Xinhua|TASS|Sputnik|Anadolu|Pool|POOL|Twitter|Facebook|Instagram|Flickr(?:\.com)?"
     r"|Handout|HANDOUT|Supplied|SUPPLIED|USA\sT(?:ODAY|oday)(?:\sSports)?|Usa\sToday\sSports|ZUMA|NurPhoto|dpa|Splash|WENN|BBC|CNN|NASA|google|Google"
-    r"|CREDIT|Wikimedia\sCommons|Library\sof\sCongress|Courtesy)"
+    r"|Wikimedia\sCommons|Library\sof\sCongress)"
 )
 OPENING_RE = re.compile(
     rf"""^[^\w"'(\[]{{0,3}}(?:
@@ -42,8 +42,8 @@ NAME = r"[A-Z][\w.'&-]*"
 # A credit that ends the line: "(Ann Bell/AP)", "Photograph: Ann Bell/AP", "REUTERS/Ann Bell", "Ann Bell/Getty Images".
 ENDING_RE = re.compile(
     rf"""(?:
-        \((?:[^()]{{0,80}}\b{PICTURE_AGENCY}\b[^()]{{0,60}}|(?:photo|image|picture|credit|photograph|video|source)s?\b[^()]{{0,80}}|{NAME}(?:\s{NAME}){{0,5}}\s?/\s?[^()]{{2,60}})\)\.?
-        |(?:^|(?<=[\s(]))(?:photograph|photo|picture|image|credit|video|illustration)s?\s?(?::|by)\s[^.!?:]{{2,80}}
+        \((?:[^()]{{0,80}}\b{PICTURE_AGENCY}\b[^()]{{0,60}}|(?:photo|image|picture|credit|photograph|video|source)s?\b[^()]{{0,80}}|{NAME}(?:\s{NAME}){{0,5}}\s?/\s?[^()]{{2,60}})\)
+        |(?:^|(?<=[\s(]))(?:photograph|photo|picture|image|credit|video|illustration)s?\s?(?::|by)\s[^.!?:\]]{{2,80}}
         |\bcredit\s{NAME}[^.!?]{{1,60}}
         |\b(?:REUTERS|AFP|AP|EPA|PA|Reuters)\s?/\s?{NAME}(?:\s{NAME}){{0,4}}(?:/[\w ]+)?
         |\b(?:AP|Reuters|REUTERS|AFP|EPA)\s[Pp]hoto\b[^.!?]{{0,60}}
@@ -67,7 +67,7 @@ BRACKET_CREDIT_RE = re.compile(r"(?<=[\w.'\"])\s\((?P<inner>[A-Z][^()]{2,60})\)$
 def is_caption(line: Line) -> bool:
     """Say whether a line is a caption or a gallery by its own words."""
     text = line.text
-    if GALLERY_RE.search(text) or (OPENING_RE.match(text) and _may_open(line)):
+    if opens_as_caption(line):
         return True
     bracket = WHOLE_BRACKET_RE.match(text)
     if bracket and not re.search(r"[.!?]$", bracket["inner"]):
@@ -78,6 +78,11 @@ def is_caption(line: Line) -> bool:
     if not line.ends_sentence and line.words <= 60 and (AGENCY_PREFIX_RE.match(text) or BRACKET_CREDIT_RE.search(text)):  # noqa: PLR2004  # as above
         return True
     return bool(BARE_CREDIT_RE.search(text)) and not line.ends_sentence and line.words <= 60  # noqa: PLR2004  # as above
+
+
+def opens_as_caption(line: Line) -> bool:
+    """Say whether a line opens as only captions and galleries do."""
+    return bool(GALLERY_RE.search(line.text)) or (bool(OPENING_RE.match(line.text)) and _may_open(line))
 
 
 def _may_open(line: Line) -> bool:
@@ -91,7 +96,7 @@ def _may_open(line: Line) -> bool:
             and ('"' in line.text or re.search(r"\b(?:was|were|is|are|has|had|said)\b", line.text.split(",")[0][:60]))
         )
     if re.match(r"^this\b|^an?\b|^file\b", line.text, re.IGNORECASE) and line.is_prose:
-        return not re.search(r"\b(?:said|told)\b", line.text) and not line.text.lower().startswith(
+        return not re.search(r"\b(?:said|told|showed)\b", line.text) and not line.text.lower().startswith(
             ("file for", "a view of the world")
         )
     return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from generator.sources.boilerplate import is_boilerplate, is_credit
 from generator.sources.bylines import parse_byline
-from generator.sources.captions import is_caption
+from generator.sources.captions import is_caption, opens_as_caption
 from generator.sources.datelines import Dateline, parse_dateline
 from generator.sources.inline import find_breaks
 from generator.sources.lines import Line, read_lines
@@ -63,7 +63,7 @@ def _label_of(line: Line) -> BlockLabel | None:
         return BlockLabel.BYLINE
     if is_credit(line):
         return BlockLabel.CREDIT
-    if is_caption(line) and not parse_dateline(line.text):
+    if opens_as_caption(line) or (is_caption(line) and not parse_dateline(line.text)):
         return BlockLabel.CAPTION
     if is_boilerplate(line) or (is_date_line(line.text) and not line.is_prose and not line.text.endswith(":")):
         return BlockLabel.BOILERPLATE

@@ -41,6 +41,7 @@ BREAK_RE = re.compile(
         |newsletter\ssign\sup\scontinue\sreading\b.*?newsletters?\.(?=\s|$)
         |-{1,2}\s?with\s(?:assistance\s)?(?:by|from|[A-Z][\w/]+\s(?:senior|staff|writer|correspondent))[^.!?]{3,100}\.?$
         |read\sor\sshare\sthis\sstory:\s\S+
+        |\[[^\[\]]{4,120}\]$
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -13,8 +13,9 @@ from generator.values.span import Span
 
 LINE_RE = re.compile(r"[^\n]+")
 WORD_RE = re.compile(r"[^\W_]+(?:['.&/-][^\W_]+)*")
-# A sentence may end in a closing mark or bracket, and a footnote-like "(1)" never ends one.
-SENTENCE_END_RE = re.compile(r"""(?:[.!?…]|\.\.\.)["')\]»\s]*$""")
+# A sentence may end in a closing mark or bracket.
+# Footnote numbers and a bracketed link may follow.
+SENTENCE_END_RE = re.compile(r"""(?:[.!?…]|\.\.\.)["')\]»\s]*(?:\[\d+\]\s*)*(?:\s\[[^\]\n]{4,120}\])?$""")
 # A new sentence begins inside the line: mark, space, capital or opening mark. "U.S. Navy" and "J. Smith" do not count.
 INNER_END_RE = re.compile(r"""(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…]["')\]]*\s+(?=["'(\[]?[A-Z0-9])""")
 NAME_WORD = r"(?:[A-Z][\w'’.-]*|de|da|del|der|di|dos|la|le|van|von|bin|ibn|al|el|ter|ten|y)"

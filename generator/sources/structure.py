@@ -10,6 +10,7 @@ import re
 from collections import Counter
 
 from generator.sources.boilerplate import opens_box, opens_link_list
+from generator.sources.datelines import parse_dateline
 from generator.sources.lines import LONG_WORDS, Line
 from generator.sources.titles import same_words
 from generator.values.document import BlockLabel
@@ -18,6 +19,7 @@ Labels = dict[int, BlockLabel]
 HEADING_WORDS = 8
 LINK_CHARS = 110  # a link's words are shorter, a paragraph is longer
 BOX_CHARS = 170
+STANDFIRST_WORDS = 34  # a longer line without a full stop is a paragraph whose full stop is lost
 CAPTION_WORDS = 45  # a caption of two sentences without a full stop is shorter
 UNPUNCTUATED_WORDS = 12
 TAIL_SHARE = 0.6  # captions gathered at the end begin behind this share of the lines
@@ -27,6 +29,8 @@ PICTURED_RE = re.compile(
 )
 DATA_RE = re.compile(r"^[^:]{2,60}:\s[$£€]?\d")
 CONTINUES_RE = re.compile(r"[,:;(]$|(?:\s-{1,2}|\sand|\sor|\sthe|\sof|\sto|\sa|\sin|\sby|\swith|\sfor)$")
+# Words in marks and who said them: "…," she said in a statement; "…" - Ann Bell
+SPOKEN_RE = re.compile(r"""\"[^\"]{8,}[,.!?]\"\s(?:-{1,2}\s?[A-Z]|.{0,60}\b(?:said|says|told|added|wrote)\b)|\bcalled\b.{0,40}\"[^\"]+\"""")
 LIST_RE = re.compile(r"^(?:[-*•·–]|\d{1,2}[.)])\s")
 
 
@@ -37,7 +41,12 @@ def paragraphs(lines: tuple[Line, ...], labels: Labels) -> list[int]:
     bare = sum(not line.ends_sentence for line in long)
     if len(long) >= 3 and bare * 2 > len(long):  # noqa: PLR2004  # a text that does without full stops
         return [line.index for line in long]
-    return [line.index for line in free if line.is_prose and not _is_first_headline(line, lines)]
+    return [line.index for line in free if _is_paragraph(line) and not _is_first_headline(line, lines)]
+
+
+def _is_paragraph(line: Line) -> bool:
+    """A dateline opens a paragraph even where its full stop is lost."""
+    return line.is_prose or (line.words >= UNPUNCTUATED_WORDS and parse_dateline(line.text) is not None)
 
 
 def _is_first_headline(line: Line, lines: tuple[Line, ...]) -> bool:
@@ -166,6 +175,8 @@ def _belongs_to_body(line: Line, lines: tuple[Line, ...]) -> bool:
     if line.ends_sentence:
         return not _is_question_heading(line)
     if line.starts_lower or CONTINUES_RE.search(line.text) or DATA_RE.match(line.text) or LIST_RE.match(line.text):
+        return True
+    if SPOKEN_RE.search(line.text) and line.words >= UNPUNCTUATED_WORDS:
         return True
     following = lines[line.index + 1] if line.index + 1 < len(lines) else None
     return following is not None and following.starts_lower
