@@ -1,248 +1,164 @@
 """Direct quotations: marked words with a cue beside them, put together into utterances.
 
-    "It works," Roe said.                     cue behind
-    Roe said: "It works."                     cue before
+    "It works," Roe said.                     one part
     "It works," Roe said, "mostly."           broken by its cue: one utterance, two parts
-    "It works." According to Roe, "it does."  attributing phrase
+    "First.¶ "Second," Roe said.              reopened in the next paragraph: one utterance
+    Mills "got a deal," Roe said.             mixed: the clause around the marked words
+    Roe shrugged. "It works."                 a turn of the speaker of the sentence before
 
 Left alone here: fragments inside a clause (mixed speech, see indirect.py), terms, titles, names.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from generator.quotes.beside import (
+    FINITE,
+    STOPS,
+    cue_ahead,
+    cue_behind,
+    has_finite_verb,
+    is_whole,
+    lead_of,
+)
 from generator.quotes.cues import Cue, read_cue
-from generator.quotes.drafts import Draft, Grade
+from generator.quotes.drafts import Draft, Grade, Scene
 from generator.quotes.marks import Quotation
-from generator.quotes.phrases import phrase_at
-from generator.values.annotation import Annotation, Token
-from generator.values.document import Document
 from generator.values.span import Span
-
-REACH = 45  # tokens between a quotation and its cue; appositions are long in news
-FEWEST_WORDS = 4  # a fragment this long with a verb and a stop may stand alone
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
-    """A document with what is already known of it: what the finders of this package read."""
+class Turn:
+    """The utterance last put together, while the next quotation may still belong to it."""
 
-    document: Document
-    annotation: Annotation
-    quotations: tuple[Quotation, ...]
-
-    def narration(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-        """Return the tokens that stand outside quotation marks."""
-        return tuple(t for t in tokens if not self.is_quoted(t.start))
-
-    def is_quoted(self, offset: int) -> bool:
-        """Say whether an offset lies inside quotation marks, the marks included."""
-        return any(q.outer.start <= offset < q.outer.end for q in self.quotations)
+    quotation: Quotation  # its last part
+    cue: Cue | None
+    broken: bool  # its cue stands behind the first part and may be followed by more
 
 
 def draft_direct(scene: Scene) -> tuple[Draft, ...]:
     """Return the direct quotations that have a cue, and join what one cue breaks."""
     drafts: list[Draft] = []
-    last: tuple[Quotation, Cue, str] | None = None
+    turn: Turn | None = None
     for place, quotation in enumerate(scene.quotations):
-        before, after = _gap_before(scene, place), _gap_after(scene, place)
-        if last and last[0].paragraph == quotation.paragraph and _resumes(scene, last, quotation, before):
+        before = gap_before(scene, place)
+        if turn and drafts and _goes_on(scene, turn, quotation, before):
             drafts[-1] = _extend(drafts[-1], quotation)
-            last = (quotation, last[1], "resumed")
+            turn = Turn(quotation, turn.cue, broken=False)
             continue
-        if drafts and last and scene.quotations[place - 1].continues and quotation.paragraph == last[0].paragraph + 1:
-            drafts[-1] = _extend(drafts[-1], quotation)
-            last = (quotation, last[1], "resumed")
-            continue
-        cue, side = _cue_beside(scene, quotation, before, after)
-        if cue is None:
-            cue = _cue_of_turn(scene, place)
-            side = "turn"
-        if cue is None:
-            last = None if not quotation.continues else last
-            continue
-        drafts.append(Draft((quotation.inner,), cue, Grade.DIRECT, (quotation.inner,)))
-        last = (quotation, cue, side)
+        draft, broken = _draft(scene, place, before)
+        turn = Turn(quotation, draft.cue, broken) if draft else None
+        if draft:
+            drafts.append(draft)
     return tuple(drafts)
 
 
-def _extend(draft: Draft, quotation: Quotation) -> Draft:
-    return Draft((*draft.parts, quotation.inner), draft.cue, draft.grade, (*draft.quoted, quotation.inner))
-
-
-def _cue_of_turn(scene: Scene, place: int) -> Cue | None:
-    """Return the cue behind the last paragraph of a quotation that runs over several."""
-    if not scene.quotations[place].continues:
-        return None
-    for later in range(place + 1, len(scene.quotations)):
-        before, after = _gap_before(scene, later), _gap_after(scene, later)
-        cue, _ = _cue_beside(scene, scene.quotations[later], before, after)
-        if cue or not scene.quotations[later].continues:
-            return cue
-    return None
-
-
-def _gap_before(scene: Scene, place: int) -> Span:
+def gap_before(scene: Scene, place: int) -> Span:
     """Return the stretch from the previous quotation or the paragraph's start."""
     quotation = scene.quotations[place]
     start = scene.annotation.paragraphs[quotation.paragraph].start
     if place and scene.quotations[place - 1].paragraph == quotation.paragraph:
         start = scene.quotations[place - 1].outer.end
-    return Span(start, quotation.outer.start)
+    return Span(start, max(start, quotation.outer.start))
 
 
-def _gap_after(scene: Scene, place: int) -> Span:
+def gap_after(scene: Scene, place: int) -> Span:
+    """Return the stretch up to the next quotation or the paragraph's end."""
     quotation = scene.quotations[place]
     end = scene.annotation.paragraphs[quotation.paragraph].end
     following = scene.quotations[place + 1 : place + 2]
     if following and following[0].paragraph == quotation.paragraph:
         end = following[0].outer.start
-    return Span(quotation.outer.end, end)
+    return Span(quotation.outer.end, max(end, quotation.outer.end))
 
 
-def _cue_beside(scene: Scene, quotation: Quotation, before: Span, after: Span) -> tuple[Cue | None, str]:
-    """Return the cue of a quotation and the side it stands on."""
-    normal = scene.document.normal
-    inner = quotation.inner.cut(normal)
-    lead = before.cut(normal).rstrip()
-    tail = after.cut(normal)
-    comma_after = tail.lstrip()[:1] == "," or inner[-1:] in {",", "?", "!", "-"}
-    if comma_after and (cue := _cue_behind(scene, after)):
-        return cue, "after"
-    if lead[-1:] in {",", ":"} and (cue := _cue_ahead(scene, before, lead[-1])):
-        return cue, "before"
-    if (
-        inner[-1:] not in {","}
-        and _lower_start(tail)
-        and (cue := _cue_behind(scene, after))
-        and _whole(scene, quotation)
-    ):
-        return cue, "after"
-    if (cue := _cue_touching(scene, before, quotation)) is not None:
-        return cue, "before"
-    if inner[-1:] == "." and (cue := _dash_name(scene, after)):
-        return cue, "after"
-    return None, ""
+def _extend(draft: Draft, quotation: Quotation) -> Draft:
+    return replace(draft, parts=(*draft.parts, quotation.inner), quoted=(*draft.quoted, quotation.inner))
 
 
-def _lower_start(tail: str) -> bool:
-    return tail.lstrip()[:1].islower()
+def _draft(scene: Scene, place: int, before: Span) -> tuple[Draft | None, bool]:
+    """Return the draft of one quotation and whether its cue may break an utterance."""
+    quotation = scene.quotations[place]
+    lead = lead_of(scene, before)
+    content = (quotation.inner,)
+    if not lead:
+        cue = cue_behind(scene, quotation, gap_after(scene, place)) or _cue_of_turn(scene, place)
+        return (Draft(content, cue, Grade.DIRECT, content) if cue else None), True
+    if cue := cue_ahead(scene, quotation, lead):
+        prefix = _paraphrase_before(scene, cue, lead, quotation)
+        if prefix:
+            return Draft((prefix, quotation.outer), cue, Grade.REPORTED, content), False
+        return Draft(content, cue, Grade.DIRECT, content), False
+    cue = cue_behind(scene, quotation, gap_after(scene, place))
+    if cue is None:
+        return None, False
+    return _with_lead(scene, quotation, lead, cue), True
 
 
-def _whole(scene: Scene, quotation: Quotation) -> bool:
-    """Say whether marked words look like a sentence: capital first, a verb, words enough."""
+def _with_lead(scene: Scene, quotation: Quotation, lead: tuple[object, ...], cue: Cue) -> Draft | None:
+    """Draft mixed speech whose clause begins before the marks: 'Mills "got a deal," Roe said'."""
     words = scene.annotation.tokens_in(quotation.inner)
-    text = quotation.inner.cut(scene.document.normal)
-    verb = any(t.pos in {"VERB", "AUX"} and t.tag != "VBG" for t in words)
-    return text[:1].isupper() and verb and len(words) >= FEWEST_WORDS
-
-
-def _cue_behind(scene: Scene, gap: Span) -> Cue | None:
-    """Return the cue in the words that follow a quotation, up to the end of their sentence."""
-    phrase = phrase_at(scene.document, scene.annotation, gap)
-    if phrase:
-        return phrase
-    tokens = _up_to_stop(scene.annotation.tokens_in(gap))
-    if not tokens or tokens[0].text.lower() in {"but", "and", "because", "in", "to", "for", "which", "that", "while"}:
+    tokens = [t for t in scene.annotation.tokens_in(Span(0, quotation.outer.start + 1)) if t in lead]
+    if not has_finite_verb(words) and not any(t.tag in FINITE for t in tokens):
         return None
-    return _first_cue(scene, tokens)
+    if is_whole(scene, quotation) and tokens[-1].text in {":", "-"}:
+        return Draft((quotation.inner,), cue, Grade.DIRECT, (quotation.inner,))
+    whole = Span(tokens[0].start, quotation.outer.end)
+    return Draft((whole,), cue, Grade.REPORTED, (quotation.inner,))
 
 
-def _up_to_stop(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Cut a stretch at its first full stop; a comma at its start is dropped."""
-    words = list(tokens[: REACH + 1])
-    while words and words[0].text in {",", "-", "--", " "}:
-        words.pop(0)
-    for place, token in enumerate(words):
-        if token.text in {".", ";", "?", "!"}:
-            return tuple(words[:place])
-    return tuple(words)
-
-
-def _first_cue(scene: Scene, tokens: tuple[Token, ...]) -> Cue | None:
-    """Return the first cue of saying that is no relative clause of the speaker."""
-    later = None
-    for token in tokens:
-        cue = read_cue(scene.annotation, token)
-        if cue is None or not cue.frames & {"speech", "quoting"} or token.tag in {"VB", "VBN"}:
-            continue
-        if token.tag == "VBG" and token.index != tokens[0].index:
-            continue
-        if token.dep == "relcl":
-            later = later or cue
-            continue
-        return cue
-    return later
-
-
-def _cue_ahead(scene: Scene, gap: Span, stop: str) -> Cue | None:
-    """Return the last cue of the sentence that leads up to a quotation."""
-    phrase = phrase_at(scene.document, scene.annotation, gap)
-    tokens = scene.annotation.tokens_in(gap)[-REACH:]
-    sentence: list[Token] = []
-    for token in reversed(tokens):
-        if token.text in {".", "?", "!", ";"}:
-            break
-        sentence.append(token)
-    found = None
-    for token in sentence:
-        cue = read_cue(scene.annotation, token)
-        if cue and cue.frames & {"speech", "quoting"} and (token.tag != "VBN" or stop == ":"):
-            found = cue
-            break
-    if phrase and (found is None or phrase.verb > found.verb):
-        return phrase
-    return found
-
-
-def _cue_touching(scene: Scene, gap: Span, quotation: Quotation) -> Cue | None:
-    """Return a cue that stands directly before the mark: 'he said "we will go"'."""
-    tokens = scene.annotation.tokens_in(gap)
-    if not tokens:
+def _paraphrase_before(scene: Scene, cue: Cue, lead: tuple[object, ...], quotation: Quotation) -> Span | None:
+    """Return the clause before a cue that breaks mixed speech: 'When it closed, Roe said, "we were floored"'."""
+    if quotation.inner.cut(scene.document.normal)[:1].isupper() or cue.subject is None:
         return None
-    cue = read_cue(scene.annotation, tokens[-1])
-    if cue and cue.frames & {"speech", "quoting"} and "describing" not in cue.frames:
-        words = scene.annotation.tokens_in(quotation.inner)
-        if any(t.pos in {"VERB", "AUX"} for t in words) or "speech" in cue.frames:
+    first = min(scene.annotation.subtree(cue.subject)[0], cue.verb)
+    sentence = [t for t in scene.annotation.tokens if t in lead and t.index < first]
+    if len(sentence) < 3 or sentence[-1].text != "," or not any(t.tag in FINITE for t in sentence):  # noqa: PLR2004
+        return None
+    return Span(sentence[0].start, sentence[-1].start)
+
+
+def _cue_of_turn(scene: Scene, place: int) -> Cue | None:
+    """Return the cue behind the last paragraph of a quotation that runs over several."""
+    while scene.quotations[place].continues and place + 1 < len(scene.quotations):
+        place += 1
+        cue = cue_behind(scene, scene.quotations[place], gap_after(scene, place))
+        if cue:
             return cue
     return None
 
 
-def _dash_name(scene: Scene, gap: Span) -> Cue | None:
-    """Return an attribution by a dash: '"It works." - Jane Roe'."""
-    tokens = scene.annotation.tokens_in(gap)
-    if len(tokens) < 2 or tokens[0].text not in {"-", "--"} or tokens[1].pos != "PROPN":  # noqa: PLR2004
-        return None
-    name = [t for t in tokens[1:6] if t.pos == "PROPN"]
-    rest = tokens[1 + len(name) :]
-    if rest and rest[0].text not in {",", "(", "\n"} and rest[0].start - name[-1].end <= 1:
-        return None
-    return Cue(tokens[0].index, tokens[0].span, frozenset({"dash"}), name[-1].index)
-
-
-def _resumes(scene: Scene, last: tuple[Quotation, Cue, str], quotation: Quotation, gap: Span) -> bool:
-    """Say whether a quotation goes on with the one before, its cue between the two."""
-    cue, side = last[1], last[2]
-    between = gap.cut(scene.document.normal)
-    if not (gap.start <= cue.span.start < gap.end):
-        return side in {"before", "resumed", "after"} and not between.strip()
-    if side != "after":
+def _goes_on(scene: Scene, turn: Turn, quotation: Quotation, gap: Span) -> bool:
+    """Say whether a quotation belongs to the utterance before it."""
+    if turn.quotation.continues:
+        return quotation.paragraph == turn.quotation.paragraph + 1
+    if turn.quotation.paragraph != quotation.paragraph:
         return False
-    end = between.rstrip()[-1:]
-    words = quotation.inner.cut(scene.document.normal)
-    sentences = sum(end_mark in between.rstrip()[:-1] for end_mark in (". ", "? ", "! "))
-    return (
-        end in {",", ":", "-"}
-        and not _new_cue(scene, gap, cue)
-        or (end == "." and words[:1].isupper() and not sentences)
-    )
+    between = scene.annotation.tokens_in(gap) if gap.length else ()
+    words = [t for t in between if t.text.strip() and t.start >= gap.start and t.end <= gap.end]
+    if not words:
+        return True
+    if not turn.broken or turn.cue is None or not gap.start <= turn.cue.span.start < gap.end:
+        return False
+    if _other_cue(scene, turn.cue, words):
+        return False
+    if words[-1].text in {",", ":", "-", "--"}:
+        return not any(t.text in STOPS for t in words)
+    return words[-1].text == "." and is_opening(scene, quotation) and sum(t.text in STOPS for t in words) == 1
 
 
-def _new_cue(scene: Scene, gap: Span, cue: Cue) -> bool:
+def is_opening(scene: Scene, quotation: Quotation) -> bool:
+    """Say whether marked words begin a sentence."""
+    return quotation.inner.cut(scene.document.normal).lstrip(".'\" ")[:1].isupper()
+
+
+def _other_cue(scene: Scene, cue: Cue, words: list[object]) -> bool:
     """Say whether another cue stands between: '"A," he said, then added, "B"' is two utterances."""
-    for token in scene.annotation.tokens_in(gap):
-        if token.index != cue.verb and (other := read_cue(scene.annotation, token)):
-            if other.frames & {"speech"} and token.tag in {"VBD", "VBZ", "VBG"} and token.index > cue.verb:
-                return True
+    for token in scene.annotation.tokens[cue.verb + 1 :]:
+        if token not in words:
+            return False
+        other = read_cue(scene.annotation, token)
+        if other and "speech" in other.frames and token.tag in {"VBD", "VBZ", "VBG"} and token.dep != "relcl":
+            return True
     return False

@@ -6,7 +6,27 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from generator.quotes.cues import Cue
+from generator.quotes.marks import Quotation
+from generator.values.annotation import Annotation, Token
+from generator.values.document import Document
 from generator.values.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A document with what is already known of it: what the finders of this package read."""
+
+    document: Document
+    annotation: Annotation
+    quotations: tuple[Quotation, ...]
+
+    def narration(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+        """Return the tokens that stand outside quotation marks."""
+        return tuple(t for t in tokens if not self.is_quoted(t.start))
+
+    def is_quoted(self, offset: int) -> bool:
+        """Say whether an offset lies inside quotation marks, the marks included."""
+        return any(q.outer.start <= offset < q.outer.end for q in self.quotations)
 
 
 class Grade(IntEnum):

@@ -10,19 +10,27 @@ Left alone: scare quotes, terms, titles, nicknames, headlines.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from generator.names.resolution import resolve_names
 from generator.quotes.cues import read_cue
-from generator.quotes.direct import Scene, draft_direct
-from generator.quotes.drafts import Draft, Grade
+from generator.quotes.direct import draft_direct
+from generator.quotes.drafts import Draft, Grade, Scene
 from generator.quotes.indirect import draft_indirect
 from generator.quotes.marks import pair_marks
 from generator.quotes.phrases import draft_phrases
 from generator.quotes.speakers import Cast, resolve_speaker
 from generator.values.annotation import Annotation
 from generator.values.document import Document
-from generator.values.findings import Quote, TimeExpression
+from generator.values.findings import Quote, Report, TimeExpression
 from generator.values.span import Span
+
+REPORTS: Final = {
+    Grade.DIRECT: Report.SPEECH,
+    Grade.REPORTED: Report.SPEECH,
+    Grade.DESCRIBED: Report.DESCRIPTION,
+    Grade.ATTITUDE: Report.ATTITUDE,
+}
 
 
 def extract_quotes(document: Document, annotation: Annotation, times: tuple[TimeExpression, ...]) -> tuple[Quote, ...]:
@@ -32,7 +40,7 @@ def extract_quotes(document: Document, annotation: Annotation, times: tuple[Time
     drafts += [d for d in draft_phrases(document, annotation) if not scene.is_quoted(d.cue.span.start)]
     for token in annotation.tokens:
         cue = read_cue(annotation, token)
-        if cue and not scene.is_quoted(token.start) and (draft := draft_indirect(document, annotation, cue)):
+        if cue and not scene.is_quoted(token.start) and (draft := draft_indirect(scene, cue)):
             drafts.append(draft)
     kept = [_with_marks(scene, d) for d in _resolve_overlaps(drafts)]
     cast = Cast(document, annotation, resolve_names(document, annotation))
@@ -78,4 +86,6 @@ def _quote(cast: Cast, draft: Draft) -> Quote:
         words,
         cue.span if cue else None,
         negated=bool(cue and cue.negated),
+        report=REPORTS[draft.grade],
+        quoted=draft.quoted,
     )

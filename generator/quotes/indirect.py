@@ -14,10 +14,11 @@ Left alone: "said" without content, questions of the article itself, content ins
 from __future__ import annotations
 
 from functools import cache
+from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.quotes.cues import VERBAL, Cue, is_passive
-from generator.quotes.drafts import Draft, Grade
+from generator.quotes.drafts import Draft, Grade, Scene
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.document import Document
 from generator.values.span import Span
@@ -27,23 +28,17 @@ TRIM = " ,;:-"
 SHORTEST_CLAUSE = 2  # words
 
 
-def draft_indirect(document: Document, annotation: Annotation, cue: Cue) -> Draft | None:
+def draft_indirect(scene: Scene, cue: Cue) -> Draft | None:
     """Return what a cue verb reports, or None."""
-    for find, grade in (
-        (_clause_behind, Grade.REPORTED),
-        (_clause_around, Grade.REPORTED),
-        (_clause_before, Grade.REPORTED),
-        (_infinitive, Grade.ATTITUDE),
-        (_described, Grade.DESCRIBED),
-        (_of_preposition, Grade.DESCRIBED),
-        (_object, Grade.DESCRIBED),
-    ):
-        parts = find(annotation, cue)
-        if parts:
-            trimmed = tuple(p for p in (_tidy(document, part) for part in parts) if p.length)
-            if trimmed:
-                belief = grade is Grade.REPORTED and not cue.frames & CLAUSE_FRAMES
-                return Draft(trimmed, cue, Grade.ATTITUDE if belief else grade)
+    for find, grade in FINDERS:
+        parts = find(scene.annotation, cue)
+        trimmed = tuple(p for p in (_tidy(scene.document, part) for part in parts or ()) if p.length)
+        if not trimmed:
+            continue
+        if find in ONLY_MARKED and not any(q.outer.overlaps(p) for q in scene.quotations for p in trimmed):
+            continue
+        belief = grade is Grade.REPORTED and not cue.frames & CLAUSE_FRAMES
+        return Draft(trimmed, cue, Grade.ATTITUDE if belief else grade)
     return None
 
 
@@ -210,3 +205,17 @@ def _object(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
         if child.index > cue.verb and child.pos in {"NOUN", "PROPN", "NUM"}:
             return (annotation.subtree_span(child.index),)
     return None
+
+
+# In order of firmness; the first that finds content decides.
+FINDERS: Final = (
+    (_clause_behind, Grade.REPORTED),
+    (_clause_around, Grade.REPORTED),
+    (_clause_before, Grade.REPORTED),
+    (_infinitive, Grade.DESCRIBED),
+    (_described, Grade.DESCRIBED),
+    (_of_preposition, Grade.DESCRIBED),
+    (_object, Grade.DESCRIBED),
+)
+# These report a speech act; they are somebody's words only where marks say so.
+ONLY_MARKED: Final = frozenset({_described, _of_preposition, _object})

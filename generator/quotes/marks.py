@@ -110,7 +110,7 @@ def _double_marks(document: Document, paragraph: Span) -> Iterator[Mark]:
         after = normal[end] if end < paragraph.end else " "
         if INCH_RE.search(before) and text[at] in '"″' and (after.isdigit() or _is_inch(normal, at)):
             continue
-        opens = before in BEFORE_OPENING and not after.isspace() and end < paragraph.end
+        opens = before in BEFORE_OPENING and (not after.isspace() or at == paragraph.start) and end < paragraph.end
         closes = not before.isspace() and at > paragraph.start and not after.isalnum()
         yield Mark(at, end, *_by_shape(text[at], opens, closes, tex.group() if tex else ""))
 

@@ -31,6 +31,14 @@ class Speaker:
     mention: Span  # the words printed beside the cue: "he"
 
 
+class Report(StrEnum):
+    """What sort of reporting holds the words; only speech is published as somebody's words."""
+
+    SPEECH = "speech"  # "Roe said the bridge would close"
+    DESCRIPTION = "description"  # "Roe called it a \"mistake\"", "Roe urged drivers to wait"
+    ATTITUDE = "attitude"  # "Roe believes the bridge is safe"
+
+
 @dataclass(frozen=True, slots=True)
 class Quote:
     """Reported speech: the spans of content, without marks and without the cue."""
@@ -46,6 +54,8 @@ class Quote:
     venue: str | None = None  # "a media briefing"
     said_on: Span | None = None  # the time expression that dates the utterance
     negated: bool = False  # "did not say", "declined to say", "denied"
+    report: Report = Report.SPEECH
+    quoted: tuple[Span, ...] = ()  # the words between marks: all parts of a direct quote, some words of mixed speech
 
 
 class Qualifier(StrEnum):
