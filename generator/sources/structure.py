@@ -85,6 +85,8 @@ def label_head(lines: tuple[Line, ...], labels: Labels, first: int) -> Labels:
     for line in lines[:first]:
         if line.index in labels or line.ends_sentence or line.starts_lower or CONTINUES_RE.search(line.text):
             continue
+        if line.words >= STANDFIRST_WORDS:
+            continue
         found[line.index] = BlockLabel.CAPTION if line.is_name or line.words < 3 else BlockLabel.HEADING  # noqa: PLR2004  # two words name a person or a section
     return found
 
@@ -95,11 +97,8 @@ def label_middle(lines: tuple[Line, ...], labels: Labels, first: int, last: int)
     for line in lines[first : last + 1]:
         if line.index in labels or _belongs_to_body(line, lines):
             continue
-        if (
-            line.has_inner_sentence
-            and (line.words > CAPTION_WORDS or line.text.count(". ") > 1)
-            and not PICTURED_RE.search(line.text)
-        ):
+        cut_short = line.has_inner_sentence and line.words >= LONG_WORDS
+        if (cut_short or line.words >= STANDFIRST_WORDS) and not PICTURED_RE.search(line.text):
             continue
         short = line.words <= HEADING_WORDS and not line.is_name
         found[line.index] = BlockLabel.HEADING if short else BlockLabel.CAPTION
