@@ -11,6 +11,7 @@ from collections import Counter
 
 from generator.sources.boilerplate import opens_box, opens_link_list
 from generator.sources.datelines import parse_dateline
+from generator.sources.inline import CAPS_HEAD_RE
 from generator.sources.lines import LONG_WORDS, Line
 from generator.sources.titles import same_words
 from generator.values.document import BlockLabel
@@ -98,7 +99,8 @@ def label_middle(lines: tuple[Line, ...], labels: Labels, first: int, last: int)
         if line.index in labels or _belongs_to_body(line, lines):
             continue
         cut_short = line.has_inner_sentence and line.words >= LONG_WORDS
-        if (cut_short or line.words >= STANDFIRST_WORDS) and not PICTURED_RE.search(line.text):
+        boxed = CAPS_HEAD_RE.match(line.text) or PICTURED_RE.search(line.text)
+        if (cut_short or line.words >= STANDFIRST_WORDS) and not boxed:
             continue
         short = line.words <= HEADING_WORDS and not line.is_name
         found[line.index] = BlockLabel.HEADING if short else BlockLabel.CAPTION
