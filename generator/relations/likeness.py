@@ -17,7 +17,7 @@ from statistics import median
 from generator.lexicons.loader import load_lexicon
 from generator.relations.wording import is_content, key_of
 from generator.values.annotation import MentionKind
-from generator.values.findings import Statement
+from generator.values.span import Span
 from generator.values.story import DatedArticle, Member
 
 CROWD = 60  # a word that stands in more statements than this leads from none to another
@@ -39,27 +39,29 @@ class Said:
 def said_by(dated: DatedArticle) -> tuple[Said, ...]:
     """Return what an article's statements are compared by."""
     return tuple(
-        Said(Member(dated.source, n), Member(dated.source, s.sentence), _keys(dated, s))
+        Said(Member(dated.source, n), Member(dated.source, s.sentence), keys_in(dated, s.parts))
         for n, s in enumerate(dated.article.statements)
     )
 
 
-def _keys(dated: DatedArticle, statement: Statement) -> frozenset[str]:
+def keys_in(dated: DatedArticle, parts: tuple[Span, ...]) -> frozenset[str]:
+    """Return what some stretches of an article are compared by."""
     annotation = dated.article.annotation
+    whole = parts[0].cover(parts[-1])
     first_names = {
         i
         for m in annotation.mentions
-        if m.kind is MentionKind.PERSON and m.span.overlaps(statement.span)
+        if m.kind is MentionKind.PERSON and m.span.overlaps(whole)
         for i in range(m.first, m.last - 1)
     }
     numbers = number_words()
     found = set()
-    for part in statement.parts:
+    for part in parts:
         for token in annotation.tokens_in(part):
             if is_content(token) and token.index not in first_names:
                 found.add(numbers.get(key_of(token), key_of(token)))
     found.discard(REPORTING)
-    found.update(f"@{t.start}" for t in dated.times if t.start and t.expression.span.overlaps(statement.span))
+    found.update(f"@{t.start}" for t in dated.times if t.start and t.expression.span.overlaps(whole))
     return frozenset(found)
 
 
