@@ -1,35 +1,90 @@
-"""Choose and order what a reader needs, and word the lede from it."""
+"""Choose and order what a reader needs, and take the lede from it.
+
+The lede is the newest day's first fact, else the fact that carries most; a second fact follows where both are short.
+Its words are the facts' own.
+"""
 
 from __future__ import annotations
 
-from generator.values.briefing import Briefing, BriefingSource, Relation
+from generator.relations.headline import choose_title
+from generator.relations.salience import rank_facts
+from generator.relations.selection import choose_tags, select_entities, select_events, select_figures, select_quotes
+from generator.values.briefing import Briefing, BriefingSource, Fact, Relation
 from generator.values.document import Field
 from generator.values.story import DatedArticle, Story
+
+FACTS = 36  # facts shown of a story of one article; each further article adds two
+MOST_FACTS = 60
+LEDE_WORDS = 45  # words of a first fact up to which a second one follows
+LEDE_NEXT_WORDS = 30  # words of a second fact that may follow
+HEAD = 2  # sentences at the head of an article that may carry its news
 
 
 def condense(story: Story) -> Briefing:
     """Return the briefing of a story: the items worth a reader's time, in their order."""
     dates = [a.published.value[:10] for a in story.articles if a.published]
+    count = len(story.articles)
+    ranked = rank_facts(story)
+    lede = _lede(ranked, story)
+    rest = tuple(f for f in ranked if f not in lede)
+    facts = (*lede, *rest)[: min(MOST_FACTS, FACTS + 2 * (count - 1))]
+    entities = select_entities(story.entities)
     return Briefing(
         schema_version=1,
         slug=story.slug,
-        title=story.slug,
-        lede=" ".join(f.text for f in story.facts[:1]),
-        lede_facts=tuple(f.id for f in story.facts[:1]),
+        title=choose_title(story) or _title_of(story.slug),
+        lede=" ".join(f.text for f in lede),
+        lede_facts=tuple(f.id for f in lede),
         status="published",
         updated=max(dates, default=None),
-        tags=(),
+        tags=choose_tags(entities, count),
         sources=tuple(_source(story, a) for a in sorted(story.articles, key=lambda a: a.source)),
         origins=story.origins,
-        facts=story.facts[:40],
-        quotes=story.quotes,
-        figures=story.figures,
-        timeline=story.timeline,
-        entities=story.entities,
+        facts=facts,
+        quotes=select_quotes(story.quotes, count),
+        figures=select_figures(story.figures, count),
+        timeline=select_events(story.timeline, count),
+        entities=entities,
         disagreements=story.disagreements,
         questions=story.questions,
         diagnostics=story.diagnostics,
     )
+
+
+def _lede(ranked: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
+    """Return one or two facts: the newest day's news, else what carries most."""
+    first = next((f for f in ranked if _is_news(f, story)), None) or next(iter(ranked), None)
+    if first is None:
+        return ()
+    if len(first.text.split()) > LEDE_WORDS:
+        return (first,)
+    others = (f for f in ranked[:3] if f.id != first.id and f.kind in {"event", "plan"})
+    second = next((f for f in others if len(f.text.split()) <= LEDE_NEXT_WORDS), None)
+    return (first, second) if second else (first,)
+
+
+def _is_news(fact: Fact, story: Story) -> bool:
+    """Say whether a fact stands at the head of an article of the newest day, which no other day's article has."""
+    days = sorted({a.published.value[:10] for a in story.articles if a.published})
+    if len(days) < 2:  # noqa: PLR2004  # one day has no newest
+        return False
+    for evidence in fact.evidence:
+        article = story.article_of(evidence.source)
+        head = article.article.annotation.sentences[:HEAD]
+        if article.published is None or article.published.value[:10] != days[-1]:
+            return False
+        if any(s.span.overlaps(evidence.span) for s in head):
+            return fact.kind in {"event", "plan", "statement"}
+    return False
+
+
+def _title_of(slug: str) -> str:
+    """Return a story's folder name as words, for a story whose sources have no headline.
+
+    >>> _title_of("dam-break-at-orlova")
+    'Dam break at orlova'
+    """
+    return slug.replace("-", " ").replace("_", " ").strip().capitalize()
 
 
 def _source(story: Story, dated: DatedArticle) -> BriefingSource:
