@@ -34,6 +34,7 @@ SHARED_WITH_EVENT: Final = 3  # words a dated sentence shares with that event
 TOPIC_SHARED: Final = 2  # words a comment shares with what was asked
 DAY: Final = "day"
 LEXICON = load_lexicon("questions")
+VOICES: Final = load_lexicon("unknowns")["spokes"]  # who speaks for a party
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +61,14 @@ class Raised:
         party = party_words(self.dated.article.annotation, self.unknown)
         annotation = other.article.annotation
         printed = {word_of(t) for t in annotation.tokens_in(quote.speaker.mention)}
-        named = f"{quote.speaker.name} {quote.speaker.role or ''}".lower().replace("'s", "").split()
-        folded = {_fold(word) for word in named} | printed
-        return bool(party) and party <= folded
+        name, role = _folded(quote.speaker.name), _folded(quote.speaker.role or "")
+        speaks_for = bool((role | printed) & set(VOICES)) or bool(name & set(VOICES))
+        return bool(party) and (party == name or (party <= name | role | printed and speaks_for))
+
+
+def _folded(text: str) -> frozenset[str]:
+    words = text.lower().replace("’", "'").replace("'s", "").split()
+    return frozenset(_fold(w) for w in words if w not in {"the", "a", "an", "of", "for"})
 
 
 def _fold(word: str) -> str:
@@ -229,5 +235,10 @@ def has_passed(story: Story, members: tuple[Raised, ...]) -> bool:
     if members[0].unknown.reason is not QuestionReason.PLAN:
         return False
     newest = max((d for d in map(published_day, story.articles) if d), default=None)
-    days = [t.end for m in members for t in m.dated.times if t.end and m.unknown.span.contains(t.expression.span)]
+    days = [
+        t.end
+        for m in members
+        for t in m.dated.times
+        if t.end and (m.unknown.topic or m.unknown.span).contains(t.expression.span)
+    ]
     return bool(newest and days and max(days) < newest[: len(max(days))] and not answers_to(story, members))

@@ -1,10 +1,131 @@
-"""What two sources say of the same thing that cannot both hold."""
+"""What two sources say of the same thing that cannot both hold.
+
+Each kind has a room in ``differences``; here their clashes are joined into disagreements: claims of one value make one
+position, positions on one thing one disagreement. A later source that says how it came out settles it; where only a
+later source differs and the thing can change, that is an update, not a disagreement.
+"""
 
 from __future__ import annotations
 
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from generator.relations.content import is_later
+from generator.relations.differences.amounts import find_amount_clashes
+from generator.relations.differences.assertions import find_assertion_clashes
+from generator.relations.differences.claims import Claim, Clash
+from generator.relations.differences.days import find_day_clashes
+from generator.relations.differences.names import find_name_clashes
+from generator.relations.differences.order import find_order_clashes
+from generator.relations.differences.pairs import pair_sentences
+from generator.relations.differences.utterances import find_utterance_clashes
+from generator.values.briefing import Disagreement, Position
+from generator.values.document import Evidence
 from generator.values.story import Story
+
+SETTLED_NOTE: Final = "The later source tells what happened; it does not tell who had reported it rightly."
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """The clashes about one thing."""
+
+    kind: str
+    topic: str
+    claims: tuple[Claim, ...]  # in order of publication, then of the text
+    can_change: bool
 
 
 def find_disagreements(story: Story) -> Story:
-    """Return the story with one more kind of item."""
-    return story
+    """Return the story with its disagreements, and with what later sources have superseded."""
+    pairs = pair_sentences(story)
+    clashes = [
+        *find_order_clashes(story),
+        *find_utterance_clashes(story),
+        *find_assertion_clashes(pairs),
+        *find_name_clashes(pairs),
+        *find_day_clashes(pairs),
+        *find_amount_clashes(story, pairs),
+    ]
+    disputes = _joined(clashes)
+    found = [_disagreement(d) for d in disputes]
+    return replace(story, disagreements=tuple(d for d in found if d is not None))
+
+
+def _joined(clashes: list[Clash]) -> list[Dispute]:
+    """Join clashes of one kind that share a claim."""
+    groups: list[list[Clash]] = []
+    for clash in clashes:
+        keys = _keys(clash)
+        touching = [g for g in groups if g[0].kind == clash.kind and any(keys & _keys(c) for c in g)]
+        merged = [c for g in touching for c in g] + [clash]
+        groups = [g for g in groups if g not in touching] + [merged]
+    return [_dispute(g) for g in groups]
+
+
+def _keys(clash: Clash) -> set[tuple[str, int, int]]:
+    return {(c.source, c.span.start, c.span.end) for c in (clash.left, clash.right)}
+
+
+def _dispute(clashes: list[Clash]) -> Dispute:
+    claims = {(c.source, c.span, c.value): c for clash in clashes for c in (clash.left, clash.right)}
+    ordered = tuple(sorted(claims.values(), key=lambda c: (c.dated.order, c.span, c.value)))
+    return Dispute(clashes[0].kind, clashes[0].topic, ordered, all(c.can_change for c in clashes))
+
+
+def _disagreement(dispute: Dispute) -> Disagreement | None:
+    positions = _by_value(dispute.claims)
+    settling = _settling(positions) if dispute.can_change else None
+    if settling is not None:
+        positions = _by_value(
+            c for c in dispute.claims if c is not settling and not is_later(c.dated, dispute.claims[0].dated)
+        )
+        positions = {v: claims for v, claims in positions.items() if claims}
+    if len(positions) < len(("one", "other")):
+        return None
+    return _worded(dispute, positions, settling.evidence if settling else None)
+
+
+def _by_value(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.value].append(claim)
+    return dict(found)
+
+
+def _settling(positions: dict[str, list[Claim]]) -> Claim | None:
+    """The claim of a source later than every dated source of the other positions."""
+    for value, claims in positions.items():
+        others = [c for v, cs in positions.items() if v != value for c in cs]
+        for claim in claims:
+            dated = [c for c in others if c.dated.published]
+            if dated and all(is_later(claim.dated, c.dated) for c in dated):
+                return claim
+    return None
+
+
+def _worded(dispute: Dispute, positions: dict[str, list[Claim]], settled: Evidence | None) -> Disagreement:
+    ids = [_id(c.evidence, dispute.kind) for claims in positions.values() for c in claims]
+    ids = list(dict.fromkeys(ids))
+    return Disagreement(
+        id=ids[0],
+        topic=dispute.topic,
+        kind=dispute.kind,
+        positions=tuple(_position(claims) for claims in positions.values()),
+        settled_by=settled,
+        note=SETTLED_NOTE if settled else None,
+        also=tuple(ids[1:]),
+    )
+
+
+def _position(claims: list[Claim]) -> Position:
+    evidence = {c.evidence.id: c.evidence for c in claims}
+    return Position(claims[0].text, tuple(dict.fromkeys(c.source for c in claims)), tuple(evidence.values()))
+
+
+def _id(evidence: Evidence, kind: str) -> str:
+    key = f"{evidence.id}\0{kind}"
+    return f"d-{hashlib.sha256(key.encode('utf-8')).hexdigest()[:8]}"

@@ -8,6 +8,7 @@ also has on the record, and details no other sentence depends on.
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -30,6 +31,7 @@ SHARED: Final = 0.6  # share of the smaller claim's words
 FEWEST: Final = 3  # words that two claims share at least, a name among them
 SHORTEST: Final = 4  # words of a claim worth asking about
 LONGEST: Final = 32
+ASIDE_RE = re.compile(r",\s(?:which|who|where|when|in\swhat)\b.*$")  # ", which could be his first trip"
 NAMED: Final = frozenset({SpeakerKind.PERSON, SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT})
 
 
@@ -150,6 +152,7 @@ def _words(claim: Claim) -> str:
     span = claim.quote.span
     text = words_in_line(claim.dated.document, Span(span.start, span.end)).strip(' ,.;:"“”')
     first = claim.dated.article.annotation.tokens_in(span)[0]
+    text = text.replace('"', "") if text.count('"') % 2 else text
     return text if first.pos == "PROPN" or first.entity or text[:2].isupper() else text[:1].lower() + text[1:]
 
 

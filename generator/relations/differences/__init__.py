@@ -1,0 +1,1 @@
+"""What two sources say of the same thing that cannot both hold, kind by kind."""

@@ -1,0 +1,130 @@
+"""What one source says happened or holds and another denies.
+
+"The bridge was closed to lorries." against "The bridge was not closed to lorries."; "approved the plan" against
+"rejected the plan". Left alone: "not only", "not yet", hedged and conditional clauses, silences (those are
+questions), and sentences that share a verb but not its subject and object.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from generator.lexicons.loader import load_lexicon
+from generator.relations.content import content_of, is_content, word_of
+from generator.relations.differences.claims import Claim, Clash, tight_clause
+from generator.relations.differences.pairs import Pair, Said
+from generator.statements.clauses import NEGATIONS, children_of, subject_of
+from generator.values.annotation import Annotation, Token
+
+LEXICON = load_lexicon("opposites")
+HEDGES: Final = load_lexicon("questions")["hedge"]
+SAME_ARGUMENTS: Final = 0.5  # share of the arguments of the fuller clause that both have
+FEWEST: Final = 2  # arguments in common
+CLAUSAL: Final = frozenset({"advcl", "relcl", "conj", "cc", "punct", "ccomp", "parataxis", "mark"})
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """A verb or predicative adjective with its arguments."""
+
+    said: Said
+    token: Token
+    word: str
+    subject: frozenset[str]
+    arguments: frozenset[str]  # subject included
+    negated: bool
+    modal: str
+
+
+def find_assertion_clashes(pairs: tuple[Pair, ...]) -> list[Clash]:
+    """Return the claims that one source makes and another denies."""
+    clashes = []
+    for pair in pairs:
+        here, there = _predicates(pair.left), _predicates(pair.right)
+        for one in here:
+            for other in there:
+                if _contradict(one, other, here, there):
+                    topic = f"Whether {_claim(one if not one.negated else other).text}"
+                    clashes.append(Clash("statement", topic, _claim(one), _claim(other), can_change=True))
+    return clashes
+
+
+@cache
+def opposites() -> frozenset[frozenset[str]]:
+    """Return the pairs of words of which both cannot hold."""
+    return frozenset(frozenset(entry.split()) for group in ("verbs", "adjectives") for entry in LEXICON[group])
+
+
+def _claim(predicate: Predicate) -> Claim:
+    annotation = predicate.said.dated.article.annotation
+    span = tight_clause(annotation, predicate.token)
+    return Claim(predicate.said.dated, span, f"{predicate.word}{'-' if predicate.negated else '+'}")
+
+
+def _predicates(said: Said) -> list[Predicate]:
+    annotation = said.dated.article.annotation
+    tokens = annotation.tokens[said.sentence.first : said.sentence.last]
+    if any(t.lemma in {"if", "whether"} or t.text == "?" for t in tokens):
+        return []
+    verbs = [
+        t for t in tokens if (t.pos == "VERB" or _is_predicative(annotation, t)) and t.lemma not in LEXICON["speech"]
+    ]
+    return [p for t in verbs if (p := _predicate(said, annotation, t)) is not None]
+
+
+def _is_predicative(annotation: Annotation, token: Token) -> bool:
+    return token.pos == "ADJ" and token.dep == "acomp" and annotation.tokens[token.head].lemma == "be"
+
+
+def _predicate(said: Said, annotation: Annotation, token: Token) -> Predicate | None:
+    verb = annotation.tokens[token.head] if token.pos == "ADJ" else token
+    around = children_of(annotation, verb)
+    negations = [t for t in around if t.lemma in NEGATIONS or t.text.lower() in NEGATIONS]
+    after = {annotation.tokens[t.index + 1].lemma for t in negations if t.index + 1 < len(annotation.tokens)}
+    if after & set(LEXICON["focus"]) or any(t.lemma in LEXICON["focus"] for t in around):
+        return None
+    subject = subject_of(annotation, verb)
+    holder = frozenset(content_of(annotation, annotation.subtree_span(subject.index))) if subject else frozenset()
+    arguments = holder | _arguments(annotation, token)
+    none = any(
+        t.lemma in {"no", "none"}
+        for a in around
+        if a.dep in {"dobj", "nsubj", "nsubjpass", "attr"}
+        for t in children_of(annotation, a)
+    )
+    modal = next((t.lemma for t in around if t.tag == "MD"), "")
+    return Predicate(said, token, word_of(token), holder, arguments, bool(negations) != none, modal)
+
+
+def _arguments(annotation: Annotation, token: Token) -> frozenset[str]:
+    """The content words that hang on a verb, other clauses left out."""
+    found: set[str] = set()
+    for part in children_of(annotation, token):
+        if part.dep in CLAUSAL:
+            continue
+        found |= {
+            word_of(annotation.tokens[i]) for i in annotation.subtree(part.index) if is_content(annotation.tokens[i])
+        }
+    return frozenset(found)
+
+
+def _contradict(one: Predicate, other: Predicate, here: list[Predicate], there: list[Predicate]) -> bool:
+    if one.modal != other.modal or not _share_arguments(one, other):
+        return False
+    if one.word == other.word:
+        # The same verb said and denied within one sentence is contrast, no contradiction.
+        both = {p.negated for p in here if p.word == one.word}, {p.negated for p in there if p.word == one.word}
+        return one.negated != other.negated and len(both[0]) == len(both[1]) == 1
+    opposed = frozenset({one.token.lemma, other.token.lemma}) in opposites()
+    return opposed and one.negated == other.negated
+
+
+def _share_arguments(one: Predicate, other: Predicate) -> bool:
+    shared = one.arguments & other.arguments
+    fullest = max(len(one.arguments), len(other.arguments))
+    if len(shared) < min(FEWEST, fullest) or not shared:
+        return False
+    subjects = bool(one.subject & other.subject) or not one.subject or not other.subject
+    return subjects and len(shared) / fullest >= SAME_ARGUMENTS

@@ -1,0 +1,100 @@
+"""A claim of one source and a clash of two; what every finder of differences returns."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from generator.relations.content import words_in_line
+from generator.values.annotation import Annotation, Token
+from generator.values.document import Evidence
+from generator.values.span import Span
+from generator.values.story import DatedArticle
+
+CLAUSE_DEPS: Final = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "xcomp"})
+SIDE_DEPS: Final = frozenset({"advcl", "conj", "cc", "parataxis", "relcl", "punct", "appos", "ccomp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What one source says of the thing that is disputed."""
+
+    dated: DatedArticle
+    span: Span  # the clause
+    value: str  # claims of one value take one position: "6", "2024-05-16", "visit<trip"
+
+    @property
+    def source(self) -> str:
+        """The source's id."""
+        return self.dated.source
+
+    @property
+    def evidence(self) -> Evidence:
+        """The clause as evidence."""
+        return self.dated.document.evidence(self.span)
+
+    @property
+    def text(self) -> str:
+        """The clause's words on one line."""
+        return words_in_line(self.dated.document, self.span)
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two claims that cannot both hold."""
+
+    kind: str  # figure | date | order | wording | speaker | statement | name
+    topic: str  # "people killed"
+    left: Claim
+    right: Claim
+    can_change: bool = False  # True when a later value takes the place of an earlier one
+    settled_by: Claim | None = None
+
+
+def clause_of(annotation: Annotation, token: Token) -> Token:
+    """Return the head of the smallest clause around a token."""
+    while token.dep not in CLAUSE_DEPS and token.head != token.index:
+        token = annotation.tokens[token.head]
+    return token
+
+
+def tight_clause(annotation: Annotation, token: Token) -> Span:
+    """Return the run of words of the smallest clause around a token, without the clauses beside it.
+
+    "wounding 120" for the 120 of "a lorry rammed the wall, killing six and wounding 120".
+    """
+    head = clause_of(annotation, token)
+    indexes = {head.index}
+    for child in (annotation.tokens[c] for c in annotation.children[head.index]):
+        inside = annotation.subtree(child.index)
+        if child.dep not in SIDE_DEPS or token.index in inside:
+            indexes |= set(inside)
+    ordered = sorted(indexes | {token.index})
+    first = _run(annotation, ordered, token.index, step=-1)
+    last = _run(annotation, ordered, token.index, step=1)
+    return _trimmed(annotation, first, last)
+
+
+def _run(annotation: Annotation, kept: list[int], at: int, *, step: int) -> int:
+    """Walk from a token to the end of its run of kept tokens; marks between them do not break it."""
+    place = kept.index(at)
+    while 0 <= place + step < len(kept):
+        near, far = sorted((kept[place], kept[place + step]))
+        if any(annotation.tokens[i].pos != "PUNCT" for i in range(near + 1, far)):
+            break
+        place += step
+    return kept[place]
+
+
+def _trimmed(annotation: Annotation, first: int, last: int) -> Span:
+    while first < last and annotation.tokens[first].pos in {"PUNCT", "CCONJ", "SPACE"}:
+        first += 1
+    while last > first and annotation.tokens[last].pos in {"PUNCT", "SPACE"}:
+        last -= 1
+    return Span(annotation.tokens[first].start, annotation.tokens[last].end)
+
+
+def sentence_span(dated: DatedArticle, offset: int) -> Span | None:
+    """Return the span of the sentence around an offset."""
+    sentence = dated.article.annotation.sentence_at(offset)
+    return sentence.span.trimmed(dated.document.text) if sentence else None

@@ -1,0 +1,101 @@
+"""Another day, month or year for the same event.
+
+"The ferry sank on 3 May" against "The ferry sank on 5 May". Left alone: dates at another precision that hold the
+other, dates that hang on another verb, and postponements, which are updates.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from generator.relations.content import content_of, word_of
+from generator.relations.differences.claims import Claim, Clash, clause_of, tight_clause
+from generator.relations.differences.pairs import Pair, Said
+from generator.values.annotation import Token
+from generator.values.findings import ResolvedTime
+
+SAME_CLAUSE: Final = 0.5  # share of the fuller clause's content words
+PRECISIONS: Final = frozenset({"day", "month", "year"})
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A resolved time with the word it dates."""
+
+    said: Said
+    time: ResolvedTime
+    verb: Token  # head of its clause
+    hook: str  # folded word it hangs on
+
+
+def find_day_clashes(pairs: tuple[Pair, ...]) -> list[Clash]:
+    """Return the dates that two sources give for one event and that exclude each other."""
+    clashes = []
+    for pair in pairs:
+        for one in _times(pair.left):
+            for other in _times(pair.right):
+                if _is_one_event(one, other) and _exclude(one.time, other.time) and _alone(pair, one, other):
+                    clashes.append(_clash(one, other))
+    return clashes
+
+
+def _times(said: Said) -> list[Dated]:
+    annotation = said.dated.article.annotation
+    found = []
+    for time in said.dated.times:
+        span = time.expression.span
+        if time.precision not in PRECISIONS or not said.sentence.span.contains(span) or time.start is None:
+            continue
+        tokens = annotation.tokens_in(span)
+        outer = next(
+            (t for t in tokens if not span.contains(annotation.tokens[t.head].span) or t.head == t.index), None
+        )
+        if outer is None:
+            continue
+        hook = annotation.tokens[outer.head]
+        if hook.pos == "ADP":
+            hook = annotation.tokens[hook.head]
+        found.append(Dated(said, time, clause_of(annotation, outer), word_of(hook)))
+    return found
+
+
+def _is_one_event(one: Dated, other: Dated) -> bool:
+    """Say whether two dates hang on the same word of clauses that have half their words in common."""
+    if one.hook != other.hook:
+        return False
+    here, there = _words(one), _words(other)
+    return len(here & there) / max(1, len(here), len(there)) >= SAME_CLAUSE
+
+
+def _words(dated: Dated) -> frozenset[str]:
+    annotation = dated.said.dated.article.annotation
+    return content_of(annotation, tight_clause(annotation, annotation.tokens_in(dated.time.expression.span)[0]))
+
+
+def _exclude(one: ResolvedTime, other: ResolvedTime) -> bool:
+    """Say whether two stretches have no day in common and are of one precision."""
+    if one.precision != other.precision or not (one.start and other.start):
+        return False
+    left, right = (one.start, one.end or one.start), (other.start, other.end or other.start)
+    return left[1] < right[0] or right[1] < left[0]
+
+
+def _alone(pair: Pair, one: Dated, other: Dated) -> bool:
+    """Say whether neither sentence gives the other's date as well."""
+    there = {t.time.value for t in _times(pair.right)}
+    here = {t.time.value for t in _times(pair.left)}
+    return one.time.value not in there and other.time.value not in here
+
+
+def _clash(one: Dated, other: Dated) -> Clash:
+    annotation = one.said.dated.article.annotation
+    topic = f"When: {Claim(one.said.dated, tight_clause(annotation, one.verb), '').text}"
+    planned = bool(one.time.future or other.time.future)
+    return Clash("date", topic, _claim(one), _claim(other), can_change=planned)
+
+
+def _claim(dated: Dated) -> Claim:
+    annotation = dated.said.dated.article.annotation
+    token = annotation.tokens_in(dated.time.expression.span)[0]
+    return Claim(dated.said.dated, tight_clause(annotation, token), dated.time.value or "")

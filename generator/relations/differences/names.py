@@ -1,0 +1,96 @@
+"""Another name in the same place of the same statement.
+
+"The plant in Orsk is run by Maria Holt" against "… by Anna Berg". Left alone: spellings and transliterations, short
+and full forms of a name, and two people who both have a part in the story.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from rapidfuzz.fuzz import ratio
+
+from generator.relations.content import demonyms
+from generator.relations.differences.claims import Claim, Clash, tight_clause
+from generator.relations.differences.pairs import Pair, Said
+from generator.values.annotation import Annotation, Mention, MentionKind
+from generator.values.story import DatedArticle
+
+SPELLING: Final = 72  # similarity in percent from which two names may be spellings of one
+CLOSE: Final = 0.55  # similarity of sentences below which another name is another story
+KINDS: Final = frozenset({MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANISATION})
+
+
+def find_name_clashes(pairs: tuple[Pair, ...]) -> list[Clash]:
+    """Return the names that stand in the same place of two statements and differ."""
+    clashes = []
+    for pair in pairs:
+        if pair.similarity < CLOSE:
+            continue
+        left, right = _own(pair.left, pair.right), _own(pair.right, pair.left)
+        for one in left:
+            for other in right:
+                if one.kind is other.kind and _same_place(pair, one, other) and _is_another(one, other):
+                    clashes.append(_clash(pair, one, other))
+    return clashes
+
+
+def _clash(pair: Pair, one: Mention, other: Mention) -> Clash:
+    sides = (_claim(pair.left, one), _claim(pair.right, other))
+    return Clash("name", f"{one.text} or {other.text}", *sides)
+
+
+def _claim(said: Said, mention: Mention) -> Claim:
+    annotation = said.dated.article.annotation
+    head = annotation.tokens[mention.last - 1]
+    return Claim(said.dated, tight_clause(annotation, head), mention.text.lower().split()[-1])
+
+
+def _own(said: Said, other: Said) -> list[Mention]:
+    """The names of a sentence that the other article's sentence has not, nor its article under any form."""
+    annotation = said.dated.article.annotation
+    inside = [m for m in annotation.mentions if said.sentence.span.contains(m.span) and m.kind in KINDS]
+    there = _words(m for m in other.dated.article.annotation.mentions if other.sentence.span.contains(m.span))
+    text = other.dated.document.normal[other.sentence.span.start : other.sentence.span.end].lower()
+    return [m for m in inside if not _name_words(m) & there and m.text.lower() not in text]
+
+
+def _words(mentions: Iterable[Mention]) -> frozenset[str]:
+    return frozenset(w for m in mentions for w in _name_words(m))
+
+
+def _name_words(mention: Mention) -> frozenset[str]:
+    return frozenset(demonyms().get(w, w) for w in mention.text.lower().replace("-", " ").split() if len(w) > 1)
+
+
+def _is_another(one: Mention, other: Mention) -> bool:
+    left, right = one.text.lower(), other.text.lower()
+    initials = "".join(w[0] for w in left.split()), "".join(w[0] for w in right.split())
+    if left.replace(".", "") == initials[1] or right.replace(".", "") == initials[0]:
+        return False
+    closest = max(ratio(a, b) for a in left.split() for b in right.split())
+    return ratio(left, right) < SPELLING and closest < SPELLING and left not in right and right not in left
+
+
+def _same_place(pair: Pair, one: Mention, other: Mention) -> bool:
+    """Say whether two names hang on the same word in the same way, and one of them is new to the other's article."""
+    here, there = pair.left.dated.article.annotation, pair.right.dated.article.annotation
+    left, right = _hook(here, one), _hook(there, other)
+    if left is None or left != right:
+        return False
+    return not _stands_in(pair.left.dated, other) or not _stands_in(pair.right.dated, one)
+
+
+def _hook(annotation: Annotation, mention: Mention) -> tuple[str, str] | None:
+    head = annotation.tokens[mention.last - 1]
+    for index in range(mention.first, mention.last):
+        if not mention.first <= annotation.tokens[index].head < mention.last:
+            head = annotation.tokens[index]
+    above = annotation.tokens[head.head]
+    return (head.dep, above.lemma) if head.head != head.index else None
+
+
+def _stands_in(dated: DatedArticle, mention: Mention) -> bool:
+    words = _name_words(mention)
+    return any(words & _name_words(m) for m in dated.article.annotation.mentions if m.kind is mention.kind)

@@ -1,0 +1,184 @@
+"""Which of two events came first, as each source has it.
+
+"Vale's visit would come before Orrin's trip to Selm" against "Orrin's trip would take place prior to Vale's arrival".
+An event is known by its class (a visit, a trip and an arrival are one) and by whose it is. Left alone: events without
+an owner, two events of the same owner and class, and "after" that names no event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+from typing import Final
+
+from generator.lexicons.loader import load_lexicon
+from generator.relations.content import is_name, word_of
+from generator.relations.differences.claims import Claim, Clash, tight_clause
+from generator.statements.clauses import child, is_negated, subject_of
+from generator.values.annotation import Annotation, Token
+from generator.values.story import DatedArticle, Story
+
+LEXICON = load_lexicon("events")
+OWNING: Final = frozenset({"poss", "compound", "nsubj", "nsubjpass", "nmod", "amod"})
+NOMINAL: Final = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event as a noun phrase or clause names it."""
+
+    kind: str  # "travel"
+    owners: frozenset[str]  # {"putin"}
+
+    def is_same(self, other: Event) -> bool:
+        """Say whether two phrases name one event."""
+        return self.kind == other.kind and bool(self.owners & other.owners)
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """Two events, the first before the second, in one source."""
+
+    first: Event
+    second: Event
+    claim: Claim
+    reported: bool  # told as done, not as planned
+
+
+def find_order_clashes(story: Story) -> list[Clash]:
+    """Return the pairs of sources that put two events in opposite orders."""
+    sequences = [s for a in story.articles for s in sequences_of(a)]
+    names = _names([e for s in sequences for e in (s.first, s.second)])
+    clashes = []
+    for one, other in combinations(sequences, 2):
+        if one.claim.source != other.claim.source and _are_opposite(one, other):
+            topic = f"Which came first: {one.claim.text}"
+            clashes.append(Clash("order", topic, _valued(one, names), _valued(other, names), can_change=True))
+    return clashes
+
+
+def _are_opposite(one: Sequence, other: Sequence) -> bool:
+    return one.first.is_same(other.second) and one.second.is_same(other.first)
+
+
+def _names(events: list[Event]) -> dict[Event, str]:
+    """Give phrases for one event one name, that of the first."""
+    known: list[Event] = []
+    names: dict[Event, str] = {}
+    for event in events:
+        home = next((e for e in known if e.is_same(event)), None)
+        if home is None:
+            known.append(event)
+        names[event] = "+".join(sorted((home or event).owners))
+    return names
+
+
+def _valued(sequence: Sequence, names: dict[Event, str]) -> Claim:
+    """The claim, valued by which event comes first, whatever its words."""
+    return replace(sequence.claim, value=f"{names[sequence.first]} first")
+
+
+def sequences_of(dated: DatedArticle) -> Iterator[Sequence]:
+    """Yield the pairs of events a source puts in order."""
+    annotation = dated.article.annotation
+    for token in annotation.tokens:
+        found = _around(annotation, token)
+        if found is None:
+            continue
+        first, second, anchor = found
+        one, other = _event(annotation, first), _event(annotation, second)
+        if one is None or other is None or one.is_same(other):
+            continue
+        claim = Claim(dated, tight_clause(annotation, anchor), "")
+        yield Sequence(one, other, claim, reported=not _is_planned(annotation, anchor))
+
+
+def _around(annotation: Annotation, token: Token) -> tuple[Token, Token, Token] | None:
+    """The two events a word of order joins, the earlier first, and the word that anchors the clause."""
+    lemma = token.lemma
+    if token.pos == "VERB" and lemma in (*LEXICON["follows"], *LEXICON["precedes"]):
+        subject, thing = subject_of(annotation, token), child(annotation, token, "dobj")
+        if subject is None or thing is None or token.tag == "VBG" or is_negated(annotation, token):
+            return None
+        return (thing, subject, token) if lemma in LEXICON["follows"] else (subject, thing, token)
+    if token.pos not in {"ADP", "SCONJ", "ADV", "VERB"} or lemma not in (*LEXICON["before"], *LEXICON["after"]):
+        return None
+    object_ = _object(annotation, token)
+    host = _host(annotation, token)
+    if object_ is None or host is None:
+        return None
+    return (host, object_, token) if lemma in LEXICON["before"] else (object_, host, token)
+
+
+def _object(annotation: Annotation, token: Token) -> Token | None:
+    """The event behind a word of order: "before X", "prior to X", "ahead of X"."""
+    if token.dep == "mark":
+        return annotation.tokens[token.head]
+    direct = child(annotation, token, "pobj", "pcomp")
+    if direct is not None:
+        return direct
+    inner = child(annotation, token, "prep")
+    return child(annotation, inner, "pobj", "pcomp") if inner is not None else None
+
+
+def _host(annotation: Annotation, token: Token) -> Token | None:
+    """The event that the word of order dates: the subject of "take place", else the verb itself."""
+    head = annotation.tokens[token.head]
+    if token.dep == "mark":
+        head = annotation.tokens[head.head]
+    for _ in range(len(annotation.tokens)):
+        if head.pos in {"VERB", "AUX"} or head.pos in NOMINAL or head.head == head.index:
+            break
+        head = annotation.tokens[head.head]
+    if head.pos in {"VERB", "AUX"}:
+        if is_negated(annotation, head):
+            return None
+        if head.lemma in (*LEXICON["light"], "be"):
+            subject = subject_of(annotation, head)
+            return subject if subject is not None and subject.pos in NOMINAL else None
+        if head.lemma == "place" or (child(annotation, head, "dobj") is not None and head.lemma == "take"):
+            return subject_of(annotation, head)
+        return head
+    if head.pos in NOMINAL and head.lemma == "place":
+        verb = annotation.tokens[head.head]
+        return subject_of(annotation, verb) if verb.lemma == "take" else None
+    return head if head.pos in NOMINAL else None
+
+
+def _event(annotation: Annotation, token: Token) -> Event | None:
+    kind = _kind(token)
+    owners = _owners(annotation, token)
+    return Event(kind, owners) if owners and kind else None
+
+
+def _kind(token: Token) -> str:
+    for group in ("travel", "talks", "vote", "attack", "signing", "death", "departure"):
+        if token.lemma in LEXICON[group]:
+            return group
+    if token.pos == "PROPN":
+        return ""
+    return word_of(token)
+
+
+def _owners(annotation: Annotation, token: Token) -> frozenset[str]:
+    """Whose event it is: possessor, subject, compound name, "of" phrase."""
+    found: set[str] = set()
+    parts = [annotation.tokens[c] for c in annotation.children[token.index]]
+    if token.pos in {"VERB", "AUX"}:
+        subject = subject_of(annotation, token)
+        parts = [subject] if subject is not None else []
+    for part in parts:
+        owns = part.dep in OWNING or (part.dep == "prep" and part.lemma in {"of", "by"})
+        if owns or token.pos in {"VERB", "AUX"}:
+            inside = (annotation.tokens[i] for i in annotation.subtree(part.index))
+            found |= {word_of(t) for t in inside if is_name(t)}
+    return frozenset(found)
+
+
+def _is_planned(annotation: Annotation, anchor: Token) -> bool:
+    sentence = annotation.sentence_at(anchor.start)
+    if sentence is None:
+        return False
+    words = annotation.tokens[sentence.first : sentence.last]
+    return any(t.tag == "MD" or t.lemma in LEXICON["planned"] for t in words)

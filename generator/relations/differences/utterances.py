@@ -1,0 +1,145 @@
+"""The same utterance in other words between quotation marks, or given to another speaker.
+
+"We will let you know as we get closer" against "We'll tell you when we are nearer", both said to be the mayor's.
+Left alone: truncations, spelling, contractions, words in brackets, and two sentences of one speech on one subject.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations
+from typing import Final
+
+from rapidfuzz.fuzz import ratio
+
+from generator.relations.content import is_content, word_of
+from generator.relations.differences.claims import Claim, Clash
+from generator.values.findings import Quote, SpeakerKind
+from generator.values.story import DatedArticle, Story
+
+FEWEST_WORDS: Final = 5  # of an utterance that is compared
+SAME_WORDING: Final = 0.5  # share of the longer one's content words in common, in order, for one utterance
+SAME_OUTRIGHT: Final = 0.9  # share of words in common at which two speakers cannot both have said it
+FEWEST_SHARED: Final = 4  # content words in common
+SPELLING: Final = 75  # similarity in percent of two spellings of a word
+BRACKETS_RE = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\.")
+WORD_RE = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A direct quotation as it is compared."""
+
+    dated: DatedArticle
+    quote: Quote
+    words: tuple[str, ...]  # all words, lower case, without apostrophes
+    content: tuple[str, ...]  # folded content words in order
+
+    def claim(self, value: str) -> Claim:
+        """The utterance as one side of a clash."""
+        return Claim(self.dated, self.quote.span, value)
+
+
+def find_utterance_clashes(story: Story) -> list[Clash]:
+    """Return differently worded and differently attributed utterances."""
+    spoken = [u for a in story.articles for u in _utterances(a)]
+    clashes = []
+    for one, other in combinations(spoken, 2):
+        if one.dated.source == other.dated.source:
+            continue
+        clash = _speaker_clash(one, other) or _wording_clash(one, other)
+        if clash is not None:
+            clashes.append(clash)
+    return clashes
+
+
+def _utterances(dated: DatedArticle) -> list[Utterance]:
+    annotation = dated.article.annotation
+    found = []
+    for quote in dated.article.quotes:
+        if not quote.direct or quote.negated:
+            continue
+        tokens = [t for part in quote.parts for t in annotation.tokens_in(part)]
+        text = " ".join(part.cut(dated.document.normal) for part in quote.parts)
+        words = tuple(WORD_RE.findall(BRACKETS_RE.sub(" ", text.replace("'", "")).lower()))
+        if len(words) >= FEWEST_WORDS:
+            found.append(Utterance(dated, quote, words, tuple(word_of(t) for t in tokens if is_content(t))))
+    return found
+
+
+def _common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    return sum(block.size for block in matcher.get_matching_blocks())
+
+
+def _speaker_clash(one: Utterance, other: Utterance) -> Clash | None:
+    left, right = one.quote.speaker, other.quote.speaker
+    if left is None or right is None or {left.kind, right.kind} != {SpeakerKind.PERSON}:
+        return None
+    shortest = min(len(one.words), len(other.words))
+    if _common(one.words, other.words) / shortest < SAME_OUTRIGHT or shortest <= FEWEST_WORDS:
+        return None
+    if not _are_two(left.name, right.name):
+        return None
+    topic = f"Who said: {one.claim('').text}"
+    return Clash("speaker", topic, one.claim(_surname(left.name)), other.claim(_surname(right.name)))
+
+
+def _surname(name: str) -> str:
+    return name.lower().split()[-1]
+
+
+def _are_two(left: str, right: str) -> bool:
+    """Say whether two names are two people: full names whose last words are unlike."""
+    if left[:1].islower() or right[:1].islower():
+        return False  # "he", "the spokesman": nobody was found
+    one, other = set(left.lower().split()), set(right.lower().split())
+    return not one & other and ratio(_surname(left), _surname(right)) < SPELLING
+
+
+def _wording_clash(one: Utterance, other: Utterance) -> Clash | None:
+    if not _may_be_one_speaker(one, other) or not _is_same_utterance(one, other):
+        return None
+    if not _differs_inside(one.words, other.words):
+        return None
+    topic = f"How {_name(one, other)} put it"
+    return Clash("wording", topic, one.claim(" ".join(one.words)), other.claim(" ".join(other.words)))
+
+
+def _name(one: Utterance, other: Utterance) -> str:
+    names = [u.quote.speaker.name for u in (one, other) if u.quote.speaker is not None]
+    return names[0] if names else "the speaker"
+
+
+def _may_be_one_speaker(one: Utterance, other: Utterance) -> bool:
+    left, right = one.quote.speaker, other.quote.speaker
+    if left is None or right is None:
+        return False
+    return bool(set(left.name.lower().split()) & set(right.name.lower().split())) and left.kind is right.kind
+
+
+def _is_same_utterance(one: Utterance, other: Utterance) -> bool:
+    common = _common(one.content, other.content)
+    longest = max(len(one.content), len(other.content))
+    return common >= FEWEST_SHARED and common / longest >= SAME_WORDING
+
+
+def _differs_inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether words were exchanged between the first and the last ones in common."""
+    codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    equal = [i for i, code in enumerate(codes) if code[0] == "equal"]
+    if not equal:
+        return True
+    changed = 0
+    for place, (tag, a, b, c, d) in enumerate(codes):
+        if tag == "equal" or (tag != "replace" and not equal[0] < place < equal[-1]):
+            continue
+        changed += _exchanged(one[a:b], other[c:d])
+    return changed > 0
+
+
+def _exchanged(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Say whether two stretches differ in more than spelling."""
+    return bool("".join(left) or "".join(right)) and ratio("".join(left), "".join(right)) < SPELLING
