@@ -1,0 +1,76 @@
+"""What all tests share: the project's folder, the measuring data beside it, and a story of invented news."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from newsdesk import Newsdesk
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Settings of whoever runs the tests must not reach them.
+os.environ.pop("GITHUB_ACTIONS", None)
+
+BRIDGE = {
+    "post.md": """---
+outlet: The Osterby Post
+published: 2031-03-04
+---
+The Osterby bridge will close on 12 March for repairs, the port authority said on Tuesday.
+
+Repairs will cost $4.2 million, according to the port authority. Two ferries will carry passengers across the sound.
+
+"We have no choice," said Mara Lindqvist, director of the authority. She did not say when the bridge would reopen.
+""",
+    "courier.md": """---
+outlet: Sound Courier
+published: 2031-03-05
+---
+Osterby's bridge is to shut on 14 March, two council members told the Courier.
+
+The work is expected to cost $4.6 million. Shopkeepers near the bridge fear for their trade.
+
+"Nobody asked us," said Jonas Ekdahl, who runs a bakery beside the bridge.
+""",
+    "radio.txt": """The bridge at Osterby closed to all traffic this morning.
+
+Mara Lindqvist of the port authority said the repairs had begun. She declined to comment on the cost.
+""",
+}
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The project's folder."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The measuring data; tests that need it skip, and say so, where it is not."""
+    path = ROOT.parent / "shared"
+    if not path.is_dir():
+        pytest.skip("the measuring data (../shared) is not here")
+    return path
+
+
+@pytest.fixture(scope="session")
+def desk() -> Newsdesk:
+    """A briefing made by hand, with an item or two of every kind."""
+    return Newsdesk()
+
+
+@pytest.fixture
+def bridge(tmp_path: Path) -> Path:
+    """A newsroom with one story, ``bridge``: a preview, a differing report and an undated follow-up."""
+    return write_story(tmp_path / "news", "bridge", BRIDGE)
+
+
+def write_story(root: Path, slug: str, sources: dict[str, str]) -> Path:
+    folder = root / slug / "sources"
+    folder.mkdir(parents=True)
+    for name, text in sources.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return root
