@@ -16,6 +16,7 @@ from enum import StrEnum
 from functools import cache
 
 from generator.lexicons.loader import load_lexicon
+from generator.names.particles import particled_names
 from generator.values.annotation import Annotation, Mention, MentionKind
 from generator.values.document import Document
 from generator.values.span import Span
@@ -116,20 +117,24 @@ def read_mention(mention: Mention) -> NamedMention | None:
 
 def _candidates(annotation: Annotation) -> list[Mention]:
     """Return mentions of people, and one-word names of another kind that a person of the text bears."""
-    people = [m for m in annotation.mentions if m.kind is MentionKind.PERSON]
+    whole = particled_names(annotation)
+    torn = {i for m in whole for i in range(m.first, m.last)}
+    people = [m for m in annotation.mentions if m.kind is MentionKind.PERSON and m.first not in torn]
+    people = sorted([*people, *whole], key=lambda m: m.first)
     ends = {m.text.split()[-1] for m in people if " " in m.text} | {m.text.split()[0] for m in people if " " in m.text}
     places = Counter(m.text for m in annotation.mentions if m.kind in {MentionKind.PLACE, MentionKind.GROUP})
     others = [
         m
         for m in annotation.mentions
         if m.kind is not MentionKind.PERSON
+        and m.first not in torn
         and m.text in ends
         and (m.kind is not MentionKind.PLACE or places[m.text] == 1)
     ]
     unnamed = [
         Mention(t.span, t.text, MentionKind.PERSON, t.index, t.index + 1)
         for t in annotation.tokens
-        if not t.entity and t.pos == "PROPN" and t.text in ends
+        if not t.entity and t.pos == "PROPN" and t.text in ends and t.index not in torn
     ]
     return sorted([*people, *others, *unnamed], key=lambda m: m.first)
 
@@ -149,7 +154,7 @@ def _key_of(
     """Return the fullest name of a mention; a bare name of several people stays itself."""
     if one.words in merged:
         return merged[one.words]
-    word = one.words[-1]
+    word = one.words[-1].title() if one.words[-1].isupper() else one.words[-1]
     bearers = [k for k in merged if k == merged[k] and k[-1] == word]
     bearers = bearers or [k for k in merged if k == merged[k] and k[0] == word and len(one.words) == 1]
     if one.gender and len(bearers) > 1:

@@ -87,7 +87,7 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
     first = last
     while first > 0 and _belongs_to_title(tokens[first - 1], tokens[first]):
         first -= 1
-    if tokens[last].text.lower() in _ties() and (first == 0 or tokens[first - 1].text.lower() in DROPPED):
+    if tokens[last].text.lower() in _ties() and not any(t.text == "'s" for t in tokens[first:last]):
         return None
     return Span(tokens[first].start, tokens[last].end)
 

@@ -11,6 +11,7 @@ said …): the marks then hold a title or a fragment.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from enum import StrEnum
 from typing import Final
@@ -30,6 +31,14 @@ NO_CUE_BEHIND: Final = frozenset(
     {"but", "and", "because", "in", "to", "for", "which", "that", "while", "of", "at", "on", "with", "from", "or"}
 )
 RELATIVE_START: Final = frozenset({"who", "whose", "which", "whom", "where"})
+DASH_NAME_RE = re.compile(
+    r"""
+    \s*(?P<dash>-{1,2})\s*                                   # - or --
+    (?P<name>[A-Z][\w.'-]*(?:\s(?:de|la|van|von|der|[A-Z][\w.'-]*)){0,4})
+    \s*(?=[,(."\n]|$)                                        # nothing but a role may follow
+    """,
+    re.VERBOSE,
+)
 NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 
 
@@ -58,6 +67,12 @@ def is_whole(scene: Scene, quotation: Quotation) -> bool:
     return text[:1].isupper() and has_finite_verb(words) and len(words) >= FEWEST_WORDS
 
 
+def last_character(scene: Scene, quotation: Quotation) -> str:
+    """Return the last character before the closing mark, inner marks left out: "," in '"It works," he said'."""
+    words = Span(quotation.inner.start, quotation.outer.end).cut(scene.document.normal)
+    return words.rstrip("'\" ")[-1:]
+
+
 def has_finite_verb(words: tuple[Token, ...]) -> bool:
     """Say whether some word is a finite verb or an auxiliary."""
     return any(t.tag in FINITE or t.pos == "AUX" for t in words)
@@ -66,7 +81,7 @@ def has_finite_verb(words: tuple[Token, ...]) -> bool:
 def cue_behind(scene: Scene, quotation: Quotation, gap: Span) -> Cue | None:
     """Return the cue in the words that follow a quotation, up to the end of their sentence."""
     tail = gap.cut(scene.document.normal)
-    last = quotation.inner.cut(scene.document.normal).rstrip("'\" ")[-1:]
+    last = last_character(scene, quotation)
     if not (tail.lstrip()[:1] == "," or last in set(",?!-") or tail.lstrip()[:1].islower()):
         return _dash_name(scene, gap) if last in STOPS else None
     words = _until_stop(scene.annotation.tokens_in(gap) if gap.length else ())
@@ -77,9 +92,9 @@ def cue_behind(scene: Scene, quotation: Quotation, gap: Span) -> Cue | None:
     if words[0].text.lower() in NO_CUE_BEHIND:
         return None
     cue = _first_cue(scene, words)
-    if cue is None and last not in set(",") and words[0].text in {"-", "--"}:
+    if cue is None:
         return _dash_name(scene, gap)
-    return _with_subject_in(scene, cue, words) if cue else None
+    return _with_subject_in(scene, cue, words)
 
 
 def phrase_near(words: tuple[Token, ...]) -> bool:
@@ -196,24 +211,16 @@ def _touching(scene: Scene, lead: tuple[Token, ...], quotation: Quotation) -> Cu
         return None
     words = scene.annotation.tokens_in(quotation.inner)
     clause = has_finite_verb(words)
-    return cue if clause and (is_whole(scene, quotation) or "describing" not in cue.frames) else None
+    exclaims = last_character(scene, quotation) in {"?", "!"}
+    return cue if (clause or exclaims) and (is_whole(scene, quotation) or "describing" not in cue.frames) else None
 
 
 def _dash_name(scene: Scene, gap: Span) -> Cue | None:
     """Return an attribution by a dash: '"It works." - Jane Roe'."""
-    words = [t for t in (scene.annotation.tokens_in(gap) if gap.length else ()) if t.text.strip()]
-    if len(words) < 2 or words[0].text not in {"-", "--"}:  # noqa: PLR2004  # a dash and a name
+    match = DASH_NAME_RE.match(scene.document.normal, gap.start, gap.end)
+    if not match:
         return None
-    name = []
-    for token in words[1:6]:
-        if token.pos != "PROPN" and not (name and token.text in {"-", "."}) and not token.text[:1].isupper():
-            break
-        name.append(token)
-    if not name or (len(words) > len(name) + 1 and words[len(name) + 1].text not in {",", "(", ".", '"'}):
-        return None
-    return Cue(
-        words[0].index,
-        words[0].span,
-        frozenset({"dash"}),
-        _head_in(scene, name[0], range(name[0].index, name[-1].index + 1)),
-    )
+    name = scene.annotation.tokens_in(Span(*match.span("name")))
+    inside = range(name[0].index, name[-1].index + 1)
+    dash = Span(*match.span("dash"))
+    return Cue(name[0].index, dash, frozenset({"dash"}), _head_in(scene, name[-1], inside)) if inside else None

@@ -159,6 +159,6 @@ def _other_cue(scene: Scene, cue: Cue, words: list[object]) -> bool:
         if token not in words:
             return False
         other = read_cue(scene.annotation, token)
-        if other and "speech" in other.frames and token.tag in {"VBD", "VBZ", "VBG"} and token.dep != "relcl":
+        if other and "speech" in other.frames and token.tag in {"VBD", "VBZ"} and token.dep != "relcl":
             return True
     return False

@@ -46,7 +46,7 @@ class Draft:
     cue: Cue | None
     grade: Grade
     quoted: tuple[Span, ...] = ()  # the words between marks, without them
-    speaker: Span | None = None  # words that name the speaker where no syntax does: a transcript's label
+    carrier: Cue | None = None  # the cue of who relays it: "Tass reported"
 
     @property
     def span(self) -> Span:

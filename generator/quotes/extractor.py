@@ -18,12 +18,17 @@ from generator.quotes.direct import draft_direct
 from generator.quotes.drafts import Draft, Grade, Scene
 from generator.quotes.indirect import draft_indirect
 from generator.quotes.marks import pair_marks
+from generator.quotes.overlaps import resolve_overlaps
 from generator.quotes.phrases import draft_phrases
-from generator.quotes.speakers import Cast, resolve_speaker
+from generator.quotes.pronouns import Cast
+from generator.quotes.setting import Setting, read_setting
+from generator.quotes.speakers import carrier_name, resolve_speaker
+from generator.quotes.transcripts import draft_transcript
+from generator.quotes.turns import draft_turns
 from generator.values.annotation import Annotation
 from generator.values.document import Document
-from generator.values.findings import Quote, Report, TimeExpression
-from generator.values.span import Span
+from generator.values.findings import Quote, Report, Speaker, TimeExpression
+from generator.values.span import Span, merge_spans
 
 REPORTS: Final = {
     Grade.DIRECT: Report.SPEECH,
@@ -35,27 +40,29 @@ REPORTS: Final = {
 
 def extract_quotes(document: Document, annotation: Annotation, times: tuple[TimeExpression, ...]) -> tuple[Quote, ...]:
     """Return the quotes of a document in text order."""
-    scene = Scene(document, annotation, pair_marks(document, annotation.paragraphs))
-    drafts = [*draft_direct(scene)]
-    drafts += [d for d in draft_phrases(document, annotation) if not scene.is_quoted(d.cue.span.start)]
-    for token in annotation.tokens:
-        cue = read_cue(annotation, token)
+    transcript = draft_transcript(document, annotation)
+    marks = pair_marks(document, annotation.paragraphs)
+    scene = Scene(document, annotation, tuple(q for q in marks if not _in_any(q.outer, transcript)))
+    found = [d for d in (_with_marks(scene, d) for d in find_drafts(scene)) if not _in_any(d.span, transcript)]
+    drafts = [*transcript, *resolve_overlaps(annotation, found)]
+    drafts = sorted([*drafts, *draft_turns(scene, drafts)], key=lambda d: d.span)
+    spoken = tuple(p for d in drafts if d.grade <= Grade.REPORTED for p in d.parts)
+    cast = Cast(document, annotation, resolve_names(document, annotation), spoken)
+    return tuple(_quote(cast, d, times) for d in drafts)
+
+
+def _in_any(span: Span, drafts: tuple[Draft, ...]) -> bool:
+    return any(span.overlaps(d.span) for d in drafts)
+
+
+def find_drafts(scene: Scene) -> list[Draft]:
+    """Return what the finders of this package find, overlaps included."""
+    drafts = [*draft_direct(scene), *draft_phrases(scene)]
+    for token in scene.annotation.tokens:
+        cue = read_cue(scene.annotation, token)
         if cue and not scene.is_quoted(token.start) and (draft := draft_indirect(scene, cue)):
             drafts.append(draft)
-    kept = [_with_marks(scene, d) for d in _resolve_overlaps(drafts)]
-    cast = Cast(document, annotation, resolve_names(document, annotation))
-    return tuple(_quote(cast, d) for d in sorted(kept, key=lambda d: d.span))
-
-
-def _resolve_overlaps(drafts: list[Draft]) -> list[Draft]:
-    """Keep the firmer of two drafts that overlap; of equals the longer."""
-    kept: list[Draft] = []
-    for draft in sorted(drafts, key=lambda d: (d.grade, -d.span.length, d.span)):
-        clashes = any(p.overlaps(k) for p in draft.parts for other in kept for k in [other.span])
-        same_cue = any(draft.cue and other.cue and draft.cue.verb == other.cue.verb for other in kept)
-        if not clashes and not same_cue:
-            kept.append(draft)
-    return kept
+    return drafts
 
 
 def _with_marks(scene: Scene, draft: Draft) -> Draft:
@@ -70,22 +77,32 @@ def _with_marks(scene: Scene, draft: Draft) -> Draft:
                 grown = grown.cover(quotation.outer)
         parts.append(grown)
     quoted = tuple(q.inner for q in scene.quotations if any(p.contains(q.outer) for p in parts))
-    return replace(draft, parts=tuple(parts), quoted=quoted)
+    return replace(draft, parts=merge_spans(tuple(parts)), quoted=quoted)
 
 
-def _quote(cast: Cast, draft: Draft) -> Quote:
-    cue = draft.cue
-    speaker = resolve_speaker(cast, cue.subject, cue.span.start) if cue and cue.subject is not None else None
-    words = cue.span.cut(cast.document.text) if cue else None
-    span = Span(draft.parts[0].start, draft.parts[-1].end)
+def _quote(cast: Cast, draft: Draft, times: tuple[TimeExpression, ...]) -> Quote:
+    cue, text = draft.cue, cast.document.text
+    setting = read_setting(cast.document, cast.annotation, cue, draft.parts, times) if cue else Setting()
+    carrier = draft.carrier
     return Quote(
-        span,
-        draft.parts,
-        draft.grade is Grade.DIRECT,
-        speaker,
-        words,
-        cue.span if cue else None,
+        span=draft.span,
+        parts=draft.parts,
+        direct=draft.grade is Grade.DIRECT,
+        speaker=_speaker(cast, draft),
+        cue=cue.span.cut(text) if cue else None,
+        cue_span=cue.span if cue else None,
+        carrier=carrier_name(cast, carrier) if carrier else None,
+        addressee=setting.addressee,
+        venue=setting.venue,
+        said_on=setting.said_on,
         negated=bool(cue and cue.negated),
         report=REPORTS[draft.grade],
         quoted=draft.quoted,
     )
+
+
+def _speaker(cast: Cast, draft: Draft) -> Speaker | None:
+    cue = draft.cue
+    if cue is None or cue.subject is None:
+        return None
+    return resolve_speaker(cast, cue.subject, cue.span.start, draft.span)

@@ -13,6 +13,7 @@ Left alone: "said" without content, questions of the article itself, content ins
 
 from __future__ import annotations
 
+import itertools
 from functools import cache
 from typing import Final
 
@@ -62,9 +63,21 @@ def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     if not cue.frames & {"speech", "belief"} or (is_passive(annotation, cue.verb) and cue.subject is None):
         return None
     for child in _children(annotation, cue.verb, "ccomp"):
-        if child.index > cue.verb and (span := _behind(annotation, child.index, cue.verb)):
-            return _with_conjuncts(annotation, child, span)
+        if (
+            child.index > cue.verb
+            and _has_subject(annotation, child)
+            and (span := _behind(annotation, child.index, cue.verb))
+        ):
+            return (_with_further_clauses(annotation, span),)
     return None
+
+
+def _has_subject(annotation: Annotation, clause: Token) -> bool:
+    """Say whether a clause is complete: not "which Roe says is aimed at"."""
+    below = [annotation.tokens[c] for c in annotation.children[clause.index]]
+    return clause.tag in {"VB", "VBG", "VBN"} or any(
+        t.dep in {"nsubj", "nsubjpass", "csubj", "expl", "attr"} for t in below
+    )
 
 
 def _behind(annotation: Annotation, head: int, verb: int) -> Span | None:
@@ -75,8 +88,16 @@ def _behind(annotation: Annotation, head: int, verb: int) -> Span | None:
     return Span(annotation.tokens[indexes[0]].start, annotation.tokens[indexes[-1]].end)
 
 
-def _with_conjuncts(annotation: Annotation, child: Token, span: Span) -> tuple[Span, ...]:
-    return (span,) if child.index >= 0 else ()
+def _with_further_clauses(annotation: Annotation, span: Span) -> Span:
+    """Let content run on to the sentence's end where "and that" says more of it follows."""
+    sentence = annotation.sentence_at(span.start)
+    if sentence is None:
+        return span
+    rest = annotation.tokens[sentence.first : sentence.last]
+    for left, right in itertools.pairwise(t for t in rest if t.start >= span.end):
+        if left.text.lower() in {"and", "but", "or"} and right.text.lower() == "that":
+            return span.cover(sentence.span)
+    return span
 
 
 def _clause_around(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:

@@ -97,6 +97,8 @@ def _nests(rest: list[Mark], depth: int) -> bool:
 
 def _quotation(document: Document, start: Mark, end: Mark, number: int) -> Quotation:
     inner = Span(start.end, max(start.end, end.start)).trimmed(document.normal)
+    if inner.length and document.normal[inner.end - 1] == ",":  # house style puts the sentence's comma inside
+        inner = Span(inner.start, inner.end - 1)
     return Quotation(inner, Span(start.start, end.end), number)
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from generator.lexicons.loader import load_lexicon
 from generator.quotes.cues import Cue
-from generator.quotes.drafts import Draft, Grade
+from generator.quotes.drafts import Draft, Grade, Scene
 from generator.values.annotation import Annotation
 from generator.values.document import Document
 from generator.values.span import Span
@@ -55,11 +55,11 @@ def _phrase_cue(annotation: Annotation, span: Span) -> Cue | None:
     return Cue(words[0].index, span, frozenset({"phrase"}), below[0])
 
 
-def draft_phrases(document: Document, annotation: Annotation) -> tuple[Draft, ...]:
+def draft_phrases(scene: Scene) -> tuple[Draft, ...]:
     """Return what attributing phrases attribute: their sentence without the phrase."""
-    drafts = []
+    document, annotation, drafts = scene.document, scene.annotation, []
     for match in _phrase_re().finditer(document.normal):
-        cue = _phrase_cue(annotation, Span(match.start(), match.end()))
+        cue = None if scene.is_quoted(match.start()) else _phrase_cue(annotation, Span(match.start(), match.end()))
         draft = _draft(document, annotation, cue) if cue else None
         if draft:
             drafts.append(draft)

@@ -2,7 +2,7 @@
 
     Peskov                        → Dmitry Peskov, Kremlin spokesman (person)
     the spokesman                 → the person the text calls spokesman, when there is one
-    he                            → the last person of that gender, when there is only one
+    he                            → see pronouns.py
     one of the sources            → anonymous;  police → group;  the report → document
 
 A pronoun that nothing settles keeps its own words and is no name.
@@ -10,74 +10,60 @@ A pronoun that nothing settles keeps its own words and is no name.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import replace
 from functools import cache
+from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.names.resolution import Gender, NameIndex, Person
-from generator.names.roles import is_role_head, roles_of
-from generator.quotes.cues import antecedent
+from generator.names.resolution import Person
+from generator.names.roles import Role, is_role_head, roles_of
+from generator.quotes.cues import Cue, antecedent
+from generator.quotes.pronouns import GENDER_OF, Cast, Turn, person_of_pronoun, speaker_of_it
 from generator.values.annotation import Annotation, MentionKind, Token
-from generator.values.document import Document
 from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
 
-GENDER_OF_PRONOUN = {
-    "he": Gender.MALE,
-    "his": Gender.MALE,
-    "him": Gender.MALE,
-    "she": Gender.FEMALE,
-    "her": Gender.FEMALE,
-}
-PRONOUNS = frozenset(
-    {
-        *GENDER_OF_PRONOUN,
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "who",
-        "which",
-        "that",
-        "this",
-        "these",
-        "those",
-        "both",
-        "one",
-    }
-)
-LONGEST_MENTION = 16  # words
+LONGEST_MENTION: Final = 16  # words
+CLAUSES: Final = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "cc", "punct"})
+DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "our"})
 
 
-@dataclass(slots=True)
-class Cast:
-    """The people of a document and who spoke last; built once a document."""
-
-    document: Document
-    annotation: Annotation
-    names: NameIndex
-    turns: list[tuple[int, Person]] = field(default_factory=list)  # (offset, speaker) as resolved so far
-
-
-def resolve_speaker(cast: Cast, head: int, cue_at: int) -> Speaker | None:
+def resolve_speaker(cast: Cast, head: int, cue_at: int, content: Span) -> Speaker:
     """Return the speaker a token heads; pronouns look back in the text."""
-    annotation = cast.annotation
-    real = antecedent(annotation, head)
-    token = annotation.tokens[real]
-    mention = mention_span(annotation, head)
-    person = person_of(cast, real)
-    if person is None and token.text.lower() in GENDER_OF_PRONOUN:
-        person = person_of_pronoun(cast, token)
-        if person is None:
-            return Speaker(mention.cut(cast.document.text), None, SpeakerKind.PERSON, mention)
-    if person is None and is_role_head(token) and not _is_plural(token):
+    token = cast.annotation.tokens[antecedent(cast.annotation, head)]
+    mention = mention_span(cast.annotation, head)
+    word = token.text.lower()
+    person = person_of(cast, token.index)
+    if person is None and word in GENDER_OF:
+        person = person_of_pronoun(cast, token, content)
+    elif person is None and is_role_head(token) and not _is_plural(token):
         person = _person_with_role(cast, token)
     if person:
-        cast.turns.append((cue_at, person))
-        return Speaker(person.name, _role_of(cast, person), SpeakerKind.PERSON, mention)
-    named = mention_span(annotation, real)
-    return Speaker(named.cut(cast.document.text), None, kind_of(cast, token), mention)
+        speaker = Speaker(person.name, _role_of(cast, person, cue_at), SpeakerKind.PERSON, mention)
+    elif word in {"it", "they"} and (before := speaker_of_it(cast, token)):
+        speaker = replace(before, mention=mention)
+    else:
+        speaker = _unnamed(cast, token, mention)
+    cast.turns.append(Turn(cue_at, speaker, person))
+    return speaker
+
+
+def carrier_name(cast: Cast, cue: Cue) -> str | None:
+    """Return who relays an utterance: "Tass" in "Lavrov said …, Tass reported"."""
+    if cue.subject is None:
+        return None
+    token = cast.annotation.tokens[antecedent(cast.annotation, cue.subject)]
+    person = person_of(cast, token.index)
+    return person.name if person else _unnamed(cast, token, token.span).name
+
+
+def _unnamed(cast: Cast, token: Token, mention: Span) -> Speaker:
+    """Return a speaker by the words printed: an organisation, a document, a group, somebody."""
+    words = mention_span(cast.annotation, token.index).cut(cast.document.text)
+    kind = kind_of(cast, token)
+    if kind is SpeakerKind.ORGANISATION and token.pos == "PROPN" and words[:4].lower() == "the ":
+        words = words[4:]
+    return Speaker(" ".join(words.split()), None, kind, mention)
 
 
 def person_of(cast: Cast, index: int) -> Person | None:
@@ -93,30 +79,42 @@ def person_of(cast: Cast, index: int) -> Person | None:
 
 
 def mention_span(annotation: Annotation, head: int) -> Span:
-    """Return the words of a noun phrase without clauses and appositions that hang on it."""
+    """Return the words of a noun phrase without clauses, appositions and dates that hang on it."""
     tokens = annotation.tokens
+    below = annotation.subtree(head)
     dropped: set[int] = set()
-    for index in annotation.subtree(head):
+    for index in below:
         token = tokens[index]
-        if (
-            index != head
-            and token.dep in {"relcl", "acl", "advcl", "appos", "parataxis", "cc", "punct"}
-            and index > head
-        ):
-            if token.dep != "punct" or token.text in {",", "-", "--", '"'}:
-                dropped.update(i for i in annotation.subtree(index))
-    kept = [i for i in annotation.subtree(head) if i not in dropped and tokens[i].text not in {'"', ","}]
+        dated = token.dep in {"prep", "npadvmod"} and _holds_date(annotation, index)
+        if index > head and (dated or (token.dep in CLAUSES and not _joins_words(tokens, token))):
+            dropped.update(annotation.subtree(index))
+    kept = {i for i in below if i not in dropped and tokens[i].text not in {'"', ",", "("}}
     first, last = head, head
     while first - 1 in kept:
         first -= 1
     while last + 1 in kept and last - first < LONGEST_MENTION:
         last += 1
+    while last > head and tokens[last].pos == "PUNCT":
+        last -= 1
     return Span(tokens[first].start, tokens[last].end)
 
 
-def _role_of(cast: Cast, person: Person) -> str | None:
+def _joins_words(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Say whether a hyphen stands inside a compound: "vice-president"."""
+    return token.text == "-" and tokens[token.index - 1].end == token.start
+
+
+def _holds_date(annotation: Annotation, index: int) -> bool:
+    below = [annotation.tokens[i] for i in annotation.subtree(index)]
+    return bool(below) and all(t.entity in {"DATE", "TIME"} or t.pos == "ADP" for t in below)
+
+
+def _role_of(cast: Cast, person: Person, cue_at: int) -> str | None:
+    """Return the role nearest before a cue, else the first behind it."""
     roles = roles_of(person, cast.document, cast.annotation)
-    return max(roles, key=lambda r: len(r.text)).text if roles else None
+    before: list[Role] = [r for r in roles if r.span.start <= cue_at]
+    chosen = before[-1] if before else roles[0] if roles else None
+    return " ".join(chosen.text.split()) if chosen else None
 
 
 def _is_plural(token: Token) -> bool:
@@ -125,66 +123,43 @@ def _is_plural(token: Token) -> bool:
 
 def _person_with_role(cast: Cast, token: Token) -> Person | None:
     """Return the one person before a mention like "the spokesman" whose role has that noun."""
+    if not any(
+        cast.annotation.tokens[c].text.lower() in {"the", "this", "that"} for c in cast.annotation.children[token.index]
+    ):
+        return None
+    modifiers = {
+        cast.annotation.tokens[c].text.lower()
+        for c in cast.annotation.children[token.index]
+        if cast.annotation.tokens[c].dep in {"amod", "compound", "nmod"}
+    }
     found = []
     for person in cast.names.people:
-        for role in roles_of(person, cast.document, cast.annotation):
-            if role.span.start < token.start and token.lemma in role.text.lower().split():
-                found.append(person)
-                break
+        roles = [r for r in roles_of(person, cast.document, cast.annotation) if r.span.start < token.start]
+        if any(token.text.lower() in (words := set(r.text.lower().split())) and modifiers <= words for r in roles):
+            found.append(person)
     return found[0] if len(found) == 1 else None
-
-
-def person_of_pronoun(cast: Cast, token: Token) -> Person | None:
-    """Return whom "he" or "she" stands for, None where two may be meant."""
-    gender = GENDER_OF_PRONOUN[token.text.lower()]
-    annotation = cast.annotation
-    sentence = annotation.sentence_at(token.start)
-    if sentence is None:
-        return None
-    number = annotation.sentences.index(sentence)
-    for back in range(4):
-        if number - back < 0:
-            break
-        candidates = _people_before(cast, number - back, token.index, gender)
-        if candidates:
-            return candidates[0]
-    return None
-
-
-def _people_before(cast: Cast, number: int, limit: int, gender: Gender) -> list[Person]:
-    """Return the people of a sentence a pronoun may stand for, subjects first."""
-    annotation = cast.annotation
-    sentence = annotation.sentences[number]
-    subjects, others = [], []
-    for index in range(sentence.first, min(sentence.last, limit)):
-        person = cast.names.person_at(index)
-        if person is None or person.gender not in {gender, None}:
-            continue
-        (subjects if annotation.tokens[index].dep in {"nsubj", "nsubjpass"} else others).append(person)
-    return list(dict.fromkeys([*subjects, *others]))
 
 
 @cache
 def _kinds() -> dict[str, SpeakerKind]:
     groups = load_lexicon("speakers")
-    return {
-        word: SpeakerKind(kind) for kind in ("document", "anonymous", "group", "organisation") for word in groups[kind]
-    }
+    kinds = ("organisation", "group", "anonymous", "document")
+    return {word: SpeakerKind(kind) for kind in kinds for word in groups[kind]}
 
 
 def kind_of(cast: Cast, token: Token) -> SpeakerKind:
     """Return what kind of speaker a noun is that names nobody known."""
-    lemma, text = token.lemma, token.text.lower()
-    kind = _kinds().get(text) or _kinds().get(lemma)
-    if kind:
-        return kind
     label = next((m.kind for m in cast.annotation.mentions if m.first <= token.index < m.last), None)
-    if label is MentionKind.PERSON:
+    if label is MentionKind.PERSON or token.text.lower() in GENDER_OF:
         return SpeakerKind.PERSON
     if label in {MentionKind.ORGANISATION, MentionKind.PLACE}:
         return SpeakerKind.ORGANISATION
-    if label is MentionKind.GROUP or _is_plural(token) or text in {"they", "we"}:
+    kind = _kinds().get(token.text.lower()) or (None if _is_plural(token) else _kinds().get(token.lemma))
+    if kind:
+        return kind
+    if label is MentionKind.GROUP or _is_plural(token):
         return SpeakerKind.GROUP
-    if token.pos == "PROPN" or text == "it":
+    if token.pos == "PROPN" or token.text.lower() == "it":
         return SpeakerKind.ORGANISATION
-    return SpeakerKind.ANONYMOUS
+    definite = any(cast.annotation.tokens[c].text.lower() in DETERMINERS for c in cast.annotation.children[token.index])
+    return SpeakerKind.PERSON if definite and is_role_head(token) else SpeakerKind.ANONYMOUS

@@ -1,0 +1,58 @@
+"""Names with particles that the pipeline tears apart: "Ursula von der Leyen", "Guido van Rossum", "Charles de Gaulle".
+
+A name is read where a given name or a role stands before the particles, and a capitalised word behind them:
+
+    EU Commission chief Ursula von der Leyen   -> Ursula von der Leyen
+    He flew from Paris de Gaulle               -> left alone: Paris is a place
+"""
+
+from __future__ import annotations
+
+from generator.lexicons.loader import load_lexicon
+from generator.values.annotation import Annotation, Mention, MentionKind, Token
+from generator.values.span import Span
+
+PARTICLES = frozenset({"von", "van", "der", "den", "de", "la", "di", "da", "du", "del", "bin", "al", "el", "ten", "zu"})
+LONGEST = 3  # particles in a row: "von und zu" has as many
+
+
+def particled_names(annotation: Annotation) -> tuple[Mention, ...]:
+    """Return a mention of a person for each name with particles, in text order."""
+    found = []
+    for token in annotation.tokens:
+        if token.text in PARTICLES and (mention := _name_around(token, annotation)):
+            found.append(mention)
+    return tuple(found)
+
+
+def _name_around(particle: Token, annotation: Annotation) -> Mention | None:
+    """Read the name whose first particle a token is."""
+    tokens = annotation.tokens
+    first, last = particle.index - 1, particle.index
+    while last < len(tokens) and tokens[last].text in PARTICLES:
+        last += 1
+    if (
+        first < 0
+        or last >= len(tokens)
+        or last - particle.index > LONGEST
+        or not _is_one_line(tokens[first : last + 1])
+    ):
+        return None
+    if not tokens[first].text[:1].isupper() or not tokens[last].text[:1].isupper() or not _is_given(tokens, first):
+        return None
+    span = Span(tokens[first].start, tokens[last].end)
+    words = " ".join(t.text for t in tokens[first : last + 1])
+    return Mention(span, words, MentionKind.PERSON, first, last + 1)
+
+
+def _is_one_line(tokens: tuple[Token, ...]) -> bool:
+    return all(right.start - left.end == 1 for left, right in zip(tokens, tokens[1:], strict=False))
+
+
+def _is_given(tokens: tuple[Token, ...], at: int) -> bool:
+    """Say whether a word is a given name: by the list, by the pipeline, or by the role before it."""
+    names = load_lexicon("given_names")
+    if tokens[at].text.lower() in {*names["female"], *names["male"]} or tokens[at].entity == "PERSON":
+        return True
+    roles = load_lexicon("roles")
+    return at > 0 and tokens[at - 1].text.lower() in {*roles["head"], *roles["abbreviation"]}

@@ -1,0 +1,76 @@
+"""Which of two drafts stays where they overlap.
+
+"A," Roe said.                        the marked words beat the clause the syntax saw
+Roe said Bloggs thinks it works.      the outer clause beats the one inside it
+Roe said it works, Tass reported.     Roe's words stay, Tass carries them
+Roe said it works, according to Tass. the same
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.quotes.cues import Cue
+from generator.quotes.drafts import Draft, Grade
+from generator.values.annotation import Annotation
+
+RELAYING = frozenset({"report", "accord", "quote", "cite"})  # lemmas of cues that relay what somebody else said
+
+
+def resolve_overlaps(annotation: Annotation, drafts: list[Draft]) -> list[Draft]:
+    """Keep the firmer of two drafts that overlap, of equals the longer; note who relays whose words."""
+    drafts = _relayed(annotation, drafts)
+    kept: list[Draft] = []
+    for draft in sorted(drafts, key=lambda d: (d.grade, -d.span.length, d.span)):
+        clash = any(p.overlaps(k) for other in kept for p in draft.parts for k in other.parts)
+        around = any(draft.span.overlaps(other.span) for other in kept)
+        same_cue = any(draft.cue and other.cue and draft.cue.verb == other.cue.verb for other in kept)
+        if not clash and not same_cue and not (around and draft.grade > Grade.REPORTED):
+            kept.append(draft)
+    return kept
+
+
+def _relayed(annotation: Annotation, drafts: list[Draft]) -> list[Draft]:
+    """Drop a draft whose content is itself a report, and let the report inside name it as its carrier."""
+    result, relaying = [], set()
+    for inner in drafts:
+        outer = next((o for o in drafts if o is not inner and _relays(annotation, o, inner)), None)
+        if outer is None or inner.grade > Grade.REPORTED:
+            result.append(inner)
+            continue
+        relaying.add(id(outer))
+        result.append(replace(inner, carrier=outer.cue, parts=_outside(annotation, inner, outer.cue)))
+    return [d for d in result if id(d) not in relaying]
+
+
+def _relays(annotation: Annotation, outer: Draft, inner: Draft) -> bool:
+    """Say whether the main verb of one draft's content is the other's cue."""
+    if outer.cue is None or inner.cue is None or outer.cue.verb == inner.cue.verb or "phrase" in inner.cue.frames:
+        return False
+    if outer.grade is not Grade.REPORTED or annotation.tokens[outer.cue.verb].lemma not in RELAYING:
+        return False
+    if not any(p.contains(inner.cue.span) for p in outer.parts):
+        return False
+    verb = annotation.tokens[inner.cue.verb]
+    if "phrase" in outer.cue.frames:
+        return verb.dep == "ROOT" or annotation.tokens[verb.head].dep == "ROOT"
+    return verb.head == outer.cue.verb and verb.dep == "ccomp"
+
+
+def _outside(annotation: Annotation, inner: Draft, carrier: Cue | None) -> tuple:
+    """Cut an attributing phrase off the end of what it relays."""
+    if carrier is None or "phrase" not in carrier.frames:
+        return inner.parts
+    text_end = carrier.span.start
+    tokens = annotation.tokens_in(inner.span)
+    parts = []
+    for part in inner.parts:
+        if part.start >= text_end:
+            continue
+        if part.contains(carrier.span):
+            before = [t for t in tokens if part.start <= t.start and t.end <= text_end and t.text not in {",", "-"}]
+            if before:
+                parts.append(replace(part, end=before[-1].end))
+            continue
+        parts.append(part)
+    return tuple(parts) or inner.parts

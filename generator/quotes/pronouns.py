@@ -1,0 +1,122 @@
+"""Whom a pronoun beside a cue stands for; None where the text leaves it open.
+
+Roe said it works. He was sure, he said.      → Roe
+Roe met Bloggs in Paris. He said …            → nobody: two men, and no turn decides
+Roe said Bloggs would pay. He said …          → Roe: who spoke last, not who was spoken of
+The ministry denied it. It said …             → the ministry
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.names.resolution import Gender, NameIndex, Person
+from generator.values.annotation import Annotation, Sentence, Token
+from generator.values.document import Document
+from generator.values.findings import Speaker, SpeakerKind
+from generator.values.span import Span
+
+GENDER_OF: Final = {
+    "he": Gender.MALE,
+    "his": Gender.MALE,
+    "him": Gender.MALE,
+    "she": Gender.FEMALE,
+    "her": Gender.FEMALE,
+}
+PRONOUNS: Final = frozenset(
+    {*GENDER_OF, "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those", "both", "one"}
+)
+NEUTRAL: Final = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT})
+PLURAL: Final = frozenset({SpeakerKind.GROUP, SpeakerKind.ANONYMOUS, SpeakerKind.ORGANISATION})
+SENTENCES_BACK: Final = 4
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """Who spoke, and where the cue stands."""
+
+    at: int  # offset of the cue
+    speaker: Speaker
+    person: Person | None
+
+
+@dataclass(slots=True)
+class Cast:
+    """The people of a document, what is spoken in it, and who spoke so far; built once a document."""
+
+    document: Document
+    annotation: Annotation
+    names: NameIndex
+    spoken: tuple[Span, ...] = ()  # content of all drafts: names in it are spoken of, not speaking
+    turns: list[Turn] = field(default_factory=list)
+
+    def is_spoken(self, offset: int) -> bool:
+        """Say whether an offset lies inside reported words."""
+        return any(s.start <= offset < s.end for s in self.spoken)
+
+
+def person_of_pronoun(cast: Cast, token: Token, content: Span) -> Person | None:
+    """Return whom "he" or "she" stands for, None where two may be meant."""
+    gender = GENDER_OF[token.text.lower()]
+    named_in_content = {p.name for p in _people(cast, cast.annotation.tokens_in(content), gender)}
+    turn = _last_turn(cast, token)
+    for sentence in _sentences_back(cast.annotation, token):
+        tokens = cast.annotation.tokens[sentence.first : sentence.last]
+        told = [t for t in tokens if t.index < token.index and not cast.is_spoken(t.start)]
+        found = [p for p in _people(cast, tuple(told), gender) if p.name not in named_in_content]
+        if turn and turn.person and sentence.span.start <= turn.at < sentence.span.end:
+            rivals = _people(cast, tuple(t for t in told if t.start > turn.at), gender)
+            if turn.person.gender in {gender, None} and not [p for p in rivals if p.name != turn.person.name]:
+                return turn.person
+        if len(found) == 1:
+            return found[0]
+        if found:
+            return _clear_subject(cast, told, found, turn)
+    return None
+
+
+def _clear_subject(cast: Cast, told: list[Token], found: list[Person], turn: Turn | None) -> Person | None:
+    """Return the one of several people who also spoke last, or who alone is the subject of the sentence."""
+    if turn and turn.person in found:
+        return turn.person
+    subjects = {
+        person.name: person
+        for t in told
+        if t.dep in SUBJECTS and (person := cast.names.person_at(t.index)) in found and person
+    }
+    objects = [t for t in told if t.dep in {"dobj", "dative"} and cast.names.person_at(t.index) in found]
+    return next(iter(subjects.values())) if len(subjects) == 1 and not objects else None
+
+
+def _last_turn(cast: Cast, token: Token) -> Turn | None:
+    before = [t for t in cast.turns if t.at < token.start]
+    return before[-1] if before else None
+
+
+def _people(cast: Cast, tokens: tuple[Token, ...], gender: Gender) -> list[Person]:
+    people = [p for t in tokens if t.dep != "poss" and (p := cast.names.person_at(t.index))]
+    return [p for p in dict.fromkeys(people) if p.gender in {gender, None}]
+
+
+def _sentences_back(annotation: Annotation, token: Token) -> Iterator[Sentence]:
+    """Yield the token's sentence and those before it, the nearest first."""
+    sentence = annotation.sentence_at(token.start)
+    if sentence is None:
+        return
+    number = annotation.sentences.index(sentence)
+    for back in range(SENTENCES_BACK + 1):
+        if number - back >= 0:
+            yield annotation.sentences[number - back]
+
+
+def speaker_of_it(cast: Cast, token: Token) -> Speaker | None:
+    """Return the organisation or group "it" or "they" stands for when it spoke in this sentence or the one before."""
+    turn = _last_turn(cast, token)
+    nearest = list(_sentences_back(cast.annotation, token))[:2]
+    wanted = NEUTRAL if token.text.lower() == "it" else PLURAL
+    if turn is None or turn.speaker.kind not in wanted or turn.speaker.name.lower() in PRONOUNS:
+        return None
+    return turn.speaker if any(s.span.start <= turn.at < s.span.end for s in nearest) else None

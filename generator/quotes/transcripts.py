@@ -1,0 +1,60 @@
+"""Transcripts and interviews: paragraphs that open with a speaker's label.
+
+    ROE: We tried.          the paragraph is Roe's
+    Q: Why so late?         a question; the label names nobody
+    Jane Roe: We tried.     the same, when labels recur
+
+Left alone: a single "Warning: …" or "Update: …", times and headings with a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import Final
+
+from generator.quotes.cues import Cue
+from generator.quotes.drafts import Draft, Grade
+from generator.values.annotation import Annotation
+from generator.values.document import Document
+from generator.values.span import Span
+
+LABEL_RE = re.compile(
+    r"""
+    ["']?                                              # each paragraph may stand between marks
+    (?P<label>
+        [A-Z][A-Z.'\-]+(?:\ [A-Z][A-Z.'\-]+){0,3}      # PENCE, CHRIS WALLACE
+      | [A-Z][a-z][\w.'\-]*(?:\ [A-Z][\w.'\-]+){0,3}   # Jane Roe
+      | [QA]                                           # Q, A
+    )
+    (?:\ \([^()\n]{1,40}\))?                           # (through an interpreter)
+    :\ +(?=\S)
+    """,
+    re.VERBOSE,
+)
+FEWEST_LABELS: Final = 3  # labelled paragraphs of a transcript
+FEWEST_RECURRING: Final = 1  # labels that come back; a list of headings has none
+NO_SPEAKER: Final = frozenset({"Q", "A", "QUESTION", "ANSWER", "Question", "Answer"})
+SHORTEST: Final = 2  # words
+
+
+def draft_transcript(document: Document, annotation: Annotation) -> tuple[Draft, ...]:
+    """Return a draft for every labelled paragraph of a transcript."""
+    labelled = [(p, m) for p in annotation.paragraphs if (m := LABEL_RE.match(document.normal, p.start, p.end))]
+    counts = Counter(m["label"] for _, m in labelled)
+    recurring = sum(n > 1 for n in counts.values())
+    if len(labelled) < FEWEST_LABELS or recurring < FEWEST_RECURRING:
+        return ()
+    drafts = (_draft(document, annotation, p, m) for p, m in labelled)
+    return tuple(d for d in drafts if d)
+
+
+def _draft(document: Document, annotation: Annotation, paragraph: Span, match: re.Match[str]) -> Draft | None:
+    content = Span(match.end(), paragraph.end).trimmed(document.normal, ' "')
+    words = annotation.tokens_in(content) if content.length else ()
+    label = annotation.tokens_in(Span(*match.span("label")))
+    if len(words) < SHORTEST or not label:
+        return None
+    named = match["label"] not in NO_SPEAKER
+    cue = Cue(label[-1].index, Span(*match.span("label")), frozenset({"label"}), label[-1].index if named else None)
+    return Draft((content,), cue, Grade.DIRECT, (content,))

@@ -1,0 +1,106 @@
+"""Quotations without a cue of their own that go on with the turn before.
+
+    Roe said it was over. "We tried."               the same speaker, in the same paragraph
+    "We tried," Roe said.¶ "It was late."           the same speaker, in the next paragraph
+    Roe was tired. "We tried."                      the one person the sentence before is about
+    The Mayor made the following comment:¶ "…"      the subject of the sentence with the colon
+
+A whole sentence between marks that nothing gives a speaker stays without one. Left alone: fragments,
+terms, titles, and quotations after a sentence about somebody else.
+"""
+
+from __future__ import annotations
+
+from generator.quotes.beside import is_whole
+from generator.quotes.cues import Cue, read_cue, subject_of
+from generator.quotes.direct import gap_before
+from generator.quotes.drafts import Draft, Grade, Scene
+from generator.quotes.marks import Quotation
+from generator.values.annotation import MentionKind, Sentence
+from generator.values.span import Span
+
+FEWEST_WORDS = 6  # words of a quotation that may stand without a speaker
+
+
+def draft_turns(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+    """Return the quotations left over that stand on their own, with the cue of the turn they go on with."""
+    found: list[Draft] = []
+    for place, quotation in enumerate(scene.quotations):
+        taken = [*drafts, *found]
+        if any(d.span.overlaps(quotation.outer) for d in taken) or not _stands_alone(scene, place):
+            continue
+        cue = _cue_before(scene, quotation, taken)
+        words = scene.annotation.tokens_in(quotation.inner)
+        if cue or len(words) >= FEWEST_WORDS:
+            found.append(Draft((quotation.inner,), cue, Grade.DIRECT, (quotation.inner,)))
+    return found
+
+
+def _stands_alone(scene: Scene, place: int) -> bool:
+    """Say whether a quotation is a sentence of its own, not part of one."""
+    quotation = scene.quotations[place]
+    normal = scene.document.normal
+    before = gap_before(scene, place).cut(normal).rstrip()
+    after = normal[quotation.outer.end : quotation.outer.end + 2].strip()
+    ends = quotation.inner.cut(normal).rstrip("'\" ")[-1:] in set(".?!") or after[:1] == "." or not quotation.closed
+    return (
+        is_whole(scene, quotation) and ends and before[-1:] in {"", ".", "?", "!", ":", '"'} and not after[:1].islower()
+    )
+
+
+def _cue_before(scene: Scene, quotation: Quotation, drafts: list[Draft]) -> Cue | None:
+    """Return the cue of the turn a quotation goes on with."""
+    sentence = _sentence_before(scene, quotation)
+    last = max((d for d in drafts if d.span.end <= quotation.outer.start), key=lambda d: d.span.end, default=None)
+    paragraph = scene.annotation.paragraphs[quotation.paragraph]
+    same = sentence is not None and sentence.span.start >= paragraph.start
+    if last and last.cue and last.grade <= Grade.REPORTED and _is_latest(scene, last, sentence, quotation):
+        return last.cue
+    if sentence is None:
+        return None
+    colon = sentence.span.cut(scene.document.normal).rstrip().endswith(":")
+    return _subject_cue(scene, sentence, colon=colon) if same or colon else None
+
+
+def _sentence_before(scene: Scene, quotation: Quotation) -> Sentence | None:
+    """Return the last sentence before a quotation in its paragraph or the one above."""
+    index = quotation.paragraph
+    above = [s for s in scene.annotation.sentences if s.span.end <= quotation.outer.start + 1]
+    above = [s for s in above if index - 1 <= s.paragraph <= index]
+    return above[-1] if above else None
+
+
+def _is_latest(scene: Scene, last: Draft, sentence: Sentence | None, quotation: Quotation) -> bool:
+    """Say whether a turn is what was said last, with no other sentence between it and the quotation."""
+    if last.cue is None:
+        return False
+    if sentence is None:
+        return False
+    end = max(last.span.end, last.cue.span.end)
+    between = Span(min(end, quotation.outer.start), quotation.outer.start)
+    paragraphs = sum(p.start >= end and p.end <= quotation.outer.start for p in scene.annotation.paragraphs)
+    tokens = scene.annotation.tokens_in(between) if between.length else ()
+    stops = sum(t.text in {".", "?", "!"} for t in tokens)
+    return stops <= 1 and paragraphs == 0 and sentence.span.end >= min(last.span.end, last.cue.span.start)
+
+
+def _subject_cue(scene: Scene, sentence: Sentence, *, colon: bool) -> Cue | None:
+    """Return the one person a narrated sentence is about, as subject without a cue word."""
+    tokens = scene.annotation.tokens[sentence.first : sentence.last]
+    people = {
+        m.text.split()[-1]
+        for m in scene.annotation.mentions
+        if m.kind is MentionKind.PERSON and sentence.span.contains(m.span)
+    }
+    root = next((t for t in tokens if t.dep == "ROOT"), None)
+    if root is None or len(people) > 1 or scene.is_quoted(root.start):
+        return None
+    subject = subject_of(scene.annotation, root.index)
+    if subject is None or not sentence.first <= subject < sentence.last:
+        return None
+    person = any(m.first <= subject < m.last and m.kind is MentionKind.PERSON for m in scene.annotation.mentions)
+    pronoun = scene.annotation.tokens[subject].text.lower() in {"he", "she"}
+    if not (person or pronoun or colon):
+        return None
+    cue = read_cue(scene.annotation, root)
+    return Cue(root.index, root.span, cue.frames if cue else frozenset({"turn"}), subject)
