@@ -14,8 +14,12 @@ FAR: Final = 270  # days: beyond this a tense that contradicts a near date is no
 CLOSE: Final = 45  # days
 
 
-def choose_day(on: Callable[[int], date], published: date | None, tense: str | None) -> date | None:
+def choose_day(
+    on: Callable[[int], date], published: date | None, tense: str | None, weekday: int | None = None
+) -> date | None:
     """Return the occurrence of a day of the year that the tense points to, the nearest without one.
+
+    A weekday printed beside it rules out the years in which it is another.
 
     >>> choose_day(lambda y: date(y, 5, 7), date(2024, 3, 19), "future")
     datetime.date(2024, 5, 7)
@@ -23,6 +27,9 @@ def choose_day(on: Callable[[int], date], published: date | None, tense: str | N
     if published is None:
         return None
     days = [d for d in map(_guarded(on), range(published.year - 2, published.year + 3)) if d]
+    fitting = [d for d in days if d.weekday() == weekday]
+    if fitting:
+        return min(fitting, key=lambda d: (abs((d - published).days), d))
     nearest = min(days, key=lambda d: (abs((d - published).days), d))
     chosen = nearest
     if tense == "past":

@@ -29,6 +29,7 @@ from generator.times.zones import zone_suffix
 
 NEAR: Final = 200  # characters: a time of the day belongs to a date this close before it
 WEEK: Final = 7
+WEEKDAY_PLACE: Final = 3  # among a day's arguments: "Thursday, May 16" names its weekday there
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,10 @@ def _day(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:
     if year is not None:
         return of_day(date(year, month, day))
     tense = {"last": "past", "next": "future"}.get(arguments[0], setting.tense)
-    chosen = choose_day(lambda y: date(y, month, day), setting.published, tense) if arguments[0][:1] != "+" else None
+    if arguments[0].startswith("+"):
+        return None
+    weekday = int(arguments[3]) if len(arguments) > WEEKDAY_PLACE else None
+    chosen = choose_day(lambda y: date(y, month, day), setting.published, tense, weekday)
     return of_day(chosen) if chosen else None
 
 

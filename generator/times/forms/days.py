@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from generator.times.reading import Form, Reading, compile_form
-from generator.times.words import parse_month
+from generator.times.words import parse_month, parse_weekday
 from generator.values.findings import TimeKind
 
 LAST_MONTH_NUMBER: Final = 12
@@ -51,8 +51,9 @@ def _read_numeric(match: re.Match[str]) -> Reading | None:
 
 
 def _read_day(match: re.Match[str]) -> Reading:
-    month = str(parse_month(match["month"]))
-    return Reading(TimeKind.DATE, "day", (_year(match), month, _day(match["day"])))
+    month, weekday = str(parse_month(match["month"])), match.groupdict().get("weekday")
+    named = (str(parse_weekday(weekday)),) if weekday else ()
+    return Reading(TimeKind.DATE, "day", (_year(match), month, _day(match["day"]), *named))
 
 
 def _read_directed_day(match: re.Match[str]) -> Reading:
@@ -90,13 +91,15 @@ FORMS: Final = (
     ),
     Form(
         "month-day",
-        compile_form(rf"(?:<SHORT_WEEKDAY> ,? <_>)? (?P<month><MONTH>) <_> (?:the <_>)? (?P<day><DAY>) {YEAR_TAIL}"),
+        compile_form(
+            rf"(?:(?P<weekday><SHORT_WEEKDAY>) ,? <_>)? (?P<month><MONTH>) <_> (?:the <_>)? (?P<day><DAY>) {YEAR_TAIL}"
+        ),
         _read_day,
     ),
     Form(
         "day-month",
         compile_form(
-            r"(?:<SHORT_WEEKDAY> ,? <_> (?:the <_>)?)? (?P<day><DAY>) (?:<_>|-) (?:of <_> | day <_> of <_>)?"
+            r"(?:(?P<weekday><SHORT_WEEKDAY>) ,? <_> (?:the <_>)?)? (?P<day><DAY>) (?:<_>|-) (?:of <_> | day <_> of <_>)?"
             rf"(?P<month><MONTH>) {YEAR_TAIL}"
         ),
         _read_day,
