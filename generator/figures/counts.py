@@ -86,7 +86,7 @@ def _is_small_one(amount: Amount, noun: Token, annotation: Annotation, text: str
 
 
 def _casualty_lemmas() -> frozenset[str]:
-    return frozenset(load_lexicon("measures")["casualties"])
+    return frozenset(word for words in load_lexicon("casualties").values() for word in words)
 
 
 def _alone(token: Token, amount: Amount, text: str) -> Amount | None:

@@ -22,7 +22,7 @@ PERCENT: Final = "percent"
 POINT: Final = "percentage point"
 TIME_UNITS: Final = frozenset(
     """milliseconds,nanoseconds,seconds,minutes,hours,days,nights,weeks,fortnights,months,years,decades,centuries,
-    thousand years,million years""".replace("\n    ", "").split(",")  # noqa: SIM905  # a list of words reads better
+    thousand years,million years""".replace("\n    ", "").split(",")
 )
 ABBREVIATED_SCALES: Final = {"m": Decimal(10**6), "b": Decimal(10**9), "k": Decimal(10**3)}
 BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}

@@ -1,10 +1,200 @@
-"""The same figure in several sources, with its period resolved."""
+"""The same figure in several sources becomes one, with its period resolved.
+
+    "$218.2 billion" in one source, "$218.2 billion" in another, both China-Russia trade  → one figure
+    "12mph (20km/h)"                                                → one figure, two excerpts
+    "the two countries", "two of the sources", a figure of unknown measure → in no table
+
+A table is for a reader: what names no amount worth knowing stays in the annotation alone.
+"""
 
 from __future__ import annotations
 
-from generator.values.story import Story
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from generator.figures.counts import NUMBER_UNIT
+from generator.figures.units import TIME_UNITS
+from generator.lexicons.loader import load_lexicon
+from generator.relations.measures import Counted, counted_figures, fate_of, same_measure, same_period, words_of
+from generator.values.briefing import BriefingFigure, BriefingQuantity, Period
+from generator.values.document import Evidence
+from generator.values.findings import Figure, FigureRole, Qualifier
+from generator.values.span import Span
+from generator.values.story import DatedArticle, Story
+
+MOST: Final = 24  # rows a reader looks through
+SMALL: Final = 10  # counts up to here need a reason to be in the table
+DEFINITE_RE = re.compile(r"\b(?:the|these|those|its|their|his|her|both|all|our|my|your) $", re.IGNORECASE)
 
 
 def match_figures(story: Story) -> Story:
-    """Return the story with one more kind of item."""
-    return story
+    """Return the story with its figures, the same measure side by side, the weightiest first."""
+    clusters = _cluster(story)
+    main_of = {_key(c): cluster[0] for cluster in clusters for c in cluster}
+    figures = tuple(_figure(story, cluster, main_of) for cluster in clusters)
+    named = {f.id for f in figures}
+    linked = tuple(f if f.relates_to in named else replace(f, relates_to=None) for f in figures)
+    return replace(story, figures=linked)
+
+
+def _cluster(story: Story) -> list[list[Counted]]:
+    clusters: list[list[Counted]] = []
+    for article in story.articles:
+        for counted in counted_figures(article):
+            if not _worth_a_row(article, counted):
+                continue
+            home = next((c for c in clusters if _same_figure(c[0], counted)), None)
+            if home:
+                home.append(counted)
+            else:
+                clusters.append([counted])
+    ranked = sorted(clusters, key=lambda c: -_weight(c))[:MOST]
+    return _grouped(sorted(ranked, key=lambda c: (-_weight(c), clusters.index(c))))
+
+
+def _grouped(clusters: list[list[Counted]]) -> list[list[Counted]]:
+    """Put clusters of one measure, and what relates to them, side by side in the order of the first."""
+    grouped: list[list[Counted]] = []
+    for cluster in clusters:
+        if any(cluster is c for c in grouped):
+            continue
+        grouped += [c for c in clusters if c is cluster or same_measure(c[0].figure, cluster[0].figure)]
+        grouped += [c for c in clusters if any(_relates(c, other) for other in grouped)]
+        grouped = [c for n, c in enumerate(grouped) if not any(c is d for d in grouped[:n])]
+    return grouped
+
+
+def _relates(cluster: list[Counted], other: list[Counted]) -> bool:
+    return any(a.source == b.source and a.figure.relates_to == b.figure.span for a in cluster for b in other)
+
+
+def _worth_a_row(article: DatedArticle, counted: Counted) -> bool:
+    """Say whether a figure's subject is sure and its amount worth a row of the table."""
+    figure = counted.figure
+    if figure.measure is None or figure.same_as is not None or not words_of(figure.measure):
+        return False
+    if figure.quantity.unit == NUMBER_UNIT and fate_of(figure) is None:
+        return False
+    before = article.document.normal[max(0, figure.outer.start - 8) : figure.outer.start]
+    small = figure.quantity.value <= SMALL and not figure.quantity.unit.isupper()
+    return not (small and DEFINITE_RE.search(before) and figure.quantity.unit not in _measured_units())
+
+
+@cache
+def _measured_units() -> frozenset[str]:
+    return frozenset({*load_lexicon("units"), *load_lexicon("unit_symbols"), "percent", "percentage point"})
+
+
+def _same_figure(a: Counted, b: Counted) -> bool:
+    first, second = a.figure.quantity, b.figure.quantity
+    if (first.value, first.high) != (second.value, second.high) or a.figure.role is not b.figure.role:
+        return False
+    if {first.qualifier, second.qualifier} - {
+        Qualifier.EXACTLY,
+        Qualifier.ABOUT,
+    } and first.qualifier != second.qualifier:
+        return False
+    if a.figure.per != b.figure.per and None not in {a.figure.per, b.figure.per}:
+        return False
+    periods = same_period(a, b) or a.period is None or b.period is None
+    return periods and (same_measure(a.figure, b.figure) or _same_words(a.figure, b.figure))
+
+
+def _same_words(a: Figure, b: Figure) -> bool:
+    """Say whether equal amounts carry measures that share their words: "trade", "bilateral trade"."""
+    first, second = set(words_of(a.measure or "")), set(words_of(b.measure or ""))
+    if a.quantity.unit.lower() != b.quantity.unit.lower():
+        return False
+    return fate_of(a) == fate_of(b) and (first <= second or second <= first)
+
+
+def _weight(cluster: list[Counted]) -> float:
+    """Weigh a figure for a reader: kind of amount, sources that have it, role, size, attribution."""
+    figure = cluster[0].figure
+    quantity, weight = figure.quantity, 0.0
+    if quantity.unit.isupper() or quantity.unit.startswith("percent"):
+        weight += 3
+    elif fate_of(figure) is not None:
+        weight += 4
+    elif quantity.unit in TIME_UNITS:
+        weight -= 1
+    elif quantity.unit in _measured_units():
+        weight += 1
+    weight += 1.5 * (len({c.source for c in cluster}) - 1)
+    weight += 0.5 if figure.role is not FigureRole.VALUE else 0
+    weight += 0 if quantity.qualifier is Qualifier.EXACTLY else 0.25
+    weight += 0.5 if figure.attributed_to else 0
+    weight += 0.5 if figure.period else 0
+    return weight + (1 if quantity.value > SMALL else 0) + (0.5 if len(words_of(figure.measure or "")) > 1 else 0)
+
+
+def _key(counted: Counted) -> tuple[str, int]:
+    return counted.source, counted.index
+
+
+def _figure(story: Story, cluster: list[Counted], main_of: dict[tuple[str, int], Counted]) -> BriefingFigure:
+    main = cluster[0]
+    evidence = tuple(_unique([e for counted in cluster for e in _evidence(story, counted)]))
+    quantity = main.figure.quantity
+    given = next((c.figure.attributed_to for c in cluster if c.figure.attributed_to), None)
+    return BriefingFigure(
+        id=evidence[0].id,
+        also=tuple(e.id for e in evidence[1:]),
+        text=" ".join(main.figure.outer.cut(story.article_of(main.source).document.text).split()),
+        quantity=BriefingQuantity(quantity.value, quantity.unit, quantity.qualifier.value, quantity.high),
+        measure=_measure(cluster),
+        role=main.figure.role.value,
+        relates_to=_related(story, cluster, main_of),
+        period=_period(story, cluster),
+        attributed_to=given,
+        edited=False,
+        evidence=evidence,
+        sources=tuple(sorted({e.source for e in evidence})),
+    )
+
+
+def _unique(evidence: list[Evidence]) -> list[Evidence]:
+    return list({e.id: e for e in evidence}.values())
+
+
+def _evidence(story: Story, counted: Counted) -> list[Evidence]:
+    """Return the excerpt of a figure and those of its conversions."""
+    article = story.article_of(counted.source)
+    figures = article.article.figures
+    spans = [counted.figure.outer, *(f.outer for f in figures if f.same_as == counted.figure.span)]
+    return [article.document.evidence(span) for span in spans]
+
+
+def _measure(cluster: list[Counted]) -> str | None:
+    """Return the measure that says most in few words; the earliest among equals."""
+    measures = [c.figure.measure for c in cluster if c.figure.measure]
+    return max(measures, key=lambda m: (min(len(words_of(m)), 4), -measures.index(m)), default=None)
+
+
+def _related(story: Story, cluster: list[Counted], main_of: dict[tuple[str, int], Counted]) -> str | None:
+    for counted in cluster:
+        span = counted.figure.relates_to
+        found = _at(story, counted, span) if span else None
+        main = main_of.get(found) if found else None
+        if main and main is not cluster[0]:
+            return _evidence(story, main)[0].id
+    return None
+
+
+def _at(story: Story, counted: Counted, span: Span) -> tuple[str, int] | None:
+    figures = story.article_of(counted.source).article.figures
+    return next(((counted.source, n) for n, f in enumerate(figures) if f.span == span), None)
+
+
+def _period(story: Story, cluster: list[Counted]) -> Period | None:
+    """Return the period of the first article that can place it, else its words alone."""
+    placed = [c for c in cluster if c.period and (c.period.start or c.period.end)]
+    spoken = placed or [c for c in cluster if c.figure.period]
+    if not spoken or spoken[0].figure.period is None:
+        return None
+    first = spoken[0]
+    text = spoken[0].figure.period.cut(story.article_of(first.source).document.text)
+    resolved = first.period
+    return Period(" ".join(text.split()), resolved.start if resolved else None, resolved.end if resolved else None)

@@ -1,0 +1,176 @@
+"""Noun phrases and subjects, read off the syntax; the figure itself is cut out of them.
+
+    "the gross output value of township enterprises" → "gross output value of township enterprises"
+    "its second-quarter profit of $5 million" → "second-quarter profit"
+
+Left out: determiners, possessive pronouns, relative clauses, appositions and what stands in brackets.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from generator.lexicons.loader import load_lexicon
+from generator.values.annotation import Annotation, Token
+from generator.values.span import Span
+
+LEFT: Final = frozenset({"compound", "amod", "nmod", "poss", "nummod", "advmod", "quantmod"})
+RIGHT_PREPOSITIONS: Final = frozenset({"of"})
+LONGEST: Final = 12  # tokens in a phrase a reader takes in as a label
+RELATIVES: Final = frozenset({"which", "that", "who", "whom"})
+VERBS: Final = frozenset({"VERB", "AUX"})
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase and the span from its first to its last word."""
+
+    text: str
+    span: Span
+    head: Token
+
+
+def head_token(annotation: Annotation, span: Span) -> Token | None:
+    """Return the token of a span whose head lies outside it."""
+    inside = annotation.tokens_in(span)
+    if not inside:
+        return None
+    low, high = inside[0].index, inside[-1].index
+    outward = [t for t in inside if t.head == t.index or not low <= t.head <= high]
+    return outward[-1] if outward else inside[-1]
+
+
+def noun_phrase(annotation: Annotation, text: str, head: Token, without: Span) -> Phrase | None:
+    """Return the phrase of a noun without the figure at ``without``; None for pronouns."""
+    if head.pos not in {"NOUN", "PROPN", "ADJ", "VERB", "DET", "NUM", "X", "SYM", "ADV"} or head.tag in {
+        "WDT",
+        "WP",
+        "PRP",
+        "EX",
+    }:
+        return None
+    first = _leftmost(annotation, head, without)
+    last = _rightmost(annotation, head, without)
+    span = Span(annotation.tokens[first].start, annotation.tokens[last].end)
+    if span.overlaps(without):
+        span = Span(head.start, head.end) if not head.span.overlaps(without) else span
+    if span.overlaps(without):
+        return None
+    words = " ".join(span.cut(text).split())
+    return Phrase(words.removesuffix("'s").strip(" '\""), span, head)
+
+
+def _leftmost(annotation: Annotation, head: Token, without: Span) -> int:
+    first = head.index
+    for child in sorted((c for c in annotation.children[head.index] if c < head.index), reverse=True):
+        token = annotation.tokens[child]
+        if token.dep == "punct" and token.text in {"-", "'", '"'}:
+            continue
+        below = annotation.subtree(child)
+        pronoun = token.tag in {"PRP$", "WP$", "DT", "PDT"}
+        if token.dep not in LEFT or pronoun or below[-1] >= first or _clashes(annotation, below, without):
+            break
+        if head.index - below[0] > LONGEST or _has_clause(annotation, below):
+            break
+        first = below[0]
+        while annotation.tokens[first].tag in {"DT", "PRP$", "WDT"} and first < head.index:
+            first += 1
+    return first
+
+
+def _rightmost(annotation: Annotation, head: Token, without: Span) -> int:
+    last = head.index
+    for child in (c for c in annotation.children[head.index] if c > head.index):
+        token = annotation.tokens[child]
+        if token.dep == "prep" and token.text.lower() in RIGHT_PREPOSITIONS:
+            below = annotation.subtree(child)
+            if below[0] != last + 1 or _clashes(annotation, below, without) or len(below) == 1:
+                break
+            last = _short_complement(annotation, child, below)
+            break
+        if token.dep != "case" and not (token.dep == "punct" and token.text == "-"):
+            break
+    return last
+
+
+def _short_complement(annotation: Annotation, prep: int, below: tuple[int, ...]) -> int:
+    """Return where a complement ends for a label: whole when short, else at its own noun."""
+    if len(below) <= LONGEST and not _has_clause(annotation, below):
+        end = below[-1]
+        while annotation.tokens[end].dep == "punct" and end > prep:
+            end -= 1
+        return end
+    nouns = [c for c in annotation.children[prep] if annotation.tokens[c].dep == "pobj"]
+    return nouns[0] if nouns else prep - 1
+
+
+def _clashes(annotation: Annotation, below: tuple[int, ...], without: Span) -> bool:
+    return any(annotation.tokens[i].span.overlaps(without) for i in below)
+
+
+def _has_clause(annotation: Annotation, below: tuple[int, ...]) -> bool:
+    return any(annotation.tokens[i].dep in {"relcl", "appos", "ccomp", "advcl", "parataxis"} for i in below[1:])
+
+
+def child_of(annotation: Annotation, token: Token, deps: frozenset[str]) -> Token | None:
+    """Return the first child with one of the labels."""
+    for child in annotation.children[token.index]:
+        if annotation.tokens[child].dep in deps:
+            return annotation.tokens[child]
+    return None
+
+
+SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS: Final = frozenset({"dobj"})
+
+
+def is_passive(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a verb is passive, a bare participle behind a noun included."""
+    if child_of(annotation, verb, frozenset({"nsubjpass", "auxpass"})):
+        return True
+    return verb.tag == "VBN" and verb.dep in {"acl", "amod"}
+
+
+def subject_of(annotation: Annotation, verb: Token, steps: int = 5) -> Token | None:
+    """Return the subject of a verb, through coordination and control; None where it is open.
+
+    "It" and "they" in what somebody says of himself become who says it: "Kmart said it earned …".
+    """
+    own = child_of(annotation, verb, SUBJECTS)
+    if own:
+        return _referent(annotation, verb, own, steps)
+    head = annotation.tokens[verb.head]
+    if verb.dep == "relcl" or (verb.dep == "acl" and verb.tag in {"VBG", "VBN"}):
+        return head if head.pos in {"NOUN", "PROPN"} else None
+    if steps == 0 or verb.head == verb.index or head.pos not in VERBS:
+        return (
+            subject_of(annotation, annotation.tokens[head.head], steps - 1)
+            if _through(annotation, verb, head, steps)
+            else None
+        )
+    if verb.dep == "xcomp" and child_of(annotation, head, OBJECTS):
+        return child_of(annotation, head, OBJECTS)
+    if verb.dep in {"conj", "xcomp", "advcl", "aux", "auxpass"}:
+        return subject_of(annotation, head, steps - 1)
+    return None
+
+
+def _through(annotation: Annotation, verb: Token, head: Token, steps: int) -> bool:
+    """Say whether a participle hangs on its clause by a preposition: "after winning"."""
+    above = annotation.tokens[head.head]
+    return steps > 0 and verb.dep == "pcomp" and head.dep == "prep" and above.pos in VERBS
+
+
+def _referent(annotation: Annotation, verb: Token, own: Token, steps: int) -> Token | None:
+    if own.tag in {"WDT", "WP"} or own.text.lower() in RELATIVES:
+        head = annotation.tokens[verb.head]
+        return head if verb.dep == "relcl" and head.pos in {"NOUN", "PROPN"} else None
+    if own.pos != "PRON":
+        return own
+    head = annotation.tokens[verb.head]
+    speaks = head.lemma in load_lexicon("measures")["speech verbs"] and verb.dep == "ccomp"
+    if steps and speaks and own.text.lower() in {"it", "they", "he", "she", "we", "i"}:
+        speaker = child_of(annotation, head, frozenset({"nsubj"}))
+        return speaker if speaker and speaker.pos in {"PROPN", "NOUN"} else None
+    return None

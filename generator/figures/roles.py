@@ -1,0 +1,93 @@
+"""What a figure is to the others of its sentence: their goal, limit, forecast or earlier value.
+
+trade hit $218.2 billion, exceeding a goal to increase it to over $200 billion   → goal of the first
+sales rose to $7 million from $5 million · up from 5 percent                     → previous
+analysts had forecast 3 percent · is expected to reach $55 billion               → forecast
+a 12mph speed limit · capped at 5 percent                                        → limit
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from generator.figures.amounts import Amount
+from generator.figures.phrases import head_token
+from generator.lexicons.loader import load_lexicon
+from generator.values.annotation import Annotation, Token
+from generator.values.findings import FigureRole
+from generator.values.span import Span
+
+STEPS: Final = 5  # how far above a figure the word that gives its role may stand
+BARRIERS: Final = frozenset({"relcl", "advcl", "conj", "parataxis", "appos"})
+PREVIOUS_RE = re.compile(
+    r"""
+    (?: \b(?:up|down|rise|rose|risen|fall|fell|increase[ds]?|decrease[ds]?|drop(?:ped)?|cut|change[ds]?|grew|grown
+          |jump(?:ed)?|revised|raised|lowered|reduced|climb(?:ed)?|surged|plunged|slid|slipped|soared|declined|widened
+          |narrowed|improved)\b [^.;]{0,60}? \bfrom
+      | \b(?:compared|compares)[ ](?:with|to) | \bversus | \bagainst
+      | \b(?:more|less|higher|lower|fewer|greater)[ ]than[ ]the
+      | \b(?:previous(?:ly)?|earlier|former(?:ly)?|last[ ]year's|initial(?:ly)?|original(?:ly)?)
+    )
+    [ ](?:(?:a|an|the|its|their|profits?|loss(?:es)?|of|figure|estimates?|total|just|only|about|around|nearly
+          |some|value)[ ]){0,4}$
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@cache
+def _group(name: str) -> frozenset[str]:
+    return frozenset(load_lexicon("figure_roles")[name])
+
+
+def read_role(annotation: Annotation, text: str, amount: Amount, sentence: Span) -> FigureRole:
+    """Return the role of a figure; VALUE when nothing says otherwise."""
+    before = text[sentence.start : amount.outer.start]
+    if amount.kind is not None and PREVIOUS_RE.search(before):
+        return FigureRole.PREVIOUS
+    token = head_token(annotation, amount.span)
+    for word, near in _above(annotation, token) if token else ():
+        role = _role_of(word, near=near)
+        if role is not FigureRole.VALUE:
+            return role
+    return FigureRole.VALUE
+
+
+def _role_of(word: Token, *, near: bool) -> FigureRole:
+    noun, verb = word.pos in {"NOUN", "PROPN"}, word.pos in {"VERB", "AUX"}
+    if (noun and word.lemma in _group("goal nouns")) or (verb and word.lemma in _group("goal verbs")):
+        return FigureRole.GOAL
+    if (noun and near and word.lemma in _group("limit nouns")) or (
+        verb and near and word.lemma in _group("limit verbs")
+    ):
+        return FigureRole.LIMIT
+    if noun and near and word.lemma in _group("forecast nouns"):
+        return FigureRole.FORECAST
+    if verb and word.lemma in _group("forecast verbs"):
+        return FigureRole.FORECAST
+    return FigureRole.VALUE
+
+
+def _above(annotation: Annotation, token: Token) -> tuple[tuple[Token, bool], ...]:
+    """Return the tokens above a figure up to its clause's verb, and whether no verb lies between."""
+    found, near = [], True
+    for _ in range(STEPS):
+        if token.head == token.index:
+            break
+        dep, token = token.dep, annotation.tokens[token.head]
+        found.append((token, near))
+        if token.pos in {"VERB", "AUX"}:
+            near = False
+        if dep in BARRIERS or token.dep in BARRIERS or token.text.lower() == "according":
+            break
+    return tuple(found)
+
+
+def related_span(amount: Amount, role: FigureRole, others: tuple[tuple[Amount, FigureRole], ...]) -> Span | None:
+    """Return the figure of the same sentence and unit that an amount is the goal, limit … of."""
+    if role is FigureRole.VALUE:
+        return None
+    values = [a.span for a, r in others if r is FigureRole.VALUE and a.unit == amount.unit and a.span != amount.span]
+    return min(values, key=lambda s: (abs(s.start - amount.span.start), s)) if values else None
