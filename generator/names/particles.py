@@ -8,6 +8,8 @@ A name is read where a given name or a role stands before the particles, and a c
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from generator.lexicons.loader import load_lexicon
 from generator.values.annotation import Annotation, Mention, MentionKind, Token
 from generator.values.span import Span
@@ -18,11 +20,11 @@ LONGEST = 3  # particles in a row: "von und zu" has as many
 
 def particled_names(annotation: Annotation) -> tuple[Mention, ...]:
     """Return a mention of a person for each name with particles, in text order."""
-    found = []
-    for token in annotation.tokens:
-        if token.text in PARTICLES and (mention := _name_around(token, annotation)):
-            found.append(mention)
-    return tuple(found)
+    return tuple(
+        mention
+        for token in annotation.tokens
+        if token.text in PARTICLES and (mention := _name_around(token, annotation))
+    )
 
 
 def _name_around(particle: Token, annotation: Annotation) -> Mention | None:
@@ -46,7 +48,7 @@ def _name_around(particle: Token, annotation: Annotation) -> Mention | None:
 
 
 def _is_one_line(tokens: tuple[Token, ...]) -> bool:
-    return all(right.start - left.end == 1 for left, right in zip(tokens, tokens[1:], strict=False))
+    return all(right.start - left.end == 1 for left, right in pairwise(tokens))
 
 
 def _is_given(tokens: tuple[Token, ...], at: int) -> bool:
