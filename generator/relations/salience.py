@@ -22,13 +22,15 @@ from generator.values.story import DatedArticle, Story
 class Weights:
     """How much each trait of a fact counts; tuned on two thirds of summaries-dev and of the sample stories."""
 
-    position: float = 1.0  # of standing first in an article
-    sources: float = 0.25  # of each doubling of sources
+    position: float = 2.0  # of standing first in an article
+    sources: float = 0.1  # of each doubling of sources
     origins: float = 0.3  # of each further origin
-    background: float = 0.7  # factor for background
-    dependent: float = 0.9  # factor for a sentence that points back
-    quoted: float = 0.9  # factor for a sentence that is mostly a quotation
-    again: float = 0.15  # what a word is worth once it was said
+    news: float = 0.3  # of coming from the newest day, in a story of several days
+    specific: float = 0.1  # of each number or date, up to three
+    background: float = 0.8  # factor for background
+    dependent: float = 0.95  # factor for a sentence that points back
+    quoted: float = 1.0  # factor for a sentence that is mostly a quotation
+    again: float = 0.2  # what a word is worth once it was said
     length: float = 0.45  # exponent of the words a fact costs
     shortest: int = 8  # words below which a fact is a stump
 
@@ -48,7 +50,8 @@ def rank_facts(story: Story, weights: Weights | None = None) -> tuple[Fact, ...]
     weights = weights or Weights()
     articles = {a.source: a for a in story.articles}
     worth = worth_of_words(story)
-    left = [_candidate(fact, articles, weights) for fact in story.facts]
+    newest = _newest_day(story)
+    left = [_candidate(fact, articles, weights, newest) for fact in story.facts]
     ranked: list[tuple[Fact, float]] = []
     while left:
         best = max(left, key=lambda c: (_gain(c, worth, weights), c.fact.id))
@@ -80,19 +83,29 @@ def _gain(candidate: Candidate, worth: Mapping[str, float], weights: Weights) ->
     return round(candidate.factor * carried / cost, 9)
 
 
-def _candidate(fact: Fact, articles: Mapping[str, DatedArticle], weights: Weights) -> Candidate:
+def _newest_day(story: Story) -> str | None:
+    """Return the newest day of a story of several days, None for a story of one."""
+    days = sorted({a.published.value[:10] for a in story.articles if a.published})
+    return days[-1] if len(days) > 1 else None
+
+
+def _candidate(fact: Fact, articles: Mapping[str, DatedArticle], weights: Weights, newest: str | None) -> Candidate:
     lead = articles[fact.evidence[0].source]
     parts = tuple(e.span for e in fact.evidence if e.source == lead.source and e.text in fact.text)
+    keys = keys_in(lead, parts)
     factor = 1 + weights.position * _position(fact, articles)
     factor *= 1 + weights.sources * math.log2(len(fact.sources))
     factor *= 1 + weights.origins * (len(fact.origins) - 1)
+    factor *= 1 + weights.specific * min(3, sum(k[:1].isdigit() or k[:1] == "@" for k in keys))
+    if newest and any((p := articles[s].published) and p.value[:10] == newest for s in fact.sources):
+        factor *= 1 + weights.news
     if fact.kind == "background":
         factor *= weights.background
     if not _stands_alone(fact, lead):
         factor *= weights.dependent
     if fact.text.count('"') + fact.text.count("“") and _quoted_share(fact.text) > 0.5:  # noqa: PLR2004  # more than half
         factor *= weights.quoted
-    return Candidate(fact, keys_in(lead, parts), factor, len(fact.text.split()))
+    return Candidate(fact, keys, factor, len(fact.text.split()))
 
 
 def _position(fact: Fact, articles: Mapping[str, DatedArticle]) -> float:
