@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.rendering.escaping import escape, slugify
+from generator.rendering.escaping import escape, escape_html, slugify
 from generator.rendering.wording import coverage_words, date_words
 from generator.values.briefing import Briefing, BriefingSource
 from generator.values.document import Document, Evidence
@@ -90,7 +90,7 @@ def letter_of(place: int) -> str:
 
 def anchors(*ids: str) -> str:
     """Return the anchors of an item: its id and the ids it ever had."""
-    return "".join(f'<a id="{slug}"></a>' for slug in dict.fromkeys(ids))
+    return "".join(f'<a id="{escape_html(slug)}"></a>' for slug in dict.fromkeys(ids))
 
 
 def once(markdown: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.rendering.escaping import escape, link_target
+from generator.rendering.escaping import escape, link_target, slugify
 from generator.rendering.page import Page, anchors, names_by_id
 from generator.rendering.wording import count, date_words, relation_words
 from generator.values.briefing import BriefingSource
@@ -18,13 +18,18 @@ def render_origins(page: Page) -> list[str]:
     lines = ["## Who has it from whom", "", ORIGINS_MARK, ""]
     for origin in page.briefing.origins:
         members = [s for s in page.sources if s.id in origin.sources]
-        head = f"- {anchors(origin.id)}**{escape(origin.label)}**"
+        head = f"- {anchors(_origin_anchor(origin.id))}**{escape(origin.label)}**"
         if len(members) == 1:
             lines.append(f"{head} · {_derived(page, members[0])}")
             continue
         lines.append(f"{head} · {count(len(members), 'article')}")
         lines += [f"    - {_derived(page, s)}" for s in members]
     return [*lines, "", *_matrix(page)]
+
+
+def _origin_anchor(origin: str) -> str:
+    """Return an anchor that no organisation has, whose ids begin like an origin's."""
+    return f"origin-{slugify(origin.removeprefix('o-'))}"
 
 
 def _derived(page: Page, source: BriefingSource) -> str:
@@ -112,7 +117,7 @@ def _source(page: Page, source: BriefingSource, origins: dict[str, str]) -> str:
     parts.append(f"{label.date}{_basis(source)}")
     parts.append(f"{source.words} words")
     if source.origin in origins:
-        parts.append(f"origin: [{escape(origins[source.origin])}](#{source.origin})")
+        parts.append(f"origin: [{escape(origins[source.origin])}](#{_origin_anchor(source.origin)})")
     return f"- {anchors(label.anchor)}{', '.join(parts)}"
 
 

@@ -10,8 +10,9 @@ import shutil
 import subprocess
 import tempfile
 import time
+from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from websockets.sync.client import ClientConnection, connect
 
@@ -41,7 +42,9 @@ class Chromium:
             stderr=subprocess.DEVNULL,
         )
         port, path = self._wait_for_port()
-        self._socket: ClientConnection = connect(f"ws://127.0.0.1:{port}{path}", max_size=None)
+        self._resources = ExitStack()
+        address = f"ws://127.0.0.1:{port}{path}"
+        self._socket: ClientConnection = self._resources.enter_context(connect(address, max_size=None))
         self._ids = itertools.count(1)
         self._events: list[dict[str, Any]] = []
 
@@ -55,11 +58,11 @@ class Chromium:
             time.sleep(0.05)
         raise RuntimeError("Chromium did not start")
 
-    def __enter__(self) -> Chromium:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
-        self._socket.close()
+        self._resources.close()
         self._process.terminate()
         self._process.wait(PATIENCE_S)
         shutil.rmtree(self._profile, ignore_errors=True)

@@ -1,0 +1,149 @@
+"""The page of the sample story, whole and in parts."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import fields, replace
+from pathlib import Path
+
+import markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from sample import SECTIONS, TEXTS, cut, documents, sample_briefing
+
+from generator.rendering.drawing import fill_drawings
+from generator.rendering.excerpts import LONGEST_CONTEXT, context_of, evidence_by_id
+from generator.rendering.json_form import render_json
+from generator.rendering.json_reader import parse_briefing
+from generator.rendering.markdown_form import render_markdown
+from generator.site.checking import check_citations
+from generator.values.briefing import Briefing
+from generator.values.span import Span
+
+GOLDEN = Path(__file__).with_name("ferry-talks.md")
+SECTION_OF = {
+    "facts": "Key facts",
+    "disagreements": "Where sources differ",
+    "figures": "Figures",
+    "quotes": "Quotes",
+    "timeline": "Timeline",
+    "entities": "People and organisations",
+    "changes": "What changed, day by day",
+    "corrections": "Corrections",
+}
+
+
+def page() -> str:
+    return render_markdown(sample_briefing(), documents())
+
+
+def test_the_whole_page_is_as_it_was_read_and_approved() -> None:
+    if os.environ.get("WRITE_GOLDEN"):
+        GOLDEN.write_text(page(), encoding="utf-8")
+    assert page() == GOLDEN.read_text("utf-8")
+
+
+def test_sections_stand_in_their_order() -> None:
+    assert tuple(re.findall(r"^## (.*)$", page(), re.MULTILINE)) == SECTIONS
+
+
+@pytest.mark.parametrize(("name", "heading"), SECTION_OF.items())
+def test_an_empty_section_is_left_out(name: str, heading: str) -> None:
+    emptied = replace(sample_briefing(), **{name: ()})
+    assert f"## {heading}\n" not in render_markdown(emptied, documents())
+
+
+def test_a_briefing_with_nothing_found_still_lists_its_sources() -> None:
+    bare = {f.name: () for f in fields(Briefing) if f.name in SECTION_OF or f.name in {"questions", "origins", "tags"}}
+    text = render_markdown(replace(sample_briefing(), lede="", lede_facts=(), **bare))
+    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == ["Who has it from whom", "Sources"]
+
+
+def test_every_id_an_item_ever_had_is_an_anchor() -> None:
+    story = sample_briefing()
+    items = [*story.facts, *story.quotes, *story.figures, *story.timeline]
+    wanted = {i for item in items for i in (item.id, *item.also)}
+    wanted |= {item.id for item in (*story.questions, *story.disagreements, *story.entities)}
+    found = re.findall(r'<a id="([^"]+)">', page())
+    assert wanted <= set(found)
+    assert len(found) == len(set(found)), "an anchor stands twice"
+
+
+def test_every_citation_has_its_excerpt() -> None:
+    assert check_citations(page()) == []
+    assert check_citations(render_markdown(sample_briefing())) == []
+
+
+def test_excerpts_hold_their_words_in_their_paragraph() -> None:
+    words = next(e for e in evidence_by_id(sample_briefing()).values() if e.text == "$38.9 billion")
+    line = next(line for line in page().split("\n") if line.startswith(f"[^{words.id}]:"))
+    assert "customs data, up from **$38.9 billion** in 2029" in line
+    assert "We will open" not in line, "the paragraph behind it"
+
+
+def test_no_statement_is_called_true() -> None:
+    assert not re.search(r"\b(?:true|truth|verified|confirmed by us)\b", page(), re.IGNORECASE)
+
+
+def test_outlets_and_origins_are_counted() -> None:
+    assert "2 articles, 1 origin · no independent report" in page()
+    assert "1 outlet, 2 origins · reported independently" in page()
+
+
+def test_the_page_says_how_much_speech_it_shows() -> None:
+    assert "Of 4 passages of direct or reported speech found in the articles, 3 (75 %) stand here" in page()
+    assert "passages of direct" not in render_markdown(replace(sample_briefing(), speech=None))
+
+
+def test_drawings_hold_their_values_as_text() -> None:
+    drawn = fill_drawings(page(), sample_briefing())
+    chart = re.search(r'<figure class="chart">.*?</figure>', drawn)
+    assert chart
+    for value in ("$41.5 billion", "$38.9 billion", "$30.2 billion"):
+        assert value in chart[0].split("<desc")[1].split("</desc>")[0]
+    assert "<!--" not in drawn
+    assert drawn.count("<svg") == 2
+
+
+def test_two_values_make_no_chart() -> None:
+    story = sample_briefing()
+    assert "<!-- chart" not in render_markdown(replace(story, figures=story.figures[:2]))
+
+
+def test_json_is_read_back_as_it_was() -> None:
+    assert parse_briefing(render_json(sample_briefing())) == sample_briefing()
+
+
+def test_the_order_of_sources_changes_nothing() -> None:
+    story = sample_briefing()
+    assert render_markdown(replace(story, sources=story.sources[::-1])) == render_markdown(story)
+
+
+@given(st.integers(0, len(TEXTS["a-wire"]) - 1), st.integers(1, 400))
+def test_context_is_short_and_verbatim(start: int, length: int) -> None:
+    text = TEXTS["a-wire"]
+    span = Span(start, min(start + length, len(text))).trimmed(text)
+    if not span.length:
+        return
+    evidence = documents()["a-wire"].evidence(span)
+    before, after = context_of(documents()["a-wire"], evidence)
+    whole = before.removeprefix("… ") + evidence.text + after.removesuffix(" …")
+    assert whole in text
+    added = len(whole.split()) - len(evidence.text.split())
+    assert added <= max(0, LONGEST_CONTEXT - len(evidence.text.split())) + 2  # words cut in two count twice
+
+
+def test_words_outside_body_have_no_context() -> None:
+    assert context_of(None, cut("a-wire", "$41.5 billion")) == ("", "")
+    bare = replace(documents()["a-wire"], blocks=())
+    assert context_of(bare, cut("a-wire", "$41.5 billion")) == ("", "")
+
+
+def test_the_page_converts_without_leftovers() -> None:
+    text = markdown.markdown(page(), extensions=["attr_list", "footnotes", "md_in_html", "tables", "toc"])
+    visible = re.sub(r"<[^>]+>", "", text)
+    assert "[^" not in visible
+    assert "**" not in visible
+    assert "](" not in visible

@@ -1,0 +1,141 @@
+"""The built site in a real browser: phone and desktop, light and dark."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from chromium import Chromium, Tab, find_chromium
+from sample import SECTIONS
+
+pytestmark = pytest.mark.browser
+
+VIEWS = [(390, False), (390, True), (1280, False), (1280, True)]
+PAGES = ("", "ferry-talks/", "hostile/", "months/", "people/", "people/ilse-marrow/", "figures/", "about/")
+PREFIX = "project/"  # GitHub Pages serves a project under its name
+
+
+class Quiet(http.server.SimpleHTTPRequestHandler):
+    """Serves files without a line for each."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def address(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    root = tmp_path_factory.mktemp("pages")
+    shutil.copytree(built / "site", root / PREFIX)
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/{PREFIX}"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Chromium]:
+    binary = find_chromium()
+    if binary is None:
+        message = "no chromium: install it, or name it in CHROMIUM"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with Chromium(binary) as running:
+        yield running
+
+
+@pytest.fixture(params=VIEWS, ids=[f"{width}-{'dark' if dark else 'light'}" for width, dark in VIEWS])
+def tab(browser: Chromium, request: pytest.FixtureRequest) -> Tab:
+    width, dark = request.param
+    return browser.tab(width, dark=dark)
+
+
+def foreign(tab: Tab, address: str) -> list[str]:
+    own = address.removesuffix(PREFIX)
+    return [url for url in tab.requests if not url.startswith((own, "data:"))]
+
+
+def test_every_section_is_there_and_seen(tab: Tab, address: str) -> None:
+    tab.open(f"{address}ferry-talks/")
+    script = "[...document.querySelectorAll('h2')].filter(h => h.checkVisibility()).map(h => h.firstChild.data)"
+    assert tuple(tab.run(script)) == SECTIONS
+    assert tab.run("document.querySelectorAll('figure.chart svg[role=img] desc').length") == 1
+    assert tab.run("document.querySelectorAll('figure.origins svg[role=img]').length") == 1
+
+
+def test_pages_are_quiet_and_fit_the_screen(tab: Tab, address: str) -> None:
+    for page in PAGES:
+        tab.open(f"{address}{page}")
+        wide = tab.run("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{page} is {wide} px too wide"
+    assert tab.errors == []
+    assert foreign(tab, address) == []
+
+
+def test_a_citation_opens_its_excerpt_where_it_stands(tab: Tab, address: str) -> None:
+    tab.open(f"{address}ferry-talks/")
+    tab.run("document.querySelector('h2#key-facts + ul a.footnote-ref').click()")
+    shown = "document.querySelector('h2#key-facts + ul li .excerpt')"
+    assert tab.run(f"{shown}.checkVisibility()")
+    assert "according to Lornish customs data, up from $38.9 billion" in tab.run(f"{shown}.innerText")
+    assert tab.run(f"{shown}.querySelector('a[href^=\"#s-a-wire\"]') !== null")
+    tab.run(f"{shown}.querySelector('button').click()")
+    assert tab.run(f"{shown} === null")
+
+
+def test_without_scripts_a_citation_leads_to_its_excerpt(browser: Chromium, address: str) -> None:
+    tab = browser.tab(390, dark=False)
+    tab.open(f"{address}ferry-talks/")
+    dead = "[...document.querySelectorAll('a.footnote-ref')].filter(a => !document.getElementById(a.hash.slice(1)))"
+    assert tab.run("document.querySelectorAll('a.footnote-ref').length") > 10
+    assert tab.run(f"{dead}.length") == 0
+
+
+def test_search_finds_words_and_leads_to_their_section(tab: Tab, address: str) -> None:
+    tab.open(f"{address}people/")
+    assert not [url for url in tab.requests if "pagefind" in url], "the index is loaded before anyone searches"
+    tab.press("/")
+    tab.wait("document.querySelector('dialog.search').open")
+    tab.type("customs data")
+    tab.wait("document.querySelector('.search__results a')")
+    assert tab.run("document.querySelector('.search__results').innerText").lower().count("customs data") >= 1
+    target = tab.run("document.querySelector('.search__results a').href")
+    assert target.startswith(address)
+    tab.press("Escape")
+    tab.wait("!document.querySelector('dialog.search').open")
+    tab.open(target)
+    assert "customs data" in tab.run("document.querySelector('article').innerText")
+    assert tab.errors == []
+    assert foreign(tab, address) == []
+
+
+def test_the_search_button_opens_the_dialog(tab: Tab, address: str) -> None:
+    tab.open(address)
+    tab.run("document.querySelector('.search-open').click()")
+    tab.wait("document.querySelector('dialog.search').open")
+    assert tab.run("document.activeElement.matches('.search__input')")
+    assert tab.run("document.querySelector('dialog.search').getAttribute('aria-label')") == "Search"
+
+
+def test_dark_is_dark_and_light_is_light(tab: Tab, address: str) -> None:
+    tab.open(address)
+    dark = tab.run("matchMedia('(prefers-color-scheme: dark)').matches")
+    red = int(tab.run("getComputedStyle(document.body).backgroundColor.match(/\\d+/)[0]"))
+    assert (red < 60) == dark
+
+
+def test_nothing_fails_the_accessibility_rules(tab: Tab, address: str) -> None:
+    named = os.environ.get("AXE_CORE")  # axe.min.js of the npm package axe-core
+    if not named:
+        pytest.skip("AXE_CORE names no axe.min.js")
+    for page in PAGES:
+        tab.open(f"{address}{page}")
+        tab.run(f"{Path(named).read_text('utf-8')};0")
+        report = "r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html).join(' | '))"
+        assert tab.run(f"axe.run().then(r => {report})") == [], page
