@@ -1,0 +1,78 @@
+"""When two name forms may be one person's.
+
+Sergey Lavrov, Sergei Lavrov     -> one: one name in two transliterations
+Joe Biden, Joseph R. Biden       -> one: a nickname, an initial
+Volodymyr Zelenskyy, Zelensky    -> one: endings of one surname
+Donald Trump, Ivanka Trump       -> two
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from rapidfuzz.distance import JaroWinkler
+
+from generator.lexicons.loader import load_lexicon
+
+ENDING_RE = re.compile(r"(?:iy|yy|ii|ij|yi|y|i|j)$")
+DOUBLE_RE = re.compile(r"(.)\1+")
+PAIRS = (("kh", "h"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ck", "k"), ("sch", "sh"), ("dj", "j"), ("zh", "j"))
+CLOSE = 0.9  # Jaro-Winkler similarity of two spellings of one given name
+PREFIX_RE = re.compile(r"^(?:al|el|as|es|ad|ed)[- ]")
+
+
+@cache
+def spelling_key(word: str) -> str:
+    """Return what the transliterations of one name share.
+
+    >>> spelling_key("Zelenskyy") == spelling_key("Zelensky") == spelling_key("Zelenskiy")
+    True
+    >>> spelling_key("al-Sissi") == spelling_key("el-Sisi")
+    True
+    >>> spelling_key("Trump") == spelling_key("Trumpf")
+    False
+    """
+    plain = unicodedata.normalize("NFKD", word.lower().strip(".'’"))
+    plain = PREFIX_RE.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
+    for pair, letter in PAIRS:
+        plain = plain.replace(pair, letter)
+    plain = ENDING_RE.sub("i", plain)
+    return DOUBLE_RE.sub(r"\1", plain).replace("-", "")
+
+
+@cache
+def _usual_forms() -> dict[str, str]:
+    return {name: usual for usual, names in load_lexicon("nicknames").items() for name in names}
+
+
+def is_same_given(one: str, other: str) -> bool:
+    """Say whether two given names may be one person's.
+
+    >>> is_same_given("Sergey", "Sergei"), is_same_given("J.", "Joseph"), is_same_given("Bill", "William")
+    (True, True, True)
+    >>> is_same_given("Donald", "Ivanka"), is_same_given("Mark", "Mary")
+    (False, False)
+    """
+    one, other = one.lower().rstrip("."), other.lower().rstrip(".")
+    if one == other or (1 in {len(one), len(other)} and one[:1] == other[:1]):
+        return True
+    usual = _usual_forms()
+    if usual.get(one, one) == usual.get(other, other):
+        return True
+    here, there = spelling_key(one), spelling_key(other)
+    return here == there or (len(here) > 4 and JaroWinkler.similarity(here, there) >= CLOSE)  # noqa: PLR2004  # short names differ by a letter
+
+
+def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two full names, as words, may be one person's: the surname the same, the given names agreeing.
+
+    >>> is_same_person(("Joe", "Biden"), ("Joseph", "R.", "Biden"))
+    True
+    >>> is_same_person(("Xi", "Jinping"), ("Xi", "Mingze"))
+    False
+    """
+    if spelling_key(one[-1]) != spelling_key(other[-1]):
+        return False
+    return is_same_given(one[0], other[0])
