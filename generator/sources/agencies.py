@@ -11,6 +11,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from generator.lexicons.loader import load_lexicon
@@ -35,15 +36,22 @@ def agency_named(words: str) -> str | None:
     return canonical_names().get(re.sub(r"\s+", " ", words.strip(" .,;:()'\"|_-")).lower())
 
 
+# An agency that no list knows says what it is: "the Corvan Press Agency".
+UNLISTED = r"\b[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\s(?:News|Press)\s(?:Agency|Service)\b"
+
+
 @cache
 def _names_re() -> re.Pattern[str]:
     forms = sorted(canonical_names(), key=len, reverse=True)
-    return re.compile("|".join(_printed(form) for form in forms))
+    return re.compile("|".join([*(_printed(form) for form in forms), UNLISTED]))
+
+
+INITIALS = 4  # a form so short is an abbreviation
 
 
 def _printed(form: str) -> str:
     """Match a form as print has it: initials in capitals, names with capitals."""
-    if len(form) <= 4 and " " not in form:
+    if len(form) <= INITIALS and " " not in form:
         return rf"\b(?:{form.upper()}|{form.title()})\b" if form in {"tass", "ansa"} else rf"\b{form.upper()}\b"
     words = (rf"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in form.split())
     return r"\b" + r"\s+".join(words) + r"\b" if form != "dpa" else r"\bdpa\b"
@@ -51,7 +59,7 @@ def _printed(form: str) -> str:
 
 def named_agencies(text: str) -> tuple[str, ...]:
     """Return the agencies a line names, each once, in the order of the line."""
-    return unique(canonical_names()[re.sub(r"\s+", " ", m.group().lower())] for m in _names_re().finditer(text))
+    return unique(_canonical(m.group()) for m in _names_re().finditer(text))
 
 
 @cache
@@ -67,9 +75,28 @@ def _credit_re() -> re.Pattern[str]:
 def credited_in_text(text: str) -> tuple[str, ...]:
     """Return the agencies that body text gives as the ones who reported."""
     found = (m["before"] or m["after"] or m["story"] for m in _credit_re().finditer(text))
-    return unique(canonical_names()[re.sub(r"\s+", " ", words.lower())] for words in found)
+    return unique(_canonical(words) for words in found)
 
 
-def unique(names: object) -> tuple[str, ...]:
+def _canonical(words: str) -> str:
+    plain = re.sub(r"\s+", " ", words)
+    return canonical_names().get(plain.lower(), plain)
+
+
+FIRST_RE = re.compile(
+    r"\b(?i:first|originally)\s(?:published|appeared)\s(?:in|by|on|at)\s(?:the\s)?(?P<name>(?:The\s)?[A-Z][\w'&.-]*(?:\s(?:of\s|the\s|and\s)?[A-Z][\w'&-]*){0,4})"
+)
+
+
+def first_publisher(text: str) -> tuple[str, ...]:
+    """Return who printed the article first, as a credit line says.
+
+    >>> first_publisher("First published in the Valley Courier.")
+    ('Valley Courier',)
+    """
+    return tuple(m["name"].rstrip(".") for m in FIRST_RE.finditer(text))
+
+
+def unique(names: Iterable[str]) -> tuple[str, ...]:
     """Return the names, each once, in their order."""
-    return tuple(dict.fromkeys(names))  # type: ignore[call-overload,no-any-return]  # any iterable of str
+    return tuple(dict.fromkeys(names))

@@ -23,9 +23,9 @@ LABEL_RE = re.compile(
            |read\s(?:more|next|also|here)|also\sread|see\salso|related\s(?:stories|articles|coverage|content|news)|don't\smiss
            |explore\sfurther|more\sinformation|journal\sreference|further\sreading|interactive|podcast|opinion
            |our\sview|other\sviews|recommended|sponsored|tags?|topics?|keywords|categories|filed\sunder|tagged(?:\sunder)?|read\smore\sabout
-           |this\sarticle\stagged\sunder|contacts?|e-?mails?|phone|tel|fax|source|sources|twitter|web|website|logo|photo)\s?(?::|»|>>)
+           |this\sarticle\stagged\sunder|contacts?|e-?mails?|phone|tel|fax|twitter|web|website|logo|photo)\s?(?::|»|>>)
         |(?:corrections?|clarification|editor'?s?'?\snote|updated?(?=.{0,90}\b(?:story|article|post|report|we'?ve|adds?|added)\b)|note\sto\s(?:readers|editors)|disclaimer|disclosure|please\snote)(?:,[^:]{0,40})?\s?:
-        |https?://\S+$
+        |https?://\S+$ |source:\s?(?:\S+\s?){1,5}$
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -64,7 +64,8 @@ POST_RE = re.compile(
     r"|\bA\s(?:post|photo|video)\s(?:shared|posted)\sby\s.{0,60}\(@)"
 )
 PHONE_RE = re.compile(
-    r"(?<![\d$£€.,-])(?:\+\d[\d ().-]{7,15}\d|0\d[\d ().-]{6,13}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}|1?-?8\d\d-[\w-]{5,9})(?![\d%])"
+    r"(?<![\d$£€.,-])(?:\+\d[\d ().-]{7,15}\d|0\d[\d ().-]{6,13}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
+    r"|1?-?8\d\d-[\w-]{5,9})(?![\d%])"
 )
 PHONE_WORDS_RE = re.compile(
     r"\b(?:call(?:ing|ed)?|phone|number|hotline|helpline|tip\s?line|contact|dial|ring|whatsapp)\b", re.IGNORECASE
@@ -81,9 +82,11 @@ SYNTHETIC_RE = re.compile(r"^(?:story|article|chat|advertisement|ad)\s(?:continu
 MAX_PHONE_WORDS = 40  # a paragraph that gives a number among other things is longer
 MAX_BOX_CHARS = 400  # a newsletter box scraped into one line; longer lines are prose that quotes one
 
+MENU_PIECES, MENU_WORDS = 3, 3  # "Home | News | Sport"
 CREDIT_RE = re.compile(
     r"""(?:
-        ^[^\w"']{0,4}(?:reporting|additional\sreporting|with\sreporting|with\s(?:additional\s)?(?:assistance|files|reporting|contributions)|
+        ^(?:this\s(?:article|story|report)\s)?(?:was\s)?(?:first|originally)\s(?:published|appeared)\s(?:in|by|on|at)\b
+        |^[^\w"']{0,4}(?:reporting|additional\sreporting|with\sreporting|with\s(?:additional\s)?(?:assistance|files|reporting|contributions)|
             with\sinput|edited|editing|writing|written|compiled|translated|contributing|with\sagenc(?:y|ies))\b
             (?=\s?(?:by|from|and|:|in|inputs?)\b|\s?:)
         |\bcontributed\s(?:reporting\s|research\s)?(?:to|from)\s(?:this|the)?\s?(?:report|article|story|piece)
@@ -109,11 +112,20 @@ def is_boilerplate(line: Line) -> bool:
     text, bare = line.text, line.bare
     if not bare or bare in _group("line") or CONTACT_RE.match(text) or CODE_RE.search(text) or POST_RE.search(text):
         return True
-    if BRACKETED_RE.match(text) or COPYRIGHT_RE.search(text) or SYNTHETIC_RE.match(text):
+    if _is_bar(line) or BRACKETED_RE.match(text) or COPYRIGHT_RE.search(text) or SYNTHETIC_RE.match(text):
         return True
     if _is_call(line) or _is_link(line):
         return True
     return bool(PHONE_RE.search(text) and PHONE_WORDS_RE.search(text) and line.words <= MAX_PHONE_WORDS)
+
+
+def _is_bar(line: Line) -> bool:
+    """Say whether a line is a row of share buttons or a menu."""
+    words = line.bare.split()
+    if len(words) > 1 and all(w.strip(",|/") in _group("button") for w in words):
+        return True
+    pieces = re.split(r"\s[|•·]\s", line.text)
+    return len(pieces) >= MENU_PIECES and all(len(p.split()) <= MENU_WORDS for p in pieces) and not line.ends_sentence
 
 
 def opens_link_list(line: Line) -> bool:

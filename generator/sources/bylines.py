@@ -16,6 +16,15 @@ LEAD_RE = re.compile(
     r"^[^\w\"']{0,3}(?:(?:story|text|report|words|analysis|reported|written|posted|updated)\s)?by:?\s+(?=[A-Z])|^author:\s+",
     re.IGNORECASE,
 )
+# "Ann Bell, business reporter" with no "By" before it.
+SIGNED_RE = re.compile(
+    rf"^(?!By\b)(?P<name>[A-Z][\w'’.-]+(?:\s{NAME_WORD}){{1,3}})\s?[,|-]\s(?:[\w ]{{0,40}}\s)?"
+    r"(?:reporter|correspondent|editor|writer|columnist|bureau\schief|producer)(?:\sin\s[A-Z]\w+)?$"
+)
+AFFILIATION_RE = re.compile(
+    r"(?:,\s|\s[|-]\s|\s(?:of|for)\s)(?P<name>(?:The\s)?(?:[A-Z][\w'’&.-]*\s){0,3}"
+    r"(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Radio|TV|Bulletin|Press|Daily|Today|Mail|Courier|Globe|Record|BBC|CNN|NPR))(?=$|\s[|•-])"
+)
 MAX_WORDS = 24
 TITLE_RE = re.compile(r"^(?:Staff\sSgt\.|Dr\.?|Prof\.?|Sgt\.|Capt\.)\s+")
 NOT_NAME_RE = re.compile(
@@ -41,6 +50,9 @@ def parse_byline(line: str) -> tuple[str, int, int] | None:
     >>> parse_byline("By Friday the toll had risen.") is None
     True
     """
+    signed = SIGNED_RE.match(line)
+    if signed and _is_name(signed["name"]):
+        return signed["name"], signed.start("name"), signed.end("name")
     lead = LEAD_RE.match(line)
     if lead is None or len(line.split()) > MAX_WORDS:
         return None
@@ -57,16 +69,29 @@ def parse_byline(line: str) -> tuple[str, int, int] | None:
     return names, start, start + len(names)
 
 
+def parse_affiliation(line: str) -> tuple[str, int, int] | None:
+    """Return the outlet a byline gives for its writer, and where it stands.
+
+    >>> parse_affiliation("By Ann Bell, Valley Radio")[0]
+    'Valley Radio'
+    """
+    found = parse_byline(line)
+    match = AFFILIATION_RE.match(line, found[2]) if found else None
+    if match is None or agency_named(match["name"]):
+        return None
+    return match["name"], match.start("name"), match.end("name")
+
+
 def _names(rest: str) -> str | None:
     """Return the leading part of ``rest`` that lists names."""
     kept: list[str] = []
     for piece in re.split(r"(,\s|\sand\s|\s&\s)", rest):
-        if re.fullmatch(r",\s|\sand\s|\s&\s", piece):
-            kept.append(piece)
-        elif _is_name(piece):
+        if re.fullmatch(r",\s|\sand\s|\s&\s", piece) or _is_name(piece):
             kept.append(piece)
         else:
             break
+    if not any("and" in piece or "&" in piece for piece in kept[1::2]):
+        kept = kept[:1]  # "Ann Bell, Valley Radio": the second is where she works
     while kept and re.fullmatch(r",\s|\sand\s|\s&\s", kept[-1]):
         kept.pop()
     return "".join(kept).strip() or None

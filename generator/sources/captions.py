@@ -18,19 +18,19 @@ PICTURE_AGENCY = (
     r"|Wikimedia\sCommons|Library\sof\sCongress)"
 )
 OPENING_RE = re.compile(
-    rf"""^[^\w"'(\[]{{0,3}}(?:
+    r"""^[^\w"'(\[]{0,3}(?:
         (?:image|photo|picture|media|video)\s(?:copyright|caption|credit|source|by|illustration)\b
         |(?:photos?|images?|pictures?|illustration|graphic|video|photographs?|credit|photo\scredit|caption)\s?:
         |media\splayback\sis\s|enlarge\sthis\simage|toggle\scaption|hide\scaption|image\s\d+\sof\s\d+
         |facebook\stwitter\s(?:pinterest|whatsapp|email|linkedin)\b
-        |file\s?(?:-|photo|picture|image)(?:\s|:|\b)(?=.{{0,3}}(?:in\sthis|this|a\b|an\b|the\b|[A-Z]|photo|-))
-        |(?:in\s)?this\s[^.]{{0,60}}\b(?:photo|image|picture|photograph|frame\sgrab|still|handout|footage)\b
+        |file\s?(?:-|photo|picture|image)(?:\s|:|\b)(?=.{0,3}(?:in\sthis|this|a\b|an\b|the\b|[A-Z]|photo|-))
+        |(?:in\s)?this\s[^.]{0,60}\b(?:photo|image|picture|photograph|frame\sgrab|still|handout|footage)\b
            (?=\s(?:by|from|provided|released|made|taken|shows?|issued|supplied|obtained|posted)|,)
         |an?\s(?:photo|image|picture|still|handout|screengrab|screenshot|file|aerial\sview|general\sview|view|rendering|illustration)\b
            (?=\s(?:issued|released|taken|from|by|provided|of|shows|showing|photo|image|picture))
         |(?:the|a)\s(?:scene|view)\s(?:after|of|at|in|from|outside|where|near)\b
         |pictured\b|slideshow\b|gallery\b|scroll\sdown\sfor|play\s(?:video|facebook)|close\s(?=[A-Z])
-        |skip\sin\sskip|just\swatched|story\shighlights|\d+\sshow\sall\b|\d{{1,3}}\s?/\s?\d{{1,3}}\s
+        |skip\sin\sskip|just\swatched|story\shighlights|\d+\sshow\sall\b|\d{1,3}\s?/\s?\d{1,3}\s
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

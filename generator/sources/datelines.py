@@ -31,6 +31,7 @@ DATELINE_RE = re.compile(
     rf"^(?P<place>{CAPS}{REGION}|{MIXED}{REGION})?{DAY}{AGENCY}(?P<rule>{RULE})(?=[\"'(\[]?[A-Z0-9]|\s*$)"
 )
 MAX_LENGTH = 80
+MIN_CAPITALS = 3  # two capital letters are initials
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,31 +70,28 @@ def parse_dateline(line: str) -> Dateline | None:
         match.end("place") if match["place"] else 0,
         agency,
         issuer if issuer and not agency else None,
-        (read_date(match["date"]) or [None])[0] if match["date"] else None,
+        next(iter(read_date(match["date"] or "")), None),
         match.end(),
     )
 
 
 def _is_credible(match: re.Match[str]) -> bool:
     """Capitals, a date or an agency make a dateline; ordinary type needs a known city or an upright rule."""
-    place, rule = match["place"] or "", match["rule"].strip()
+    place, issuer, rule = match["place"] or "", match["agency"] or "", match["rule"].strip()
     if place.lower() in load_lexicon("places")["words"] or any(c.isdigit() for c in place):
         return False
-    if not place:
-        return agency_named(match["agency"] or "") is not None
-    if match["agency"] and not agency_named(match["agency"]):
-        return place == place.upper() or match["agency"] == match["agency"].upper() or _has_capital_city(place)
-    if match["agency"] or match["date"]:
+    if not place or agency_named(issuer):
+        return agency_named(issuer) is not None
+    if issuer:
+        return issuer == issuer.upper() or _has_capital_city(place)
+    if match["date"] or rule == "|":
         return True
-    if rule == "|":
-        return True
-    if rule == "/":
-        return False
-    return _has_capital_city(place) and (rule != "-" or match["rule"].startswith(" ") or place == place.upper())
+    spaced = rule != "-" or match["rule"].startswith(" ") or place == place.upper()
+    return rule != "/" and spaced and _has_capital_city(place)
 
 
 def _has_capital_city(place: str) -> bool:
     head = re.split(r"[,/]", place)[0].strip()
-    if head == head.upper() and len(head) > 2:
+    if head == head.upper() and len(head) >= MIN_CAPITALS:
         return True
     return head.lower() in load_lexicon("places")["cities"]

@@ -13,7 +13,7 @@ from generator.sources.datelines import Dateline, parse_dateline
 from generator.sources.inline import find_breaks
 from generator.sources.lines import Line, read_lines
 from generator.sources.metadata import Page, read_metadata
-from generator.sources.page_dates import is_date_line
+from generator.sources.page_dates import MAX_BESIDE, is_date_line
 from generator.sources.structure import (
     Labels,
     label_gathered_captions,
@@ -36,10 +36,7 @@ def label_lines(document: Document) -> tuple[tuple[Block, ...], Metadata]:
     lines = read_lines(document)
     labels = _label_by_words(lines)
     body = paragraphs(lines, labels)
-    if not body:
-        page = _page_without_paragraphs(document, lines, labels)
-    else:
-        page = _page(document, lines, labels, body)
+    page = _page(document, lines, labels, body) if body else _page_without_paragraphs(document, lines, labels)
     blocks = [block for line in lines for block in _blocks(line, page)]
     return tuple(blocks), read_metadata(document, page)
 
@@ -65,7 +62,9 @@ def _label_of(line: Line) -> BlockLabel | None:
         return BlockLabel.CREDIT
     if opens_as_caption(line) or (is_caption(line) and not parse_dateline(line.text)):
         return BlockLabel.CAPTION
-    if is_boilerplate(line) or (is_date_line(line.text) and not line.is_prose and not line.text.endswith(":")):
+    if is_boilerplate(line) or (
+        is_date_line(line.text, 2 if line.is_prose else MAX_BESIDE) and not line.text.endswith(":")
+    ):
         return BlockLabel.BOILERPLATE
     return None
 

@@ -14,9 +14,11 @@ from generator.values.span import Span
 
 INSIDE_RE = re.compile(
     r"""\s?\((?:
-        [A-Z]{1,5}(?:\.[A-Z]{1,3})?:\s?(?:quote|profile|research|news|chart|filings)[^()]*  # (KM.N: Quote, Profile, Research)
+        [A-Z]{1,5}(?:\.[A-Z]{1,3})?:\s?(?:quote|profile|research|news|chart|filings)[^()]*
+            # (KM.N: Quote, Profile, Research)
         |(?:quote|profile|research|chart|news|stock\schart)(?:,\s?(?:quote|profile|research|news|chart))*  # (Research)
-        |(?:for\s[^()]{3,80},\s)?click\shere[^()]{0,80} |read\smore[^()]{0,60} |see\s(?:photos|video|gallery|below)[^()]{0,40}
+        |(?:for\s[^()]{3,80},\s)?click\shere[^()]{0,80}
+        |read\smore[^()]{0,60} |see\s(?:photos|video|gallery|below)[^()]{0,40}
         |(?:photos|video|story|related)\s?:[^()]{0,80}
     )\)
     |\s?\[(?:read\smore|related|photos|video|see\salso)\b[^\[\]]{0,100}\]

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from generator.sources.agencies import credited_in_text, named_agencies, unique
+from generator.sources.agencies import credited_in_text, first_publisher, named_agencies, unique
 from generator.sources.boilerplate import COPYRIGHT_RE
-from generator.sources.bylines import parse_byline
+from generator.sources.bylines import parse_affiliation, parse_byline
 from generator.sources.datelines import Dateline
 from generator.sources.lines import Line
-from generator.sources.outlets import outlet_in_footer, outlet_in_furniture, outlet_of_url, split_title
+from generator.sources.outlets import is_masthead, outlet_in_footer, outlet_in_furniture, outlet_of_url, split_title
 from generator.sources.page_dates import PageDate, find_page_dates
 from generator.values.document import Basis, BlockLabel, Document, Field, Metadata
 from generator.values.span import Span
@@ -50,7 +50,7 @@ def read_metadata(document: Document, page: Page) -> Metadata:
         dateline=given.dateline or _dateline(document, page),
         published=published,
         outlet=given.outlet or title_outlet or _outlet(document, page),
-        credits=given.credits or _credits(document, page),
+        credits=given.credits or _credits(page),
     )
 
 
@@ -128,14 +128,32 @@ def _url_date(given: Metadata) -> Field | None:
 
 
 def _outlet(document: Document, page: Page) -> Field | None:
-    return _outlet_in_page(document, page) or _outlet_elsewhere(document, page) or _outlet_in_credit(page)
+    found = _outlet_in_page(document, page) or _outlet_of_writer(document, page)
+    return found or _outlet_elsewhere(document, page) or _outlet_in_credit(page)
+
+
+def _outlet_of_writer(document: Document, page: Page) -> Field | None:
+    for line in page.lines:
+        if page.labels.get(line.index) is BlockLabel.BYLINE and (found := parse_affiliation(line.text)):
+            span = _span(line, found[1], found[2])
+            return Field(span.cut(document.text), Basis.INFERRED, span)
+    return None
 
 
 def _outlet_in_page(document: Document, page: Page) -> Field | None:
-    for line in page.lines:
-        if page.labels.get(line.index) is BlockLabel.BOILERPLATE and (found := outlet_in_furniture(line)):
-            span = _span(line, found[1], found[2])
-            return Field(span.cut(document.text), Basis.STATED, span)
+    for line in page.lines[: page.first]:
+        if line.index in page.labels and is_masthead(line):
+            return Field(line.span.cut(document.text), Basis.STATED, line.span)
+    named = [
+        (line, found)
+        for line in page.lines
+        if page.labels.get(line.index) is BlockLabel.BOILERPLATE and (found := outlet_in_furniture(line))
+    ]
+    if named:
+        line, (_, start, end) = min(
+            named, key=lambda item: "copyright" not in item[0].text.lower() and "©" not in item[0].text
+        )
+        return Field(_span(line, start, end).cut(document.text), Basis.STATED, _span(line, start, end))
     last = page.lines[-1] if page.lines else None
     if last is None or page.labels.get(last.index) not in {BlockLabel.BOILERPLATE, BlockLabel.CAPTION}:
         return None
@@ -162,13 +180,15 @@ def _outlet_elsewhere(document: Document, page: Page) -> Field | None:
     named = outlet_of_url(url.value) if url else None
     if named:
         return Field(named, Basis.INFERRED)
-    if page.dateline and page.dateline.agency:
-        return Field(page.dateline.agency, Basis.INFERRED, _span(page.lines[page.opening], 0, page.dateline.end))
+    issuer = page.dateline and (page.dateline.agency or page.dateline.issuer)
+    if page.dateline and issuer:
+        return Field(issuer, Basis.INFERRED, _span(page.lines[page.opening], 0, page.dateline.end))
     return None
 
 
-def _credits(document: Document, page: Page) -> tuple[str, ...]:
-    found: list[str] = [page.dateline.agency] if page.dateline and page.dateline.agency else []
+def _credits(page: Page) -> tuple[str, ...]:
+    issuer = page.dateline and (page.dateline.agency or page.dateline.issuer)
+    found: list[str] = [issuer] if issuer else []
     for line in page.lines:
         label = page.labels.get(line.index, BlockLabel.BODY)
         if label is BlockLabel.BODY:
@@ -176,5 +196,5 @@ def _credits(document: Document, page: Page) -> tuple[str, ...]:
         elif label in {BlockLabel.CREDIT, BlockLabel.BYLINE} or (
             label is BlockLabel.BOILERPLATE and COPYRIGHT_RE.search(line.text)
         ):
-            found += named_agencies(line.text)
+            found += named_agencies(line.text) + first_publisher(line.text)
     return unique(found)

@@ -3,7 +3,7 @@
 >>> normal_form("“It’s – 5 %”")
 '"It\\'s - 5 %"'
 >>> normal_form("``It was,'' he said")
-'" It was," he said'
+'" It was,"  he said'
 """
 
 from __future__ import annotations

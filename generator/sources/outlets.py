@@ -16,7 +16,10 @@ from generator.sources.lines import Line
 
 WORD = r"[A-Z][\w'’&.-]*"
 NAME = rf"(?:The\s)?{WORD}(?:\s(?:of|the|and|on|{WORD})){{0,4}}"
-EDITION = r"(?:Daily|Weekly|Morning|Evening|Briefing|Newsletters?|newsletters?|Today|Update|Alerts|alerts|Premium|Breakfast|email|Email|Digest|Now)"
+EDITION = (
+    r"(?:Daily|Weekly|Morning|Evening|Briefing|"
+    r"Newsletters?|newsletters?|Today|Update|Alerts|alerts|Premium|Breakfast|email|Email|Digest|Now)"
+)
 SIGN_UP_RE = re.compile(
     rf"\b(?:[Ss]ign\s[Uu]p\s(?:for|to)|[Ss]ubscribe\sto|[Gg]et)\s(?:the\s|our\s)?(?P<name>{NAME}?)(?:'s)?\s{EDITION}\b"
 )
@@ -29,11 +32,20 @@ FOOTER_RE = re.compile(r"^(?P<name>[A-Z][\w'’.&]*(?:\s[A-Z][\w'’.&]*){0,3})\
 PLAIN_FOOTER_RE = re.compile(rf"^(?P<name>{NAME})$")
 OUTLET_WORD_RE = re.compile(
     r"\b(?:news|times|post|herald|tribune|gazette|journal|mail|telegraph|chronicle|courier|observer|guardian|star|sun|globe|mirror|express"
-    r"|standard|press|daily|today|tv|radio|independent|record|echo|dispatch|review|argus|bulletin|examiner|inquirer|sentinel|ledger|wire|reporter|monitor|register|messenger)\b",
+    r"|standard|press|daily|today|tv|radio|independent|record|echo|dispatch|review|argus|bulletin|examiner|inquirer|sentinel|ledger|wire|reporter|lantern|agency|media|monitor|register|messenger)\b",
     re.IGNORECASE,
 )
+MASTHEAD_WORDS = 5
+FOLLOW_RE = re.compile(
+    rf"\b(?:[Ff]ollow|[Ll]ike|[Jj]oin)\s(?:the\s)?(?P<name>{NAME}?)\son\s(?:Telegram|WhatsApp|Facebook|Twitter|X|Instagram|YouTube|Google)\b"
+)
+OUTLET_PATTERNS = (RIGHTS_RE, VIEW_RE, SIGN_UP_RE, FOLLOW_RE)  # the surest first
 GENERIC = frozenset(
-    "the our free today more all this your daily weekly breaking news morning evening updates alerts email premium inc ltd llc company getty images".split()
+    re.findall(
+        r"\w+",
+        "the our free today more all this your daily weekly breaking news morning evening "
+        "updates alerts email premium inc ltd llc company getty images",
+    )
 )
 
 
@@ -46,13 +58,32 @@ def outlet_in_furniture(line: Line) -> tuple[str, int, int] | None:
     >>> outlet_in_furniture(Line(0, Span(0, 22), "Subscribe to our Daily", False)) is None
     True
     """
-    for pattern in (SIGN_UP_RE, VIEW_RE, RIGHTS_RE):
+    for pattern in OUTLET_PATTERNS:
         match = pattern.search(line.text)
-        if match and _may_be_outlet(match["name"]):
+        if (
+            match
+            and _may_be_outlet(match["name"])
+            and (pattern is not FOLLOW_RE or OUTLET_WORD_RE.search(match["name"]))
+        ):
             name = re.sub(r"(?:'s|\.|\.?\sAll(?:\sRights.*)?)$", "", match["name"]).strip()
             if not agency_named(name):
                 return name, match.start("name"), match.start("name") + len(name)
     return None
+
+
+def is_masthead(line: Line) -> bool:
+    """Say whether a line of the head is an outlet's name: "City Bulletin", "Corvan Press Agency".
+
+    >>> from generator.values.span import Span
+    >>> is_masthead(Line(0, Span(0, 13), "City Bulletin", True)), is_masthead(Line(0, Span(0, 10), "Emily Reed", True))
+    (True, False)
+    """
+    if not PLAIN_FOOTER_RE.match(line.text) or line.words > MASTHEAD_WORDS or not _may_be_outlet(line.text):
+        return False
+    return (
+        bool(OUTLET_WORD_RE.search(" ".join(line.text.split()[-2:])))
+        and line.bare not in load_lexicon("furniture")["line"]
+    )
 
 
 def outlet_in_footer(line: Line, *, after_furniture: bool) -> tuple[str, int, int] | None:

@@ -70,7 +70,7 @@ def find_page_dates(line: str, *, beside_name: bool = False) -> list[PageDate]:
     ['2024-03-19T05:26']
     >>> [(d.value, d.rank) for d in find_page_dates("Last updated at 6:04 PM on 20th October 2011")]
     [('2011-10-20T18:04', 2)]
-    >>> find_page_dates("Crawled on 2024-03-19"), find_page_dates("He was born on May 3, 1950, in a small town by the sea.")
+    >>> find_page_dates("Crawled on 2024-03-19"), find_page_dates("He left on May 3, 1950, for a small town by a lake")
     ([], [])
     """
     matches = [(m, day) for m in DATE_RE.finditer(line) if (day := _day(m))]
@@ -79,12 +79,12 @@ def find_page_dates(line: str, *, beside_name: bool = False) -> list[PageDate]:
     return [PageDate(day + _time(line, m, matches), m.start(), m.end(), _rank(line[: m.start()])) for m, day in matches]
 
 
-def is_date_line(line: str) -> bool:
-    """Say whether a line is a date with its usual company."""
+def is_date_line(line: str, others: int = MAX_BESIDE) -> bool:
+    """Say whether a line is a date with its usual company and at most so many ``others`` words."""
     if not DATE_RE.search(line):
         return False
     rest = BESIDE_RE.sub(" ", TIME_RE.sub(" ", DATE_RE.sub(" ", line)))
-    return len(rest.split()) <= MAX_BESIDE
+    return len(rest.split()) <= others
 
 
 def normal_date(value: str) -> str | None:

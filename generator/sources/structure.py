@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from generator.sources.boilerplate import opens_box, opens_link_list
 from generator.sources.datelines import parse_dateline
@@ -18,8 +19,13 @@ from generator.values.document import BlockLabel
 
 Labels = dict[int, BlockLabel]
 HEADING_WORDS = 8
-LINK_CHARS = 110  # a link's words are shorter, a paragraph is longer
-BOX_CHARS = 170
+# Characters and words a line may have to belong to the list or box it follows.
+NO_REACH = (-1, -1)
+LINK = (110, 16)
+BOX = (170, 40)
+TO_THE_END = (10**9, 10**9)
+EMPTY_LIST = frozenset(["no stories found", "no comments", "no comments yet"])
+BOX_CHARS = 170  # a longer line below a box is a paragraph
 STANDFIRST_WORDS = 34  # a longer line without a full stop is a paragraph whose full stop is lost
 CAPTION_WORDS = 45  # a caption of two sentences without a full stop is shorter
 UNPUNCTUATED_WORDS = 12
@@ -31,7 +37,9 @@ PICTURED_RE = re.compile(
 DATA_RE = re.compile(r"^[^:]{2,60}:\s[$£€]?\d")
 CONTINUES_RE = re.compile(r"[,:;(]$|(?:\s-{1,2}|\sand|\sor|\sthe|\sof|\sto|\sa|\sin|\sby|\swith|\sfor)$")
 # Words in marks and who said them: "…," she said in a statement; "…" - Ann Bell
-SPOKEN_RE = re.compile(r"""\"[^\"]{8,}[,.!?]\"\s(?:-{1,2}\s?[A-Z]|.{0,60}\b(?:said|says|told|added|wrote)\b)|\bcalled\b.{0,40}\"[^\"]+\"""")
+SPOKEN_RE = re.compile(
+    r"""\"[^\"]{8,}[,.!?]\"\s(?:-{1,2}\s?[A-Z]|.{0,60}\b(?:said|says|told|added|wrote)\b)|\bcalled\b.{0,40}\"[^\"]+\""""
+)
 LIST_RE = re.compile(r"^(?:[-*•·–]|\d{1,2}[.)])\s")
 
 
@@ -61,23 +69,32 @@ def label_lists(lines: tuple[Line, ...], labels: Labels, body: list[int]) -> Lab
     """Return labels for the lines behind "Read more:", inside newsletter boxes and behind "About the company"."""
     found: Labels = {}
     last = max((i for i in body if len(lines[i].text) > BOX_CHARS), default=-1)
-    reach = 0  # characters a line may have to belong to the list or box it follows
+    reach = NO_REACH
     for line in lines:
         if line.index in labels:
-            if opens_link_list(line):
-                reach = LINK_CHARS
-            elif opens_box(line) and line.index > last:
-                reach = BOX_CHARS
+            reach = _reach_behind(line, reach, last)
             continue
         if line.index > last and ABOUT_RE.match(line.text) and not line.ends_sentence and line.words <= HEADING_WORDS:
-            reach = len(max((x.text for x in lines), key=len)) + 1
-        if not reach:
-            continue
-        if len(line.text) >= reach or (line.index < last and line.ends_sentence):
-            reach = 0
+            reach = TO_THE_END
+        chars, words = reach
+        if (
+            len(line.text) > chars
+            or (line.is_prose and line.words > words)
+            or (line.index < last and line.ends_sentence)
+        ):
+            reach = NO_REACH
             continue
         found[line.index] = BlockLabel.BOILERPLATE
     return found
+
+
+def _reach_behind(line: Line, reach: tuple[int, int], last: int) -> tuple[int, int]:
+    """Return how long a line may be to belong to the list or box that this labelled line opens or goes on with."""
+    if opens_link_list(line):
+        return LINK
+    if opens_box(line) and line.index > last:
+        return BOX
+    return NO_REACH if line.bare in EMPTY_LIST else reach
 
 
 def label_head(lines: tuple[Line, ...], labels: Labels, first: int) -> Labels:
@@ -129,9 +146,8 @@ def label_repeats(lines: tuple[Line, ...], labels: Labels) -> Labels:
         words = own[line.index]
         if line.index in labels or not words:
             continue
-        if (words in seen and line.words >= PROSE_REPEAT_WORDS) or (counts[words] > 1 and not line.ends_sentence):
-            found[line.index] = BlockLabel.CAPTION
-        elif _is_cut_copy(words, own.values()) and not line.ends_sentence:
+        again = words in seen and line.words >= PROSE_REPEAT_WORDS
+        if again or (not line.ends_sentence and (counts[words] > 1 or _is_cut_copy(words, own.values()))):
             found[line.index] = BlockLabel.CAPTION
         seen.add(words)
     return found
@@ -187,9 +203,9 @@ def _is_question_heading(line: Line) -> bool:
     return line.text.endswith("?") and line.words <= 4  # noqa: PLR2004  # "What about impeachment?"
 
 
-def _is_cut_copy(words: str, others: object) -> bool:
+def _is_cut_copy(words: str, others: Iterable[str]) -> bool:
     """Say whether a line is the beginning of a longer line."""
-    return len(words.split()) >= PROSE_REPEAT_WORDS and any(o != words and o.startswith(words + " ") for o in others)  # type: ignore[attr-defined]  # any iterable of str
+    return len(words.split()) >= PROSE_REPEAT_WORDS and any(o != words and o.startswith(words + " ") for o in others)
 
 
 def _runs(text: str, length: int = 8) -> set[tuple[str, ...]]:

@@ -10,8 +10,11 @@ import re
 
 from generator.sources.captions import is_caption
 from generator.sources.lines import Line
+from generator.sources.outlets import is_masthead
 
+MIN_TITLE_WORDS = 4  # a shorter headline could open a sentence
 MAX_TITLE_WORDS = 30
+SECTION_WORDS = 3  # so few words above a longer line are a section or an outlet
 PREFIX_RE = re.compile(
     r"^(?:update\s?\d*|updated|exclusive|breaking(?:\snews)?|watch|live|correct(?:ed|ion)|refile|wrapup\s?\d*)\s?[:|-]\s+",
     re.IGNORECASE,
@@ -25,12 +28,15 @@ def find_title(head: tuple[Line, ...], taken: frozenset[int]) -> Line | None:
     repeated = [line for line, own in zip(candidates, words, strict=True) if words.count(own) > 1 and not line.is_name]
     if repeated:
         return repeated[0]
-    return next((line for line in candidates if not line.is_name or line.index == 0), None)
+    headlines = [line for line in candidates if not line.is_name and line.words > SECTION_WORDS]
+    return next(iter(headlines), None) or next(
+        (line for line in candidates if not line.is_name or line.index == 0), None
+    )
 
 
 def may_be_title(line: Line) -> bool:
     """Say whether a line has the shape of a headline."""
-    if not 2 <= line.words <= MAX_TITLE_WORDS or line.starts_lower or is_caption(line):  # noqa: PLR2004  # one word is a section
+    if not 2 <= line.words <= MAX_TITLE_WORDS or line.starts_lower or is_caption(line) or is_masthead(line):  # noqa: PLR2004  # one word is a section
         return False
     if re.search(r"[,;:]$", line.text):
         return False
@@ -48,12 +54,9 @@ def repeats_title(line: Line, title: str) -> bool:
     if own == wanted:
         return True
     shorter, longer = sorted((own, wanted), key=len)
-    return (
-        len(shorter.split()) >= 4
-        and longer.startswith(shorter)
-        and len(longer.split()) <= len(shorter.split()) + 4
-        and not line.is_prose
-    )  # noqa: PLR2004  # a shorter headline could open a sentence
+    if len(shorter.split()) < MIN_TITLE_WORDS or line.is_prose:
+        return False
+    return longer.startswith(shorter) and len(longer.split()) <= len(shorter.split()) + MIN_TITLE_WORDS
 
 
 def same_words(text: str) -> str:
