@@ -17,11 +17,13 @@ from functools import cache
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.particles import particled_names
-from generator.values.annotation import Annotation, Mention, MentionKind
+from generator.values.annotation import Annotation, Mention, MentionKind, Token
 from generator.values.document import Document
 from generator.values.span import Span
 
 PARTICLES = frozenset({"von", "van", "der", "den", "de", "la", "di", "da", "du", "le", "bin", "al", "el", "ten", "zu"})
+LONGEST_ACRONYM = 5  # letters
+LONGEST_NAME = 3  # words behind a title
 CLEAR_LEAD = 3  # a bare surname of two people goes to the one named this many times as often in full
 
 
@@ -109,34 +111,83 @@ def read_mention(mention: Mention) -> NamedMention | None:
         gender = address[words.pop(0).lower()] or gender
     words = [w.strip(".,;:()\"'") if len(w) > 2 else w for w in words]  # noqa: PLR2004  # initials keep their stop
     words = [w.removesuffix("'s") for w in words if w]
-    good = words and words[-1][:1].isupper() and not any(c.isdigit() or c in "@/#" for w in words for c in w)
+    if len(words) == 1 and len(words[0]) <= LONGEST_ACRONYM and not words[0].istitle() and words[0].isascii():
+        return None  # TfL, ABC
+    good = (
+        words
+        and not {w.lower() for w in words} & _words_of_organisations()
+        and words[-1][:1].isupper()
+        and not any(c.isdigit() or c in "@/#" for w in words for c in w)
+    )
     if not good or not all(w[:1].isupper() or w.lower() in PARTICLES for w in words):
         return None
     return NamedMention(mention, tuple(words), gender)
+
+
+@cache
+def _words_of_organisations() -> frozenset[str]:
+    return frozenset(load_lexicon("speakers")["organisation"])
 
 
 def _candidates(annotation: Annotation) -> list[Mention]:
     """Return mentions of people, and one-word names of another kind that a person of the text bears."""
     whole = particled_names(annotation)
     torn = {i for m in whole for i in range(m.first, m.last)}
-    people = [m for m in annotation.mentions if m.kind is MentionKind.PERSON and m.first not in torn]
-    people = sorted([*people, *whole], key=lambda m: m.first)
-    ends = {m.text.split()[-1] for m in people if " " in m.text} | {m.text.split()[0] for m in people if " " in m.text}
+    people = [m for m in annotation.mentions if m.kind is MentionKind.PERSON]
+    full = [m.text.split() for m in people if " " in m.text]
+    ends = {words[-1] for words in full} | {words[0] for words in full if words[0].lower() not in words_of_address()}
     places = Counter(m.text for m in annotation.mentions if m.kind in {MentionKind.PLACE, MentionKind.GROUP})
-    others = [
-        m
-        for m in annotation.mentions
-        if m.kind is not MentionKind.PERSON
-        and m.first not in torn
-        and m.text in ends
-        and (m.kind is not MentionKind.PLACE or places[m.text] == 1)
-    ]
+    others = [m for m in annotation.mentions if m.kind is not MentionKind.PERSON and _names_person(m, ends, places)]
     unnamed = [
         Mention(t.span, t.text, MentionKind.PERSON, t.index, t.index + 1)
         for t in annotation.tokens
         if not t.entity and t.pos == "PROPN" and t.text in ends and t.index not in torn
     ]
-    return sorted([*people, *others, *unnamed], key=lambda m: m.first)
+    titled = _behind_titles(annotation, {i for m in (*people, *others, *unnamed) for i in range(m.first, m.last)})
+    return sorted([*people, *others, *unnamed, *titled], key=lambda m: m.first)
+
+
+def _names_person(mention: Mention, ends: set[str], places: Counter[str]) -> bool:
+    """Say whether a mention of another kind is a person's name: a surname of the text, or a given name first."""
+    words = mention.text.split()
+    if len(words) == 1:
+        return words[0] in ends and (mention.kind is not MentionKind.PLACE or places[mention.text] == 1)
+    known = words[-1] in ends or given_gender(words[0]) is not None
+    plain = (
+        all(w.isalpha() and w.istitle() for w in words) and not {w.lower() for w in words} & _words_of_organisations()
+    )
+    return known and plain and len(words) <= LONGEST_NAME and words[0].lower() not in words_of_address()
+
+
+def _behind_titles(annotation: Annotation, known: set[int]) -> list[Mention]:
+    """Return names that a title announces and the language pipeline took for something else: "Minister Ivo Brand"."""
+    tokens, found = annotation.tokens, []
+    for token in tokens:
+        if token.text.lower() not in _titles() or not token.text[0].isupper() or token.index in known:
+            continue
+        last = token.index + 1
+        while last < len(tokens) and last - token.index <= LONGEST_NAME and _is_name_word(tokens[last]):
+            last += 1
+        words = tokens[token.index + 1 : last]
+        if words and words[0].start - token.end == 1 and not known & set(range(token.index + 1, last)):
+            span = Span(words[0].start, words[-1].end)
+            text = " ".join(w.text for w in words)
+            found.append(Mention(span, text, MentionKind.PERSON, words[0].index, last))
+    return found
+
+
+def _is_name_word(token: Token) -> bool:
+    return (
+        token.pos == "PROPN"
+        and token.text[:1].isupper()
+        and token.text.isalpha()
+        and token.text.lower() not in words_of_address()
+    )
+
+
+@cache
+def _titles() -> frozenset[str]:
+    return frozenset(load_lexicon("roles")["title"])
 
 
 def _merge_initials(full: Counter[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:

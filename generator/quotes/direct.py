@@ -25,6 +25,7 @@ from generator.quotes.beside import (
 from generator.quotes.cues import Cue, read_cue
 from generator.quotes.drafts import Draft, Grade, Scene
 from generator.quotes.marks import Quotation
+from generator.values.annotation import Token
 from generator.values.span import Span
 
 
@@ -96,10 +97,14 @@ def _draft(scene: Scene, place: int, before: Span) -> tuple[Draft | None, bool]:
     return _with_lead(scene, quotation, lead, cue), True
 
 
-def _with_lead(scene: Scene, quotation: Quotation, lead: tuple[object, ...], cue: Cue) -> Draft | None:
+def _with_lead(scene: Scene, quotation: Quotation, lead: tuple[Token, ...], cue: Cue) -> Draft | None:
     """Draft mixed speech whose clause begins before the marks: 'Mills "got a deal," Roe said'."""
+    if any((other := read_cue(scene.annotation, t)) and "speech" in other.frames and t.tag in FINITE for t in lead):
+        return None
     words = scene.annotation.tokens_in(quotation.inner)
     tokens = [t for t in scene.annotation.tokens_in(Span(0, quotation.outer.start + 1)) if t in lead]
+    if "phrase" in cue.frames:  # draft_phrases takes the whole sentence
+        return None
     if not has_finite_verb(words) and not any(t.tag in FINITE for t in tokens):
         return None
     if is_whole(scene, quotation) and tokens[-1].text in {":", "-"}:
@@ -108,7 +113,7 @@ def _with_lead(scene: Scene, quotation: Quotation, lead: tuple[object, ...], cue
     return Draft((whole,), cue, Grade.REPORTED, (quotation.inner,))
 
 
-def _paraphrase_before(scene: Scene, cue: Cue, lead: tuple[object, ...], quotation: Quotation) -> Span | None:
+def _paraphrase_before(scene: Scene, cue: Cue, lead: tuple[Token, ...], quotation: Quotation) -> Span | None:
     """Return the clause before a cue that breaks mixed speech: 'When it closed, Roe said, "we were floored"'."""
     if quotation.inner.cut(scene.document.normal)[:1].isupper() or cue.subject is None:
         return None
@@ -153,7 +158,7 @@ def is_opening(scene: Scene, quotation: Quotation) -> bool:
     return quotation.inner.cut(scene.document.normal).lstrip(".'\" ")[:1].isupper()
 
 
-def _other_cue(scene: Scene, cue: Cue, words: list[object]) -> bool:
+def _other_cue(scene: Scene, cue: Cue, words: list[Token]) -> bool:
     """Say whether another cue stands between: '"A," he said, then added, "B"' is two utterances."""
     for token in scene.annotation.tokens[cue.verb + 1 :]:
         if token not in words:

@@ -19,7 +19,7 @@ from generator.quotes.drafts import Draft, Grade, Scene
 from generator.quotes.indirect import draft_indirect
 from generator.quotes.marks import pair_marks
 from generator.quotes.overlaps import resolve_overlaps
-from generator.quotes.phrases import draft_phrases
+from generator.quotes.phrases import draft_phrases, draft_trailing
 from generator.quotes.pronouns import Cast
 from generator.quotes.setting import Setting, read_setting
 from generator.quotes.speakers import carrier_name, resolve_speaker
@@ -57,7 +57,7 @@ def _in_any(span: Span, drafts: tuple[Draft, ...]) -> bool:
 
 def find_drafts(scene: Scene) -> list[Draft]:
     """Return what the finders of this package find, overlaps included."""
-    drafts = [*draft_direct(scene), *draft_phrases(scene)]
+    drafts = [*draft_direct(scene), *draft_phrases(scene), *draft_trailing(scene)]
     for token in scene.annotation.tokens:
         cue = read_cue(scene.annotation, token)
         if cue and not scene.is_quoted(token.start) and (draft := draft_indirect(scene, cue)):

@@ -72,12 +72,23 @@ def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     return None
 
 
+def _subject_as_object(annotation: Annotation, cue: Cue, clause: Token) -> Span | None:
+    """Return the clause whose subject the syntax took for the cue's object: 'warned the toll "may rise"'."""
+    objects = [t for t in _children(annotation, cue.verb, "dobj") if cue.verb < t.index < clause.index]
+    finite = clause.tag in {"VBD", "VBZ", "VBP"} or any(
+        annotation.tokens[c].dep == "aux" and annotation.tokens[c].tag == "MD"
+        for c in annotation.children[clause.index]
+    )
+    if not objects or not finite:
+        return None
+    return annotation.subtree_span(objects[-1].index).cover(annotation.subtree_span(clause.index))
+
+
 def _has_subject(annotation: Annotation, clause: Token) -> bool:
     """Say whether a clause is complete: not "which Roe says is aimed at"."""
     below = [annotation.tokens[c] for c in annotation.children[clause.index]]
-    return clause.tag in {"VB", "VBG", "VBN"} or any(
-        t.dep in {"nsubj", "nsubjpass", "csubj", "expl", "attr"} for t in below
-    )
+    finite = clause.tag in {"VBD", "VBZ", "VBP"} or any(t.tag == "MD" for t in below)
+    return not finite or any(t.dep in {"nsubj", "nsubjpass", "csubj", "expl", "attr"} for t in below)
 
 
 def _behind(annotation: Annotation, head: int, verb: int) -> Span | None:

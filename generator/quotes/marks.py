@@ -79,11 +79,21 @@ def _pair(document: Document, paragraph: Span, number: int) -> list[Quotation]:
             start = opened.pop()
             if not opened:
                 pairs.append(_quotation(document, start, mark, number))
-    if opened and opened[0].start == paragraph.start:
+    if opened and _runs_on(document, paragraph, opened[0]):
         pairs = [q for q in pairs if q.outer.start < opened[0].start]
         inner = Span(opened[0].end, paragraph.end).trimmed(document.normal)
         pairs.append(Quotation(inner, Span(opened[0].start, paragraph.end), number, closed=False))
     return pairs
+
+
+def _runs_on(document: Document, paragraph: Span, mark: Mark) -> bool:
+    """Say whether an opening mark that is not closed holds the rest of its paragraph.
+
+    It does at the paragraph's start, behind a colon or comma, and when the next paragraph opens with a mark.
+    """
+    before = document.normal[paragraph.start : mark.start].rstrip()
+    following = document.normal[paragraph.end : paragraph.end + 80].lstrip()
+    return not before or before[-1] in ":," or (following[:1] == '"' and before[-1] in ".?!")
 
 
 def _nests(rest: list[Mark], depth: int) -> bool:

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.quotes.cues import Cue
 from generator.quotes.drafts import Draft, Grade
 from generator.values.annotation import Annotation
+from generator.values.span import Span
 
 RELAYING = frozenset({"report", "accord", "quote", "cite"})  # lemmas of cues that relay what somebody else said
 
@@ -34,12 +34,13 @@ def _relayed(annotation: Annotation, drafts: list[Draft]) -> list[Draft]:
     """Drop a draft whose content is itself a report, and let the report inside name it as its carrier."""
     result, relaying = [], set()
     for inner in drafts:
-        outer = next((o for o in drafts if o is not inner and _relays(annotation, o, inner)), None)
-        if outer is None or inner.grade > Grade.REPORTED:
+        outer = [o for o in drafts if o is not inner and _relays(annotation, o, inner)]
+        if not outer or inner.grade > Grade.REPORTED:
             result.append(inner)
             continue
-        relaying.add(id(outer))
-        result.append(replace(inner, carrier=outer.cue, parts=_outside(annotation, inner, outer.cue)))
+        relaying.update(id(o) for o in outer)
+        longest = max(outer, key=lambda o: o.span.length)
+        result.append(replace(inner, carrier=longest.cue, parts=_inside(inner, longest)))
     return [d for d in result if id(d) not in relaying]
 
 
@@ -52,25 +53,14 @@ def _relays(annotation: Annotation, outer: Draft, inner: Draft) -> bool:
     if not any(p.contains(inner.cue.span) for p in outer.parts):
         return False
     verb = annotation.tokens[inner.cue.verb]
-    if "phrase" in outer.cue.frames:
-        return verb.dep == "ROOT" or annotation.tokens[verb.head].dep == "ROOT"
-    return verb.head == outer.cue.verb and verb.dep == "ccomp"
+    if verb.head == outer.cue.verb:
+        return verb.dep == "ccomp"
+    return outer.cue.frames & {"phrase", "trailing"} != frozenset() and (
+        verb.dep == "ROOT" or annotation.tokens[verb.head].dep == "ROOT"
+    )
 
 
-def _outside(annotation: Annotation, inner: Draft, carrier: Cue | None) -> tuple:
-    """Cut an attributing phrase off the end of what it relays."""
-    if carrier is None or "phrase" not in carrier.frames:
-        return inner.parts
-    text_end = carrier.span.start
-    tokens = annotation.tokens_in(inner.span)
-    parts = []
-    for part in inner.parts:
-        if part.start >= text_end:
-            continue
-        if part.contains(carrier.span):
-            before = [t for t in tokens if part.start <= t.start and t.end <= text_end and t.text not in {",", "-"}]
-            if before:
-                parts.append(replace(part, end=before[-1].end))
-            continue
-        parts.append(part)
+def _inside(inner: Draft, outer: Draft) -> tuple[Span, ...]:
+    """Cut what is relayed to what the relaying words leave."""
+    parts = [Span(max(p.start, o.start), min(p.end, o.end)) for p in inner.parts for o in outer.parts if p.overlaps(o)]
     return tuple(parts) or inner.parts
