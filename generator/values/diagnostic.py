@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 ERROR_GROUPS: Final = ("B1", "B3")  # sources and settings an editor must mend: the run exits 1
@@ -26,6 +27,11 @@ class BriefingError(Exception):
         self.hint = hint
         self.line = line
         self.column = column
+
+    def __reduce__(self) -> tuple[partial[BriefingError], tuple[str, str]]:
+        """Travel between processes whole: an exception's own way keeps the message alone."""
+        make = partial(type(self), hint=self.hint, line=self.line, column=self.column)
+        return make, (self.path, self.fault)
 
     @property
     def place(self) -> str:

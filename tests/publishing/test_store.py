@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import stat
 from pathlib import Path
 
@@ -62,3 +63,8 @@ def test_hidden_files_and_backups_are_no_sources(tmp_path: Path) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_results_come_in_the_tasks_order(jobs: int) -> None:
     assert list(work(str, list(range(40)), jobs)) == [str(n) for n in range(40)]
+
+
+def test_an_error_travels_whole() -> None:
+    error = BriefingError("a.yml", "is odd", hint="mend it", line=3, column=1)
+    assert str(pickle.loads(pickle.dumps(error))) == str(error)  # noqa: S301  # our own bytes

@@ -1,0 +1,181 @@
+"""The console script as its users see it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import main
+from generator.overrides.reader import parse_overrides
+
+
+def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
+    code = main([str(a) for a in arguments])
+    out, err = capsys.readouterr()
+    return code, out, err
+
+
+def test_generate_and_its_check(bridge: Path, capsys) -> None:
+    assert run(capsys, "generate", "--dir", bridge, "--check")[0] == 1
+    code, _, err = run(capsys, "generate", "--dir", bridge)
+    assert code == 0
+    assert "wrote bridge/index.md" in err
+    assert run(capsys, "generate", "bridge", "--dir", bridge, "--check")[0] == 0
+
+
+def test_a_story_that_is_not_there(bridge: Path, capsys) -> None:
+    code, _, err = run(capsys, "generate", "brige", "--dir", bridge)
+    assert code == 1
+    assert f"{bridge}/brige: there is no such story\nhint: did you mean 'bridge'?\n" in err
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path, capsys) -> None:
+    code, _, err = run(capsys, "generate", "--dir", tmp_path / "nowhere")
+    assert code == 1
+    assert "there is no such folder" in err
+
+
+@pytest.mark.parametrize("arguments", [[], ["sing"], ["generate", "--jobs", "0"], ["explain", "bridge"]])
+def test_wrong_usage_is_two(arguments: list[str], capsys) -> None:
+    with pytest.raises(SystemExit) as raised:
+        main(arguments)
+    assert raised.value.code == 2
+    assert "usage: briefings" in capsys.readouterr().err
+
+
+def test_annotate_keeps_the_order_and_goes_on_after_a_bad_file(tmp_path: Path, capsys) -> None:
+    paths = []
+    for n in range(30):
+        paths.append(tmp_path / f"{n:02d}.txt")
+        paths[-1].write_bytes(b"\x00" if n == 7 else f"Mara Lindqvist spoke in Osterby on day {n}.\n".encode())
+    one = run(capsys, "annotate", "--json", "--jobs", 1, "--dir", tmp_path, *paths)
+    two = run(capsys, "annotate", "--json", "--jobs", 2, "--dir", tmp_path, *paths)
+    assert one[:2] == two[:2]
+    records = [json.loads(line) for line in one[1].splitlines()]
+    assert [r["path"] for r in records] == [str(p) for p in paths]
+    assert set(records[7]) == {"path", "error"}
+    assert one[0] == 1
+    assert records[8]["body"] == [{"start": 0, "end": 41}]
+
+
+def test_annotate_does_not_stumble_over_a_name_that_is_not_there(tmp_path: Path, capsys) -> None:
+    code, out, _ = run(capsys, "annotate", "--json", "--dir", tmp_path, tmp_path / "gone.txt")
+    assert code == 1
+    assert "cannot be read" in json.loads(out)["error"]
+
+
+def test_check_tells_faults_and_notes(bridge: Path, capsys) -> None:
+    code, _, err = run(capsys, "check", "--dir", bridge)
+    assert code == 0
+    assert "bridge/sources/radio.txt: note: source has no stated date [B210]" in err
+    assert not (bridge / "bridge" / "index.md").exists()
+    (bridge / "bridge" / "overrides.yml").write_text("titel: x\n", encoding="utf-8")
+    code, _, err = run(capsys, "check", "--dir", bridge)
+    assert code == 1
+    assert f"{bridge}/bridge/overrides.yml:1:1: unknown key 'titel'\nhint: did you mean 'title'?" in err
+
+
+def test_faults_are_annotations_on_github(bridge: Path, capsys, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    (bridge / "bridge" / "overrides.yml").write_text("titel: x\n", encoding="utf-8")
+    _, out, _ = run(capsys, "check", "--dir", bridge)
+    place = f"file={bridge}/bridge/overrides.yml,line=1,col=1"
+    assert out == f"::error {place}::unknown key 'titel' (did you mean 'title'?)\n"
+
+
+def test_explain_shows_the_evidence_in_its_paragraph(bridge: Path, capsys) -> None:
+    run(capsys, "generate", "--dir", bridge)
+    made = json.loads((bridge / "bridge" / "briefing.json").read_text("utf-8"))
+    fact = made["facts"][0]
+    code, out, _ = run(capsys, "explain", "bridge", fact["id"], "--dir", bridge)
+    assert code == 0
+    flat = " ".join(out.split())
+    assert f"[[{' '.join(fact['evidence'][0]['text'].split())}]]" in flat
+    assert f"why this standing: {fact['standing']}" in flat
+    assert f"score: {fact['score']}" in flat
+    code, _, err = run(capsys, "explain", "bridge", "e-nothing", "--dir", bridge)
+    assert code == 1
+    assert "no item has the id 'e-nothing'" in err
+
+
+def test_edit_scaffolds_what_changes_nothing(bridge: Path, capsys) -> None:
+    assert run(capsys, "edit", "bridge", "--dir", bridge)[0] == 0
+    path = bridge / "bridge" / "overrides.yml"
+    assert parse_overrides(path.read_text("utf-8"))[1] == ()
+    assert run(capsys, "check", "--dir", bridge)[0] == 0
+    code, _, err = run(capsys, "edit", "bridge", "--dir", bridge)
+    assert code == 1
+    assert "is there already" in err
+    code, out, _ = run(capsys, "edit", "bridge", "--dir", bridge, "--print")
+    assert out == path.read_text("utf-8")
+
+
+def test_every_scaffolded_entry_works_once_it_has_a_reason(bridge: Path, capsys) -> None:
+    _, out, _ = run(capsys, "edit", "bridge", "--dir", bridge, "--print")
+    lines = [line.removeprefix("# ").removeprefix("#") for line in out.splitlines()[2:] if not line.startswith("#   #")]
+    text = "\n".join(lines).replace("because: }", "because: checked}")
+    text = (
+        text.replace("role: }", "role: null}")
+        .replace("{name: ,", "{name: Somebody,")
+        .replace("measure: ,", "measure: null,")
+    )
+    text = text.replace("role: , because", "role: null, because")
+    overrides, errors = parse_overrides(text)
+    assert errors == ()
+    assert overrides.entries
+
+
+def test_add_imports_text_markdown_and_json(tmp_path: Path, capsys) -> None:
+    (tmp_path / "a.txt").write_text("The mill burned.\n", encoding="utf-8")
+    (tmp_path / "b.md").write_text("---\noutlet: Post\n---\nThe mill stood.\n", encoding="utf-8")
+    article = {
+        "@context": "https://schema.org",
+        "@graph": [
+            {
+                "@type": ["NewsArticle"],
+                "headline": "Mill: burned",
+                "articleBody": "The mill burned.",
+                "datePublished": "2031-05-01",
+                "author": [{"name": "Ida Berg"}, {"name": "Ola Dahl"}],
+                "publisher": {"@type": "Organization", "name": "The Osterby Post"},
+            }
+        ],
+    }
+    (tmp_path / "c.json").write_text(json.dumps(article), encoding="utf-8")
+    files = [tmp_path / name for name in ("a.txt", "b.md", "c.json")]
+    assert run(capsys, "add", "mill-fire", *files, "--dir", tmp_path / "news")[0] == 0
+    sources = tmp_path / "news" / "mill-fire" / "sources"
+    assert sorted(p.name for p in sources.iterdir()) == ["a.txt", "b.md", "c.md"]
+    assert (sources / "c.md").read_text("utf-8").startswith('---\ntitle: "Mill: burned"\noutlet: "The Osterby Post"\n')
+    assert run(capsys, "check", "--dir", tmp_path / "news")[0] == 0
+    assert run(capsys, "add", "mill-fire", *files, "--dir", tmp_path / "news")[0] == 0
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "fault"),
+    [
+        ("a.pdf", b"%PDF", "'.pdf' files cannot be imported"),
+        ("a.json", b"{}", "holds no article"),
+        ("a.json", b"{", "is not JSON"),
+        ("a.txt", b"", "is empty"),
+        ("gone.txt", None, "cannot be read"),
+    ],
+)
+def test_add_refuses_what_it_cannot_read(tmp_path: Path, capsys, name: str, data: bytes | None, fault: str) -> None:
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    code, _, err = run(capsys, "add", "mill-fire", tmp_path / name, "--dir", tmp_path / "news")
+    assert code == 1
+    assert fault in err
+
+
+def test_add_does_not_overwrite_another_source(tmp_path: Path, capsys) -> None:
+    (tmp_path / "a.txt").write_text("The mill burned.\n", encoding="utf-8")
+    run(capsys, "add", "mill-fire", tmp_path / "a.txt", "--dir", tmp_path / "news")
+    (tmp_path / "a.txt").write_text("The mill did not burn.\n", encoding="utf-8")
+    code, _, err = run(capsys, "add", "mill-fire", tmp_path / "a.txt", "--dir", tmp_path / "news")
+    assert code == 1
+    assert "the story has a source 'a.txt' already" in err
+    assert run(capsys, "add", "Mill Fire", tmp_path / "a.txt", "--dir", tmp_path / "news")[0] == 1

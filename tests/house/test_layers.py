@@ -1,0 +1,109 @@
+"""Imports point down, and only a few modules touch files, clock, environment or the language pipeline."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "generator"
+
+# From the ground up; packages of one row are neighbours. ARCHITECTURE.md draws the same rows.
+LAYERS = (
+    ("values", "schemas"),
+    ("lexicons",),
+    ("sources", "names", "times", "quotes", "figures", "statements"),
+    ("relations",),
+    ("overrides",),
+    ("rendering",),
+    ("stages",),
+    ("pipeline",),
+    ("publishing",),
+    ("site",),
+    ("cli",),
+)
+ROW = {name: row for row, names in enumerate(LAYERS) for name in names}
+WORLD = {"os", "pathlib", "tempfile", "subprocess", "time", "random", "socket", "shutil", "sys", "multiprocessing"}
+WORLDLY = ("stages/read.py", "publishing/", "site/", "cli/")
+CLOCK = {"now", "today", "utcnow", "getenv", "read_bytes", "write_text", "write_bytes"}
+
+
+def modules() -> list[Path]:
+    return sorted(PACKAGE.rglob("*.py"))
+
+
+def imported(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: imports are absolute"
+            yield node.module or ""
+
+
+def room(path: Path) -> str:
+    first = path.relative_to(PACKAGE).parts[0]
+    return first.removesuffix(".py")
+
+
+def graph() -> dict[str, set[str]]:
+    """Return who imports whom among the packages."""
+    found: dict[str, set[str]] = {}
+    for path in modules():
+        inner = (name.split(".")[1] for name in imported(path) if name.startswith("generator."))
+        found.setdefault(room(path), set()).update(n for n in inner if n != room(path))
+    found.pop("__init__", None)
+    return found
+
+
+def test_every_room_has_its_row() -> None:
+    assert set(graph()) <= set(ROW)
+
+
+def test_imports_point_down() -> None:
+    wrong = [
+        f"{room} imports {other}" for room, others in graph().items() for other in others if ROW[other] > ROW[room]
+    ]
+    assert wrong == []
+
+
+def test_neighbours_make_no_circles() -> None:
+    edges = {room: {o for o in others if ROW[o] == ROW[room]} for room, others in graph().items()}
+    for start, first in edges.items():
+        seen, stack = set(), list(first)
+        while stack:
+            current = stack.pop()
+            assert current != start, f"{start} imports itself by way of its neighbours"
+            if current not in seen:
+                seen.add(current)
+                stack.extend(edges[current])
+
+
+@pytest.mark.parametrize("path", modules(), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_only_a_few_modules_touch_the_world(path: Path) -> None:
+    place = str(path.relative_to(PACKAGE))
+    tree = ast.parse(path.read_text("utf-8"))
+    tops = {name.split(".")[0] for name in imported(path)}
+    if not place.startswith(("stages/annotate.py", "publishing/cache.py")):
+        assert "spacy" not in tops
+    if not place.startswith(("site/", "cli/")):
+        assert "mkdocs" not in tops
+    if place.startswith(WORLDLY):
+        return
+    assert tops & WORLD == set()
+    calls = {
+        node.func.attr for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+    }
+    assert calls & CLOCK == set()
+
+
+def test_a_module_is_a_room() -> None:
+    long = {str(p.relative_to(PACKAGE)): n for p in modules() if (n := len(p.read_text("utf-8").splitlines())) > 380}
+    assert long == {}
+
+
+def test_nothing_is_called_a_drawer() -> None:
+    drawers = {"utils", "util", "helpers", "helper", "common", "misc"}
+    assert [p for p in PACKAGE.rglob("*") if p.stem in drawers] == []

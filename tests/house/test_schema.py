@@ -1,0 +1,60 @@
+"""Every generated file keeps the contract."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.overrides.strict_yaml import load_schema
+from generator.publishing.generate import generate_stories
+
+
+def faults(data: object) -> list[str]:
+    found = Draft202012Validator(load_schema("briefing")).iter_errors(data)
+    return [f"{list(e.absolute_path)}: {e.message[:120]}" for e in found]
+
+
+def checked(root: Path) -> int:
+    files = sorted(root.glob("*/briefing.json"))
+    for path in files:
+        assert faults(json.loads(path.read_text("utf-8"))) == [], path.parent.name
+    return len(files)
+
+
+@pytest.mark.parametrize("name", ["briefing", "overrides", "newsroom"])
+def test_the_schemas_are_sound(name: str) -> None:
+    Draft202012Validator.check_schema(load_schema(name))
+
+
+def test_a_fault_is_seen() -> None:
+    assert faults({"schema_version": 2})
+
+
+def test_a_generated_file_keeps_the_contract(bridge: Path) -> None:
+    generate_stories(bridge)
+    assert checked(bridge) == 1
+
+
+def test_the_published_files_keep_the_contract(root: Path) -> None:
+    assert checked(root / "briefings") == len(list((root / "briefings").glob("*/sources")))
+
+
+@pytest.mark.shared
+def test_the_contracts_example_keeps_it(shared: Path) -> None:
+    assert faults(json.loads((shared / "contract" / "example.briefing.json").read_text("utf-8"))) == []
+
+
+@pytest.mark.shared
+def test_real_articles_keep_it(shared: Path, tmp_path: Path) -> None:
+    stories = [shared / "seeds", *sorted(p for p in (shared / "eval" / "stories").iterdir() if p.is_dir())]
+    for folder in stories:
+        sources = tmp_path / folder.name / "sources"
+        sources.mkdir(parents=True)
+        for path in folder.glob("*.txt"):
+            shutil.copyfile(path, sources / path.name)
+    assert generate_stories(tmp_path).errors == ()
+    assert checked(tmp_path) == len(stories)
