@@ -202,16 +202,17 @@ def _is_explained(annotation: Annotation, verb: Token, asked: frozenset[str]) ->
 def _dated_event(raised: Raised, other: DatedArticle) -> Evidence | None:
     """A later day for the event that the sentences before the unknown are about."""
     event = _event_before(raised)
-    best: tuple[int, ResolvedTime] | None = None
+    best: tuple[tuple[bool, int], ResolvedTime] | None = None
     annotation = other.article.annotation
     for time in other.times:
-        sentence = annotation.sentence_at(time.expression.span.start)
+        span = time.expression.span
+        sentence = annotation.sentence_at(span.start)
         if sentence is None or time.precision != DAY or not _is_ahead(raised, time):
             continue
         shared = len(event & content_of(annotation, sentence.span))
-        exact = time.end != time.start  # a span of days says more than its first
-        if shared >= SHARED_WITH_EVENT and (best is None or (shared, exact) > (best[0], best[1].end != best[1].start)):
-            best = (shared, time)
+        rank = (any(c.isdigit() for c in span.cut(other.document.normal)), shared)  # "May 16" says more than "Thursday"
+        if shared >= SHARED_WITH_EVENT and (best is None or rank > best[0]):
+            best = (rank, time)
     return sentence_evidence(other, best[1].expression.span.start) if best else None
 
 

@@ -67,11 +67,11 @@ def _joined(clashes: list[Clash]) -> list[Dispute]:
 
 
 def _keys(clash: Clash) -> set[tuple[str, int, int]]:
-    return {(c.source, c.span.start, c.span.end) for c in (clash.left, clash.right)}
+    return {(c.source, (c.point or c.span).start, (c.point or c.span).end) for c in (clash.left, clash.right)}
 
 
 def _dispute(clashes: list[Clash]) -> Dispute:
-    claims = {(c.source, c.span, c.value): c for clash in clashes for c in (clash.left, clash.right)}
+    claims = {(c.source, c.point or c.span, c.value): c for clash in clashes for c in (clash.left, clash.right)}
     ordered = tuple(sorted(claims.values(), key=lambda c: (c.dated.order, c.span, c.value)))
     return Dispute(clashes[0].kind, clashes[0].topic, ordered, all(c.can_change for c in clashes))
 

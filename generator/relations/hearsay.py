@@ -29,6 +29,7 @@ from generator.values.story import DatedArticle, Story
 MOST: Final = 3  # claims a briefing marks so
 SHARED: Final = 0.6  # share of the smaller claim's words
 FEWEST: Final = 3  # words that two claims share at least, a name among them
+PLAIN: Final = 0.7  # share of a claim's words in a sentence that states it
 SHORTEST: Final = 4  # words of a claim worth asking about
 LONGEST: Final = 32
 ASIDE_RE = re.compile(r",\s(?:which|who|where|when|in\swhat)\b.*$")  # ", which could be his first trip"
@@ -53,15 +54,43 @@ class Claim:
 
 def raise_hearsay(story: Story) -> tuple[Question, ...]:
     """Return the claims that rest, or rested, on anonymous sources alone, as questions."""
-    claims = [c for a in story.articles for c in _claims(a)]
+    carriers = _carriers(story)
+    claims = [c for a in story.articles for c in _claims(a) if not _is_carried(c.quote, carriers)]
     groups = _grouped([c for c in claims if _is_anonymous(c.quote)])
     named = [c for c in claims if not _is_anonymous(c.quote)]
-    asked = [_question(g, named) for g in groups if _worth_asking(g, named)]
+    asked = [_question(g, named) for g in groups if _worth_asking(g, named) and not _stated_plainly(story, g)]
     return tuple(asked[:MOST])
 
 
 def _is_anonymous(quote: Quote) -> bool:
     return quote.speaker is not None and quote.speaker.kind is SpeakerKind.ANONYMOUS
+
+
+def _carriers(story: Story) -> frozenset[str]:
+    """The agencies and outlets: what they report is not thereby on the record."""
+    agencies = {form for forms in load_lexicon("agencies").values() for form in forms}
+    outlets = {a.document.metadata.outlet.value.lower() for a in story.articles if a.document.metadata.outlet}
+    return frozenset(agencies | outlets)
+
+
+def _is_carried(quote: Quote, carriers: frozenset[str]) -> bool:
+    name = quote.speaker.name.lower().removeprefix("the ") if quote.speaker else ""
+    return name in carriers or name.endswith(("news agency", "newspaper", "media", "reports", "report"))
+
+
+def _stated_plainly(story: Story, group: list[Claim]) -> bool:
+    """Say whether a source of another origin, not known to be later, has the claim without an anonymous source."""
+    claim = group[0]
+    own = {story.origin_of(c.dated.source) for c in group}
+    for other in story.articles:
+        if story.origin_of(other.source) in own or is_later(other, claim.dated):
+            continue
+        annotation = other.article.annotation
+        if any(
+            len(claim.words & content_of(annotation, s.span)) >= PLAIN * len(claim.words) for s in annotation.sentences
+        ):
+            return True
+    return False
 
 
 def _claims(dated: DatedArticle) -> list[Claim]:
@@ -83,7 +112,7 @@ def _claims(dated: DatedArticle) -> list[Claim]:
 def _grouped(claims: list[Claim]) -> list[list[Claim]]:
     groups: list[list[Claim]] = []
     for claim in claims:
-        home = next((g for g in groups if any(_same(claim, c) for c in g)), None)
+        home = next((g for g in groups if _same(claim, g[0])), None)
         if home is None:
             groups.append([claim])
         else:
@@ -152,6 +181,7 @@ def _words(claim: Claim) -> str:
     span = claim.quote.span
     text = words_in_line(claim.dated.document, Span(span.start, span.end)).strip(' ,.;:"“”')
     first = claim.dated.article.annotation.tokens_in(span)[0]
+    text = ASIDE_RE.sub("", text)
     text = text.replace('"', "") if text.count('"') % 2 else text
     return text if first.pos == "PROPN" or first.entity or text[:2].isupper() else text[:1].lower() + text[1:]
 

@@ -8,116 +8,61 @@ update.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import combinations
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.content import content_of, is_later, names_of, word_of
-from generator.relations.differences.claims import Claim, Clash, tight_clause
+from generator.relations.content import is_later, word_of
+from generator.relations.differences.claims import Clash
+from generator.relations.differences.counted import Counted, counted_in
+from generator.relations.differences.deeds import grows, is_maximum, same_deeds, topic_of
 from generator.relations.differences.pairs import Pair
 from generator.relations.differences.ranges import exclude_each_other
-from generator.values.annotation import Annotation, Sentence, Token
-from generator.values.findings import Figure, FigureRole
-from generator.values.story import DatedArticle, Story
+from generator.values.findings import Figure, Qualifier
+from generator.values.story import Story
 
 LEXICON = load_lexicon("fates")
-FATES: Final = ("killed", "injured", "missing", "trapped", "hospital", "arrested", "evacuated", "rescued")
+Key = tuple[str, int, str]  # a sentence by source and number, and another source
 SAME_CLAUSE: Final = 0.5  # share of the fuller clause's words for two figures of a pair to be of one thing
-LEAD: Final = 3  # sentences in which a toll is the story's own
-CLIMB: Final = frozenset({"nummod", "quantmod", "compound", "amod", "pobj", "prep", "npadvmod", "attr", "det", "pcomp"})
 NEAR: Final = 3  # tokens before a figure in which "including" makes it a part
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """A figure with what hangs around it."""
-
-    dated: DatedArticle
-    figure: Figure
-    sentence: Sentence
-    number: int  # of the sentence in its article
-    anchor: Token  # the last token of number and unit
-    governor: Token  # the verb or noun it hangs on
-    words: frozenset[str]  # of its tight clause
-    names: frozenset[str]  # of its sentence
-
-    @property
-    def fate(self) -> str | None:
-        """What befell the people it counts."""
-        annotation = self.dated.article.annotation
-        near = [self.governor, self.anchor, *(annotation.tokens[c] for c in annotation.children[self.anchor.index])]
-        near += [
-            annotation.tokens[c]
-            for c in annotation.children[self.governor.index]
-            if annotation.tokens[c].dep in {"compound", "amod", "oprd", "acomp", "attr"}
-        ]
-        lemmas = [t.lemma for t in near]
-        return next((f for f in FATES if any(lemma in LEXICON[f] for lemma in lemmas)), None)
-
-    @property
-    def claim(self) -> Claim:
-        """The figure's clause as one side of a clash."""
-        span = tight_clause(self.dated.article.annotation, self.anchor).cover(self.figure.outer)
-        quantity = self.figure.quantity
-        return Claim(
-            self.dated, span, f"{quantity.value}{'-' + str(quantity.high) if quantity.high else ''} {quantity.unit}"
-        )
 
 
 def find_amount_clashes(story: Story, pairs: tuple[Pair, ...]) -> list[Clash]:
     """Return the figures that two sources give for one measure and that exclude each other."""
-    counted = {a.source: tuple(_counted(a)) for a in story.articles}
-    clashes = [c for pair in pairs for c in _pair_clashes(pair, counted)]
-    tolls = [c for a in story.articles for c in counted[a.source] if c.fate and _is_of_people(c)]
-    clashes += [
-        _clash(one, other, one.fate or "")
-        for one, other in combinations(tolls, 2)
-        if one.dated.source != other.dated.source and _same_toll(one, other) and _conflict(one, other, counted)
-    ]
+    counted = {a.source: tuple(counted_in(a)) for a in story.articles}
+    mates = _mates(pairs, counted)
+    clashes = [c for pair in pairs for c in _pair_clashes(pair, counted, mates)]
+    for one, other in same_deeds(tuple(c for a in story.articles for c in counted[a.source])):
+        if _conflict(one, other, counted):
+            clashes.append(_clash(one, other, topic_of(one)))
     return clashes
 
 
-def _counted(dated: DatedArticle) -> Iterator[Counted]:
-    annotation = dated.article.annotation
-    places = {s.span.start: i for i, s in enumerate(annotation.sentences)}
-    for figure in dated.article.figures:
-        tokens = annotation.tokens_in(figure.span)
-        sentence = annotation.sentence_at(figure.span.start)
-        if not tokens or sentence is None or figure.role is not FigureRole.VALUE or not figure.quantity.unit:
-            continue
-        anchor = _anchor(annotation, tokens)
-        words = content_of(annotation, tight_clause(annotation, anchor))
-        names = names_of(annotation, sentence.span)
-        number = places[sentence.span.start]
-        yield Counted(dated, figure, sentence, number, anchor, _governor(annotation, anchor), words, names)
+def _mates(pairs: tuple[Pair, ...], counted: dict[str, tuple[Counted, ...]]) -> dict[Key, set[tuple[str, str]]]:
+    """The values and units in the counterparts of each sentence, by the counterpart's source."""
+    found: dict[Key, set[tuple[str, str]]] = defaultdict(set)
+    for pair in pairs:
+        for one, other in ((pair.left, pair.right), (pair.right, pair.left)):
+            source = other.dated.source
+            values = {c.value_and_unit for c in counted[source] if c.number == other.index}
+            found[one.dated.source, one.index, source] |= values
+    return found
 
 
-def _anchor(annotation: Annotation, tokens: tuple[Token, ...]) -> Token:
-    """The token of a figure on which its others hang."""
-    inside = {t.index for t in tokens}
-    return next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[-1])
-
-
-def _governor(annotation: Annotation, anchor: Token) -> Token:
-    token = anchor
-    while token.dep in CLIMB and token.head != token.index:
-        token = annotation.tokens[token.head]
-        if token.pos in {"VERB", "NOUN"} and token.dep not in {"nummod", "quantmod", "compound", "amod"}:
-            break
-    if token is anchor and token.head != token.index:
-        token = annotation.tokens[token.head]
-    return token
-
-
-def _pair_clashes(pair: Pair, counted: dict[str, tuple[Counted, ...]]) -> Iterator[Clash]:
+def _pair_clashes(
+    pair: Pair, counted: dict[str, tuple[Counted, ...]], mates: dict[Key, set[tuple[str, str]]]
+) -> Iterator[Clash]:
     left = [c for c in counted[pair.left.dated.source] if c.number == pair.left.index]
     right = [c for c in counted[pair.right.dated.source] if c.number == pair.right.index]
     for one in left:
         for other in right:
-            if _same_slot(one, other) and _conflict(one, other, counted):
-                yield _clash(one, other, one.figure.measure or one.figure.quantity.unit)
+            told = one.value_and_unit in mates[one.dated.source, one.number, other.dated.source]
+            told = told or other.value_and_unit in mates[other.dated.source, other.number, one.dated.source]
+            if not told and _same_slot(one, other) and _conflict(one, other, counted):
+                yield _clash(one, other, topic_of(one))
 
 
 def _same_slot(one: Counted, other: Counted) -> bool:
@@ -129,28 +74,12 @@ def _same_slot(one: Counted, other: Counted) -> bool:
     return share >= SAME_CLAUSE or (hangs_alike and share >= SAME_CLAUSE / 2)
 
 
-def _is_of_people(counted: Counted) -> bool:
-    annotation = counted.dated.article.annotation
-    lemmas = {t.lemma for t in annotation.tokens_in(counted.figure.span)} | {counted.anchor.lemma}
-    unit = counted.figure.quantity.unit.rstrip("s")
-    return bool(lemmas & set(LEXICON["people"])) or unit in LEXICON["people"] or unit in {"people", "number"}
-
-
-def _same_toll(one: Counted, other: Counted) -> bool:
-    """Say whether two tolls are of the story's own event, of the same fate and of everybody it befell."""
-    if one.fate != other.fate or max(one.number, other.number) >= LEAD:
-        return False
-    annotations = one.dated.article.annotation, other.dated.article.annotation
-    kinds = [
-        {t.lemma for t in a.tokens_in(c.figure.span)} & set(LEXICON["part"])
-        for a, c in zip(annotations, (one, other), strict=True)
-    ]
-    return kinds[0] == kinds[1] and (bool(one.names & other.names) or not one.names or not other.names)
-
-
 def _conflict(one: Counted, other: Counted, counted: dict[str, tuple[Counted, ...]]) -> bool:
     left, right = one.figure, other.figure
-    if not exclude_each_other(left.quantity, right.quantity) or left.quantity.unit == "":
+    quantities = [left.quantity, right.quantity]
+    if is_maximum(one) and is_maximum(other):  # two statements of one law's maximum are no bounds on a count
+        quantities = [replace(q, qualifier=Qualifier.EXACTLY) for q in quantities]
+    if not exclude_each_other(quantities[0], quantities[1]):
         return False
     if _is_partial(one) != _is_partial(other) or _other_period(one, other):
         return False
@@ -194,9 +123,14 @@ def _other_period(one: Counted, other: Counted) -> bool:
 
 
 def _clash(one: Counted, other: Counted, topic: str) -> Clash:
-    grows = one.fate is not None and other.fate is not None
     later = is_later(one.dated, other.dated) or is_later(other.dated, one.dated)
-    return Clash("figure", topic, one.claim, other.claim, can_change=grows or (later and _tells_update(one, other)))
+    return Clash(
+        "figure",
+        topic,
+        one.claim,
+        other.claim,
+        can_change=(grows(one) and grows(other)) or (later and _tells_update(one, other)),
+    )
 
 
 def _tells_update(one: Counted, other: Counted) -> bool:

@@ -11,6 +11,7 @@ from generator.values.document import Evidence
 from generator.values.span import Span
 from generator.values.story import DatedArticle
 
+LONGEST: Final = 24  # tokens of a clause that is shown whole
 CLAUSE_DEPS: Final = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "xcomp"})
 SIDE_DEPS: Final = frozenset({"advcl", "conj", "cc", "parataxis", "relcl", "punct", "appos", "ccomp"})
 
@@ -21,7 +22,8 @@ class Claim:
 
     dated: DatedArticle
     span: Span  # the clause
-    value: str  # claims of one value take one position: "6", "2024-05-16", "visit<trip"
+    value: str  # claims of one value take one position: "6", "2024-05-16", "putin first"
+    point: Span | None = None  # the figure, date or name in it, where a clause holds several
 
     @property
     def source(self) -> str:
@@ -58,8 +60,10 @@ def clause_of(annotation: Annotation, token: Token) -> Token:
     return token
 
 
-def tight_clause(annotation: Annotation, token: Token) -> Span:
+def tight_clause(annotation: Annotation, token: Token, longest: int | None = None) -> Span:
     """Return the run of words of the smallest clause around a token, without the clauses beside it.
+
+    A clause of more than ``longest`` tokens is cut at the commas around the token.
 
     "wounding 120" for the 120 of "a lorry rammed the wall, killing six and wounding 120".
     """
@@ -72,6 +76,8 @@ def tight_clause(annotation: Annotation, token: Token) -> Span:
     ordered = sorted(indexes | {token.index})
     first = _run(annotation, ordered, token.index, step=-1)
     last = _run(annotation, ordered, token.index, step=1)
+    if longest is not None and last - first > longest:
+        first, last = _between_commas(annotation, first, last, token.index)
     return _trimmed(annotation, first, last)
 
 
@@ -84,6 +90,12 @@ def _run(annotation: Annotation, kept: list[int], at: int, *, step: int) -> int:
             break
         place += step
     return kept[place]
+
+
+def _between_commas(annotation: Annotation, first: int, last: int, at: int) -> tuple[int, int]:
+    """Cut a long clause at the commas on both sides of a token."""
+    commas = [i for i in range(first, last + 1) if annotation.tokens[i].text in {",", ";"}]
+    return max((c for c in commas if c < at), default=first), min((c for c in commas if c > at), default=last)
 
 
 def _trimmed(annotation: Annotation, first: int, last: int) -> Span:

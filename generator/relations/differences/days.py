@@ -7,6 +7,7 @@ other, dates that hang on another verb, and postponements, which are updates.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import product
 from typing import Final
 
 from generator.relations.content import content_of, word_of
@@ -31,13 +32,12 @@ class Dated:
 
 def find_day_clashes(pairs: tuple[Pair, ...]) -> list[Clash]:
     """Return the dates that two sources give for one event and that exclude each other."""
-    clashes = []
-    for pair in pairs:
-        for one in _times(pair.left):
-            for other in _times(pair.right):
-                if _is_one_event(one, other) and _exclude(one.time, other.time) and _alone(pair, one, other):
-                    clashes.append(_clash(one, other))
-    return clashes
+    return [
+        _clash(one, other)
+        for pair in pairs
+        for one, other in product(_times(pair.left), _times(pair.right))
+        if _is_one_event(one, other) and _exclude(one.time, other.time) and _alone(pair, one, other)
+    ]
 
 
 def _times(said: Said) -> list[Dated]:
@@ -98,4 +98,5 @@ def _clash(one: Dated, other: Dated) -> Clash:
 def _claim(dated: Dated) -> Claim:
     annotation = dated.said.dated.article.annotation
     token = annotation.tokens_in(dated.time.expression.span)[0]
-    return Claim(dated.said.dated, tight_clause(annotation, token), dated.time.value or "")
+    span = tight_clause(annotation, token)
+    return Claim(dated.said.dated, span, dated.time.value or "", dated.time.expression.span)

@@ -7,6 +7,7 @@ and full forms of a name, and two people who both have a part in the story.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import product
 from typing import Final
 
 from rapidfuzz.fuzz import ratio
@@ -24,16 +25,13 @@ KINDS: Final = frozenset({MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORG
 
 def find_name_clashes(pairs: tuple[Pair, ...]) -> list[Clash]:
     """Return the names that stand in the same place of two statements and differ."""
-    clashes = []
-    for pair in pairs:
-        if pair.similarity < CLOSE:
-            continue
-        left, right = _own(pair.left, pair.right), _own(pair.right, pair.left)
-        for one in left:
-            for other in right:
-                if one.kind is other.kind and _same_place(pair, one, other) and _is_another(one, other):
-                    clashes.append(_clash(pair, one, other))
-    return clashes
+    return [
+        _clash(pair, one, other)
+        for pair in pairs
+        if pair.similarity >= CLOSE
+        for one, other in product(_own(pair.left, pair.right), _own(pair.right, pair.left))
+        if one.kind is other.kind and _same_place(pair, one, other) and _is_another(one, other)
+    ]
 
 
 def _clash(pair: Pair, one: Mention, other: Mention) -> Clash:
@@ -44,7 +42,7 @@ def _clash(pair: Pair, one: Mention, other: Mention) -> Clash:
 def _claim(said: Said, mention: Mention) -> Claim:
     annotation = said.dated.article.annotation
     head = annotation.tokens[mention.last - 1]
-    return Claim(said.dated, tight_clause(annotation, head), mention.text.lower().split()[-1])
+    return Claim(said.dated, tight_clause(annotation, head), mention.text.lower().split()[-1], mention.span)
 
 
 def _own(said: Said, other: Said) -> list[Mention]:

@@ -14,16 +14,22 @@ from typing import Final
 
 from rapidfuzz.fuzz import ratio
 
+from generator.lexicons.loader import load_lexicon
 from generator.relations.content import is_content, word_of
 from generator.relations.differences.claims import Claim, Clash
 from generator.values.findings import Quote, SpeakerKind
+from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
 FEWEST_WORDS: Final = 5  # of an utterance that is compared
-SAME_WORDING: Final = 0.5  # share of the longer one's content words in common, in order, for one utterance
+SAME_WORDING: Final = (
+    0.5  # share of the longer one's content words in common, in order, where one has it from the other
+)
+SAME_ELSEWHERE: Final = 0.8  # the same between independent reports: a witness may have spoken twice
 SAME_OUTRIGHT: Final = 0.9  # share of words in common at which two speakers cannot both have said it
 FEWEST_SHARED: Final = 4  # content words in common
 SPELLING: Final = 75  # similarity in percent of two spellings of a word
+SLIGHT: Final = frozenset(load_lexicon("opposites")["slight"])
 BRACKETS_RE = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\.")
 WORD_RE = re.compile(r"[^\W_]+")
 
@@ -34,12 +40,13 @@ class Utterance:
 
     dated: DatedArticle
     quote: Quote
+    span: Span  # one sentence of it
     words: tuple[str, ...]  # all words, lower case, without apostrophes
     content: tuple[str, ...]  # folded content words in order
 
     def claim(self, value: str) -> Claim:
         """The utterance as one side of a clash."""
-        return Claim(self.dated, self.quote.span, value)
+        return Claim(self.dated, self.span, value)
 
 
 def find_utterance_clashes(story: Story) -> list[Clash]:
@@ -49,24 +56,33 @@ def find_utterance_clashes(story: Story) -> list[Clash]:
     for one, other in combinations(spoken, 2):
         if one.dated.source == other.dated.source:
             continue
-        clash = _speaker_clash(one, other) or _wording_clash(one, other)
+        akin = story.origin_of(one.dated.source) == story.origin_of(other.dated.source)
+        clash = _speaker_clash(one, other) or _wording_clash(one, other, SAME_WORDING if akin else SAME_ELSEWHERE)
         if clash is not None:
             clashes.append(clash)
     return clashes
 
 
 def _utterances(dated: DatedArticle) -> list[Utterance]:
+    """Return the sentences between quotation marks; a quotation broken by its cue counts part by part."""
     annotation = dated.article.annotation
     found = []
     for quote in dated.article.quotes:
         if not quote.direct or quote.negated:
             continue
-        tokens = [t for part in quote.parts for t in annotation.tokens_in(part)]
-        text = " ".join(part.cut(dated.document.normal) for part in quote.parts)
-        words = tuple(WORD_RE.findall(BRACKETS_RE.sub(" ", text.replace("'", "")).lower()))
-        if len(words) >= FEWEST_WORDS:
-            found.append(Utterance(dated, quote, words, tuple(word_of(t) for t in tokens if is_content(t))))
-    return found
+        for part in quote.parts:
+            for sentence in annotation.sentences:
+                if sentence.span.overlaps(part):
+                    span = Span(max(part.start, sentence.span.start), min(part.end, sentence.span.end))
+                    found.append(_utterance(dated, quote, span.trimmed(dated.document.normal, " \n\"',")))
+    return [u for u in found if len(u.words) >= FEWEST_WORDS]
+
+
+def _utterance(dated: DatedArticle, quote: Quote, span: Span) -> Utterance:
+    text = span.cut(dated.document.normal)
+    words = tuple(WORD_RE.findall(BRACKETS_RE.sub(" ", text.replace("'", "")).lower()))
+    content = tuple(word_of(t) for t in dated.article.annotation.tokens_in(span) if is_content(t))
+    return Utterance(dated, quote, span, words, content)
 
 
 def _common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
@@ -99,8 +115,8 @@ def _are_two(left: str, right: str) -> bool:
     return not one & other and ratio(_surname(left), _surname(right)) < SPELLING
 
 
-def _wording_clash(one: Utterance, other: Utterance) -> Clash | None:
-    if not _may_be_one_speaker(one, other) or not _is_same_utterance(one, other):
+def _wording_clash(one: Utterance, other: Utterance, least: float) -> Clash | None:
+    if not _may_be_one_speaker(one, other) or not _is_same_utterance(one, other, least):
         return None
     if not _differs_inside(one.words, other.words):
         return None
@@ -120,10 +136,10 @@ def _may_be_one_speaker(one: Utterance, other: Utterance) -> bool:
     return bool(set(left.name.lower().split()) & set(right.name.lower().split())) and left.kind is right.kind
 
 
-def _is_same_utterance(one: Utterance, other: Utterance) -> bool:
+def _is_same_utterance(one: Utterance, other: Utterance, least: float) -> bool:
     common = _common(one.content, other.content)
     longest = max(len(one.content), len(other.content))
-    return common >= FEWEST_SHARED and common / longest >= SAME_WORDING
+    return common >= FEWEST_SHARED and common / longest >= least
 
 
 def _differs_inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -141,5 +157,8 @@ def _differs_inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def _exchanged(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Say whether two stretches differ in more than spelling."""
-    return bool("".join(left) or "".join(right)) and ratio("".join(left), "".join(right)) < SPELLING
+    """Say whether two stretches differ in more than spelling and words nobody would quote."""
+    if ratio("".join(left), "".join(right)) >= SPELLING:
+        return False
+    one, other = ("".join(w for w in side if w not in SLIGHT) for side in (left, right))
+    return bool(one or other) and ratio(one, other) < SPELLING

@@ -1,0 +1,115 @@
+"""Figures of different sources that count the same deed, whatever the sentences around them.
+
+"killing at least six civilians" and "two people have died" count the dead of the story's event; "closed 300 stores"
+and "the closing of 600 stores" one retailer's closings; "up to ten years in prison" and "could be jailed for up to 14
+years" one law's maximum. Left alone: a second toll in one article (it is of another event), parts of a whole, and
+deeds of parties that do not share a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+from typing import Final
+
+from generator.lexicons.loader import load_lexicon
+from generator.relations.differences.counted import Counted
+from generator.values.annotation import Token
+from generator.values.findings import Qualifier
+
+LEXICON = load_lexicon("fates")
+TOLLS: Final = ("killed", "injured", "missing", "trapped", "hospital", "arrested", "evacuated", "rescued")
+DEEDS: Final = ("closed", "dismissed", "penalty")
+DONE: Final = {"hospital": "taken to hospital"}
+LEAD: Final = 3  # sentences in which a toll is the story's own
+BESIDE: Final = frozenset({"compound", "amod", "oprd", "acomp", "attr", "prt", "nsubj", "nsubjpass"})
+
+
+def same_deeds(counted: tuple[Counted, ...]) -> Iterator[tuple[Counted, Counted]]:
+    """Yield the figures of two sources that count the same deed."""
+    main: dict[tuple[str, str], Counted] = {}
+    for one in counted:
+        deed = deed_of(one)
+        if deed is not None and not _is_part(one, deed):
+            main.setdefault((deed, one.dated.source), one)
+    for (key, one), (other_key, other) in combinations(main.items(), 2):
+        if key[0] == other_key[0] and key[1] != other_key[1] and _share_scope(key[0], one, other):
+            yield one, other
+
+
+def deed_of(one: Counted) -> str | None:
+    """Return what was done to what a figure counts: "killed", "closed"; None for no deed known."""
+    lemmas = {t.lemma for t in _around(one)}
+    is_people = _counts_people(one)
+    for deed in TOLLS:
+        if is_people and one.number < LEAD and lemmas & set(LEXICON[deed]):
+            return deed
+    unit = one.figure.quantity.unit.lower()
+    if lemmas & set(LEXICON["closed"]) and unit in LEXICON["premises"]:
+        return f"closed {unit}"
+    if lemmas & set(LEXICON["dismissed"]) and unit in LEXICON["staff"]:
+        return "dismissed"
+    return "penalty" if is_maximum(one) else None
+
+
+def is_maximum(one: Counted) -> bool:
+    """Say whether a figure is the most that a law or court allows: "up to ten years in prison"."""
+    quantity = one.figure.quantity
+    if quantity.qualifier is not Qualifier.AT_MOST or quantity.unit not in {"years", "year", "months"}:
+        return False
+    annotation = one.dated.article.annotation
+    sentence = annotation.tokens[
+        max(one.sentence.first, one.anchor.index - 6) : min(one.sentence.last, one.anchor.index + 6)
+    ]
+    return any(t.lemma in LEXICON["penalty"] for t in sentence)
+
+
+def grows(one: Counted) -> bool:
+    """Say whether a later count takes the place of an earlier one: the tolls of an event under way."""
+    return deed_of(one) in TOLLS
+
+
+def _around(one: Counted) -> list[Token]:
+    """The words that say what befell: the governor, the counted noun, and what stands beside them."""
+    annotation = one.dated.article.annotation
+    near = [one.governor, one.anchor, *(annotation.tokens[c] for c in annotation.children[one.anchor.index])]
+    for index in annotation.children[one.governor.index]:
+        token = annotation.tokens[index]
+        if token.dep in BESIDE:
+            near.append(token)
+            near += [annotation.tokens[c] for c in annotation.children[index] if annotation.tokens[c].dep == "compound"]
+    return near
+
+
+def _counts_people(one: Counted) -> bool:
+    annotation = one.dated.article.annotation
+    lemmas = {t.lemma for t in annotation.tokens_in(one.figure.span)} | {one.anchor.lemma}
+    subjects = {t.lemma for t in _around(one)} & {"toll", "number"}
+    return bool(lemmas & set(LEXICON["people"])) or one.figure.quantity.unit in {"people", "number"} or bool(subjects)
+
+
+def _is_part(one: Counted, deed: str) -> bool:
+    """Say whether a figure counts only some of those whom a deed befell."""
+    annotation = one.dated.article.annotation
+    lemmas = {t.lemma for t in annotation.tokens_in(one.figure.span)}
+    first = annotation.tokens_in(one.figure.outer)[0].index
+    before = annotation.tokens[max(one.sentence.first, first - 3) : first]
+    around = {t.lemma for t in _around(one)} | {t.lemma for t in before}
+    return (deed in TOLLS and bool(lemmas & set(LEXICON["part"]))) or bool(around & set(LEXICON["partial"]))
+
+
+def _share_scope(deed: str, one: Counted, other: Counted) -> bool:
+    """Say whether two figures may be of one party: a common name, or no name on one side."""
+    return bool(one.names & other.names) or not one.names or not other.names or deed in {"dismissed", "penalty"}
+
+
+def topic_of(one: Counted) -> str:
+    """Return what two figures differ about: "civilians killed", "stores closed"."""
+    deed, unit = deed_of(one), one.figure.quantity.unit
+    if deed == "penalty":
+        return "longest possible sentence"
+    if deed is not None and deed not in TOLLS:
+        return f"{unit} {deed.split()[0]}"
+    if deed is not None:
+        return f"people {DONE.get(deed, deed)}"
+    return one.figure.measure or unit
