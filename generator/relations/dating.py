@@ -23,10 +23,8 @@ from generator.values.story import DatedArticle
 def date_articles(articles: tuple[Article, ...]) -> tuple[DatedArticle, ...]:
     """Date the articles, resolve their times, and return them in order of publication."""
     stated = tuple(_dated(a, a.document.metadata.published) for a in _in_order(articles) if a.document.published)
-    dated = list(stated)
-    for article in _in_order(articles):
-        if not article.document.published:
-            dated.append(_dated(article, infer_date(article, stated)))
+    undated = (a for a in _in_order(articles) if not a.document.published)
+    dated = (*stated, *(_dated(a, infer_date(a, stated)) for a in undated))
     known = tuple(d for d in dated if d.published)
     return tuple(sorted((d if d.published else _borrow(d, known) for d in dated), key=lambda d: d.order))
 

@@ -36,11 +36,28 @@ def tense_of(annotation: Annotation, span: Span) -> str | None:
     tokens = annotation.tokens_in(span)
     if not tokens:
         return None
+    root = fronted_root(annotation, span)
+    if root is not None:
+        return verb_tense(annotation, root)
     inside = {t.index for t in tokens}
     top = next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[0])
     if _looks_ahead(annotation, top):
         return "future"
     return _climb(annotation, top)
+
+
+def fronted_root(annotation: Annotation, span: Span) -> Token | None:
+    """Return the main verb of a sentence that opens on a date and a comma: "In May, weeks before it fell, he left"."""
+    sentence = annotation.sentence_at(span.start)
+    if sentence is None:
+        return None
+    before = [t for t in annotation.tokens[sentence.first : sentence.last] if t.end <= span.start]
+    after = next((t for t in annotation.tokens[sentence.first : sentence.last] if t.start >= span.end), None)
+    if after is None or after.text != "," or len(before) > 1 or any(t.pos != "ADP" for t in before):
+        return None
+    own = annotation.tokens[sentence.first : sentence.last]
+    root = next((t for t in own if t.head == t.index), None)
+    return root if root is not None and root.pos in {"VERB", "AUX"} and root.start > span.end else None
 
 
 def headline_tense(line: str) -> str | None:

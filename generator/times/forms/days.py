@@ -99,7 +99,8 @@ FORMS: Final = (
     Form(
         "day-month",
         compile_form(
-            r"(?:(?P<weekday><SHORT_WEEKDAY>) ,? <_> (?:the <_>)?)? (?P<day><DAY>) (?:<_>|-) (?:of <_> | day <_> of <_>)?"
+            r"(?:(?P<weekday><SHORT_WEEKDAY>) ,? <_> (?:the <_>)?)?"
+            r"(?P<day><DAY>) (?:<_>|-) (?:of <_> | day <_> of <_>)?"
             rf"(?P<month><MONTH>) {YEAR_TAIL}"
         ),
         _read_day,
