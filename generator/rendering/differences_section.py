@@ -19,7 +19,7 @@ def render_disagreements(page: Page) -> list[str]:
 
 def _difference(page: Page, item: Disagreement) -> list[str]:
     heads = [page.names(p.sources) for p in item.positions]
-    cells = [f"{escape(p.text)} {cite(*p.evidence)}" for p in item.positions]
+    cells = [f"{escape(p.text)}{cite(*p.evidence)}" for p in item.positions]
     lines = [f"### {anchors(item.id)}{escape(item.topic)}", ""]
     if len(heads) <= SIDE_BY_SIDE:
         lines += [_row(heads), _row(["---"] * len(heads)), _row(cells), ""]
@@ -28,7 +28,7 @@ def _difference(page: Page, item: Disagreement) -> list[str]:
         lines += [*(_row([head, cell]) for head, cell in zip(heads, cells, strict=True)), ""]
     if item.settled_by:
         by = item.settled_by
-        lines += [f"**Later:** {escape(by.text)} {cite(by)} — {page.names((by.source,))}", ""]
+        lines += [f"**Later:** {escape(by.text)}{cite(by)} — {page.names((by.source,))}", ""]
     return [*lines, *([f"*{escape(item.note)}*", ""] if item.note else [])]
 
 
@@ -47,12 +47,12 @@ def render_questions(page: Page) -> list[str]:
 
 
 def _question(page: Page, item: Question) -> list[str]:
-    raised = f"{QUESTION_WORDS.get(item.reason, item.reason)} · {_names(page, item.raised)} {cite(*item.raised)}"
+    raised = f"{QUESTION_WORDS.get(item.reason, item.reason)} · {_names(page, item.raised)}{cite(*item.raised)}"
     lines = [f"- {anchors(item.id)}**{escape_line(item.text)}**  ", f"    *{raised.rstrip()}*"]
     if item.answered:
         answer = item.answered[0]
         lines[-1] += "  "
-        lines.append(f"    **Answer:** {escape(answer.text)} {cite(*item.answered)} — {_names(page, item.answered)}")
+        lines.append(f"    **Answer:** {escape(answer.text)}{cite(*item.answered)} — {_names(page, item.answered)}")
     return lines
 
 

@@ -15,8 +15,10 @@ import re
 CONTROL_RE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 # Characters that a backslash disarms in both dialects. A backslash before "~" or "=" would show
-# in Python-Markdown, so what is left gets an entity.
-BACKSLASHED_RE = re.compile(r"[\\`*_{}\[\]#|]")
+# in Python-Markdown, so what is left gets an entity; so does the backslash itself, for a citation
+# may follow it.
+UNSAFE_RE = re.compile(r"://|[`*_{}\[\]#|<>~\\]")
+INSTEAD = {"<": "&lt;", ">": "&gt;", "~": "&#126;", "\\": "&#92;", "://": "&#58;//"}
 ENTITY_RE = re.compile(r"&(?=\#?\w+;)")
 
 # What means something at the beginning of a line alone: "1. ", "- ", "+ ", ": ", "===", "---".
@@ -32,9 +34,8 @@ def escape(text: str) -> str:
     '$218.2 billion, over $200 billion'
     """
     plain = " ".join(CONTROL_RE.sub("", text).split())
-    plain = BACKSLASHED_RE.sub(r"\\\g<0>", plain)
     plain = ENTITY_RE.sub("&amp;", plain)
-    return plain.replace("<", "&lt;").replace(">", "&gt;").replace("~", "&#126;").replace("://", "&#58;//")
+    return UNSAFE_RE.sub(lambda m: INSTEAD.get(m[0], f"\\{m[0]}"), plain)
 
 
 def escape_line(text: str) -> str:

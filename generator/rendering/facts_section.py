@@ -5,9 +5,10 @@ from __future__ import annotations
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.page import Page, anchors, cite
 from generator.rendering.wording import count, date_words, standing_words
-from generator.values.briefing import Fact
+from generator.values.briefing import Fact, FactAttribution
 
 KEY_FACTS = 12  # what a reader takes in at the top; the rest follows under a heading of its own
+OVERTAKEN = "superseded"
 KIND_WORDS = {"plan": "planned", "background": "background"}
 
 
@@ -17,40 +18,57 @@ def render_top(page: Page) -> list[str]:
     lines = [f"# {escape(briefing.title)}", ""]
     if briefing.lede:
         evidence = [e for f in briefing.facts if f.id in briefing.lede_facts for e in f.evidence]
-        lines += [f"{escape_line(briefing.lede)} {cite(*evidence)}".rstrip(), ""]
+        lines += [f"{escape_line(briefing.lede)}{cite(*evidence)}".rstrip(), ""]
     rests = f"{count(len(briefing.sources), 'article')}, {count(len(briefing.origins), 'origin')}"
     newest = f"Newest source: {date_words(briefing.updated)}. " if briefing.updated else ""
     return [*lines, f"*{newest}Rests on {rests}.* [This briefing as data](briefing.json)", ""]
 
 
 def render_facts(page: Page) -> list[str]:
-    """Return the facts: what stands first, what later reports overtook last."""
-    current = [f for f in page.briefing.facts if f.standing != "superseded"]
-    overtaken = [f for f in page.briefing.facts if f.standing == "superseded"]
-    if not current and not overtaken:
-        return []
-    lines = ["## Key facts", ""]
-    for heading, facts in (
-        ("", current[:KEY_FACTS]),
-        ("### Further facts", current[KEY_FACTS:]),
-        ("### Overtaken by later reports", overtaken),
-    ):
-        if facts:
-            lines += [*([heading, ""] if heading else []), *(line for f in facts for line in _fact(page, f)), ""]
-    return lines
+    """Return the facts a reader needs first."""
+    return _section(page, "## Key facts", _current(page)[:KEY_FACTS])
+
+
+def render_further_facts(page: Page) -> list[str]:
+    """Return the other facts, and those that later reports overtook."""
+    overtaken = [f for f in page.briefing.facts if f.standing == OVERTAKEN]
+    return [
+        *_section(page, "## Further facts", _current(page)[KEY_FACTS:]),
+        *_section(page, "## Overtaken by later reports", overtaken),
+    ]
+
+
+def _current(page: Page) -> list[Fact]:
+    return [f for f in page.briefing.facts if f.standing != OVERTAKEN]
+
+
+def _section(page: Page, heading: str, facts: list[Fact]) -> list[str]:
+    return [heading, "", *(line for f in facts for line in _fact(page, f)), ""] if facts else []
+
+
+def in_sentence(attribution: FactAttribution) -> str:
+    """Write whom a fact is attributed to as it stands inside a sentence.
+
+    >>> in_sentence(FactAttribution("Two of the sources", "anonymous", None))
+    'two of the sources'
+    >>> in_sentence(FactAttribution("Chinese customs data", "document", None))
+    'Chinese customs data'
+    """
+    name = attribution.name
+    return f"{name[:1].lower()}{name[1:]}" if attribution.kind == "anonymous" else name
 
 
 def _fact(page: Page, fact: Fact) -> list[str]:
     said = [page.coverage(fact.sources, len(fact.origins) or None), standing_words(fact)]
     if fact.kind in KIND_WORDS:
         said.append(KIND_WORDS[fact.kind])
-    if fact.attribution:
-        said.append(f"according to {escape(fact.attribution.name)}")
+    if fact.attribution and fact.attribution.name.casefold() not in fact.text.casefold():
+        said.append(f"according to {escape(in_sentence(fact.attribution))}")
     if fact.unsupported:
         said.append("the editor’s own words, which no source holds")
     elif fact.edited:
         said.append("worded by the editor")
     return [
-        f"- {anchors(fact.id, *fact.also)}{escape_line(fact.text)} {cite(*fact.evidence)}".rstrip() + "  ",
+        f"- {anchors(fact.id, *fact.also)}{escape_line(fact.text)}{cite(*fact.evidence)}".rstrip() + "  ",
         f"    *{' · '.join(said)}*",
     ]

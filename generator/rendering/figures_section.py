@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
-
 from generator.rendering.charts import chart_groups
 from generator.rendering.escaping import escape
 from generator.rendering.page import Page, anchors, cite
@@ -25,23 +23,23 @@ def render_figures(page: Page) -> list[str]:
 
 
 def by_measure(figures: tuple[BriefingFigure, ...]) -> list[BriefingFigure]:
-    """Order figures by measure, in the briefing's order of measures, and within one by period."""
-    order: dict[str, int] = {}
-    for figure in figures:
-        order.setdefault(measure_key(figure), len(order))
-    ranked = sorted(figures, key=lambda f: order[measure_key(f)])
-    return [
-        figure
-        for _, group in groupby(ranked, key=measure_key)
-        for figure in sorted(group, key=lambda f: (f.period.start or f.period.end or FIRST) if f.period else FIRST)
-    ]
+    """Order figures by measure, in the briefing's order of measures, and within one by period.
+
+    A goal, a limit or a previous value stands behind the figure it relates to.
+    """
+    by_id = {f.id: f for f in figures}
+    keys = {f.id: _group_key(by_id.get(f.relates_to or "", f)) for f in figures}
+    order = {key: place for place, key in enumerate(dict.fromkeys(keys[f.id] for f in figures))}
+    return sorted(figures, key=lambda f: (order[keys[f.id]], by_id.get(f.relates_to or "") is not None, _start(f)))
 
 
-def measure_key(figure: BriefingFigure) -> str:
+def _group_key(figure: BriefingFigure) -> str:
     """Return what makes figures one group; a figure of no known measure stands alone."""
-    if figure.measure is None:
-        return figure.relates_to or figure.id
-    return figure.measure.lower()
+    return figure.measure.lower() if figure.measure else figure.id
+
+
+def _start(figure: BriefingFigure) -> str:
+    return (figure.period.start or figure.period.end or FIRST) if figure.period else FIRST
 
 
 def _row(page: Page, figure: BriefingFigure) -> str:
@@ -52,7 +50,7 @@ def _row(page: Page, figure: BriefingFigure) -> str:
         amount += " (corrected by the editor)"
     cells = (
         escape(figure.measure) if figure.measure else "not stated",
-        f"{amount} {cite(*figure.evidence)}",
+        f"{amount}{cite(*figure.evidence)}",
         escape(period_words(figure)),
         " · ".join(filter(None, (escape(figure.attributed_to or ""), page.letters(figure.sources)))),
     )

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from generator.rendering.differences_section import render_disagreements, render_questions
 from generator.rendering.excerpts import render_excerpts
-from generator.rendering.facts_section import render_facts, render_top
+from generator.rendering.facts_section import render_facts, render_further_facts, render_top
 from generator.rendering.figures_section import render_figures
 from generator.rendering.page import once, open_page
 from generator.rendering.people_section import render_people, render_timeline
@@ -33,6 +33,7 @@ SECTIONS = (
     render_quotes,
     render_timeline,
     render_people,
+    render_further_facts,
     render_origins,
     render_changes,
     render_corrections,

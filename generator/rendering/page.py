@@ -111,7 +111,7 @@ def once(markdown: str) -> str:
 
 
 def cite(*evidence: Evidence) -> str:
-    """Return the citations of a statement: footnote references named by evidence id."""
+    """Return the citations of a statement, to stand directly behind it: footnotes named by evidence id."""
     return " ".join(f"[^{e}]" for e in dict.fromkeys(e.id for e in evidence))
 
 

@@ -16,7 +16,7 @@ def render_timeline(page: Page) -> list[str]:
 
 def _event(event: TimelineEvent) -> str:
     status = " (planned)" if event.when.status == "planned" else ""
-    words = f"{escape_line(event.text)} {cite(*event.evidence)}"
+    words = f"{escape_line(event.text)}{cite(*event.evidence)}"
     return f"- {anchors(event.id, *event.also)}**{when_words(event.when)}**{status}: {words}"
 
 
@@ -34,9 +34,9 @@ def _entity(entity: Entity) -> str:
     words = f"- {anchors(entity.id)}**{escape(entity.name)}**"
     known = [r for r in entity.roles if r.text == entity.role][:1]
     if entity.role:
-        words += f", {escape(entity.role)} {cite(*(e for r in known for e in r.evidence[:1]))}".rstrip()
+        words += f", {escape(entity.role)}{cite(*(e for r in known for e in r.evidence[:1]))}".rstrip()
     words += "".join(
-        f"; {escape(r.text)}{_tenure(r.since, r.until)} {cite(*r.evidence[:1])}"
+        f"; {escape(r.text)}{_tenure(r.since, r.until)}{cite(*r.evidence[:1])}"
         for r in entity.roles
         if r.text != entity.role
     )

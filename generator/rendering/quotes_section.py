@@ -39,10 +39,10 @@ def _speech_words(page: Page) -> str:
 
 def _quote(page: Page, quote: BriefingQuote) -> list[str]:
     text = f"“{escape(quote.text)}”" if quote.direct else _sentence(quote.text)
-    lines = [f"{anchors(quote.id, *quote.also)}{_credit(page, quote)}", "", f"> {text} {cite(*quote.evidence)}"]
+    lines = [f"{anchors(quote.id, *quote.also)}{_credit(page, quote)}", "", f"> {text}{cite(*quote.evidence)}"]
     for variant in quote.variants:
         words = f"“{escape(variant.text)}”" if quote.direct else _sentence(variant.text)
-        lines += [">", f"> *Also printed as:* {words} {cite(*variant.evidence)} — {page.names((variant.source,))}"]
+        lines += [">", f"> *Also printed as:* {words}{cite(*variant.evidence)} — {page.names((variant.source,))}"]
     return [*lines, ""]
 
 

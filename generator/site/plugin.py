@@ -35,7 +35,7 @@ from generator.values.diagnostic import BriefingError
 
 log = logging.getLogger("mkdocs.plugins.briefings")
 
-PERSON_RE = re.compile(r'(?P<anchor><a id="[po]-[^"]*"></a>)\*\*(?P<name>.+?)\*\*(?=,| ·|$)', re.MULTILINE)
+PERSON_RE = re.compile(r'(?P<anchor><a id="[^"]+"></a>)\*\*(?P<name>.+?)\*\*(?=,| ·|$)', re.MULTILINE)
 MOST_FAULTS = 20  # faults printed; the rest are counted
 
 

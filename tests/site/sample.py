@@ -54,7 +54,7 @@ Marrow said that both sides wanted lower tariffs. It is planned to sign a charte
 TEXTS = {"a-wire": WIRE, "b-quay": QUAY, "c-post": POST}
 SECTIONS = (
     *("Key facts", "Where sources differ", "Open questions", "Answered questions", "Figures", "Quotes", "Timeline"),
-    *("People and organisations", "Who has it from whom", "What changed, day by day", "Corrections", "Sources"),
+    *("People and organisations", "Overtaken by later reports", "Who has it from whom", "What changed, day by day", "Corrections", "Sources"),
     "Excerpts",
 )
 
