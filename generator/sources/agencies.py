@@ -46,15 +46,18 @@ def _names_re() -> re.Pattern[str]:
     return re.compile("|".join([*(_printed(form) for form in forms), UNLISTED]))
 
 
+MIXED = frozenset({"dpa", "tass", "ansa"})  # printed in small letters, in capitals or as a name
 INITIALS = 4  # a form so short is an abbreviation
 
 
 def _printed(form: str) -> str:
     """Match a form as print has it: initials in capitals, names with capitals."""
+    if form in MIXED:
+        return rf"\b(?:{form}|{form.upper()}|{form.title()})\b"
     if len(form) <= INITIALS and " " not in form:
-        return rf"\b(?:{form.upper()}|{form.title()})\b" if form in {"tass", "ansa"} else rf"\b{form.upper()}\b"
-    words = (rf"[{word[0].upper()}{word[0]}]{re.escape(word[1:])}" for word in form.split())
-    return r"\b" + r"\s+".join(words) + r"\b" if form != "dpa" else r"\bdpa\b"
+        return rf"\b{form.upper()}\b"
+    words = (rf"[{word[0].upper()}{word[0]}](?i:{re.escape(word[1:])})" for word in form.split())
+    return r"\b" + r"\s+".join(words) + r"\b"
 
 
 def named_agencies(text: str) -> tuple[str, ...]:

@@ -102,7 +102,7 @@ MAX_CREDIT_CHARS = 260
 
 def is_credit(line: Line) -> bool:
     """Say whether a line tells who reported, or is an agency's bare name."""
-    if agency_named(re.sub(r"^[\W\d_]+", "", line.text)) is not None:
+    if agency_named(re.sub(r"^(?:[\W\d_]+|[Bb]y:?\s)", "", line.text)) is not None:
         return True
     return len(line.text) <= MAX_CREDIT_CHARS and bool(CREDIT_RE.search(line.text))
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import re
 
+from generator.sources.inline import CREDIT_END_RE
 from generator.sources.lines import Line
+
+GLUED_CHARS = 40  # a paragraph behind a photographer's name is longer
 
 PICTURE_AGENCY = (
     r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?:\sImages)?|GETTY|Shutterstock|SHUTTERSTOCK|Rex(?:\sFeatures)?|REX|Alamy|iStock|Corbis|SWNS"
@@ -82,7 +85,11 @@ def is_caption(line: Line) -> bool:
 
 def opens_as_caption(line: Line) -> bool:
     """Say whether a line opens as only captions and galleries do."""
-    return bool(GALLERY_RE.search(line.text)) or (bool(OPENING_RE.match(line.text)) and _may_open(line))
+    if GALLERY_RE.search(line.text):
+        return True
+    credit = CREDIT_END_RE.search(line.text)
+    glued = credit is not None and len(line.text) - credit.end() > GLUED_CHARS
+    return bool(OPENING_RE.match(line.text)) and _may_open(line) and not glued
 
 
 def _may_open(line: Line) -> bool:

@@ -47,7 +47,7 @@ BREAK_RE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-CAPS_HEAD_RE = re.compile(r"^(?P<head>[A-Z][A-Z',&-]*(?:\s[A-Z][A-Z',&-]*){1,7}\?)\s(?=[A-Z][a-z])")
+CAPS_HEAD_RE = re.compile(r"^(?P<head>[A-Z][A-Z',&-]*(?:\s[A-Z][A-Z',&-]*){1,7}\?)\s(?=[A-Z][a-z]|A\s)")
 NEXT_SENTENCE_RE = re.compile(r"""[.!?]["')]?\s+(?=["'(]?[A-Z])""")
 
 

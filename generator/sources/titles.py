@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from generator.sources.captions import is_caption
+from generator.sources.datelines import parse_dateline
 from generator.sources.lines import Line
 from generator.sources.outlets import is_masthead
 
@@ -38,7 +39,8 @@ def may_be_title(line: Line) -> bool:
     """Say whether a line has the shape of a headline."""
     if not 2 <= line.words <= MAX_TITLE_WORDS or line.starts_lower or is_caption(line) or is_masthead(line):  # noqa: PLR2004  # one word is a section
         return False
-    if re.search(r"[,;:]$", line.text):
+    dateline = parse_dateline(line.text)
+    if re.search(r"[,;:]$", line.text) or (dateline and dateline.end >= len(line.text)):
         return False
     return not line.text.endswith(".") or line.text.endswith(("...", "U.S.", "U.K.", "U.N.", "D.C."))
 

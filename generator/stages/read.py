@@ -6,20 +6,30 @@ to it and offsets count from the file's first character.
 
 from __future__ import annotations
 
+import codecs
+import re
 from pathlib import Path
+from typing import Final
 
 from generator.sources.front_matter import split_front_matter
 from generator.sources.normal import normal_form
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Document
 
+ENDINGS: Final = frozenset({".txt", ".text", ".md", ".markdown"})
+BINARY_RE: Final = re.compile(rb"\0|\A(?:%PDF-|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff)")
+BINARY_BYTES: Final = 65536
+
 
 def read(path: Path, shown: str | None = None) -> Document:
     """Read one source file; ``shown`` is its path as errors print it.
 
-    Raises BriefingError for a file that is missing, empty, binary or not UTF-8.
+    Raises BriefingError for a file that is missing, empty, binary, not UTF-8, or whose ending is that of no source.
     """
     place = shown or str(path)
+    if path.suffix.lower() not in ENDINGS:
+        fault = f"is no source: '{path.suffix}' is none of {', '.join(sorted(ENDINGS))}"
+        raise BriefingError(place, fault, hint="import web pages and data with: briefings add STORY FILE")
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -29,7 +39,9 @@ def read(path: Path, shown: str | None = None) -> Document:
 
 def parse_source(data: bytes, source: str, place: str) -> Document:
     """Turn a file's bytes into a Document; raises BriefingError with line and column of a bad byte."""
-    if b"\0" in data:
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        raise BriefingError(place, "is UTF-16, not UTF-8", hint="save the file again as UTF-8")
+    if BINARY_RE.search(data[:BINARY_BYTES]):
         raise BriefingError(place, "is a binary file, not text", hint="save the article as UTF-8 text")
     try:
         text = data.decode("utf-8-sig")
@@ -46,4 +58,6 @@ def parse_source(data: bytes, source: str, place: str) -> Document:
     if not text.strip():
         raise BriefingError(place, "is empty", hint="delete it, or paste the article's text")
     body_start, metadata = split_front_matter(text, place)
+    if not text[body_start:].strip() and metadata.title is None:
+        raise BriefingError(place, "holds front matter and no article", hint="delete it, or paste the article's text")
     return Document(source, place, text, normal_form(text), body_start, metadata)
