@@ -22,7 +22,8 @@ from generator.values.findings import ResolvedTime, Statement, TimeKind
 from generator.values.span import Span
 from generator.values.story import DatedArticle
 
-EVENT_PREPOSITIONS: Final = frozenset({"on", "in", "at", "during", "around", "about", "from", "between", "over"})
+EVENT_PREPOSITIONS: Final = frozenset({"on", "in", "at", "during", "around", "about", "over"})
+RANGE_PREPOSITIONS: Final = frozenset({"from", "between"})  # "from 1910" alone is half a range
 INSIDE_NOUN: Final = frozenset({"poss", "compound", "amod", "nummod", "nmod"})
 NOUN_ROLES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "appos", "npadvmod", "conj"})
 SAME_CLAUSE: Final = frozenset({"xcomp", "acomp", "conj", "parataxis"})
@@ -30,6 +31,7 @@ SHARED_SUBJECT: Final = frozenset({"xcomp", "acomp", "conj"})
 NESTED: Final = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 OPEN_MARKS: Final = frozenset({"if", "unless", "whether", "until", "since", "before"})
+NEAR_ROLES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})  # of a noun that a mere year may describe
 NOUN_STEPS: Final = 3  # noun phrases between a date and its verb; more are misreadings
 DEPTH: Final = 10
 SAYING: Final = "say"  # stands for all reporting verbs (lexicon synonyms)
@@ -50,6 +52,7 @@ class Event:
     time: ResolvedTime
     happened: bool
     keys: frozenset[str]  # content words of its clause
+    standalone: bool  # can its statement be read alone
     order: tuple[str, str, int]  # by publication, source and place
 
 
@@ -88,6 +91,7 @@ def _events_of(statement: Statement, dated: DatedArticle) -> Iterator[Event]:
                 tie.time,
                 _has_happened(tie.time, dated),
                 _keys(dated, tie),
+                statement.standalone,
                 (*dated.order, evidence[0].start),
             )
 
@@ -108,7 +112,7 @@ def _is_saying(verb: Token) -> bool:
 
 
 def _tie(annotation: Annotation, time: ResolvedTime) -> Tie | None:
-    verb = _verb_of(annotation, time.expression.span)
+    verb = _verb_of(annotation, time)
     if verb is None:
         return None
     helpers = [annotation.tokens[i] for i in annotation.children[verb.index]]
@@ -125,8 +129,9 @@ def _is_state(time: ResolvedTime) -> bool:
     return time.expression.tense == "present" and time.future is not True
 
 
-def _verb_of(annotation: Annotation, span: Span) -> Token | None:
+def _verb_of(annotation: Annotation, time: ResolvedTime) -> Token | None:
     """Return the verb a date hangs on, None where it only describes a noun or bounds a state."""
+    span = time.expression.span
     tokens = annotation.tokens_in(span)
     root = fronted_root(annotation, span)
     if not tokens or root is not None:
@@ -136,19 +141,20 @@ def _verb_of(annotation: Annotation, span: Span) -> Token | None:
     if top.dep in INSIDE_NOUN:
         return None
     current = annotation.tokens[top.head]
-    if top.head == top.index or (top.dep == "pobj" and current.lemma not in EVENT_PREPOSITIONS):
+    fitting = EVENT_PREPOSITIONS | RANGE_PREPOSITIONS if time.start != time.end else EVENT_PREPOSITIONS
+    if top.head == top.index or (top.dep == "pobj" and current.lemma not in fitting):
         return None
-    return _verb_above(annotation, current)
+    return _verb_above(annotation, current, NEAR_ROLES if time.precision == "year" else NOUN_ROLES)
 
 
-def _verb_above(annotation: Annotation, token: Token) -> Token | None:
+def _verb_above(annotation: Annotation, token: Token, roles: frozenset[str]) -> Token | None:
     current, nouns = token, 0
     for _ in range(DEPTH):
         if current.pos in {"VERB", "AUX"}:
             return current
         is_noun = current.pos in {"NOUN", "PROPN", "PRON"}
         nouns += is_noun
-        if current.head == current.index or nouns > NOUN_STEPS or (is_noun and current.dep not in NOUN_ROLES):
+        if current.head == current.index or nouns > NOUN_STEPS or (is_noun and current.dep not in roles):
             return None
         current = annotation.tokens[current.head]
     return None
@@ -174,7 +180,8 @@ def _parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, .
     """Return the evidence of an event: its statement, or the clause of it that tells the event; none if neither can."""
     annotation = dated.article.annotation
     if tie.level == "main":
-        return statement.parts
+        first = annotation.token_at(statement.span.start)
+        return () if first is not None and first.pos == "PRON" else statement.parts
     if tie.level == "relative":
         return _relative_parts(dated, tie, statement)
     own = [annotation.tokens[i] for i in annotation.children[tie.verb.index]]

@@ -105,7 +105,7 @@ def _fact_of(event: Event, index: FactIndex) -> str | None:
 def _line(group: list[Event], story: Story, index: FactIndex) -> TimelineEvent:
     """Make one line of the accounts of one event; the best of them words it."""
     happened = any(e.happened for e in group)
-    best = min(group, key=lambda e: (e.happened != happened, _coarseness(e), e.order))
+    best = min(group, key=lambda e: (e.happened != happened, _coarseness(e), not e.standalone, e.order))
     dated = min(group, key=lambda e: (_coarseness(e), e.happened != happened, e.order))
     rest = [e for e in sorted(group, key=lambda e: e.order) if e is not best]
     evidence = [*_evidence(best, story), *(cut for e in rest for cut in _evidence(e, story))]
