@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.names.resolution import resolve_names
+from generator.quotes.beside import FEWEST_WORDS, has_finite_verb
 from generator.quotes.cues import read_cue
 from generator.quotes.direct import draft_direct
 from generator.quotes.drafts import Draft, Grade, Scene
@@ -76,8 +77,18 @@ def _with_marks(scene: Scene, draft: Draft) -> Draft:
             if quotation.outer.overlaps(part):
                 grown = grown.cover(quotation.outer)
         parts.append(grown)
-    quoted = tuple(q.inner for q in scene.quotations if any(p.contains(q.outer) for p in parts))
+    inside = [q for q in scene.quotations if any(p.contains(q.outer) for p in parts)]
+    quoted = tuple(q.inner for q in inside)
+    whole = len(inside) == len(parts) == 1 and parts[0] == inside[0].outer
+    if whole and draft.grade is Grade.REPORTED and _is_clause(scene, quoted[0]):
+        return replace(draft, parts=quoted, quoted=quoted, grade=Grade.DIRECT)
     return replace(draft, parts=merge_spans(tuple(parts)), quoted=quoted)
+
+
+def _is_clause(scene: Scene, span: Span) -> bool:
+    """Say whether words between marks are a whole clause: 'noted that "it is planned to sign"'."""
+    words = scene.annotation.tokens_in(span)
+    return len(words) > FEWEST_WORDS and has_finite_verb(words)
 
 
 def _quote(cast: Cast, draft: Draft, times: tuple[TimeExpression, ...]) -> Quote:

@@ -63,11 +63,13 @@ def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     if not cue.frames & {"speech", "belief"} or (is_passive(annotation, cue.verb) and cue.subject is None):
         return None
     for child in _children(annotation, cue.verb, "ccomp"):
-        if (
-            child.index > cue.verb
-            and _has_subject(annotation, child)
-            and (span := _behind(annotation, child.index, cue.verb))
-        ):
+        if child.index < cue.verb:
+            continue
+        if not _has_subject(annotation, child):
+            span = _subject_as_object(annotation, cue, child)
+        else:
+            span = _behind(annotation, child.index, cue.verb)
+        if span:
             return (_with_further_clauses(annotation, span),)
     return None
 
@@ -107,7 +109,7 @@ def _with_further_clauses(annotation: Annotation, span: Span) -> Span:
     rest = annotation.tokens[sentence.first : sentence.last]
     for left, right in itertools.pairwise(t for t in rest if t.start >= span.end):
         if left.text.lower() in {"and", "but", "or"} and right.text.lower() == "that":
-            return span.cover(sentence.span)
+            return Span(span.start, sentence.span.end)
     return span
 
 

@@ -38,10 +38,10 @@ def _relayed(annotation: Annotation, drafts: list[Draft]) -> list[Draft]:
         if not outer or inner.grade > Grade.REPORTED:
             result.append(inner)
             continue
-        relaying.update(id(o) for o in outer)
+        relaying.update(o.cue.verb for o in outer if o.cue)
         longest = max(outer, key=lambda o: o.span.length)
         result.append(replace(inner, carrier=longest.cue, parts=_inside(inner, longest)))
-    return [d for d in result if id(d) not in relaying]
+    return [d for d in result if d.cue is None or d.cue.verb not in relaying]
 
 
 def _relays(annotation: Annotation, outer: Draft, inner: Draft) -> bool:

@@ -21,7 +21,7 @@ WORDY, TERSE = 60, 4  # words of a quote from which it is long, below which it s
 
 
 def select_quotes(quotes: tuple[BriefingQuote, ...], articles: int) -> tuple[BriefingQuote, ...]:
-    """Return the quotes worth showing, in their order; every speaker keeps one."""
+    """Return the quotes worth showing, in their order; every speaker keeps one, words between marks come first."""
     more = PER_ARTICLE * (articles - 1)
     kept = {
         q.id for direct, cap in ((True, DIRECT), (False, INDIRECT)) for q in _best_quotes(quotes, direct, cap + more)
@@ -37,8 +37,13 @@ def _best_quotes(quotes: tuple[BriefingQuote, ...], direct: bool, cap: int) -> l
     for quote in left:
         name = quote.speaker.name if quote.speaker else ""
         heard[name] += 1
-        (first if heard[name] == 1 else again).append(quote)
+        (first if heard[name] == 1 or holds_marks(quote) else again).append(quote)
     return [*first, *again][:cap]
+
+
+def holds_marks(quote: BriefingQuote) -> bool:
+    """Say whether reported speech holds words as they were said, between marks."""
+    return not quote.direct and any(mark in quote.text for mark in '"“”')
 
 
 def _quote_merit(quote: BriefingQuote) -> float:

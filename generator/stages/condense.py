@@ -7,6 +7,7 @@ Its words are the facts' own.
 from __future__ import annotations
 
 from generator.relations.headline import choose_title
+from generator.relations.quotes import measure_coverage
 from generator.relations.salience import rank_facts
 from generator.relations.selection import choose_tags, select_entities, select_events, select_figures, select_quotes
 from generator.values.briefing import Briefing, BriefingSource, Fact, Relation
@@ -29,6 +30,7 @@ def condense(story: Story) -> Briefing:
     rest = tuple(f for f in ranked if f not in lede)
     facts = (*lede, *rest)[: min(MOST_FACTS, FACTS + 2 * (count - 1))]
     entities = select_entities(story.entities)
+    quotes = select_quotes(story.quotes, count)
     return Briefing(
         schema_version=1,
         slug=story.slug,
@@ -41,7 +43,8 @@ def condense(story: Story) -> Briefing:
         sources=tuple(_source(story, a) for a in sorted(story.articles, key=lambda a: a.source)),
         origins=story.origins,
         facts=facts,
-        quotes=select_quotes(story.quotes, count),
+        quotes=quotes,
+        speech=measure_coverage(story, quotes),
         figures=select_figures(story.figures, count),
         timeline=select_events(story.timeline, count),
         entities=entities,

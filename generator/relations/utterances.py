@@ -1,0 +1,168 @@
+"""Quotes of several articles that give the same utterance.
+
+    "Putin will visit China," / "Putin will visit China."            the same words
+    "We have many allies" / "We have many allies, I have no doubt"   one is cut short
+    "Several visits are being prepared" / "Numerous visits are       other words for one utterance of
+    currently being planned"                                          one speaker
+Left alone: two sentences of one speaker on one subject, the same words from different speakers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from rapidfuzz.distance import Indel
+
+from generator.quotes.pronouns import PRONOUNS
+from generator.relations.content import content_of
+from generator.values.document import normal_words
+from generator.values.findings import Quote, SpeakerKind
+from generator.values.span import Span
+from generator.values.story import DatedArticle
+
+SHINGLE: Final = 3  # words; fewer in common need the same speaker
+CROWD: Final = 60  # utterances that share a shingle or speaker; more are not compared through it
+SAME_WORDS: Final = 0.6  # share of words in common, in order, of two wordings of one utterance
+FEWEST_WORDS: Final = 5  # of an utterance that may be worded differently
+SAME_CONTENT: Final = 0.5  # share of the shorter one's content words in common, for one named speaker
+FEWEST_SHARED: Final = 3  # content words in common
+LENGTHS: Final = 0.5  # a paraphrase is not shorter than this share of the other
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A quote with what it is compared by."""
+
+    dated: DatedArticle
+    quote: Quote
+    parts: tuple[Span, ...]  # as published, without marks around the whole
+    words: tuple[str, ...]  # inside the marks; of the clause where there are none
+    content: frozenset[str]
+
+    @property
+    def order(self) -> tuple[tuple[str, str], int]:
+        """Sort key: order of publication, then place in the text."""
+        return (self.dated.order, self.quote.span.start)
+
+    @property
+    def is_marked(self) -> bool:
+        """Say whether words of it stand between marks."""
+        return bool(self.quote.quoted)
+
+
+def read_utterances(dated: DatedArticle, quote: Quote) -> tuple[Utterance, ...]:
+    """Prepare a quote for comparison; a turn whose cue ends a sentence is an utterance before it and one behind."""
+    runs: list[list[Span]] = []
+    for part in quote.parts:
+        between = dated.document.normal[runs[-1][-1].end : part.start] if runs else ""
+        if quote.direct and runs and between.rstrip("' \"").endswith("."):
+            runs.append([part])
+        elif runs:
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    if len(runs) == 1:
+        return (_read(dated, quote),)
+    return tuple(
+        _read(dated, replace(quote, span=run[0].cover(run[-1]), parts=tuple(run), quoted=tuple(run))) for run in runs
+    )
+
+
+def _read(dated: DatedArticle, quote: Quote) -> Utterance:
+    document = dated.document
+    marked = quote.quoted or quote.parts
+    words = tuple(w for span in marked for w in normal_words(span.cut(document.normal)))
+    content = frozenset(w for p in quote.parts for w in content_of(dated.article.annotation, p))
+    return Utterance(dated, quote, quote.parts, words, content)
+
+
+def group_utterances(utterances: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
+    """Return groups that give the same utterance, in order of publication; most hold one."""
+    ordered = sorted(utterances, key=lambda u: u.order)
+    leader = list(range(len(ordered)))
+    for left, right in sorted(_pairs(ordered)):
+        if _root(leader, left) != _root(leader, right) and is_same(ordered[left], ordered[right]):
+            low, high = sorted((_root(leader, left), _root(leader, right)))
+            leader[high] = low
+    groups: dict[int, list[Utterance]] = defaultdict(list)
+    for index, utterance in enumerate(ordered):
+        groups[_root(leader, index)].append(utterance)
+    return tuple(tuple(group) for _, group in sorted(groups.items()))
+
+
+def _root(leader: list[int], index: int) -> int:
+    while leader[index] != index:
+        index = leader[index]
+    return index
+
+
+def _pairs(ordered: list[Utterance]) -> set[tuple[int, int]]:
+    """Return the pairs worth comparing: those that share three words in a row, or speaker and a content word."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, utterance in enumerate(ordered):
+        words = utterance.words
+        shingles = {words[i : i + SHINGLE] for i in range(max(1, len(words) - SHINGLE + 1))}
+        name = speaker_key(utterance.quote)
+        shingles |= {(name, w) for w in utterance.content} if name else set()
+        for shingle in shingles:
+            blocks[shingle].append(index)
+    return {
+        (left, right)
+        for block in blocks.values()
+        if len(block) <= CROWD
+        for place, left in enumerate(block)
+        for right in block[place + 1 :]
+    }
+
+
+def speaker_key(quote: Quote) -> str:
+    """Return the last word of a speaker's name, "anonymous" for unnamed ones, "" for none."""
+    speaker = quote.speaker
+    if speaker is None or speaker.name.lower() in PRONOUNS:
+        return ""
+    if speaker.kind is SpeakerKind.ANONYMOUS:
+        return "anonymous"
+    return speaker.name.lower().split()[-1]
+
+
+def is_same(one: Utterance, other: Utterance) -> bool:
+    """Say whether two quotes of different articles give the same utterance."""
+    if one.is_marked != other.is_marked or one.dated.source == other.dated.source:
+        return False
+    names = {speaker_key(one.quote), speaker_key(other.quote)}
+    if len(names - {""}) > 1:
+        return False
+    short, long = sorted((one.words, other.words), key=len)
+    if short == long or (len(short) >= SHINGLE and is_cut_from(short, long)):
+        return True
+    if len(short) < FEWEST_WORDS:
+        return False
+    if Indel.normalized_similarity(short, long) >= SAME_WORDS:
+        return True
+    return _is_paraphrase(one, other) if "" not in names else False
+
+
+def _is_paraphrase(one: Utterance, other: Utterance) -> bool:
+    fewer, more = sorted((one.content, other.content), key=len)
+    shared = len(fewer & more)
+    if shared < FEWEST_SHARED or len(fewer) < LENGTHS * len(more):
+        return False
+    return shared >= SAME_CONTENT * len(fewer)
+
+
+def is_cut_from(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Say whether a wording stands in another as it is, word for word."""
+    size = len(short)
+    return any(long[i : i + size] == short for i in range(len(long) - size + 1))
+
+
+def is_truncation(one: Utterance, other: Utterance) -> bool:
+    """Say whether two wordings differ only in what is left out, before, behind or between parts."""
+    short, long = sorted((one, other), key=lambda u: len(u.words))
+    spans = short.quote.quoted or short.quote.parts
+    normal = short.dated.document.normal
+    pieces = [normal_words(piece) for s in spans for piece in s.cut(normal).replace("…", "...").split("...")]
+    return all(is_cut_from(piece, long.words) for piece in pieces if piece)
