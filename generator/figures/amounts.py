@@ -16,6 +16,7 @@ from functools import cache
 from typing import Final
 
 from generator.figures.numbers import Number, find_numbers
+from generator.figures.shares import SHARE, Share, find_shares
 from generator.figures.units import TIME_UNITS, Unit, UnitKind, read_scale_letter, read_sign, read_unit
 from generator.lexicons.loader import load_lexicon
 from generator.values.findings import Qualifier
@@ -59,6 +60,11 @@ CHANGE_RE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+MOVE_RE = re.compile(
+    r"\b(?:up|down|r[io]se|risen|f[ae]ll|fallen|gained|lost|climbed|dropped|jumped|slid|slipped|soared|surged|added|shed)"
+    r" (?:by |about |around |nearly |over )?$",
+    re.IGNORECASE,
+)
 MILLION_NOUN_RE = re.compile(
     r"[ ](?!hurdles|races|sprints|relays|finals)(?:[a-z-]+ )?(?:[a-z-]+s|people|children|men|women)\b"
 )
@@ -73,9 +79,11 @@ def find_amounts(text: str, start: int = 0) -> tuple[Amount, ...]:
     >>> [(str(a.value), str(a.high), a.unit) for a in find_amounts("$2-3 billion and 8 to 10 feet")]
     [('2000000000', '3000000000', 'USD'), ('8', '10', 'feet')]
     """
-    amounts = [_amount(text, number) for number in find_numbers(text)]
-    joined = _link_conversions(text, _join_compounds(text, _join_ranges(text, amounts)))
-    qualified = _qualify(text, joined)
+    shares = find_shares(text)
+    numbers = [n for n in find_numbers(text) if not any(n.span.overlaps(s.span) for s in shares)]
+    amounts = [_amount(text, number) for number in numbers]
+    amounts = sorted([*amounts, *map(_share, shares)], key=lambda a: a.span)
+    qualified = _qualify(text, _join_compounds(text, _join_ranges(text, amounts)))
     return tuple(_shifted(a, start) for a in qualified)
 
 
@@ -98,6 +106,10 @@ def _amount(text: str, number: Number) -> Amount:
     return Amount(
         whole, whole, span, value, unit.name, unit.kind, number.digits, hyphen=unit.hyphen, scaled=number.scaled
     )
+
+
+def _share(share: Share) -> Amount:
+    return Amount(share.span, share.span, share.span, share.value, SHARE, UnitKind.SHARE, digits=False)
 
 
 def _names_money(after: str) -> bool:
@@ -132,11 +144,11 @@ def _join_ranges(text: str, amounts: list[Amount]) -> list[Amount]:
 
 def _range(text: str, low: Amount, high: Amount) -> Amount | None:
     between, before = text[low.span.end : high.span.start], text[: low.span.start]
-    if not JOINT_RE.fullmatch(between) or CHANGE_RE.search(before):
+    if not JOINT_RE.fullmatch(between) or CHANGE_RE.search(before) or (" to " in between and MOVE_RE.search(before)):
         return None
     if " and " in between and not re.search(r"\bbetween [^.;,]{0,20}$", before, re.IGNORECASE):
         return None
-    if low.unit not in {None, high.unit} or (low.unit is None and low.digits is not high.digits and high.digits):
+    if low.unit not in {None, high.unit}:
         return _shared_sign(low, high)
     return _as_range(low, high)
 
@@ -173,7 +185,13 @@ def _join_compounds(text: str, amounts: list[Amount]) -> list[Amount]:
     return joined
 
 
-def _link_conversions(text: str, amounts: list[Amount]) -> list[Amount]:
+def link_conversions(text: str, amounts: tuple[Amount, ...]) -> tuple[Amount, ...]:
+    """Return the amounts of a text, each that repeats the one before it in another unit linked to it.
+
+    >>> first, second = link_conversions("$5m (£3.2m)", find_amounts("$5m (£3.2m)"))
+    >>> second.same_as == first.span
+    True
+    """
     linked: list[Amount] = []
     for amount in amounts:
         last = linked[-1] if linked else None
@@ -181,7 +199,7 @@ def _link_conversions(text: str, amounts: list[Amount]) -> list[Amount]:
             linked.append(replace(amount, same_as=last.span))
         else:
             linked.append(amount)
-    return linked
+    return tuple(linked)
 
 
 def _converts(text: str, first: Amount, second: Amount) -> bool:
@@ -191,7 +209,7 @@ def _converts(text: str, first: Amount, second: Amount) -> bool:
     if first.kind is UnitKind.PERCENT or first.unit in TIME_UNITS:
         return False
     gap, after = text[first.span.end : second.span.start], text[second.span.end :]
-    bracket = re.fullmatch(r" ?[(\[](?:about |around |approximately |roughly |or |~|= ?)?", gap)
+    bracket = re.fullmatch(r"(?: each| apiece)? ?[(\[](?:about |around |approximately |roughly |or |~|= ?)?", gap)
     comma = re.fullmatch(r",? or (?:about |around |approximately |roughly )", gap)
     return bool(bracket and re.match(r"[^()\[\]]{0,25}[)\]]", after)) or bool(comma)
 

@@ -77,7 +77,10 @@ def _named(annotation: Annotation, text: str, head: Token, amount: Amount) -> At
     start = phrase.span.start
     before = annotation.token_at(start - 2) if start >= 2 else None  # noqa: PLR2004  # a space and the word before it
     counted = (
-        before is not None and before.text.lower() == "the" and head.pos == "NOUN" and not phrase.text[0].isupper()
+        before is not None
+        and before.text.lower() in {"the", "a", "an"}
+        and head.pos == "NOUN"
+        and not phrase.text[0].isupper()
     )
     span = Span(before.start, phrase.span.end) if counted and before else phrase.span
     return Attributed(" ".join(span.cut(text).split()), span)

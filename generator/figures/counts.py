@@ -19,7 +19,8 @@ from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
 MODIFIERS: Final = 3  # most words between a number and its noun: "five new European capitals"
-BETWEEN_RE = re.compile(r"[ ](?:[\w.'&/-]+[ ]){0,3}")
+BETWEEN_RE = re.compile(r"[ ](?:[\w.'&/-]+[ ]){0,4}")
+LOOSE_DEPS: Final = frozenset({"dobj", "pobj", "npadvmod", "conj", "ROOT", "appos", "nummod"})
 NUMBER_UNIT: Final = "number"  # a count whose noun is not said: "51 were taken"
 
 
@@ -54,7 +55,9 @@ def counted_noun(annotation: Annotation, token: Token, amount: Amount) -> Token 
             return None
         head = annotation.tokens[head.head]
         steps += 1
-    if head.start < amount.span.end or head.index - token.index > MODIFIERS + 1:
+    if head.start < amount.span.end or head.index - token.index > 2 * MODIFIERS + 1:
+        return None
+    if head.entity in {"DATE", "TIME"} and head.pos == "PROPN":  # "rose to at least six Friday"
         return None
     if head.pos not in {"NOUN", "PROPN"} or head.text.lower() in load_lexicon("count_nouns")["not counted"]:
         return None
@@ -93,10 +96,11 @@ def _alone(token: Token, amount: Amount, text: str) -> Amount | None:
     """Keep a number without noun when it is the subject, object or predicate of a verb."""
     if YEAR_RE.fullmatch(amount.number.cut(text)) or (amount.value == 1 and not amount.scaled):
         return None
-    partitive = re.match(r" of (?:the|those|these|its|their|his|her|our)\b", text[amount.span.end :])
-    if partitive or token.dep in {"nsubj", "nsubjpass", "dobj", "attr"}:
-        return replace(amount, unit=NUMBER_UNIT) if amount.digits or partitive or token.dep != "dobj" else None
-    if token.dep in {"pobj", "npadvmod", "conj", "ROOT", "appos", "nummod"} and amount.digits:
+    if re.search(r"\b(?:the|these|those|both|all) $", text[max(0, amount.outer.start - 8) : amount.outer.start]):
+        return None
+    said = amount.digits or amount.outer != amount.span
+    partitive = re.match(r" of (?:the|those|these|its|their|his|her|our|them|us|whom)\b", text[amount.span.end :])
+    if partitive or token.dep in {"nsubj", "nsubjpass", "attr"} or (said and token.dep in LOOSE_DEPS):
         return replace(amount, unit=NUMBER_UNIT)
     return None
 

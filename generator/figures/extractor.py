@@ -8,9 +8,13 @@ Left alone: dates, times, ages, labels, scores, phone numbers, list numbering, a
 
 from __future__ import annotations
 
-from generator.figures.amounts import Amount, find_amounts
+import re
+from dataclasses import replace
+
+from generator.figures.amounts import Amount, find_amounts, link_conversions
 from generator.figures.context import read_attribution, read_per, read_period
 from generator.figures.counts import resolve_count
+from generator.figures.currencies import settle_currency
 from generator.figures.measures import read_measure
 from generator.figures.refusals import is_refused, refused_stretches
 from generator.figures.roles import read_role, related_span
@@ -18,6 +22,8 @@ from generator.values.annotation import Annotation
 from generator.values.document import Document
 from generator.values.findings import Figure, FigureRole, Quantity, TimeExpression
 from generator.values.span import Span
+
+OR_RE = re.compile(r"(?: (?:a|per|each) [a-z]+)?,? or ")
 
 
 def extract_figures(
@@ -29,22 +35,52 @@ def extract_figures(
     for sentence in annotation.sentences:
         own = tuple(a for a in amounts if sentence.span.contains(Span(a.span.start, a.span.start)))
         roles = tuple((a, read_role(annotation, document.normal, a, sentence.span)) for a in own)
-        found += [_figure(document.normal, annotation, times, amount, roles) for amount, _ in roles]
+        figures = [_figure(document.normal, annotation, times, amount, roles) for amount, _ in roles]
+        found += _with_companions(document.normal, figures)
     return tuple(found)
+
+
+def _with_companions(text: str, figures: list[Figure]) -> list[Figure]:
+    """Give conversions and second readings what the figure beside them has: "$5m (£3m)", "8%, or $2,"."""
+    complete: list[Figure] = []
+    for figure in figures:
+        complete.append(_completed(text, figure, complete[-1]) if complete else figure)
+    return complete
+
+
+def _completed(text: str, figure: Figure, last: Figure) -> Figure:
+    if figure.same_as == last.span:
+        return replace(_like(figure, last), measure=last.measure, measure_span=last.measure_span)
+    second = OR_RE.fullmatch(text[last.span.end : figure.outer.start])
+    return _like(figure, last) if second else figure
+
+
+def _like(figure: Figure, other: Figure) -> Figure:
+    return replace(
+        figure,
+        role=other.role,
+        relates_to=other.relates_to,
+        period=figure.period or other.period,
+        attributed_to=other.attributed_to,
+        attribution_span=other.attribution_span,
+        subject=figure.subject or other.subject,
+        predicate=figure.predicate or other.predicate,
+    )
 
 
 def _amounts(document: Document, annotation: Annotation) -> tuple[Amount, ...]:
-    found: list[Amount] = []
+    text, found = document.normal, []
     for paragraph in annotation.paragraphs:
-        text = paragraph.cut(document.normal)
-        stretches = tuple((a + paragraph.start, b + paragraph.start) for a, b in refused_stretches(text))
-        for amount in find_amounts(text, paragraph.start):
-            if is_refused(document.normal, amount, stretches):
+        words = paragraph.cut(text)
+        stretches = tuple((a + paragraph.start, b + paragraph.start) for a, b in refused_stretches(words))
+        for amount in find_amounts(words, paragraph.start):
+            if is_refused(text, amount, stretches):
                 continue
-            resolved = amount if amount.unit else resolve_count(annotation, document.normal, amount)
+            settled = settle_currency(text, amount, words)
+            resolved = settled if settled.unit else resolve_count(annotation, text, settled)
             if resolved:
                 found.append(resolved)
-    return tuple(found)
+    return link_conversions(text, tuple(found))
 
 
 def _figure(

@@ -19,6 +19,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.values.span import Span
 
 HUNDRED: Final = 100
+CENTS: Final = 2  # digits behind a decimal comma
 GLYPHS: Final = {  # thirds to four places
     "½": "0.5",
     "¼": "0.25",
@@ -66,7 +67,8 @@ ATTACHED: Final = "|".join(
     if sign[-1].isalpha()
 )
 FRACTION_PARTS: Final = (2, 3, 4, 5, 6, 8, 10, 16, 32, 100)
-PLAIN_DIGITS: Final = r"(?:\d{1,3}(?:,\d{2,3})+|\d+)(?:\.\d+)?|\.\d+"
+# 1,234.5 · 12,34,567 · 5290 · .05; "52,90" as it is printed for 52.90 ends up in ``parse_digits``
+PLAIN_DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d+|,\d\d(?![\d,]))?|\.\d+"
 
 DIGITS_RE = re.compile(
     rf"""
@@ -131,7 +133,12 @@ def parse_digits(text: str) -> Decimal:
 
     >>> parse_digits("12,34,567.89")
     Decimal('1234567.89')
+    >>> parse_digits("52,90"), parse_digits("1,000")
+    (Decimal('52.90'), Decimal('1000'))
     """
+    whole, comma, cents = text.rpartition(",")
+    if comma and len(cents) == CENTS:
+        return Decimal(f"{whole.replace(',', '')}.{cents}")
     return Decimal(text.replace(",", ""))
 
 

@@ -95,8 +95,9 @@ def _rightmost(annotation: Annotation, head: Token, without: Span) -> int:
 
 
 def _short_complement(annotation: Annotation, prep: int, below: tuple[int, ...]) -> int:
-    """Return where a complement ends for a label: whole when short, else at its own noun."""
-    if len(below) <= LONGEST and not _has_clause(annotation, below):
+    """Return where a complement ends for a label: whole when short and unbroken, else at its own noun."""
+    broken = any(annotation.tokens[i].text in {",", ";", ":", "(", "--"} for i in below[:-1])
+    if len(below) <= LONGEST and not broken and not _has_clause(annotation, below):
         end = below[-1]
         while annotation.tokens[end].dep == "punct" and end > prep:
             end -= 1
@@ -123,6 +124,7 @@ def child_of(annotation: Annotation, token: Token, deps: frozenset[str]) -> Toke
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS: Final = frozenset({"dobj"})
+CONTROLLED: Final = frozenset({"conj", "xcomp", "advcl", "aux", "auxpass"})  # share the subject of their head
 
 
 def is_passive(annotation: Annotation, verb: Token) -> bool:
@@ -141,25 +143,21 @@ def subject_of(annotation: Annotation, verb: Token, steps: int = 5) -> Token | N
     if own:
         return _referent(annotation, verb, own, steps)
     head = annotation.tokens[verb.head]
-    if verb.dep == "relcl" or (verb.dep == "acl" and verb.tag in {"VBG", "VBN"}):
+    if verb.dep == "acl" and verb.tag in {"VBG", "VBN"}:
         return head if head.pos in {"NOUN", "PROPN"} else None
-    if steps == 0 or verb.head == verb.index or head.pos not in VERBS:
-        return (
-            subject_of(annotation, annotation.tokens[head.head], steps - 1)
-            if _through(annotation, verb, head, steps)
-            else None
-        )
-    if verb.dep == "xcomp" and child_of(annotation, head, OBJECTS):
-        return child_of(annotation, head, OBJECTS)
-    if verb.dep in {"conj", "xcomp", "advcl", "aux", "auxpass"}:
-        return subject_of(annotation, head, steps - 1)
-    return None
+    if steps == 0 or verb.head == verb.index or verb.dep == "relcl":
+        return None  # "the stake it sold": the noun above is no subject
+    if _through(annotation, verb, head):
+        return subject_of(annotation, annotation.tokens[head.head], steps - 1)
+    if head.pos not in VERBS or verb.dep not in CONTROLLED:
+        return None
+    controller = child_of(annotation, head, OBJECTS) if verb.dep == "xcomp" else None
+    return controller or subject_of(annotation, head, steps - 1)
 
 
-def _through(annotation: Annotation, verb: Token, head: Token, steps: int) -> bool:
+def _through(annotation: Annotation, verb: Token, head: Token) -> bool:
     """Say whether a participle hangs on its clause by a preposition: "after winning"."""
-    above = annotation.tokens[head.head]
-    return steps > 0 and verb.dep == "pcomp" and head.dep == "prep" and above.pos in VERBS
+    return verb.dep == "pcomp" and head.dep == "prep" and annotation.tokens[head.head].pos in VERBS
 
 
 def _referent(annotation: Annotation, verb: Token, own: Token, steps: int) -> Token | None:

@@ -145,6 +145,8 @@ def _label_pattern() -> re.Pattern[str]:
 
 def _is_labelled(text: str, amount: Amount) -> bool:
     before, after = text[: amount.span.start], text[amount.span.end :]
+    if re.search(r"\d,\d\d$", amount.number.cut(text)):  # a decimal comma needs a unit; else it is a list
+        return True
     if re.match(r"(?:'s\b|-?(?:st|nd|rd|th)\b|s\b|[A-Za-z])", after) or re.search(r"[A-Za-z]-?$|#$", before):
         return True
     word = re.match(r" ([A-Za-z']+)", after)

@@ -25,7 +25,7 @@ PREVIOUS_RE = re.compile(
     r"""
     (?: \b(?:up|down|rise|rose|risen|fall|fell|increase[ds]?|decrease[ds]?|drop(?:ped)?|cut|change[ds]?|grew|grown
           |jump(?:ed)?|revised|raised|lowered|reduced|climb(?:ed)?|surged|plunged|slid|slipped|soared|declined|widened
-          |narrowed|improved)\b [^.;]{0,60}? \bfrom
+          |narrowed|improved)\b (?:[^.;]|\.\d){0,60}? \bfrom
       | \b(?:compared|compares)[ ](?:with|to) | \bversus | \bagainst
       | \b(?:more|less|higher|lower|fewer|greater)[ ]than[ ]the
       | \b(?:previous(?:ly)?|earlier|former(?:ly)?|last[ ]year's|initial(?:ly)?|original(?:ly)?)
@@ -90,4 +90,6 @@ def related_span(amount: Amount, role: FigureRole, others: tuple[tuple[Amount, F
     if role is FigureRole.VALUE:
         return None
     values = [a.span for a, r in others if r is FigureRole.VALUE and a.unit == amount.unit and a.span != amount.span]
+    if role is FigureRole.PREVIOUS:  # what was before stands behind what is, or before it at the sentence's head
+        values = [s for s in values if s.start < amount.span.start] or values
     return min(values, key=lambda s: (abs(s.start - amount.span.start), s)) if values else None

@@ -35,6 +35,7 @@ class UnitKind(StrEnum):
     PERCENT = "percent"
     TIME = "time"
     MEASURE = "measure"
+    SHARE = "share"  # a part of one: "two-thirds", "one in five"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,201 @@
+"""What counts count: the noun with its modifiers, and what became of those counted.
+
+    five sources familiar with the matter      → sources familiar with the matter
+    six people were killed · killing six people → people killed
+    injuring another 40 · 50 injured            → injured
+    51 were taken to the hospital              → taken to the hospital
+    seven people lost their lives              → people died
+    they have met over 40 times                → times met
+
+Deaths and injuries are never mixed: the word comes from the verb or adjective those counted hang on.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from generator.figures.phrases import VERBS, child_of, subject_of
+from generator.figures.places import NOUNS, Measure, Place, labelled, words_for
+from generator.lexicons.loader import load_lexicon
+from generator.values.annotation import Annotation, Token
+from generator.values.span import Span
+
+SUBJECT_DEPS: Final = frozenset({"nsubj", "nsubjpass"})
+STATES: Final = frozenset({"acomp", "oprd", "xcomp", "ccomp", "attr", "advcl", "prep"})
+LEAVING: Final = frozenset({"leave", "find", "be", "remain", "stay", "lie", "go", "get", "see", "keep"})
+INTRANSITIVE: Final = frozenset({"die", "perish", "drown", "survive", "dead"})
+NEVER_OBJECTS: Final = frozenset({"die", "survive", "free", "save"})
+CONFIRMED: Final = frozenset(
+    {"confirm", "report", "fear", "believe", "presume", "think", "know", "declare", "pronounce"}
+)
+SHORT: Final = 6  # tokens of a complement that still reads as a label
+
+
+@cache
+def fate_words() -> dict[str, str]:
+    """Return the participle for every lemma that says what became of people."""
+    return {lemma: word for word, lemmas in load_lexicon("casualties").items() for lemma in lemmas}
+
+
+def read_counted(place: Place) -> Measure | None:
+    """Read what a count counts: its noun's phrase, and what became of it."""
+    noun = place.token
+    if noun.text.lower() in words_for("repeats"):
+        above = place.parent
+        return Measure(f"{noun.text} {above.text}", None, predicate=above.lemma) if above.pos in VERBS else None
+    span = Span(_first_modifier(place), _counted_end(place))
+    words = " ".join(span.cut(place.text).split())
+    fate = fate_of_token(place.annotation, noun)
+    if fate:
+        return Measure(words if fate in words.split() else f"{words} {fate}", None, predicate=fate)
+    if noun.dep == "nsubjpass" and place.parent.tag == "VBN":
+        predicate = _predicate(place, place.parent).cut(place.text)
+        return Measure(f"{words} {predicate}", None, predicate=place.parent.lemma)
+    verb = place.parent if noun.dep in {"dobj", "nsubj"} else None
+    agent = _named_subject(place, verb) if verb and noun.dep == "dobj" else None
+    return Measure(words, span, agent, verb.lemma if verb else _governing_noun(place))
+
+
+def _governing_noun(place: Place) -> str | None:
+    """Return the lemma of the noun a count belongs to: "closing" in "the closing of 600 stores"."""
+    prep = place.parent
+    above = place.annotation.tokens[prep.head]
+    return above.lemma if place.token.dep == "pobj" and prep.lemma == "of" and above.pos == "NOUN" else None
+
+
+def _first_modifier(place: Place) -> int:
+    tokens = place.annotation.tokens_in(Span(place.amount.number.end, place.token.end))
+    for token in tokens:
+        if token.start < place.amount.number.end or token.pos == "PUNCT":
+            continue
+        if token.tag not in {"DT", "CC", "RBR", "JJR"} or token.index == place.token.index:
+            return token.start
+    return place.token.start
+
+
+def _counted_end(place: Place) -> int:
+    """Return the end of "sources familiar with the matter", "people killed in the blast"."""
+    annotation, noun = place.annotation, place.token
+    end, last = noun.end, noun.index
+    for child in (c for c in annotation.children[noun.index] if c > noun.index):
+        token, below = annotation.tokens[child], annotation.subtree(child)
+        inside = token.dep == "prep" and token.text.lower() in {"of", "in"} and _has_object(annotation, token)
+        if below[0] != last + 1 or len(below) > SHORT or not (inside or token.dep in {"amod", "acl"}):
+            break
+        end, last = annotation.tokens[below[-1]].end, below[-1]
+        if token.dep == "prep":
+            break
+    return end
+
+
+def _has_object(annotation: Annotation, prep: Token) -> bool:
+    noun = child_of(annotation, prep, frozenset({"pobj"}))
+    return noun is not None and noun.entity not in {"DATE", "TIME"}
+
+
+def fate_of_token(annotation: Annotation, noun: Token) -> str | None:
+    """Return what became of those a token counts, from the verb or adjective it hangs on."""
+    verb, words = annotation.tokens[noun.head], fate_words()
+    if noun.dep == "conj" and verb.pos in {"NOUN", "NUM", "PROPN"}:
+        return fate_of_token(annotation, verb)
+    if noun.dep == "nsubjpass" and verb.lemma in words:
+        return words[verb.lemma]
+    if noun.dep == "nsubj" and verb.lemma in INTRANSITIVE:
+        return words[verb.lemma]
+    if noun.dep == "dobj" and verb.lemma in words and verb.lemma not in NEVER_OBJECTS:
+        return words[verb.lemma]
+    if noun.dep in SUBJECT_DEPS and verb.lemma == "lose":
+        lost = child_of(annotation, verb, frozenset({"dobj"}))
+        return words["die"] if lost and lost.lemma == "life" else None
+    return _state(annotation, noun, verb) if noun.dep in {*SUBJECT_DEPS, "dobj"} else None
+
+
+def _state(annotation: Annotation, noun: Token, verb: Token) -> str | None:
+    """Read "left 32 civilians dead", "are confirmed as having died"."""
+    words = fate_words()
+    for child in annotation.children[verb.index]:
+        token = annotation.tokens[child]
+        if token.dep not in STATES or child == noun.index:
+            continue
+        near = token.dep in {"acomp", "oprd"} or (verb.lemma in LEAVING | CONFIRMED and token.dep != "prep")
+        if token.lemma in words and near and token.dep != "advcl":
+            return words[token.lemma]
+        if verb.lemma in CONFIRMED and token.dep in {"xcomp", "prep", "advcl"}:
+            below = [annotation.tokens[i] for i in annotation.subtree(child)]
+            found = next((t for t in below if t.lemma in words and t.pos in {"VERB", "ADJ"}), None)
+            return words[found.lemma] if found else None
+    return None
+
+
+def _named_subject(place: Place, verb: Token) -> str | None:
+    """Return the subject of a verb when it is a short phrase."""
+    subject = subject_of(place.annotation, verb)
+    phrase = place.phrase(subject) if subject and subject.pos in NOUNS else None
+    return phrase.text if phrase and len(phrase.text.split()) <= 4 else None  # noqa: PLR2004  # words of a name
+
+
+def read_alone(place: Place) -> Measure | None:
+    """Read a count whose noun is not said: "51 were taken to hospital", "injuring another 40"."""
+    return _partitive(place) or _fated(place) or _participle_behind(place) or _as_subject(place)
+
+
+def _partitive(place: Place) -> Measure | None:
+    """Read "two of the sources"; "20 of those injured" as what became of them."""
+    annotation = place.annotation
+    for child in annotation.children[place.token.index]:
+        prep = annotation.tokens[child]
+        if prep.dep != "prep" or prep.text.lower() != "of":
+            continue
+        noun = child_of(annotation, prep, frozenset({"pobj"}))
+        if noun is None or noun.tag in {"WP", "WDT", "PRP"}:
+            return _fated(place)
+        if noun.text.lower() in {"those", "them", "these"}:
+            verb = child_of(annotation, noun, frozenset({"acl"}))
+            return Measure(verb.text, verb.span, predicate=fate_words().get(verb.lemma)) if verb else None
+        return labelled(place.phrase(noun))
+    return None
+
+
+def _fated(place: Place) -> Measure | None:
+    fate = fate_of_token(place.annotation, place.token)
+    return Measure(fate, None, predicate=fate) if fate else None
+
+
+def _participle_behind(place: Place) -> Measure | None:
+    """Read "more than 50 taken to hospital", "120 wounded had been brought in"."""
+    behind = place.annotation.token_at(place.amount.outer.end + 1)
+    if behind is None or behind.tag not in {"VBN", "JJ", "VBD"}:
+        return None
+    if behind.lemma in fate_words():
+        return Measure(behind.text, behind.span, predicate=fate_words()[behind.lemma])
+    if behind.tag != "VBN":
+        return None
+    span = _predicate(place, behind)
+    return Measure(span.cut(place.text), span, predicate=behind.lemma)
+
+
+def _as_subject(place: Place) -> Measure | None:
+    """Read "51 were taken to the hospital", "a total of 51 had been taken"."""
+    token = place.token
+    if token.dep == "pobj" and place.parent.lemma == "of":
+        token = place.annotation.tokens[place.parent.head]
+        if token.lemma not in words_for("empty nouns"):
+            return None
+    verb = place.annotation.tokens[token.head]
+    if token.dep != "nsubjpass" or verb.pos not in VERBS:
+        return None
+    span = _predicate(place, verb)
+    return Measure(span.cut(place.text), span, predicate=verb.lemma)
+
+
+def _predicate(place: Place, verb: Token) -> Span:
+    """Return a participle with the short complement behind it: "taken to the hospital"."""
+    annotation, end = place.annotation, verb.end
+    for child in annotation.children[verb.index]:
+        token, below = annotation.tokens[child], annotation.subtree(child)
+        if token.dep == "prt" and child == verb.index + 1:
+            end = token.end
+        elif token.dep == "prep" and child == verb.index + 1 and len(below) < SHORT and _has_object(annotation, token):
+            return Span(verb.start, annotation.tokens[below[-1]].end)
+    return Span(verb.start, end)

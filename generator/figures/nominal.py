@@ -1,0 +1,148 @@
+"""Measures given by nouns.
+
+    87 percent of the vote · $55 billion in annual revenues     → vote · annual revenues
+    a $300 million army contract · 12mph speed limit            → army contract · speed limit
+    Kmart has annual sales of about $23bn                       → annual sales of Kmart
+    a rise in exports of 5 percent                              → exports
+    its revenue ($41bn)                                         → revenue
+
+Left alone: where and when ("$5 million in the third quarter"), fractions ("two-thirds of the $5bn").
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from generator.figures.phrases import VERBS, child_of, subject_of
+from generator.figures.places import NOUNS, Measure, Place, labelled, words_for
+from generator.figures.units import UnitKind
+from generator.lexicons.loader import load_lexicon
+from generator.values.annotation import Token
+
+MODIFIER_DEPS: Final = frozenset(
+    {"compound", "nummod", "nmod", "amod", "quantmod", "poss", "npadvmod", "dep", "det", "appos"}
+)
+AMOUNT_WORDS: Final = frozenset({"percent", "%", "million", "billion", "trillion", "point", "cent", "dollar", "euro"})
+RATE_RE = re.compile(r"(?:[ ]?(?:an?|per|each|every)[ ][a-z]+)?[ ](?P<prep>of|in)[ ]")
+LONGEST_OWNER: Final = 4  # words of a name
+
+
+def is_amount_noun(token: Token) -> bool:
+    """Say whether a token is itself part of an amount or a fraction: "billion", "two-thirds"."""
+    fractions = {word for words in load_lexicon("fractions").values() for word in words} - {"quarter", "quarters"}
+    last = token.text.lower().rsplit("-", 1)[-1]
+    return token.pos == "NUM" or token.lemma in AMOUNT_WORDS or last in fractions
+
+
+def owned(place: Place, noun: Token) -> Measure | None:
+    """Return a noun's phrase, with its owner where the verb or "with" names one."""
+    if noun.pos not in NOUNS or noun.entity in {"DATE", "TIME"}:
+        return None
+    phrase = place.phrase(noun)
+    if phrase is None:
+        return None
+    owner = _owner(place, noun)
+    if owner is None and place.token.head != noun.index:
+        owner = _owner(place, place.token)
+    if owner and owner.lower() not in phrase.text.lower():
+        return Measure(f"{phrase.text} of {owner}", None, owner)
+    return labelled(phrase)
+
+
+def _owner(place: Place, noun: Token) -> str | None:
+    """Return who has what a noun names: "Kmart has sales of …", "Sears, with sales of …"."""
+    above = place.annotation.tokens[noun.head]
+    subject: Token | None
+    if noun.dep == "pobj" and above.text.lower() == "with":
+        subject = place.annotation.tokens[above.head]
+    elif noun.dep == "dobj" and above.lemma in words_for("owner verbs"):
+        subject = subject_of(place.annotation, above)
+    else:
+        return None
+    if subject is None or subject.pos != "PROPN" or subject.entity in {"DATE", "TIME", "GPE"}:
+        return None
+    phrase = place.phrase(subject)
+    return phrase.text if phrase and len(phrase.text.split()) <= LONGEST_OWNER else None
+
+
+def complement(place: Place) -> Measure | None:
+    """Read "87 percent of the vote", "$55 billion in annual revenues", "$5m a year in savings"."""
+    match = RATE_RE.match(place.text, place.amount.span.end)
+    prep = place.annotation.token_at(match.start("prep")) if match else _own_of(place)
+    if prep is None:
+        return None
+    noun = child_of(place.annotation, prep, frozenset({"pobj"}))
+    if noun is None or (prep.text.lower() == "in" and not _is_stuff(place, noun)):
+        return None
+    return owned(place, noun)
+
+
+def _own_of(place: Place) -> Token | None:
+    """Return an "of" that stands further off: "17 miles (27km) of track"."""
+    below = (place.annotation.tokens[c] for c in place.annotation.children[place.token.index])
+    return next((t for t in below if t.dep == "prep" and t.text == "of" and t.start > place.amount.span.end), None)
+
+
+def _is_stuff(place: Place, noun: Token) -> bool:
+    """Say whether a noun behind "in" is what the sum consists of, not where or when."""
+    if noun.pos != "NOUN" or noun.entity in {"DATE", "TIME", "GPE", "LOC"} or noun.lemma in words_for("settings"):
+        return False
+    if place.amount.kind is UnitKind.TIME:
+        return noun.lemma in words_for("confinements")
+    determined = child_of(place.annotation, noun, frozenset({"det"}))
+    return place.amount.kind is UnitKind.MONEY and determined is None
+
+
+def modified(place: Place) -> Measure | None:
+    """Read "a $300 million army contract", "12mph speed limit", "a six-year sentence"."""
+    noun = place.parent
+    if noun.start < place.amount.span.end or noun.pos not in NOUNS or place.token.dep not in MODIFIER_DEPS:
+        return None
+    between = place.text[place.amount.span.end : noun.start]
+    return None if re.search(r"[,;:]| - ", between) else owned(place, noun)
+
+
+def noun_measure(place: Place, noun: Token) -> Measure | None:
+    """Read a noun; "rise", "total" and the like say little without what they are of."""
+    if is_amount_noun(noun):
+        return None
+    if noun.lemma not in words_for("empty nouns"):
+        return owned(place, noun)
+    for child in place.annotation.children[noun.index]:
+        prep = place.annotation.tokens[child]
+        if prep.dep == "prep" and prep.text.lower() in {"in", "of", "for"}:
+            inner = child_of(place.annotation, prep, frozenset({"pobj"}))
+            if inner and _names_a_thing(place, inner):
+                return labelled(place.phrase(inner))
+    phrase = place.phrase(noun)
+    if phrase and len(phrase.text.split()) > 1:
+        return owned(place, noun)
+    verb = place.annotation.tokens[noun.head]
+    if verb.pos in VERBS and noun.dep in {"attr", "dobj"}:
+        return subject_measure(place, verb) or labelled(phrase)
+    return labelled(phrase)
+
+
+def _names_a_thing(place: Place, noun: Token) -> bool:
+    timed = noun.entity in {"DATE", "TIME"}
+    return not (timed or noun.span.overlaps(place.amount.outer) or is_amount_noun(noun))
+
+
+def subject_measure(place: Place, verb: Token) -> Measure | None:
+    """Return the phrase of a verb's subject, None when it is open or the figure itself."""
+    subject = subject_of(place.annotation, verb)
+    if subject is None or subject.span.overlaps(place.amount.outer) or is_amount_noun(subject):
+        return None
+    behind = place.annotation.tokens[min(subject.index + 1, len(place.annotation.tokens) - 1)]
+    if subject.entity in {"DATE", "TIME"} or (behind.text == "that" and subject.lemma in words_for("speech verbs")):
+        return None  # "the bank forecast that …": a verb read as a noun
+    phrase = place.phrase(subject)
+    return Measure(phrase.text, phrase.span, predicate=verb.lemma) if phrase and phrase.text else None
+
+
+def apposed(place: Place) -> Measure | None:
+    """Read "its revenue ($41bn)"; names are not measured by what stands beside them."""
+    noun = place.parent
+    beside = place.token.dep == "appos" and noun.pos == "NOUN" and not is_amount_noun(noun)
+    return noun_measure(place, noun) if beside and not noun.span.overlaps(place.amount.outer) else None

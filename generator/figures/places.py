@@ -1,0 +1,55 @@
+"""A figure in its sentence, and what reading it gives: the values ``measures`` and ``fates`` share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Final
+
+from generator.figures.amounts import Amount
+from generator.figures.phrases import Phrase, noun_phrase
+from generator.lexicons.loader import load_lexicon
+from generator.values.annotation import Annotation, Token
+from generator.values.span import Span
+
+NOUNS: Final = frozenset({"NOUN", "PROPN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What a figure measures."""
+
+    text: str  # "annual sales of Kmart"
+    span: Span | None  # where the words stand, when they stand together
+    subject: str | None = None  # "Kmart"
+    predicate: str | None = None  # the lemma of the verb that decides it: "earn"; or "killed"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure in its sentence."""
+
+    annotation: Annotation
+    text: str
+    amount: Amount
+    token: Token  # the figure's head
+
+    @property
+    def parent(self) -> Token:
+        """The token the figure hangs on."""
+        return self.annotation.tokens[self.token.head]
+
+    def phrase(self, head: Token) -> Phrase | None:
+        """Return a noun's phrase without the figure."""
+        return noun_phrase(self.annotation, self.text, head, self.amount.outer)
+
+
+@cache
+def words_for(group: str) -> frozenset[str]:
+    """Return a group of the lexicon of measures."""
+    return frozenset(load_lexicon("measures")[group])
+
+
+def labelled(phrase: Phrase | None) -> Measure | None:
+    """Return a phrase as a measure."""
+    return Measure(phrase.text, phrase.span) if phrase and phrase.text else None

@@ -1,0 +1,95 @@
+"""Shares of a whole: fractions and ratios.
+
+    two-thirds of voters · a quarter of the seats · half of its staff · one in five adults
+    three out of four · 9 in 10 Britons
+
+Left alone: quarters of a year, "a third man", "half an hour", "second half", scores.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Final
+
+from generator.figures.numbers import SMALL, denominators, word_values
+from generator.lexicons.loader import load_lexicon
+from generator.values.span import Span
+
+SHARE: Final = "share"  # the unit of a part of one
+PLACES: Final = Decimal("0.0001")  # thirds have no exact decimal
+PARTS: Final = "|".join(sorted(denominators(), key=len, reverse=True))
+PEOPLE: Final = "|".join(load_lexicon("count_nouns")["people"])
+FRACTION_RE = re.compile(
+    rf"""
+    (?<![\w-])
+    (?: (?P<count>an?|{SMALL}|\d)[ -](?P<part>{PARTS}) | (?P<half>half) )
+    (?! [ ](?:of[ ])?(?:an?[ ])?(?:hour|minute|year|day|century|mile|pound|million|billion|dozen|point|time)s?\b)
+    (?= [ ]of\b | [ ](?:the|its|their|his|her|all)[ ] | [ ]majority )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+RATIO_RE = re.compile(
+    rf"""
+    (?<![\w-]) (?P<part>{SMALL}|\d{{1,2}})[ -](?P<joint>in|out[ ]of)[ -]
+    (?P<whole>(?:every[ ])?(?:{SMALL}|\d{{1,3}}(?:,\d{{3}})*))\b
+    (?![.,]\d|[ ]?(?:%|percent|per|million|billion|minutes|hours|days|weeks|months|years|a\.m|p\.m|am\b|pm\b))
+    (?P<people>[ ](?:[a-z-]+[ ])?(?:{PEOPLE})\b)?
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of a whole."""
+
+    span: Span
+    value: Decimal
+
+
+def find_shares(text: str) -> tuple[Share, ...]:
+    """Return the fractions and ratios of a text in text order.
+
+    >>> [(s.span.cut("two-thirds of one in five"), str(s.value)) for s in find_shares("two-thirds of one in five")]
+    [('two-thirds', '0.6667'), ('one in five', '0.2')]
+    >>> find_shares("in the third quarter of 2016, half an hour later, two in Paris")
+    ()
+    """
+    shares = [*map(_fraction, FRACTION_RE.finditer(text)), *map(_ratio, RATIO_RE.finditer(text))]
+    return tuple(sorted((s for s in shares if s is not None), key=lambda s: s.span))
+
+
+def _number(words: str) -> Decimal:
+    return word_values().get(words) or Decimal(words.replace(",", ""))
+
+
+def _fraction(match: re.Match[str]) -> Share | None:
+    if match["half"]:
+        before = match.string[max(0, match.start() - 14) : match.start()].lower()
+        last = re.search(r"(?:first|second|other|latter|better|last|top|bottom|and a|this|that|the) $", before)
+        return None if last else Share(Span(match.start(), match.end()), Decimal("0.5"))
+    count = match["count"].lower()
+    part = match["part"].lower()
+    if (part.startswith("quarter") or count in {"a", "an"}) and not match.string[match.end() :].startswith(" of"):
+        return None
+    whole = denominators()[part]
+    top = Decimal(1) if count in {"a", "an"} else _number(count)
+    if top >= whole or (top == 1) is part.endswith("s"):
+        return None
+    return Share(Span(match.start(), match.end()), _exact(top / whole))
+
+
+def _ratio(match: re.Match[str]) -> Share | None:
+    whole = _number(match["whole"].lower().removeprefix("every "))
+    part = _number(match["part"].lower())
+    told = part == 1 or match["people"] or match["joint"] != "in" or match["whole"].lower().startswith("every")
+    if part >= whole or not told:
+        return None
+    return Share(Span(match.start(), match.end("whole")), _exact(part / whole))
+
+
+def _exact(value: Decimal) -> Decimal:
+    rounded = value.quantize(PLACES)
+    return rounded.normalize()

@@ -1,0 +1,172 @@
+"""Measures given by verbs, prepositions and comparisons.
+
+    China-Russia trade hit $218.2 billion · sales rose 5 percent to $7 million   → the subject
+    a goal to increase bilateral trade to $5bn · cut its workforce by 5 percent  → the object
+    Kmart said it earned $553 million · the airline paid him $94,000             → subject and verb
+    agreed to buy the cable company for $5m                                      → buy cable company
+    with Sears up 22 percent · six feet tall · worth $5m                         → what is compared
+
+Left alone: a verb whose subject the syntax had to fetch across another noun.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from generator.figures.nominal import is_amount_noun, noun_measure, subject_measure
+from generator.figures.phrases import OBJECTS, SUBJECTS, VERBS, child_of, is_passive
+from generator.figures.places import NOUNS, Measure, Place, labelled, words_for
+from generator.figures.units import UnitKind
+from generator.values.annotation import Token
+
+PREPOSITION_DEPS: Final = frozenset({"prep", "agent", "pcomp", "dative", "conj", "prt", "advmod"})
+OBJECT_DEPS: Final = frozenset({"dobj", "npadvmod", "oprd", "attr", "dative"})
+VERB_DEPS: Final = OBJECT_DEPS | {"advmod", "acomp", "nummod", "dep"}
+NOUN_PREPOSITIONS: Final = frozenset(
+    {"of", "to", "at", "from", "between", "for", "with", "by", "below", "above", "under", "over", "around", "than"}
+)
+VERB_PREPOSITIONS: Final = NOUN_PREPOSITIONS | {"near", "up", "down"}
+OBJECT_PREPOSITIONS: Final = frozenset({"to", "at", "by", "from", "for"})
+SENDING: Final = frozenset({"send", "leave", "push", "put"})
+BROKEN_RE = re.compile(r"(?:[;:\"]|--| -) ?(?:[a-z]+ )?$")  # a dash, colon or mark cuts a figure off its verb
+
+
+def under_preposition(place: Place) -> Measure | None:
+    """Read "revenue of $5m", "rose to $5m", "cut its workforce by 5 percent", "bought it for $5m"."""
+    prep = place.parent
+    if place.token.dep not in {"pobj", "pcomp"} or prep.dep not in PREPOSITION_DEPS:
+        return None
+    word, above = prep.text.lower(), place.annotation.tokens[prep.head]
+    if above.dep == "prep" or above.pos == "ADP":  # "from 5 percent to 7 percent"
+        above = place.annotation.tokens[above.head]
+    if above.pos in VERBS:
+        return _moved(place, above, word)
+    if above.lemma in words_for("directions"):
+        return compared(replace(place, token=above))
+    if above.span.overlaps(place.amount.outer) or word not in NOUN_PREPOSITIONS:
+        return None
+    if is_amount_noun(above) or above.pos in {"ADV", "ADJ"}:
+        return _beside(place, above)
+    return noun_measure(place, above) if above.pos in NOUNS else None
+
+
+def _beside(place: Place, head: Token) -> Measure | None:
+    """Read what another figure measures for one that hangs on it: "5 percent to $3 million"."""
+    if head.head == head.index or head.dep not in {"dobj", "npadvmod", "attr", "advmod", "pobj"}:
+        return None
+    other = replace(place, token=head)
+    return under_verb(other) or under_preposition(other)
+
+
+def _moved(place: Place, verb: Token, word: str) -> Measure | None:
+    """Read what a verb brings to, by, from or at an amount: its object, else its subject."""
+    timed = place.amount.kind is UnitKind.TIME
+    if word not in VERB_PREPOSITIONS or timed or verb.lemma in words_for("speech verbs"):
+        return None
+    target = child_of(place.annotation, verb, OBJECTS)
+    if target and (target.span.overlaps(place.amount.outer) or is_amount_noun(target)):
+        return _sure_subject(place, verb)
+    if word == "for":
+        return _priced(place, verb, target)
+    if target is None:
+        return _sure_subject(place, verb)
+    speed = place.amount.kind is UnitKind.MEASURE and word == "at"  # "took the corner at 40mph"
+    return labelled(place.phrase(target)) if word in OBJECT_PREPOSITIONS and not speed else None
+
+
+def _priced(place: Place, verb: Token, target: Token | None) -> Measure | None:
+    """Read "buy the cable company for $5m" as "buy cable company"; other sums "for" stay open."""
+    if verb.lemma not in words_for("price verbs"):
+        return None
+    if target is None:
+        sold = is_passive(place.annotation, verb) or verb.lemma in {"sell", "trade", "change"}
+        return _sure_subject(place, verb) if sold else None
+    phrase = place.phrase(target)
+    return Measure(f"{verb.text} {phrase.text}", None, predicate=verb.lemma) if phrase else None
+
+
+def _sure_subject(place: Place, verb: Token) -> Measure | None:
+    """Return the subject as measure, unless another noun stands right before the verb.
+
+    A parse that reads "…, and Kmart shares climbed" as one long object leaves "climbed" without a
+    subject of its own and fetches that of the clause before: then the measure is not sure.
+    """
+    measure = subject_measure(place, verb)
+    own = child_of(place.annotation, verb, SUBJECTS)
+    if measure is None or own is not None:
+        return measure
+    index = verb.index - 1
+    while index >= 0 and place.annotation.tokens[index].pos in {"AUX", "ADV", "PART"}:
+        index -= 1
+    before = place.annotation.tokens[index] if index >= 0 else verb
+    if verb.dep == "conj" and before.pos != "CCONJ" and before.text != ",":
+        return None
+    return None if before.pos in NOUNS and verb.dep in {"advcl", "ROOT"} else measure
+
+
+def compared(place: Place) -> Measure | None:
+    """Read "up 5 percent", "10 feet tall", "worth $5m", "5 percent higher than"."""
+    scales = words_for("directions") | words_for("dimensions")
+    word = _comparing_word(place)
+    if word.lemma not in scales or word.pos in VERBS or word.head == word.index:
+        return None
+    above = _compared_with(place, word)
+    if above is None:
+        return None
+    if above.pos in NOUNS and not above.span.overlaps(place.amount.outer) and not is_amount_noun(above):
+        return labelled(place.phrase(above))
+    own = child_of(place.annotation, word, SUBJECTS)
+    if own:
+        return labelled(place.phrase(own))
+    return _compared_under(place, above) if above.pos in VERBS else None
+
+
+def _comparing_word(place: Place) -> Token:
+    """Return the word right before the figure when it compares, else the one the figure hangs on."""
+    first = place.annotation.tokens_in(place.amount.outer)[0]
+    before = place.annotation.tokens[first.index - 1] if first.index else first
+    if before.lemma in words_for("directions") and before.head != place.token.index:
+        return before
+    return place.token if place.token.lemma in words_for("directions") else place.parent
+
+
+def _compared_with(place: Place, word: Token) -> Token | None:
+    """Return what a comparing word hangs on; the noun right before it comes first: "and Kmart ahead 15 percent"."""
+    above = place.annotation.tokens[word.head]
+    before = place.annotation.tokens[word.index - 1] if word.index else word
+    if word.lemma == "worth" and before.text == ",":
+        return None  # "the new law, worth $5m": what is worth it may stand further off
+    close = before.pos in NOUNS and above.pos in VERBS and before.dep not in {"npadvmod", "pobj"}
+    return before if close else above
+
+
+def _compared_under(place: Place, verb: Token) -> Measure | None:
+    target = child_of(place.annotation, verb, OBJECTS)
+    if target and verb.lemma in SENDING:
+        return labelled(place.phrase(target))
+    return None if target and not target.span.overlaps(place.amount.outer) else _sure_subject(place, verb)
+
+
+def under_verb(place: Place) -> Measure | None:
+    """Read "trade hit $5m" as its subject, "Kmart earned $5m" as subject and verb."""
+    verb = place.parent
+    if verb.pos not in VERBS or place.token.dep not in VERB_DEPS or verb.lemma in words_for("speech verbs"):
+        return None
+    if BROKEN_RE.search(place.text[max(0, place.amount.outer.start - 12) : place.amount.outer.start]):
+        return None
+    if place.amount.kind is UnitKind.TIME and verb.lemma not in words_for("lasting verbs"):
+        return None
+    measure = _sure_subject(place, verb)
+    return _worded(place, verb, measure) if measure else None
+
+
+def _worded(place: Place, verb: Token, measure: Measure) -> Measure | None:
+    """Return the subject of a verb of level as it is, of any other with the verb: "Kmart earned"."""
+    level = verb.lemma in words_for("level verbs")
+    if level or (place.amount.kind is UnitKind.PERCENT and not is_passive(place.annotation, verb)):
+        return measure
+    if place.token.dep not in OBJECT_DEPS:
+        return None
+    return Measure(f"{measure.text} {verb.text}", None, measure.text, verb.lemma)
