@@ -33,11 +33,17 @@ class Alignment:
     ordered: tuple[Pair, ...]  # the best chain in the same order
     free: tuple[Pair, ...]  # the best pairs in any order, each line once
     shorter: int  # lines of the article that has fewer
+    longer: int = 0  # lines of the other
 
     @property
     def chain(self) -> float:
         """Similarity of the chain, as a share of the shorter article's lines."""
         return sum(p.similarity for p in self.ordered) / max(1, self.shorter)
+
+    @property
+    def covered_of_both(self) -> float:
+        """Share of the longer article's lines that stand in the chain."""
+        return len(self.ordered) / max(1, self.longer)
 
     @property
     def covered(self) -> float:
@@ -49,7 +55,8 @@ def align(left: Wording, right: Wording) -> Alignment:
     """Pair the lines of two articles."""
     scores = _similarities(left.lines, right.lines)
     ordered = _chain(scores, left.lines, right.lines)
-    return Alignment(ordered, _greedy(scores, left.lines, right.lines), min(len(left.lines), len(right.lines)))
+    shorter, longer = sorted((len(left.lines), len(right.lines)))
+    return Alignment(ordered, _greedy(scores, left.lines, right.lines), shorter, longer)
 
 
 def containment(left: Wording, right: Wording) -> float:

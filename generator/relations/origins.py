@@ -22,9 +22,9 @@ from generator.values.story import CopiedSentence, DatedArticle, Member
 
 VERBATIM = 0.42  # shared shingles from which a text is a copy, whatever its order
 REPRINT = 0.75  # shared shingles from which a copy is no rewrite
-REWRITE_CHAIN = 0.28  # similarity of the chain from which an article is a free rewrite
-REWRITE_COVERED = 0.5  # and the share of its lines that must stand in that chain
-CREDITED_CHAIN = 0.18  # similarity that suffices where one credits the agency whose copy the other is
+REWRITE = 0.585  # likeness from which an article is a free rewrite; independent reports reach 0.46
+CREDITED_REWRITE = 0.45  # likeness that suffices where one credits the agency whose copy the other is
+COVERED = 0.5  # share of the shorter article's lines that must stand in the chain of a rewrite
 FEWEST_PAIRS = 4  # lines in the chain of a free rewrite
 PARTIAL = 0.15  # shared shingles from which a later article may be a follow-up
 SAME_LEDE = 0.3  # similarity from which a follow-up's first line is not new
@@ -79,11 +79,12 @@ def _is_copy(kinship: Kinship, articles: dict[str, DatedArticle]) -> bool:
     if kinship.overlap >= VERBATIM:
         return True
     alignment = kinship.alignment
-    if len(alignment.ordered) < FEWEST_PAIRS or alignment.covered < REWRITE_COVERED:
+    if len(alignment.ordered) < FEWEST_PAIRS or alignment.covered < COVERED:
         return False
-    if alignment.chain >= REWRITE_CHAIN:
+    likeness = alignment.chain + alignment.covered_of_both / 2
+    if likeness >= REWRITE:
         return True
-    return alignment.chain >= CREDITED_CHAIN and _credits(articles[kinship.left], articles[kinship.right])
+    return likeness >= CREDITED_REWRITE and _credits(articles[kinship.left], articles[kinship.right])
 
 
 def _credits(left: DatedArticle, right: DatedArticle) -> bool:
