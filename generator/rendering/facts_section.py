@@ -8,6 +8,7 @@ from generator.rendering.wording import count, date_words, standing_words
 from generator.values.briefing import Fact, FactAttribution
 
 KEY_FACTS = 12  # what a reader takes in at the top; the rest follows under a heading of its own
+DAYS_MARK = "<!-- days -->"  # where the built site leads to the briefing as it stood on earlier days
 OVERTAKEN = "superseded"
 KIND_WORDS = {"plan": "planned", "background": "background"}
 
@@ -21,7 +22,7 @@ def render_top(page: Page) -> list[str]:
         lines += [f"{escape_line(briefing.lede)}{cite(*evidence)}".rstrip(), ""]
     rests = f"{count(len(briefing.sources), 'article')}, {count(len(briefing.origins), 'origin')}"
     newest = f"Newest source: {date_words(briefing.updated)}. " if briefing.updated else ""
-    return [*lines, f"*{newest}Rests on {rests}.* [This briefing as data](briefing.json)", ""]
+    return [*lines, f"*{newest}Rests on {rests}.* [This briefing as data](briefing.json)", "", DAYS_MARK, ""]
 
 
 def render_facts(page: Page) -> list[str]:

@@ -13,7 +13,7 @@ SHORT = 90  # characters of a statement in a table or a list that links to it
 
 def render_origins(page: Page) -> list[str]:
     """Return the origins with their articles, and which article has which fact."""
-    if len(page.briefing.sources) <= 1:
+    if not has_origins(page):
         return []
     lines = ["## Who has it from whom", "", ORIGINS_MARK, ""]
     for origin in page.briefing.origins:
@@ -25,6 +25,11 @@ def render_origins(page: Page) -> list[str]:
         lines.append(f"{head} · {count(len(members), 'article')}")
         lines += [f"    - {_derived(page, s)}" for s in members]
     return [*lines, "", *_matrix(page)]
+
+
+def has_origins(page: Page) -> bool:
+    """Say whether there is anything to tell of who has it from whom: one article alone has it from nobody."""
+    return len(page.briefing.sources) > 1 and bool(page.briefing.origins)
 
 
 def _origin_anchor(origin: str) -> str:
@@ -117,7 +122,9 @@ def _source(page: Page, source: BriefingSource, origins: dict[str, str]) -> str:
     parts.append(f"{label.date}{_basis(source)}")
     parts.append(f"{source.words} words")
     if source.origin in origins:
-        parts.append(f"origin: [{escape(origins[source.origin])}](#{_origin_anchor(source.origin)})")
+        origin = escape(origins[source.origin])
+        linked = f"[{origin}](#{_origin_anchor(source.origin)})" if has_origins(page) else origin
+        parts.append(f"origin: {linked}")
     return f"- {anchors(label.anchor)}{', '.join(parts)}"
 
 

@@ -24,7 +24,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
 from generator.publishing.generate import generate_stories
-from generator.rendering.drawing import fill_drawings
+from generator.rendering.drawing import day_pages, fill_days, fill_drawings
 from generator.rendering.escaping import slugify
 from generator.site.checking import check_citations, check_links, find_leaks
 from generator.site.lists import NEWEST_MARK, RESERVED, figure_pages, month_pages, newest, topic_pages, updates
@@ -44,6 +44,7 @@ class BriefingsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves
 
     generate = config_options.Type(bool, default=True)
     search = config_options.Type(bool, default=True)
+    days = config_options.Type(bool, default=True)  # a page for each day a story's sources came out
 
 
 class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -88,6 +89,15 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             **portrait_pages(self.portraits),
         }
         self.dates = updates(stories, [*self.pages, "index.md", "about.md"])
+        if self.config.days:
+            self._add_days(stories)
+
+    def _add_days(self, stories: tuple[SiteStory, ...]) -> None:
+        for story in stories:
+            for name, text in day_pages(story.briefing).items():
+                uri = f"{story.folder}/{name}"
+                self.pages[uri] = text
+                self.dates[uri] = self.dates[story.page]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Drop what must not be seen and add the list pages."""
@@ -115,7 +125,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.faults += [f"{uri}: {fault}" for fault in check_citations(markdown)]
         page.meta["briefing"] = story.briefing
         page.meta["description"] = html.escape(story.briefing.lede)
-        return self._link_people(fill_drawings(markdown, story.briefing), story)
+        filled = fill_drawings(fill_days(markdown, story.briefing) if self.config.days else markdown, story.briefing)
+        return self._link_people(filled, story)
 
     def _link_people(self, markdown: str, story: SiteStory) -> str:
         known = {e.id: self.portraits.get((e.kind, slugify(e.name))) for e in story.briefing.entities}

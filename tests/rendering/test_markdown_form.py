@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample import SECTIONS, TEXTS, cut, documents, sample_briefing
 
+from generator.rendering.as_of import as_of
 from generator.rendering.drawing import fill_drawings
 from generator.rendering.excerpts import LONGEST_CONTEXT, context_of, evidence_by_id
 from generator.rendering.json_form import render_json
@@ -58,7 +59,13 @@ def test_an_empty_section_is_left_out(name: str, heading: str) -> None:
 def test_a_briefing_with_nothing_found_still_lists_its_sources() -> None:
     bare = {f.name: () for f in fields(Briefing) if f.name in SECTION_OF or f.name in {"questions", "origins", "tags"}}
     text = render_markdown(replace(sample_briefing(), lede="", lede_facts=(), **bare))
-    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == ["Who has it from whom", "Sources"]
+    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == ["Sources"]
+
+
+def test_one_article_has_it_from_nobody() -> None:
+    alone = render_markdown(as_of(sample_briefing(), "2031-03-02"), documents())
+    assert "Who has it from whom" not in alone
+    assert "(#origin-" not in alone
 
 
 def test_every_id_an_item_ever_had_is_an_anchor() -> None:
@@ -103,7 +110,8 @@ def test_drawings_hold_their_values_as_text() -> None:
     assert chart
     for value in ("$41.5 billion", "$38.9 billion", "$30.2 billion"):
         assert value in chart[0].split("<desc")[1].split("</desc>")[0]
-    assert "<!--" not in drawn
+    assert "<!-- chart" not in drawn
+    assert "<!-- origins" not in drawn
     assert drawn.count("<svg") == 2
 
 

@@ -54,7 +54,14 @@ Marrow said that both sides wanted lower tariffs. It is planned to sign a charte
 TEXTS = {"a-wire": WIRE, "b-quay": QUAY, "c-post": POST}
 SECTIONS = (
     *("Key facts", "Where sources differ", "Open questions", "Answered questions", "Figures", "Quotes", "Timeline"),
-    *("People and organisations", "Overtaken by later reports", "Who has it from whom", "What changed, day by day", "Corrections", "Sources"),
+    *(
+        "People and organisations",
+        "Overtaken by later reports",
+        "Who has it from whom",
+        "What changed, day by day",
+        "Corrections",
+        "Sources",
+    ),
     "Excerpts",
 )
 
@@ -142,7 +149,7 @@ def sample_briefing(slug: str = "ferry-talks") -> Briefing:
         ),
         _fact(
             "The ferry will run from Lorne to Port Hale.", "corroborated",
-            cut("c-post", "The ferry will run from Lorne to Port Hale"), origins=("o-a", "o-c"),
+            cut("c-post", "The ferry will run from Lorne to Port Hale"), origins=("o-c", "o-ports"),
         ),
         _fact("She did not disclose the route.", "superseded", cut("a-wire", "She did not disclose the route.")),
     )  # fmt: skip

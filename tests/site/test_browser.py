@@ -17,7 +17,10 @@ from sample import SECTIONS
 pytestmark = pytest.mark.browser
 
 VIEWS = [(390, False), (390, True), (1280, False), (1280, True)]
-PAGES = ("", "ferry-talks/", "hostile/", "months/", "people/", "people/ilse-marrow/", "figures/", "about/")
+PAGES = (
+    *("", "ferry-talks/", "ferry-talks/as-of-2031-03-02/", "hostile/", "months/"),
+    *("people/", "people/ilse-marrow/", "figures/", "about/"),
+)
 PREFIX = "project/"  # GitHub Pages serves a project under its name
 
 

@@ -46,7 +46,11 @@ def test_other_files_of_a_story_stay_behind(tmp_path: Path) -> None:
     done = build_site(tmp_path)
     assert done.returncode == 0, done.stderr
     assert "for editors alone" not in texts(tmp_path / "site")
-    assert {p.name for p in (tmp_path / "site" / "ferry-talks").iterdir()} == {"index.html", "briefing.json"}
+    assert {p.name for p in (tmp_path / "site" / "ferry-talks").iterdir()} == {
+        "index.html",
+        "briefing.json",
+        "as-of-2031-03-02",
+    }
     assert not (tmp_path / "site" / "loose.txt").exists()
 
 

@@ -1,0 +1,79 @@
+"""The sample story on the day of its first report."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sample import documents, sample_briefing
+
+from generator.rendering.as_of import as_of, earlier_days
+from generator.rendering.drawing import day_pages, fill_days
+from generator.rendering.excerpts import evidence_by_id
+from generator.rendering.markdown_form import render_markdown
+from generator.site.checking import check_citations
+from generator.values.briefing import Briefing
+
+FIRST, LAST = "2031-03-02", "2031-05-30"
+
+
+@pytest.fixture
+def then() -> Briefing:
+    return as_of(sample_briefing(), FIRST)
+
+
+def test_days_before_the_newest_can_be_read() -> None:
+    assert earlier_days(sample_briefing()) == (FIRST,)
+    undated = tuple(replace(s, published=None) for s in sample_briefing().sources)
+    assert earlier_days(replace(sample_briefing(), sources=undated)) == ()
+
+
+def test_only_what_was_published_by_then_is_there(then: Briefing) -> None:
+    assert [s.id for s in then.sources] == ["a-wire"]
+    assert {e.source for e in evidence_by_id(then).values()} == {"a-wire"}
+    assert then.updated == FIRST
+
+
+def test_what_was_overtaken_later_still_stands(then: Briefing) -> None:
+    assert [f.standing for f in then.facts] == ["single-origin", "single-origin"]
+
+
+def test_what_was_answered_later_is_open(then: Briefing) -> None:
+    assert [(q.id, q.state, q.answered) for q in then.questions] == [("u-0001", "open", ())]
+
+
+def test_one_position_is_no_disagreement(then: Briefing) -> None:
+    assert then.disagreements == ()
+
+
+def test_the_wording_that_came_later_is_not_used() -> None:
+    story = sample_briefing()
+    fact = replace(story.facts[0], evidence=story.facts[0].evidence[::-1], text="Later words.")
+    then = as_of(replace(story, facts=(fact,)), FIRST)
+    assert then.facts[0].text == then.facts[0].evidence[0].text
+    assert then.facts[0].evidence[0].source == "a-wire"
+
+
+def test_on_the_last_day_nothing_dated_is_missing() -> None:
+    story = sample_briefing()
+    dated = replace(story, sources=tuple(replace(s, published=s.published or FIRST) for s in story.sources))
+    now = as_of(dated, LAST)
+    assert (now.facts, now.questions, now.disagreements) == (dated.facts, dated.questions, dated.disagreements)
+
+
+def test_a_plan_is_a_plan_until_its_day() -> None:
+    story = sample_briefing()
+    event = replace(story.timeline[0], when=replace(story.timeline[0].when, status="happened"))
+    assert as_of(replace(story, timeline=(event,)), LAST).timeline[0].when.status == "planned"
+
+
+def test_the_pages_of_earlier_days_lead_back_and_cite_soundly() -> None:
+    pages = day_pages(sample_briefing())
+    assert list(pages) == [f"as-of-{FIRST}.md"]
+    page = pages[f"as-of-{FIRST}.md"]
+    assert "as it stood on 2 March 2031. [Read the newest state](index.md)" in page
+    assert "Port Hale" not in page
+    assert check_citations(page) == []
+    assert f"[2 March 2031](as-of-{FIRST}.md)" in fill_days(
+        render_markdown(sample_briefing(), documents()), sample_briefing()
+    )
