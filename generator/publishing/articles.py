@@ -12,7 +12,6 @@ from generator.publishing.cache import annotate_cached
 from generator.stages.annotate import DEFAULT_MODEL
 from generator.stages.clean import clean
 from generator.stages.read import read
-from generator.values.diagnostic import BriefingError
 from generator.values.findings import Article
 
 
@@ -24,6 +23,4 @@ def read_article(
     Raises BriefingError for a file that cannot be read.
     """
     document = override_source(apply_newsroom(clean(read(path, shown)), newsroom), overrides)
-    if not document.body:
-        raise BriefingError(shown, "holds no text but furniture", hint="paste the article's own words")
     return analyse(document, annotate_cached(document, newsroom.model or DEFAULT_MODEL))

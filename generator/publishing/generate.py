@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
+from generator.overrides.decisions import Overrides
 from generator.overrides.newsroom import Newsroom
 from generator.overrides.sources import is_excluded, missing_sources
 from generator.pipeline import brief
@@ -98,22 +99,37 @@ def make_briefing(story: StoryFolder, newsroom: Newsroom) -> MadeBriefing:
     overrides, faults = read_overrides(story)
     if faults:
         return MadeBriefing(None, tuple(_in_story(story, fault) for fault in faults))
-    paths, found = list_sources(story)
-    articles: list[Article] = []
-    for path in paths:
-        if is_excluded(path.stem, overrides):
-            continue
-        try:
-            articles.append(read_article(path, f"{SOURCES_FOLDER}/{path.name}", newsroom, overrides))
-        except BriefingError as error:
-            found = (*found, Diagnostic("B101", f"is left out: {error.fault}", error.place, error.hint))
-    found = (*found, *missing_sources(overrides, [path.stem for path in paths]))
+    articles, found = _read_articles(story, newsroom, overrides)
     if not articles:
         fault = BriefingError(str(story.sources), "the story has no sources", hint="put articles into it")
         return MadeBriefing(None, (*(as_error(story, d) for d in found), fault))
-    briefing = brief(story.slug, tuple(articles), overrides, newsroom).with_diagnostics(found)
+    briefing = brief(story.slug, articles, overrides, newsroom).with_diagnostics(found)
     documents = {article.document.source: article.document for article in articles}
     return MadeBriefing(briefing, tuple(as_error(story, d) for d in briefing.diagnostics if d.is_error), documents)
+
+
+def _read_articles(
+    story: StoryFolder, newsroom: Newsroom, overrides: Overrides
+) -> tuple[tuple[Article, ...], tuple[Diagnostic, ...]]:
+    """Return the articles that can be read, and what is wrong with the rest."""
+    paths, faults = list_sources(story)
+    articles: list[Article] = []
+    found = [*faults, *missing_sources(overrides, [path.stem for path in paths])]
+    for path in paths:
+        if is_excluded(path.stem, overrides):
+            continue
+        place = f"{SOURCES_FOLDER}/{path.name}"
+        try:
+            article = read_article(path, place, newsroom, overrides)
+        except BriefingError as error:
+            found.append(Diagnostic("B101", f"is left out: {error.fault}", error.place, error.hint))
+            continue
+        if article.document.body:
+            articles.append(article)
+        else:
+            hint = "paste the article's own words"
+            found.append(Diagnostic("B101", "is left out: holds no text but furniture", place, hint))
+    return tuple(articles), tuple(found)
 
 
 def as_error(story: StoryFolder, diagnostic: Diagnostic) -> BriefingError:

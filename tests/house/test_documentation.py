@@ -88,7 +88,7 @@ def test_the_makefile_has_what_the_readme_says() -> None:
 
 def test_the_lock_names_no_index_and_has_hashes() -> None:
     lock = (ROOT / "requirements.lock").read_text("utf-8")
-    assert not re.search(r"--(?:extra-)?index-url|--find-links|--trusted-host|https?://|file:", lock)
+    assert not re.search(r"--(?:extra-)?index-url|--find-links|--trusted-host|https?://|file://", lock)
     blocks = re.split(r"\n(?=[a-z0-9])", lock)
     pins = [b for b in blocks if re.match(r"[a-z0-9.-]+==", b)]
     assert len(pins) > 40
