@@ -107,7 +107,7 @@ def read_mention(mention: Mention) -> NamedMention | None:
     ('Ann', 'Smith')
     """
     words, gender, address = mention.text.split(), None, words_of_address()
-    while words and words[0].lower() in address:
+    while len(words) > 1 and words[0].lower() in address and _is_title(words):
         gender = address[words.pop(0).lower()] or gender
     words = [w.strip(".,;:()\"'") if len(w) > 2 else w for w in words]  # noqa: PLR2004  # initials keep their stop
     words = [w.removesuffix("'s") for w in words if w]
@@ -124,6 +124,15 @@ def read_mention(mention: Mention) -> NamedMention | None:
     return NamedMention(mention, tuple(words), gender)
 
 
+def _is_title(words: list[str]) -> bool:
+    """Say whether a name's first word is a title: "President Roe", "Justice John Roe", but not "Marshal Roe"."""
+    first = words[0].lower()
+    groups = load_lexicon("roles")
+    if first in _titles() or any(first in groups[g] for g in ("honorific", "honorific_male", "honorific_female", "abbreviation")):
+        return True
+    return given_gender(words[1]) is not None
+
+
 @cache
 def _words_of_organisations() -> frozenset[str]:
     return frozenset(load_lexicon("speakers")["organisation"])
@@ -133,11 +142,16 @@ def _candidates(annotation: Annotation) -> list[Mention]:
     """Return mentions of people, and one-word names of another kind that a person of the text bears."""
     whole = particled_names(annotation)
     torn = {i for m in whole for i in range(m.first, m.last)}
-    people = [m for m in annotation.mentions if m.kind is MentionKind.PERSON]
+    people = [m for m in annotation.mentions if m.kind is MentionKind.PERSON and not _is_torn(m, torn)]
+    people = sorted([*people, *whole], key=lambda m: m.first)
     full = [m.text.split() for m in people if " " in m.text]
     ends = {words[-1] for words in full} | {words[0] for words in full if words[0].lower() not in words_of_address()}
     places = Counter(m.text for m in annotation.mentions if m.kind in {MentionKind.PLACE, MentionKind.GROUP})
-    others = [m for m in annotation.mentions if m.kind is not MentionKind.PERSON and _names_person(m, ends, places)]
+    others = [
+        m
+        for m in annotation.mentions
+        if m.kind is not MentionKind.PERSON and not _is_torn(m, torn) and _names_person(m, ends, places)
+    ]
     unnamed = [
         Mention(t.span, t.text, MentionKind.PERSON, t.index, t.index + 1)
         for t in annotation.tokens
@@ -145,6 +159,11 @@ def _candidates(annotation: Annotation) -> list[Mention]:
     ]
     titled = _behind_titles(annotation, {i for m in (*people, *others, *unnamed) for i in range(m.first, m.last)})
     return sorted([*people, *others, *unnamed, *titled], key=lambda m: m.first)
+
+
+def _is_torn(mention: Mention, torn: set[int]) -> bool:
+    """Say whether a mention is a piece of a name with particles, which is read whole."""
+    return any(i in torn for i in range(mention.first, mention.last))
 
 
 def _names_person(mention: Mention, ends: set[str], places: Counter[str]) -> bool:
