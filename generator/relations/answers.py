@@ -164,6 +164,8 @@ def _given(raised: Raised, other: DatedArticle) -> Evidence | None:
     )
     if asked & set(LEXICON["time"]):
         return _dated_event(raised, other)
+    if asked & set(LEXICON["price"]):
+        return _priced_event(raised, other)
     for sentence in other.article.annotation.sentences:
         if _tells(raised, other.article.annotation, sentence):
             return sentence_evidence(other, sentence.span.start)
@@ -216,9 +218,24 @@ def _dated_event(raised: Raised, other: DatedArticle) -> Evidence | None:
     return sentence_evidence(other, best[1].expression.span.start) if best else None
 
 
+def _priced_event(raised: Raised, other: DatedArticle) -> Evidence | None:
+    """A later sum of money for the event that the sentences before the unknown are about."""
+    event = _event_before(raised)
+    annotation = other.article.annotation
+    best: tuple[int, Sentence] | None = None
+    for sentence in annotation.sentences:
+        tokens = annotation.tokens[sentence.first : sentence.last]
+        shared = len(event & content_of(annotation, sentence.span))
+        priced = any(t.entity == "MONEY" for t in tokens) and any(t.lemma in LEXICON["price"] for t in tokens)
+        if priced and shared >= SHARED_WITH_EVENT and (best is None or shared > best[0]):
+            best = (shared, sentence)
+    return sentence_evidence(other, best[1].span.start) if best else None
+
+
 def _event_before(raised: Raised) -> frozenset[str]:
     annotation = raised.dated.article.annotation
-    before = [s for s in annotation.sentences if s.span.end <= raised.unknown.span.start + 1][-CONTEXT_SENTENCES:]
+    before = [s for s in annotation.sentences if s.span.end <= raised.unknown.span.start + 1]
+    before = [*before[:1], *before[-CONTEXT_SENTENCES:]]  # the lead says what the story is about
     weak = frozenset(LEXICON["weak"])
     found: set[str] = set(raised.words)
     for sentence in before:

@@ -17,15 +17,18 @@ from generator.relations.content import is_later
 from generator.relations.differences.amounts import find_amount_clashes
 from generator.relations.differences.assertions import find_assertion_clashes
 from generator.relations.differences.claims import Claim, Clash
+from generator.relations.differences.counted import counted_in
 from generator.relations.differences.days import find_day_clashes
 from generator.relations.differences.names import find_name_clashes
 from generator.relations.differences.order import find_order_clashes
 from generator.relations.differences.pairs import pair_sentences
+from generator.relations.differences.updates import find_updates
 from generator.relations.differences.utterances import find_utterance_clashes
 from generator.values.briefing import Disagreement, Position
 from generator.values.document import Evidence
 from generator.values.story import Story
 
+TWO: Final = 2  # positions a disagreement has at least
 SETTLED_NOTE: Final = "The later source tells what happened; it does not tell who had reported it rightly."
 
 
@@ -42,17 +45,19 @@ class Dispute:
 def find_disagreements(story: Story) -> Story:
     """Return the story with its disagreements, and with what later sources have superseded."""
     pairs = pair_sentences(story)
+    counted = {a.source: tuple(counted_in(a)) for a in story.articles}
     clashes = [
         *find_order_clashes(story),
         *find_utterance_clashes(story),
         *find_assertion_clashes(pairs),
         *find_name_clashes(pairs),
         *find_day_clashes(pairs),
-        *find_amount_clashes(story, pairs),
+        *find_amount_clashes(story, pairs, counted),
     ]
     disputes = _joined(clashes)
     found = [_disagreement(d) for d in disputes]
-    return replace(story, disagreements=tuple(d for d in found if d is not None))
+    superseded = find_updates(story, tuple(c for a in story.articles for c in counted[a.source]), clashes)
+    return replace(story, disagreements=tuple(d for d in found if d is not None), superseded=superseded)
 
 
 def _joined(clashes: list[Clash]) -> list[Dispute]:
@@ -78,15 +83,23 @@ def _dispute(clashes: list[Clash]) -> Dispute:
 
 def _disagreement(dispute: Dispute) -> Disagreement | None:
     positions = _by_value(dispute.claims)
-    settling = _settling(positions) if dispute.can_change else None
+    settling = _settling(positions)
     if settling is not None:
-        positions = _by_value(
-            c for c in dispute.claims if c is not settling and not is_later(c.dated, dispute.claims[0].dated)
-        )
-        positions = {v: claims for v, claims in positions.items() if claims}
-    if len(positions) < len(("one", "other")):
-        return None
-    return _worded(dispute, positions, settling.evidence if settling else None)
+        before = _by_value(c for c in dispute.claims if not _is_newest(c, settling))
+        if len(before) >= TWO:
+            return _worded(dispute, before, settling.evidence)
+        if dispute.can_change:
+            return None
+    return _worded(dispute, positions, None) if len(positions) >= TWO else None
+
+
+def _is_newest(claim: Claim, settling: Claim) -> bool:
+    """Say whether a claim is the settling one or not older than it."""
+    return claim is settling or (
+        claim.value == settling.value
+        and not is_later(settling.dated, claim.dated)
+        and claim.dated.published is not None
+    )
 
 
 def _by_value(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
@@ -97,14 +110,13 @@ def _by_value(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
 
 
 def _settling(positions: dict[str, list[Claim]]) -> Claim | None:
-    """The claim of a source later than every dated source of the other positions."""
-    for value, claims in positions.items():
-        others = [c for v, cs in positions.items() if v != value for c in cs]
-        for claim in claims:
-            dated = [c for c in others if c.dated.published]
-            if dated and all(is_later(claim.dated, c.dated) for c in dated):
-                return claim
-    return None
+    """The claim of a source known to be later than every other dated one."""
+    claims = [c for cs in positions.values() for c in cs if c.dated.published]
+    newest = max(claims, key=lambda c: c.dated.order, default=None)
+    others = [c for c in claims if newest is not None and c.source != newest.source]
+    if newest is None or not others or not all(is_later(newest.dated, c.dated) for c in others):
+        return None
+    return newest
 
 
 def _worded(dispute: Dispute, positions: dict[str, list[Claim]], settled: Evidence | None) -> Disagreement:

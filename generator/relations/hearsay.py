@@ -29,6 +29,7 @@ from generator.values.story import DatedArticle, Story
 MOST: Final = 3  # claims a briefing marks so
 SHARED: Final = 0.6  # share of the smaller claim's words
 FEWEST: Final = 3  # words that two claims share at least, a name among them
+DENIALS: Final = frozenset({"denied", "denies", "rejected", "dismissed"})
 PLAIN: Final = 0.7  # share of a claim's words in a sentence that states it
 SHORTEST: Final = 4  # words of a claim worth asking about
 LONGEST: Final = 32
@@ -99,14 +100,46 @@ def _claims(dated: DatedArticle) -> list[Claim]:
     for quote in dated.article.quotes:
         if quote.speaker is None or quote.negated or len(quote.parts) > 1:
             continue
-        if quote.speaker.kind is not SpeakerKind.ANONYMOUS and quote.speaker.kind not in NAMED:
+        if not _is_source(dated, quote) and not _is_on_record(dated, quote):
             continue
-        words, names = content_of(annotation, quote.span), names_of(annotation, quote.span)
+        span = _main_clause(dated, quote.span)
+        words, names = _travel_folded(content_of(annotation, span)), names_of(annotation, span)
         if any(t.tag == "PRP" and t.dep == "nsubj" for t in annotation.tokens_in(quote.span)):
             own = frozenset(quote.speaker.name.lower().split()[-1:])  # "he" may be the speaker himself
             words, names = words | own, names | own
         found.append(Claim(dated, quote, words, names))
     return found
+
+
+def _is_source(dated: DatedArticle, quote: Quote) -> bool:
+    """Say whether the speaker is somebody who would not be named, not merely somebody the article does not name."""
+    if quote.speaker is None or quote.speaker.kind is not SpeakerKind.ANONYMOUS:
+        return False
+    sentence = dated.article.annotation.sentence_at(quote.speaker.mention.start)
+    words = f"{quote.speaker.name} {sentence.span.cut(dated.document.normal) if sentence else ''}".lower()
+    return any(cue in words for cue in load_lexicon("questions")["unnamed"])
+
+
+def _is_on_record(dated: DatedArticle, quote: Quote) -> bool:
+    if quote.speaker is None or quote.cue in DENIALS:
+        return False
+    annotation = dated.article.annotation
+    party = any(t.lemma in load_lexicon("unknowns")["party"] for t in annotation.tokens_in(quote.speaker.mention))
+    sentence = annotation.sentence_at(quote.span.start)
+    tokens = annotation.tokens[sentence.first : sentence.last] if sentence else ()
+    denied = any(t.lemma in {"deny", "reject", "dismiss"} or t.dep == "neg" for t in tokens)
+    return not denied and (quote.speaker.kind in NAMED or (quote.speaker.kind is SpeakerKind.GROUP and party))
+
+
+def _main_clause(dated: DatedArticle, span: Span) -> Span:
+    """A claim up to its first comma that leaves a clause behind it."""
+    words = span.cut(dated.document.normal)
+    head, comma, _ = words.partition(", ")
+    return Span(span.start, span.start + len(head)) if comma and len(head.split()) >= SHORTEST else span
+
+
+def _travel_folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset("visit" if w in load_lexicon("events")["travel"] else w for w in words)
 
 
 def _grouped(claims: list[Claim]) -> list[list[Claim]]:
@@ -134,7 +167,8 @@ def _worth_asking(group: list[Claim], named: list[Claim]) -> bool:
     claim = _clearest(group)
     if claim is None:
         return False
-    leads = any(_leads(c) for c in group)
+    confirmed = any(is_later(n.dated, g.dated) and _same(n, g) for n in named for g in group)
+    leads = confirmed or any(_leads(c) for c in group)
     own = [c for c in named if any(c.dated.source == g.dated.source and _same(c, g) for g in group)]
     return leads and not own
 
@@ -164,7 +198,8 @@ def _question(group: list[Claim], named: list[Claim]) -> Question:
     for other in named:
         if any(is_later(other.dated, c.dated) and _same(other, c) for c in group):
             answers.setdefault(other.dated.source, other.evidence)
-    raised = tuple({c.evidence.id: c.evidence for c in group}.values())
+    first = {c.dated.source: c.evidence for c in reversed(group)}  # one sentence a source, its first
+    raised = tuple(dict.fromkeys(first[c.dated.source] for c in group))
     ids = [_id(e) for e in raised]
     return Question(
         id=ids[0],

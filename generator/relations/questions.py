@@ -23,6 +23,7 @@ from generator.values.story import DatedArticle, Story
 MOST: Final = 14  # questions a reader will read; the rest are the least shared plans
 SAME: Final = 0.6  # share of the smaller question's words two questions must share to be one
 FEWEST: Final = 2  # words that must be shared at least
+STEM: Final = 4  # letters by which "signed" is known in "to sign"
 MOST_ANSWERS: Final = 3  # sentences beside a question
 # Which kinds a reader misses most, first.
 RANK: Final = {
@@ -52,8 +53,14 @@ def raise_questions(story: Story) -> Story:
     asked = [(g, _question(story, g)) for g in groups if not has_passed(story, g.members)]
     ranked = sorted(asked, key=lambda pair: _rank(*pair))[:MOST]
     hearsay = raise_hearsay(story)
-    kept = [q for _, q in ranked][: MOST - len(hearsay)]
+    told = {e.id for q in hearsay for e in q.raised}
+    kept = [q for _, q in ranked if not _repeats(q, told)][: MOST - len(hearsay)]
     return replace(story, questions=(*hearsay, *kept))
+
+
+def _repeats(question: Question, told: set[str]) -> bool:
+    """Say whether a plan is asked about already as a claim of anonymous sources."""
+    return question.reason == QuestionReason.PLAN.value and any(e.id in told for e in question.raised)
 
 
 def _raised_in(dated: DatedArticle) -> list[Raised]:
@@ -75,7 +82,8 @@ def _words(dated: DatedArticle, unknown: Unknown) -> frozenset[str]:
     if unknown.topic is not None and unknown.reason is not QuestionReason.PLAN:
         return content_of(annotation, unknown.topic) or frozenset(unknown.question.lower().split())
     asked = set(unknown.question.lower().replace("?", "").replace(".", "").split())
-    near = [t for t in annotation.tokens_in(unknown.span) if t.text.lower() in asked or t.lemma in asked]
+    stems = tuple({word[:STEM] for word in asked if len(word) >= STEM})
+    near = [t for t in annotation.tokens_in(unknown.span) if t.text.lower() in asked or t.lemma.startswith(stems)]
     words = frozenset(w for t in near for w in content_of(annotation, t.span))
     return words - weak or words
 

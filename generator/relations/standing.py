@@ -18,8 +18,13 @@ OF_QUOTES = frozenset({"wording", "speaker"})  # kinds of disagreement that say 
 def judge_standing(story: Story) -> Story:
     """Return the story with the standing of every fact."""
     open_ones = [d for d in story.disagreements if d.settled_by is None and d.kind not in OF_QUOTES]
+    overtaken = {fact for fact, _ in story.superseded}
     facts = tuple(
-        replace(fact, standing="disputed") if any(_touches(d, fact) for d in open_ones) else fact
+        replace(fact, standing="superseded")
+        if fact.id in overtaken
+        else replace(fact, standing="disputed")
+        if any(_touches(d, fact) for d in open_ones)
+        else fact
         for fact in story.facts
     )
     return replace(story, facts=facts)

@@ -6,6 +6,9 @@ Its words are the facts' own.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from generator.relations.changes import list_changes
 from generator.relations.headline import choose_title
 from generator.relations.quotes import measure_coverage
 from generator.relations.salience import rank_facts
@@ -31,7 +34,7 @@ def condense(story: Story) -> Briefing:
     facts = (*lede, *rest)[: min(MOST_FACTS, FACTS + 2 * (count - 1))]
     entities = select_entities(story.entities)
     quotes = select_quotes(story.quotes, count)
-    return Briefing(
+    briefing = Briefing(
         schema_version=1,
         slug=story.slug,
         title=choose_title(story) or _title_of(story.slug),
@@ -52,6 +55,7 @@ def condense(story: Story) -> Briefing:
         questions=story.questions,
         diagnostics=story.diagnostics,
     )
+    return replace(briefing, changes=list_changes(story, briefing))
 
 
 def _lede(ranked: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:

@@ -38,7 +38,7 @@ def find_plan(document: Document, annotation: Annotation, token: Token) -> Unkno
         planned = _is_planning(annotation, token) or _is_due(annotation, token)
         named = _will(document, annotation, token, subject_of(annotation, token), goal) if planned else None
         return _impersonal(document, annotation, token, goal) or named
-    considered = goal.tag == "VBG" and token.lemma in LEXICON["consider"] and _is_present(annotation, token)
+    considered = goal.tag in {"VBG", "VB"} and token.lemma in LEXICON["consider"] and _is_present(annotation, token)
     return _will(document, annotation, token, subject_of(annotation, token), goal) if considered else None
 
 

@@ -79,20 +79,16 @@ def _principal(annotation: Annotation, token: Token) -> Token:
 
 
 def _party(annotation: Annotation, token: Token) -> Token:
-    """For "the company", the organisation that was the subject just before."""
-    if token.lemma not in LEXICON["party"] or any(
-        annotation.tokens[c].pos == "PROPN" for c in annotation.children[token.index]
-    ):
+    """For "the company", the organisation that was the subject just before, if the article has it for one."""
+    modified = any(annotation.tokens[c].dep in {"amod", "compound", "poss"} for c in annotation.children[token.index])
+    if token.lemma not in LEXICON["party"] or modified:
         return token
+    people = {w for m in annotation.mentions if m.kind is MentionKind.PERSON for w in m.text.split()}
     for mention in reversed(annotation.mentions):
         head = annotation.tokens[mention.last - 1]
-        if (
-            mention.first < token.index
-            and mention.kind is MentionKind.ORGANISATION
-            and head.dep in {"nsubj", "nsubjpass"}
-        ):
-            near = len(annotation.tokens_in(Span(head.end, token.start))) <= NEAR_WORDS
-            return head if near else token
+        subject = head.dep in {"nsubj", "nsubjpass"} and mention.kind is MentionKind.ORGANISATION
+        if mention.first < token.index and subject and not people & set(mention.text.split()):
+            return head if len(annotation.tokens_in(Span(head.end, token.start))) <= NEAR_WORDS else token
     return token
 
 

@@ -64,7 +64,7 @@ def _embedded(document: Document, annotation: Annotation, head: Token) -> str | 
             "if",
         ):
             continue
-        asked = ask_clause(document, annotation, clause)
+        asked = ask_clause(document, annotation, clause, subject_of(annotation, head))
         if asked:
             return asked
     return None

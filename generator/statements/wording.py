@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.values.annotation import Annotation, Token
+from generator.values.annotation import Annotation, MentionKind, Token
 from generator.values.document import Document
 from generator.values.span import Span
 
@@ -120,12 +120,18 @@ def is_plural(annotation: Annotation, head: Token) -> bool:
             return True
         if token.text.lower() in {"has", "does", "is", "was"} and token.dep in {*AUXILIARIES, "ROOT", verb.dep}:
             return False
-    joined = any(annotation.tokens[c].dep == "conj" for c in annotation.children[head.index])
+    beside = [annotation.tokens[c] for c in annotation.children[head.index]]
+    joined = any(t.dep == "conj" for t in beside) and not any(t.text == "&" for t in beside)
+    if any(m.kind is MentionKind.PERSON and m.first <= head.index < m.last for m in annotation.mentions) and not joined:
+        return False
     return joined or (head.tag == "NNS" and head.pos == "NOUN") or head.lemma == "police"
 
 
-def ask_clause(document: Document, annotation: Annotation, verb: Token) -> str | None:
-    """Word an embedded question as a direct one; None where that is not safe."""
+def ask_clause(document: Document, annotation: Annotation, verb: Token, asker: Token | None = None) -> str | None:
+    """Word an embedded question as a direct one; None where that is not safe.
+
+    ``asker`` is the subject of the clause around it, for whom a pronoun may stand: "China has not said whether it …".
+    """
     indexes = annotation.subtree(verb.index)
     tokens = [annotation.tokens[i] for i in range(indexes[0], indexes[-1] + 1)]
     while tokens and tokens[-1].pos == "PUNCT":
@@ -143,21 +149,25 @@ def ask_clause(document: Document, annotation: Annotation, verb: Token) -> str |
     )
     if subject is None or opener not in (*LEXICON["interrogative"], *LEXICON["whether"]):
         return None
-    return _direct(document, annotation, verb, subject, tokens)
+    return _direct(document, annotation, verb, (subject, asker), tokens)
 
 
-def _direct(document: Document, annotation: Annotation, verb: Token, subject: Token, tokens: list[Token]) -> str | None:
+def _direct(
+    document: Document, annotation: Annotation, verb: Token, subjects: tuple[Token, Token | None], tokens: list[Token]
+) -> str | None:
+    subject, asker = subjects
     first, last = annotation.subtree(subject.index)[0], annotation.subtree(subject.index)[-1] + 1
     opener = tokens[0]
     asks_subject = first == opener.index and opener.lemma not in LEXICON["whether"]
-    body = [t for t in tokens if t is not opener]
+    stands_for = _stands_for(document, annotation, subject, asker)
+    body = [t for t in tokens if t is not opener and not (t is subject and stands_for)]
     if any(t.tag in {"PRP", "EX"} and t.text.lower() not in OWN_PRONOUNS for t in body):
         return None
     if any(t.text.lower() in {"n't", "to"} and t.head == verb.index for t in body):
         return None
     if asks_subject:
         return _question(words_of(document, (Span(opener.start, tokens[-1].end),)))
-    if any(t.text == "," or t.tag in PRONOUN_TAGS for t in annotation.tokens[first:last]):
+    if not stands_for and any(t.text == "," or t.tag in PRONOUN_TAGS for t in annotation.tokens[first:last]):
         return None
     helper = _helper(annotation, verb)
     if helper is None or (helper[1] is not None and helper[1].index < last):
@@ -168,9 +178,18 @@ def _direct(document: Document, annotation: Annotation, verb: Token, subject: To
         if opener.lemma in LEXICON["whether"]
         else [words_of(document, (Span(opener.start, annotation.tokens[first - 1].end),))]
     )
-    subject_words = words_of(document, (range_span(annotation, first, last),))
+    subject_words = stands_for or words_of(document, (range_span(annotation, first, last),))
     pieces = [*stem, text, subject_words, *_rest(document, verb, tokens, last, moved)]
     return _question(" ".join(piece for piece in pieces if piece))
+
+
+def _stands_for(document: Document, annotation: Annotation, subject: Token, asker: Token | None) -> str | None:
+    """The words of the name a pronoun goes back to: the subject of the clause around it, if of its kind."""
+    if asker is None or asker.pos != "PROPN" or subject.text.lower() not in {"it", "he", "she"}:
+        return None
+    is_person = any(m.kind is MentionKind.PERSON and m.first <= asker.index < m.last for m in annotation.mentions)
+    found = phrase(document, annotation, asker) if is_person == (subject.text.lower() != "it") else None
+    return found[0] if found else None
 
 
 def _rest(document: Document, verb: Token, tokens: list[Token], last: int, moved: Token | None) -> list[str]:

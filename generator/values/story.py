@@ -16,7 +16,7 @@ from generator.values.briefing import (
     TimelineEvent,
 )
 from generator.values.diagnostic import Diagnostic
-from generator.values.document import Document, Field
+from generator.values.document import Document, Evidence, Field
 from generator.values.findings import Article, ResolvedTime
 
 UNDATED = "9999"  # sorts undated sources behind dated ones
@@ -87,6 +87,7 @@ class Story:
     disagreements: tuple[Disagreement, ...] = ()
     questions: tuple[Question, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
+    superseded: tuple[tuple[str, Evidence], ...] = ()  # ids of facts with the later evidence that overtook them
     copied: tuple[CopiedSentence, ...] = ()  # sentences that copies share, in order of publication
 
     def article_of(self, source: str) -> DatedArticle:

@@ -15,29 +15,34 @@ from itertools import combinations
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.content import is_later, word_of
+from generator.relations.content import is_later, names_of, word_of
 from generator.relations.differences.claims import Clash
-from generator.relations.differences.counted import Counted, counted_in
-from generator.relations.differences.deeds import grows, is_maximum, same_deeds, topic_of
+from generator.relations.differences.counted import Counted
+from generator.relations.differences.deeds import grows, is_maximum, is_toll, same_deeds, topic_of
 from generator.relations.differences.pairs import Pair
-from generator.relations.differences.ranges import exclude_each_other
+from generator.relations.differences.ranges import BOUND_FACTOR, exclude_each_other
 from generator.values.findings import Figure, Qualifier
 from generator.values.story import Story
 
+COPIED_CLAUSE: Final = 0.7  # share of the fuller clause's words that a copy keeps
 LEXICON = load_lexicon("fates")
 Key = tuple[str, int, str]  # a sentence by source and number, and another source
 SAME_CLAUSE: Final = 0.5  # share of the fuller clause's words for two figures of a pair to be of one thing
 NEAR: Final = 3  # tokens before a figure in which "including" makes it a part
 
 
-def find_amount_clashes(story: Story, pairs: tuple[Pair, ...]) -> list[Clash]:
+def find_amount_clashes(story: Story, pairs: tuple[Pair, ...], counted: dict[str, tuple[Counted, ...]]) -> list[Clash]:
     """Return the figures that two sources give for one measure and that exclude each other."""
-    counted = {a.source: tuple(counted_in(a)) for a in story.articles}
     mates = _mates(pairs, counted)
-    clashes = [c for pair in pairs for c in _pair_clashes(pair, counted, mates)]
+    clashes = [
+        _clash(one, other)
+        for pair in pairs
+        for one, other in _pair_clashes(pair, counted, mates)
+        if not _is_growth(story, one, other)
+    ]
     for one, other in same_deeds(tuple(c for a in story.articles for c in counted[a.source])):
-        if _conflict(one, other, counted):
-            clashes.append(_clash(one, other, topic_of(one)))
+        if _conflict(one, other, counted) and not _is_growth(story, one, other):
+            clashes.append(_clash(one, other))
     return clashes
 
 
@@ -54,7 +59,7 @@ def _mates(pairs: tuple[Pair, ...], counted: dict[str, tuple[Counted, ...]]) -> 
 
 def _pair_clashes(
     pair: Pair, counted: dict[str, tuple[Counted, ...]], mates: dict[Key, set[tuple[str, str]]]
-) -> Iterator[Clash]:
+) -> Iterator[tuple[Counted, Counted]]:
     left = [c for c in counted[pair.left.dated.source] if c.number == pair.left.index]
     right = [c for c in counted[pair.right.dated.source] if c.number == pair.right.index]
     for one in left:
@@ -62,16 +67,50 @@ def _pair_clashes(
             told = one.value_and_unit in mates[one.dated.source, one.number, other.dated.source]
             told = told or other.value_and_unit in mates[other.dated.source, other.number, one.dated.source]
             if not told and _same_slot(one, other) and _conflict(one, other, counted):
-                yield _clash(one, other, topic_of(one))
+                yield one, other
 
 
 def _same_slot(one: Counted, other: Counted) -> bool:
     """Say whether two figures of paired sentences count the same: unit, word they hang on, clause."""
     if one.figure.quantity.unit != other.figure.quantity.unit:
         return False
+    if not _may_be_one_party(one, other):
+        return False
     share = len(one.words & other.words) / max(1, len(one.words), len(other.words))
     hangs_alike = word_of(one.governor) == word_of(other.governor)
     return share >= SAME_CLAUSE or (hangs_alike and share >= SAME_CLAUSE / 2)
+
+
+def _may_be_one_party(one: Counted, other: Counted) -> bool:
+    """Say whether the clauses of two figures name no two different parties."""
+    here, there = (names_of(c.dated.article.annotation, c.claim.span) for c in (one, other))
+    return bool(here & there) or not here or not there
+
+
+def _is_volatile(counted: Counted) -> bool:
+    """Say whether a figure is a price that moves by the hour."""
+    measured = (counted.figure.measure or "").lower().split()
+    return bool({counted.governor.lemma, counted.anchor.lemma, *measured} & set(LEXICON["volatile"]))
+
+
+def _is_growth(story: Story, one: Counted, other: Counted) -> bool:
+    """Say whether two tolls may be of two hours of an event under way; a copy's toll is of its model's hour."""
+    if not (grows(one) and grows(other)):
+        return False
+    akin = story.origin_of(one.dated.source) == story.origin_of(other.dated.source)
+    copied = akin and _is_told_alike(one, other)
+    if copied:
+        return False
+    later = is_later(one.dated, other.dated) or is_later(other.dated, one.dated)
+    if later or _tells_update(one) or _tells_update(other):
+        return True
+    low, high = sorted((one.figure.quantity.value, other.figure.quantity.value))
+    return low > 0 and high / low < BOUND_FACTOR and is_toll(one)
+
+
+def _is_told_alike(one: Counted, other: Counted) -> bool:
+    """Say whether two clauses are one but for their numbers, as a copy's are."""
+    return len(one.words & other.words) / max(1, len(one.words), len(other.words)) >= COPIED_CLAUSE
 
 
 def _conflict(one: Counted, other: Counted, counted: dict[str, tuple[Counted, ...]]) -> bool:
@@ -79,7 +118,7 @@ def _conflict(one: Counted, other: Counted, counted: dict[str, tuple[Counted, ..
     quantities = [left.quantity, right.quantity]
     if is_maximum(one) and is_maximum(other):  # two statements of one law's maximum are no bounds on a count
         quantities = [replace(q, qualifier=Qualifier.EXACTLY) for q in quantities]
-    if not exclude_each_other(quantities[0], quantities[1]):
+    if not exclude_each_other(quantities[0], quantities[1]) or _is_volatile(one):
         return False
     if _is_partial(one) != _is_partial(other) or _other_period(one, other):
         return False
@@ -122,19 +161,18 @@ def _other_period(one: Counted, other: Counted) -> bool:
     return stretches[0] != stretches[1] and None not in stretches
 
 
-def _clash(one: Counted, other: Counted, topic: str) -> Clash:
+def _clash(one: Counted, other: Counted) -> Clash:
     later = is_later(one.dated, other.dated) or is_later(other.dated, one.dated)
     return Clash(
         "figure",
-        topic,
+        topic_of(one),
         one.claim,
         other.claim,
-        can_change=(grows(one) and grows(other)) or (later and _tells_update(one, other)),
+        can_change=(grows(one) and grows(other)) or (later and (_tells_update(one) or _tells_update(other))),
     )
 
 
-def _tells_update(one: Counted, other: Counted) -> bool:
-    newer = one if is_later(one.dated, other.dated) else other
-    annotation = newer.dated.article.annotation
-    tokens = annotation.tokens[newer.sentence.first : newer.sentence.last]
-    return any(t.lemma in LEXICON["update"] for t in tokens)
+def _tells_update(counted: Counted) -> bool:
+    """Say whether a figure's clause speaks of a value that changes: "rose to", "now stands at"."""
+    annotation = counted.dated.article.annotation
+    return any(t.lemma in LEXICON["update"] for t in annotation.tokens_in(counted.claim.span))

@@ -32,14 +32,16 @@ class Counted:
     @property
     def value_and_unit(self) -> tuple[str, str]:
         """The amount as a key."""
-        return (f"{self.figure.quantity.value.normalize():f}", self.figure.quantity.unit)
+        quantity = self.figure.quantity
+        high = f"-{quantity.high.normalize():f}" if quantity.high else ""
+        return (f"{quantity.value.normalize():f}{high}", quantity.unit)
 
     @property
     def claim(self) -> Claim:
         """The figure's clause as one side of a clash."""
         span = tight_clause(self.dated.article.annotation, self.anchor, LONGEST).cover(self.figure.outer)
-        quantity = self.figure.quantity
-        return Claim(self.dated, span, f"{quantity.value.normalize():f}{f'-{quantity.high}' if quantity.high else ''}")
+        value = self.value_and_unit[0]
+        return Claim(self.dated, span, value, self.figure.span)
 
 
 def counted_in(dated: DatedArticle) -> Iterator[Counted]:

@@ -19,9 +19,9 @@ from generator.values.findings import Qualifier
 
 LEXICON = load_lexicon("fates")
 TOLLS: Final = ("killed", "injured", "missing", "trapped", "hospital", "arrested", "evacuated", "rescued")
-DEEDS: Final = ("closed", "dismissed", "penalty")
 DONE: Final = {"hospital": "taken to hospital"}
-LEAD: Final = 3  # sentences in which a toll is the story's own
+LONG_MEASURE: Final = 60  # characters from which a measure is a clause of its own
+LEAD: Final = 6  # sentences in which a toll is the story's own
 BESIDE: Final = frozenset({"compound", "amod", "oprd", "acomp", "attr", "prt", "nsubj", "nsubjpass"})
 
 
@@ -45,8 +45,11 @@ def deed_of(one: Counted) -> str | None:
         if is_people and one.number < LEAD and lemmas & set(LEXICON[deed]):
             return deed
     unit = one.figure.quantity.unit.lower()
-    if lemmas & set(LEXICON["closed"]) and unit in LEXICON["premises"]:
-        return f"closed {unit}"
+    counted = {unit} | {t.text.lower() for t in _around(one) if t.pos == "NOUN"}
+    for deed in ("closed", "destroyed"):
+        kind = next((k for k in ("premises", "homes") if counted & set(LEXICON[k])), None)
+        if lemmas & set(LEXICON[deed]) and kind:
+            return f"{deed} {unit if kind == 'premises' else kind}"
     if lemmas & set(LEXICON["dismissed"]) and unit in LEXICON["staff"]:
         return "dismissed"
     return "penalty" if is_maximum(one) else None
@@ -64,9 +67,15 @@ def is_maximum(one: Counted) -> bool:
     return any(t.lemma in LEXICON["penalty"] for t in sentence)
 
 
+def is_toll(one: Counted) -> bool:
+    """Say whether a figure counts people whom the story's event befell."""
+    return deed_of(one) in TOLLS
+
+
 def grows(one: Counted) -> bool:
     """Say whether a later count takes the place of an earlier one: the tolls of an event under way."""
-    return deed_of(one) in TOLLS
+    deed = deed_of(one)
+    return deed is not None and (deed in TOLLS or deed.startswith("destroyed"))
 
 
 def _around(one: Counted) -> list[Token]:
@@ -78,7 +87,8 @@ def _around(one: Counted) -> list[Token]:
         if token.dep in BESIDE:
             near.append(token)
             near += [annotation.tokens[c] for c in annotation.children[index] if annotation.tokens[c].dep == "compound"]
-    return near
+    measured = one.figure.measure_span
+    return near + (list(annotation.tokens_in(measured)) if measured and measured.length < LONG_MEASURE else [])
 
 
 def _counts_people(one: Counted) -> bool:

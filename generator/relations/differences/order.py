@@ -15,7 +15,7 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.relations.content import is_name, word_of
 from generator.relations.differences.claims import Claim, Clash, tight_clause
-from generator.statements.clauses import child, is_negated, subject_of
+from generator.statements.clauses import child, children_of, is_negated, subject_of
 from generator.values.annotation import Annotation, Token
 from generator.values.story import DatedArticle, Story
 
@@ -33,7 +33,8 @@ class Event:
 
     def is_same(self, other: Event) -> bool:
         """Say whether two phrases name one event."""
-        return self.kind == other.kind and bool(self.owners & other.owners)
+        unowned = not self.owners and not other.owners
+        return self.kind == other.kind and (unowned or bool(self.owners & other.owners))
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ def find_order_clashes(story: Story) -> list[Clash]:
     for one, other in combinations(sequences, 2):
         if one.claim.source != other.claim.source and _are_opposite(one, other):
             topic = f"Which came first: {one.claim.text}"
-            clashes.append(Clash("order", topic, _valued(one, names), _valued(other, names), can_change=True))
+            planned = not (one.reported and other.reported)
+            clashes.append(Clash("order", topic, _valued(one, names), _valued(other, names), can_change=planned))
     return clashes
 
 
@@ -70,7 +72,7 @@ def _names(events: list[Event]) -> dict[Event, str]:
         home = next((e for e in known if e.is_same(event)), None)
         if home is None:
             known.append(event)
-        names[event] = "+".join(sorted((home or event).owners))
+        names[event] = "+".join(sorted((home or event).owners)) or event.kind
     return names
 
 
@@ -88,10 +90,21 @@ def sequences_of(dated: DatedArticle) -> Iterator[Sequence]:
             continue
         first, second, anchor = found
         one, other = _event(annotation, first), _event(annotation, second)
-        if one is None or other is None or one.is_same(other):
+        if one is None or other is None or one.is_same(other) or _is_disowned(annotation, anchor):
             continue
         claim = Claim(dated, tight_clause(annotation, anchor), "")
         yield Sequence(one, other, claim, reported=not _is_planned(annotation, anchor))
+
+
+def _is_disowned(annotation: Annotation, anchor: Token) -> bool:
+    """Say whether an order is told only to be denied: "no longer claims that it came before"."""
+    token = anchor
+    while token.head != token.index:
+        token = annotation.tokens[token.head]
+        beside = {t.text.lower() for t in children_of(annotation, token)}
+        if is_negated(annotation, token) or token.lemma in LEXICON["denial"] or "longer" in beside:
+            return True
+    return False
 
 
 def _around(annotation: Annotation, token: Token) -> tuple[Token, Token, Token] | None:
@@ -147,9 +160,25 @@ def _host(annotation: Annotation, token: Token) -> Token | None:
 
 
 def _event(annotation: Annotation, token: Token) -> Event | None:
-    kind = _kind(token)
+    """An event with an owner, or a thing that stands for its event: "the sirens" of "the sirens sounded"."""
     owners = _owners(annotation, token)
-    return Event(kind, owners) if owners and kind else None
+    if owners:
+        kind = _kind(token)
+        return Event(kind, owners) if kind else None
+    thing = subject_of(annotation, token) if token.pos in {"VERB", "AUX"} else token
+    if thing is None or thing.pos != "NOUN" or not _is_definite(annotation, thing):
+        return None
+    group = next((g for g in ("alarm", "slide") if thing.lemma in LEXICON[g]), word_of(thing))
+    return Event(group, frozenset())
+
+
+def _is_definite(annotation: Annotation, thing: Token) -> bool:
+    """Say whether a noun is "the slide", or a plural without an article: "sirens".
+
+    Others may be any.
+    """
+    articles = {t.lemma for t in children_of(annotation, thing) if t.dep == "det"}
+    return "the" in articles or (not articles and thing.tag == "NNS")
 
 
 def _kind(token: Token) -> str:
