@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sample import documents, sample_briefing
+from sample_story import documents, sample_briefing
 
 from generator.rendering.as_of import as_of, earlier_days
 from generator.rendering.drawing import day_pages, fill_days

@@ -11,7 +11,7 @@ import markdown
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample import SECTIONS, TEXTS, cut, documents, sample_briefing
+from sample_story import SECTIONS, TEXTS, cut, documents, sample_briefing
 
 from generator.rendering.as_of import as_of
 from generator.rendering.drawing import fill_drawings

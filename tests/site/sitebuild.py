@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import yaml
+from sample_story import hostile_briefing, sample_briefing, write_story
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PLUGIN = "\n  - briefings\n"
@@ -38,3 +39,13 @@ def lay_newsroom(folder: Path) -> Path:
         shutil.copy(REPOSITORY / "briefings" / name, docs)
     (docs / "newsroom.yml").write_text(yaml.safe_dump({"outlets": {}, "note": "for editors alone"}), encoding="utf-8")
     return docs
+
+
+def build_samples(folder: Path) -> Path:
+    """Build a site of two stories, one of them hostile; returns the folder that holds site/."""
+    docs = lay_newsroom(folder)
+    write_story(docs, sample_briefing())
+    write_story(docs, hostile_briefing())
+    done = build_site(folder)
+    assert done.returncode == 0, done.stderr
+    return folder

@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 from chromium import Chromium, Tab, find_chromium
-from sample import SECTIONS
+from sample_story import SECTIONS
+from sitebuild import build_samples
 
 pytestmark = pytest.mark.browser
 
@@ -29,6 +30,11 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_samples(tmp_path_factory.mktemp("newsroom"))
 
 
 @pytest.fixture(scope="session")

@@ -11,10 +11,15 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from sample import TEXTS, sample_briefing, write_story
-from sitebuild import build_site, lay_newsroom
+from sample_story import TEXTS, sample_briefing, write_story
+from sitebuild import build_samples, build_site, lay_newsroom
 
 from generator.values.briefing import Briefing
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return build_samples(tmp_path_factory.mktemp("newsroom"))
 
 
 def digests(folder: Path) -> dict[str, str]:
