@@ -128,7 +128,9 @@ def _is_title(words: list[str]) -> bool:
     """Say whether a name's first word is a title: "President Roe", "Justice John Roe", but not "Marshal Roe"."""
     first = words[0].lower()
     groups = load_lexicon("roles")
-    if first in _titles() or any(first in groups[g] for g in ("honorific", "honorific_male", "honorific_female", "abbreviation")):
+    if first in _titles() or any(
+        first in groups[g] for g in ("honorific", "honorific_male", "honorific_female", "abbreviation")
+    ):
         return True
     return given_gender(words[1]) is not None
 

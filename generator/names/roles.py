@@ -188,6 +188,8 @@ def _without_article(span: Span, annotation: Annotation) -> Span:
     words = list(annotation.tokens_in(span))
     while words and words[0].text.lower() in DROPPED:
         words.pop(0)
-    while words and words[-1].text.lower() in {",", "-", "'s", "and"}:
+    while words and words[-1].text.lower() in {",", "-", "'s", "and", *_address_only()}:
+        words.pop()
+    if len(words) == 1 and words[0].text.lower() in _ties():
         words.pop()
     return Span(words[0].start, words[-1].end) if words else Span(span.start, span.start)

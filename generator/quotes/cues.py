@@ -96,12 +96,23 @@ def subject_of(annotation: Annotation, verb: int, depth: int = 0) -> int | None:
     if depth > 4 or token.head == verb:  # noqa: PLR2004  # a longer chain is a broken parse
         return None
     if token.dep in {"acl", "relcl"}:
-        return token.head
+        return _subject_beyond_comma(annotation, token, depth) or token.head
     if token.dep in {"conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "parataxis"}:
         return _subject_above(annotation, token, depth)
     if token.dep == "prep" and tokens[token.head].pos in {"VERB", "AUX"}:
         return subject_of(annotation, token.head, depth + 1)
     return None
+
+
+def _subject_beyond_comma(annotation: Annotation, token: Token, depth: int) -> int | None:
+    """Return the subject of the sentence for ", saying that …" and "had a way to say": no noun before them speaks."""
+    behind_comma = token.tag == "VBG" and token.index > 0 and annotation.tokens[token.index - 1].text == ","
+    if not behind_comma and token.tag != "VB":
+        return None
+    above = annotation.tokens[token.head]
+    while above.pos not in {"VERB", "AUX"} and above.head != above.index:
+        above = annotation.tokens[above.head]
+    return subject_of(annotation, above.index, depth + 1) if above.pos in {"VERB", "AUX"} else None
 
 
 def _subject_above(annotation: Annotation, token: Token, depth: int) -> int | None:

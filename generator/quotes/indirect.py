@@ -65,7 +65,7 @@ def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     for child in _children(annotation, cue.verb, "ccomp"):
         if child.index < cue.verb:
             continue
-        if not _has_subject(annotation, child):
+        if not _has_subject(annotation, child, cue.verb):
             span = _subject_as_object(annotation, cue, child)
         else:
             span = _behind(annotation, child.index, cue.verb)
@@ -86,11 +86,12 @@ def _subject_as_object(annotation: Annotation, cue: Cue, clause: Token) -> Span 
     return annotation.subtree_span(objects[-1].index).cover(annotation.subtree_span(clause.index))
 
 
-def _has_subject(annotation: Annotation, clause: Token) -> bool:
-    """Say whether a clause is complete: not "which Roe says is aimed at"."""
+def _has_subject(annotation: Annotation, clause: Token, verb: int) -> bool:
+    """Say whether a clause is complete behind its cue: not "which Roe says is aimed at"."""
     below = [annotation.tokens[c] for c in annotation.children[clause.index]]
     finite = clause.tag in {"VBD", "VBZ", "VBP"} or any(t.tag == "MD" for t in below)
-    return not finite or any(t.dep in {"nsubj", "nsubjpass", "csubj", "expl", "attr"} for t in below)
+    subjects = [t for t in below if t.dep in {"nsubj", "nsubjpass", "csubj", "expl"}]
+    return not (finite or subjects) or any(t.index > verb for t in subjects)
 
 
 def _behind(annotation: Annotation, head: int, verb: int) -> Span | None:

@@ -10,6 +10,7 @@ Left alone: "according to plan", "according to the rules" (no speaker), phrases 
 
 from __future__ import annotations
 
+import itertools
 import re
 from functools import cache
 
@@ -76,6 +77,10 @@ def _draft(document: Document, annotation: Annotation, cue: Cue) -> Draft | None
         return None
     below = [i for i in annotation.subtree(cue.subject) if sentence.first <= i < sentence.last]
     end = annotation.tokens[max([*below, cue.subject])].end
+    opening = cue.span.start - sentence.span.start <= 1
+    dashed = document.normal[: cue.span.start].rstrip()[-1:] == "-"
+    if not opening and (dashed or not cue.span.cut(document.normal).lower().startswith("according")):
+        return None
     left = Span(sentence.span.start, cue.span.start).trimmed(document.normal, " ,;:-.")
     right = Span(end, sentence.span.end).trimmed(document.normal, " ,;:-.")
     parts = tuple(p for p in (left, right) if len(annotation.tokens_in(p)) >= SHORTEST)
@@ -112,4 +117,5 @@ def _trailing_cue(scene: Scene, tail: list[Token]) -> Cue | None:
     dated = all(t.entity in {"DATE", "TIME"} or t.pos in {"ADP", "ADV", "DET"} for t in after)
     if cue is None or "speech" not in cue.frames or not (nominal and plain and dated) or verbs[0].lemma not in TRAILING:
         return None
-    return Cue(verbs[0].index, verbs[0].span, frozenset({"speech", "trailing"}), before[-1].index)
+    nouns = list(itertools.takewhile(lambda t: t.pos != "ADP", before)) or before  # "a spokesman in Norville"
+    return Cue(verbs[0].index, verbs[0].span, frozenset({"speech", "trailing"}), nouns[-1].index)

@@ -9,7 +9,7 @@ The ministry denied it. It said …             → the ministry
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from generator.names.resolution import Gender, NameIndex, Person
@@ -110,6 +110,32 @@ def _sentences_back(annotation: Annotation, token: Token) -> Iterator[Sentence]:
     for back in range(SENTENCES_BACK + 1):
         if number - back >= 0:
             yield annotation.sentences[number - back]
+
+
+def unnamed_speaker(cast: Cast, token: Token) -> Speaker | None:
+    """Return the speaker without a known name who spoke last, when "he" or "she" follows close upon.
+
+    "A spokesman in Norville said no. He said …" is the spokesman, whoever is named further up.
+    """
+    turn = _last_turn(cast, token)
+    near = list(_sentences_back(cast.annotation, token))[:2]
+    if turn is None or turn.person is not None or not any(s.span.start <= turn.at < s.span.end for s in near):
+        return None
+    between = cast.annotation.tokens_in(Span(turn.at, token.start)) if turn.at < token.start else ()
+    told = tuple(t for t in between if not cast.is_spoken(t.start))
+    if _people(cast, told, GENDER_OF[token.text.lower()]):
+        return None
+    speaker = turn.speaker
+    if speaker.name.lower() in PRONOUNS or speaker.kind in {SpeakerKind.DOCUMENT, SpeakerKind.GROUP}:
+        return None
+    if speaker.kind is SpeakerKind.ORGANISATION:
+        return replace(speaker, kind=SpeakerKind.PERSON) if _looks_like_name(speaker.name) else None
+    return speaker
+
+
+def _looks_like_name(name: str) -> bool:
+    words = name.split()
+    return len(words) in {2, 3} and all(w.isalpha() and w.istitle() for w in words)
 
 
 def speaker_of_it(cast: Cast, token: Token) -> Speaker | None:

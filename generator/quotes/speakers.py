@@ -18,7 +18,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Person
 from generator.names.roles import Role, is_role_head, roles_of
 from generator.quotes.cues import Cue, antecedent
-from generator.quotes.pronouns import GENDER_OF, Cast, Turn, person_of_pronoun, speaker_of_it
+from generator.quotes.pronouns import GENDER_OF, Cast, Turn, person_of_pronoun, speaker_of_it, unnamed_speaker
 from generator.values.annotation import Annotation, MentionKind, Token
 from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
@@ -34,18 +34,41 @@ def resolve_speaker(cast: Cast, head: int, cue_at: int, content: Span) -> Speake
     mention = mention_span(cast.annotation, head)
     word = token.text.lower()
     person = person_of(cast, token.index)
+    before: Speaker | None = None
     if person is None and word in GENDER_OF:
-        person = person_of_pronoun(cast, token, content)
+        before = unnamed_speaker(cast, token)
+        person = None if before else person_of_pronoun(cast, token, content)
+    elif person is None and word in {"it", "they"}:
+        before = speaker_of_it(cast, token)
     elif person is None and is_role_head(token) and not _is_plural(token):
-        person = _person_with_role(cast, token)
+        before = _same_noun_before(cast, token)
+        person = None if before else _person_with_role(cast, token)
     if person:
         speaker = Speaker(person.name, _role_of(cast, person, cue_at), SpeakerKind.PERSON, mention)
-    elif word in {"it", "they"} and (before := speaker_of_it(cast, token)):
+    elif before:
         speaker = replace(before, mention=mention)
     else:
         speaker = _unnamed(cast, token, mention)
     cast.turns.append(Turn(cue_at, speaker, person))
     return speaker
+
+
+def _same_noun_before(cast: Cast, token: Token) -> Speaker | None:
+    """Return the speaker without a name whom the text last called the same: "A ministry spokesman … the spokesman"."""
+    if not _is_bare_definite(cast, token):
+        return None
+    for turn in reversed(cast.turns):
+        words = turn.speaker.mention.cut(cast.document.normal).lower().split()
+        if token.text.lower() in words:
+            return turn.speaker if turn.person is None else None
+    return None
+
+
+def _is_bare_definite(cast: Cast, token: Token) -> bool:
+    """Say whether a noun stands with "the" alone: "the spokesman", not "the Nato spokesman"."""
+    below = [cast.annotation.tokens[c] for c in cast.annotation.children[token.index]]
+    inner = [t for t in below if t.dep in {"det", "amod", "compound", "nmod", "poss", "prep"}]
+    return len(inner) == 1 and inner[0].text.lower() == "the"
 
 
 def carrier_name(cast: Cast, cue: Cue) -> str | None:
