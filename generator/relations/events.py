@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.relations.wording import is_content, key_of
-from generator.times.tense import fronted_root
+from generator.times.tense import fronted_root, told_by
 from generator.values.annotation import Annotation, Token
 from generator.values.findings import ResolvedTime, Statement, TimeKind
 from generator.values.span import Span
@@ -140,6 +140,9 @@ def _verb_of(annotation: Annotation, time: ResolvedTime) -> Token | None:
     top = next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[0])
     if top.dep in INSIDE_NOUN:
         return None
+    told = told_by(annotation, top)
+    if told is not None:
+        return told
     current = annotation.tokens[top.head]
     fitting = EVENT_PREPOSITIONS | RANGE_PREPOSITIONS if time.start != time.end else EVENT_PREPOSITIONS
     if top.head == top.index or (top.dep == "pobj" and current.lemma not in fitting):

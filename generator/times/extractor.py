@@ -23,7 +23,7 @@ from generator.values.document import BlockLabel, Document
 from generator.values.findings import TimeExpression, TimeKind
 from generator.values.span import Span
 
-FORMS: Final[tuple[Form, ...]] = (*days.FORMS, *months.FORMS, *periods.FORMS, *relative.FORMS, *clock.FORMS)
+FORMS: Final[tuple[Form, ...]] = (*days.FORMS, *periods.FORMS, *months.FORMS, *relative.FORMS, *clock.FORMS)
 READ_LABELS: Final = frozenset({BlockLabel.BODY, BlockLabel.DATELINE, BlockLabel.TITLE, BlockLabel.HEADING})
 CLOCK_THEN_DAY_RE = re.compile(r",?\s+(?:on\s+)?(?:the\s+)?")
 DAY_THEN_CLOCK_RE = re.compile(r",?\s+(?:(?:at|around|about|from|by)\s+)?(?:about\s+|around\s+)?")

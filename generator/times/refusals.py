@@ -95,9 +95,9 @@ def _month(place: Place) -> bool:
     prepared = bool(AFTER_PREPOSITION_RE.search(place.before)) or " " in place.words or "-" in place.words
     if _entities(place) & {"PERSON", "ORG", "WORK_OF_ART", "FAC"} and not re.search(r"\b[Ii]n\s+$", place.before):
         return True
+    if place.words.lower().rstrip(".") in {"may", "march", "mar", "jan", "jun", "sep", "dec"}:
+        return not prepared or not place.before.strip()
     if _tags(place) & VERB_TAGS:
-        return not prepared
-    if place.words.lower() in {"may", "march", "mar", "jan", "jun", "sep", "dec", "mar."}:
         return not prepared
     return not prepared and "DATE" not in _entities(place)
 
@@ -174,6 +174,12 @@ def _weekend(place: Place) -> bool:
     return place.words.lower() == "weekend"
 
 
+def _decade(place: Place) -> bool:
+    """An age or a temperature: "in his eighties", "in her 90s"."""
+    whole = re.search(r"\d{4}|^the\b", place.words, re.IGNORECASE)
+    return not whole and not place.before.endswith("'")
+
+
 def _old(place: Place) -> bool:
     return bool(OLD_RE.match(place.after))
 
@@ -191,5 +197,6 @@ CHECKS: Final[dict[str, Callable[[Place], bool]]] = {
     "season": _season,
     "feast": _feast,
     "weekend": _weekend,
+    "decade": _decade,
     "month-day": lambda place: bool(re.match(r"\s+(?:percent|per\s+cent|million|billion)\b", place.after)),
 }

@@ -19,6 +19,7 @@ from generator.values.span import Span
 
 PLANNING_VERBS: Final = frozenset(LEXICON["planning_verbs"])
 PLANNING_ADJECTIVES: Final = frozenset(LEXICON["planning_adjectives"])
+PLANNED_PARTICIPLES: Final = frozenset(LEXICON["planned_participles"])
 PLANNING_NOUNS: Final = frozenset(LEXICON["planning_nouns"])
 INTENDING_VERBS: Final = frozenset({"plan", "intend", "hope", "expect", "aim"})
 TIMETABLE_VERBS: Final = frozenset(LEXICON["timetable_verbs"])
@@ -60,6 +61,25 @@ def fronted_root(annotation: Annotation, span: Span) -> Token | None:
     return root if root is not None and root.pos in {"VERB", "AUX"} and root.start > span.end else None
 
 
+def told_by(annotation: Annotation, top: Token) -> Token | None:
+    """Return the verb of saying that a date belongs to although the parser gave it to what is said.
+
+    "said on Monday she would resign": a date before the subject of what is said is the saying's.
+    """
+    tokens = annotation.tokens
+    verb = tokens[top.head] if tokens[top.head].pos != "ADP" else tokens[tokens[top.head].head]
+    saying = tokens[verb.head]
+    if verb.dep != "ccomp" or not saying.tag.startswith("VB") or not saying.start < top.start:
+        return None
+    subject = next(
+        (tokens[i] for i in annotation.children[verb.index] if tokens[i].dep in {"nsubj", "nsubjpass"}), None
+    )
+    between = tokens[saying.index + 1 : top.index]
+    if subject is None or subject.start < top.end or any(t.pos not in {"ADP", "NOUN", "PRON", "DET"} for t in between):
+        return None
+    return saying
+
+
 def headline_tense(line: str) -> str | None:
     """Return the tense of a headline, which has no syntax: "Minister to visit …" looks ahead."""
     return "future" if HEADLINE_FUTURE_RE.search(line) else None
@@ -90,6 +110,9 @@ def _is_past(annotation: Annotation, token: Token) -> bool:
 
 def _climb(annotation: Annotation, token: Token) -> str | None:
     current = token
+    told = told_by(annotation, token)
+    if told is not None:
+        return verb_tense(annotation, told)
     if token.dep == "poss":  # "Thursday's ruling" is told of; only as a subject does it share what is to come
         noun = annotation.tokens[token.head]
         if noun.dep not in {"nsubj", "nsubjpass"}:
@@ -142,12 +165,12 @@ def verb_tense(annotation: Annotation, verb: Token, *, direct: bool = True) -> s
 
 
 def _past_or_planned(verb: Token, helpers: list[Token]) -> str:
-    planned = verb.tag == "VBN" and verb.lemma in {"schedule", "expect", "plan", "slate", "set", "due", "book", "time"}
+    planned = verb.tag == "VBN" and verb.text.lower() in PLANNED_PARTICIPLES
     return "future" if planned and any(t.lemma == "be" for t in helpers) else "past"
 
 
 def _participle_tense(verb: Token, helpers: list[Token]) -> str | None:
-    if verb.lemma in {"schedule", "expect", "plan", "slate", "set", "book", "time"}:
+    if verb.text.lower() in PLANNED_PARTICIPLES:
         return "future"
     if any(t.tag in {"VBZ", "VBP"} for t in helpers):
         return "present"

@@ -1,0 +1,183 @@
+"""What counts as a time expression, and what it resolves to."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.sources.normal import normal_form
+from generator.stages.annotate import annotate
+from generator.times.extractor import FORMS, extract_times
+from generator.times.feasts import FEASTS
+from generator.times.resolver import resolve_times
+from generator.times.words import DECADES, LEXICON, MONTHS, SEASONS, TEN_WORDS, UNIT_WORDS
+from generator.times.words import WEEKDAYS as WEEKDAYS_OF_LEXICON
+from generator.values.document import Block, BlockLabel, Document, Metadata
+from generator.values.findings import ResolvedTime, TimeExpression
+from generator.values.span import Span
+
+NUMBER_WORDS = {w: n for w, n in (UNIT_WORDS | TEN_WORDS).items() if n}
+CASES = Path(__file__).parent / "cases"
+
+
+def document_of(text: str) -> Document:
+    body = (Block(Span(0, len(text)), BlockLabel.BODY),)
+    return Document("case", "sources/case.txt", text, normal_form(text), 0, Metadata(), body)
+
+
+@cache
+def times_in(text: str) -> tuple[TimeExpression, ...]:
+    document = document_of(text)
+    return extract_times(document, annotate(document))
+
+
+def shown(text: str, time: ResolvedTime, wanted: str) -> str:
+    words = time.expression.span.cut(text)
+    line = f"{words} | {time.expression.kind.value} {time.value}"
+    return f"{line} | {time.start} to {time.end}" if wanted.count("|") > 1 else line
+
+
+def found_in(text: str, published: str | None, expected: list[str]) -> list[str]:
+    resolved = resolve_times(times_in(text), date.fromisoformat(published) if published else None)
+    wanted = [*expected, *[""] * len(resolved)]
+    return [shown(text, time, line) for time, line in zip(resolved, wanted, strict=False)]
+
+
+def cases() -> list[object]:
+    found = sorted(CASES.glob("*/*.yml"))
+    return [
+        pytest.param(yaml.safe_load(path.read_text("utf-8")), id=f"{path.parent.name}-{path.stem}") for path in found
+    ]
+
+
+@pytest.mark.parametrize("case", cases())
+def test_times(case) -> None:
+    found = found_in(case["text"], case.get("published"), case["expected"])
+    assert found == case["expected"], case["why"]
+
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+TENSES = ("The minister arrived on {}.", "The minister will arrive on {}.", "The minister said {} he was ill.")
+PIECES = (
+    "The mill burned down last October.",
+    "May the council meet on May 16 and 17, or in the second half of June 2024?",
+    "Two days later, at 9 a.m. on Friday, 2,024 people had left.",
+    "In the past two weeks it rained daily",
+    "- 03/04/2024 14:05 GMT, noon; FY24 Q3 2023 '90s",
+    "by the end of the year, the next day,",
+    "\n",
+    "\u00a0\u201cMarch\u201d Sept. 30",
+)
+
+
+@given(day=st.sampled_from(WEEKDAYS), sentence=st.sampled_from(TENSES), weeks=st.integers(-500, 500))
+def test_a_shifted_article_shifts_its_weekdays(day: str, sentence: str, weeks: int) -> None:
+    times = times_in(sentence.format(day))
+    published, shift = date(2024, 5, 14), timedelta(7 * weeks)
+    before, after = resolve_times(times, published)[0], resolve_times(times, published + shift)[0]
+    assert date.fromisoformat(after.start or "") - date.fromisoformat(before.start or "") == shift
+    assert date.fromisoformat(before.start or "").strftime("%A") == day
+
+
+@given(st.dates(date(1950, 1, 1), date(2090, 12, 31)), st.sampled_from(TENSES), st.sampled_from(WEEKDAYS))
+def test_a_weekday_lies_within_a_week_and_on_its_side(published: date, sentence: str, day: str) -> None:
+    time = resolve_times(times_in(sentence.format(day)), published)[0]
+    days = (date.fromisoformat(time.start or "") - published).days
+    assert 0 <= days < 7 if "will" in sentence else -7 < days <= 0
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6), st.none() | st.dates(date(1900, 1, 1)))
+def test_expressions_stand_in_order_and_never_overlap(pieces: list[str], published: date | None) -> None:
+    text = " ".join(pieces)
+    times = times_in(text)
+    spans = [t.span for t in times]
+    assert all(0 <= s.start < s.end <= len(text) for s in spans)
+    assert all(a.end <= b.start for a, b in pairwise(spans))
+    for time in resolve_times(times, published):
+        assert time.value != ""
+        assert time.start is None or time.end is None or time.start <= time.end
+
+
+@given(
+    st.dates(date(1000, 1, 1), date(2099, 12, 31)),
+    st.sampled_from(("%B %-d, %Y", "%-d %B %Y", "%Y-%m-%d", "%b. %-d, %Y")),
+)
+def test_a_full_date_survives_its_notation(day: date, notation: str) -> None:
+    words = day.strftime(notation).replace("May. ", "May ")
+    found = [f for form in FORMS for m in form.pattern.finditer(words) if (f := form.read(m)) and m[0] == words]
+    assert (str(day.year), str(day.month), str(day.day)) in {f.arguments[:3] for f in found}
+
+
+@pytest.mark.parametrize("month", MONTHS)
+def test_every_month_of_the_lexicon_matches(month: str) -> None:
+    text = f"The dam broke on {month.capitalize()} 7, 2019."
+    assert resolve_times(times_in(text), None)[0].value == f"2019-{MONTHS[month]:02d}-07"
+
+
+@pytest.mark.parametrize("season", SEASONS)
+def test_every_season_of_the_lexicon_matches(season: str) -> None:
+    time = resolve_times(times_in(f"The dam broke last {season}."), date(2024, 5, 14))[0]
+    assert time.value == f"2023-{SEASONS[season]}"
+
+
+@pytest.mark.parametrize("weekday", WEEKDAYS_OF_LEXICON)
+def test_every_weekday_of_the_lexicon_matches(weekday: str) -> None:
+    text = f"The dam broke on {weekday.capitalize()}, May 7, 2019."
+    assert times_in(text)[0].span.cut(text).startswith(weekday.capitalize())
+
+
+@pytest.mark.parametrize("feast", FEASTS)
+def test_every_feast_matches(feast: str) -> None:
+    name = feast.title().replace("'S", "'s").replace("Of", "of")
+    time = resolve_times(times_in(f"The mill burned down on {name} 2019."), None)[0]
+    assert time.value == FEASTS[feast](2019).isoformat()
+
+
+@pytest.mark.parametrize("number", NUMBER_WORDS)
+def test_every_number_word_matches(number: str) -> None:
+    time = resolve_times(times_in(f"The strike lasted {number} days."), None)[0]
+    assert time.value == f"P{NUMBER_WORDS[number]}D"
+
+
+@pytest.mark.parametrize("decade", DECADES)
+def test_every_decade_matches(decade: str) -> None:
+    assert resolve_times(times_in(f"The mill closed in the {decade}."), None)[0].value == f"19{DECADES[decade]}X"
+
+
+@pytest.mark.parametrize("count", LEXICON["vague"])
+def test_every_open_count_matches(count: str) -> None:
+    assert resolve_times(times_in(f"He ran the mill for {count} years."), None)[0].value == "PXY"
+
+
+PLANS = {
+    "planning_verbs": ("They {} to meet on Friday.", "She {}s them to meet on Friday."),
+    "planning_adjectives": ("The queen is {} to visit Osterby on Friday.", "They told of the {} march on Friday."),
+    "planning_nouns": ("They told of a {} to meet on Friday.",),
+    "planned_participles": ("The queen is {} to visit Osterby on Friday.", "A hearing is {} for Friday."),
+    "timetable_verbs": ("The council {}s on Friday.", "The talks {} on Friday.", "The town {}s the fair on Friday."),
+}
+
+
+@pytest.mark.parametrize(("group", "word"), [(g, w) for g in PLANS for w in LEXICON[g]])
+def test_every_word_of_planning_looks_ahead(group: str, word: str) -> None:
+    tenses = {times_in(sentence.format(word))[0].tense for sentence in PLANS[group]}
+    assert "future" in tenses
+
+
+@pytest.mark.parametrize("word", LEXICON["name_tails"])
+def test_every_tail_of_a_name_refuses_a_weekday(word: str) -> None:
+    assert not times_in(f"He read the Sunday {word.title()} in bed.")
+
+
+@pytest.mark.parametrize("word", LEXICON["name_heads"])
+def test_every_head_of_a_name_refuses_a_weekday(word: str) -> None:
+    text = f"He told of {word.title()} Friday in a book."
+    assert "Friday" not in {t.span.cut(text) for t in times_in(text)}
