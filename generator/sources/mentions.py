@@ -1,0 +1,209 @@
+"""Mend the names a language pipeline finds.
+
+    Ursula von | Leyen                 -> Ursula von der Leyen
+    Dr Nnenna Osuji                    -> Nnenna Osuji, a title is no part of a name
+    Goldman (GS                        -> Goldman
+    Lavrov (organisation)              -> Lavrov (person): the article names Sergey Lavrov
+    Mazar (place) before "-i-Sharif"   -> Mazar-i-Sharif
+    public health department           -> no name at all
+
+What one article calls a name is called the same throughout; nothing is looked up outside the article but short lists.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+
+from generator.lexicons.loader import load_lexicon
+from generator.values.annotation import Mention, MentionKind, Token
+from generator.values.span import Span
+
+PARTICLES = frozenset(
+    {
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "la",
+        "di",
+        "da",
+        "du",
+        "del",
+        "dos",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "ten",
+        "ter",
+        "zu",
+        "y",
+    }
+)
+LONGEST = 3  # particles in a row: "von und zu" has as many
+BODY_NOUNS = frozenset({"police", "hospital", "university", "airport", "council", "ministry", "court", "trust", "bank"})
+PLACE_BEFORE = frozenset({"in", "at", "near", "from", "to", "outside", "across", "around", "of"})
+DISTRICTS = (" province", " city", " county", " district", " region", " state")
+HYPHENATED_RE = re.compile(r"^(?:[^\W\d_]+-[a-z]{1,3}-[A-Z][a-z]+)$")
+HYPHEN_OR_WORD_RE = re.compile(r"^(?:-|[^\W\d_]+)$")
+MAJORITY = 2  # a kind is a name's kind when it has so many times the mentions of the next
+
+
+def repair_mentions(tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return the names of an article mended, in text order, none overlapping."""
+    mended = [part for mention in mentions for part in _split(tokens, mention)]
+    trimmed = [m for mention in mended if (m := _trimmed(tokens, mention))]
+    whole = _without_overlaps([*_particled(tokens, trimmed), *(_extended(tokens, m) for m in trimmed)])
+    kinds = _kinds_by_name(tokens, whole)
+    named = [replace(m, kind=kinds.get(m.text, m.kind)) for m in whole]
+    return tuple(_without_overlaps([*named, *_unseen_surnames(tokens, named)]))
+
+
+def _split(tokens: tuple[Token, ...], mention: Mention) -> list[Mention]:
+    """Cut "Putin and Xi" in two."""
+    joints = [i for i in range(mention.first + 1, mention.last - 1) if tokens[i].text in {"and", "&"}]
+    if mention.kind is not MentionKind.PERSON or not joints:
+        return [mention]
+    edges = [mention.first - 1, *joints, mention.last]
+    return [_mention(tokens, a + 1, b, mention.kind) for a, b in pairwise(edges)]
+
+
+def _mention(tokens: tuple[Token, ...], first: int, last: int, kind: MentionKind) -> Mention:
+    words = tokens[first:last]
+    joined = words[0].text
+    for before, word in pairwise(words):  # one blank where a ticker box stood
+        joined += " " * (word.start > before.end) + word.text
+    return Mention(Span(words[0].start, words[-1].end), joined, kind, first, last)
+
+
+def _trimmed(tokens: tuple[Token, ...], mention: Mention) -> Mention | None:
+    """Cut marks, titles and what stands behind a blanked box; None for what is no name."""
+    first, last, kind = mention.first, mention.last, mention.kind
+    for i in range(first, last - 1):
+        if tokens[i + 1].start - tokens[i].end > 1 or tokens[i + 1].text in "([":
+            last = i + 1
+            break
+    while first < last and not any(c.isalnum() for c in tokens[first].text):
+        first += 1
+    while last > first and (
+        not any(c.isalnum() for c in tokens[last - 1].text) or tokens[last - 1].text in {"'s", "'"}
+    ):
+        last -= 1
+    titled = first
+    while titled < last - 1 and tokens[titled].text.lower() in _titles():
+        titled += 1
+    if titled > first and kind in {MentionKind.PERSON, MentionKind.ORGANISATION}:
+        first, kind = titled, MentionKind.PERSON
+    if kind is MentionKind.PERSON:
+        while last - first > 2 and tokens[last - 1].text.lower() in _roles():  # noqa: PLR2004  # two words make a name
+            last -= 1
+    if first >= last or not any(c.isupper() for t in tokens[first:last] for c in t.text):
+        return None
+    if (first, last, kind) == (mention.first, mention.last, mention.kind) and mention.text == mention.text.strip():
+        return mention
+    return _mention(tokens, first, last, kind)
+
+
+def _particled(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[Mention]:
+    """Return the persons whose names go on, or start, behind particles."""
+    found = []
+    for mention in mentions:
+        if mention.kind is not MentionKind.PERSON:
+            continue
+        inside = mention.last
+        while inside > mention.first + 1 and tokens[inside - 1].text in PARTICLES:
+            inside -= 1
+        end = inside
+        while end < len(tokens) and tokens[end].text in PARTICLES and tokens[end].start - tokens[end - 1].end == 1:
+            end += 1
+        if inside < end < len(tokens) and end - inside <= LONGEST and tokens[end].text[:1].isupper():
+            found.append(_mention(tokens, mention.first, end + 1, mention.kind))
+    return found
+
+
+def _extended(tokens: tuple[Token, ...], mention: Mention) -> Mention:
+    """Join "-i-Sharif" to its name, and "police" to "British Transport"."""
+    last = mention.last
+    while (
+        last < len(tokens) and tokens[last].start == tokens[last - 1].end and HYPHEN_OR_WORD_RE.match(tokens[last].text)
+    ):
+        last += 1
+    if last > mention.last and HYPHENATED_RE.match("".join(t.text for t in tokens[mention.last - 1 : last])):
+        return _mention(tokens, mention.first, last, MentionKind.PLACE)
+    last = mention.last
+    noun = tokens[last].text if last < len(tokens) else ""
+    if mention.kind is MentionKind.ORGANISATION and noun in BODY_NOUNS and mention.last - mention.first > 1:
+        return _mention(tokens, mention.first, last + 1, mention.kind)
+    return mention
+
+
+def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
+    """Keep the longest of overlapping names; an earlier entry of the list wins a tie."""
+    kept: list[Mention] = []
+    for mention in sorted(mentions, key=lambda m: -m.span.length):
+        if not any(mention.span.overlaps(other.span) for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.span)
+
+
+def _surnames(mentions: list[Mention]) -> frozenset[str]:
+    """Return the last words of the persons the article names in full."""
+    full = Counter(m.text.split()[-1] for m in mentions if m.kind is MentionKind.PERSON and " " in m.text)
+    return frozenset(name for name in full if name[:1].isupper() and len(name) > 1)
+
+
+def _kinds_by_name(tokens: tuple[Token, ...], mentions: list[Mention]) -> dict[str, MentionKind]:
+    """Return the kind of the names that are called by several, as the article as a whole decides."""
+    counts: dict[str, Counter[MentionKind]] = defaultdict(Counter)
+    located: Counter[str] = Counter()
+    for mention in mentions:
+        counts[mention.text][mention.kind] += 1
+        located[mention.text] += mention.first > 0 and tokens[mention.first - 1].text.lower() in PLACE_BEFORE
+    surnames = _surnames(mentions)
+    cities = frozenset(load_lexicon("places")["cities"]) - {"united nations"}
+    cities |= {m.text.lower().rsplit(" ", 1)[0] for m in mentions if m.text.lower().endswith(DISTRICTS)}
+    kinds: dict[str, MentionKind] = {}
+    for text, kind in counts.items():
+        if text in surnames and located[text] * 2 <= kind.total() and text.lower() not in cities:
+            kinds[text] = MentionKind.PERSON
+        elif text.lower() in cities and kind[MentionKind.GROUP] == 0:
+            kinds[text] = MentionKind.PLACE
+        elif len(kind) > 1:
+            (best, most), (_, second), *_ = kind.most_common()
+            if most >= second * MAJORITY and MentionKind.GROUP not in kind:
+                kinds[text] = best
+    return kinds
+
+
+def _unseen_surnames(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[Mention]:
+    """Return the surnames of named persons that the pipeline passed over."""
+    surnames = _surnames(mentions)
+    taken = {i for m in mentions for i in range(m.first, m.last)}
+    return [
+        _mention(tokens, t.index, t.index + 1, MentionKind.PERSON)
+        for t in tokens
+        if t.text in surnames and t.pos == "PROPN" and t.index not in taken and not _in_longer_name(tokens, t)
+    ]
+
+
+def _in_longer_name(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Say whether a proper noun stands right beside: "Lowe" in "Lowe Foundation"."""
+    beside = [tokens[i] for i in (token.index - 1, token.index + 1) if 0 <= i < len(tokens)]
+    return any(t.pos == "PROPN" and t.text.lower() not in _titles() for t in beside)
+
+
+@cache
+def _titles() -> frozenset[str]:
+    roles = load_lexicon("roles")
+    groups = ("honorific_male", "honorific_female", "honorific", "abbreviation", "title")
+    return frozenset(word for group in groups for word in roles[group]) | {"asst", "ch", "con"}
+
+
+@cache
+def _roles() -> frozenset[str]:
+    return frozenset(load_lexicon("roles")["head"]) | {"foreign", "prime"}
