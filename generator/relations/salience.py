@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from generator.relations.likeness import keys_in
 from generator.values.briefing import Fact
+from generator.values.findings import QuestionReason
 from generator.values.story import DatedArticle, Story
 
 
@@ -30,9 +31,13 @@ class Weights:
     background: float = 0.8  # factor for background
     dependent: float = 0.95  # factor for a sentence that points back
     quoted: float = 1.0  # factor for a sentence that is mostly a quotation
+    silence: float = 0.6  # factor for what says only that something is not known: the questions have it
     again: float = 0.2  # what a word is worth once it was said
     length: float = 0.45  # exponent of the words a fact costs
     shortest: int = 8  # words below which a fact is a stump
+    leaning: float = 0.7  # behind the head, factor for a sentence that points back
+    spread: float = 0.5  # behind the head, of each doubling of sources
+    head: int = 250  # words of facts from which on every new word is worth the same: details get their turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,7 @@ class Candidate:
     fact: Fact
     keys: frozenset[str]
     factor: float
+    tail_factor: float  # behind the head
     words: int
 
 
@@ -53,10 +59,17 @@ def rank_facts(story: Story, weights: Weights | None = None) -> tuple[Fact, ...]
     newest = _newest_day(story)
     left = [_candidate(fact, articles, weights, newest) for fact in story.facts]
     ranked: list[tuple[Fact, float]] = []
+    said: set[str] = set()
+    words = 0
     while left:
-        best = max(left, key=lambda c: (_gain(c, worth, weights), c.fact.id))
-        ranked.append((best.fact, _gain(best, worth, weights)))
+        if words > weights.head:
+            worth = {key: weights.again if key in said else 1.0 for key in worth}
+            left = [replace(c, factor=c.tail_factor) for c in left]
+        gain, best = max(((_gain(c, worth, weights), c) for c in left), key=lambda pair: (pair[0], pair[1].fact.id))
+        ranked.append((best.fact, gain))
         left.remove(best)
+        words += best.words
+        said |= best.keys
         for key in best.keys:
             worth[key] = worth.get(key, 0.0) * weights.again
     top = ranked[0][1] if ranked else 1.0
@@ -101,11 +114,15 @@ def _candidate(fact: Fact, articles: Mapping[str, DatedArticle], weights: Weight
         factor *= 1 + weights.news
     if fact.kind == "background":
         factor *= weights.background
+    if any(u.span.overlaps(fact.evidence[0].span) and u.reason != QuestionReason.PLAN for u in lead.article.unknowns):
+        factor *= weights.silence
+    tail = 1 + weights.spread * math.log2(len(fact.sources))
     if not _stands_alone(fact, lead):
         factor *= weights.dependent
+        tail *= weights.leaning
     if fact.text.count('"') + fact.text.count("“") and _quoted_share(fact.text) > 0.5:  # noqa: PLR2004  # more than half
         factor *= weights.quoted
-    return Candidate(fact, keys, factor, len(fact.text.split()))
+    return Candidate(fact, keys, factor, factor * tail, len(fact.text.split()))
 
 
 def _position(fact: Fact, articles: Mapping[str, DatedArticle]) -> float:

@@ -1,7 +1,8 @@
 """How a fact stands in the reporting: corroborated, single-origin, disputed, superseded; never whether it is true.
 
-Two origins that support it corroborate a fact. A disagreement that no later source has settled disputes every fact
-whose words are one of its positions; how a quotation is worded disputes only quotes.
+Two origins that support it corroborate a fact. What a later source overtook is superseded. A disagreement that no
+later source has settled disputes every fact whose words are one of its positions; how a quotation is worded disputes
+only quotes.
 """
 
 from __future__ import annotations
