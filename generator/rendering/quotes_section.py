@@ -20,9 +20,10 @@ def render_quotes(page: Page) -> list[str]:
     lines = ["## Quotes", ""]
     if page.briefing.speech:
         lines += [_speech_words(page), ""]
-    for heading, chosen in (("### In their own words", direct), ("### In reported speech", reported)):
-        if chosen:
-            lines += [heading, "", *(line for q in chosen for line in _quote(page, q))]
+    if direct:
+        lines += ["### In their own words", "", *(line for q in direct for line in _quote(page, q))]
+    if reported:
+        lines += ["### In reported speech", "", *(line for q in reported for line in _reported(page, q)), ""]
     return lines
 
 
@@ -38,12 +39,21 @@ def _speech_words(page: Page) -> str:
 
 
 def _quote(page: Page, quote: BriefingQuote) -> list[str]:
-    text = f"“{escape(quote.text)}”" if quote.direct else _sentence(quote.text)
-    lines = [f"{anchors(quote.id, *quote.also)}{_credit(page, quote)}", "", f"> {text}{cite(*quote.evidence)}"]
+    lines = [
+        f"{anchors(quote.id, *quote.also)}{_credit(quote)} · *{page.names(quote.sources)}*",
+        "",
+        f"> “{escape(quote.text)}”{cite(*quote.evidence)}",
+    ]
     for variant in quote.variants:
-        words = f"“{escape(variant.text)}”" if quote.direct else _sentence(variant.text)
-        lines += [">", f"> *Also printed as:* {words}{cite(*variant.evidence)} — {page.names((variant.source,))}"]
+        words = f"“{escape(variant.text)}”{cite(*variant.evidence)}"
+        lines += [">", f"> Also printed as: {words} — *{page.names((variant.source,))}*"]
     return [*lines, ""]
+
+
+def _reported(page: Page, quote: BriefingQuote) -> list[str]:
+    head = f"- {anchors(quote.id, *quote.also)}{_credit(quote)}: {_sentence(quote.text)}{cite(*quote.evidence)}"
+    others = [f"also: {_sentence(v.text)}{cite(*v.evidence)}" for v in quote.variants]
+    return [f"{'; '.join((head, *others))}  ", f"    *{page.names(quote.sources)}*"]
 
 
 def _sentence(text: str) -> str:
@@ -56,7 +66,7 @@ def _sentence(text: str) -> str:
     return words if words[:1].isupper() else f"… {words}"
 
 
-def _credit(page: Page, quote: BriefingQuote) -> str:
+def _credit(quote: BriefingQuote) -> str:
     speaker = quote.speaker
     parts = [f"**{escape(speaker.name)}**" if speaker else f"*{NOBODY}*"]
     if speaker and speaker.role:
@@ -71,4 +81,4 @@ def _credit(page: Page, quote: BriefingQuote) -> str:
         parts.append(f", relayed by {escape(quote.carrier)}")
     if quote.edited:
         parts.append(" (corrected by the editor)")
-    return f"{''.join(parts)} · {page.names(quote.sources)}"
+    return "".join(parts)
