@@ -122,7 +122,7 @@ def _apposition_after(mention: Mention, annotation: Annotation) -> Span | None:
     verbal = any(t.tag in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"} for t in words)
     if head is None or verbal or not _heads_apposition(head, words, mention):
         return None
-    if head.lemma in _ties() and not any(t.dep == "poss" and t.tag != "PRP$" or t.text == "of" for t in words):
+    if head.lemma in _ties() and not any((t.dep == "poss" and t.tag != "PRP$") or t.text == "of" for t in words):
         return None
     return Span(words[0].start, words[-1].end)
 

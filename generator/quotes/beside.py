@@ -146,7 +146,7 @@ def _with_subject_in(scene: Scene, cue: Cue, words: tuple[Token, ...]) -> Cue:
     """Keep a subject that stands in the words beside the quotation, else take the noun nearest the cue."""
     inside = range(words[0].index, words[-1].index + 1)
     inverted = cue.verb == words[0].index
-    if cue.subject in inside and not (inverted and cue.subject < cue.verb):
+    if cue.subject is not None and cue.subject in inside and not (inverted and cue.subject < cue.verb):
         return cue
     nouns = [t for t in words if t.pos in NOMINAL and t.dep not in {"compound", "poss", "npadvmod", "nmod"}]
     after = [t for t in nouns if t.index > cue.verb]

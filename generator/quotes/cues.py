@@ -21,6 +21,8 @@ from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+GOVERNED: Final = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "parataxis"})
+DEEPEST: Final = 4  # steps up to a subject; a longer chain is a broken parse
 RELATIVE: Final = frozenset({"who", "which", "that"})
 REFUSING: Final = frozenset({"decline", "refuse", "fail"})
 VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
@@ -93,15 +95,12 @@ def subject_of(annotation: Annotation, verb: int, depth: int = 0) -> int | None:
     own = [c for c in annotation.children[verb] if tokens[c].dep in SUBJECTS]
     if own:
         return own[0]
-    if depth > 4 or token.head == verb:  # noqa: PLR2004  # a longer chain is a broken parse
+    if depth > DEEPEST or token.head == verb:
         return None
     if token.dep in {"acl", "relcl"}:
         return _subject_beyond_comma(annotation, token, depth) or token.head
-    if token.dep in {"conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", "parataxis"}:
-        return _subject_above(annotation, token, depth)
-    if token.dep == "prep" and tokens[token.head].pos in {"VERB", "AUX"}:
-        return subject_of(annotation, token.head, depth + 1)
-    return None
+    governed = token.dep == "prep" and tokens[token.head].pos in {"VERB", "AUX"}
+    return _subject_above(annotation, token, depth) if governed or token.dep in GOVERNED else None
 
 
 def _subject_beyond_comma(annotation: Annotation, token: Token, depth: int) -> int | None:

@@ -142,15 +142,20 @@ def _goes_on(scene: Scene, turn: Turn, quotation: Quotation, gap: Span) -> bool:
         return False
     between = scene.annotation.tokens_in(gap) if gap.length else ()
     words = [t for t in between if t.text.strip() and t.start >= gap.start and t.end <= gap.end]
-    if not words:
-        return True
-    if not turn.broken or turn.cue is None or not gap.start <= turn.cue.span.start < gap.end:
+    return not words or _resumes(scene, turn, quotation, words)
+
+
+def _resumes(scene: Scene, turn: Turn, quotation: Quotation, words: list[Token]) -> bool:
+    """Say whether a quotation goes on behind the cue that broke it off; ``words`` stand between the two."""
+    cue = turn.cue
+    if not turn.broken or cue is None or not words[0].start <= cue.span.start < words[-1].end:
         return False
-    if _other_cue(scene, turn.cue, words):
+    if _other_cue(scene, cue, words):
         return False
+    stops = sum(t.text in STOPS for t in words)
     if words[-1].text in {",", ":", "-", "--"}:
-        return not any(t.text in STOPS for t in words)
-    return words[-1].text == "." and is_opening(scene, quotation) and sum(t.text in STOPS for t in words) == 1
+        return stops == 0
+    return words[-1].text == "." and stops == 1 and is_opening(scene, quotation)
 
 
 def is_opening(scene: Scene, quotation: Quotation) -> bool:

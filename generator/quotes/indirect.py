@@ -20,6 +20,7 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.quotes.cues import VERBAL, Cue, is_passive
 from generator.quotes.drafts import Draft, Grade, Scene
+from generator.quotes.terms import is_term
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.document import Document
 from generator.values.span import Span
@@ -36,11 +37,17 @@ def draft_indirect(scene: Scene, cue: Cue) -> Draft | None:
         trimmed = tuple(p for p in (_tidy(scene.document, part) for part in parts or ()) if p.length)
         if not trimmed:
             continue
-        if find in ONLY_MARKED and not any(q.outer.overlaps(p) for q in scene.quotations for p in trimmed):
+        if find in ONLY_MARKED and not _holds_words(scene, trimmed):
             continue
         belief = grade is Grade.REPORTED and not cue.frames & CLAUSE_FRAMES
         return Draft(trimmed, cue, Grade.ATTITUDE if belief else grade)
     return None
+
+
+def _holds_words(scene: Scene, parts: tuple[Span, ...]) -> bool:
+    """Say whether somebody's words stand between marks in a description, not a mere term."""
+    marked = [q for q in scene.quotations if any(q.outer.overlaps(p) for p in parts)]
+    return any(not is_term(scene.annotation, q) for q in marked)
 
 
 def _tidy(document: Document, span: Span) -> Span:
@@ -196,7 +203,7 @@ def _infinitive(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
         particles = [t for t in _children(annotation, child.index, "aux") if t.text.lower() == "to"]
         if child.index > cue.verb and particles:
             addressed = _children(annotation, cue.verb, "dobj", "dative")
-            if "commitment" in cue.frames and not addressed or "request" in cue.frames:
+            if ("commitment" in cue.frames and not addressed) or "request" in cue.frames:
                 return (annotation.subtree_span(child.index),)
     return None
 

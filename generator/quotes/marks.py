@@ -62,7 +62,7 @@ def pair_marks(document: Document, paragraphs: tuple[Span, ...]) -> tuple[Quotat
         doubles = _pair(document, paragraph, number)
         singles = _pair_singles(document, paragraph, number, tuple(q.outer for q in doubles))
         found += sorted([*doubles, *singles], key=lambda q: q.inner)
-    return tuple(q for q in _link(document, paragraphs, found) if q.inner.length)
+    return tuple(q for q in _link(paragraphs, found) if q.inner.length)
 
 
 def _pair(document: Document, paragraph: Span, number: int) -> list[Quotation]:
@@ -189,7 +189,7 @@ def _goes_on(normal: str, at: int, paragraph: Span) -> bool:
     return len(rest) > 1 and rest[0] == " " and rest[1].islower()
 
 
-def _link(document: Document, paragraphs: tuple[Span, ...], found: list[Quotation]) -> list[Quotation]:
+def _link(paragraphs: tuple[Span, ...], found: list[Quotation]) -> list[Quotation]:
     """Mark quotations that the next paragraph reopens; an unclosed one that nothing reopens ends with its paragraph."""
     first_of: dict[int, Quotation] = {}
     for quotation in found:

@@ -32,7 +32,8 @@ def resolve_overlaps(annotation: Annotation, drafts: list[Draft]) -> list[Draft]
 
 def _relayed(annotation: Annotation, drafts: list[Draft]) -> list[Draft]:
     """Drop a draft whose content is itself a report, and let the report inside name it as its carrier."""
-    result, relaying = [], set()
+    result: list[Draft] = []
+    relaying: set[int] = set()
     for inner in drafts:
         outer = [o for o in drafts if o is not inner and _relays(annotation, o, inner)]
         if not outer or inner.grade > Grade.REPORTED:

@@ -22,7 +22,7 @@ from generator.values.document import Document
 from generator.values.span import Span
 
 NO_SPEAKER = frozenset(
-    {"plan", "schedule", "rule", "need", "taste", "tradition", "law", "custom", "age", "size", "rank"}
+    {"legend", "myth", "plan", "schedule", "rule", "need", "taste", "tradition", "law", "custom", "age", "size", "rank"}
 )
 SHORTEST = 3  # words of content beside the phrase
 FEWEST_BEFORE = 4  # words before ", somebody said"

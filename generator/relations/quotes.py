@@ -6,6 +6,7 @@ intentions, what somebody did not say, terms between marks, and reported clauses
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Final
 
@@ -99,8 +100,8 @@ def _text(utterance: Utterance) -> str:
     return JOIN.join(" ".join(p.cut(utterance.dated.document.text).split()) for p in utterance.parts)
 
 
-def _first(values: object) -> str | None:
-    return next((v for v in values if v), None)  # type: ignore[attr-defined,no-any-return]  # any iterable of str | None
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((v for v in values if v), None)
 
 
 def _is_named(quote: Quote) -> bool:
