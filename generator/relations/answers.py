@@ -13,6 +13,7 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.relations.content import (
     content_of,
+    cut_evidence,
     demonyms,
     is_later,
     is_name,
@@ -46,9 +47,9 @@ class Raised:
     words: frozenset[str]
 
     @property
-    def evidence(self) -> Evidence:
+    def evidence(self) -> tuple[Evidence, ...]:
         """The words that raise the question."""
-        return self.dated.document.evidence(self.unknown.span.trimmed(self.dated.document.text))
+        return cut_evidence(self.dated.document, self.unknown.span)
 
     def is_quoted_in(self, other: DatedArticle) -> bool:
         """Say whether an article quotes the party that kept silent."""
@@ -87,21 +88,21 @@ def party_words(annotation: Annotation, unknown: Unknown) -> frozenset[str]:
 
 def answers_to(story: Story, members: tuple[Raised, ...]) -> tuple[Evidence, ...]:
     """Return the sentences that answer a question, one a source, in order of publication."""
-    found: dict[str, Evidence] = {}
+    found: dict[str, tuple[Evidence, ...]] = {}
     finder = {QuestionReason.NO_COMMENT: _comment, QuestionReason.PLAN: _done}.get(members[0].unknown.reason, _given)
     for raised in members:
         for other in story.articles:
             if other.source in found or any(other.source == m.dated.source for m in members):
                 continue
             evidence = finder(raised, other)
-            if evidence is not None:
+            if evidence:
                 found[other.source] = evidence
-    return tuple(found[a.source] for a in story.articles if a.source in found)
+    return tuple(e for a in story.articles for e in found.get(a.source, ()))
 
 
-def _comment(raised: Raised, other: DatedArticle) -> Evidence | None:
+def _comment(raised: Raised, other: DatedArticle) -> tuple[Evidence, ...]:
     if not may_answer(other, raised.dated):
-        return None
+        return ()
     asked = _asked_about(raised)
     for quote in other.article.quotes:
         if not raised.speaks(other, quote):
@@ -109,7 +110,7 @@ def _comment(raised: Raised, other: DatedArticle) -> Evidence | None:
         if asked and len(asked & content_of(other.article.annotation, quote.span)) < TOPIC_SHARED:
             continue
         return sentence_evidence(other, (quote.cue_span or quote.span).start)
-    return None
+    return ()
 
 
 def _asked_about(raised: Raised) -> frozenset[str]:
@@ -123,10 +124,10 @@ def _asked_about(raised: Raised) -> frozenset[str]:
     return frozenset(word_of(t) for t in near if t.pos in {"NOUN", "VERB", "PROPN"})
 
 
-def _done(raised: Raised, other: DatedArticle) -> Evidence | None:
+def _done(raised: Raised, other: DatedArticle) -> tuple[Evidence, ...]:
     """A plan carried out, or given up, in a later article's past tense."""
     if not is_later(other, raised.dated):
-        return None
+        return ()
     annotation = other.article.annotation
     for sentence in annotation.sentences:
         words = content_of(annotation, sentence.span)
@@ -135,7 +136,7 @@ def _done(raised: Raised, other: DatedArticle) -> Evidence | None:
             continue
         if _is_told(annotation, sentence, raised.words):
             return sentence_evidence(other, sentence.span.start)
-    return None
+    return ()
 
 
 def _names_agree(raised: Raised, words: frozenset[str]) -> bool:
@@ -153,10 +154,10 @@ def _is_told(annotation: Annotation, sentence: Sentence, words: frozenset[str]) 
     return any(word_of(t) in words and t.tag in {"VBD", "VBN"} and t.pos == "VERB" for t in tokens)
 
 
-def _given(raised: Raised, other: DatedArticle) -> Evidence | None:
+def _given(raised: Raised, other: DatedArticle) -> tuple[Evidence, ...]:
     """What was not disclosed or not known, in a later article."""
     if not is_later(other, raised.dated):
-        return None
+        return ()
     topic = raised.unknown.topic
     annotation = raised.dated.article.annotation
     asked = (
@@ -169,7 +170,7 @@ def _given(raised: Raised, other: DatedArticle) -> Evidence | None:
     for sentence in other.article.annotation.sentences:
         if _tells(raised, other.article.annotation, sentence):
             return sentence_evidence(other, sentence.span.start)
-    return None
+    return ()
 
 
 def _tells(raised: Raised, annotation: Annotation, sentence: Sentence) -> bool:
@@ -201,7 +202,7 @@ def _is_explained(annotation: Annotation, verb: Token, asked: frozenset[str]) ->
     return False
 
 
-def _dated_event(raised: Raised, other: DatedArticle) -> Evidence | None:
+def _dated_event(raised: Raised, other: DatedArticle) -> tuple[Evidence, ...]:
     """A later day for the event that the sentences before the unknown are about."""
     event = _event_before(raised)
     best: tuple[tuple[bool, int], ResolvedTime] | None = None
@@ -215,10 +216,10 @@ def _dated_event(raised: Raised, other: DatedArticle) -> Evidence | None:
         rank = (any(c.isdigit() for c in span.cut(other.document.normal)), shared)  # "May 16" says more than "Thursday"
         if shared >= SHARED_WITH_EVENT and (best is None or rank > best[0]):
             best = (rank, time)
-    return sentence_evidence(other, best[1].expression.span.start) if best else None
+    return sentence_evidence(other, best[1].expression.span.start) if best else ()
 
 
-def _priced_event(raised: Raised, other: DatedArticle) -> Evidence | None:
+def _priced_event(raised: Raised, other: DatedArticle) -> tuple[Evidence, ...]:
     """A later sum of money for the event that the sentences before the unknown are about."""
     event = _event_before(raised)
     annotation = other.article.annotation
@@ -229,7 +230,7 @@ def _priced_event(raised: Raised, other: DatedArticle) -> Evidence | None:
         priced = any(t.entity == "MONEY" for t in tokens) and any(t.lemma in LEXICON["price"] for t in tokens)
         if priced and shared >= SHARED_WITH_EVENT and (best is None or shared > best[0]):
             best = (shared, sentence)
-    return sentence_evidence(other, best[1].span.start) if best else None
+    return sentence_evidence(other, best[1].span.start) if best else ()
 
 
 def _event_before(raised: Raised) -> frozenset[str]:

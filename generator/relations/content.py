@@ -6,6 +6,7 @@ words. Numbers and words of time are apart, so that two clauses can be the same 
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -16,6 +17,7 @@ from generator.values.document import Document, Evidence
 from generator.values.span import Span
 from generator.values.story import DatedArticle
 
+BLANK_RE = re.compile(r"[ ]{2,}")  # furniture inside a sentence, blanked by the stage clean
 CONTENT: Final = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "ADV"})
 TIME_LABELS: Final = frozenset({"DATE", "TIME"})
 NUMBER_LABELS: Final = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY"})
@@ -65,17 +67,27 @@ def is_name(token: Token) -> bool:
     return token.pos == "PROPN" or token.text.lower() in demonyms()
 
 
-def sentence_evidence(dated: DatedArticle, offset: int) -> Evidence | None:
-    """Cut the sentence around an offset, None in no sentence."""
+def sentence_evidence(dated: DatedArticle, offset: int) -> tuple[Evidence, ...]:
+    """Cut the sentence around an offset; empty in no sentence, several where furniture stands inside it."""
     sentence = dated.article.annotation.sentence_at(offset)
-    if sentence is None:
-        return None
-    return dated.document.evidence(sentence.span.trimmed(dated.document.text))
+    return cut_evidence(dated.document, sentence.span) if sentence else ()
+
+
+def cut_evidence(document: Document, span: Span) -> tuple[Evidence, ...]:
+    """Cut a span without the furniture inside it, which the normal form has blank."""
+    parts: list[Span] = []
+    start = span.start
+    for match in BLANK_RE.finditer(document.normal, span.start, span.end):
+        if span.start < match.start() and document.text[match.start() : match.end()].strip():
+            parts.append(Span(start, match.start()))
+            start = match.end()
+    parts = [part.trimmed(document.text) for part in (*parts, Span(start, span.end))]
+    return tuple(document.evidence(part) for part in parts if part.length and part.cut(document.normal).strip())
 
 
 def words_in_line(document: Document, span: Span) -> str:
-    """Return a span's words as printed, on one line."""
-    return " ".join(span.cut(document.text).split())
+    """Return a span's words as printed, on one line, without the furniture inside it."""
+    return " ".join(" ".join(e.text for e in cut_evidence(document, span)).split())
 
 
 def published_day(dated: DatedArticle) -> str | None:

@@ -87,7 +87,7 @@ def _disagreement(dispute: Dispute) -> Disagreement | None:
     if settling is not None:
         before = _by_value(c for c in dispute.claims if not _is_newest(c, settling))
         if len(before) >= TWO:
-            return _worded(dispute, before, settling.evidence)
+            return _worded(dispute, before, settling.evidence[0])
         if dispute.can_change:
             return None
     return _worded(dispute, positions, None) if len(positions) >= TWO else None
@@ -120,7 +120,7 @@ def _settling(positions: dict[str, list[Claim]]) -> Claim | None:
 
 
 def _worded(dispute: Dispute, positions: dict[str, list[Claim]], settled: Evidence | None) -> Disagreement:
-    ids = [_id(c.evidence, dispute.kind) for claims in positions.values() for c in claims]
+    ids = [_id(c, dispute.kind) for claims in positions.values() for c in claims]
     ids = list(dict.fromkeys(ids))
     return Disagreement(
         id=ids[0],
@@ -134,10 +134,12 @@ def _worded(dispute: Dispute, positions: dict[str, list[Claim]], settled: Eviden
 
 
 def _position(claims: list[Claim]) -> Position:
-    evidence = {c.evidence.id: c.evidence for c in claims}
+    evidence = {e.id: e for c in claims for e in c.evidence}
     return Position(claims[0].text, tuple(dict.fromkeys(c.source for c in claims)), tuple(evidence.values()))
 
 
-def _id(evidence: Evidence, kind: str) -> str:
-    key = f"{evidence.id}\0{kind}"
+def _id(claim: Claim, kind: str) -> str:
+    """A disagreement's id follows from a claim's words and, where a clause holds several, from the disputed ones."""
+    point = claim.point.cut(claim.dated.document.normal) if claim.point else ""
+    key = f"{claim.evidence[0].id}\0{kind}\0{point}"
     return f"d-{hashlib.sha256(key.encode('utf-8')).hexdigest()[:8]}"

@@ -15,6 +15,7 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.relations.content import (
     content_of,
+    cut_evidence,
     is_later,
     names_of,
     sentence_evidence,
@@ -47,10 +48,10 @@ class Claim:
     names: frozenset[str]
 
     @property
-    def evidence(self) -> Evidence:
+    def evidence(self) -> tuple[Evidence, ...]:
         """The claim's sentence."""
         found = sentence_evidence(self.dated, self.quote.span.start)
-        return found or self.dated.document.evidence(self.quote.span)
+        return found or cut_evidence(self.dated.document, self.quote.span)
 
 
 def raise_hearsay(story: Story) -> tuple[Question, ...]:
@@ -194,12 +195,12 @@ def _is_clear(claim: Claim) -> bool:
 
 def _question(group: list[Claim], named: list[Claim]) -> Question:
     claim = _clearest(group) or group[0]
-    answers: dict[str, Evidence] = {}
+    answers: dict[str, tuple[Evidence, ...]] = {}
     for other in named:
         if any(is_later(other.dated, c.dated) and _same(other, c) for c in group):
             answers.setdefault(other.dated.source, other.evidence)
     first = {c.dated.source: c.evidence for c in reversed(group)}  # one sentence a source, its first
-    raised = tuple(dict.fromkeys(first[c.dated.source] for c in group))
+    raised = tuple(dict.fromkeys(e for c in group for e in first[c.dated.source]))
     ids = [_id(e) for e in raised]
     return Question(
         id=ids[0],
@@ -207,7 +208,7 @@ def _question(group: list[Claim], named: list[Claim]) -> Question:
         reason=QuestionReason.ANONYMOUS_ONLY.value,
         state="answered" if answers else "open",
         raised=raised,
-        answered=tuple(answers.values()),
+        answered=tuple(e for part in answers.values() for e in part),
         also=tuple(ids[1:]),
     )
 

@@ -115,13 +115,13 @@ def _same(one: Raised, other: Raised) -> bool:
 def _question(story: Story, group: Group) -> Question:
     first = group.members[0]
     answers = answers_to(story, group.members)
-    ids = list(dict.fromkeys(question_id(r.evidence, first.unknown.reason, _topic(r)) for r in group.members))
+    ids = list(dict.fromkeys(question_id(r.evidence[0], first.unknown.reason, _topic(r)) for r in group.members))
     return Question(
         id=ids[0],
         text=first.unknown.question,
         reason=first.unknown.reason.value,
         state="answered" if answers else "open",
-        raised=tuple({r.evidence.id: r.evidence for r in group.members}.values()),
+        raised=tuple({e.id: e for r in group.members for e in r.evidence}.values()),
         answered=answers[:MOST_ANSWERS],
         also=tuple(ids[1:]),
     )

@@ -36,8 +36,14 @@ LEXICON = load_lexicon("unknowns")
 
 def words_of(document: Document, pieces: Iterable[Span]) -> str:
     """Return the words of spans as printed, in one line, without quotation marks and brackets."""
-    text = " ".join(piece.cut(document.text) for piece in pieces)
+    text = " ".join(_shown(document, piece) for piece in pieces)
     return SPACES_RE.sub(" ", MARKS_RE.sub("", text)).strip(" ,;:.–—-")
+
+
+def _shown(document: Document, span: Span) -> str:
+    """A span's words without the furniture inside it, which the normal form has blank."""
+    both = zip(span.cut(document.text), span.cut(document.normal), strict=True)
+    return "".join(printed for printed, plain in both if plain != " " or printed.isspace())
 
 
 def lower_first(text: str, token: Token) -> str:
@@ -212,7 +218,7 @@ def _joined(document: Document, spans: list[Span]) -> str:
     text = ""
     for before, span in zip([None, *spans], spans, strict=False):
         gap = "" if before is None or before.end == span.start else " "
-        text += gap + span.cut(document.text)
+        text += gap + _shown(document, span)
     return SPACES_RE.sub(" ", MARKS_RE.sub("", text)).strip()
 
 

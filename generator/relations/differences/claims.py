@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from generator.relations.content import words_in_line
+from generator.relations.content import cut_evidence, words_in_line
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Evidence
 from generator.values.span import Span
@@ -31,9 +31,9 @@ class Claim:
         return self.dated.source
 
     @property
-    def evidence(self) -> Evidence:
-        """The clause as evidence."""
-        return self.dated.document.evidence(self.span)
+    def evidence(self) -> tuple[Evidence, ...]:
+        """The clause as evidence, in several parts where furniture stands inside it."""
+        return cut_evidence(self.dated.document, self.span)
 
     @property
     def text(self) -> str:

@@ -34,7 +34,7 @@ def find_updates(story: Story, counted: tuple[Counted, ...], clashes: list[Clash
                 and (known is None or is_later(newer.dated, known.dated))
             ):
                 latest[fact.id] = newer
-    return tuple((fact, claim.evidence) for fact, claim in sorted(latest.items()))
+    return tuple((fact, claim.evidence[0]) for fact, claim in sorted(latest.items()))
 
 
 def _in_order(one: Claim, other: Claim) -> list[tuple[Claim, Claim]]:
