@@ -16,26 +16,18 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from generator.figures.numbers import find_numbers
 from generator.lexicons.loader import load_lexicon
 from generator.sources.normal import normal_form
 from generator.values.document import normal_words
 
 GAP: Final = "…"  # joins the parts of a broken excerpt
-SCALES: Final = {
-    "bn": "billion", "b": "billion", "m": "million", "mn": "million", "mln": "million",
-    "tn": "trillion", "trn": "trillion", "k": "thousand", "pc": "percent", "%": "percent",
-}  # fmt: skip
-NUMBER_RE = re.compile(
-    r"""(?<![\w.])
-    (?P<digits>\d[\d,]*(?:\.\d+)?)            # 218.2   1,200
-    (?P<scale>\ ?(?:%|[a-z]+))?               # bn   billion   percent
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
+DIGITS_RE = re.compile(r"\d+")
 CURRENCY_RE = re.compile(r"[$€£¥₹]")
 QUOTATION_RE = re.compile(r'"([^"]+)"')
-NAME_RE = re.compile(r"(?P<first>(?:^|[.!?]\ )[\"']?)?\b(?P<name>[A-Z][\w'-]*)")
-WORD_RE = re.compile(r"[\w'-]+")
+NAME_RE = re.compile(r"(?P<first>(?:^|[.!?]\ )[\"']?)?\b(?P<name>[A-Z][\w']*)")
+WORD_RE = re.compile(r"[\w']+")
+MILLION: Final = 1_000_000
 
 
 def is_made_of(text: str, evidence: Iterable[str]) -> bool:
@@ -68,33 +60,18 @@ def _quotations(words: str, held: str) -> Iterator[str]:
 
 
 def _numbers(words: str, held: str) -> Iterator[str]:
-    amounts = {amount for amount, _ in _amounts(held)}
-    bare = {digits for digits, _ in amounts}
-    for (digits, scale), printed in _amounts(words):
-        if (digits, scale) not in amounts and (scale or digits not in bare):
-            yield printed
-    number_words = load_lexicon("spelled_numbers")["numbers"]
-    values = {word: str(value) for value, word in enumerate(number_words, start=2)}
-    held_words = {w.lower() for w in WORD_RE.findall(held)}
-    for word in WORD_RE.findall(words):
-        value = values.get(word.lower())
-        if value and word.lower() not in held_words and value not in bare:
-            yield word
-
-
-def _amounts(text: str) -> Iterator[tuple[tuple[str, str], str]]:
-    """Yield every number in digits with its scale, as one spelling and as printed."""
-    number_words = load_lexicon("spelled_numbers")
-    for match in NUMBER_RE.finditer(text):
-        scale = (match["scale"] or "").strip().lower()
-        scale = SCALES.get(scale, scale)
-        known = scale in number_words["scales"]
-        printed = match.group() if known else match["digits"]
-        yield (match["digits"].rstrip(",").replace(",", ""), scale if known else ""), printed.strip(" ,")
-    numerals = {word: str(value) for value, word in enumerate(number_words["numbers"], start=2)}
-    for word in WORD_RE.findall(text.lower()):
-        if word in numerals:
-            yield (numerals[word], ""), word
+    """Yield numbers of another value than any the evidence holds: 218.2bn is 218.2 billion."""
+    values = {number.value for number in find_numbers(held)}
+    digits = set(DIGITS_RE.findall(held))
+    for number in find_numbers(words):
+        million = words[number.span.end :][:1].lower() == "m"  # "4.2m": metres to the reader of figures
+        if number.value not in values and not (million and number.value * MILLION in values):
+            yield number.span.cut(words)
+    read = [number.span for number in find_numbers(words)]
+    for match in DIGITS_RE.finditer(words):  # what is no number to the reader of figures: G20, 1950s
+        inside = any(span.start <= match.start() and match.end() <= span.end for span in read)
+        if not inside and match.group() not in digits:
+            yield match.group()
 
 
 def _names(words: str, held: str, known: str) -> Iterator[str]:
@@ -114,4 +91,4 @@ def _names(words: str, held: str, known: str) -> Iterator[str]:
 
 
 def _bare(word: str) -> str:
-    return re.sub(r"'s?$", "", word).strip("'-")
+    return re.sub(r"'s?$", "", word).strip("'")

@@ -128,7 +128,7 @@ def _read_articles(
             articles.append(article)
         else:
             hint = "paste the article's own words"
-            found.append(Diagnostic("B101", "is left out: holds no text but furniture", place, hint))
+            found.append(Diagnostic("B220", "holds no text but furniture, and is left out", place, hint))
     return tuple(articles), tuple(found)
 
 

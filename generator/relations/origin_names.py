@@ -32,7 +32,10 @@ def name_origins(groups: tuple[tuple[DatedArticle, ...], ...]) -> tuple[Origin, 
 
 
 def _agency(group: tuple[DatedArticle, ...]) -> str | None:
-    """Return the agency behind a group: its member's own, else the one that most of its articles credit."""
+    """Return the agency behind a group: the editor's, its member's own, else the one most of its articles credit."""
+    given = [a.document.metadata.origin for a in group if a.document.metadata.origin]
+    if given:
+        return given[0]
     own = [name for a in group if (name := own_agency(a.document))]
     if own:
         return own[0]

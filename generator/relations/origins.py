@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from generator.relations.alignment import Alignment, align, containment, overlap_of
+from generator.relations.assigned import obey_editors
 from generator.relations.credits import credits_of, own_agency
 from generator.relations.descent import Descent, published_before
 from generator.relations.origin_names import name_origins
@@ -58,7 +59,7 @@ def find_origins(
     found = [_compare(a, b, wordings) for a, b in combinations(articles, 2)]
     by_source = {a.source: a for a in articles}
     copies = [k for k in found if _is_copy(k, by_source) and not _is_follow_up(k, by_source, wordings)]
-    groups = _groups(articles, copies)
+    groups = obey_editors(_groups(articles, copies), articles)
     descent = Descent(tuple(tuple(by_source[s] for s in group) for group in groups), wordings)
     relations = []
     for article in articles:

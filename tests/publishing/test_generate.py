@@ -56,6 +56,15 @@ def test_a_bad_source_is_an_error_and_the_others_go_on(bridge: Path, name: str, 
     assert any(d["code"] in {"B101", "B102"} for d in made["diagnostics"])
 
 
+def test_a_source_of_furniture_alone_is_a_note(bridge: Path) -> None:
+    (bridge / "newsroom.yml").write_text("boilerplate: [Subscribe now]\n", encoding="utf-8")
+    (bridge / "bridge" / "sources" / "shell.txt").write_text("Subscribe now for more.\n", encoding="utf-8")
+    assert generate_stories(bridge).errors == ()
+    made = briefing(bridge)
+    assert "shell" not in {s["id"] for s in made["sources"]}
+    assert "B220" in {d["code"] for d in made["diagnostics"]}
+
+
 def test_all_faults_of_all_stories_are_told_in_one_run(bridge: Path) -> None:
     (bridge / "hollow" / "sources").mkdir(parents=True)
     (bridge / "torn" / "sources").mkdir(parents=True)
@@ -91,6 +100,16 @@ def test_a_source_removed_after_an_override_named_it(bridge: Path) -> None:
     assert len(result.errors) == 1
     assert "overrides.yml:2:5: there is no source 'radio' [B304]" in told(result)[0]
     assert briefing(bridge)["title"] == "Osterby bridge"
+
+
+def test_an_assigned_origin_joins_reports_that_share_no_words(bridge: Path) -> None:
+    text = "sources:\n  post: {origin: Nordlink, because: asked}\n  courier: {origin: Nordlink, because: asked}\n"
+    (bridge / "bridge" / "overrides.yml").write_text(text, encoding="utf-8")
+    assert generate_stories(bridge).errors == ()
+    made = briefing(bridge)
+    origins = {s["id"]: s["origin"] for s in made["sources"]}
+    assert origins["post"] == origins["courier"] == "o-nordlink" != origins["radio"]
+    assert next(o["label"] for o in made["origins"] if o["id"] == "o-nordlink").startswith("Nordlink report")
 
 
 def test_broken_settings_stop_the_run(bridge: Path) -> None:
