@@ -20,6 +20,10 @@ from generator.values.span import Span
 
 CITATION_RE = re.compile(r"(?<!\\)\[\^(?P<id>[^\]\s]+)\](?!:)")
 WORD_RE = re.compile(r"\S+")
+INTRODUCTION = (
+    "What each citation rests on, copied from its source word for word. "
+    "Where more of the paragraph is shown, the words cited are in bold."
+)
 LONGEST_CONTEXT = 60  # words of a source shown at most around and with a citation's words
 
 
@@ -29,13 +33,7 @@ def render_excerpts(page: Page, markdown: str) -> list[str]:
     if not cited:
         return []
     known = evidence_by_id(page.briefing)
-    lines = [
-        "## Excerpts",
-        "",
-        "What each citation rests on, copied from its source word for word; the words cited are in bold.",
-        "",
-    ]
-    return lines + [f"[^{slug}]: {_excerpt(page, known[slug])}" for slug in cited]
+    return ["## Excerpts", "", INTRODUCTION, ""] + [f"[^{slug}]: {_excerpt(page, known[slug])}" for slug in cited]
 
 
 def evidence_by_id(briefing: Briefing) -> dict[str, Evidence]:
@@ -69,8 +67,10 @@ def _excerpt(page: Page, evidence: Evidence) -> str:
 
 
 def _bold(text: str, before: str, after: str) -> str:
-    """Mark the words cited, where bold can begin and end between such neighbours."""
+    """Mark the words cited in their paragraph, where bold can begin and end between such neighbours."""
     words = escape(text)
+    if not before.strip() and not after.strip():
+        return words
     begins = not before or before[-1].isspace() or text[0].isalnum()
     ends = not after or after[0].isspace() or text[-1].isalnum()
     glued = (before and before[-1].isalnum()) or (after and after[0].isalnum())

@@ -18,11 +18,19 @@ def render_top(page: Page) -> list[str]:
     briefing = page.briefing
     lines = [f"# {escape(briefing.title)}", ""]
     if briefing.lede:
-        evidence = [e for f in briefing.facts if f.id in briefing.lede_facts for e in f.evidence]
-        lines += [f"{escape_line(briefing.lede)}{cite(*evidence)}".rstrip(), ""]
+        lines += [_lede(page), ""]
     rests = f"{count(len(briefing.sources), 'article')}, {count(len(briefing.origins), 'origin')}"
     newest = f"Newest source: {date_words(briefing.updated)}. " if briefing.updated else ""
     return [*lines, f"*{newest}Rests on {rests}.* [This briefing as data](briefing.json)", "", DAYS_MARK, ""]
+
+
+def _lede(page: Page) -> str:
+    """Return the lede; each of its sentences is cited by itself where they are its facts' words."""
+    by_id = {f.id: f for f in page.briefing.facts}
+    facts = [by_id[i] for i in page.briefing.lede_facts if i in by_id]
+    if " ".join(f.text for f in facts) == page.briefing.lede:
+        return " ".join(f"{escape_line(f.text)}{cite(*f.evidence)}" for f in facts)
+    return f"{escape_line(page.briefing.lede)}{cite(*(e for f in facts for e in f.evidence))}"
 
 
 def render_facts(page: Page) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.rendering.escaping import escape
 from generator.rendering.page import Page, anchors, cite
-from generator.rendering.wording import date_words
+from generator.rendering.wording import on_date
 from generator.values.briefing import BriefingQuote
 
 NOBODY = "Speaker not named"
@@ -68,7 +68,7 @@ def _sentence(text: str) -> str:
 
 def _credit(quote: BriefingQuote) -> str:
     speaker = quote.speaker
-    parts = [f"**{escape(speaker.name)}**" if speaker else f"*{NOBODY}*"]
+    parts = [f"**{escape(speaker.name[:1].upper() + speaker.name[1:])}**" if speaker else f"*{NOBODY}*"]
     if speaker and speaker.role:
         parts.append(f", {escape(speaker.role)}")
     if quote.addressee:
@@ -76,7 +76,7 @@ def _credit(quote: BriefingQuote) -> str:
     if quote.venue:
         parts.append(f", {escape(quote.venue)}")
     if quote.said_on:
-        parts.append(f", on {date_words(quote.said_on)}")
+        parts.append(f", {on_date(quote.said_on)}")
     if quote.carrier:
         parts.append(f", relayed by {escape(quote.carrier)}")
     if quote.edited:

@@ -8,7 +8,7 @@ from generator.rendering.wording import count, date_words, relation_words
 from generator.values.briefing import BriefingSource
 
 ORIGINS_MARK = "<!-- origins -->"  # where the built site draws the diagram
-SHORT = 90  # characters of a statement in a table or a list that links to it
+SHORT = 80  # characters of a statement in a table or a list that links to it
 
 
 def render_origins(page: Page) -> list[str]:

@@ -50,6 +50,15 @@ def date_words(value: str | None) -> str:
     return value
 
 
+def on_date(value: str) -> str:
+    """Write when something was said: on a day, in a month or a year.
+
+    >>> on_date("2024-05-14"), on_date("2021-12"), on_date("2021")
+    ('on 14 May 2024', 'in December 2021', 'in 2021')
+    """
+    return f"{'on' if len(value) >= DAY else 'in'} {date_words(value)}"
+
+
 def range_words(start: str, end: str | None) -> str:
     """Write a stretch of time, saying month and year once.
 

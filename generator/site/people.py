@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from generator.rendering.escaping import escape, slugify
 from generator.rendering.markdown_form import NO_DOCUMENTS
 from generator.rendering.page import open_page
-from generator.rendering.wording import count, date_words
+from generator.rendering.wording import count, date_words, on_date
 from generator.site.stories import SiteStory
 from generator.values.briefing import BriefingQuote
 
@@ -57,10 +57,22 @@ def gather_portraits(stories: Iterable[SiteStory]) -> dict[tuple[str, str], Port
         for quote in story.briefing.quotes:
             speaker = quote.speaker
             if speaker and speaker.kind in FOLDERS:
-                name = fullest.get((speaker.kind, speaker.name), speaker.name)
-                portrait = _portrait(found, speaker.kind, name, story)
+                name = fullest.get((speaker.kind, speaker.name))
+                if name is None and not is_name(speaker.name):
+                    continue
+                portrait = _portrait(found, speaker.kind, name or speaker.name, story)
                 portrait.quotes.setdefault(story.folder, []).append(quote)
     return found
+
+
+def is_name(words: str) -> bool:
+    """Say whether a speaker's words are a name that can head a page, for those no entity stands behind.
+
+    >>> [is_name(w) for w in ("Ilse Marant", "Ursula von der Leyen", "its ambassador in Bern", "Two", "The ministry")]
+    [True, True, False, False, False]
+    """
+    parts = words.split()
+    return len(parts) > 1 and parts[0][:1].isupper() and parts[-1][:1].isupper() and "," not in words
 
 
 def _portrait(found: dict[tuple[str, str], Portrait], kind: str, name: str, story: SiteStory) -> Portrait:
@@ -105,5 +117,5 @@ def _page(portrait: Portrait) -> str:
 def _said(story: SiteStory, quote: BriefingQuote) -> str:
     words = f"“{escape(quote.text)}”" if quote.direct else f"{escape(quote.text)} *(in reported speech)*"
     names = open_page(story.briefing, NO_DOCUMENTS).names(quote.sources)
-    said = f"said on {date_words(quote.said_on)} · " if quote.said_on else ""
+    said = f"said {on_date(quote.said_on)} · " if quote.said_on else ""
     return f"- {words}  \n    {said}{names} · [in the briefing](../{story.page}#{quote.id})"
