@@ -51,7 +51,8 @@ def counted_noun(annotation: Annotation, token: Token, amount: Amount) -> Token 
     while steps < MODIFIERS and (head.start < amount.number.end or head.pos == "NUM"):
         if head.head == head.index:
             return None
-        if head.dep not in {"nummod", "quantmod", "compound", "amod", "conj", "nmod", "advmod", "pobj"}:
+        within = annotation.tokens[head.head].span.overlaps(amount.number)
+        if not within and head.dep not in {"nummod", "quantmod", "compound", "amod", "conj", "nmod", "advmod", "pobj"}:
             return None
         head = annotation.tokens[head.head]
         steps += 1
@@ -96,7 +97,9 @@ def _alone(token: Token, amount: Amount, text: str) -> Amount | None:
     """Keep a number without noun when it is the subject, object or predicate of a verb."""
     if YEAR_RE.fullmatch(amount.number.cut(text)) or (amount.value == 1 and not amount.scaled):
         return None
-    if re.search(r"\b(?:the|these|those|both|all) $", text[max(0, amount.outer.start - 8) : amount.outer.start]):
+    if re.search(
+        r"\b(?:the|these|those|both|all) $", text[max(0, amount.outer.start - 8) : amount.outer.start].lower()
+    ):
         return None
     said = amount.digits or amount.outer != amount.span
     partitive = re.match(r" of (?:the|those|these|its|their|his|her|our|them|us|whom)\b", text[amount.span.end :])

@@ -66,9 +66,9 @@ def _as_subject(place: Place) -> Measure | None:
 
 def _coordinated(place: Place) -> Measure | None:
     """Read "$553 million, or $5.45 per share" and "between 3 and 5 percent": the first decides for both."""
-    if place.token.dep not in {"conj", "appos"}:
+    if place.token.dep not in {"conj", "appos", "quantmod", "compound", "nummod"}:
         return None
-    first = place.parent
+    first = place.parent  # "from $5 million to $7 million" may be read as one number
     while first.dep in {"compound", "quantmod", "nummod", "nmod"} and first.head != first.index and _numeric(first):
         first = place.annotation.tokens[first.head]
     if not _numeric(first):

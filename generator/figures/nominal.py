@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.figures.phrases import VERBS, child_of, subject_of
+from generator.figures.phrases import child_of, subject_of
 from generator.figures.places import NOUNS, Measure, Place, labelled, words_for
 from generator.figures.units import UnitKind
 from generator.lexicons.loader import load_lexicon
@@ -119,7 +119,7 @@ def noun_measure(place: Place, noun: Token) -> Measure | None:
     if phrase and len(phrase.text.split()) > 1:
         return owned(place, noun)
     verb = place.annotation.tokens[noun.head]
-    if verb.pos in VERBS and noun.dep in {"attr", "dobj"}:
+    if verb.lemma in words_for("showing verbs") and noun.dep in {"attr", "dobj"}:
         return subject_measure(place, verb) or labelled(phrase)
     return labelled(phrase)
 

@@ -102,6 +102,11 @@ PART_OF_SCALE_RE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+HALF_A_UNIT_RE = re.compile(  # "half a percentage point", not "half an hour"
+    r"(?<![\w-])half[ -]an?"
+    r"(?=[ -](?:percentage|per cent|mile|kilo|metre|meter|inch|foot|tonne|ton\b|litre|acre|degree|pint))",
+    re.IGNORECASE,
+)
 DOZEN_RE = re.compile(
     rf"(?<![\w-])(?P<count>an?|(?:{SMALL})|\d+)[ -](?P<name>dozen)\b(?!s)",
     re.IGNORECASE,
@@ -119,7 +124,13 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     ()
     """
     found: list[Number] = []
-    readers = ((PART_OF_SCALE_RE, _part), (DOZEN_RE, _dozen), (DIGITS_RE, _digits), (WORDS_RE, _worded))
+    readers = (
+        (PART_OF_SCALE_RE, _part),
+        (HALF_A_UNIT_RE, _half),
+        (DOZEN_RE, _dozen),
+        (DIGITS_RE, _digits),
+        (WORDS_RE, _worded),
+    )
     for pattern, read in readers:
         for match in pattern.finditer(text):
             number = read(match)
@@ -237,6 +248,10 @@ def _part(match: re.Match[str]) -> Number:
         count = {"two": 2, "three": 3}.get(match["count"].lower(), 1)
         value = value * count / denominators()[match["part"].lower()]
     return Number(Span(match.start(), match.end()), value, digits=False, scaled=True)
+
+
+def _half(match: re.Match[str]) -> Number:
+    return Number(Span(match.start(), match.end()), Decimal("0.5"), digits=False, scaled=False)
 
 
 def _dozen(match: re.Match[str]) -> Number:

@@ -112,7 +112,8 @@ def is_refused(text: str, amount: Amount, stretches: tuple[tuple[int, int], ...]
     if amount.kind is None:
         return inside or _is_year(text, amount) or _is_labelled(text, amount) or _is_joined(text, amount)
     if amount.kind is UnitKind.TIME:
-        return inside or _is_anchored(text, amount)
+        single = amount.value == 1 and not (amount.digits or amount.hyphen or amount.outer != amount.span)
+        return inside or single or _is_anchored(text, amount)  # "one night"
     return amount.kind is UnitKind.MEASURE and inside and _covers(stretches, amount)
 
 

@@ -25,6 +25,7 @@ TIME_UNITS: Final = frozenset(
     thousand years,million years""".replace("\n    ", "").split(",")
 )
 ABBREVIATED_SCALES: Final = {"m": Decimal(10**6), "b": Decimal(10**9), "k": Decimal(10**3)}
+MERE_WORDS: Final = frozenset({"try", "rub", "cad", "sek", "sar", "ron", "myr"})  # currency codes only as capitals
 BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
@@ -156,7 +157,7 @@ def _money_behind(after: str, digits: bool) -> Unit | None:
 
 def _is_mere_word(unit: str) -> bool:
     """Say whether a currency's code is printed as the word it also is: "try", "rub", "cad"."""
-    return len(unit) == 3 and unit.lower() in {"try", "rub", "cad", "sek", "sar", "ron"} and not unit.isupper()  # noqa: PLR2004
+    return unit.lower() in MERE_WORDS and not unit.isupper()
 
 
 def _measure(after: str, digits: bool) -> Unit | None:
