@@ -10,9 +10,9 @@ Orlova's broken dam                                    -> nothing: no finite ver
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from generator.lexicons.loader import load_lexicon
+from generator.statements.dependence import opener_re, stands_alone
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.document import Document
 from generator.values.findings import Attribution, Quote, Statement, StatementKind, TimeExpression
@@ -25,6 +25,11 @@ COVERED = 0.5  # share of a sentence that reported speech must cover to be its c
 QUOTED = 0.85  # share between quotation marks from which a sentence is a quote and no statement
 FUTURE_MODALS = frozenset({"will", "shall", "'ll", "would"})
 MARKS = "\"' "
+PRONOUNS = frozenset({"he", "she", "they", "it"})
+SPEAKER_TAIL_RE = re.compile(r"\s*,\s(?:he|she|they|it)\s\w+(?:\s(?:on\s)?[A-Z]\w+day)?\s*[.]?\s*")
+REPORTING = frozenset({"say", "tell", "add", "note", "ask", "reply", "explain", "write"})
+CONTENTS = frozenset({"ccomp", "dobj", "obj", "prep", "xcomp", "advcl", "parataxis", "dep", "conj", "acomp", "attr"})
+STATES = frozenset({"VBZ", "VBP"})
 
 
 def extract_statements(
@@ -40,14 +45,8 @@ def extract_statements(
         span = _without_connective(document, sentence)
         kind = _kind(document.normal, span, tokens, times, reported)
         standalone = _stands_alone(document.normal, span, annotation, sentence)
-        found.append(Statement((span,), number, kind, _attribution(reported), standalone))
+        found.append(Statement(_parts(document, span), number, kind, _attribution(reported), standalone))
     return tuple(found)
-
-
-@cache
-def _opener_re(group: str) -> re.Pattern[str]:
-    words = sorted(load_lexicon("statements")[group], key=lambda w: (-len(w), w))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})\b,?\s*", re.IGNORECASE)
 
 
 def _can_stand(document: Document, sentence: Sentence, tokens: tuple[Token, ...], quotes: tuple[Quote, ...]) -> bool:
@@ -64,9 +63,14 @@ def _can_stand(document: Document, sentence: Sentence, tokens: tuple[Token, ...]
 
 def _is_clause(tokens: tuple[Token, ...]) -> bool:
     """Say whether there is a finite verb with a subject: no headline, no caption, no command."""
-    return any(t.tag in FINITE for t in tokens) and any(
-        t.dep in {"nsubj", "nsubjpass", "expl", "csubj"} for t in tokens
-    )
+    root = next((t for t in tokens if t.dep == "ROOT"), tokens[0])
+    below = [t for t in tokens if t.head == root.index and t.index != root.index]
+    if root.lemma in REPORTING and not any(t.dep in CONTENTS for t in below):
+        return False  # "Edward Bell said on Thursday.": what he said stands elsewhere
+    if not any(t.dep in SUBJECTS for t in tokens):
+        return False
+    torn = root.pos == "VERB" and root.tag == "VBN" and any(t.dep in SUBJECTS for t in below)
+    return torn or any(t.tag in FINITE for t in tokens)
 
 
 def _is_first_person(tokens: tuple[Token, ...]) -> bool:
@@ -99,10 +103,67 @@ def _attribution(reported: Quote | None) -> Attribution | None:
 def _without_connective(document: Document, sentence: Sentence) -> Span:
     """Cut a connective off a sentence's head where what follows opens like a sentence."""
     span = sentence.span.trimmed(document.normal)
-    match = _opener_re("connectives").match(document.normal, span.start, span.end)
-    if match and document.normal[match.end() : match.end() + 1].isupper():
-        return Span(match.end(), span.end)
+    for group in ("connectives", "coordinators"):
+        match = opener_re(group).match(document.normal, span.start, span.end)
+        if match and document.normal[match.end() : match.end() + 1].isupper():
+            return Span(match.end(), span.end)
     return span
+
+
+def _without_speaker(document: Document, span: Span, reported: Quote | None) -> Span:
+    """Cut ", he said" off a sentence's end: the attribution says who."""
+    if reported is None or reported.direct or reported.speaker is None or reported.cue_span is None:
+        return span
+    mention = reported.speaker.mention
+    content = reported.parts[-1]
+    if mention.start < content.end or mention.cut(document.normal).lower() not in PRONOUNS:
+        return span
+    tail = document.normal[content.end : span.end]
+    if len(reported.parts) > 1 or content.start > span.start or not SPEAKER_TAIL_RE.fullmatch(tail):
+        return span
+    return content
+
+
+def split_furniture(document: Document, span: Span) -> tuple[Span, ...]:
+    """Return the span without the page's furniture that was blanked inside it, in as many parts as that leaves."""
+    blank = [
+        i
+        for i in range(span.start, span.end)
+        if document.normal[i] == " " != document.text[i] and document.text[i].isprintable()
+    ]
+    blank = [i for i in blank if document.text[i].isalnum() or document.text[i] in "().,:[]"]
+    if not blank:
+        return (span,)
+    parts, start = [], span.start
+    for first, last in _runs(document, blank):
+        parts.append(Span(start, first).trimmed(document.normal))
+        start = last
+    parts.append(Span(start, span.end).trimmed(document.normal))
+    return tuple(p for p in parts if any(c.isalnum() for c in p.cut(document.normal)))
+
+
+def _runs(document: Document, places: list[int]) -> list[tuple[int, int]]:
+    """Join places into stretches of furniture; blanks between them belong to it."""
+    runs: list[tuple[int, int]] = []
+    for place in places:
+        if runs and not document.normal[runs[-1][1] : place].strip():
+            runs[-1] = (runs[-1][0], place + 1)
+        else:
+            runs.append((place, place + 1))
+    return runs
+
+
+def _parts(document: Document, span: Span) -> tuple[Span, ...]:
+    """Split a sentence where furniture stands in it: words of the text that the normal form has blanked."""
+    parts, start = [], span.start
+    for gap in re.finditer(r"\s{4,}", document.normal[span.start : span.end]):
+        hidden = Span(span.start + gap.start(), span.start + gap.end())
+        if hidden.cut(document.text).strip():
+            parts.append(Span(start, hidden.start))
+            start = hidden.end
+    parts.append(Span(start, span.end))
+    trimmed = (part.trimmed(document.text) for part in parts)
+    return tuple(part for part in trimmed if any(c.isalnum() for c in part.cut(document.text)))
 
 
 def _kind(
@@ -136,14 +197,3 @@ def _content_verb(tokens: tuple[Token, ...], root: Token, reported: Quote | None
 
 def _has(phrase: str, words: str) -> bool:
     return re.search(rf"\b{re.escape(phrase)}\b", words, re.IGNORECASE) is not None
-
-
-def _stands_alone(normal: str, span: Span, annotation: Annotation, sentence: Sentence) -> bool:
-    """Say whether a sentence can do without the one before: no pronoun for subject, no opener that points back."""
-    start = span.start + (1 if normal[span.start] in MARKS else 0)
-    if any(_opener_re(group).match(normal, start, span.end) for group in ("connectives", "dependent")):
-        return False
-    tokens = annotation.tokens[sentence.first : sentence.last]
-    subject = next((t for t in tokens if t.dep in {"nsubj", "nsubjpass"}), None)
-    named = any(sentence.first <= m.first and m.last <= (subject.index if subject else 0) for m in annotation.mentions)
-    return subject is None or subject.pos != "PRON" or subject.text.lower() in {"who", "it", "there"} or named
