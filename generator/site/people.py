@@ -46,21 +46,19 @@ def gather_portraits(stories: Iterable[SiteStory]) -> dict[tuple[str, str], Port
     """Gather people and organisations by kind and name's slug, from the newest story to the oldest."""
     found: dict[tuple[str, str], Portrait] = {}
     for story in stories:
-        fullest: dict[tuple[str, str], str] = {}
+        known: dict[str, tuple[str, str]] = {}  # by every name form: whose it is
         for entity in story.briefing.entities:
             if entity.kind in FOLDERS:
                 portrait = _portrait(found, entity.kind, entity.name, story)
                 for name in (entity.name, *entity.aliases):
-                    fullest.setdefault((entity.kind, name), entity.name)
+                    known.setdefault(name, (entity.kind, entity.name))
                 if entity.role:
                     portrait.roles.setdefault(entity.role, story.briefing.updated or "")
         for quote in story.briefing.quotes:
             speaker = quote.speaker
-            if speaker and speaker.kind in FOLDERS:
-                name = fullest.get((speaker.kind, speaker.name))
-                if name is None and not is_name(speaker.name):
-                    continue
-                portrait = _portrait(found, speaker.kind, name or speaker.name, story)
+            if speaker and speaker.kind in FOLDERS and (speaker.name in known or is_name(speaker.name)):
+                kind, name = known.get(speaker.name, (speaker.kind, speaker.name))
+                portrait = _portrait(found, kind, name, story)
                 portrait.quotes.setdefault(story.folder, []).append(quote)
     return found
 

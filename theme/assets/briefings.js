@@ -134,10 +134,14 @@ function setUpSearch() {
 function showResult(page) {
   const item = document.createElement("li");
   item.append(resultLink(page.url, page.meta.title, "search__title"));
-  const sections = page.sub_results.filter((section) => section.url !== page.url).slice(0, 3);
+  const found = (section) => section.excerpt.split("<mark>").length;
+  const sections = page.sub_results
+    .filter((section) => section.url !== page.url && section.title !== page.meta.title)
+    .sort((one, other) => found(other) - found(one))
+    .slice(0, 3);
   (sections.length ? sections : [page]).forEach((section) => {
     const part = document.createElement("div");
-    if (section !== page) part.append(resultLink(section.url, section.title.replace(/¶$/, ""), "search__section"));
+    if (section !== page) part.append(resultLink(section.url, section.title, "search__section"));
     const words = document.createElement("p");
     words.innerHTML = section.excerpt;
     part.append(words);
