@@ -14,6 +14,7 @@ from generator.cli.edit import run_edit
 from generator.cli.explain import run_explain
 from generator.cli.faults import print_faults
 from generator.cli.generate import run_generate
+from generator.cli.init import run_init
 from generator.cli.site import run_build, run_serve
 from generator.values.diagnostic import BriefingError
 
@@ -39,7 +40,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="briefings", description=__doc__)
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for add in (_add_generate, _add_build, _add_serve, _add_add, _add_annotate, _add_check, _add_explain, _add_edit):
+    for add in ADDERS:
         add(commands)
     return parser
 
@@ -133,3 +134,25 @@ def _add_edit(commands: Commands[argparse.ArgumentParser]) -> None:
     _add_dir(command)
     command.add_argument("--print", action="store_true", help="print it; leave the file alone")
     command.set_defaults(run=run_edit)
+
+
+def _add_init(commands: Commands[argparse.ArgumentParser]) -> None:
+    command = _command(
+        commands, "init", "write a new newsroom: pages, settings, theme and the workflow for GitHub Pages"
+    )
+    command.add_argument("folder", metavar="DIR", help="a new folder")
+    command.set_defaults(run=run_init)
+
+
+# In the order of ``briefings --help``.
+ADDERS = (
+    _add_generate,
+    _add_build,
+    _add_serve,
+    _add_add,
+    _add_check,
+    _add_explain,
+    _add_edit,
+    _add_annotate,
+    _add_init,
+)

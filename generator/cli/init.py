@@ -1,0 +1,77 @@
+"""``briefings init``: a new newsroom repository that builds at once."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import sysconfig
+from importlib import resources
+from pathlib import Path
+from typing import Final
+
+import generator
+from generator import __version__
+from generator.publishing.store import write_changed
+from generator.values.diagnostic import BriefingError
+
+SETTINGS: Final = """\
+# Settings of the whole site. This file is never published.
+# outlets:                 # by the name readers shall see
+#   The Morning Post: {aliases: [morning-post], domains: [morningpost.example]}
+# people:                  # by full name
+#   Jane Example: {aliases: [J. Example]}
+# boilerplate:             # words that mark a line of an article as furniture
+#   - Sign up for our newsletter
+"""
+README: Final = """\
+# A newsroom
+
+    pip install -r requirements.txt
+    briefings add my-story ARTICLE…    # text, Markdown or schema.org JSON
+    briefings serve                    # http://127.0.0.1:8000
+
+Articles stay in `briefings/STORY/sources/` and are never published. `briefings edit my-story` writes the file to
+correct a story in. In the repository's settings, Pages takes its source from GitHub Actions.
+"""
+IGNORED: Final = "site/\n.venv/\n__pycache__/\n"
+ENDINGS: Final = {".html", ".css", ".js", ".svg", ".png", ".md"}
+
+
+def run_init(options: argparse.Namespace) -> int:
+    """Write the repository's files; a folder that holds something is left alone."""
+    folder = Path(options.folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise BriefingError(str(folder), "is there already and not empty", hint="name a new folder")
+    for name, text in sorted(new_newsroom().items()):
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        write_changed(path, text)
+    print(f"wrote {folder}; next: cd {folder} && briefings serve", file=sys.stderr)
+    return 0
+
+
+def new_newsroom() -> dict[str, str]:
+    """Return a new newsroom's files by path: the project's own theme and settings, no story."""
+    home = _starter_folder()
+    copied = ["mkdocs.yml", "briefings/index.md", "briefings/about.md"]
+    copied += [p.relative_to(home).as_posix() for p in (home / "theme").rglob("*") if p.suffix in ENDINGS]
+    files = {name: (home / name).read_text("utf-8") for name in copied}
+    workflow = resources.files("generator.cli.starter").joinpath("pages.yml").read_text("utf-8")
+    return {
+        **files,
+        "briefings/newsroom.yml": SETTINGS,
+        "README.md": README,
+        "requirements.txt": f"briefings=={__version__}\n",
+        ".gitignore": IGNORED,
+        ".github/workflows/site.yml": workflow,
+    }
+
+
+def _starter_folder() -> Path:
+    """Return the folder that holds theme and mkdocs.yml: a checkout's, else the installed package's."""
+    checkout = Path(generator.__file__).parents[1]
+    installed = Path(sysconfig.get_path("data")) / "share" / "briefings"
+    for folder in (checkout, installed):
+        if (folder / "theme").is_dir() and (folder / "mkdocs.yml").is_file():
+            return folder
+    raise BriefingError("briefings", "the package came without its theme", hint="install it again")

@@ -1,0 +1,1 @@
+"""Files of a new newsroom that the project itself has in another form."""
