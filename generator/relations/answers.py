@@ -35,6 +35,8 @@ SHARED_WITH_EVENT: Final = 3  # words a dated sentence shares with that event
 TOPIC_SHARED: Final = 2  # words a comment shares with what was asked
 DAY: Final = "day"
 LEXICON = load_lexicon("questions")
+COUNTRIES: Final = frozenset(demonyms().values())
+FEWEST_WORDS: Final = 2  # of a party, its country apart
 VOICES: Final = load_lexicon("unknowns")["spokes"]  # who speaks for a party
 
 
@@ -64,7 +66,10 @@ class Raised:
         printed = {word_of(t) for t in annotation.tokens_in(quote.speaker.mention)}
         name, role = _folded(quote.speaker.name), _folded(quote.speaker.role or "")
         speaks_for = bool((role | printed) & set(VOICES)) or bool(name & set(VOICES))
-        return bool(party) and (party == name or (party <= name | role | printed and speaks_for))
+        missing = party - (name | role | printed)
+        # "foreign ministry spokesperson" speaks for "China's foreign ministry" where no other country is named
+        spared = missing <= COUNTRIES and len(party - missing) >= FEWEST_WORDS and not role & COUNTRIES - party
+        return bool(party) and (party == name or (speaks_for and (not missing or spared)))
 
 
 def _folded(text: str) -> frozenset[str]:

@@ -4,6 +4,7 @@
 "It is planned to sign an accord." → "Will an accord be signed?"
 "Norvia is considering joining the pact." → "Will Norvia join the pact?"
 "The sale is subject to approval by regulators." → "Not yet given: approval by regulators."
+"The sale still has to be cleared by the cartel office." → "Will the sale be cleared by the cartel office?"
 Left alone: forecasts ("is expected to rise"), plans told in the past ("had planned to"), subjects that are pronouns.
 """
 
@@ -34,9 +35,13 @@ def find_plan(document: Document, annotation: Annotation, token: Token) -> Unkno
     goal = child(annotation, token, "xcomp", "ccomp", "advcl")
     if goal is None or goal.index < token.index:
         return None
+    pending = _pending(document, annotation, token, goal)
+    if pending is not None:
+        return pending
     if goal.tag == "VB" and _is_to(annotation, goal):
         planned = _is_planning(annotation, token) or _is_due(annotation, token)
-        named = _will(document, annotation, token, subject_of(annotation, token), goal) if planned else None
+        verb = annotation.tokens[token.head] if token.pos == "ADJ" else token  # "is due to" has its subject at "is"
+        named = _will(document, annotation, token, subject_of(annotation, verb), goal) if planned else None
         return _impersonal(document, annotation, token, goal) or named
     considered = goal.tag in {"VBG", "VB"} and token.lemma in LEXICON["consider"] and _is_present(annotation, token)
     return _will(document, annotation, token, subject_of(annotation, token), goal) if considered else None
@@ -94,6 +99,26 @@ def _will(
     if found is None or action is None or len(action.split()) < MIN_PHRASE:
         return None
     return _plan(annotation, verb, f"Will {found[0]} {action}?", annotation.subtree_span(goal.index), found[0])
+
+
+def _pending(document: Document, annotation: Annotation, verb: Token, goal: Token) -> Unknown | None:
+    """Word "still has to be cleared by the regulator" as "Will … be cleared by the regulator?"."""
+    still = any(t.lemma == "still" for t in children_of(annotation, verb))
+    if (
+        verb.lemma not in {"have", "need"}
+        or not still
+        or goal.tag != "VBN"
+        or child(annotation, goal, "auxpass") is None
+    ):
+        return None
+    subject, agent = subject_of(annotation, verb), child(annotation, goal, "agent")
+    found = phrase(document, annotation, subject) if subject is not None else None
+    by = child(annotation, agent, "pobj") if agent is not None else None
+    whom = phrase(document, annotation, by) if by is not None else None
+    if found is None or whom is None:
+        return None
+    question = f"Will {found[0]} be {goal.text} by {whom[0]}?"
+    return _plan(annotation, verb, question, annotation.subtree_span(goal.index), found[0])
 
 
 def _antecedent(annotation: Annotation, subject: Token, verb: Token) -> Token:

@@ -95,7 +95,7 @@ def _party(annotation: Annotation, token: Token) -> Token:
 def _is_thin(annotation: Annotation, token: Token) -> bool:
     """A spokesman of nobody, an unnamed source and the request itself are no party one could ask."""
     words = annotation.tokens[slice(*noun_phrase(annotation, token))]
-    named = any(t.pos == "PROPN" for t in words)
+    named = any(t.pos == "PROPN" or t.entity in {"NORP", "ORG", "GPE"} for t in words)
     if token.lemma in LEXICON["party"] and not named:
         return True
     return (

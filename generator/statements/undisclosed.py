@@ -13,7 +13,7 @@ from __future__ import annotations
 from generator.lexicons.loader import load_lexicon
 from generator.statements.clauses import child, children_of, clause_span, is_negated, subject_of
 from generator.statements.silences import named_subject
-from generator.statements.wording import ask_clause, phrase
+from generator.statements.wording import PRONOUN_TAGS, ask_clause, noun_phrase, phrase, range_span, words_of
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
 from generator.values.findings import QuestionReason, Unknown
@@ -32,8 +32,8 @@ def find_undisclosed(document: Document, annotation: Annotation, token: Token) -
     if token.lemma in LEXICON["investigate"] and _is_under_way(annotation, token):
         return _investigated(document, annotation, token)
     if not _is_withheld(annotation, token):
-        return None
-    if child(annotation, token, "nsubjpass"):
+        return _gave_none(document, annotation, token) if token.lemma in LEXICON["give"] else None
+    if child(annotation, token, "nsubjpass", "csubjpass"):
         return _passive(document, annotation, token)
     return _active(document, annotation, token)
 
@@ -57,7 +57,8 @@ def _unclear(document: Document, annotation: Annotation, adjective: Token) -> Un
 def _embedded(document: Document, annotation: Annotation, head: Token) -> str | None:
     """Word the question embedded under a head; a clause that cannot be turned stays one behind a label."""
     for clause in children_of(annotation, head):
-        if clause.dep not in CLAUSES or clause.index < head.index or clause.pos not in {"VERB", "AUX"}:
+        before = clause.index < head.index and not clause.dep.startswith("csubj")
+        if clause.dep not in CLAUSES or before or clause.pos not in {"VERB", "AUX"}:
             continue
         if clause.dep == "advcl" and annotation.tokens[annotation.subtree(clause.index)[0]].lemma not in (
             "whether",
@@ -78,8 +79,10 @@ def _of_subject(document: Document, annotation: Annotation, copula: Token, label
     if found is None:
         return None
     words, span = found
-    if subject.lemma in LEXICON["what"] and copula.lemma == "be" and copula.tag in {"VBD", "VBZ", "VBP"}:
-        return _unknown(annotation, copula, f"What {copula.text.lower()} {words}?", span)
+    forms = (copula, *children_of(annotation, copula))
+    form = next((t.text.lower() for t in forms if t.lemma == "be" and t.tag in {"VBD", "VBZ", "VBP"}), None)
+    if subject.lemma in LEXICON["what"] and form is not None:
+        return _unknown(annotation, copula, f"What {form} {words}?", span)
     if len(words.split()) < MIN_WORDS and subject.pos != "PROPN" and not words.startswith("the "):
         return None
     return _unknown(annotation, copula, f"{label}: {words}.", span)
@@ -121,11 +124,10 @@ def _is_withheld(annotation: Annotation, verb: Token) -> bool:
         return False
     head = annotation.tokens[verb.head]
     refused = verb.dep == "xcomp" and head.lemma in LEXICON["decline"] and not is_negated(annotation, head)
-    modal = any(
-        t.dep == "aux" and t.lemma in {"will", "would", "should", "must", "may", "might", "can"}
-        for t in children_of(annotation, verb)
-    )
-    return refused or (is_negated(annotation, verb) and not modal)
+    modals = {t.lemma for t in children_of(annotation, verb) if t.dep == "aux" and t.tag == "MD"}
+    # "would not say" is a refusal; "will not say", "should not say" are no silence yet.
+    told = not modals or (modals == {"would"} and verb.lemma in LEXICON["disclose"])
+    return refused or (is_negated(annotation, verb) and told)
 
 
 def _passive(document: Document, annotation: Annotation, verb: Token) -> Unknown | None:
@@ -133,7 +135,11 @@ def _passive(document: Document, annotation: Annotation, verb: Token) -> Unknown
     if asked:
         return _unknown(annotation, verb, asked, None)
     subject = child(annotation, verb, "nsubjpass")
-    if subject is None or subject.lemma in LEXICON["thin"] or verb.lemma in {"say", "give", "find", "know", "comment"}:
+    if verb.lemma == "know":
+        if subject is None or subject.lemma not in LEXICON["what"]:
+            return None  # "was not known to the police" is about whom they knew
+        return _of_subject(document, annotation, verb, "Not known")
+    if subject is None or subject.lemma in LEXICON["thin"] or verb.lemma in {"say", "give", "comment"}:
         return None
     label = (
         "Not named"
@@ -170,6 +176,22 @@ def _active(document: Document, annotation: Annotation, verb: Token) -> Unknown 
     found = phrase(document, annotation, thing)
     label = "Not named" if verb.lemma in LEXICON["name"] else "Not disclosed"
     return _unknown(annotation, verb, f"{label}: {found[0]}.", found[1], who) if found else None
+
+
+def _gave_none(document: Document, annotation: Annotation, verb: Token) -> Unknown | None:
+    """Find "gave no exact date"."""
+    thing = child(annotation, verb, "dobj")
+    none = child(annotation, thing, "det") if thing is not None else None
+    if thing is None or none is None or none.lemma != "no" or thing.lemma not in LEXICON["missing"]:
+        return None
+    first, last = noun_phrase(annotation, thing)
+    if first != none.index or any(t.tag in PRONOUN_TAGS for t in annotation.tokens[first:last]):
+        return None
+    span = range_span(annotation, first + 1, last)
+    article = "an" if annotation.tokens[first + 1].text[0].lower() in "aeiou" else "a"
+    words = words_of(document, (span,)) if thing.tag == "NNS" else f"{article} {words_of(document, (span,))}"
+    who = named_subject(document, annotation, subject_of(annotation, verb))
+    return _unknown(annotation, verb, f"Not disclosed: {words}.", span, who)
 
 
 def _no_word(document: Document, annotation: Annotation, noun: Token) -> Unknown | None:

@@ -130,7 +130,15 @@ def is_plural(annotation: Annotation, head: Token) -> bool:
     joined = any(t.dep == "conj" for t in beside) and not any(t.text == "&" for t in beside)
     if any(m.kind is MentionKind.PERSON and m.first <= head.index < m.last for m in annotation.mentions) and not joined:
         return False
+    if head.tag == "NNS" and head.text[0].isupper() and _is_name_elsewhere(annotation, head):
+        return False
     return joined or (head.tag == "NNS" and head.pos == "NOUN") or head.lemma == "police"
+
+
+def _is_name_elsewhere(annotation: Annotation, token: Token) -> bool:
+    """Say whether a capitalised word stands capitalised inside a sentence too: "Sanders", not "Officials"."""
+    openers = {s.first for s in annotation.sentences}
+    return any(t.text == token.text and t.index not in openers for t in annotation.tokens if t is not token)
 
 
 def ask_clause(document: Document, annotation: Annotation, verb: Token, asker: Token | None = None) -> str | None:
