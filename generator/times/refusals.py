@@ -40,6 +40,7 @@ COUNTED_RE = re.compile(
     r"|^\s?(?:[%°$€£]|-(?:strong|foot|mile|page|meter|metre|member|seat|acre|year|ton|tonne|pound))|^[-/]\d|^\.\d|^:\d",
     re.IGNORECASE,
 )
+OWNED_RE = re.compile(r"(?:'s|s'|\b(?:an?|his|her|their))\s+$", re.IGNORECASE)
 LENGTH_LEAD_RE = re.compile(
     r"\b(?:for|in|over|within|about|nearly|almost|than|least|most|of|after|during|around|roughly|some|another|up\ to"
     r"|only|just|takes?|took|taken|lasts?|lasted|spend|spent|spends|every|whole|full|once|barely|under|half|throughout)"
@@ -47,6 +48,7 @@ LENGTH_LEAD_RE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 LENGTH_TAIL_RE = re.compile(r"^\s+(?:long|of|ahead|away|apart|into|or\s+(?:so|more|two))\b", re.IGNORECASE)
+RATE_RE = re.compile(r"^\s+(?:a|an|per|each|every)\s+(?:hour|day|night|week|month|year)\b", re.IGNORECASE)
 OLD_RE = re.compile(r"^(?:'|')?[\s-]*olds?\b|^\s+of\s+age\b", re.IGNORECASE)
 CLOCK_LEAD_RE = re.compile(
     r"\b(?:at|by|from|around|about|until|till|after|before|since|past|to|between|and|near|nearly|almost|through)\s+$",
@@ -72,6 +74,7 @@ class Place:
     before: str  # up to LEAD characters
     after: str
     tokens: tuple[Token, ...]  # empty outside the parsed body
+    following: str = ""  # the pipeline's label of the word behind: "ORG"
 
 
 def is_refused(place: Place) -> bool:
@@ -107,6 +110,8 @@ def _year(place: Place) -> bool:
         return bool(COUNTED_RE.match(place.after))
     if YEAR_OUT_RE.search(place.before) or COUNTED_RE.match(place.after):
         return True
+    if place.following == "PRODUCT" or (place.following == "ORG" and OWNED_RE.search(place.before)):
+        return True  # "a 1987 Lunar Coupe"
     if YEAR_LEAD_RE.search(place.before):
         return bool(_entities(place) & {"MONEY", "PERCENT", "QUANTITY"})
     return "DATE" not in _entities(place)
@@ -122,26 +127,27 @@ def _today(place: Place) -> bool:
 
 
 def _set(place: Place) -> bool:
-    """A newspaper: "the party daily Vestnik", "the Harbour Daily"."""
-    if CAPITAL_AFTER_RE.match(place.after):
-        return True
-    return place.words[0].isupper() and bool(CAPITAL_BEFORE_RE.search(place.before))
+    """A newspaper's name: "the Harbour Daily", "Daily Vestnik"."""
+    named = CAPITAL_AFTER_RE.match(place.after) or CAPITAL_BEFORE_RE.search(place.before)
+    return place.words[0].isupper() and bool(named)
 
 
 def _reference(place: Place) -> bool:
     """A "now" that opens a sentence or stands in an idiom tells no time."""
     if place.words == "Now":
         return True
-    return place.words == "now" and bool(re.search(r"\b(?:for|from|every|by)\s+$", place.before))
+    return place.words == "now" and bool(re.search(r"\b(?:from|every)\s+$", place.before))
 
 
 def _clock(place: Place) -> bool:
+    if re.search(r"\b[Hh]igh\s+$", place.before):  # "high noon"
+        return True
     plain = re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", place.words)
     return bool(plain) and not CLOCK_LEAD_RE.search(place.before)
 
 
 def _length(place: Place) -> bool:
-    if OLD_RE.match(place.after):
+    if OLD_RE.match(place.after) or RATE_RE.match(place.after):  # "open 24 hours a day"
         return True
     words = place.words.lower().split()
     if words[-1] == "second" or (words[0] in {"a", "an"} and words[-1] == "minute"):

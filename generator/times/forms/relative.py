@@ -48,8 +48,6 @@ def _read_day(match: re.Match[str]) -> Reading:
 
 def _read_night(match: re.Match[str]) -> Reading:
     words = match[0].lower().split()
-    if words[0] == "overnight":
-        return Reading(TimeKind.TIME, "clock", ("TNI", "", "offset", "D", "0"))
     part = "night" if words[-1] == "tonight" else words[-1]
     offset = "-1" if words[0] == "last" else "0"
     return Reading(TimeKind.TIME, "clock", (DAY_PARTS[part], "", "offset", "D", offset))
@@ -157,7 +155,7 @@ FORMS: Final = (
     Form(
         "tonight",
         compile_form(
-            rf"{LATE} (?: tonight | overnight | last <_> (?:night|evening) | this <_> (?:morning|afternoon|evening) )",
+            rf"{LATE} (?: tonight | last <_> (?:night|evening) | this <_> (?:morning|afternoon|evening) )",
             fold=True,
         ),
         _read_night,
@@ -231,7 +229,7 @@ FORMS: Final = (
             r"| at <_> (?:the <_> moment|present)"
             r"| (?<=in\s) the <_> (?: (?:recent|distant) <_> )? past (?! <_> [a-z]+ \b )"
             r"| (?: the <_> )? (?: (?:near|not-too-distant|immediate|foreseeable|distant) <_> )? future (?= \s* [.,;] )"
-            r"| (?<=in\s) the <_> (?: (?:near|immediate|foreseeable|distant) <_> )? future (?! <_> of) )",
+            r"| the <_> (?: (?:near|immediate|foreseeable|distant) <_> )? future (?! <_> of) )",
             fold=True,
         ),
         _read_reference,
