@@ -21,6 +21,7 @@ from generator.values.span import Span
 FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
 FEWEST_TOKENS = 5
+LEAST = 0.2  # the same where the cue is the sentence's own verb: a speaker with a long title takes the rest
 COVERED = 0.5  # share of a sentence that reported speech must cover to be its content
 QUOTED = 0.85  # share between quotation marks from which a sentence is a quote and no statement
 FUTURE_MODALS = frozenset({"will", "shall", "'ll", "would"})
@@ -29,7 +30,7 @@ PRONOUNS = frozenset({"he", "she", "they", "it"})
 SPEAKER_TAIL_RE = re.compile(r"\s*,\s(?:he|she|they|it)\s\w+(?:\s(?:on\s)?[A-Z]\w+day)?\s*[.]?\s*")
 REPORTING = frozenset({"say", "tell", "add", "note", "ask", "reply", "explain", "write"})
 CONTENTS = frozenset({"ccomp", "dobj", "obj", "prep", "xcomp", "advcl", "parataxis", "dep", "conj", "acomp", "attr"})
-STATES = frozenset({"VBZ", "VBP"})
+PRESENT = frozenset({"VBZ", "VBP"})
 
 
 def extract_statements(
@@ -41,10 +42,10 @@ def extract_statements(
         tokens = annotation.tokens[sentence.first : sentence.last]
         if not _can_stand(document, sentence, tokens, quotes):
             continue
-        reported = _reported(sentence, quotes)
-        span = _without_connective(document, sentence)
+        reported = _reported(sentence, tokens, quotes)
+        span = _without_speaker(document, _without_connective(document, sentence), reported)
         kind = _kind(document.normal, span, tokens, times, reported)
-        standalone = _stands_alone(document.normal, span, annotation, sentence)
+        standalone = stands_alone(document.normal, span, annotation, sentence)
         found.append(Statement(_parts(document, span), number, kind, _attribution(reported), standalone))
     return tuple(found)
 
@@ -83,13 +84,18 @@ def _shared(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _reported(sentence: Sentence, quotes: tuple[Quote, ...]) -> Quote | None:
+def _reported(sentence: Sentence, tokens: tuple[Token, ...], quotes: tuple[Quote, ...]) -> Quote | None:
     """Return the reported speech that is most of a sentence and has its cue in it, None when there is none."""
     best: tuple[int, Quote] | None = None
     for quote in quotes:
         size = sum(_shared(part, sentence.span) for part in quote.parts)
         here = quote.cue_span is not None and sentence.span.contains(quote.cue_span)
-        if here and size >= COVERED * sentence.span.length and (best is None or size > best[0]):
+        share = (
+            LEAST
+            if quote.cue_span and any(t.dep == "ROOT" and t.span.overlaps(quote.cue_span) for t in tokens)
+            else COVERED
+        )
+        if here and size >= share * sentence.span.length and (best is None or size > best[0]):
             best = (size, quote)
     return best[1] if best else None
 
@@ -124,35 +130,6 @@ def _without_speaker(document: Document, span: Span, reported: Quote | None) -> 
     return content
 
 
-def split_furniture(document: Document, span: Span) -> tuple[Span, ...]:
-    """Return the span without the page's furniture that was blanked inside it, in as many parts as that leaves."""
-    blank = [
-        i
-        for i in range(span.start, span.end)
-        if document.normal[i] == " " != document.text[i] and document.text[i].isprintable()
-    ]
-    blank = [i for i in blank if document.text[i].isalnum() or document.text[i] in "().,:[]"]
-    if not blank:
-        return (span,)
-    parts, start = [], span.start
-    for first, last in _runs(document, blank):
-        parts.append(Span(start, first).trimmed(document.normal))
-        start = last
-    parts.append(Span(start, span.end).trimmed(document.normal))
-    return tuple(p for p in parts if any(c.isalnum() for c in p.cut(document.normal)))
-
-
-def _runs(document: Document, places: list[int]) -> list[tuple[int, int]]:
-    """Join places into stretches of furniture; blanks between them belong to it."""
-    runs: list[tuple[int, int]] = []
-    for place in places:
-        if runs and not document.normal[runs[-1][1] : place].strip():
-            runs[-1] = (runs[-1][0], place + 1)
-        else:
-            runs.append((place, place + 1))
-    return runs
-
-
 def _parts(document: Document, span: Span) -> tuple[Span, ...]:
     """Split a sentence where furniture stands in it: words of the text that the normal form has blanked."""
     parts, start = [], span.start
@@ -185,7 +162,22 @@ def _kind(
         return StatementKind.BACKGROUND
     if reported is not None:
         return StatementKind.STATEMENT
+    if _is_state(content, tokens):
+        return StatementKind.BACKGROUND
     return StatementKind.EVENT
+
+
+def _is_state(verb: Token, tokens: tuple[Token, ...]) -> bool:
+    """Say whether a sentence tells how things are: "The network runs for 17 miles", "Bell is the owner"."""
+    below = [t for t in tokens if t.head == verb.index]
+    if (
+        verb.tag not in PRESENT
+        or any(t.dep in {"aux", "auxpass"} for t in below)
+        or any(t.tag == "VBD" for t in tokens)
+    ):
+        return False
+    noun = verb.lemma == "be" and any(t.dep == "attr" and t.pos in {"NOUN", "PROPN"} for t in below)
+    return noun or verb.lemma in load_lexicon("statements")["states"]
 
 
 def _content_verb(tokens: tuple[Token, ...], root: Token, reported: Quote | None) -> Token:
