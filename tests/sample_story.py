@@ -153,6 +153,7 @@ def sample_briefing(slug: str = "ferry-talks") -> Briefing:
         ),
         _fact("She did not disclose the route.", "superseded", cut("a-wire", "She did not disclose the route.")),
     )  # fmt: skip
+    said = cut("c-post", "both sides wanted lower tariffs")
     before, after = "the ferry would start before the tariff cut", "the ferry would start after the tariff cut"
     plan = cut("c-post", "It is planned to sign a charter on 4 June.")
     role = cut("a-wire", "Trade Minister Ilse Marrow")
@@ -223,7 +224,10 @@ def sample_briefing(slug: str = "ferry-talks") -> Briefing:
             ),
         ),
         questions=_questions(),
-        changes=(Change("2031-05-30", (facts[1].id,), (facts[2].id,), ("u-0001",)),),
+        changes=(
+            Change("2031-03-02", (facts[0].id, facts[2].id, "u-0001", "d-0001"), (), ()),
+            Change("2031-05-30", (facts[1].id, said.id), (facts[2].id,), ("u-0001",)),
+        ),
         corrections=(Correction("2031-06-01", facts[0].id, "$41.9 billion", "$41.5 billion", "misread"),),
         speech=SpeechCoverage(4, 3),
     )

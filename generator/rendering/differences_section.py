@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.page import Page, anchors, cite
 from generator.rendering.wording import QUESTION_WORDS
-from generator.values.briefing import Disagreement, Question
+from generator.values.briefing import Disagreement, Position, Question
 from generator.values.document import Evidence
 
 SIDE_BY_SIDE = 3  # positions that fit beside one another on a phone; more stand below one another
@@ -19,7 +19,7 @@ def render_disagreements(page: Page) -> list[str]:
 
 def _difference(page: Page, item: Disagreement) -> list[str]:
     heads = [page.names(p.sources) for p in item.positions]
-    cells = [f"{escape(p.text)}{cite(*p.evidence)}" for p in item.positions]
+    cells = [f"{_words(item, p)}{cite(*p.evidence)}" for p in item.positions]
     lines = [f"### {anchors(item.id)}{escape(item.topic)}", ""]
     if len(heads) <= SIDE_BY_SIDE:
         lines += [_row(heads), _row(["---"] * len(heads)), _row(cells), ""]
@@ -30,6 +30,11 @@ def _difference(page: Page, item: Disagreement) -> list[str]:
         by = item.settled_by
         lines += [f"**Later:** {escape(by.text)}{cite(by)} — {page.names((by.source,))}", ""]
     return [*lines, *([f"*{escape(item.note)}*", ""] if item.note else [])]
+
+
+def _words(item: Disagreement, position: Position) -> str:
+    """Return a position's words; between marks where they are what differs."""
+    return f"“{escape(position.text)}”" if item.kind == "wording" else escape(position.text)
 
 
 def _row(cells: list[str]) -> str:

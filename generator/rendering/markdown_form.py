@@ -12,6 +12,7 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from generator.rendering.changes_section import render_changes
 from generator.rendering.differences_section import render_disagreements, render_questions
 from generator.rendering.excerpts import render_excerpts
 from generator.rendering.facts_section import render_facts, render_further_facts, render_top
@@ -19,7 +20,7 @@ from generator.rendering.figures_section import render_figures
 from generator.rendering.page import once, open_page
 from generator.rendering.people_section import render_people, render_timeline
 from generator.rendering.quotes_section import render_quotes
-from generator.rendering.sources_section import render_changes, render_corrections, render_origins, render_sources
+from generator.rendering.sources_section import render_corrections, render_origins, render_sources
 from generator.values.briefing import Briefing
 from generator.values.document import Document
 

@@ -1,4 +1,4 @@
-"""Who has it from whom, which source has which fact, what each day brought, and the sources."""
+"""Who has it from whom, which source has which fact, the public corrections, and the sources."""
 
 from __future__ import annotations
 
@@ -71,20 +71,6 @@ def shorten(text: str, room: int = SHORT) -> str:
     """
     words = " ".join(text.split())
     return words if len(words) <= room else f"{words[:room].rsplit(' ', 1)[0].rstrip(' ,;:–—')} …"
-
-
-def render_changes(page: Page) -> list[str]:
-    """Return what each day's sources brought, the newest day first."""
-    names = names_by_id(page.briefing)
-    lines: list[str] = []
-    for change in sorted(page.briefing.changes, key=lambda c: c.date, reverse=True):
-        kinds = (("New", change.added), ("Overtaken", change.superseded), ("Answered", change.answered))
-        told = [(kind, [i for i in ids if i in names]) for kind, ids in kinds]
-        if any(ids for _, ids in told):
-            lines += [f"### {date_words(change.date)}", ""]
-            lines += [f"- {kind}: [{escape(shorten(names[i]))}](#{i})" for kind, ids in told for i in ids]
-            lines.append("")
-    return ["## What changed, day by day", "", *lines] if lines else []
 
 
 def render_corrections(page: Page) -> list[str]:
