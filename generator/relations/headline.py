@@ -4,6 +4,7 @@ Best is the newest day's, then the one that carries most of what the story is ab
 
     Reuters sources: Putin to visit China in May    its outlet's name is no part of the story
     Israel indicts teenage girl who slapped...      cut short
+    What you need to know about the dam             speaks to the reader
     WATCH: Dam breaks / Live updates / Opinion      labels
 """
 
@@ -22,6 +23,7 @@ CUT_RE = re.compile(r"(?:\.\.\.|…)\s*$")
 LABEL_RE = re.compile(
     r"^(?:watch|live|opinion|video|in\ pictures|breaking|analysis|explainer|photos?)\b", re.IGNORECASE
 )
+ADDRESSED = frozenset({"you", "your", "we", "our", "i", "my"})  # headlines that speak to the reader
 SHORTEST, LONGEST = 4, 18  # words of a headline that tells something
 
 
@@ -56,6 +58,7 @@ def _is_clean(title: str, article: DatedArticle) -> bool:
         and not LABEL_RE.match(title)
         and not title.endswith("?")
         and title != title.upper()
+        and not ADDRESSED & set(words)
         and not any(form in words for form in named)
     )
 

@@ -106,7 +106,7 @@ def _candidate(fact: Fact, articles: Mapping[str, DatedArticle], weights: Weight
     lead = articles[fact.evidence[0].source]
     parts = tuple(e.span for e in fact.evidence if e.source == lead.source and e.text in fact.text)
     keys = keys_in(lead, parts)
-    factor = 1 + weights.position * _position(fact, articles)
+    factor = 1 + weights.position * position_of(fact, articles)
     factor *= 1 + weights.sources * math.log2(len(fact.sources))
     factor *= 1 + weights.origins * (len(fact.origins) - 1)
     factor *= 1 + weights.specific * min(3, sum(k[:1].isdigit() or k[:1] == "@" for k in keys))
@@ -125,7 +125,7 @@ def _candidate(fact: Fact, articles: Mapping[str, DatedArticle], weights: Weight
     return Candidate(fact, keys, factor, factor * tail, len(fact.text.split()))
 
 
-def _position(fact: Fact, articles: Mapping[str, DatedArticle]) -> float:
+def position_of(fact: Fact, articles: Mapping[str, DatedArticle]) -> float:
     """Return how near the head of articles a fact stands, on average over its sources, 0..1."""
     best: dict[str, float] = {}
     for evidence in fact.evidence:

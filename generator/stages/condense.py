@@ -1,17 +1,19 @@
 """Choose and order what a reader needs, and take the lede from it.
 
-The lede is the newest day's first fact, else the fact that carries most; a second fact follows where both are short.
-Its words are the facts' own.
+The lede is the newest day's first fact, else, of the facts that carry most, the one that stands first in the articles;
+a second fact follows where both are short. Its words are the facts' own.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from generator.relations.changes import list_changes
 from generator.relations.headline import choose_title
+from generator.relations.likeness import keys_in
 from generator.relations.quotes import measure_coverage
-from generator.relations.salience import rank_facts
+from generator.relations.salience import position_of, rank_facts
 from generator.relations.selection import choose_tags, select_entities, select_events, select_figures, select_quotes
 from generator.values.briefing import Briefing, BriefingSource, Fact, Relation
 from generator.values.document import Field
@@ -21,6 +23,10 @@ FACTS = 36  # facts shown of a story of one article; each further article adds t
 MOST_FACTS = 60
 LEDE_WORDS = 45  # words of a first fact up to which a second one follows
 LEDE_NEXT_WORDS = 30  # words of a second fact that may follow
+EARLY = 0.2  # position of a second fact: among the first sentences of the articles that have it
+REPEATED = 0.4  # share of a second fact's words that the first may have had
+POOL = 6  # facts among which the lede is chosen
+HEADLESS = 0.2  # what a fact's score counts without any weight of its position
 HEAD = 2  # sentences at the head of an article that may carry its news
 
 
@@ -60,14 +66,32 @@ def condense(story: Story) -> Briefing:
 
 def _lede(ranked: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
     """Return one or two facts: the newest day's news, else what carries most."""
-    first = next((f for f in ranked if _is_news(f, story)), None) or next(iter(ranked), None)
+    first = next((f for f in ranked if _is_news(f, story)), None) or _first_told(ranked[:POOL], story)
     if first is None:
         return ()
     if len(first.text.split()) > LEDE_WORDS:
         return (first,)
-    others = (f for f in ranked[:3] if f.id != first.id and f.kind in {"event", "plan"})
-    second = next((f for f in others if len(f.text.split()) <= LEDE_NEXT_WORDS), None)
+    others = (f for f in ranked[:POOL] if f.id != first.id and f.kind in {"event", "plan"})
+    second = next((f for f in others if _may_follow(f, first, story)), None)
     return (first, second) if second else (first,)
+
+
+def _may_follow(fact: Fact, first: Fact, story: Story) -> bool:
+    """Say whether a fact may stand behind the first: short, told early, and new."""
+    articles = {a.source: a for a in story.articles}
+    here, there = (keys_in(articles[f.evidence[0].source], (f.evidence[0].span,)) for f in (fact, first))
+    return (
+        len(fact.text.split()) <= LEDE_NEXT_WORDS
+        and position_of(fact, articles) >= EARLY
+        and len(here & there) < REPEATED * max(1, min(len(here), len(there)))
+    )
+
+
+def _first_told(facts: tuple[Fact, ...], story: Story) -> Fact | None:
+    """Return the fact that carries much and stands first in the articles, no background."""
+    articles = {a.source: a for a in story.articles}
+    told = [f for f in facts if f.kind != "background"] or list(facts)
+    return max(told, key=lambda f: (math.sqrt(f.score) * (HEADLESS + position_of(f, articles)), f.id), default=None)
 
 
 def _is_news(fact: Fact, story: Story) -> bool:
