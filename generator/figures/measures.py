@@ -38,7 +38,8 @@ def read_measure(annotation: Annotation, text: str, amount: Amount) -> Measure |
         token = annotation.tokens[token.head]  # "rose to at least six Friday"
     place = Place(annotation, text, amount, token)
     if amount.kind is None and amount.unit != NUMBER_UNIT:
-        return read_counted(place)
+        noun = annotation.token_at(amount.span.end - 1) or token
+        return read_counted(replace(place, token=noun))
     if amount.kind is None:
         alone = read_alone(place)
         if alone or WHOM_RE.match(text, amount.span.end):
