@@ -40,9 +40,16 @@ def origins_of(members: tuple[Member, ...], story: Story) -> tuple[str, ...]:
         statement = dated.article.statements[member.index]
         agencies, runs = _agencies(dated, statement), _runs(dated, statement)
         earlier = next((h for h in heard if set(h.agencies) & set(agencies) or _is_verbatim(h.runs, runs)), None)
-        origin = earlier.origin if earlier else _agency_origin(agencies, story) or story.origin_of(member.source)
+        origin = earlier.origin if earlier else _agency_origin(agencies, story) or _own_origin(member, heard, story)
         heard.append(_Heard(origin, agencies, runs))
     return tuple(sorted({h.origin for h in heard}))
+
+
+def _own_origin(member: Member, heard: list[_Heard], story: Story) -> str:
+    """Return the article's origin; a follow-up that repeats its model has the statement from there."""
+    relation = dict(story.relations)[member.source]
+    model = story.origin_of(relation.of) if relation.kind == "follow-up" and relation.of else None
+    return model if model in {h.origin for h in heard} and model else story.origin_of(member.source)
 
 
 def _agencies(dated: DatedArticle, statement: Statement) -> tuple[str, ...]:

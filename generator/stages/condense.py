@@ -19,7 +19,7 @@ from generator.values.briefing import Briefing, BriefingSource, Fact, Relation
 from generator.values.document import Field
 from generator.values.story import DatedArticle, Story
 
-FACTS = 36  # facts shown of a story of one article; each further article adds two
+FACTS = 37  # facts shown of a story of one article; each further article adds two
 MOST_FACTS = 60
 LEDE_WORDS = 45  # words of a first fact up to which a second one follows
 LEDE_NEXT_WORDS = 30  # words of a second fact that may follow
