@@ -11,7 +11,7 @@ Left alone: names of organisations ("the Clinton Foundation") and possessors ins
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -22,6 +22,7 @@ from generator.values.document import Document
 from generator.values.span import Span
 
 PARTICLES = frozenset({"von", "van", "der", "den", "de", "la", "di", "da", "du", "le", "bin", "al", "el", "ten", "zu"})
+CUES_FIRST = frozenset({"Said", "Says", "Asked", "Added", "Adds", "Wrote", "Writes"})
 LONGEST_ACRONYM = 5  # letters
 LONGEST_NAME = 3  # words behind a title
 CLEAR_LEAD = 3  # a bare surname of two people goes to the one named this many times as often in full
@@ -71,7 +72,8 @@ class NameIndex:
 
 def resolve_names(document: Document, annotation: Annotation) -> NameIndex:
     """Find the people of a document and the mentions that name them."""
-    named = [n for n in map(read_mention, _candidates(annotation)) if n]
+    read = (read_mention(m) for m in _candidates(annotation))
+    named = [replace(n, gender=n.gender or _address_before(n.mention, annotation)) for n in read if n]
     full = Counter(n.words for n in named if len(n.words) > 1)
     merged = _merge_initials(full)
     groups: dict[tuple[str, ...], list[NamedMention]] = {}
@@ -85,6 +87,15 @@ def resolve_names(document: Document, annotation: Annotation) -> NameIndex:
         for member in members:
             by_token.update(dict.fromkeys(range(member.mention.first, member.mention.last), person))
     return NameIndex(tuple(people), by_token)
+
+
+def _address_before(mention: Mention, annotation: Annotation) -> Gender | None:
+    """Return the gender a form of address before a mention tells: "Ms. Roe" where the mention is "Roe"."""
+    if mention.first == 0:
+        return None
+    before = annotation.tokens[mention.first - 1]
+    near = mention.span.start - before.end <= 1
+    return words_of_address().get(before.text.lower()) if near else None
 
 
 @cache
@@ -109,6 +120,8 @@ def read_mention(mention: Mention) -> NamedMention | None:
     words, gender, address = mention.text.split(), None, words_of_address()
     while len(words) > 1 and words[0].lower() in address and _is_title(words):
         gender = address[words.pop(0).lower()] or gender
+    if len(words) > 2 and words[0] in CUES_FIRST:  # noqa: PLR2004  # "Said Jane Roe:", but "Said Ali" is a name
+        words.pop(0)
     words = [w.strip(".,;:()\"'") if len(w) > 2 else w for w in words]  # noqa: PLR2004  # initials keep their stop
     words = [w.removesuffix("'s") for w in words if w]
     if len(words) == 1 and len(words[0]) <= LONGEST_ACRONYM and not words[0].istitle() and words[0].isascii():

@@ -172,7 +172,7 @@ def _apposition_before(mention: Mention, annotation: Annotation) -> Span | None:
     """Find "Li Hui" as the apposition of "China's special envoy for Eurasian affairs,"."""
     tokens = annotation.tokens
     for token in tokens[mention.first : mention.last]:
-        head = tokens[token.head]
+        head = _role_above(tokens, tokens[token.head])
         if token.dep != "appos" or head.index >= mention.first or not is_role_head(head):
             continue
         left = min(i for i in annotation.subtree(head.index) if i < mention.first)
@@ -182,6 +182,14 @@ def _apposition_before(mention: Mention, annotation: Annotation) -> Span | None:
         if right - left < LONGEST_ROLE and not any(t.entity == "PERSON" for t in tokens[left:right]):
             return Span(tokens[left].start, tokens[right].end)
     return None
+
+
+def _role_above(tokens: tuple[Token, ...], token: Token) -> Token:
+    """Climb from "Norville" to "mayor" in "the mayor of Norville, Jane Roe"."""
+    above = token
+    while not is_role_head(above) and above.dep in {"pobj", "prep", "compound", "poss"} and above.head != above.index:
+        above = tokens[above.head]
+    return above if is_role_head(above) else token
 
 
 def _without_article(span: Span, annotation: Annotation) -> Span:

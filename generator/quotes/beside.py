@@ -147,12 +147,23 @@ def _with_subject_in(scene: Scene, cue: Cue, words: tuple[Token, ...]) -> Cue:
     inside = range(words[0].index, words[-1].index + 1)
     inverted = cue.verb == words[0].index
     if cue.subject is not None and cue.subject in inside and not (inverted and cue.subject < cue.verb):
-        return cue
+        return replace(cue, subject=_whole_of(scene, cue.subject, inside))
     nouns = [t for t in words if t.pos in NOMINAL and t.dep not in {"compound", "poss", "npadvmod", "nmod"}]
     after = [t for t in nouns if t.index > cue.verb]
     before = [t for t in nouns if t.index < cue.verb]
     chosen = (after or before) if inverted else before or (after if words[0].tag == "RB" else [])
-    return replace(cue, subject=_head_in(scene, chosen[0], inside) if chosen else None)
+    return replace(cue, subject=_whole_of(scene, _head_in(scene, chosen[0], inside), inside) if chosen else None)
+
+
+def _whole_of(scene: Scene, subject: int, inside: range) -> int:
+    """Return "one" for "one of the sources" where the syntax took "sources" for the subject."""
+    tokens = scene.annotation.tokens
+    start = subject
+    while start - 1 in inside and tokens[start - 1].pos in {"DET", "ADJ", "NUM"}:
+        start -= 1
+    if start - 2 in inside and tokens[start - 1].text == "of" and tokens[start - 2].pos in NOMINAL:
+        return tokens[start - 2].index
+    return subject
 
 
 def _head_in(scene: Scene, token: Token, inside: range) -> int:

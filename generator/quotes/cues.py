@@ -44,9 +44,9 @@ def frames_by_form() -> dict[str, frozenset[str]]:
     """Return the frames of every form of every cue verb; irregular forms are found by their lemma."""
     table: dict[str, set[str]] = {}
     for group, lemmas in load_lexicon("cues").items():
-        if group in {"prepositional", "phrase", "noun"}:
+        if group in {"phrase", "noun"}:
             continue
-        for lemma in lemmas:
+        for lemma in (entry.split()[0] for entry in lemmas):
             for form in forms_of(lemma):
                 table.setdefault(form, set()).add(group)
     return {form: frozenset(groups) for form, groups in table.items()}

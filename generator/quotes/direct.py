@@ -155,7 +155,8 @@ def _resumes(scene: Scene, turn: Turn, quotation: Quotation, words: list[Token])
     stops = sum(t.text in STOPS for t in words)
     if words[-1].text in {",", ":", "-", "--"}:
         return stops == 0
-    return words[-1].text == "." and stops == 1 and is_opening(scene, quotation)
+    own = cue_behind(scene, quotation, gap_after(scene, scene.quotations.index(quotation)))
+    return words[-1].text == "." and stops == 1 and own is None and is_opening(scene, quotation)
 
 
 def is_opening(scene: Scene, quotation: Quotation) -> bool:

@@ -17,7 +17,7 @@ from generator.quotes.beside import FEWEST_WORDS, has_finite_verb
 from generator.quotes.cues import read_cue
 from generator.quotes.direct import draft_direct
 from generator.quotes.drafts import Draft, Grade, Scene
-from generator.quotes.indirect import draft_indirect
+from generator.quotes.indirect import draft_indirect, draft_noun
 from generator.quotes.marks import pair_marks
 from generator.quotes.overlaps import resolve_overlaps
 from generator.quotes.phrases import draft_phrases, draft_trailing
@@ -58,10 +58,19 @@ def _in_any(span: Span, drafts: tuple[Draft, ...]) -> bool:
 
 def find_drafts(scene: Scene) -> list[Draft]:
     """Return what the finders of this package find, overlaps included."""
-    drafts = [*draft_direct(scene), *draft_phrases(scene), *draft_trailing(scene)]
+    direct = draft_direct(scene)
+    spoken = {d.cue.verb for d in direct if d.cue}
+    drafts = [*direct, *draft_phrases(scene), *draft_trailing(scene)]
     for token in scene.annotation.tokens:
+        if not scene.is_quoted(token.start) and (noun := draft_noun(scene, token)):
+            drafts.append(noun)
         cue = read_cue(scene.annotation, token)
-        if cue and not scene.is_quoted(token.start) and (draft := draft_indirect(scene, cue)):
+        if (
+            cue
+            and token.index not in spoken
+            and not scene.is_quoted(token.start)
+            and (draft := draft_indirect(scene, cue))
+        ):
             drafts.append(draft)
     return drafts
 

@@ -44,6 +44,28 @@ def draft_indirect(scene: Scene, cue: Cue) -> Draft | None:
     return None
 
 
+def draft_noun(scene: Scene, token: Token) -> Draft | None:
+    """Return the clause of a noun somebody possesses: "Roe's claim that the bridge is safe"."""
+    annotation = scene.annotation
+    if token.pos != "NOUN" or token.lemma not in _nouns():
+        return None
+    owners = _children(annotation, token.index, "poss")
+    following = annotation.tokens[token.index + 1 : token.index + 2]
+    if not owners or not following or following[0].text.lower() != "that" or following[0].dep != "mark":
+        return None
+    indexes = [i for i in annotation.subtree(following[0].head) if i > following[0].index]
+    if len(indexes) < SHORTEST_CLAUSE:
+        return None
+    span = Span(annotation.tokens[indexes[0]].start, annotation.tokens[indexes[-1]].end)
+    cue = Cue(token.index, token.span, frozenset({"noun"}), owners[0].index)
+    return Draft((_tidy(scene.document, span),), cue, Grade.REPORTED)
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(load_lexicon("cues")["noun"])
+
+
 def _holds_words(scene: Scene, parts: tuple[Span, ...]) -> bool:
     """Say whether somebody's words stand between marks in a description, not a mere term."""
     marked = [q for q in scene.quotations if any(q.outer.overlaps(p) for p in parts)]
@@ -135,7 +157,7 @@ def _clause_around(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     tokens = annotation.tokens
     left = Span(tokens[sentence.first].start, tokens[own[0]].start)
     right = Span(tokens[own[-1]].end, sentence.span.end)
-    return tuple(p for p in (left, right) if len(annotation.tokens_in(p)) > SHORTEST_CLAUSE) or None
+    return tuple(p for p in (left, right) if len(annotation.tokens_in(p)) >= SHORTEST_CLAUSE) or None
 
 
 def _set_off(annotation: Annotation, first: int, last: int) -> bool:

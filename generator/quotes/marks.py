@@ -61,6 +61,7 @@ def pair_marks(document: Document, paragraphs: tuple[Span, ...]) -> tuple[Quotat
     for number, paragraph in enumerate(paragraphs):
         doubles = _pair(document, paragraph, number)
         singles = _pair_singles(document, paragraph, number, tuple(q.outer for q in doubles))
+        doubles = [d for d in doubles if not any(s.inner.contains(d.outer) for s in singles)]
         found += sorted([*doubles, *singles], key=lambda q: q.inner)
     return tuple(q for q in _link(paragraphs, found) if q.inner.length)
 

@@ -24,14 +24,14 @@ from generator.values.span import Span
 NO_SPEAKER = frozenset(
     {"legend", "myth", "plan", "schedule", "rule", "need", "taste", "tradition", "law", "custom", "age", "size", "rank"}
 )
-SHORTEST = 3  # words of content beside the phrase
+SHORTEST = 2  # words of content beside the phrase
 FEWEST_BEFORE = 4  # words before ", somebody said"
 TRAILING = frozenset({"say", "report", "add", "state", "announce", "write", "warn", "claim", "note", "argue"})
 
 
 @cache
 def _phrase_re() -> re.Pattern[str]:
-    phrases = "|".join(p.replace(" ", r"\s+") for p in load_lexicon("cues")["phrase"] if p != "per")
+    phrases = "|".join(p.replace(" ", r"\s+") for p in load_lexicon("cues")["phrase"])
     return re.compile(rf"\b(?:{phrases})\b", re.IGNORECASE)
 
 

@@ -51,7 +51,7 @@ def read_setting(
         if any(s.start <= token.start < s.end for s in content):
             continue
         if token.dep in {"dobj", "dative"} and annotation.tokens[cue.verb].lemma in TELLING and token.pos != "PRON":
-            if token.lemma in _words("venue"):
+            if token.lemma in _words("venue") and token.text.islower():
                 venue = venue or _text(document, annotation, token)
             else:
                 addressee = addressee or _text(document, annotation, token)

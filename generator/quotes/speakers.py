@@ -24,6 +24,7 @@ from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
 
 LONGEST_MENTION: Final = 16  # words
+LONGEST_INITIALS: Final = 2  # letters
 CLAUSES: Final = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "cc", "punct"})
 DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "our"})
 
@@ -84,7 +85,7 @@ def _unnamed(cast: Cast, token: Token, mention: Span) -> Speaker:
     """Return a speaker by the words printed: an organisation, a document, a group, somebody."""
     words = mention_span(cast.annotation, token.index).cut(cast.document.text)
     kind = kind_of(cast, token)
-    if kind is SpeakerKind.ORGANISATION and token.pos == "PROPN" and words[:4].lower() == "the ":
+    if kind is SpeakerKind.ORGANISATION and token.text[:1].isupper() and words[:4].lower() == "the ":
         words = words[4:]
     return Speaker(" ".join(words.split()), None, kind, mention)
 
@@ -94,11 +95,20 @@ def person_of(cast: Cast, index: int) -> Person | None:
     found = cast.names.person_at(index)
     if found:
         return found
-    annotation = cast.annotation
-    for child in annotation.children[index]:
-        if annotation.tokens[child].dep == "appos" and (found := cast.names.person_at(child)):
+    tokens = cast.annotation.tokens
+    if tokens[index].text.isupper() and len(tokens[index].text) > LONGEST_INITIALS:
+        return _person_in_capitals(cast, tokens[index].text)
+    below = cast.annotation.subtree(index) if is_role_head(tokens[index]) else cast.annotation.children[index]
+    for child in below:
+        if tokens[child].dep == "appos" and child > index and (found := cast.names.person_at(child)):
             return found
     return None
+
+
+def _person_in_capitals(cast: Cast, label: str) -> Person | None:
+    """Return the one person a transcript's label names: "ROE"."""
+    found = [p for p in cast.names.people if p.name.split()[-1].upper() == label and not p.name.isupper()]
+    return found[0] if len(found) == 1 else None
 
 
 def mention_span(annotation: Annotation, head: int) -> Span:
@@ -119,6 +129,8 @@ def mention_span(annotation: Annotation, head: int) -> Span:
         last += 1
     while last > head and tokens[last].pos == "PUNCT":
         last -= 1
+    while first < head and tokens[first].text in {"-", "--"}:
+        first += 1
     return Span(tokens[first].start, tokens[last].end)
 
 

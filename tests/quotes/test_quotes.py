@@ -1,0 +1,222 @@
+"""Who is reported to have said what: one case a sentence, and what must hold for any text."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.lexicons.loader import load_lexicon
+from generator.quotes.cues import forms_of, frames_by_form
+from generator.quotes.extractor import extract_quotes
+from generator.quotes.marks import pair_marks
+from generator.quotes.pronouns import PRONOUNS
+from generator.sources.normal import normal_form
+from generator.stages.annotate import annotate
+from generator.times.extractor import extract_times
+from generator.values.document import Block, BlockLabel, Document, Metadata
+from generator.values.findings import Quote, Report
+from generator.values.span import Span
+
+CASES = Path(__file__).parent / "cases"
+# Speakers, cues and contents that a property puts together in every order.
+NAMES = ("Jane Roe", "Tom Bloggs", "the harbour board", "Police", "she", "one of the sources")
+CUES = ("said", "told reporters", "warned", "wrote", "added")
+CONTENTS = ("The bridge is safe", "We checked it twice. It opens in May", "It’s the workers’ bridge", "He said ‘no’")
+MARKS = (("“", "”"), ('"', '"'), ("``", "''"), ("«", "»"), ("“", '"'))
+ELSEWHERE = ("Traffic was light on Monday.", "The ferry left at noon.", "“Nobody asked us,” Ada Hart said.")
+
+
+def document_of(text: str) -> Document:
+    body = (Block(Span(0, len(text)), BlockLabel.BODY),)
+    return Document("case", "sources/case.txt", text, normal_form(text), 0, Metadata(), body)
+
+
+@cache
+def quotes_in(text: str) -> tuple[Quote, ...]:
+    document = document_of(text)
+    annotation = annotate(document)
+    return extract_quotes(document, annotation, extract_times(document, annotation))
+
+
+def shown(text: str, quote: Quote) -> dict[str, Any]:
+    speaker = quote.speaker
+    named = speaker is not None and speaker.name.lower() not in PRONOUNS
+    return {
+        "text": " … ".join(p.cut(text) for p in quote.parts),
+        "direct": quote.direct,
+        "speaker": speaker.name if speaker and named else None,
+        "role": speaker.role if speaker else None,
+        "kind": speaker.kind.value if speaker else None,
+        "report": quote.report.value,
+        "negated": quote.negated,
+        "carrier": quote.carrier,
+        "addressee": quote.addressee,
+        "venue": quote.venue,
+        "said_on": quote.said_on.cut(text) if quote.said_on else None,
+    }
+
+
+def cases() -> list[object]:
+    found = []
+    for path in sorted(CASES.glob("*.yml")):
+        for case in yaml.safe_load(path.read_text("utf-8")):
+            marks = [pytest.mark.xfail(strict=True, reason=case["gap"])] if "gap" in case else []
+            found.append(pytest.param(case, id=f"{path.stem}: {case['name']}", marks=marks))
+    return found
+
+
+@pytest.mark.parametrize("case", cases())
+def test_case(case: dict[str, Any]) -> None:
+    got = [shown(case["text"], q) for q in quotes_in(case["text"])]
+    wanted = case["expected"]
+    assert [{k: g[k] for k in w} for g, w in zip(got, wanted, strict=False)] == wanted, case["why"]
+    assert len(got) == len(wanted), got
+
+
+def turn(name: str, cue: str, content: str, marks: tuple[str, str], shape: int) -> str:
+    opening, closing = marks
+    said = f"{name} {cue}"
+    return (
+        f"{opening}{content},{closing} {said}.",
+        f"{said[0].upper()}{said[1:]}: {opening}{content}.{closing}",
+        f"{opening}{content},{closing} {said}, {opening}and that is all.{closing}",
+        f"{said[0].upper()}{said[1:]} that the bridge was safe.",
+    )[shape]
+
+
+TURNS = st.builds(
+    turn,
+    st.sampled_from(NAMES),
+    st.sampled_from(CUES),
+    st.sampled_from(CONTENTS),
+    st.sampled_from(MARKS),
+    st.integers(0, 3),
+)
+# Anything a scraper may deliver: unpaired marks of all shapes, cues without subjects, empty paragraphs.
+PIECES = st.sampled_from(
+    (
+        '"',
+        "“",
+        "”",
+        "'",
+        "’",
+        "‘",
+        "``",
+        "''",
+        "«",
+        "„",
+        "said",
+        "Jane Roe",
+        "he",
+        ",",
+        ".",
+        ":",
+        "?",
+        " ",
+        "\n\n",
+        "- ",
+    )
+)
+NOISE = st.lists(
+    st.one_of(PIECES, st.sampled_from(("The bridge is safe", "according to", "told", "Mr. Bloggs"))), max_size=24
+)
+
+
+def check_spans(text: str, quotes: tuple[Quote, ...]) -> None:
+    """Every quote's content stands at its span, in order, and no two share a word."""
+    covered: list[Span] = []
+    for quote in quotes:
+        assert quote.parts
+        assert quote.span == Span(quote.parts[0].start, quote.parts[-1].end)
+        for part in quote.parts:
+            words = part.cut(text)
+            assert words.strip(), (text, quote)
+            assert part.end <= len(text)
+            assert not any(part.overlaps(other) for other in covered), (text, quote)
+            covered.append(part)
+        if quote.speaker:
+            assert quote.speaker.mention.cut(text).strip()
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(TURNS, min_size=1, max_size=4))
+def test_contents_stand_in_the_source_and_never_overlap(turns: list[str]) -> None:
+    text = "\n\n".join(turns)
+    quotes = quotes_in(text)
+    check_spans(text, quotes)
+    for quote in quotes:
+        if quote.direct:
+            assert not quote.span.cut(text).startswith(("“", '"', "«", "``")), text
+
+
+@settings(max_examples=120, deadline=None)
+@given(NOISE)
+def test_any_marks_in_any_order_are_read_without_fault(pieces: list[str]) -> None:
+    text = "x" + " ".join(pieces)
+    check_spans(text, quotes_in(text))
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(TURNS, min_size=1, max_size=3), st.sampled_from(ELSEWHERE), st.booleans())
+def test_a_paragraph_elsewhere_changes_no_quote(turns: list[str], elsewhere: str, before: bool) -> None:
+    text = "\n\n".join(turns)
+    longer = f"{elsewhere}\n\n{text}" if before else f"{text}\n\n{elsewhere}"
+    shift = len(elsewhere) + 2 if before else 0
+    kept = [q for q in quotes_in(longer) if shift <= q.span.start < shift + len(text)]
+    assert [(p.start - shift, p.end - shift) for q in kept for p in q.parts] == [
+        (p.start, p.end) for q in quotes_in(text) for p in q.parts
+    ]
+    names = [s["speaker"] for s in (shown(text, q) for q in quotes_in(text))]
+    again = [s["speaker"] for s in (shown(longer, q) for q in kept)]
+    # a pronoun that nothing settled may be settled by who speaks above
+    assert [a for n, a in zip(names, again, strict=True) if n] == [n for n in names if n]
+
+
+def test_marks_are_paired_the_same_whatever_their_shape() -> None:
+    spans = set()
+    for opening, closing in (("“", "”"), ('"', '"'), ("«", "»"), ("„", "“"), ("”", "”")):
+        document = document_of(f"{opening}The bridge is safe,{closing} Roe said.")
+        spans |= {q.inner for q in pair_marks(document, (Span(0, len(document.text)),))}
+    assert spans == {Span(1, 19)}
+
+
+def lexicon_entries(*groups: str) -> list[object]:
+    return [pytest.param(g, e, id=f"{g}: {e}") for g in groups for e in load_lexicon("cues")[g]]
+
+
+@pytest.mark.parametrize(("group", "lemma"), lexicon_entries("speech", "quoting", "belief", "describing", "object"))
+def test_every_cue_opens_its_frame(group: str, lemma: str) -> None:
+    assert all(group in frames_by_form()[form] for form in forms_of(lemma))
+
+
+@pytest.mark.parametrize(("group", "phrase"), lexicon_entries("phrase"))
+def test_every_phrase_attributes_its_sentence(group: str, phrase: str) -> None:
+    text = f"{phrase.capitalize()} the harbour board, the old bridge is not safe."
+    assert [q.span.cut(text) for q in quotes_in(text)] == ["the old bridge is not safe"], group
+
+
+@pytest.mark.parametrize(("group", "lemma"), lexicon_entries("commitment", "request"))
+def test_every_verb_of_promising_and_asking_opens_its_frame(group: str, lemma: str) -> None:
+    assert group in frames_by_form()[lemma]
+
+
+@pytest.mark.parametrize(("group", "entry"), lexicon_entries("prepositional"))
+def test_every_verb_with_a_preposition_is_a_cue(group: str, entry: str) -> None:
+    assert all(group in frames_by_form()[form] for form in forms_of(entry.split(maxsplit=1)[0]))
+
+
+@pytest.mark.parametrize(("group", "noun"), lexicon_entries("noun"))
+def test_every_noun_holds_its_clause(group: str, noun: str) -> None:
+    text = f"The town laughed at Roe's {noun} that the old bridge is safe."
+    assert "the old bridge is safe" in [q.span.cut(text) for q in quotes_in(text)], group
+
+
+def test_beliefs_are_told_from_speech() -> None:
+    text = "Jane Roe thinks the bridge is safe."
+    assert [q.report for q in quotes_in(text)] == [Report.ATTITUDE]
