@@ -19,6 +19,9 @@ from generator.values.findings import QuestionReason
 from generator.values.story import DatedArticle, Story
 
 
+HALF = 0.5  # share between quotation marks from which a fact is mostly a quotation
+
+
 @dataclass(frozen=True, slots=True)
 class Weights:
     """How much each trait of a fact counts; tuned on two thirds of summaries-dev and of the sample stories."""
@@ -36,6 +39,7 @@ class Weights:
     length: float = 0.45  # exponent of the words a fact costs
     shortest: int = 8  # words below which a fact is a stump
     leaning: float = 0.7  # behind the head, factor for a sentence that points back
+    ahead: float = 1.4  # behind the head, factor for what the newest sources say is to come
     spread: float = 0.5  # behind the head, of each doubling of sources
     head: int = 250  # words of facts from which on every new word is worth the same: details get their turn
 
@@ -106,23 +110,31 @@ def _candidate(fact: Fact, articles: Mapping[str, DatedArticle], weights: Weight
     lead = articles[fact.evidence[0].source]
     parts = tuple(e.span for e in fact.evidence if e.source == lead.source and e.text in fact.text)
     keys = keys_in(lead, parts)
+    is_news = newest is not None and any(_day(articles[s]) == newest for s in fact.sources)
     factor = 1 + weights.position * position_of(fact, articles)
     factor *= 1 + weights.sources * math.log2(len(fact.sources))
     factor *= 1 + weights.origins * (len(fact.origins) - 1)
     factor *= 1 + weights.specific * min(3, sum(k[:1].isdigit() or k[:1] == "@" for k in keys))
-    if newest and any((p := articles[s].published) and p.value[:10] == newest for s in fact.sources):
-        factor *= 1 + weights.news
-    if fact.kind == "background":
-        factor *= weights.background
-    if any(u.span.overlaps(fact.evidence[0].span) and u.reason != QuestionReason.PLAN for u in lead.article.unknowns):
-        factor *= weights.silence
+    factor *= 1 + weights.news * is_news
+    factor *= weights.background if fact.kind == "background" else 1.0
+    factor *= weights.silence if _is_silence(fact, lead) else 1.0
+    factor *= weights.quoted if _quoted_share(fact.text) > HALF else 1.0
+    alone = _stands_alone(fact, lead)
     tail = 1 + weights.spread * math.log2(len(fact.sources))
-    if not _stands_alone(fact, lead):
-        factor *= weights.dependent
-        tail *= weights.leaning
-    if fact.text.count('"') + fact.text.count("“") and _quoted_share(fact.text) > 0.5:  # noqa: PLR2004  # more than half
-        factor *= weights.quoted
+    tail *= weights.ahead if is_news and fact.kind == "plan" else 1.0
+    tail *= 1.0 if alone else weights.leaning
+    factor *= 1.0 if alone else weights.dependent
     return Candidate(fact, keys, factor, factor * tail, len(fact.text.split()))
+
+
+def _day(article: DatedArticle) -> str | None:
+    return article.published.value[:10] if article.published else None
+
+
+def _is_silence(fact: Fact, lead: DatedArticle) -> bool:
+    """Say whether a fact is only that something is not known."""
+    here = fact.evidence[0].span
+    return any(u.span.overlaps(here) and u.reason != QuestionReason.PLAN for u in lead.article.unknowns)
 
 
 def position_of(fact: Fact, articles: Mapping[str, DatedArticle]) -> float:
