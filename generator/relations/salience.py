@@ -18,7 +18,6 @@ from generator.values.briefing import Fact
 from generator.values.findings import QuestionReason
 from generator.values.story import DatedArticle, Story
 
-
 HALF = 0.5  # share between quotation marks from which a fact is mostly a quotation
 
 
