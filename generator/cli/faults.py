@@ -24,21 +24,9 @@ def annotation(fault: BriefingError) -> str:
     >>> annotation(BriefingError("a.yml", "is\nodd", line=3))
     '::error file=a.yml,line=3::is%0Aodd'
     """
-    path, line, column = split_place(fault.place)
-    place = f"file={path}" + (f",line={line}" if line else "") + (f",col={column}" if column else "")
+    line = f",line={fault.line}" if fault.line else ""
+    place = f"file={fault.path}{line}" + (f",col={fault.column}" if fault.column else "")
     message = fault.fault + (f" ({fault.hint})" if fault.hint else "")
     for sign, code in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
         message = message.replace(sign, code)
     return f"::error {place}::{message}"
-
-
-def split_place(place: str) -> tuple[str, int | None, int | None]:
-    """Split ``path:line:column``.
-
-    >>> split_place("story/overrides.yml:3:1"), split_place("a.txt")
-    (('story/overrides.yml', 3, 1), ('a.txt', None, None))
-    """
-    path, *numbers = place.rsplit(":", 2)
-    if len(numbers) == 2 and all(n.isdigit() for n in numbers):  # noqa: PLR2004  # line and column
-        return path, int(numbers[0]), int(numbers[1])
-    return place, None, None

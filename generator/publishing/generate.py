@@ -6,6 +6,7 @@ A source that cannot be read is left out with an error and its story goes on wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -33,6 +34,7 @@ from generator.values.diagnostic import BriefingError, Diagnostic
 from generator.values.document import Document
 from generator.values.findings import Article
 
+PLACE_RE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")
 MANY_STORIES: Final = 6  # from here on starting processes costs less than it saves
 
 
@@ -134,8 +136,19 @@ def _read_articles(
 
 def as_error(story: StoryFolder, diagnostic: Diagnostic) -> BriefingError:
     """Return a diagnostic as an error of the run, its place seen from the run's folder."""
+    path, line, column = split_place(diagnostic.place)
     fault = f"{diagnostic.message} [{diagnostic.code}]"
-    return BriefingError(str(story.path / diagnostic.place), fault, hint=diagnostic.hint)
+    return BriefingError(str(story.path / path), fault, hint=diagnostic.hint, line=line, column=column)
+
+
+def split_place(place: str) -> tuple[str, int | None, int | None]:
+    """Split a diagnostic's place into path, line and column.
+
+    >>> split_place("overrides.yml:3:1"), split_place("sources/a.txt")
+    (('overrides.yml', 3, 1), ('sources/a.txt', None, None))
+    """
+    match = PLACE_RE.fullmatch(place)
+    return (match["path"], int(match["line"]), int(match["column"])) if match else (place, None, None)
 
 
 def _in_story(story: StoryFolder, fault: BriefingError) -> BriefingError:
