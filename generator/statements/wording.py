@@ -48,6 +48,8 @@ def _shown(document: Document, span: Span) -> str:
 
 def lower_first(text: str, token: Token) -> str:
     """Lower-case a phrase's first letter unless its first word is a name or an abbreviation."""
+    if token.lemma in {"the", "a", "an"} and not text.startswith("The Hague"):
+        return text[:1].lower() + text[1:]
     if token.pos == "PROPN" or token.entity in {"PERSON", "ORG", "GPE", "NORP"} or text[:2].isupper():
         return text
     return text[:1].lower() + text[1:]

@@ -20,6 +20,7 @@ from generator.values.annotation import Annotation, Token
 
 LEXICON = load_lexicon("opposites")
 HEDGES: Final = load_lexicon("questions")["hedge"]
+VOLATILE: Final = load_lexicon("fates")["volatile"]  # they rise and fall within a day
 SAME_ARGUMENTS: Final = 0.5  # share of the arguments of the fuller clause that both have
 FEWEST: Final = 2  # arguments in common
 CLAUSAL: Final = frozenset({"advcl", "relcl", "conj", "cc", "punct", "ccomp", "parataxis", "mark"})
@@ -86,6 +87,8 @@ def _predicate(said: Said, annotation: Annotation, token: Token) -> Predicate | 
     if after & set(LEXICON["focus"]) or any(t.lemma in LEXICON["focus"] for t in around):
         return None
     subject = subject_of(annotation, verb)
+    if subject is not None and subject.lemma in VOLATILE:
+        return None
     holder = frozenset(content_of(annotation, annotation.subtree_span(subject.index))) if subject else frozenset()
     arguments = holder | _arguments(annotation, token)
     none = any(

@@ -12,7 +12,7 @@ from typing import Final
 
 from rapidfuzz.fuzz import ratio
 
-from generator.relations.content import demonyms
+from generator.relations.content import content_of, demonyms
 from generator.relations.differences.claims import Claim, Clash, tight_clause
 from generator.relations.differences.pairs import Pair, Said
 from generator.values.annotation import Annotation, Mention, MentionKind
@@ -20,6 +20,8 @@ from generator.values.story import DatedArticle
 
 SPELLING: Final = 72  # similarity in percent from which two names may be spellings of one
 CLOSE: Final = 0.55  # similarity of sentences below which another name is another story
+SAME_CLAUSE: Final = 0.6  # share of the fuller clause's words, the two names apart
+FEWEST: Final = 3  # words a clause is taken to have at least
 KINDS: Final = frozenset({MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANISATION})
 
 
@@ -30,8 +32,13 @@ def find_name_clashes(pairs: tuple[Pair, ...]) -> list[Clash]:
         for pair in pairs
         if pair.similarity >= CLOSE
         for one, other in product(_own(pair.left, pair.right), _own(pair.right, pair.left))
-        if one.kind is other.kind and _same_place(pair, one, other) and _is_another(one, other)
+        if _same_kind(one, other) and _same_place(pair, one, other) and _is_another(one, other)
     ]
+
+
+def _same_kind(one: Mention, other: Mention) -> bool:
+    """Say whether both are places or both are not; the language pipeline takes many a person for a firm."""
+    return (one.kind is MentionKind.PLACE) == (other.kind is MentionKind.PLACE)
 
 
 def _clash(pair: Pair, one: Mention, other: Mention) -> Clash:
@@ -77,6 +84,13 @@ def _same_place(pair: Pair, one: Mention, other: Mention) -> bool:
     left, right = _hook(here, one), _hook(there, other)
     if left is None or left != right:
         return False
+    clauses = _claim(pair.left, one), _claim(pair.right, other)
+    words = [
+        content_of(c.dated.article.annotation, c.span) - _name_words(m)
+        for c, m in zip(clauses, (one, other), strict=True)
+    ]
+    if len(words[0] & words[1]) < SAME_CLAUSE * max(len(words[0]), len(words[1]), FEWEST):
+        return False
     return not _stands_in(pair.left.dated, other) or not _stands_in(pair.right.dated, one)
 
 
@@ -91,4 +105,4 @@ def _hook(annotation: Annotation, mention: Mention) -> tuple[str, str] | None:
 
 def _stands_in(dated: DatedArticle, mention: Mention) -> bool:
     words = _name_words(mention)
-    return any(words & _name_words(m) for m in dated.article.annotation.mentions if m.kind is mention.kind)
+    return any(words & _name_words(m) for m in dated.article.annotation.mentions)

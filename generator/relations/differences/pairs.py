@@ -83,7 +83,7 @@ def _sentences(dated: DatedArticle) -> list[Said]:
 
 def _weights(said: list[Said]) -> dict[str, float]:
     counts = Counter(word for s in said for word in s.words)
-    return {word: math.log((len(said) + 1) / n) ** 2 + 0.1 for word, n in counts.items()}
+    return {word: math.log(1 + len(said) / n) for word, n in counts.items()}
 
 
 def _best(

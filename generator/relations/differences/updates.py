@@ -46,4 +46,5 @@ def _in_order(one: Claim, other: Claim) -> list[tuple[Claim, Claim]]:
 
 def _holds(fact: Fact, claim: Claim) -> bool:
     span = claim.point or claim.span
-    return any(e.source == claim.source and e.span.overlaps(span) for e in fact.evidence)
+    wording = fact.evidence[0]  # what else says the same is no part of the fact's words
+    return wording.source == claim.source and wording.span.overlaps(span)

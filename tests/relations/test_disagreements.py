@@ -1,0 +1,68 @@
+"""What two sources say that cannot both hold, and what only looks so."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from newsroom import story_of
+
+from generator.relations.differences.ranges import exclude_each_other
+from generator.values.findings import Qualifier, Quantity
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "disagreements.yml").read_text("utf-8"))
+AMOUNTS = st.integers(min_value=1, max_value=10**12).map(Decimal)
+QUANTITIES = st.builds(Quantity, AMOUNTS, st.just("people"), st.sampled_from(Qualifier))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_finds_what_cannot_both_hold(name: str) -> None:
+    case = CASES[name]
+    story = story_of(case["sources"])
+    assert [d.kind for d in story.disagreements] == case["expected"], case["why"]
+
+
+def test_a_later_source_settles_an_order() -> None:
+    sources = CASES["before in one, after in the other"]["sources"]
+    later = {"published": "2031-05-02", "text": "Vale's visit, her second, follows Orrin's trip to Selm."}
+    (found,) = story_of([*sources, later]).disagreements
+    assert found.settled_by is not None
+    assert found.settled_by.source == "c"
+    assert [p.sources for p in found.positions] == [("a",), ("b",)]
+
+
+def test_a_position_unites_the_sources_of_one_value() -> None:
+    sources: list[dict[str, Any]] = CASES["two tolls of one evening"]["sources"]
+    (found,) = story_of(
+        [*sources, {"published": "2031-03-06", "text": "Six people died in the Kessel mill."}]
+    ).disagreements
+    assert sorted(p.sources for p in found.positions) == [("a", "c"), ("b",)]
+
+
+def test_a_risen_toll_supersedes_the_fact_that_held_the_old_one() -> None:
+    story = story_of(CASES["a toll that rises is an update"]["sources"])
+    ((fact, newer),) = story.superseded
+    (old,) = (f for f in story.facts if f.id == fact)
+    assert (old.evidence[0].source, old.standing, newer.source) == ("a", "superseded", "b")
+
+
+def test_ids_do_not_depend_on_sources_added_later() -> None:
+    sources = CASES["two tolls of one evening"]["sources"]
+    more = {"published": "2031-03-09", "text": "The harbour museum opened on Sunday."}
+    before, after = story_of(sources), story_of([*sources, more])
+    assert [d.id for d in before.disagreements] == [d.id for d in after.disagreements] != []
+
+
+@given(QUANTITIES, QUANTITIES)
+def test_exclusion_is_mutual(one: Quantity, other: Quantity) -> None:
+    assert exclude_each_other(one, other) == exclude_each_other(other, one)
+
+
+@given(QUANTITIES)
+def test_a_quantity_agrees_with_itself(quantity: Quantity) -> None:
+    assert not exclude_each_other(quantity, quantity)
