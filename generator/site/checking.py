@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import hashlib
 import html
+import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urldefrag, urlsplit
+from urllib.parse import unquote, urlsplit
 
 DEFINITION_RE = re.compile(r"^\[\^(?P<id>[^\]\s]+)\]:", re.MULTILINE)
 CITATION_RE = re.compile(r"(?<!\\)\[\^(?P<id>[^\]\s]+)\](?!:)")
@@ -35,28 +36,41 @@ def check_citations(markdown: str) -> list[str]:
 
 
 def check_links(site: Path) -> Iterator[str]:
-    """Yield the dead internal links of a built site, and the links to other hosts' resources."""
+    """Yield the dead internal links of a built site."""
+    files = {p.relative_to(site).as_posix() for p in site.rglob("*") if p.is_file()}
 
     @cache
-    def anchors(path: Path) -> frozenset[str]:
-        return frozenset(html.unescape(m["id"]) for m in ANCHOR_RE.finditer(path.read_text("utf-8")))
+    def anchors(name: str) -> frozenset[str]:
+        return frozenset(html.unescape(m["id"]) for m in ANCHOR_RE.finditer((site / name).read_text("utf-8")))
 
-    for page in sorted(site.rglob("*.html")):
-        if page.name == "404.html":  # served from any depth, with addresses of its own
+    for page in sorted(name for name in files if name.endswith(".html")):
+        if page == "404.html":  # served from any depth, with addresses of its own
             continue
-        shown = page.relative_to(site)
-        for match in LINK_RE.finditer(CODE_RE.sub(_keep_tag, page.read_text("utf-8"))):
-            target, fragment = urldefrag(html.unescape(match["target"]))
-            parts = urlsplit(target)
-            if parts.scheme or parts.netloc or target.startswith("/"):
-                continue
-            path = (page.parent / unquote(parts.path)).resolve() if parts.path else page
-            if path.is_dir() or parts.path.endswith("/"):
-                path /= "index.html"
-            if not path.is_file() or site.resolve() not in path.resolve().parents:
-                yield f"{shown}: link to {target}, which is not in the site"
-            elif fragment and path.suffix == ".html" and unquote(fragment) not in anchors(path):
-                yield f"{shown}: link to {target}#{fragment}, which that page does not have"
+        text = CODE_RE.sub(_keep_tag, (site / page).read_text("utf-8"))
+        for link in dict.fromkeys(m["target"] for m in LINK_RE.finditer(text)):
+            target, _, fragment = html.unescape(link).partition("#")
+            name = _file_behind(page, target, files)
+            if name == "":
+                yield f"{page}: link to {target}, which is not in the site"
+            elif name and fragment and name.endswith(".html") and unquote(fragment) not in anchors(name):
+                yield f"{page}: link to {target}#{fragment}, which that page does not have"
+
+
+def _file_behind(page: str, target: str, files: set[str]) -> str | None:
+    """Return the site's file a link leads to: empty when there is none, None for another site's.
+
+    >>> _file_behind("a/index.html", "../b/", {"b/index.html"}), _file_behind("a/index.html", "c.json", set())
+    ('b/index.html', '')
+    >>> _file_behind("a/index.html", "https://example.org/", set())
+    """
+    parts = urlsplit(target)
+    if parts.scheme or parts.netloc or target.startswith("/"):
+        return None
+    if not parts.path:
+        return page
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(page), unquote(parts.path)))
+    index = "index.html" if name == "." else f"{name}/index.html"
+    return next((found for found in (name, index) if found in files), "")
 
 
 def _keep_tag(match: re.Match[str]) -> str:
