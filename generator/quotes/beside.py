@@ -231,7 +231,9 @@ def _dash_name(scene: Scene, gap: Span) -> Cue | None:
     match = DASH_NAME_RE.match(scene.document.normal, gap.start, gap.end)
     if not match:
         return None
-    name = scene.annotation.tokens_in(Span(*match.span("name")))
+    name = [t for t in scene.annotation.tokens_in(Span(*match.span("name"))) if t.text[:1].isalpha()]
+    if not name:
+        return None
     inside = range(name[0].index, name[-1].index + 1)
     dash = Span(*match.span("dash"))
-    return Cue(name[0].index, dash, frozenset({"dash"}), _head_in(scene, name[-1], inside)) if inside else None
+    return Cue(name[0].index, dash, frozenset({"dash"}), _head_in(scene, name[-1], inside))

@@ -122,6 +122,9 @@ def _subject_above(annotation: Annotation, token: Token, depth: int) -> int | No
             return objects[0]
     if head.pos in {"ADP", "SCONJ"}:
         head = annotation.tokens[head.head]
+    above = annotation.tokens[head.head]
+    if token.dep == "conj" and head.dep == "ccomp" and above.tag == token.tag and "speech" in frames_of(above):
+        return subject_of(annotation, above.index, depth + 1)  # "Roe said it was safe and warned …": Roe warned
     if head.pos in {"VERB", "AUX"}:
         return subject_of(annotation, head.index, depth + 1)
     return None

@@ -18,7 +18,7 @@ from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.quotes.cues import VERBAL, Cue, is_passive
+from generator.quotes.cues import VERBAL, Cue, frames_of, is_passive
 from generator.quotes.drafts import Draft, Grade, Scene
 from generator.quotes.terms import is_term
 from generator.values.annotation import Annotation, Sentence, Token
@@ -27,6 +27,7 @@ from generator.values.span import Span
 
 CLAUSE_FRAMES = frozenset({"speech"})
 TRIM = " ,;:-"
+OWNERS_LEFT_OUT = frozenset({"its", "their", "our", "my", "your", "whose"})
 SHORTEST_CLAUSE = 2  # words
 
 
@@ -37,7 +38,7 @@ def draft_indirect(scene: Scene, cue: Cue) -> Draft | None:
         trimmed = tuple(p for p in (_tidy(scene.document, part) for part in parts or ()) if p.length)
         if not trimmed:
             continue
-        if find in ONLY_MARKED and not _holds_words(scene, trimmed):
+        if find in ONLY_MARKED and not _holds_words(scene, trimmed, terms=find is _described):
             continue
         belief = grade is Grade.REPORTED and not cue.frames & CLAUSE_FRAMES
         return Draft(trimmed, cue, Grade.ATTITUDE if belief else grade)
@@ -51,7 +52,13 @@ def draft_noun(scene: Scene, token: Token) -> Draft | None:
         return None
     owners = _children(annotation, token.index, "poss")
     following = annotation.tokens[token.index + 1 : token.index + 2]
-    if not owners or not following or following[0].text.lower() != "that" or following[0].dep != "mark":
+    if (
+        not owners
+        or owners[0].text.lower() in OWNERS_LEFT_OUT
+        or not following
+        or following[0].text.lower() != "that"
+        or following[0].dep != "mark"
+    ):
         return None
     indexes = [i for i in annotation.subtree(following[0].head) if i > following[0].index]
     if len(indexes) < SHORTEST_CLAUSE:
@@ -66,10 +73,10 @@ def _nouns() -> frozenset[str]:
     return frozenset(load_lexicon("cues")["noun"])
 
 
-def _holds_words(scene: Scene, parts: tuple[Span, ...]) -> bool:
-    """Say whether somebody's words stand between marks in a description, not a mere term."""
+def _holds_words(scene: Scene, parts: tuple[Span, ...], *, terms: bool) -> bool:
+    """Say whether somebody's words stand between marks; a mere term counts where it is what something was called."""
     marked = [q for q in scene.quotations if any(q.outer.overlaps(p) for p in parts)]
-    return any(not is_term(scene.annotation, q) for q in marked)
+    return any(terms or not is_term(scene.annotation, q) for q in marked)
 
 
 def _tidy(document: Document, span: Span) -> Span:
@@ -89,7 +96,8 @@ def _children(annotation: Annotation, verb: int, *labels: str) -> list[Token]:
 
 def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     """Find the clause that follows a verb: its complement up to the end of its subtree."""
-    if not cue.frames & {"speech", "belief"} or (is_passive(annotation, cue.verb) and cue.subject is None):
+    nobody = is_passive(annotation, cue.verb) or annotation.tokens[cue.verb].tag == "VB"  # "tell us", "is said"
+    if not cue.frames & {"speech", "belief"} or (nobody and cue.subject is None):
         return None
     for child in _children(annotation, cue.verb, "ccomp"):
         if child.index < cue.verb:
@@ -125,10 +133,22 @@ def _has_subject(annotation: Annotation, clause: Token, verb: int) -> bool:
 
 def _behind(annotation: Annotation, head: int, verb: int) -> Span | None:
     """Return the part of a subtree that stands behind the cue."""
-    indexes = [i for i in annotation.subtree(head) if i > verb]
+    end = _next_cue(annotation, head, verb)
+    indexes = [i for i in annotation.subtree(head) if verb < i < end]
     if len(indexes) < SHORTEST_CLAUSE:
         return None
     return Span(annotation.tokens[indexes[0]].start, annotation.tokens[indexes[-1]].end)
+
+
+def _next_cue(annotation: Annotation, head: int, verb: int) -> int:
+    """Return where the subject's next act of saying begins, which the syntax hung below the content."""
+    tokens = annotation.tokens
+    for index in annotation.subtree(head):
+        token = tokens[index]
+        said = token.dep == "conj" and token.tag == tokens[verb].tag and "speech" in frames_of(token)
+        if index > head and said and not _children(annotation, index, "nsubj", "nsubjpass", "aux"):
+            return index - 1 if tokens[index - 1].pos == "CCONJ" else index
+    return len(tokens)
 
 
 def _with_further_clauses(annotation: Annotation, span: Span) -> Span:
@@ -219,7 +239,7 @@ def _main(tokens: tuple[Token, ...], cue: Cue, before: tuple[Token, ...]) -> boo
 
 def _infinitive(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     """Find "to close the bridge" behind a verb of promising or asking."""
-    if not cue.frames & {"commitment", "request"} or (is_passive(annotation, cue.verb) and cue.subject is None):
+    if not cue.frames & {"commitment", "request"} or cue.subject is None:
         return None
     for child in _children(annotation, cue.verb, "xcomp", "ccomp", "advcl"):
         particles = [t for t in _children(annotation, child.index, "aux") if t.text.lower() == "to"]
@@ -232,7 +252,7 @@ def _infinitive(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
 
 def _described(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     """Find "the plan a mistake" behind "called"."""
-    if "describing" not in cue.frames:
+    if "describing" not in cue.frames or cue.subject is None:
         return None
     below = _children(annotation, cue.verb, "oprd", "dobj", "ccomp", "xcomp", "prep")
     marked = [t for t in below if t.dep in {"oprd", "ccomp", "xcomp"} or (t.dep == "prep" and t.text.lower() == "as")]

@@ -19,6 +19,7 @@ from generator.quotes.marks import Quotation
 from generator.values.annotation import MentionKind, Sentence
 from generator.values.span import Span
 
+LONGEST_SMALL_WORD = 3  # letters of a word that headlines print without a capital
 FEWEST_WORDS = 6  # words of a quotation that may stand without a speaker
 
 
@@ -46,6 +47,15 @@ def _stands_alone(scene: Scene, place: int) -> bool:
     return (
         is_whole(scene, quotation) and ends and before[-1:] in {"", ".", "?", "!", ":", '"'} and not after[:1].islower()
     )
+
+
+def _is_heading(scene: Scene, quotation: Quotation) -> bool:
+    """Say whether a paragraph between marks is a headline: every longer word has a capital."""
+    words = [
+        t for t in scene.annotation.tokens_in(quotation.inner) if len(t.text) > LONGEST_SMALL_WORD and t.text.isalpha()
+    ]
+    alone = scene.annotation.paragraphs[quotation.paragraph].start == quotation.outer.start
+    return alone and len(words) > 1 and all(t.text[0].isupper() for t in words)
 
 
 def _cue_before(scene: Scene, quotation: Quotation, drafts: list[Draft]) -> Cue | None:
