@@ -29,7 +29,8 @@ MARKS = "\"' "
 PRONOUNS = frozenset({"he", "she", "they", "it"})
 SPEAKER_TAIL_RE = re.compile(r"\s*,\s(?:he|she|they|it)\s\w+(?:\s(?:on\s)?[A-Z]\w+day)?\s*[.]?\s*")
 REPORTING = frozenset({"say", "tell", "add", "note", "ask", "reply", "explain", "write"})
-CONTENTS = frozenset({"ccomp", "dobj", "obj", "prep", "xcomp", "advcl", "parataxis", "dep", "conj", "acomp", "attr"})
+CONTENTS = frozenset({"ccomp", "dobj", "obj", "xcomp", "parataxis", "dep", "conj", "acomp", "attr"})
+ABOUT = frozenset({"for", "of", "about", "against"})  # "asked for money"
 PRESENT = frozenset({"VBZ", "VBP"})
 
 
@@ -66,7 +67,7 @@ def _is_clause(tokens: tuple[Token, ...]) -> bool:
     """Say whether there is a finite verb with a subject: no headline, no caption, no command."""
     root = next((t for t in tokens if t.dep == "ROOT"), tokens[0])
     below = [t for t in tokens if t.head == root.index and t.index != root.index]
-    if root.lemma in REPORTING and not any(t.dep in CONTENTS for t in below):
+    if root.lemma in REPORTING and not any(t.dep in CONTENTS or t.text.lower() in ABOUT for t in below):
         return False  # "Edward Bell said on Thursday.": what he said stands elsewhere
     if not any(t.dep in SUBJECTS for t in tokens):
         return False
@@ -101,7 +102,7 @@ def _reported(sentence: Sentence, tokens: tuple[Token, ...], quotes: tuple[Quote
 
 
 def _attribution(reported: Quote | None) -> Attribution | None:
-    if reported is None or reported.speaker is None:
+    if reported is None or reported.speaker is None or reported.speaker.name.lower() in PRONOUNS:
         return None
     return Attribution(reported.speaker.name, reported.speaker.kind, reported.cue)
 
@@ -122,7 +123,9 @@ def _without_speaker(document: Document, span: Span, reported: Quote | None) -> 
         return span
     mention = reported.speaker.mention
     content = reported.parts[-1]
-    if mention.start < content.end or mention.cut(document.normal).lower() not in PRONOUNS:
+    if reported.speaker.name.lower() in PRONOUNS or mention.start < content.end:
+        return span  # who "he" is, nobody knows
+    if mention.cut(document.normal).lower() not in PRONOUNS:
         return span
     tail = document.normal[content.end : span.end]
     if len(reported.parts) > 1 or content.start > span.start or not SPEAKER_TAIL_RE.fullmatch(tail):
@@ -168,7 +171,7 @@ def _kind(
 
 
 def _is_state(verb: Token, tokens: tuple[Token, ...]) -> bool:
-    """Say whether a sentence tells how things are: "The network runs for 17 miles", "Bell is the owner"."""
+    """Say whether a sentence tells how things are: "The network runs for 17 miles"."""
     below = [t for t in tokens if t.head == verb.index]
     if (
         verb.tag not in PRESENT
@@ -176,8 +179,7 @@ def _is_state(verb: Token, tokens: tuple[Token, ...]) -> bool:
         or any(t.tag == "VBD" for t in tokens)
     ):
         return False
-    noun = verb.lemma == "be" and any(t.dep == "attr" and t.pos in {"NOUN", "PROPN"} for t in below)
-    return noun or verb.lemma in load_lexicon("statements")["states"]
+    return verb.lemma in load_lexicon("statements")["states"]
 
 
 def _content_verb(tokens: tuple[Token, ...], root: Token, reported: Quote | None) -> Token:
