@@ -1,0 +1,77 @@
+"""Sentences and names of a body of text, repaired."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.lexicons.loader import load_lexicon
+from generator.publishing.cache import annotate_cached
+from generator.sources.sentences import sentence_starts
+from generator.stages.annotate import DEFAULT_MODEL
+from generator.stages.clean import clean
+from generator.stages.read import parse_source
+from generator.values.annotation import Annotation
+from generator.values.document import Document
+
+CASES = Path(__file__).parent / "cases"
+
+
+def read(text: str) -> tuple[Document, Annotation]:
+    document = clean(parse_source(text.encode("utf-8"), "case", "sources/case.txt"))
+    return document, annotate_cached(document, DEFAULT_MODEL)
+
+
+def cases(folder: str) -> list[object]:
+    found = sorted((CASES / folder).glob("*.yml"))
+    return [pytest.param(yaml.safe_load(path.read_text("utf-8")), id=path.stem) for path in found]
+
+
+@pytest.mark.parametrize("case", cases("sentences"))
+def test_sentences(case) -> None:
+    document, annotation = read(case["text"])
+    assert [s.span.cut(document.text) for s in annotation.sentences] == case["expected"], case["why"]
+
+
+@pytest.mark.parametrize("case", cases("names"))
+def test_names(case) -> None:
+    document, annotation = read(case["text"])
+    found = [f"{m.kind.value}: {m.text}" for m in annotation.mentions]
+    for wanted in case["expected"].get("has", ()):
+        assert wanted in found, (case["why"], found)
+    for unwanted in case["expected"].get("lacks", ()):
+        assert unwanted not in [f.split(": ", 1)[1] for f in found], (case["why"], found)
+    assert all(document.normal[m.span.start] == m.text[0] for m in annotation.mentions)
+
+
+@pytest.mark.parametrize("title", load_lexicon("sentences")["titles"])
+def test_no_sentence_starts_behind_a_title(title: str) -> None:
+    following = "12" if title in {"no", "nos"} else "Bell"
+    assert sentence_starts([f"{title.title()}.", following], [True, False]) == [True, False]
+
+
+@pytest.mark.parametrize("word", load_lexicon("sentences")["abbreviations"])
+def test_a_sentence_starts_behind_an_abbreviation_when_an_opener_follows(word: str) -> None:
+    assert sentence_starts(["Then", f"{word.upper()}.", "The", "town"], [True, True, True, False])[2] is True
+
+
+@pytest.mark.parametrize("word", load_lexicon("sentences")["openers"])
+def test_every_opener_starts_a_sentence_behind_an_abbreviation(word: str) -> None:
+    assert sentence_starts(["U.S.", word.title(), "town"], [True, True, False])[1] is True
+
+
+@pytest.mark.parametrize("verb", load_lexicon("sentences")["asked"])
+def test_a_quoted_question_goes_on_with_who_asked(verb: str) -> None:
+    words = ['"', "Why", "?", '"', "Bell", verb, "."]
+    assert sentence_starts(words, [False, False, False, True, True, False, False])[4] is False
+
+
+@given(st.lists(st.tuples(st.text(min_size=1, max_size=6), st.booleans()), max_size=12))
+def test_every_word_gets_a_verdict_and_the_first_starts(words) -> None:
+    starts = sentence_starts([w for w, _ in words], [s for _, s in words])
+    assert len(starts) == len(words)
+    assert not starts or starts[0] is True
