@@ -19,7 +19,7 @@ from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
 MODIFIERS: Final = 3  # most words between a number and its noun: "five new European capitals"
-BETWEEN_RE = re.compile(r"[ ](?:[\w.'&/-]+[ ]){0,4}")
+BETWEEN_RE = re.compile(r"[ ](?:(?!over |under |about |around )[A-Za-z][\w.'&/-]*[ ]){0,4}")
 LOOSE_DEPS: Final = frozenset({"dobj", "pobj", "npadvmod", "conj", "ROOT", "appos", "nummod"})
 NUMBER_UNIT: Final = "number"  # a count whose noun is not said: "51 were taken"
 
@@ -31,11 +31,13 @@ def resolve_count(annotation: Annotation, text: str, amount: Amount) -> Amount |
         return None
     noun = counted_noun(annotation, token, amount)
     if noun is None:
-        return _alone(token, amount, text)
+        return _alone(annotation, token, amount, text)
     if _is_small_one(amount, noun, annotation, text):
         return None
     end = noun.end
-    if not BETWEEN_RE.fullmatch(text[max(amount.span.end, amount.outer.end) : noun.start]):
+    if re.match(r" (?:later|ago|earlier)\b", text[end:]) or not BETWEEN_RE.fullmatch(
+        text[max(amount.span.end, amount.outer.end) : noun.start]
+    ):
         return None
     return _with_noun(amount, noun, end)
 
@@ -60,7 +62,8 @@ def counted_noun(annotation: Annotation, token: Token, amount: Amount) -> Token 
         return None
     if head.entity in {"DATE", "TIME"} and head.pos == "PROPN":  # "rose to at least six Friday"
         return None
-    if head.pos not in {"NOUN", "PROPN"} or head.text.lower() in load_lexicon("count_nouns")["not counted"]:
+    named = head.tag == "NNP" and not head.text.endswith("s")  # "8 Block", "200 American Boulevard"
+    if named or head.pos not in {"NOUN", "PROPN"} or head.text.lower() in load_lexicon("count_nouns")["not counted"]:
         return None
     return head
 
@@ -93,7 +96,7 @@ def _casualty_lemmas() -> frozenset[str]:
     return frozenset(word for words in load_lexicon("casualties").values() for word in words)
 
 
-def _alone(token: Token, amount: Amount, text: str) -> Amount | None:
+def _alone(annotation: Annotation, token: Token, amount: Amount, text: str) -> Amount | None:
     """Keep a number without noun when it is the subject, object or predicate of a verb."""
     if YEAR_RE.fullmatch(amount.number.cut(text)) or (amount.value == 1 and not amount.scaled):
         return None
@@ -103,9 +106,15 @@ def _alone(token: Token, amount: Amount, text: str) -> Amount | None:
         return None
     said = amount.digits or amount.outer != amount.span
     partitive = re.match(r" of (?:the|those|these|its|their|his|her|our|them|us|whom)\b", text[amount.span.end :])
-    if partitive or token.dep in {"nsubj", "nsubjpass", "attr"} or (said and token.dep in LOOSE_DEPS):
+    if partitive or token.dep in {"nsubj", "nsubjpass", "attr"} or (said and _stands_free(annotation, token)):
         return replace(amount, unit=NUMBER_UNIT)
     return None
+
+
+def _stands_free(annotation: Annotation, token: Token) -> bool:
+    """Say whether a number without noun hangs on the sentence, not on a word beside it."""
+    within = token.dep in {"quantmod", "compound"} and annotation.tokens[token.head].pos == "NUM"
+    return within or token.dep in LOOSE_DEPS
 
 
 def _with_noun(amount: Amount, noun: Token, end: int) -> Amount:

@@ -12,6 +12,7 @@ Deaths and injuries are never mixed: the word comes from the verb or adjective t
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Final
 
@@ -29,6 +30,7 @@ NEVER_OBJECTS: Final = frozenset({"die", "survive", "free", "save"})
 CONFIRMED: Final = frozenset(
     {"confirm", "report", "fear", "believe", "presume", "think", "know", "declare", "pronounce"}
 )
+DISTANCE_RE = re.compile(r" (?:away|apart|ahead|later|earlier|ago|before|behind|from)\b")
 SHORT: Final = 6  # tokens of a complement that still reads as a label
 
 
@@ -46,6 +48,8 @@ def read_counted(place: Place) -> Measure | None:
         return Measure(f"{noun.text} {above.text}", None, predicate=above.lemma) if above.pos in VERBS else None
     span = Span(_first_modifier(place), _counted_end(place))
     words = " ".join(span.cut(place.text).split())
+    if DISTANCE_RE.match(place.text, noun.end):
+        return None  # "arrested five streets away"
     fate = fate_of_token(place.annotation, noun)
     if fate:
         return Measure(words if fate in words.split() else f"{words} {fate}", None, predicate=fate)
@@ -183,7 +187,8 @@ def _as_subject(place: Place) -> Measure | None:
         if token.lemma not in words_for("empty nouns"):
             return None
     verb = place.annotation.tokens[token.head]
-    if token.dep != "nsubjpass" or verb.pos not in VERBS:
+    acts = token.dep == "nsubj" and verb.tag in {"VBD", "VBP"} and verb.pos == "VERB" and place.amount.digits
+    if not acts and (token.dep != "nsubjpass" or verb.pos not in VERBS):
         return None
     span = _predicate(place, verb)
     return Measure(span.cut(place.text), span, predicate=verb.lemma)

@@ -100,6 +100,7 @@ def modified(place: Place) -> Measure | None:
     if noun.start < place.amount.span.end or noun.pos not in NOUNS or place.token.dep not in MODIFIER_DEPS:
         return None
     between = place.text[place.amount.span.end : noun.start]
+    between = re.sub(r"^, (?=[$£€\d])", "", between)  # "a seven-year, $161-million deal"
     return None if re.search(r"[,;:]| - ", between) else owned(place, noun)
 
 
@@ -122,6 +123,12 @@ def noun_measure(place: Place, noun: Token) -> Measure | None:
     if verb.lemma in words_for("showing verbs") and noun.dep in {"attr", "dobj"}:
         return subject_measure(place, verb) or labelled(phrase)
     return labelled(phrase)
+
+
+def is_counted(place: Place, noun: Token) -> bool:
+    """Say whether a noun is counted itself: "28 passes for 329 yards" measures no passes."""
+    below = (place.annotation.tokens[c] for c in place.annotation.children[noun.index])
+    return any(t.dep == "nummod" and not t.span.overlaps(place.amount.outer) for t in below)
 
 
 def _names_a_thing(place: Place, noun: Token) -> bool:

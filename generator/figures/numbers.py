@@ -67,8 +67,10 @@ ATTACHED: Final = "|".join(
     if sign[-1].isalpha()
 )
 FRACTION_PARTS: Final = (2, 3, 4, 5, 6, 8, 10, 16, 32, 100)
-# 1,234.5 · 12,34,567 · 5290 · .05; "52,90" as it is printed for 52.90 ends up in ``parse_digits``
-PLAIN_DIGITS: Final = r"(?:\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d+|,\d\d(?![\d,]))?|\.\d+"
+# 1,234.5 · 20, 000 · 12,34,567 · 5290 · .05; "52,90" as it is printed for 52.90 ends up in ``parse_digits``
+PLAIN_DIGITS: Final = (
+    r"(?:\d{1,3}(?:,[ ]0\d\d)+(?!\d)|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d+|,\d\d(?![\d,]))?|\.\d+"
+)
 
 DIGITS_RE = re.compile(
     rf"""
@@ -147,6 +149,7 @@ def parse_digits(text: str) -> Decimal:
     >>> parse_digits("52,90"), parse_digits("1,000")
     (Decimal('52.90'), Decimal('1000'))
     """
+    text = text.replace(", ", ",")
     whole, comma, cents = text.rpartition(",")
     if comma and len(cents) == CENTS:
         return Decimal(f"{whole.replace(',', '')}.{cents}")
@@ -192,12 +195,12 @@ def _digits(match: re.Match[str]) -> Number | None:
         return None
     if match["whole"]:
         bottom = int(match["bottom"])
-        value = Decimal(match["whole"]) + Decimal(match["top"]) / (bottom or 1)
+        value = Decimal(match["whole"]) + _part_of(int(match["top"]), bottom)
     elif match["top2"]:
         top, bottom = int(match["top2"]), int(match["bottom2"])
         if bottom not in FRACTION_PARTS or top >= bottom:  # 24/7, 9/11
             return None
-        value = Decimal(top) / bottom
+        value = _part_of(top, bottom)
     else:
         value = parse_digits(match["digits"]) if match["digits"] else Decimal(0)
         glyph = match["glyph"] or match["glyph2"]
@@ -208,6 +211,13 @@ def _digits(match: re.Match[str]) -> Number | None:
     if match["sign"] == "-":
         value = -value
     return Number(Span(start, end), value, digits=True, scaled=bool(match["scale"]))
+
+
+def _part_of(top: int, bottom: int) -> Decimal:
+    """Return a fraction, exact where it can be, else to four places: 2/3 is 0.6667."""
+    value = Decimal(top) / bottom
+    rounded = value.quantize(Decimal("0.0001"))
+    return rounded.normalize() if value != rounded.normalize() else value
 
 
 def _worded(match: re.Match[str]) -> Number | None:

@@ -18,6 +18,7 @@ from generator.values.span import Span
 LEFT: Final = frozenset({"compound", "amod", "nmod", "poss", "nummod", "advmod", "quantmod"})
 RIGHT_PREPOSITIONS: Final = frozenset({"of"})
 LONGEST: Final = 12  # tokens in a phrase a reader takes in as a label
+AMOUNTS: Final = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})  # the pipeline's labels of other figures
 RELATIVES: Final = frozenset({"which", "that", "who", "whom"})
 VERBS: Final = frozenset({"VERB", "AUX"})
 
@@ -71,7 +72,8 @@ def _leftmost(annotation: Annotation, head: Token, without: Span) -> int:
         pronoun = token.tag in {"PRP$", "WP$", "DT", "PDT"}
         if token.dep not in LEFT or pronoun or below[-1] >= first or _clashes(annotation, below, without):
             break
-        if head.index - below[0] > LONGEST or _has_clause(annotation, below):
+        amount = any(annotation.tokens[i].entity in AMOUNTS for i in below)
+        if amount or head.index - below[0] > LONGEST or _has_clause(annotation, below):
             break
         first = below[0]
         while annotation.tokens[first].tag in {"DT", "PRP$", "WDT"} and first < head.index:

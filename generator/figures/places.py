@@ -52,4 +52,5 @@ def words_for(group: str) -> frozenset[str]:
 
 def labelled(phrase: Phrase | None) -> Measure | None:
     """Return a phrase as a measure."""
-    return Measure(phrase.text, phrase.span) if phrase and phrase.text else None
+    named = phrase is not None and any(c.isalpha() for c in phrase.text)
+    return Measure(phrase.text, phrase.span) if phrase and named else None

@@ -34,8 +34,8 @@ DATE_RE = re.compile(
 )
 CLOCK_RE = re.compile(
     r"""
-      \b\d{1,2}(?:[:.]\d\d)?[ ]?(?:a\.?m\b\.?|p\.?m\b\.?|noon|midnight|o'clock)
-    | \b\d{1,2}:\d\d(?::\d\d)?\b
+      \b\d{1,2}(?:[:.]\d\d)?[ ]?(?:a\.?[ ]?m\b\.?|p\.?[ ]?m\b\.?|noon|midnight|o'clock)
+    | \b\d{1,2}:[ ]?\d\d(?::\d\d)?\b(?![ ]?(?:percent|per|%))
     | \b(?:at|by|until|till|from|around|about|after|before|since)[ ](?:about[ ]|around[ ])?
       (?:[01]?\d|2[0-3])\.[0-5]\d\b(?![ ]?(?:%|per|p\b|[a-z]*illion|m\b|km|kg|points|mph))
     | \b\d{4}[ ]?(?:GMT|BST|EST|EDT|PST|PDT|CET|UTC|hours|hrs)\b
@@ -58,8 +58,9 @@ LABEL_RE = re.compile(
     r"""
       (?m:^[ ]*(?:\(?\d{1,3}\)|\d{1,3}\.)(?=[ ]+[A-Z"'(]))  # list numbering
     | \[\d[\d, -]*\] | \((?:\d{1,2})\)(?=[ ]|$)             # [19], (3)
-    | \b\d{1,2}/\d{1,2}[ ](?=[A-Z])                         # 2/8 of a gallery
-    | \b\d{1,5}[A-Za-z]?[ ](?:[A-Z][a-z]+[ ]){1,3}        # 10 Downing Street
+    | \b\d{1,2}(?:/|[ ]of[ ])\d{1,2}[ ](?=[A-Z])            # 2/8, 1 of 26: pages of a gallery
+    | \b\d{2,5}[ ]block[ ]of\b
+    | \b\d{1,5}[A-Za-z]?[ ](?:[NSEW]\.?[ ])?(?:[A-Z][a-z]+[ ]){1,3}  # 10 Downing Street
       (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Blvd|Way|Court|Terrace|Crescent)\b
     | \b9/11\b | \b24/7\b | \b50[-/]50\b | \b20/20\b
     | \bet[ ]al\.?,?[ ]\(?\d{4}[a-z]?(?:[,;][ ]?\d{4}[a-z]?)* | \b[A-Z][a-z]+,?[ ]\(?(?:19|20)\d\d[a-z]?\b\)?(?=[;),])
@@ -75,6 +76,7 @@ AGE_RE = re.compile(
     | \b(?:turn(?:s|ed|ing)?|reached)[ ]\d\d(?=[ ,.](?!percent|per|million|people))
     | \b[\w-]+[ -]years?[ -]olds?\b | \b[\w-]+[ -]months?[ -]olds?\b | \b\d+[ -]weeks?[ -]olds?\b
     | \b(?:over|under)[ -]\d\ds\b
+    | \b\d{1,2}[ ](?:and|or)[ ](?:older|over|younger|above|under|up)\b
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -87,8 +89,8 @@ ANCHOR_BEHIND_RE = re.compile(
 )
 ANCHOR_AHEAD_RE = re.compile(
     r"""
-    \b(?:last|past|next|previous|coming|preceding|first|following|recent|final|every|each|within|another|latest|this
-      |these|those|in|after|before|opening|closing|early|late)[ ]$
+    \b(?:in[ ]the|over[ ]the|last|past|next|previous|coming|preceding|first|following|recent|final|every|each|within
+      |another|latest|this|these|those|in|after|before|opening|closing|early|late)[ ]$
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -112,7 +114,7 @@ def is_refused(text: str, amount: Amount, stretches: tuple[tuple[int, int], ...]
     if amount.kind is None:
         return inside or _is_year(text, amount) or _is_labelled(text, amount) or _is_joined(text, amount)
     if amount.kind is UnitKind.TIME:
-        single = amount.value == 1 and not (amount.digits or amount.hyphen or amount.outer != amount.span)
+        single = amount.value <= 1 and not (amount.digits or amount.hyphen or amount.outer != amount.span)
         return inside or single or _is_anchored(text, amount)  # "one night"
     return amount.kind is UnitKind.MEASURE and inside and _covers(stretches, amount)
 
@@ -146,6 +148,8 @@ def _label_pattern() -> re.Pattern[str]:
 
 def _is_labelled(text: str, amount: Amount) -> bool:
     before, after = text[: amount.span.start], text[amount.span.end :]
+    if re.match(r"0\d", amount.number.cut(text)):  # "06: 31", a piece of something longer
+        return True
     if re.search(r"\d,\d\d$", amount.number.cut(text)):  # a decimal comma needs a unit; else it is a list
         return True
     if re.match(r"(?:'s\b|-?(?:st|nd|rd|th)\b|s\b|[A-Za-z])", after) or re.search(r"[A-Za-z]-?$|#$", before):

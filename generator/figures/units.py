@@ -146,6 +146,8 @@ def _money_behind(after: str, digits: bool) -> Unit | None:
     match = _name_pattern().match(after)
     if not match or _is_mere_word(match["unit"]):
         return None
+    if not match["unit"][0].isalpha() and re.match(r" ?\d", after[match.end() :]):  # the next sum's sign
+        return None
     code, _, parts = _entries("currency_names")[
         match["unit"].lower().replace("-", " ")
         if match["unit"].lower() not in _entries("currency_names")

@@ -15,7 +15,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from generator.figures.nominal import is_amount_noun, noun_measure, subject_measure
+from generator.figures.nominal import is_amount_noun, is_counted, noun_measure, subject_measure
 from generator.figures.phrases import OBJECTS, SUBJECTS, VERBS, child_of, is_passive
 from generator.figures.places import NOUNS, Measure, Place, labelled, words_for
 from generator.figures.units import UnitKind
@@ -28,7 +28,7 @@ NOUN_PREPOSITIONS: Final = frozenset(
     {"of", "to", "at", "from", "between", "for", "with", "by", "below", "above", "under", "over", "around", "than"}
 )
 VERB_PREPOSITIONS: Final = NOUN_PREPOSITIONS | {"near", "up", "down"}
-OBJECT_PREPOSITIONS: Final = frozenset({"to", "at", "by", "from", "for"})
+OBJECT_PREPOSITIONS: Final = frozenset({"to", "at", "by", "from", "for", "below", "above", "past"})
 SENDING: Final = frozenset({"send", "leave", "push", "put"})
 BROKEN_RE = re.compile(r"(?:[;:\"]|--| -) ?(?:[a-z]+ )?$")  # a dash, colon or mark cuts a figure off its verb
 
@@ -49,7 +49,8 @@ def under_preposition(place: Place) -> Measure | None:
         return None
     if is_amount_noun(above) or above.pos in {"ADV", "ADJ"}:
         return _beside(place, above)
-    return noun_measure(place, above) if above.pos in NOUNS else None
+    counted = word != "of" and is_counted(place, above)
+    return noun_measure(place, above) if above.pos in NOUNS and not counted else None
 
 
 def _beside(place: Place, head: Token) -> Measure | None:

@@ -27,6 +27,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
+from generator.figures.units import TIME_UNITS
 from generator.lexicons.loader import load_lexicon
 from generator.values.findings import Figure, FigureRole, Qualifier, ResolvedTime
 from generator.values.story import DatedArticle
@@ -136,6 +137,8 @@ def same_measure(a: Figure, b: Figure) -> bool:
         return fate == other and _same_people(a, b)
     if _unit(a) != _unit(b) and not _synonymous(_unit(a), _unit(b)):
         return False
+    if _unit(a) in _times() and (a.subject is None or b.subject is None):
+        return False  # whose sentence, whose wait: a length of time says nothing without it
     return _same_subject(a, b) and _same_words(a, b)
 
 
@@ -192,6 +195,11 @@ def _singular(word: str) -> str:
 
 def _unit(figure: Figure) -> str:
     return _singular(figure.quantity.unit.lower())
+
+
+@cache
+def _times() -> frozenset[str]:
+    return frozenset(_singular(unit) for unit in TIME_UNITS)
 
 
 def _synonymous(first: str, second: str) -> bool:
