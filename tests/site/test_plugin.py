@@ -12,8 +12,10 @@ from pathlib import Path
 
 import pytest
 from sample_story import TEXTS, sample_briefing, write_story
-from sitebuild import build_samples, build_site, lay_newsroom
+from sitebuild import REPOSITORY, build_samples, build_site, lay_newsroom
 
+from generator.site.lists import RESERVED
+from generator.site.plugin import BriefingsPlugin
 from generator.values.briefing import Briefing
 
 
@@ -213,3 +215,11 @@ def test_a_build_generates_first_and_a_second_writes_nothing(tmp_path: Path) -> 
     assert {p.name for p in written} == {"index.md", "briefing.json"}
     assert build_site(tmp_path).returncode == 0
     assert {p: p.stat().st_mtime_ns for p in (docs / "ferry").glob("*.*")} == written
+
+
+def test_every_setting_is_documented() -> None:
+    words = (REPOSITORY / "docs" / "site.md").read_text("utf-8")
+    settings = [name for name, _ in BriefingsPlugin.config_scheme]
+    assert settings
+    assert [name for name in settings if f"| `{name}` |" not in words] == []
+    assert [name for name in RESERVED if f"`{name}`" not in words] == []
