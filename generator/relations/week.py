@@ -18,7 +18,7 @@ from generator.values.findings import Article, TimeExpression
 from generator.values.story import DatedArticle
 
 LEDE = 2  # sentences in which a report tells its own news
-FEWEST_KEYS = 4  # content words of a sentence that counts as one of them
+FEWEST_KEYS = 3  # content words of a sentence that counts as one of them
 
 
 def infer_date(article: Article, dated: tuple[DatedArticle, ...]) -> Field | None:
@@ -31,8 +31,8 @@ def infer_date(article: Article, dated: tuple[DatedArticle, ...]) -> Field | Non
     reported = weekday_named(reports[0])
     if reported is None:
         return None
-    years = tuple(sorted({int(d.published.value[:4]) for d in dated if d.published}))
-    fixed = {*_own_pairs(article, passages, years), *_shared_pairs(article, passages, dated)}
+    known = tuple(sorted({date.fromisoformat(d.published.value[:10]) for d in dated if d.published}))
+    fixed = {*_own_pairs(article, passages, known), *_shared_pairs(article, passages, dated)}
     days = {report_day(day, reported, ahead=ahead) for day, ahead in fixed}
     day = days.pop() if len(days) == 1 else None
     return Field(day.isoformat(), Basis.INFERRED, reports[0].span) if day else None
@@ -50,12 +50,12 @@ def _within(article: Article, passage: Passage) -> list[TimeExpression]:
     return [t for t in article.times if passage.span.contains(t.span)]
 
 
-def _own_pairs(article: Article, passages: tuple[Passage, ...], years: tuple[int, ...]) -> Iterator[tuple[date, bool]]:
+def _own_pairs(article: Article, passages: tuple[Passage, ...], known: tuple[date, ...]) -> Iterator[tuple[date, bool]]:
     """Yield the dates of weekdays the article itself fixes, and whether they lie ahead."""
     for expression in article.times:
         named = day_named(expression)
         if named and named.weekday is not None and expression.tense in {"past", "future"}:
-            day = date_of(named, named.weekday, years)
+            day = date_of(named, named.weekday, known)
             if day:
                 yield day, expression.tense == "future"
     told = [(p, t, w) for p in passages for t in _within(article, p) if (w := weekday_named(t)) is not None]
@@ -63,7 +63,7 @@ def _own_pairs(article: Article, passages: tuple[Passage, ...], years: tuple[int
     for passage, expression, weekday in told:
         for other, expression_too, named in printed:
             if expression.tense == expression_too.tense in {"past", "future"} and alike(passage, other):
-                day = date_of(named, weekday, years)
+                day = date_of(named, weekday, known)
                 if day:
                     yield day, expression.tense == "future"
 

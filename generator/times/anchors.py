@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from generator.times.choice import choose_year
 from generator.values.findings import TimeExpression
 
-NEAREST = 1  # years beside those of the story's dated sources that a yearless date may lie in
+NEAR = timedelta(183)  # a yearless day this far from every dated source of the story is none of its days
 WEEKDAY_PLACE = 3
 
 
@@ -43,22 +43,23 @@ def _unwrapped(expression: TimeExpression) -> tuple[str, tuple[str, ...]]:
     return expression.rule, expression.arguments
 
 
-def date_of(named: NamedDay, weekday: int, years: tuple[int, ...]) -> date | None:
-    """Return the one date a named day can be if it falls on a weekday, in its own year or one near ``years``.
+def date_of(named: NamedDay, weekday: int, known: tuple[date, ...]) -> date | None:
+    """Return the one date a named day can be if it falls on a weekday, in its own year or near a ``known`` date.
 
-    >>> date_of(NamedDay(None, 5, 16, None), 3, (2024,))
+    >>> date_of(NamedDay(None, 5, 16, None), 3, (date(2024, 3, 19),))
     datetime.date(2024, 5, 16)
-    >>> date_of(NamedDay(None, 5, 16, None), 2, (2024,)) is None
+    >>> date_of(NamedDay(None, 5, 16, None), 2, (date(2024, 3, 19),)) is None
     True
     """
-    near = {y + step for y in years for step in range(-NEAREST, NEAREST + 1)}
+    years = {named.year} if named.year else {(day + shift).year for day in known for shift in (-NEAR, NEAR)}
     fitting = []
-    for year in sorted({named.year} if named.year else near):
+    for year in sorted(years):
         try:
             day = date(year, named.month, named.day)
         except ValueError:  # February 29
             continue
-        if day.weekday() == weekday:
+        near = named.year is not None or any(abs(day - other) <= NEAR for other in known)
+        if near and day.weekday() == weekday:
             fitting.append(day)
     return fitting[0] if len(fitting) == 1 else None
 

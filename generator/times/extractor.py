@@ -62,8 +62,7 @@ def _matches(document: Document, annotation: Annotation, region: Span) -> list[F
             before = text[max(region.start, span.start - LEAD) : span.start]
             after = text[span.end : min(region.end, span.end + LEAD)]
             behind = annotation.token_at(span.end + 1)
-            entity = behind.entity if behind else ""
-            place = Place(form.name, match[0], before, after, annotation.tokens_in(span), entity)
+            place = Place(form.name, match[0], before, after, annotation.tokens_in(span), behind)
             reading = None if is_refused(place) else form.read(match)
             if reading is not None:
                 found.append(Found(span, reading))

@@ -68,6 +68,7 @@ FEASTS: Final = MappingProxyType(
         "valentine's day": _fixed(2, 14),
         "may day": _fixed(5, 1),
         "fourth of july": _fixed(7, 4),
+        "july fourth": _fixed(7, 4),
         "halloween": _fixed(10, 31),
         "armistice day": _fixed(11, 11),
         "veterans day": _fixed(11, 11),

@@ -62,7 +62,7 @@ NAMES: Final = {
     "NUMBER": rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?½?|{SMALL_NUMBER}|dozen)",
     "COUNT": (
         rf"(?:(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?½?|{SMALL_NUMBER})(?:\s+and\s+a\s+half|\s+more|\s+other)?"
-        rf"|(?:a\s+)?couple(?:\s+of)?|a\s+dozen|half\s+an?|a\s+number\s+of|quite\s+a\s+few|a\s+few|an?"
+        rf"|(?:a\s+)?couple(?:\s+of)?|another|a\s+dozen|half\s+an?|a\s+number\s+of|quite\s+a\s+few|a\s+few|an?"
         rf"|{_either(LEXICON['vague'])})"
     ),
     "UNIT": r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|century|centuries)",
@@ -72,10 +72,10 @@ NAMES: Final = {
     "PLACE_IN": (
         r"(?:(?:early|late|mid)(?:\s+in)?|(?:the\s+)?(?:beginning|start|middle|end|close|turn|run-up)\s+(?:of|to)"
         r"|(?:the\s+)?(?:first|second|latter|last)\s+(?:half|part)\s+of|(?:the\s+)?(?:latter|early|later)\s+part\s+of"
-        r"|(?:the\s+)?(?:final|last|first)\s+(?:days|weeks|months)\s+of|as\s+(?:early|late)\s+as|later|earlier|halfway\s+through)"
+        r"|(?:the\s+)?(?:final|last|first)\s+(?:days|weeks?|months)\s+of|as\s+(?:early|late)\s+as|later|earlier|halfway\s+through)"
     ),
     "CLOCK": (
-        r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?\s?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?)"
+        r"(?:(?:[01]?\d|2[0-3])(?:[:.][0-5]\d)?(?::[0-5]\d)?\s?(?:[ap]\.?m\b\.?|[AP]\.?M\b\.?)"
         r"|(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:\s?(?:h|hrs|hours)\b)?"
         r"|[0-2]\d[0-5]\d(?=\s*(?:GMT|UTC|hours\b|hrs\b))"
         r"|(?:noon|midday|midnight)\b)"

@@ -74,7 +74,7 @@ class Place:
     before: str  # up to LEAD characters
     after: str
     tokens: tuple[Token, ...]  # empty outside the parsed body
-    following: str = ""  # the pipeline's label of the word behind: "ORG"
+    following: Token | None = None  # the word behind
 
 
 def is_refused(place: Place) -> bool:
@@ -110,11 +110,13 @@ def _year(place: Place) -> bool:
         return bool(COUNTED_RE.match(place.after))
     if YEAR_OUT_RE.search(place.before) or COUNTED_RE.match(place.after):
         return True
-    if place.following == "PRODUCT" or (place.following == "ORG" and OWNED_RE.search(place.before)):
+    entity = place.following.entity if place.following else ""
+    if entity == "PRODUCT" or (entity == "ORG" and OWNED_RE.search(place.before)):
         return True  # "a 1987 Lunar Coupe"
     if YEAR_LEAD_RE.search(place.before):
         return bool(_entities(place) & {"MONEY", "PERCENT", "QUANTITY"})
-    return "DATE" not in _entities(place)
+    counted = place.following is not None and place.following.tag == "NNS"
+    return counted or "DATE" not in _entities(place)
 
 
 def _weekday(place: Place) -> bool:

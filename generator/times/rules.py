@@ -132,8 +132,11 @@ def _century(arguments: tuple[str, ...], _: Setting) -> Stretch:
     return Stretch(f"{hundreds}XX", f"{hundreds}00", f"{hundreds}99", "year")
 
 
-def _fiscal(arguments: tuple[str, ...], _: Setting) -> Stretch:
-    return Stretch(arguments[0])  # where a fiscal year starts is the company's or the country's own affair
+def _fiscal(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:
+    year = choose_year(arguments[0], setting.published)
+    return (
+        Stretch(str(year)) if year else None
+    )  # where a fiscal year starts is the company's or the country's own affair
 
 
 def _weekday(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:
@@ -177,7 +180,7 @@ def _from_event(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:
     if unit == "D":
         start = setting.event_day or (setting.published if count == 0 else None)
     else:
-        start = setting.event.day if setting.event else setting.published if count < 0 else None
+        start = setting.event.day if setting.event else setting.published if count <= 0 else None
     return step(start, unit, count) if start else None
 
 

@@ -155,7 +155,7 @@ def verb_tense(annotation: Annotation, verb: Token, *, direct: bool = True) -> s
         return None
     if modal is not None:
         return "past" if perfect else "future"
-    if verb.tag == "VB" and any(t.lemma == "to" for t in helpers):
+    if verb.tag in {"VB", "VBN"} and any(t.lemma == "to" for t in helpers):
         return "past" if perfect else _infinitive_tense(annotation, verb)
     if perfect or any(t.tag == "VBD" for t in helpers) or verb.tag == "VBD":
         return _past_or_planned(verb, helpers)

@@ -85,7 +85,7 @@ def parse_count(words: str) -> str:
 
 
 def _whole(text: str) -> Decimal | None:
-    if text in {"a", "an", "the"}:
+    if text in {"a", "an", "another", "the"}:
         return Decimal(1)
     if text in {"couple", "a couple", "couple of", "a couple of"}:
         return Decimal(2)

@@ -107,6 +107,11 @@ def _read_every(match: re.Match[str]) -> Reading:
 
 FORMS: Final = (
     Form(
+        "weekdays",
+        compile_form(r"(?P<weekday><WEEKDAY>) s (?: <_> (?:mornings|afternoons|evenings|nights) )?"),
+        lambda m: Reading(TimeKind.SET, "set", (f"XXXX-WXX-{parse_weekday(m['weekday']) + 1}",)),
+    ),
+    Form(
         "clock",
         compile_form(r"(?P<clock><CLOCK>) (?: <_> (?P<zone><ZONE>) )? (?: <_>? [(] <CLOCK> (?:,? <_> <ZONE>)? [)] )?"),
         _read_clock,

@@ -79,6 +79,13 @@ def _read_week_of(match: re.Match[str]) -> Reading:
 TO: Final = r"(?: <_>? - <_>? | <_> (?:to|through|thru|until|till) <_> )"
 FORMS: Final = (
     Form(
+        "september-11",
+        compile_form(
+            r"9/11 | Sept(?:ember|\.) <_> 11(?:th)? (?= ,? <_> (?:terror(?:ist|ism)? <_>)? (?:attack|hijack)\w*)"
+        ),
+        lambda _: _dated("2001", "9", "11"),
+    ),
+    Form(
         "directed-day",
         compile_form(r"(?P<direction>[Ll]ast|[Tt]his|[Nn]ext) <_> (?P<month><MONTH>) <_> (?P<day><DAY>)"),
         _read_directed_day,

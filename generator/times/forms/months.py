@@ -94,6 +94,8 @@ def _read_century(match: re.Match[str]) -> Reading:
 
 
 def _read_fiscal(match: re.Match[str]) -> Reading:
+    if match["relative"]:
+        return Reading(TimeKind.DATE, "fiscal", (year_of(match),))
     year = match["year"] or match["short"]
     return Reading(TimeKind.DATE, "fiscal", (year if len(year) > 2 else f"20{year}",))  # noqa: PLR2004 - "FY24"
 
@@ -154,12 +156,15 @@ FORMS: Final = (
         _read_decade,
     ),
     Form(
-        "century", compile_form(r"(?:the <_>)? (?P<number>1?\d|2[01]) (?:st|nd|rd|th) (?:<_>|-) century"), _read_century
+        "century",
+        compile_form(rf"(?:the <_>)? {DECADE_PLACE} (?P<number>1?\d|2[01]) (?:st|nd|rd|th) (?:<_>|-) century"),
+        _read_century,
     ),
     Form(
         "fiscal",
         compile_form(
             r"(?:the <_>)? (?: (?:[Ff]iscal|[Ff]inancial) (?: <_> year)? <_> (?P<year><YEAR>) (?: - \d\d)?"
+            r"| (?P<relative>last|this|next|the) <_> (?:fiscal|financial) <_> year"
             r"| FY '? <_>? (?P<short>20\d\d|\d\d) )"
         ),
         _read_fiscal,

@@ -14,7 +14,16 @@ from generator.times.reading import Form, Reading, compile_form
 from generator.times.words import DAY_PARTS, UNITS, VAGUE, duration_value, parse_count, parse_weekday
 from generator.values.findings import TimeKind
 
-OFFSETS: Final = {"last": "-1", "past": "-1", "previous": "-1", "this": "0", "current": "0", "next": "1", "coming": "1"}
+OFFSETS: Final = {
+    "last": "-1",
+    "past": "-1",
+    "previous": "-1",
+    "this": "0",
+    "the": "0",
+    "current": "0",
+    "next": "1",
+    "coming": "1",
+}
 DAY_OFFSETS: Final = {
     "today": "0",
     "yesterday": "-1",
@@ -112,7 +121,7 @@ def _read_neighbour(match: re.Match[str]) -> Reading:
 
 
 def _read_same(match: re.Match[str]) -> Reading:
-    unit = match["unit"].lower()
+    unit = (match["unit"] or match["same"]).lower()
     if unit in DAY_PARTS:
         return Reading(TimeKind.TIME, "clock", (DAY_PARTS[unit], "", "from_event", "D", "0"))
     return Reading(TimeKind.DATE, "from_event", (_unit(unit)[0], "0"))
@@ -120,7 +129,7 @@ def _read_same(match: re.Match[str]) -> Reading:
 
 def _read_weekend(match: re.Match[str]) -> Reading:
     direction = (match["direction"] or "the").lower().split()[-1]
-    return Reading(TimeKind.DATE, "weekend", (OFFSETS.get(direction, ""),))
+    return Reading(TimeKind.DATE, "weekend", ("" if direction == "the" else OFFSETS[direction],))
 
 
 def _read_reference(match: re.Match[str]) -> Reading:
@@ -208,11 +217,26 @@ FORMS: Final = (
         "same-day",
         compile_form(
             r"(?: (?:early|late|later|earlier) (?: <_> in )? <_> )?"
-            r"(?: (?:that|the) <_> (?:very <_>)? same | that | (?:later|earlier) <_> (?:in|on) <_> the ) <_>"
-            r"(?P<unit>day|week|month|year|morning|afternoon|evening|night)",
+            r"(?: (?: (?:that|the) <_> (?:very <_>)? same | that ) <_> (?P<unit>day|week|month|year|<PART_OF_DAY>)"
+            r"| (?:later|earlier) <_> (?:in|on) <_> the <_> (?P<same>day|<PART_OF_DAY>) )",
             fold=True,
         ),
         _read_same,
+    ),
+    Form(
+        "within-unit",
+        compile_form(
+            r"(?: (?:later|earlier) <_> in"
+            r"| (?:the <_>)? (?:end|beginning|start|middle|close|rest|remainder) <_> of ) <_>"
+            r"(?P<direction>the|this|last|next) <_> (?P<unit>week|month|quarter|decade|century|year)",
+            fold=True,
+        ),
+        _read_offset,
+    ),
+    Form(
+        "before-last",
+        compile_form(r"the <_> (?P<unit>week|month|year) <_> before <_> last", fold=True),
+        lambda m: Reading(TimeKind.DATE, "offset", (_unit(m["unit"])[0], "-2")),
     ),
     Form(
         "weekend",

@@ -1,0 +1,49 @@
+"""Which dated events make the timeline, and which accounts are of one event."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from test_dating import article_of, loaded
+
+from generator.stages.relate import relate
+from generator.values.briefing import TimelineEvent
+
+CASES = sorted((Path(__file__).parent / "cases" / "timeline").glob("*.yml"))
+
+
+def timeline(case: dict) -> tuple[TimelineEvent, ...]:
+    articles = tuple(article_of(n, s["text"], s.get("published")) for n, s in case["sources"].items())
+    return relate("case", articles).timeline
+
+
+def shown(event: TimelineEvent) -> str:
+    when = event.when
+    return f"{when.start} to {when.end} {when.status}: {when.text} ({', '.join(event.sources)})"
+
+
+@pytest.mark.parametrize("case", loaded(CASES))
+def test_timeline(case) -> None:
+    assert [shown(e) for e in timeline(case)] == case["expected"], case["why"]
+
+
+@pytest.mark.parametrize("case", loaded(CASES))
+def test_the_order_of_sources_changes_no_line(case) -> None:
+    backwards = {**case, "sources": dict(reversed(case["sources"].items()))}
+    assert timeline(case) == timeline(backwards)
+
+
+@pytest.mark.parametrize("case", loaded(CASES))
+def test_every_line_is_worded_by_its_first_evidence(case) -> None:
+    for event in timeline(case):
+        assert event.text.startswith(event.evidence[0].text)
+        assert event.id in {e.id for e in event.evidence}
+        assert set(event.also) == {e.id for e in event.evidence} - {event.id}
+
+
+def test_ids_are_unique() -> None:
+    for path in CASES:
+        ids = [e.id for e in timeline(yaml.safe_load(path.read_text("utf-8")))]
+        assert len(ids) == len(set(ids))
