@@ -47,6 +47,9 @@ def split_front_matter(text: str, place: str) -> tuple[int, Metadata]:
             line=mark.line + 2 if mark else None,
             column=mark.column + 1 if mark else None,
         ) from error
+    except ValueError as error:  # what looks like a date and is in no calendar
+        fault = f"front matter holds a date that is none: {error}"
+        raise BriefingError(place, fault, hint="write it as 2024-05-16") from error
     if not isinstance(data, dict):
         return (match.end(), Metadata()) if data is None else (0, Metadata())
     fields = {name: Field(text_of(data[key]), Basis.STATED) for key, name in KEYS.items() if data.get(key)}
