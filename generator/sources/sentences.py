@@ -18,6 +18,7 @@ ENDS = frozenset({".", "?", "!", "..", "...", "....", "…", "?!", "!?", "!!", "
 ELLIPSES = frozenset({"..", "...", "....", "…"})
 CLOSERS = frozenset({'"', "'", ")", "]", "}", "''"})
 OPENERS = frozenset({'"', "'", "(", "[", "``", "-", "--", "•"})
+QUOTED_WORDS = 5  # a name or term between marks is shorter
 ASKED_WITHIN = 6  # words between a quoted question and the verb that asks it
 
 
@@ -40,8 +41,8 @@ def sentence_starts(words: Sequence[str], spaced: Sequence[bool]) -> list[bool |
         if opens is None:
             continue
         verdict = _verdict(words, spaced, i, opens)
-        if verdict is None and inside and word in ELLIPSES:
-            verdict = False
+        if inside and word in ELLIPSES and '"' not in words[i + 1 : opens]:
+            verdict = False  # the speaker pauses
         starts[opens] = verdict
     return starts
 
@@ -76,16 +77,27 @@ def _verdict(words: Sequence[str], spaced: Sequence[bool], i: int, opens: int) -
     first = next((w for w in words[opens:] if w not in OPENERS and w.strip()), "")
     if not first or first[0].islower() or not (first[0].isalnum() or first[0] in "$£€@#"):
         return False
-    if words[i] in {"?", "!", "?!", "!?", "!!", "??"} or words[i] in ELLIPSES:
+    if words[i] == ".":
+        return _behind_full_stop(words, spaced, i, first)
+    if words[i] in ENDS:
         closed = any(w in "\"'" for w in words[i + 1 : opens])
         if closed and _is_asked(words[opens:]):
             return False
-        if words[i] in ELLIPSES:
-            return True if closed or first.lower() in _group("openers") else None
-        return True
-    if words[i] == ".":
-        return _behind_full_stop(words, spaced, i, first)
+        sure = words[i] not in ELLIPSES or closed or first.lower() in _group("openers")
+        return True if sure else None
+    if (
+        words[opens] == '"'
+        and words[i][:-1].lower() not in _group("titles")
+        and _quoted_words(words, opens) >= QUOTED_WORDS
+    ):
+        return True  # at 10 p.m. "I pressed the button myself," he said
     return _behind_abbreviation(words[i][:-1].lower(), first)
+
+
+def _quoted_words(words: Sequence[str], at: int) -> int:
+    """Count the words of the quotation that opens at a mark."""
+    end = next((i for i in range(at + 1, len(words)) if words[i] == '"'), len(words))
+    return sum(any(c.isalnum() for c in word) for word in words[at + 1 : end])
 
 
 def _behind_full_stop(words: Sequence[str], spaced: Sequence[bool], i: int, first: str) -> bool | None:

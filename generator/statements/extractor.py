@@ -46,7 +46,9 @@ def extract_statements(
         reported = _reported(sentence, tokens, quotes)
         span = _without_speaker(document, _without_connective(document, sentence), reported)
         kind = _kind(document.normal, span, tokens, times, reported)
-        standalone = stands_alone(document.normal, span, annotation, sentence)
+        standalone = not _is_said_by_pronoun(document, reported) and stands_alone(
+            document.normal, span, annotation, sentence
+        )
         found.append(Statement(_parts(document, span), number, kind, _attribution(reported), standalone))
     return tuple(found)
 
@@ -131,6 +133,13 @@ def _without_speaker(document: Document, span: Span, reported: Quote | None) -> 
     if len(reported.parts) > 1 or content.start > span.start or not SPEAKER_TAIL_RE.fullmatch(tail):
         return span
     return content
+
+
+def _is_said_by_pronoun(document: Document, reported: Quote | None) -> bool:
+    """Say whether a sentence is a quotation whose speaker stands in another: the quotes show it with its speaker."""
+    if reported is None or not reported.direct or reported.speaker is None:
+        return False
+    return reported.speaker.mention.cut(document.normal).lower() in PRONOUNS
 
 
 def _parts(document: Document, span: Span) -> tuple[Span, ...]:
