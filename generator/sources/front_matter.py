@@ -52,7 +52,8 @@ def split_front_matter(text: str, place: str) -> tuple[int, Metadata]:
         raise BriefingError(place, fault, hint="write it as 2024-05-16") from error
     if not isinstance(data, dict):
         return (match.end(), Metadata()) if data is None else (0, Metadata())
-    fields = {name: Field(text_of(data[key]), Basis.STATED) for key, name in KEYS.items() if data.get(key)}
+    stated = {name: text_of(data[key]) for key, name in KEYS.items() if data.get(key)}
+    fields = {name: Field(text, Basis.STATED) for name, text in stated.items() if text}
     if "published" in fields:
         day = normal_date(fields["published"].value)
         fields = (
@@ -64,11 +65,15 @@ def split_front_matter(text: str, place: str) -> tuple[int, Metadata]:
 
 
 def text_of(value: object) -> str:
-    """Return a YAML scalar as text; dates in ISO 8601 with minutes.
+    """Return a YAML value as text: dates in ISO 8601 with minutes, a list with commas, of a mapping its name.
 
-    >>> text_of(datetime(2024, 3, 19, 5, 26))
-    '2024-03-19T05:26'
+    >>> text_of(datetime(2024, 3, 19, 5, 26)), text_of(["Ida Berg", {"name": "Ola Dahl"}])
+    ('2024-03-19T05:26', 'Ida Berg, Ola Dahl')
     """
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(text_of, value)))
+    if isinstance(value, dict):
+        return text_of(value.get("name") or "")
     if isinstance(value, datetime):
         return value.isoformat(timespec="minutes")
     if isinstance(value, date):
