@@ -14,6 +14,7 @@ from generator.relations.alignment import overlap_of
 from generator.relations.credits import credits_of, own_agency
 from generator.relations.wording import Wording
 from generator.values.briefing import Relation
+from generator.values.document import Basis
 from generator.values.story import DatedArticle
 
 REPRINT = 0.75  # shared shingles from which a copy is no rewrite
@@ -22,6 +23,8 @@ REPRINT = 0.75  # shared shingles from which a copy is no rewrite
 def published_before(left: DatedArticle, right: DatedArticle, days: int = 0) -> bool:
     """Say whether the dates tell that one came before the other, by at least so many days."""
     if not left.published or not right.published:
+        return False
+    if Basis.INFERRED in {left.published.basis, right.published.basis}:  # worked out from what the story tells
         return False
     one, other = left.published.value, right.published.value
     if days and min(len(one), len(other)) < len("2024-03-19"):
@@ -44,33 +47,25 @@ class Descent:
         group = next(g for g in self.groups if article in g)
         if len(group) == 1:
             return Relation("independent", None, 0.0)
-        original = original_of(group)
-        if original is not None and article.source == original.source:
+        if original_of(group) is article:
             return Relation("original", None, 0.0)
         own = self.wordings[article.source]
-        models = [a for a in group if a is original or published_before(a, article)]
-        if not models:
-            nearest = max(overlap_of(own, self.wordings[a.source]) for a in group if a is not article)
-            return Relation("reprint" if nearest >= REPRINT else "rewrite", None, round(nearest, 2))
-        overlaps = [(overlap_of(own, self.wordings[a.source]), a is original, a.source) for a in models]
-        overlap, _, model = max(overlaps)
-        return Relation("reprint" if overlap >= REPRINT else "rewrite", model, round(overlap, 2))
+        models = [a for a in group if comes_before(a, article)] or [a for a in group if a is not article]
+        overlaps = [(overlap_of(own, self.wordings[a.source]), comes_before(a, article), a.source) for a in models]
+        overlap, known, model = max(overlaps)
+        return Relation("reprint" if overlap >= REPRINT else "rewrite", model if known else None, round(overlap, 2))
+
+
+def comes_before(one: DatedArticle, other: DatedArticle) -> bool:
+    """Say whether one article is known to come before another of its group: by date, or by the agency credited."""
+    if one.source == other.source or published_before(other, one):
+        return False
+    agency = own_agency(one.document)
+    credited = agency is not None and own_agency(other.document) != agency and agency in credits_of(other.article)
+    return credited or published_before(one, other)
 
 
 def original_of(group: tuple[DatedArticle, ...]) -> DatedArticle | None:
-    """Return the article that all others of a group come from, None when nothing decides."""
-    for article in group:
-        others = [a for a in group if a is not article]
-        agency = own_agency(article.document)
-        if not any(published_before(a, article) for a in others) and (
-            _is_agency_copy(article, agency, others) or all(published_before(article, a) for a in others)
-        ):
-            return article
-    return None
-
-
-def _is_agency_copy(article: DatedArticle, agency: str | None, others: list[DatedArticle]) -> bool:
-    return agency is not None and all(
-        own_agency(a.document) != agency and (published_before(article, a) or agency in credits_of(a.article))
-        for a in others
-    )
+    """Return the one article that comes before others of its group and after none, None when there is no such one."""
+    first = [a for a in group if any(comes_before(a, b) for b in group) and not any(comes_before(b, a) for b in group)]
+    return first[0] if len(first) == 1 else None

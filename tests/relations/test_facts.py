@@ -1,0 +1,119 @@
+"""The same statement across sources: what joins, what corroborates, what a fact is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from newsroom import article, story_of
+
+from generator.relations.fact_index import FactIndex
+from generator.relations.likeness import number_words
+from generator.relations.salience import rank_facts
+from generator.stages.condense import condense
+from generator.stages.relate import relate
+from generator.values.findings import Article
+from generator.values.story import Story
+
+HERE = Path(__file__).parent
+CASES = yaml.safe_load((HERE / "cases" / "facts.yml").read_text("utf-8"))
+FERRY = next(s for s in yaml.safe_load((HERE / "rewrites.yml").read_text("utf-8"))["stories"] if s["name"] == "ferry")
+DAYS = ("2031-03-10", "2031-03-11", None, "2031-03-11", "2031-03-12")
+
+
+def ferry() -> tuple[Article, ...]:
+    texts = (FERRY["report"], *FERRY["rewrites"], *FERRY["independents"])
+    return tuple(article(f"s{n}", text, day) for n, (text, day) in enumerate(zip(texts, DAYS, strict=True)))
+
+
+ARTICLES = ferry()
+WHOLE = relate("ferry", ARTICLES)
+
+
+def ids(story: Story) -> set[str]:
+    sections = (story.facts, story.quotes, story.figures, story.timeline)
+    return {i for section in sections for item in section for i in (item.id, *item.also)}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_facts_their_sources_and_standing(name: str) -> None:
+    case = CASES[name]
+    facts = story_of(case["sources"]).facts
+    if "not" in case:
+        assert facts
+        assert case["not"] not in {f.standing for f in facts}, case["why"]
+    else:
+        found = sorted(({"sources": list(f.sources), "standing": f.standing} for f in facts), key=str)
+        assert found == sorted(case["facts"], key=str), case["why"]
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.permutations(range(len(ARTICLES))))
+def test_any_order_of_sources_gives_the_same_briefing(order: list[int]) -> None:
+    assert condense(relate("ferry", tuple(ARTICLES[i] for i in order))) == condense(WHOLE)
+
+
+@settings(max_examples=6, deadline=None)
+@given(st.permutations(range(len(ARTICLES))))
+def test_every_id_that_ever_named_an_item_still_finds_it(order: list[int]) -> None:
+    for count in range(1, len(order)):
+        before = ids(relate("ferry", tuple(ARTICLES[i] for i in order[:count])))
+        assert before <= ids(WHOLE)
+
+
+def test_a_fact_is_called_by_its_earliest_evidence_and_worded_by_its_first() -> None:
+    days = {a.source: a.order for a in WHOLE.articles}
+    for fact in WHOLE.facts:
+        earliest = min(fact.evidence, key=lambda e: (days[e.source], e.start))
+        assert fact.id == earliest.id
+        assert fact.text.startswith(fact.evidence[0].text)
+        assert {fact.id, *fact.also} == {e.id for e in fact.evidence}
+        assert fact.id not in fact.also
+
+
+def test_a_rewrite_gives_its_model_the_word() -> None:
+    shared = [f for f in WHOLE.facts if {"s0", "s1"} <= set(f.sources)]
+    assert len(shared) >= 3
+    assert sum(f.evidence[0].source == "s0" for f in shared) >= 0.8 * len(shared)
+
+
+def test_every_statement_stands_in_exactly_one_fact() -> None:
+    for dated in WHOLE.articles:
+        for statement in dated.article.statements:
+            evidence = dated.document.evidence(statement.parts[0])
+            assert sum(evidence in fact.evidence for fact in WHOLE.facts) == 1
+
+
+def test_the_index_finds_the_fact_at_a_place() -> None:
+    index = FactIndex(WHOLE.facts)
+    for fact in WHOLE.facts:
+        for evidence in fact.evidence:
+            assert index.fact_at(evidence.source, evidence.span) == fact.id
+    assert index.fact_at("nobody", WHOLE.facts[0].evidence[0].span) is None
+
+
+def test_ranking_keeps_every_fact_and_scores_them() -> None:
+    ranked = rank_facts(WHOLE)
+    assert sorted(f.id for f in ranked) == sorted(f.id for f in WHOLE.facts)
+    assert ranked[0].score == 1.0
+    assert all(f.score >= 0 for f in ranked)
+
+
+def test_the_lede_is_made_of_facts_that_head_the_list() -> None:
+    briefing = condense(WHOLE)
+    assert 1 <= len(briefing.lede_facts) <= 3
+    assert briefing.lede_facts == tuple(f.id for f in briefing.facts[: len(briefing.lede_facts)])
+    assert briefing.lede == " ".join(f.text for f in briefing.facts[: len(briefing.lede_facts)])
+
+
+def test_a_story_without_statements_has_a_briefing() -> None:
+    briefing = condense(story_of([{"text": "Read more"}]))
+    assert (briefing.lede, briefing.facts, briefing.title) == ("", (), "Story")
+
+
+def test_small_numbers_count_from_zero() -> None:
+    words = number_words()
+    assert (words["zero"], words["seven"], words["twenty"], len(words)) == ("0", "7", "20", 21)
