@@ -43,6 +43,7 @@ def as_of(briefing: Briefing, day: str) -> Briefing:
     facts = tuple(_fact_as_of(fact, origin_of, still_stands=fact.id in overtaken_later) for fact in known)
     return replace(
         briefing,
+        title=_title(briefing, kept),
         lede=" ".join(f.text for f in facts[:1]),
         lede_facts=tuple(f.id for f in facts[:1]),
         updated=max((s.published[:10] for s in briefing.sources if s.id in kept and s.published), default=None),
@@ -63,6 +64,15 @@ def as_of(briefing: Briefing, day: str) -> Briefing:
         corrections=(),
         speech=None,
     )
+
+
+def _title(briefing: Briefing, kept: set[str]) -> str:
+    """Return the headline, or that of the newest source by then where it is a later source's."""
+    if briefing.title not in {s.title for s in briefing.sources if s.id not in kept}:
+        return briefing.title
+    known = [s for s in briefing.sources if s.id in kept and s.title]
+    newest = max(known, key=lambda s: (s.published or "", s.id), default=None)
+    return newest.title if newest and newest.title else briefing.title
 
 
 def _evidence(found: tuple[Evidence, ...], kept: set[str]) -> tuple[Evidence, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.rendering.as_of import as_of, earlier_days
 from generator.rendering.charts import chart_groups, draw_chart
 from generator.rendering.diagram import draw_origins
-from generator.rendering.facts_section import DAYS_MARK
+from generator.rendering.facts_section import DATA_LINK, DAYS_MARK
 from generator.rendering.markdown_form import NO_DOCUMENTS, render_markdown
 from generator.rendering.page import open_page
 from generator.rendering.sources_section import ORIGINS_MARK
@@ -41,6 +41,6 @@ def day_pages(briefing: Briefing) -> dict[str, str]:
         then = as_of(briefing, day)
         head, _, rest = render_markdown(then).partition("\n")
         note = f"This is the briefing as it stood on {date_words(day)}. [Read the newest state](index.md)"
-        text = fill_drawings(rest, then).replace(DAYS_MARK, "")
+        text = fill_drawings(rest, then).replace(DAYS_MARK, "").replace(f" {DATA_LINK}", "")
         pages[day_page(day)] = f"{head}\n\n{note}\n{{: .days }}\n{text}"
     return pages

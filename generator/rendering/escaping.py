@@ -15,10 +15,10 @@ import re
 CONTROL_RE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 # Characters that a backslash disarms in both dialects. A backslash before "~" or "=" would show
-# in Python-Markdown, so what is left gets an entity; so does the backslash itself, for a citation
-# may follow it.
-UNSAFE_RE = re.compile(r"://|[`*_{}\[\]#|<>~\\]")
-INSTEAD = {"<": "&lt;", ">": "&gt;", "~": "&#126;", "\\": "&#92;", "://": "&#58;//"}
+# in Python-Markdown, so what is left gets an entity; so do the backslash itself, for a citation
+# may follow it, and "^", for a link may open before it.
+UNSAFE_RE = re.compile(r"://|[`*_{}\[\]#|<>~^\\]")
+INSTEAD = {"<": "&lt;", ">": "&gt;", "~": "&#126;", "^": "&#94;", "\\": "&#92;", "://": "&#58;//"}
 ENTITY_RE = re.compile(r"&(?=\#?\w+;)")
 
 # What means something at the beginning of a line alone: "1. ", "- ", "+ ", ": ", "===", "---".
@@ -29,7 +29,7 @@ def escape(text: str) -> str:
     r"""Return words of a source for the middle of a line of Markdown.
 
     >>> escape("[^1] *bold*  <b>&amp;</b> | A&B ~")
-    '\\[^1\\] \\*bold\\* &lt;b&gt;&amp;amp;&lt;/b&gt; \\| A&B &#126;'
+    '\\[&#94;1\\] \\*bold\\* &lt;b&gt;&amp;amp;&lt;/b&gt; \\| A&B &#126;'
     >>> escape("$218.2 billion, over $200 billion")
     '$218.2 billion, over $200 billion'
     """

@@ -29,10 +29,10 @@ LONGEST_CONTEXT = 60  # words of a source shown at most around and with a citati
 
 def render_excerpts(page: Page, markdown: str) -> list[str]:
     """Return the section that defines every footnote the page cites, in the order of citing."""
-    cited = dict.fromkeys(m["id"] for m in CITATION_RE.finditer(markdown))
+    known = evidence_by_id(page.briefing)
+    cited = [i for i in dict.fromkeys(m["id"] for m in CITATION_RE.finditer(markdown)) if i in known]
     if not cited:
         return []
-    known = evidence_by_id(page.briefing)
     return ["## Excerpts", "", INTRODUCTION, ""] + [f"[^{slug}]: {_excerpt(page, known[slug])}" for slug in cited]
 
 

@@ -9,6 +9,8 @@ from generator.values.briefing import Fact, FactAttribution
 
 KEY_FACTS = 12  # what a reader takes in at the top; the rest follows under a heading of its own
 DAYS_MARK = "<!-- days -->"  # where the built site leads to the briefing as it stood on earlier days
+DATA_LINK = "[This briefing as data](briefing.json)"
+WORDED = {"title": "headline", "lede": "lede"}
 OVERTAKEN = "superseded"
 KIND_WORDS = {"plan": "planned", "background": "background"}
 
@@ -21,7 +23,9 @@ def render_top(page: Page) -> list[str]:
         lines += [_lede(page), ""]
     rests = f"{count(len(briefing.sources), 'article')}, {count(len(briefing.origins), 'origin')}"
     newest = f"Newest source: {date_words(briefing.updated)}. " if briefing.updated else ""
-    return [*lines, f"*{newest}Rests on {rests}.* [This briefing as data](briefing.json)", "", DAYS_MARK, ""]
+    worded = " and ".join(WORDED[part] for part in briefing.edited if part in WORDED)
+    told = f" {worded[:1].upper()}{worded[1:]} worded by the editor." if worded else ""
+    return [*lines, f"*{newest}Rests on {rests}.{told}* {DATA_LINK}", "", DAYS_MARK, ""]
 
 
 def _lede(page: Page) -> str:

@@ -51,15 +51,15 @@ def _quote(page: Page, quote: BriefingQuote) -> list[str]:
 
 
 def _reported(page: Page, quote: BriefingQuote) -> list[str]:
-    head = f"- {anchors(quote.id, *quote.also)}{_credit(quote)}: {_sentence(quote.text)}{cite(*quote.evidence)}"
-    others = [f"also: {_sentence(v.text)}{cite(*v.evidence)}" for v in quote.variants]
+    head = f"- {anchors(quote.id, *quote.also)}{_credit(quote)}: {reported_words(quote.text)}{cite(*quote.evidence)}"
+    others = [f"also: {reported_words(v.text)}{cite(*v.evidence)}" for v in quote.variants]
     return [f"{'; '.join((head, *others))}  ", f"    *{page.names(quote.sources)}*"]
 
 
-def _sentence(text: str) -> str:
-    """Return reported speech with its ellipsis: it is a clause, not always a sentence.
+def reported_words(text: str) -> str:
+    """Return reported speech in Markdown, with an ellipsis where it is no whole sentence.
 
-    >>> _sentence("the visit would come first")
+    >>> reported_words("the visit would come first")
     '… the visit would come first'
     """
     words = escape(text)

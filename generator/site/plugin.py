@@ -120,6 +120,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         page.update_date = self.dates.get(uri, page.update_date)
         page.meta.setdefault("hide", ["navigation"])
         story = self.stories.get(uri)
+        page.meta["generated"] = story is not None or uri in self.pages
         if story is None:
             return markdown.replace(NEWEST_MARK, newest(self.stories.values()))
         self.faults += [f"{uri}: {fault}" for fault in check_citations(markdown)]

@@ -54,6 +54,14 @@ def test_the_wording_that_came_later_is_not_used() -> None:
     assert then.facts[0].evidence[0].source == "a-wire"
 
 
+def test_the_headline_is_not_of_a_later_source() -> None:
+    story = sample_briefing()
+    early, late = replace(story.sources[0], title="Talks begin"), replace(story.sources[2], title="Route is known")
+    told = replace(story, title="Route is known", sources=(early, story.sources[1], late))
+    assert as_of(told, FIRST).title == "Talks begin"
+    assert as_of(replace(told, title="An editor's"), FIRST).title == "An editor's"
+
+
 def test_on_the_last_day_nothing_dated_is_missing() -> None:
     story = sample_briefing()
     dated = replace(story, sources=tuple(replace(s, published=s.published or FIRST) for s in story.sources))

@@ -10,7 +10,7 @@ from typing import Any
 import markdown
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.rendering.escaping import CONTROL_RE, escape, escape_html, escape_line, link_target, slugify
@@ -63,6 +63,7 @@ def same(shown: str, text: str) -> bool:
     return " ".join(shown.split()) == plain(text)
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_in_a_paragraph_words_stay_words(text: str) -> None:
     page = convert(f"{escape_line(text)} [end](#x)")
@@ -70,6 +71,7 @@ def test_in_a_paragraph_words_stay_words(text: str) -> None:
     assert same(page.words.removesuffix("end"), text)
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_in_a_list_item_words_stay_words(text: str) -> None:
     page = convert(f'- <a id="x"></a>{escape_line(text)}  \n    *one*\n- two')
@@ -77,6 +79,7 @@ def test_in_a_list_item_words_stay_words(text: str) -> None:
     assert same(page.words.replace("one", "", 1).rsplit("two", 1)[0], text) or "one" in text
 
 
+@settings(deadline=None)
 @given(ANY, ANY)
 def test_in_a_table_words_stay_in_their_cell(first: str, second: str) -> None:
     page = convert(f"| a | b |\n| --- | --- |\n| x{escape(first)} | x{escape(second)} |")
@@ -84,6 +87,7 @@ def test_in_a_table_words_stay_in_their_cell(first: str, second: str) -> None:
     assert set(page.tags) <= {"table", "thead", "tbody", "tr", "th", "td"}
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_in_a_footnote_words_stay_words(text: str) -> None:
     page = convert(f"One [^e-1]\n\n[^e-1]: x {escape(text)} — [y](#z)")
@@ -92,12 +96,14 @@ def test_in_a_footnote_words_stay_words(text: str) -> None:
     assert plain(text) in " ".join(page.words.split())
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_in_a_heading_and_in_bold_words_stay_words(text: str) -> None:
     assert set(convert(f"# x{escape(text)}").tags) == {"h1", "a"}
     assert set(convert(f"“**x{escape(text)}x**” y").tags) == {"p", "strong"}
 
 
+@settings(deadline=None)
 @given(ANY)
 def test_html_holds_words_alone(text: str) -> None:
     page = Reading(f'<p title="{escape_html(text)}">{escape_html(text)}</p>')
@@ -105,6 +111,7 @@ def test_html_holds_words_alone(text: str) -> None:
     assert same(page.words, text)
 
 
+@settings(deadline=None)
 @given(st.one_of(ANY, ANY.map(lambda t: f"https://example.org/{t}")))
 def test_a_link_leads_to_the_web_or_nowhere(url: str) -> None:
     target = link_target(url)
@@ -114,6 +121,7 @@ def test_a_link_leads_to_the_web_or_nowhere(url: str) -> None:
     assert convert(f"[x]({target}) y").tags == ["p", "a"]
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_slugs_name_files(text: str) -> None:
     slug = slugify(text)

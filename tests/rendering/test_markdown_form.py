@@ -9,7 +9,7 @@ from pathlib import Path
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_story import SECTIONS, TEXTS, cut, documents, sample_briefing
 
@@ -129,6 +129,7 @@ def test_the_order_of_sources_changes_nothing() -> None:
     assert render_markdown(replace(story, sources=story.sources[::-1])) == render_markdown(story)
 
 
+@settings(deadline=None)
 @given(st.integers(0, len(TEXTS["a-wire"]) - 1), st.integers(1, 400))
 def test_context_is_short_and_verbatim(start: int, length: int) -> None:
     text = TEXTS["a-wire"]
@@ -147,6 +148,45 @@ def test_words_outside_body_have_no_context() -> None:
     assert context_of(None, cut("a-wire", "$41.5 billion")) == ("", "")
     bare = replace(documents()["a-wire"], blocks=())
     assert context_of(bare, cut("a-wire", "$41.5 billion")) == ("", "")
+
+
+def test_the_page_says_what_the_editor_worded() -> None:
+    worded = render_markdown(replace(sample_briefing(), edited=("lede", "title")))
+    assert "Lede and headline worded by the editor." in worded
+    assert "worded by the editor" not in page()
+
+
+TAGS = {
+    *("h1", "h2", "h3", "p", "a", "ul", "li", "br", "em", "strong", "blockquote", "sup", "div", "hr", "ol"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+
+
+@settings(deadline=None)
+@given(st.text(alphabet=st.sampled_from("ab1 .-+:=#>*_`~[](){}^|<>&;/!\\\"'$\n\t“”é"), min_size=1, max_size=30))
+def test_whatever_the_sources_say_the_page_stays_whole(words: str) -> None:
+    story = sample_briefing()
+    speaker = replace(story.quotes[0].speaker, name=words, role=words) if story.quotes[0].speaker else None
+    hostile = replace(
+        story,
+        title=words,
+        lede=words,
+        facts=tuple(replace(f, text=words) for f in story.facts),
+        quotes=tuple(replace(q, text=words, speaker=speaker, venue=words) for q in story.quotes),
+        figures=tuple(replace(f, text=words, measure=words) for f in story.figures),
+        timeline=tuple(replace(e, text=words) for e in story.timeline),
+        entities=tuple(replace(e, name=words, aliases=(words,)) for e in story.entities),
+        disagreements=tuple(replace(d, topic=words, note=words) for d in story.disagreements),
+        questions=tuple(replace(q, text=words) for q in story.questions),
+        sources=tuple(replace(s, outlet=words, title=words, byline=words) for s in story.sources),
+        origins=tuple(replace(o, label=words) for o in story.origins),
+    )
+    text = render_markdown(hostile, documents())
+    html = markdown.markdown(text, extensions=["attr_list", "footnotes", "md_in_html", "tables", "toc"])
+    assert set(re.findall(r"<([a-z0-9]+)", html)) <= TAGS
+    assert html.count('class="footnote-ref"') == len(re.findall(r"(?<!\\)\[\^e-", text.split("## Excerpts")[0]))
+    headings = re.findall(r"<h2[^>]*>(.*?)</h2>", html)
+    assert tuple(headings) == SECTIONS
 
 
 def test_the_page_converts_without_leftovers() -> None:
