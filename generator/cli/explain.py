@@ -10,10 +10,14 @@ from typing import Any, Final
 
 from generator.cli.stories import make_story
 from generator.overrides.strict_yaml import hint_for
+from generator.relations.salience import traits_of
 from generator.rendering.json_form import plain
-from generator.values.briefing import Briefing
+from generator.rendering.wording import count
+from generator.stages.relate import relate
+from generator.values.briefing import Briefing, Fact
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Document, Evidence
+from generator.values.story import Story
 
 NOUNS: Final = {
     "facts": "fact",
@@ -39,8 +43,15 @@ def run_explain(options: argparse.Namespace) -> int:
         ids = {i for section in NOUNS for item in getattr(made.briefing, section) for i in ids_of(item)}
         raise BriefingError(str(story.path), f"no item has the id '{options.id}'", hint=hint_for(options.id, ids))
     for section, place, item in found:
-        for line in explain_item(section, place, item, made.briefing, made.documents):
+        for line in explain_item(section, place, item, made.briefing):
             print(line)
+        if section == "facts":
+            for line in explain_rank(item, relate(story.slug, made.articles)):
+                print(line)
+        for evidence in sorted(evidence_in(plain(item)), key=lambda e: (e.source, e.start)):
+            print(f"\n  {evidence.id}  {_source_line(evidence, made.briefing)}")
+            for line in in_paragraph(evidence, made.documents):
+                print(line)
     return 0
 
 
@@ -57,14 +68,8 @@ def ids_of(item: Any) -> set[str]:  # noqa: ANN401  # an item of any section
     return {item.id, *getattr(item, "also", ()), *(e.id for e in evidence_in(plain(item)))}
 
 
-def explain_item(
-    section: str,
-    place: int,
-    item: Any,  # noqa: ANN401  # an item of any section
-    briefing: Briefing,
-    documents: Mapping[str, Document],
-) -> Iterator[str]:
-    """Yield the lines that explain one item."""
+def explain_item(section: str, place: int, item: Any, briefing: Briefing) -> Iterator[str]:  # noqa: ANN401  # an item of any section
+    """Yield the lines that say what is known of one item."""
     total = len(getattr(briefing, section))
     yield f"{NOUNS[section]} {item.id}, {place} of {total} in {section}"
     yield f"  {getattr(item, 'text', None) or getattr(item, 'name', None) or getattr(item, 'topic', '')}"
@@ -76,10 +81,15 @@ def explain_item(
     if section == "facts":
         yield f"  why this standing: {_standing(item, briefing)}"
         yield f"  in the lede: {'yes' if item.id in briefing.lede_facts else 'no'}"
-    for evidence in sorted(evidence_in(plain(item)), key=lambda e: (e.source, e.start)):
-        yield ""
-        yield f"  {evidence.id}  {_source_line(evidence, briefing)}"
-        yield from in_paragraph(evidence, documents)
+
+
+def explain_rank(fact: Fact, story: Story) -> Iterator[str]:
+    """Yield what moved a fact up or down: its words' worth is multiplied by these."""
+    if not all(e.source in {a.source for a in story.articles} for e in fact.evidence):
+        return
+    for trait, factor in traits_of(fact, story).items():
+        if factor != 1:
+            yield f"  ranked {'up' if factor > 1 else 'down'}: {trait} (x {factor:.2f})"
 
 
 def evidence_in(value: object) -> set[Evidence]:
@@ -112,7 +122,7 @@ def _source_line(evidence: Evidence, briefing: Briefing) -> str:
 def _standing(item: Any, briefing: Briefing) -> str:  # noqa: ANN401  # a Fact
     labels = {origin.id: origin.label for origin in briefing.origins}
     origins = ", ".join(labels.get(o, o) for o in item.origins)
-    return f"{item.standing}: {len(item.sources)} sources, {len(item.origins)} origins ({origins})"
+    return f"{item.standing}: {count(len(item.sources), 'source')}, {count(len(item.origins), 'origin')} ({origins})"
 
 
 def _told(value: object) -> str:

@@ -7,7 +7,7 @@ A source that cannot be read is left out with an error and its story goes on wit
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
@@ -40,11 +40,16 @@ MANY_STORIES: Final = 6  # from here on starting processes costs less than it sa
 
 @dataclass(frozen=True, slots=True)
 class MadeBriefing:
-    """A story's briefing, and the documents its excerpts stand in, by source id."""
+    """A story's briefing, and the articles it was made of."""
 
     briefing: Briefing | None  # None when the story's overrides cannot be read, or none of its sources
     errors: tuple[BriefingError, ...]
-    documents: Mapping[str, Document] = field(default_factory=dict)
+    articles: tuple[Article, ...] = ()
+
+    @property
+    def documents(self) -> dict[str, Document]:
+        """The documents its excerpts stand in, by source id."""
+        return {article.document.source: article.document for article in self.articles}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +111,7 @@ def make_briefing(story: StoryFolder, newsroom: Newsroom) -> MadeBriefing:
         fault = BriefingError(str(story.sources), "the story has no sources", hint="put articles into it")
         return MadeBriefing(None, (*(as_error(story, d) for d in found), fault))
     briefing = brief(story.slug, articles, overrides, newsroom).with_diagnostics(found)
-    documents = {article.document.source: article.document for article in articles}
-    return MadeBriefing(briefing, tuple(as_error(story, d) for d in briefing.diagnostics if d.is_error), documents)
+    return MadeBriefing(briefing, tuple(as_error(story, d) for d in briefing.diagnostics if d.is_error), articles)
 
 
 def _read_articles(

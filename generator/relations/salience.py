@@ -109,21 +109,47 @@ def _candidate(fact: Fact, articles: Mapping[str, DatedArticle], weights: Weight
     lead = articles[fact.evidence[0].source]
     parts = tuple(e.span for e in fact.evidence if e.source == lead.source and e.text in fact.text)
     keys = keys_in(lead, parts)
-    is_news = newest is not None and any(_day(articles[s]) == newest for s in fact.sources)
-    factor = 1 + weights.position * position_of(fact, articles)
-    factor *= 1 + weights.sources * math.log2(len(fact.sources))
-    factor *= 1 + weights.origins * (len(fact.origins) - 1)
-    factor *= 1 + weights.specific * min(3, sum(k[:1].isdigit() or k[:1] == "@" for k in keys))
-    factor *= 1 + weights.news * is_news
-    factor *= weights.background if fact.kind == "background" else 1.0
-    factor *= weights.silence if _is_silence(fact, lead) else 1.0
-    factor *= weights.quoted if _quoted_share(fact.text) > HALF else 1.0
     alone = _stands_alone(fact, lead)
+    is_news = newest is not None and any(_day(articles[s]) == newest for s in fact.sources)
+    factor = math.prod(_traits(fact, articles, weights, keys, is_news=is_news, alone=alone).values())
     tail = 1 + weights.spread * math.log2(len(fact.sources))
     tail *= weights.ahead if is_news and fact.kind == "plan" else 1.0
     tail *= 1.0 if alone else weights.leaning
-    factor *= 1.0 if alone else weights.dependent
     return Candidate(fact, keys, factor, factor * tail, len(fact.text.split()))
+
+
+def _traits(  # the two booleans are worked out for the tail as well
+    fact: Fact,
+    articles: Mapping[str, DatedArticle],
+    weights: Weights,
+    keys: frozenset[str],
+    *,
+    is_news: bool,
+    alone: bool,
+) -> dict[str, float]:
+    """Return what makes a fact worth more or less than its words, each trait with its factor."""
+    lead = articles[fact.evidence[0].source]
+    return {
+        "near the head of articles": 1 + weights.position * position_of(fact, articles),
+        "in several sources": 1 + weights.sources * math.log2(len(fact.sources)),
+        "in several origins": 1 + weights.origins * (len(fact.origins) - 1),
+        "numbers and dates": 1 + weights.specific * min(3, sum(k[:1].isdigit() or k[:1] == "@" for k in keys)),
+        "of the newest day": 1 + weights.news * is_news,
+        "background": weights.background if fact.kind == "background" else 1.0,
+        "says only what is not known": weights.silence if _is_silence(fact, lead) else 1.0,
+        "mostly a quotation": weights.quoted if _quoted_share(fact.text) > HALF else 1.0,
+        "points back": 1.0 if alone else weights.dependent,
+    }
+
+
+def traits_of(fact: Fact, story: Story) -> dict[str, float]:
+    """Return the traits that moved a fact up (above 1) or down (below 1) in the ranking, for explaining it."""
+    articles = {a.source: a for a in story.articles}
+    newest = _newest_day(story)
+    keys = keys_in(articles[fact.evidence[0].source], tuple(e.span for e in fact.evidence[:1]))
+    is_news = newest is not None and any(_day(articles[s]) == newest for s in fact.sources)
+    alone = _stands_alone(fact, articles[fact.evidence[0].source])
+    return _traits(fact, articles, Weights(), keys, is_news=is_news, alone=alone)
 
 
 def _day(article: DatedArticle) -> str | None:
