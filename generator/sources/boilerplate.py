@@ -32,7 +32,8 @@ LABEL_RE = re.compile(
 # Calls to act, said to the reader of the page.
 CALL_RE = re.compile(
     r"""(?:
-        ^[^\w"']{0,4}follow\s(?:us|me|@\w+|[^.]{2,60}?\s(?:on|at)\s(?:twitter|facebook|instagram|x\b|google|https?:|@))
+        ^follow\s\S+:|^(?:published|posted|updated|last\supdated)\s?:(?=[^.]{0,80}$)
+        |^[^\w"']{0,4}follow\s(?:us|me|@\w+|[^.]{2,60}?\s(?:on|at)\s(?:twitter|facebook|instagram|x\b|google|https?:|@))
         |^get\s(?:the|our|all\sthe|news|more|breaking|\w+'s)\b[^.]{0,90}\b(?:newsletter|inbox|e-?mail|app|daily\sedition|alerts)\b
         |^(?:sign\sup|subscribe)\b(?=.{0,60}$|\s(?:to|for|now|today|here))
         |^(?:donate|support\s(?:us|our)|become\sa\s(?:member|subscriber)|join\s(?:us|our|now))\b
@@ -124,6 +125,8 @@ def _is_bar(line: Line) -> bool:
     words = line.bare.split()
     if len(words) > 1 and all(w.strip(",|/") in _group("button") for w in words):
         return True
+    if len(words) > 1 and _row_re().fullmatch(line.bare):
+        return True
     pieces = re.split(r"\s[|•·]\s", line.text)
     return len(pieces) >= MENU_PIECES and all(len(p.split()) <= MENU_WORDS for p in pieces) and not line.ends_sentence
 
@@ -168,6 +171,13 @@ def _quotes(text: str, phrase: re.Pattern[str]) -> bool:
 @cache
 def _group(name: str) -> frozenset[str]:
     return frozenset(load_lexicon("furniture")[name])
+
+
+@cache
+def _row_re() -> re.Pattern[str]:
+    """Match a row of nothing but furniture: "photo advertisement continue reading the main story"."""
+    phrases = "|".join(re.escape(p) for p in sorted(_group("line"), key=len, reverse=True))
+    return re.compile(rf"(?:{phrases})(?:[\s|,·•]+(?:{phrases}))*")
 
 
 @cache

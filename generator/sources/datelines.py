@@ -30,6 +30,9 @@ RULE = r"\s*(?:-{1,3}|_{1,2}|:|\||/)\s*"
 DATELINE_RE = re.compile(
     rf"^(?P<place>{CAPS}{REGION}|{MIXED}{REGION})?{DAY}{AGENCY}(?P<rule>{RULE})(?=[\"'(\[]?[A-Z0-9]|\s*$)"
 )
+WEEKDAYS = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+)  # "MONDAY, July 2 (HealthDay News) --"
 MAX_LENGTH = 80
 MIN_CAPITALS = 3  # two capital letters are initials
 
@@ -44,6 +47,7 @@ class Dateline:
     issuer: str | None  # the words in brackets when they name no agency: "CNN/Money"
     date: str | None  # ISO date, only when the year is printed
     end: int
+    is_turn: bool = False  # could it be a speaker's turn in a transcript: "LEE: I have …"
 
 
 def parse_dateline(line: str) -> Dateline | None:
@@ -65,20 +69,25 @@ def parse_dateline(line: str) -> Dateline | None:
         return None
     issuer = match["agency"]
     agency = agency_named(issuer) if issuer else None
+    place = None if (match["place"] or "").lower() in WEEKDAYS else match["place"]
     return Dateline(
-        match["place"],
-        match.end("place") if match["place"] else 0,
+        place,
+        match.end("place") if place else 0,
         agency,
         issuer if issuer and not agency else None,
         next(iter(read_date(match["date"] or "")), None),
         match.end(),
+        is_turn=match["rule"].strip() == ":" and not match["agency"],
     )
 
 
 def _is_credible(match: re.Match[str]) -> bool:
     """Capitals, a date or an agency make a dateline; ordinary type needs a known city or an upright rule."""
     place, issuer, rule = match["place"] or "", match["agency"] or "", match["rule"].strip()
-    if place.lower() in load_lexicon("places")["words"] or any(c.isdigit() for c in place):
+    places = load_lexicon("places")
+    first = re.split(r"[ ,/]", place)[0].lower()
+    barred = place.lower() not in places["cities"] and {place.lower(), first} & {*places["words"]}
+    if barred or any(c.isdigit() for c in place):
         return False
     if not place or agency_named(issuer):
         return agency_named(issuer) is not None

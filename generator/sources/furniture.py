@@ -6,6 +6,8 @@ paragraph. What a line says decides first, where it stands second; when neither 
 
 from __future__ import annotations
 
+import re
+
 from generator.sources.boilerplate import is_boilerplate, is_credit
 from generator.sources.bylines import parse_byline
 from generator.sources.captions import is_caption, opens_as_caption
@@ -28,6 +30,7 @@ from generator.sources.titles import find_title, repeats_title
 from generator.values.document import Block, BlockLabel, Document, Metadata
 from generator.values.span import Span
 
+TURN_RE = re.compile(r"^[A-Z][A-Z .'-]{1,40}(?:, HOST)?:\s")
 BREAK_LABELS = {"caption": BlockLabel.CAPTION, "heading": BlockLabel.HEADING, "junk": BlockLabel.BOILERPLATE}
 
 
@@ -115,10 +118,16 @@ def _find_dateline(lines: tuple[Line, ...], labels: Labels, first: int) -> tuple
     for line in lines[: first + 1]:
         if labels.get(line.index) in {None, BlockLabel.HEADING, BlockLabel.CAPTION}:
             dateline = parse_dateline(line.text)
+            if dateline and dateline.is_turn and _has_turns(lines):
+                return first, None  # a transcript: its speakers stand where a place would
             if dateline and (line.index not in labels or dateline.end >= len(line.text)):
                 labels.pop(line.index, None)
                 return line.index, dateline
     return first, None
+
+
+def _has_turns(lines: tuple[Line, ...]) -> bool:
+    return sum(bool(TURN_RE.match(line.text)) for line in lines) > 2  # noqa: PLR2004  # two may be headings
 
 
 def _blocks(line: Line, page: Page) -> list[Block]:

@@ -44,7 +44,8 @@ GENERIC = frozenset(
     re.findall(
         r"\w+",
         "the our free today more all this your daily weekly breaking news morning evening "
-        "updates alerts email premium inc ltd llc company getty images",
+        "updates alerts email premium inc ltd llc company getty images "
+        "facebook twitter instagram youtube telegram whatsapp",
     )
 )
 

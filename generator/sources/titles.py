@@ -16,6 +16,10 @@ from generator.sources.outlets import is_masthead
 MIN_TITLE_WORDS = 4  # a shorter headline could open a sentence
 MAX_TITLE_WORDS = 30
 SECTION_WORDS = 3  # so few words above a longer line are a section or an outlet
+NO_TITLE_RE = re.compile(
+    r"^(?:[►•·»-]|(?:warning|published|posted|note)\b|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b)",
+    re.IGNORECASE,
+)
 PREFIX_RE = re.compile(
     r"^(?:update\s?\d*|updated|exclusive|breaking(?:\snews)?|watch|live|correct(?:ed|ion)|refile|wrapup\s?\d*)\s?[:|-]\s+",
     re.IGNORECASE,
@@ -30,19 +34,19 @@ def find_title(head: tuple[Line, ...], taken: frozenset[int]) -> Line | None:
     if repeated:
         return repeated[0]
     headlines = [line for line in candidates if not line.is_name and line.words > SECTION_WORDS]
-    return next(iter(headlines), None) or next(
-        (line for line in candidates if not line.is_name or line.index == 0), None
-    )
+    return next(iter(headlines), None) or next((line for line in candidates if not line.is_name), None)
 
 
 def may_be_title(line: Line) -> bool:
     """Say whether a line has the shape of a headline."""
-    if not 2 <= line.words <= MAX_TITLE_WORDS or line.starts_lower or is_caption(line) or is_masthead(line):  # noqa: PLR2004  # one word is a section
+    if not SECTION_WORDS <= line.words <= MAX_TITLE_WORDS or line.starts_lower or is_caption(line) or is_masthead(line):
         return False
     dateline = parse_dateline(line.text)
     if re.search(r"[,;:]$", line.text) or (dateline and dateline.end >= len(line.text)):
         return False
-    return not line.text.endswith(".") or line.text.endswith(("...", "U.S.", "U.K.", "U.N.", "D.C."))
+    if NO_TITLE_RE.match(line.text):
+        return False
+    return not re.search(r"(?<!\.)\.[\"')]*$", line.text) or line.text.endswith(("U.S.", "U.K.", "U.N.", "D.C."))
 
 
 def repeats_title(line: Line, title: str) -> bool:
