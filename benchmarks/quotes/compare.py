@@ -36,9 +36,8 @@ CASES = Path(__file__).resolve().parents[2] / "tests" / "quotes" / "cases"
 HALF = 0.5  # share of the union a match must have in common
 THIRD = 3  # every third document was held back
 NO_NAMES = frozenset(
-    ("the", "of", "and", "mr", "ms", "mrs", "dr", "sen", "rep", "president", "minister", "a", "an", "in", "for")
-    + ("his", "her", "said")
-)
+    ["the", "of", "and", "mr", "ms", "mrs", "dr", "sen", "rep", "president", "minister", "a", "an", "in", "for"]
+) | {"his", "her", "said"}
 LINE_RE = re.compile(r"[^\n]*\S[^\n]*")
 BASELINE_RE = re.compile(
     # between marks, with "said Jane Roe" or "Jane Roe said" behind; or "Roe said that …"

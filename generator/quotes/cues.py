@@ -106,7 +106,11 @@ def subject_of(annotation: Annotation, verb: int, depth: int = 0) -> int | None:
 def _subject_beyond_comma(annotation: Annotation, token: Token, depth: int) -> int | None:
     """Return the subject of the sentence for ", saying that …" and "had a way to say": no noun before them speaks."""
     behind_comma = token.tag == "VBG" and token.index > 0 and annotation.tokens[token.index - 1].text == ","
-    if not behind_comma and token.tag != "VB":
+    noun = annotation.tokens[token.head]
+    called = (
+        token.tag == "VBG" and noun.dep in {"oprd", "dobj"} and "describing" in frames_of(annotation.tokens[noun.head])
+    )
+    if not (behind_comma or called) and token.tag != "VB":
         return None
     above = annotation.tokens[token.head]
     while above.pos not in {"VERB", "AUX"} and above.head != above.index:

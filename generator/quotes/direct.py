@@ -22,7 +22,7 @@ from generator.quotes.beside import (
     is_whole,
     lead_of,
 )
-from generator.quotes.cues import Cue, read_cue
+from generator.quotes.cues import Cue, frames_of, read_cue
 from generator.quotes.drafts import Draft, Grade, Scene
 from generator.quotes.marks import Quotation
 from generator.values.annotation import Token
@@ -99,7 +99,7 @@ def _draft(scene: Scene, place: int, before: Span) -> tuple[Draft | None, bool]:
 
 def _with_lead(scene: Scene, quotation: Quotation, lead: tuple[Token, ...], cue: Cue) -> Draft | None:
     """Draft mixed speech whose clause begins before the marks: 'Mills "got a deal," Roe said'."""
-    if any((other := read_cue(scene.annotation, t)) and "speech" in other.frames and t.tag in FINITE for t in lead):
+    if any(t.tag in FINITE and frames_of(t) & {"speech", "quoting", "describing"} for t in lead):
         return None
     words = scene.annotation.tokens_in(quotation.inner)
     tokens = [t for t in scene.annotation.tokens_in(Span(0, quotation.outer.start + 1)) if t in lead]

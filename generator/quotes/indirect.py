@@ -27,6 +27,7 @@ from generator.values.span import Span
 
 CLAUSE_FRAMES = frozenset({"speech"})
 TRIM = " ,;:-"
+SHIFTED = frozenset({"would", "could", "might"})  # auxiliaries of reported clauses
 OWNERS_LEFT_OUT = frozenset({"its", "their", "our", "my", "your", "whose"})
 SHORTEST_CLAUSE = 2  # words
 
@@ -107,7 +108,7 @@ def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
         else:
             span = _behind(annotation, child.index, cue.verb)
         if span:
-            return (_with_further_clauses(annotation, span),)
+            return (_with_further_clauses(annotation, cue, span),)
     return None
 
 
@@ -148,11 +149,18 @@ def _next_cue(annotation: Annotation, head: int, verb: int) -> int:
         said = token.dep == "conj" and token.tag == tokens[verb].tag and "speech" in frames_of(token)
         if index > head and said and not _children(annotation, index, "nsubj", "nsubjpass", "aux"):
             return index - 1 if tokens[index - 1].pos == "CCONJ" else index
+        saying = token.tag == "VBG" and token.dep in {"acl", "advcl"} and "speech" in frames_of(token)
+        if index > head and saying and _children(annotation, index, "ccomp"):
+            return index
     return len(tokens)
 
 
-def _with_further_clauses(annotation: Annotation, span: Span) -> Span:
-    """Let content run on to the sentence's end where "and that" says more of it follows."""
+def _with_further_clauses(annotation: Annotation, cue: Cue, span: Span) -> Span:
+    """Let content run on where "and that" or a shifted tense says more of it follows: "…, and staff would stay"."""
+    for clause in _children(annotation, cue.verb, "conj"):
+        shifted = any(t.text.lower() in SHIFTED for t in _children(annotation, clause.index, "aux"))
+        if clause.index > cue.verb and shifted and _children(annotation, clause.index, "nsubj", "nsubjpass"):
+            span = span.cover(Span(span.start, max(span.end, annotation.subtree_span(clause.index).end)))
     sentence = annotation.sentence_at(span.start)
     if sentence is None:
         return span
@@ -259,7 +267,9 @@ def _described(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     if not marked or marked[-1].index < cue.verb:
         return None
     start = min(min(annotation.subtree(t.index)) for t in below if t.index > cue.verb)
-    return (Span(annotation.tokens[start].start, annotation.subtree_span(marked[-1].index).end),)
+    end = _next_cue(annotation, marked[-1].index, cue.verb)
+    last = max(i for i in annotation.subtree(marked[-1].index) if i < end)
+    return (Span(annotation.tokens[start].start, annotation.tokens[last].end),)
 
 
 @cache
