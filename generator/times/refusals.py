@@ -56,6 +56,8 @@ CLOCK_LEAD_RE = re.compile(
 )
 CAPITAL_BEFORE_RE = re.compile(r"(?<![.!?:\"']\s)(?<!^)\b([A-Z][\w.&'-]*)\s+$")
 CAPITAL_AFTER_RE = re.compile(r"^\s+([A-Z]\w+)")
+TITLE_BEFORE_RE = re.compile(r"\"(?:[A-Z][\w.'-]*\s+)*$")
+TITLE_AFTER_RE = re.compile(r"(?:\s+[A-Z][\w.'-]*)*[,.]?\"")
 FEAST_TAIL_RE = re.compile(
     r"^\s+(?:tree|trees|card|cards|carol|carols|party|parties|shopping|gift|gifts|dinner|turkey|egg|eggs|bunny|lights"
     r"|market|markets|present|presents|song|songs|message|speech|[A-Z]\w+)\b"
@@ -80,7 +82,13 @@ class Place:
 def is_refused(place: Place) -> bool:
     """Say whether the words are no date after all."""
     check = CHECKS.get(place.form)
-    return bool(check and check(place))
+    return _is_title(place) or bool(check and check(place))
+
+
+def _is_title(place: Place) -> bool:
+    """A name between quotation marks, all capitals: the programmes "This Week" and "Harbour News Sunday"."""
+    capitals = all(word[0].isupper() for word in place.words.split() if word[0].isalpha())
+    return capitals and bool(TITLE_BEFORE_RE.search(place.before) and TITLE_AFTER_RE.match(place.after))
 
 
 def _tags(place: Place) -> set[str]:
@@ -137,6 +145,8 @@ def _set(place: Place) -> bool:
 def _reference(place: Place) -> bool:
     """A "now" that opens a sentence or stands in an idiom tells no time."""
     if place.words == "Now":
+        return True
+    if place.after.startswith("-") or place.words == "NOW":  # "a now-deleted post", an organisation
         return True
     return place.words == "now" and bool(re.search(r"\b(?:from|every)\s+$", place.before))
 

@@ -28,6 +28,7 @@ GRANTING_VERBS: Final = frozenset(
     {"give", "extend", "have", "set", "grant", "get", "allow"}
 )  # "gave them until Monday"
 OPEN_MODALS: Final = frozenset({"could", "can"})  # "could not be found on Thursday" tells of the past
+NOBODY: Final = frozenset({"neither", "nor", "no", "none", "nobody"})
 DEPTH: Final = 12  # steps up the tree; deeper ones are parsing errors
 HEADLINE_FUTURE_RE = re.compile(r"\b(?:to|will|plans?|set|due|ahead|upcoming)\b")
 
@@ -126,7 +127,7 @@ def _climb(annotation: Annotation, token: Token) -> str | None:
                 return found
             direct = False
         elif current.pos in {"NOUN", "ADJ"} and current is not token:
-            if _is_planned(annotation, current):
+            if _is_planned(annotation, current) or current.lemma == "deadline":
                 return "future"
             direct = direct and current.pos == "ADJ"
         if current.head == current.index:
@@ -151,7 +152,7 @@ def verb_tense(annotation: Annotation, verb: Token, *, direct: bool = True) -> s
     helpers = [tokens[i] for i in annotation.children[verb.index] if tokens[i].dep in {"aux", "auxpass"}]
     modal = next((t for t in helpers if t.tag == "MD"), None)
     perfect = any(t.lemma == "have" for t in helpers)
-    if modal is not None and modal.lemma in OPEN_MODALS and not perfect:
+    if modal is not None and modal.lemma in OPEN_MODALS and not perfect and _is_negated(annotation, verb):
         return None
     if modal is not None:
         return "past" if perfect else "future"
@@ -162,6 +163,14 @@ def verb_tense(annotation: Annotation, verb: Token, *, direct: bool = True) -> s
     if verb.tag == "VBN":
         return _participle_tense(verb, helpers)
     return _present_tense(verb, helpers, direct=direct)
+
+
+def _is_negated(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a verb is denied: "could not be found", "neither of them could be found"."""
+    children = [annotation.tokens[i] for i in annotation.children[verb.index]]
+    subjects = (i for t in children if t.dep in {"nsubj", "nsubjpass"} for i in annotation.subtree(t.index))
+    nobody = {annotation.tokens[i].text.lower() for i in subjects} & NOBODY
+    return bool(nobody) or any(t.dep == "neg" for t in children)
 
 
 def _past_or_planned(verb: Token, helpers: list[Token]) -> str:
