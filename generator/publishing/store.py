@@ -17,6 +17,7 @@ from generator.overrides.decisions import OVERRIDES_FILE, Overrides
 from generator.overrides.newsroom import NEWSROOM_FILE, Newsroom, parse_newsroom
 from generator.overrides.reader import parse_overrides
 from generator.overrides.strict_yaml import hint_for
+from generator.stages.annotate import load_pipeline
 from generator.values.diagnostic import BriefingError, Diagnostic
 
 SOURCES_FOLDER: Final = "sources"
@@ -90,15 +91,18 @@ def read_text(path: Path, shown: str) -> str:
 
 
 def read_newsroom(root: Path) -> tuple[Newsroom, tuple[BriefingError, ...]]:
-    """Read the settings of the site, if there are any."""
+    """Read the settings of the site, if there are any; a pipeline they name must be installed."""
     path = root / NEWSROOM_FILE
     if not path.exists():
         return Newsroom(), ()
     try:
-        text = read_text(path, str(path))
+        newsroom, errors = parse_newsroom(read_text(path, str(path)), str(path))
+        if newsroom.model:
+            load_pipeline(newsroom.model)
     except BriefingError as error:
-        return Newsroom(), (error,)
-    return parse_newsroom(text, str(path))
+        place = str(path) if error.path == NEWSROOM_FILE else error.path
+        return Newsroom(), (BriefingError(place, error.fault, hint=error.hint),)
+    return newsroom, errors
 
 
 def read_overrides(story: StoryFolder) -> tuple[Overrides, tuple[BriefingError, ...]]:

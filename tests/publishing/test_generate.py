@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import spacy
 
 from generator.publishing.generate import generate_stories
 
@@ -118,6 +119,23 @@ def test_broken_settings_stop_the_run(bridge: Path) -> None:
     result = generate_stories(bridge)
     assert "newsroom.yml:1:1: unknown key 'outlet'" in told(result)[0]
     assert not (bridge / "bridge" / "index.md").exists()
+
+
+def test_a_pipeline_that_is_not_installed_stops_the_run_once(bridge: Path) -> None:
+    (bridge / "newsroom.yml").write_text("model: xx_news_huge\n", encoding="utf-8")
+    result = generate_stories(bridge)
+    assert told(result)[0].startswith(f"{bridge}/newsroom.yml: the language pipeline 'xx_news_huge' is not installed")
+    assert len(result.errors) == 1
+
+
+def test_another_pipeline_is_taken(bridge: Path) -> None:
+    model = bridge / "blank"
+    blank = spacy.blank("en")
+    blank.add_pipe("sentencizer")
+    blank.to_disk(model)
+    (bridge / "newsroom.yml").write_text(f"model: {model}\n", encoding="utf-8")
+    generate_stories(bridge)
+    assert briefing(bridge)["entities"] == []
 
 
 def test_an_override_reaches_dates_and_pages(bridge: Path) -> None:
