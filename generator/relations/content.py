@@ -104,6 +104,12 @@ def is_later(one: DatedArticle, other: DatedArticle) -> bool:
     return left[:shortest] > right[:shortest]
 
 
+def is_later_day(one: DatedArticle, other: DatedArticle) -> bool:
+    """Say whether an article is known to have come out on a later day than another."""
+    left, right = published_day(one), published_day(other)
+    return left is not None and right is not None and left > right
+
+
 def may_answer(one: DatedArticle, other: DatedArticle) -> bool:
     """Say whether an article may answer what another leaves open: it is another and not known to be earlier."""
     return one.source != other.source and not is_later(other, one)

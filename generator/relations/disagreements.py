@@ -13,15 +13,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.relations.content import is_later
+from generator.relations.content import is_later_day
 from generator.relations.differences.amounts import find_amount_clashes
 from generator.relations.differences.assertions import find_assertion_clashes
 from generator.relations.differences.claims import Claim, Clash
 from generator.relations.differences.counted import counted_in
 from generator.relations.differences.days import find_day_clashes
+from generator.relations.differences.exchanges import find_exchange_clashes
 from generator.relations.differences.names import find_name_clashes
 from generator.relations.differences.order import find_order_clashes
-from generator.relations.differences.pairs import pair_sentences
+from generator.relations.differences.pairs import ALIKE, pair_sentences
 from generator.relations.differences.updates import find_updates
 from generator.relations.differences.utterances import find_utterance_clashes
 from generator.values.briefing import Disagreement, Position
@@ -45,14 +46,16 @@ class Dispute:
 def find_disagreements(story: Story) -> Story:
     """Return the story with its disagreements, and with what later sources have superseded."""
     pairs = pair_sentences(story)
+    alike = tuple(p for p in pairs if p.similarity >= ALIKE)
     counted = {a.source: tuple(counted_in(a)) for a in story.articles}
     clashes = [
         *find_order_clashes(story),
         *find_utterance_clashes(story),
-        *find_assertion_clashes(pairs),
-        *find_name_clashes(pairs),
-        *find_day_clashes(pairs),
+        *find_assertion_clashes(alike),
+        *find_name_clashes(alike),
+        *find_day_clashes(alike),
         *find_amount_clashes(story, pairs, counted),
+        *find_exchange_clashes(alike),
     ]
     disputes = _joined(clashes)
     found = [_disagreement(d) for d in disputes]
@@ -97,7 +100,7 @@ def _is_newest(claim: Claim, settling: Claim) -> bool:
     """Say whether a claim is the settling one or not older than it."""
     return claim is settling or (
         claim.value == settling.value
-        and not is_later(settling.dated, claim.dated)
+        and not is_later_day(settling.dated, claim.dated)
         and claim.dated.published is not None
     )
 
@@ -114,7 +117,7 @@ def _settling(positions: dict[str, list[Claim]]) -> Claim | None:
     claims = [c for cs in positions.values() for c in cs if c.dated.published]
     newest = max(claims, key=lambda c: c.dated.order, default=None)
     others = [c for c in claims if newest is not None and c.source != newest.source]
-    if newest is None or not others or not all(is_later(newest.dated, c.dated) for c in others):
+    if newest is None or not others or not all(is_later_day(newest.dated, c.dated) for c in others):
         return None
     return newest
 

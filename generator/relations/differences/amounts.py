@@ -11,15 +11,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, product
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.content import is_later, names_of, word_of
 from generator.relations.differences.claims import Clash
 from generator.relations.differences.counted import Counted
-from generator.relations.differences.deeds import grows, is_maximum, is_toll, same_deeds, topic_of
-from generator.relations.differences.pairs import Pair
+from generator.relations.differences.deeds import deed_of, grows, is_maximum, is_toll, same_deeds, topic_of
+from generator.relations.differences.pairs import ALIKE, Pair
 from generator.relations.differences.ranges import BOUND_FACTOR, exclude_each_other
 from generator.values.findings import Figure, Qualifier
 from generator.values.story import Story
@@ -35,14 +35,14 @@ def find_amount_clashes(story: Story, pairs: tuple[Pair, ...], counted: dict[str
     """Return the figures that two sources give for one measure and that exclude each other."""
     mates = _mates(pairs, counted)
     clashes = [
-        _clash(one, other)
+        _clash(story, one, other)
         for pair in pairs
         for one, other in _pair_clashes(pair, counted, mates)
         if not _is_growth(story, one, other)
     ]
     for one, other in same_deeds(tuple(c for a in story.articles for c in counted[a.source])):
         if _conflict(one, other, counted) and not _is_growth(story, one, other):
-            clashes.append(_clash(one, other))
+            clashes.append(_clash(story, one, other))
     return clashes
 
 
@@ -62,17 +62,29 @@ def _pair_clashes(
 ) -> Iterator[tuple[Counted, Counted]]:
     left = [c for c in counted[pair.left.dated.source] if c.number == pair.left.index]
     right = [c for c in counted[pair.right.dated.source] if c.number == pair.right.index]
-    for one in left:
-        for other in right:
-            told = one.value_and_unit in mates[one.dated.source, one.number, other.dated.source]
-            told = told or other.value_and_unit in mates[other.dated.source, other.number, one.dated.source]
-            if not told and _same_slot(one, other) and _conflict(one, other, counted):
-                yield one, other
+    for one, other in product(left, right):
+        told = one.value_and_unit in mates[one.dated.source, one.number, other.dated.source]
+        told = told or other.value_and_unit in mates[other.dated.source, other.number, one.dated.source]
+        is_same = _same_slot(one, other) if pair.similarity >= ALIKE else _same_sum(one, other)
+        if not told and is_same and _conflict(one, other, counted):
+            yield one, other
+
+
+def _same_sum(one: Counted, other: Counted) -> bool:
+    """Say whether two figures of loosely paired sentences count the same: one party's money or goods, most words alike.
+
+    Shares in percent are left out: nothing in so loose a pair says of what.
+    """
+    annotations = one.dated.article.annotation, other.dated.article.annotation
+    names = [names_of(a, c.claim.span) for a, c in zip(annotations, (one, other), strict=True)]
+    if not names[0] & names[1] or one.figure.quantity.unit == "percent":
+        return False
+    return _same_slot(one, other)
 
 
 def _same_slot(one: Counted, other: Counted) -> bool:
     """Say whether two figures of paired sentences count the same: unit, word they hang on, clause."""
-    if one.figure.quantity.unit != other.figure.quantity.unit:
+    if one.figure.quantity.unit != other.figure.quantity.unit or deed_of(one) != deed_of(other):
         return False
     if not _may_be_one_party(one, other):
         return False
@@ -89,17 +101,17 @@ def _may_be_one_party(one: Counted, other: Counted) -> bool:
 
 def _is_volatile(counted: Counted) -> bool:
     """Say whether a figure is a price that moves by the hour."""
-    measured = (counted.figure.measure or "").lower().split()
-    return bool({counted.governor.lemma, counted.anchor.lemma, *measured} & set(LEXICON["volatile"]))
+    annotation = counted.dated.article.annotation
+    measured = {*(counted.figure.measure or "").lower().split(), counted.governor.lemma, counted.anchor.lemma}
+    measured |= {annotation.tokens[c].lemma for c in annotation.children[counted.governor.index]}
+    if counted.governor.lemma not in LEXICON["moves"]:
+        return False
+    return counted.figure.quantity.unit == "percent" or bool(measured & set(LEXICON["volatile"]))
 
 
 def _is_growth(story: Story, one: Counted, other: Counted) -> bool:
     """Say whether two tolls may be of two hours of an event under way; a copy's toll is of its model's hour."""
-    if not (grows(one) and grows(other)):
-        return False
-    akin = story.origin_of(one.dated.source) == story.origin_of(other.dated.source)
-    copied = akin and _is_told_alike(one, other)
-    if copied:
+    if not (grows(one) and grows(other)) or _is_told_alike(story, one, other):
         return False
     later = is_later(one.dated, other.dated) or is_later(other.dated, one.dated)
     if later or _tells_update(one) or _tells_update(other):
@@ -108,9 +120,13 @@ def _is_growth(story: Story, one: Counted, other: Counted) -> bool:
     return low > 0 and high / low < BOUND_FACTOR and is_toll(one)
 
 
-def _is_told_alike(one: Counted, other: Counted) -> bool:
-    """Say whether two clauses are one but for their numbers, as a copy's are."""
-    return len(one.words & other.words) / max(1, len(one.words), len(other.words)) >= COPIED_CLAUSE
+def _is_told_alike(story: Story, one: Counted, other: Counted) -> bool:
+    """Say whether one source has its clause from the other, and only the number has changed."""
+    if story.origin_of(one.dated.source) != story.origin_of(other.dated.source):
+        return False
+    days = {c.dated.published.value[:10] if c.dated.published else "" for c in (one, other)}
+    alike = len(one.words & other.words) / max(1, len(one.words), len(other.words)) >= COPIED_CLAUSE
+    return len(days) == 1 and alike
 
 
 def _conflict(one: Counted, other: Counted, counted: dict[str, tuple[Counted, ...]]) -> bool:
@@ -161,14 +177,15 @@ def _other_period(one: Counted, other: Counted) -> bool:
     return stretches[0] != stretches[1] and None not in stretches
 
 
-def _clash(one: Counted, other: Counted) -> Clash:
+def _clash(story: Story, one: Counted, other: Counted) -> Clash:
     later = is_later(one.dated, other.dated) or is_later(other.dated, one.dated)
     return Clash(
         "figure",
         topic_of(one),
         one.claim,
         other.claim,
-        can_change=(grows(one) and grows(other)) or (later and (_tells_update(one) or _tells_update(other))),
+        can_change=(grows(one) and grows(other) and not _is_told_alike(story, one, other))
+        or (later and (_tells_update(one) or _tells_update(other))),
     )
 
 

@@ -17,6 +17,7 @@ from generator.values.annotation import Token
 from generator.values.findings import ResolvedTime
 
 SAME_CLAUSE: Final = 0.5  # share of the fuller clause's content words
+SAME_OUTRIGHT: Final = 0.75  # the same where the dates hang on other words
 PRECISIONS: Final = frozenset({"day", "month", "year"})
 
 
@@ -62,10 +63,9 @@ def _times(said: Said) -> list[Dated]:
 
 def _is_one_event(one: Dated, other: Dated) -> bool:
     """Say whether two dates hang on the same word of clauses that have half their words in common."""
-    if one.hook != other.hook:
-        return False
     here, there = _words(one), _words(other)
-    return len(here & there) / max(1, len(here), len(there)) >= SAME_CLAUSE
+    share = len(here & there) / max(1, len(here), len(there))
+    return share >= SAME_CLAUSE if one.hook == other.hook else share >= SAME_OUTRIGHT
 
 
 def _words(dated: Dated) -> frozenset[str]:

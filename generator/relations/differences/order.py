@@ -149,7 +149,7 @@ def _host(annotation: Annotation, token: Token) -> Token | None:
             return None
         if head.lemma in (*LEXICON["light"], "be"):
             subject = subject_of(annotation, head)
-            return subject if subject is not None and subject.pos in NOMINAL else None
+            return head if subject is not None and subject.pos == "PROPN" else subject
         if head.lemma == "place" or (child(annotation, head, "dobj") is not None and head.lemma == "take"):
             return subject_of(annotation, head)
         return head

@@ -15,10 +15,11 @@ from generator.relations.content import content_of
 from generator.values.annotation import Sentence
 from generator.values.story import DatedArticle, Story
 
-SIMILAR: Final = 0.42  # cosine from which two sentences are compared; set on the project's own stories
+SIMILAR: Final = 0.28  # cosine from which two sentences are compared by their figures
+ALIKE: Final = 0.42  # and from which by all else; both set on the project's own stories
 FEWEST: Final = 3  # content words a sentence needs
 COMMON: Final = 0.34  # share of the sentences from which a word no longer finds a counterpart
-BEST: Final = 2  # counterparts a source
+BEST: Final = 3  # counterparts a source
 
 
 @dataclass(frozen=True, slots=True)
