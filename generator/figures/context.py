@@ -23,7 +23,7 @@ from generator.values.span import Span
 
 ACCORDING_RE = re.compile(r"\b(?:according[ ]to|as[ ]per|citing|in[ ]the[ ]words[ ]of)[ ]", re.IGNORECASE)
 PER_RE = re.compile(
-    r"(?:[ -]?(?:per|an?|each|every)[ -]|/)(?P<noun>(?!lot\b|bit\b|few\b|little\b)[a-z]+)\b(?! of)", re.IGNORECASE
+    r"(?:[ -](?:per|an?|every)[ -]|/)(?P<noun>(?!lot\b|bit\b|few\b|little\b)[a-z]+)\b(?! of)", re.IGNORECASE
 )
 VAGUE_RE = re.compile(
     r"(?:recent(?:ly)?|now|current(?:ly)?|soon|previously|once|today|later|earlier|then|presently)\b$", re.IGNORECASE
@@ -140,6 +140,8 @@ def _reporter(annotation: Annotation, text: str, amount: Amount, token: Token) -
         if dep in {"ccomp", "parataxis"} and above.pos in VERBS and above.lemma in REPORTS:
             speaker = child_of(annotation, above, SUBJECTS)
             return _named(annotation, text, speaker, amount) if speaker else None
+        if dep == "advcl" and _contrasts(annotation, token):
+            return None  # "said it expects a hit, while another bank will take …"
         token = above
     for child in annotation.children[token.index]:  # "12 people died, the ministry said"
         verb = annotation.tokens[child]
@@ -147,6 +149,11 @@ def _reporter(annotation: Annotation, text: str, amount: Amount, token: Token) -
             speaker = child_of(annotation, verb, SUBJECTS)
             return _named(annotation, text, speaker, amount) if speaker else None
     return None
+
+
+def _contrasts(annotation: Annotation, verb: Token) -> bool:
+    mark = child_of(annotation, verb, frozenset({"mark"}))
+    return mark is not None and mark.text.lower() in {"while", "whereas", "although", "though"}
 
 
 def read_period(annotation: Annotation, text: str, amount: Amount, times: tuple[TimeExpression, ...]) -> Span | None:
@@ -196,3 +203,9 @@ def read_per(text: str, amount: Amount) -> str | None:
     """Return what a rate is counted for: "$5.45 per share", "500,000 barrels a day"; None for no rate."""
     match = PER_RE.match(text, amount.span.end)
     return match["noun"].lower() if match else None
+
+
+def with_rate(text: str, amount: Amount) -> Span:
+    """Return the figure's words with its rate: "up to $500 million a year"."""
+    match = PER_RE.match(text, amount.span.end)
+    return Span(amount.outer.start, match.end()) if match and amount.outer.end <= match.end() else amount.outer

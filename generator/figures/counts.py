@@ -35,7 +35,7 @@ def resolve_count(annotation: Annotation, text: str, amount: Amount) -> Amount |
     if _is_small_one(amount, noun, annotation, text):
         return None
     end = noun.end
-    if re.match(r" (?:later|ago|earlier)\b", text[end:]) or not BETWEEN_RE.fullmatch(
+    if re.match(r" (?:later|ago)\b", text[end:]) or not BETWEEN_RE.fullmatch(
         text[max(amount.span.end, amount.outer.end) : noun.start]
     ):
         return None

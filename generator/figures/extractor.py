@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from generator.figures.amounts import Amount, find_amounts, link_conversions
-from generator.figures.context import read_attribution, read_per, read_period
+from generator.figures.context import read_attribution, read_per, read_period, with_rate
 from generator.figures.counts import resolve_count
 from generator.figures.currencies import settle_currency
 from generator.figures.measures import read_measure
@@ -95,7 +95,7 @@ def _figure(
     attributed = read_attribution(annotation, text, amount, role)
     return Figure(
         span=amount.span,
-        outer=amount.outer,
+        outer=with_rate(text, amount),
         quantity=Quantity(amount.value, amount.unit or "", amount.qualifier, amount.high),
         measure=measure.text if measure else None,
         measure_span=measure.span if measure else None,

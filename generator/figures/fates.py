@@ -30,7 +30,7 @@ NEVER_OBJECTS: Final = frozenset({"die", "survive", "free", "save"})
 CONFIRMED: Final = frozenset(
     {"confirm", "report", "fear", "believe", "presume", "think", "know", "declare", "pronounce"}
 )
-DISTANCE_RE = re.compile(r" (?:away|apart|ahead|later|earlier|ago|before|behind|from)\b")
+DISTANCE_RE = re.compile(r" (?:away|apart|ahead|later|ago)\b")
 SHORT: Final = 6  # tokens of a complement that still reads as a label
 
 
@@ -52,7 +52,8 @@ def read_counted(place: Place) -> Measure | None:
         return None  # "arrested five streets away"
     fate = fate_of_token(place.annotation, noun)
     if fate:
-        return Measure(words if fate in words.split() else f"{words} {fate}", None, predicate=fate)
+        told = f"{words} {_gravely(place, noun)}{fate}"
+        return Measure(words if fate in words.split() else told, None, predicate=fate)
     if noun.dep == "nsubjpass" and place.parent.tag == "VBN":
         predicate = _predicate(place, place.parent).cut(place.text)
         return Measure(f"{words} {predicate}", None, predicate=place.parent.lemma)
@@ -156,14 +157,32 @@ def _partitive(place: Place) -> Measure | None:
             return _fated(place)
         if noun.text.lower() in {"those", "them", "these"}:
             verb = child_of(annotation, noun, frozenset({"acl"}))
-            return Measure(verb.text, verb.span, predicate=fate_words().get(verb.lemma)) if verb else None
+            if verb is None:
+                return _fated(place)
+            return Measure(f"{noun.text.lower()} {verb.text}", None, predicate=fate_words().get(verb.lemma))
         return labelled(place.phrase(noun))
     return None
 
 
 def _fated(place: Place) -> Measure | None:
     fate = fate_of_token(place.annotation, place.token)
-    return Measure(fate, None, predicate=fate) if fate else None
+    return Measure(f"{_gravely(place, place.token)}{fate}", None, predicate=fate) if fate else None
+
+
+def _gravely(place: Place, noun: Token) -> str:
+    """Return the adverb that says how badly, with a space behind it: "seriously "."""
+    tokens = [place.annotation.tokens[noun.head]]
+    tokens += [place.annotation.tokens[c] for c in place.annotation.children[noun.head]]
+    for token in tokens:
+        adverb = child_of(place.annotation, token, frozenset({"advmod"}))
+        if (
+            token.lemma in fate_words()
+            and adverb
+            and adverb.lemma in words_for("severity")
+            and adverb.index == token.index - 1
+        ):
+            return f"{adverb.text} "
+    return ""
 
 
 def _participle_behind(place: Place) -> Measure | None:

@@ -21,11 +21,12 @@ from generator.figures.fates import read_alone, read_counted
 from generator.figures.nominal import apposed, complement, modified
 from generator.figures.phrases import VERBS, child_of, head_token
 from generator.figures.places import Measure, Place, labelled
-from generator.figures.verbal import compared, under_preposition, under_verb
+from generator.figures.verbal import compared, is_broken_off, under_preposition, under_verb
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
 WHOM_RE = re.compile(r" of (?:whom|which|us|them|you)\b")
+DASH_RE = re.compile(r"(?: -|--|[:;]) ?[$£€]?[\d.,]* ?$")
 SUBJECT_DEPS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
@@ -44,11 +45,8 @@ def read_measure(annotation: Annotation, text: str, amount: Amount) -> Measure |
         alone = read_alone(place)
         if alone or WHOM_RE.match(text, amount.span.end):
             return alone
-    for read in (complement, modified, under_preposition, compared, under_verb, _as_subject, apposed, _coordinated):
-        measure = read(place)
-        if measure:
-            return measure
-    return None
+    readers = NOMINAL if is_broken_off(place) else READERS
+    return next((m for m in (read(place) for read in readers) if m), None)
 
 
 def _as_subject(place: Place) -> Measure | None:
@@ -72,7 +70,7 @@ def _coordinated(place: Place) -> Measure | None:
     first = place.parent  # "from $5 million to $7 million" may be read as one number
     while first.dep in {"compound", "quantmod", "nummod", "nmod"} and first.head != first.index and _numeric(first):
         first = place.annotation.tokens[first.head]
-    if not _numeric(first):
+    if not _numeric(first) or DASH_RE.search(place.text[max(0, first.start - 12) : first.start]):
         return None
     other = replace(place, token=first)
     return next((m for m in (read(other) for read in (under_preposition, compared, under_verb)) if m), None)
@@ -80,3 +78,8 @@ def _coordinated(place: Place) -> Measure | None:
 
 def _numeric(token: Token) -> bool:
     return token.pos in {"NUM", "SYM"} or token.lemma in {"percent", "%", "cent", "dollar", "pound", "euro"}
+
+
+# In this order: what stands closest to the figure decides.
+READERS: Final = (complement, modified, under_preposition, compared, under_verb, _as_subject, apposed, _coordinated)
+NOMINAL: Final = (complement, modified, apposed)

@@ -8,6 +8,7 @@ Left out: determiners, possessive pronouns, relative clauses, appositions and wh
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,7 +19,8 @@ from generator.values.span import Span
 LEFT: Final = frozenset({"compound", "amod", "nmod", "poss", "nummod", "advmod", "quantmod"})
 RIGHT_PREPOSITIONS: Final = frozenset({"of"})
 LONGEST: Final = 12  # tokens in a phrase a reader takes in as a label
-AMOUNTS: Final = frozenset({"MONEY", "PERCENT", "QUANTITY", "CARDINAL"})  # the pipeline's labels of other figures
+AMOUNTS: Final = frozenset({"MONEY", "PERCENT", "QUANTITY"})  # the pipeline's labels of other figures
+YEAR_RE = re.compile(r"(?:19|20)\d\d")
 RELATIVES: Final = frozenset({"which", "that", "who", "whom"})
 VERBS: Final = frozenset({"VERB", "AUX"})
 
@@ -51,6 +53,8 @@ def noun_phrase(annotation: Annotation, text: str, head: Token, without: Span) -
         "EX",
     }:
         return None
+    if head.pos == "VERB":
+        return _clause_phrase(annotation, text, head, without)
     first = _leftmost(annotation, head, without)
     last = _rightmost(annotation, head, without)
     span = Span(annotation.tokens[first].start, annotation.tokens[last].end)
@@ -60,6 +64,15 @@ def noun_phrase(annotation: Annotation, text: str, head: Token, without: Span) -
         return None
     words = " ".join(span.cut(text).split())
     return Phrase(words.removesuffix("'s").strip(" '\""), span, head)
+
+
+def _clause_phrase(annotation: Annotation, text: str, verb: Token, without: Span) -> Phrase | None:
+    """Return a short clause that is a subject: "moving funds back"; None for a long one."""
+    below = [i for i in annotation.subtree(verb.index) if i >= verb.index]
+    span = Span(verb.start, annotation.tokens[below[-1]].end)
+    if len(below) > LONGEST or span.overlaps(without):
+        return None
+    return Phrase(" ".join(span.cut(text).split()), span, verb)
 
 
 def _leftmost(annotation: Annotation, head: Token, without: Span) -> int:
@@ -72,7 +85,9 @@ def _leftmost(annotation: Annotation, head: Token, without: Span) -> int:
         pronoun = token.tag in {"PRP$", "WP$", "DT", "PDT"}
         if token.dep not in LEFT or pronoun or below[-1] >= first or _clashes(annotation, below, without):
             break
-        amount = any(annotation.tokens[i].entity in AMOUNTS for i in below)
+        amount = any(
+            annotation.tokens[i].entity in AMOUNTS or YEAR_RE.fullmatch(annotation.tokens[i].text) for i in below
+        )
         if amount or head.index - below[0] > LONGEST or _has_clause(annotation, below):
             break
         first = below[0]
@@ -169,8 +184,15 @@ def _referent(annotation: Annotation, verb: Token, own: Token, steps: int) -> To
     if own.pos != "PRON":
         return own
     head = annotation.tokens[verb.head]
-    speaks = head.lemma in load_lexicon("measures")["speech verbs"] and verb.dep == "ccomp"
-    if steps and speaks and own.text.lower() in {"it", "they", "he", "she", "we", "i"}:
-        speaker = child_of(annotation, head, frozenset({"nsubj"}))
-        return speaker if speaker and speaker.pos in {"PROPN", "NOUN"} else None
+    speaks = head.lemma in load_lexicon("measures")["speech verbs"] and verb.dep == "ccomp" and head.index < own.index
+    speaker = child_of(annotation, head, frozenset({"nsubj"})) if steps and speaks else None
+    if speaker and speaker.pos in {"PROPN", "NOUN"} and _may_be(speaker, own.text.lower()):
+        return speaker
     return None
+
+
+def _may_be(speaker: Token, pronoun: str) -> bool:
+    """Say whether a speaker can speak of itself by a pronoun."""
+    if pronoun in {"he", "she", "i"}:
+        return speaker.entity == "PERSON" or speaker.pos == "NOUN"
+    return pronoun in {"it", "they", "we"} and speaker.entity != "PERSON"

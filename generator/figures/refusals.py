@@ -176,4 +176,5 @@ def _is_score(after: str) -> bool:
 def _is_anchored(text: str, amount: Amount) -> bool:
     """Say whether a stretch of time places an event instead of measuring one: "three years ago"."""
     before, after = text[max(0, amount.outer.start - 24) : amount.outer.start], text[amount.span.end :]
-    return bool(ANCHOR_BEHIND_RE.match(after)) or bool(ANCHOR_AHEAD_RE.search(before))
+    ahead = not amount.hyphen and ANCHOR_AHEAD_RE.search(before) is not None  # not "in the 15-year campaign"
+    return ahead or ANCHOR_BEHIND_RE.match(after) is not None

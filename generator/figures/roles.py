@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from generator.figures.amounts import Amount
-from generator.figures.phrases import head_token
+from generator.figures.phrases import SUBJECTS, child_of, head_token
 from generator.lexicons.loader import load_lexicon
 from generator.values.annotation import Annotation, Token
 from generator.values.findings import FigureRole
@@ -49,7 +49,8 @@ def read_role(annotation: Annotation, text: str, amount: Amount, sentence: Span)
         return FigureRole.PREVIOUS
     token = head_token(annotation, amount.span)
     for word, near in _above(annotation, token) if token else ():
-        role = _role_of(word, near=near)
+        subject = child_of(annotation, word, SUBJECTS) if word.lemma == "be" else None
+        role = _role_of(subject or word, near=near)  # "the goal is to reach 10 percent"
         if role is not FigureRole.VALUE:
             return role
     return FigureRole.VALUE

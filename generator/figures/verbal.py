@@ -29,6 +29,8 @@ NOUN_PREPOSITIONS: Final = frozenset(
 )
 VERB_PREPOSITIONS: Final = NOUN_PREPOSITIONS | {"near", "up", "down"}
 OBJECT_PREPOSITIONS: Final = frozenset({"to", "at", "by", "from", "for", "below", "above", "past"})
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
+HEADS: Final = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 SENDING: Final = frozenset({"send", "leave", "push", "put"})
 BROKEN_RE = re.compile(r"(?:[;:\"]|--| -) ?(?:[a-z]+ )?$")  # a dash, colon or mark cuts a figure off its verb
 
@@ -51,6 +53,11 @@ def under_preposition(place: Place) -> Measure | None:
         return _beside(place, above)
     counted = word != "of" and is_counted(place, above)
     return noun_measure(place, above) if above.pos in NOUNS and not counted else None
+
+
+def is_broken_off(place: Place) -> bool:
+    """Say whether a dash, colon or mark cuts a figure off the words before it."""
+    return BROKEN_RE.search(place.text[max(0, place.amount.outer.start - 12) : place.amount.outer.start]) is not None
 
 
 def _beside(place: Place, head: Token) -> Measure | None:
@@ -89,22 +96,25 @@ def _priced(place: Place, verb: Token, target: Token | None) -> Measure | None:
 
 
 def _sure_subject(place: Place, verb: Token) -> Measure | None:
-    """Return the subject as measure, unless another noun stands right before the verb.
+    """Return the subject as measure; a finite verb without its own has the noun right before it.
 
     A parse that reads "…, and Kmart shares climbed" as one long object leaves "climbed" without a
-    subject of its own and fetches that of the clause before: then the measure is not sure.
+    subject and fetches that of the clause before, which is another one.
     """
-    measure = subject_measure(place, verb)
     own = child_of(place.annotation, verb, SUBJECTS)
-    if measure is None or own is not None:
-        return measure
+    if own is not None:
+        return subject_measure(place, verb)
     index = verb.index - 1
     while index >= 0 and place.annotation.tokens[index].pos in {"AUX", "ADV", "PART"}:
         index -= 1
     before = place.annotation.tokens[index] if index >= 0 else verb
+    if before.pos in NOUNS and verb.tag in FINITE and verb.dep in HEADS:
+        phrase = place.phrase(before)
+        words = phrase.text.rsplit(" and ", 1)[-1] if phrase else ""
+        return Measure(words, None, predicate=verb.lemma) if words else None
     if verb.dep == "conj" and before.pos != "CCONJ" and before.text != ",":
         return None
-    return None if before.pos in NOUNS and verb.dep in {"advcl", "ROOT"} else measure
+    return None if before.pos in NOUNS and verb.dep in {"advcl", "ROOT"} else subject_measure(place, verb)
 
 
 def compared(place: Place) -> Measure | None:
@@ -154,8 +164,6 @@ def under_verb(place: Place) -> Measure | None:
     """Read "trade hit $5m" as its subject, "Kmart earned $5m" as subject and verb."""
     verb = place.parent
     if verb.pos not in VERBS or place.token.dep not in VERB_DEPS or verb.lemma in words_for("speech verbs"):
-        return None
-    if BROKEN_RE.search(place.text[max(0, place.amount.outer.start - 12) : place.amount.outer.start]):
         return None
     if place.amount.kind is UnitKind.TIME and verb.lemma not in words_for("lasting verbs"):
         return None

@@ -15,6 +15,7 @@ from functools import cache
 from typing import Final
 
 from generator.figures.counts import NUMBER_UNIT
+from generator.figures.places import words_for
 from generator.figures.units import TIME_UNITS
 from generator.lexicons.loader import load_lexicon
 from generator.relations.measures import Counted, counted_figures, fate_of, same_measure, same_period, words_of
@@ -58,11 +59,12 @@ def _grouped(clusters: list[list[Counted]]) -> list[list[Counted]]:
     """Put clusters of one measure, and what relates to them, side by side in the order of the first."""
     grouped: list[list[Counted]] = []
     for cluster in clusters:
-        if any(cluster is c for c in grouped):
-            continue
-        grouped += [c for c in clusters if c is cluster or same_measure(c[0].figure, cluster[0].figure)]
-        grouped += [c for c in clusters if any(_relates(c, other) for other in grouped)]
-        grouped = [c for n, c in enumerate(grouped) if not any(c is d for d in grouped[:n])]
+        first = next((c for c in clusters if _relates(cluster, c)), cluster)  # a goal stands behind its value
+        group = [first, *(c for c in clusters if same_measure(c[0].figure, first[0].figure))]
+        group += [c for c in clusters if _relates(c, first)]
+        for member in (*group, cluster):
+            if not any(member is c for c in grouped):
+                grouped.append(member)
     return grouped
 
 
@@ -77,6 +79,8 @@ def _worth_a_row(article: DatedArticle, counted: Counted) -> bool:
         return False
     if figure.quantity.unit == NUMBER_UNIT and fate_of(figure) is None:
         return False
+    if set(words_of(figure.measure)) <= words_for("portions") and figure.quantity.unit in words_for("portions"):
+        return False  # "eight people": what they did is not read
     before = article.document.normal[max(0, figure.outer.start - 8) : figure.outer.start]
     small = figure.quantity.value <= SMALL and not figure.quantity.unit.isupper()
     return not (small and DEFINITE_RE.search(before) and figure.quantity.unit not in _measured_units())
@@ -89,7 +93,7 @@ def _measured_units() -> frozenset[str]:
 
 def _same_figure(a: Counted, b: Counted) -> bool:
     first, second = a.figure.quantity, b.figure.quantity
-    if (first.value, first.high) != (second.value, second.high) or a.figure.role is not b.figure.role:
+    if (first.value, first.high) != (second.value, second.high) or not _same_role(a.figure, b.figure):
         return False
     if {first.qualifier, second.qualifier} - {
         Qualifier.EXACTLY,
@@ -98,8 +102,25 @@ def _same_figure(a: Counted, b: Counted) -> bool:
         return False
     if a.figure.per != b.figure.per and None not in {a.figure.per, b.figure.per}:
         return False
-    periods = same_period(a, b) or a.period is None or b.period is None
-    return periods and (same_measure(a.figure, b.figure) or _same_words(a.figure, b.figure))
+    return _may_share_period(a, b) and (same_measure(a.figure, b.figure) or _same_words(a.figure, b.figure))
+
+
+def _same_role(a: Figure, b: Figure) -> bool:
+    """Say whether two roles can be of one figure: what one source expects another says will be."""
+    expected = {FigureRole.VALUE, FigureRole.FORECAST}
+    return a.role is b.role or {a.role, b.role} == expected
+
+
+def _may_share_period(a: Counted, b: Counted) -> bool:
+    """Say whether nothing speaks against one period: one is not named or placed, or both are the same."""
+    if same_period(a, b):
+        return True
+    if fate_of(a.figure) is not None:
+        return False
+    if None in {a.figure.period, b.figure.period}:
+        return True
+    placed = [c for c in (a, b) if c.period and (c.period.start or c.period.end)]
+    return len(placed) < 2 and a.period_text == b.period_text  # noqa: PLR2004  # not both placed
 
 
 def _same_words(a: Figure, b: Figure) -> bool:

@@ -27,6 +27,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
+from generator.figures.places import words_for
 from generator.figures.units import TIME_UNITS
 from generator.lexicons.loader import load_lexicon
 from generator.values.findings import Figure, FigureRole, Qualifier, ResolvedTime
@@ -38,7 +39,20 @@ BOUNDS: Final = frozenset({Qualifier.MORE_THAN, Qualifier.LESS_THAN, Qualifier.A
 LOOSE: Final = frozenset({Qualifier.ABOUT, Qualifier.NEARLY})
 COUNTED_OUT: Final = 20  # numbers below are given exactly, however round: "10 people"
 PARTIAL: Final = frozenset(
-    {"other", "others", "another", "additional", "more", "further", "remaining", "rest", "new", "extra"}
+    {
+        "other",
+        "others",
+        "another",
+        "additional",
+        "more",
+        "further",
+        "remaining",
+        "rest",
+        "new",
+        "extra",
+        "those",
+        "them",
+    }
 )
 STOPWORDS: Final = frozenset(
     {
@@ -86,6 +100,9 @@ SYNONYMS: Final = (
 GENERIC_PEOPLE: Final = frozenset({"people", "persons", "number", "others", "dead", "person", "in", "victims"})
 
 
+DAY_RE = re.compile(r"day\b|\bto(?:day|night)\b|\bmorning\b|\bnight\b|\bevening\b|\bafternoon\b")
+
+
 @dataclass(frozen=True, slots=True)
 class Counted:
     """A figure of an article with what comparing it needs."""
@@ -94,7 +111,8 @@ class Counted:
     source: str
     index: int  # place in Article.figures
     text: str  # as printed, with its qualifier
-    period: ResolvedTime | None  # None when it has none, or one that is not resolved
+    period: ResolvedTime | None  # None when it names none; may be unresolved
+    period_text: str | None = None  # "the fourth quarter", lower-case
 
 
 def counted_figures(article: DatedArticle) -> tuple[Counted, ...]:
@@ -107,6 +125,7 @@ def counted_figures(article: DatedArticle) -> tuple[Counted, ...]:
             index,
             figure.outer.cut(article.document.text),
             periods.get(figure.period) if figure.period else None,
+            figure.period.cut(article.document.normal).lower() if figure.period else None,
         )
         for index, figure in enumerate(article.article.figures)
     )
@@ -156,7 +175,8 @@ def same_period(a: Counted, b: Counted) -> bool:
     """
     first, second = _stretch(a), _stretch(b)
     if first is None or second is None:
-        return first == second or fate_of(a.figure) is not None
+        named = a if second is None else b
+        return first == second or (fate_of(a.figure) is not None and _is_day(named))
     return first[0].startswith(second[0]) or second[0].startswith(first[0])
 
 
@@ -208,7 +228,8 @@ def _synonymous(first: str, second: str) -> bool:
 
 def _same_people(a: Figure, b: Figure) -> bool:
     """Say whether two counts are of the same people: both of people at large, or of the same noun."""
-    if _partial(a) is not _partial(b):
+    severity, other = (words_for("severity") & set(words_of(f.measure or "")) for f in (a, b))
+    if _partial(a) is not _partial(b) or severity != other:
         return False
     first, second = a.quantity.unit.lower(), b.quantity.unit.lower()
     fates = {w for group in FATES for w in group}
@@ -229,7 +250,7 @@ def _same_subject(a: Figure, b: Figure) -> bool:
 
 @cache
 def _empty() -> frozenset[str]:
-    return frozenset(_singular(w) for w in load_lexicon("measures")["empty nouns"])
+    return frozenset(_singular(w) for w in words_for("empty nouns"))
 
 
 def _same_words(a: Figure, b: Figure) -> bool:
@@ -278,6 +299,12 @@ def _stretch(counted: Counted) -> tuple[str, str] | None:
     if period is None or (period.start is None and period.end is None):
         return (f"{counted.source}:{counted.index}", "")  # a period nobody can place matches none
     return (period.start or f"until {period.end}", period.end or "")
+
+
+def _is_day(counted: Counted) -> bool:
+    if counted.period is not None and counted.period.precision is not None:
+        return counted.period.precision == "day"
+    return bool(DAY_RE.search(counted.period_text or ""))
 
 
 def _reach(figure: Figure) -> tuple[Decimal, Decimal]:

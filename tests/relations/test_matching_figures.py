@@ -1,0 +1,120 @@
+"""Figures of several sources: what is one figure, what may be compared, what disagrees."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.pipeline import analyse
+from generator.relations.figures import match_figures
+from generator.relations.measures import Counted, agree, comparable, counted_figures, disagree
+from generator.stages.annotate import annotate
+from generator.stages.clean import clean
+from generator.stages.read import parse_source
+from generator.stages.relate import relate
+from generator.times.resolver import resolve_times
+from generator.values.briefing import BriefingFigure
+from generator.values.findings import Article
+from generator.values.story import DatedArticle
+
+
+def article(name: str, text: str) -> Article:
+    document = clean(parse_source(text.encode(), name, f"sources/{name}.txt"))
+    return analyse(document, annotate(document))
+
+
+def counted(text: str) -> Counted:
+    """Return the first figure of a sentence."""
+    found = article("a", text)
+    return counted_figures(DatedArticle(found, None, resolve_times(found.times, None)))[0]
+
+
+def figures(*texts: str) -> tuple[BriefingFigure, ...]:
+    story = relate("story", tuple(article(f"s{n}", text) for n, text in enumerate(texts)))
+    return match_figures(story).figures
+
+
+DISAGREE = [
+    ("two tolls of one blast", "At least two people were killed.", "At least six people were killed."),
+    ("two exact tolls", "Seven people were killed.", "Nine people died."),
+    ("shops closed", "Velmar closed more than 300 stores.", "The closing of about 600 stores hurt Velmar."),
+    ("two prices of a deal", "The merger is worth $11 billion.", "The merger is worth $15 billion."),
+    ("two shares of a vote", "She won 61 percent of the vote.", "She won 67 percent of the vote."),
+]
+AGREE = [
+    ("a bound below the other", "At least six people were killed.", "Seven people died."),
+    ("two bounds close by", "At least 40 people were injured.", "More than 50 people were injured."),
+    ("rounding", "The merger is worth $11 billion.", "The merger is worth $11.2 billion."),
+    ("rounding of a count", "About 50 people were injured.", "51 people were injured."),
+    ("an approximation", "About 30 goats were stolen.", "32 goats were stolen."),
+    ("a value in a range", "The merger is worth $2-3 billion.", "The merger is worth $2.6 billion."),
+]
+APART = [
+    ("dead and injured", "Six people were killed.", "Nine people were injured."),
+    ("other people", "Six people were killed.", "Nine other people were killed."),
+    ("gravely and slightly injured", "Four people were seriously injured.", "Nine people were slightly injured."),
+    ("two firms", "Norrland Foods has annual sales of $23bn.", "Tarnow Mills has annual sales of $41bn."),
+    ("two units", "The merger is worth $11 billion.", "The merger is worth €15 billion."),
+    ("a goal and a value", "They missed a target of $9 million for trade.", "Trade hit $5 million."),
+    ("two periods", "Exports reached $3 billion in 2015.", "Exports reached $5 billion in 2016."),
+    ("shops had and shops closed", "Velmar operates 3,500 stores.", "Velmar closed 300 stores."),
+    ("an open subject", "It fell 5 percent.", "It fell 9 percent."),
+    ("a rate and a sum", "Norrland said it earned $5.45 per share.", "Norrland said it earned $553 million."),
+    ("whose sentence", "He served a six-year sentence.", "She served a nine-year sentence."),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), [pytest.param(a, b, id=name) for name, a, b in DISAGREE])
+def test_what_cannot_both_hold_disagrees(first: str, second: str) -> None:
+    assert disagree(counted(first), counted(second))
+    assert disagree(counted(second), counted(first))
+
+
+@pytest.mark.parametrize(("first", "second"), [pytest.param(a, b, id=name) for name, a, b in AGREE])
+def test_what_can_both_hold_agrees(first: str, second: str) -> None:
+    assert comparable(counted(first), counted(second))
+    assert agree(counted(first).figure, counted(second).figure)
+    assert agree(counted(second).figure, counted(first).figure)
+
+
+@pytest.mark.parametrize(("first", "second"), [pytest.param(a, b, id=name) for name, a, b in APART])
+def test_what_is_not_the_same_is_not_compared(first: str, second: str) -> None:
+    assert not comparable(counted(first), counted(second))
+    assert not comparable(counted(second), counted(first))
+
+
+def test_one_figure_of_two_sources_has_the_evidence_of_both() -> None:
+    found = figures("Grain exports hit $218.2 million in 2015.", "In 2015 grain exports reached $218.2 million.")
+    assert [(f.text, f.sources, len(f.also)) for f in found] == [("$218.2 million", ("s0", "s1"), 1)]
+    assert found[0].period is not None
+    assert (found[0].period.start, found[0].period.end) == ("2015", "2015")
+
+
+def test_a_goal_follows_what_it_is_the_goal_of() -> None:
+    value, goal = figures("Trade hit $218 million, exceeding a goal to increase trade to over $200 million.")
+    assert (value.role, goal.role, goal.relates_to) == ("value", "goal", value.id)
+    assert goal.text == "over $200 million"
+
+
+def test_a_conversion_adds_evidence_and_no_row() -> None:
+    (row,) = figures("The bend has a 12mph (20km/h) speed limit.")
+    assert [e.text for e in row.evidence] == ["12mph", "20km/h"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It fell 5 percent.",
+        "The two countries agreed.",
+        "Two of the sources left early.",
+        "The farm lies in a village of 600 people.",
+    ],
+)
+def test_what_says_nothing_to_a_reader_gets_no_row(text: str) -> None:
+    assert figures(text) == ()
+
+
+def test_the_order_of_sources_changes_nothing() -> None:
+    texts = ["Six people were killed in Osterby.", "The repair will cost $5 million.", "Norrland rose 8%."]
+    first = figures(*texts)
+    assert {f.text for f in first} == {f.text for f in figures(*reversed(texts))}
+    assert first[0].text == "Six people"
