@@ -6,14 +6,16 @@ import functools
 import http.server
 import os
 import shutil
+import tempfile
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from chromium import Chromium, Tab, find_chromium
 from sample_story import SECTIONS
-from sitebuild import build_samples
+from sitebuild import REPOSITORY, build_samples, build_site
 
 pytestmark = pytest.mark.browser
 
@@ -37,14 +39,21 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_samples(tmp_path_factory.mktemp("newsroom"))
 
 
+@contextmanager
+def serve(site: Path) -> Iterator[str]:
+    """Serve a built site under a project's name; gives its address."""
+    with tempfile.TemporaryDirectory() as root:
+        shutil.copytree(site, Path(root) / PREFIX)
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=root))
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/{PREFIX}"
+        server.shutdown()
+
+
 @pytest.fixture(scope="session")
-def address(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    root = tmp_path_factory.mktemp("pages")
-    shutil.copytree(built / "site", root / PREFIX)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(root)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/{PREFIX}"
-    server.shutdown()
+def address(built: Path) -> Iterator[str]:
+    with serve(built / "site") as served:
+        yield served
 
 
 @pytest.fixture(scope="session")
@@ -148,3 +157,32 @@ def test_nothing_fails_the_accessibility_rules(tab: Tab, address: str) -> None:
         tab.run(f"{Path(named).read_text('utf-8')};0")
         report = "r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html).join(' | '))"
         assert tab.run(f"axe.run().then(r => {report})") == [], page
+
+
+@pytest.fixture(scope="session")
+def own_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Build and serve the project's own briefings, generated anew."""
+    folder = tmp_path_factory.mktemp("own")
+    for name in ("theme", "briefings"):
+        shutil.copytree(REPOSITORY / name, folder / name)
+    shutil.copy(REPOSITORY / "mkdocs.yml", folder)
+    done = build_site(folder)
+    assert done.returncode == 0, done.stderr
+    with serve(folder / "site") as address:
+        yield address
+
+
+def test_the_projects_own_site_is_quiet_fits_and_can_be_searched(tab: Tab, own_address: str) -> None:
+    stories = sorted(path.parent.name for path in (REPOSITORY / "briefings").glob("*/sources"))
+    assert stories
+    for page in ("", "people/", "organisations/", "topics/", "figures/", *(f"{story}/" for story in stories)):
+        tab.open(f"{own_address}{page}")
+        wide = tab.run("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        assert wide <= 0, f"{page} is {wide} px too wide"
+    tab.press("/")
+    tab.wait("document.querySelector('dialog.search').open")
+    tab.type("customs data")
+    tab.wait("document.querySelector('.search__results a')")
+    assert "putin-china-visit" in tab.run("document.querySelector('.search__results a').href")
+    assert tab.errors == []
+    assert foreign(tab, own_address) == []
