@@ -109,7 +109,7 @@ def _candidate(fact: Fact, articles: Mapping[str, DatedArticle], weights: Weight
     lead = articles[fact.evidence[0].source]
     parts = tuple(e.span for e in fact.evidence if e.source == lead.source and e.text in fact.text)
     keys = keys_in(lead, parts)
-    alone = _stands_alone(fact, lead)
+    alone = stands_alone(fact, lead)
     is_news = newest is not None and any(_day(articles[s]) == newest for s in fact.sources)
     factor = math.prod(_traits(fact, articles, weights, keys, is_news=is_news, alone=alone).values())
     tail = 1 + weights.spread * math.log2(len(fact.sources))
@@ -148,7 +148,7 @@ def traits_of(fact: Fact, story: Story) -> dict[str, float]:
     newest = _newest_day(story)
     keys = keys_in(articles[fact.evidence[0].source], tuple(e.span for e in fact.evidence[:1]))
     is_news = newest is not None and any(_day(articles[s]) == newest for s in fact.sources)
-    alone = _stands_alone(fact, articles[fact.evidence[0].source])
+    alone = stands_alone(fact, articles[fact.evidence[0].source])
     return _traits(fact, articles, Weights(), keys, is_news=is_news, alone=alone)
 
 
@@ -172,7 +172,8 @@ def position_of(fact: Fact, articles: Mapping[str, DatedArticle]) -> float:
     return sum(best.values()) / len(best)
 
 
-def _stands_alone(fact: Fact, lead: DatedArticle) -> bool:
+def stands_alone(fact: Fact, lead: DatedArticle) -> bool:
+    """Say whether a fact's wording can do without the sentence before it in the article it leads from."""
     first = fact.evidence[0].span
     return any(s.standalone for s in lead.article.statements if s.parts[0] == first)
 

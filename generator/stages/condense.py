@@ -7,13 +7,14 @@ a second fact follows where both are short. Its words are the facts' own.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.relations.changes import list_changes
 from generator.relations.headline import choose_title
 from generator.relations.likeness import keys_in
 from generator.relations.quotes import measure_coverage
-from generator.relations.salience import position_of, rank_facts
+from generator.relations.salience import position_of, rank_facts, stands_alone
 from generator.relations.selection import choose_tags, select_entities, select_events, select_figures, select_quotes
 from generator.values.briefing import Briefing, BriefingSource, Fact, Relation
 from generator.values.document import Field
@@ -21,9 +22,10 @@ from generator.values.story import DatedArticle, Story
 
 FACTS = 37  # facts shown of a story of one article; each further article adds two
 MOST_FACTS = 60
+LEDE_LEAST = 10  # words below which a fact is no lede
 LEDE_WORDS = 45  # words of a first fact up to which a second one follows
 LEDE_NEXT_WORDS = 30  # words of a second fact that may follow
-EARLY = 0.2  # position of a second fact: among the first sentences of the articles that have it
+EARLY = 0.3  # position of a second fact: among the first sentences of the articles that have it
 REPEATED = 0.4  # share of a second fact's words that the first may have had
 POOL = 6  # facts among which the lede is chosen
 HEADLESS = 0.2  # what a fact's score counts without any weight of its position
@@ -66,7 +68,9 @@ def condense(story: Story) -> Briefing:
 
 def _lede(ranked: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
     """Return one or two facts: the newest day's news, else what carries most."""
-    first = next((f for f in ranked if _is_news(f, story)), None) or _first_told(ranked[:POOL], story)
+    articles = {a.source: a for a in story.articles}
+    news = (f for f in ranked if _can_lead(f, articles) and _is_news(f, story))
+    first = next(news, None) or _first_told(ranked[:POOL], story)
     if first is None:
         return ()
     if len(first.text.split()) > LEDE_WORDS:
@@ -82,6 +86,7 @@ def _may_follow(fact: Fact, first: Fact, story: Story) -> bool:
     here, there = (keys_in(articles[f.evidence[0].source], (f.evidence[0].span,)) for f in (fact, first))
     return (
         len(fact.text.split()) <= LEDE_NEXT_WORDS
+        and _can_lead(fact, articles)
         and position_of(fact, articles) >= EARLY
         and len(here & there) < REPEATED * max(1, min(len(here), len(there)))
     )
@@ -90,8 +95,12 @@ def _may_follow(fact: Fact, first: Fact, story: Story) -> bool:
 def _first_told(facts: tuple[Fact, ...], story: Story) -> Fact | None:
     """Return the fact that carries much and stands first in the articles, no background."""
     articles = {a.source: a for a in story.articles}
-    told = [f for f in facts if f.kind != "background"] or list(facts)
+    told = [f for f in facts if f.kind != "background" and _can_lead(f, articles)] or list(facts)
     return max(told, key=lambda f: (math.sqrt(f.score) * (HEADLESS + position_of(f, articles)), f.id), default=None)
+
+
+def _can_lead(fact: Fact, articles: Mapping[str, DatedArticle]) -> bool:
+    return len(fact.text.split()) >= LEDE_LEAST and stands_alone(fact, articles[fact.evidence[0].source])
 
 
 def _is_news(fact: Fact, story: Story) -> bool:
