@@ -197,17 +197,26 @@ def _behind_titles(annotation: Annotation, known: set[int]) -> list[Mention]:
     """Return names that a title announces and the language pipeline took for something else: "Minister Ivo Brand"."""
     tokens, found = annotation.tokens, []
     for token in tokens:
-        if token.text.lower() not in _titles() or not token.text[0].isupper() or token.index in known:
+        if token.index in known or not _announces(token):
             continue
         last = token.index + 1
         while last < len(tokens) and last - token.index <= LONGEST_NAME and _is_name_word(tokens[last]):
             last += 1
         words = tokens[token.index + 1 : last]
-        if words and words[0].start - token.end == 1 and not known & set(range(token.index + 1, last)):
+        enough = len(words) > 1 or (words and token.text[0].isupper())  # "researcher Ann Roe", "Minister Roe"
+        if enough and words[0].start - token.end == 1 and not known & set(range(token.index + 1, last)):
             span = Span(words[0].start, words[-1].end)
             text = " ".join(w.text for w in words)
             found.append(Mention(span, text, MentionKind.PERSON, words[0].index, last))
     return found
+
+
+def _announces(token: Token) -> bool:
+    """Say whether a word may stand before a person's name: "Minister", "researcher"."""
+    word = token.text.lower()
+    if token.text[0].isupper():
+        return word in _titles()
+    return token.pos == "NOUN" and word in load_lexicon("roles")["head"]
 
 
 def _is_name_word(token: Token) -> bool:

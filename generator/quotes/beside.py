@@ -24,6 +24,7 @@ from generator.values.annotation import Token
 from generator.values.span import Span
 
 REACH: Final = 45  # tokens between a quotation and its cue; appositions are long in news
+SHORTEST_REPORT: Final = 10  # words of a sentence that names the speaker and says no more
 FEWEST_WORDS: Final = 4  # words of a quotation that stands on its own
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 STOPS: Final = frozenset({".", "?", "!", ";"})
@@ -83,7 +84,7 @@ def cue_behind(scene: Scene, quotation: Quotation, gap: Span) -> Cue | None:
     tail = gap.cut(scene.document.normal)
     last = last_character(scene, quotation)
     if not (tail.lstrip()[:1] == "," or last in set(",?!-") or tail.lstrip()[:1].islower()):
-        return _dash_name(scene, gap) if last in STOPS else None
+        return (_dash_name(scene, gap) or _short_sentence(scene, gap)) if last in STOPS else None
     words = _until_stop(scene.annotation.tokens_in(gap) if gap.length else ())
     if not words:
         return None
@@ -95,6 +96,23 @@ def cue_behind(scene: Scene, quotation: Quotation, gap: Span) -> Cue | None:
     if cue is None:
         return _dash_name(scene, gap)
     return _with_subject_in(scene, cue, words)
+
+
+def _short_sentence(scene: Scene, gap: Span) -> Cue | None:
+    """Return the cue of a sentence that says nothing but who spoke: '"It works." Jane Roe said Thursday.'.
+
+    House styles that close a quotation with a full stop before its cue print it so.
+    """
+    tokens = scene.annotation.tokens_in(gap) if gap.length else ()
+    words = _until_stop(tokens)
+    if not words or len(words) > SHORTEST_REPORT or len(words) == len(tokens):
+        return None
+    cue = _first_cue(scene, words)
+    if cue is None or scene.annotation.tokens[cue.verb].lemma != "say":
+        return None
+    behind = [t for t in words if t.index > cue.verb]
+    dated = all(t.entity in {"DATE", "TIME"} or t.pos in {"ADP", "ADV", "DET"} for t in behind)
+    return _with_subject_in(scene, cue, words) if dated else None
 
 
 def phrase_near(words: tuple[Token, ...]) -> bool:
@@ -169,7 +187,11 @@ def _whole_of(scene: Scene, subject: int, inside: range) -> int:
 def _head_in(scene: Scene, token: Token, inside: range) -> int:
     """Climb a name or noun compound to its head."""
     tokens = scene.annotation.tokens
-    while token.dep in {"compound", "poss", "nmod", "amod"} and token.head in inside and token.head != token.index:
+    while (
+        token.dep in {"compound", "poss", "nmod", "amod", "nummod", "det"}
+        and token.head in inside
+        and token.head != token.index
+    ):
         token = tokens[token.head]
     return token.index
 

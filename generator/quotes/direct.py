@@ -142,7 +142,8 @@ def _goes_on(scene: Scene, turn: Turn, quotation: Quotation, gap: Span) -> bool:
         return False
     between = scene.annotation.tokens_in(gap) if gap.length else ()
     words = [t for t in between if t.text.strip() and t.start >= gap.start and t.end <= gap.end]
-    return not words or _resumes(scene, turn, quotation, words)
+    own = cue_behind(scene, quotation, gap_after(scene, scene.quotations.index(quotation)))
+    return _resumes(scene, turn, quotation, words) if words else own is None
 
 
 def _resumes(scene: Scene, turn: Turn, quotation: Quotation, words: list[Token]) -> bool:

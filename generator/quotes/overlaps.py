@@ -54,6 +54,10 @@ def _relays(annotation: Annotation, outer: Draft, inner: Draft) -> bool:
     if not any(p.contains(inner.cue.span) for p in outer.parts):
         return False
     verb = annotation.tokens[inner.cue.verb]
+    if outer.cue.verb > inner.cue.verb and inner.cue.subject is not None:  # "Roe said it works, Tass reported"
+        opening = annotation.tokens[annotation.subtree(inner.cue.subject)[0]].start
+        if opening <= outer.span.start:
+            return True
     if verb.head == outer.cue.verb:
         return verb.dep == "ccomp"
     return outer.cue.frames & {"phrase", "trailing"} != frozenset() and (

@@ -24,13 +24,14 @@ from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
 
 LONGEST_MENTION: Final = 16  # words
+SHORTEST_NAME: Final = 2  # letters
 LONGEST_INITIALS: Final = 2  # letters
 CLAUSES: Final = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "cc", "punct"})
 DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "our"})
 
 
-def resolve_speaker(cast: Cast, head: int, cue_at: int, content: Span) -> Speaker:
-    """Return the speaker a token heads; pronouns look back in the text."""
+def resolve_speaker(cast: Cast, head: int, cue_at: int, content: Span) -> Speaker | None:
+    """Return the speaker a token heads, None for a misprint; pronouns look back in the text."""
     token = cast.annotation.tokens[antecedent(cast.annotation, head)]
     mention = mention_span(cast.annotation, head)
     word = token.text.lower()
@@ -50,6 +51,8 @@ def resolve_speaker(cast: Cast, head: int, cue_at: int, content: Span) -> Speake
         speaker = replace(before, mention=mention)
     else:
         speaker = _unnamed(cast, token, mention)
+    if len(speaker.name) < SHORTEST_NAME and word != "i":
+        return None  # a misprint
     cast.turns.append(Turn(cue_at, speaker, person))
     return speaker
 
