@@ -59,6 +59,18 @@ def _section(page: Page, heading: str, facts: list[Fact]) -> list[str]:
     return [heading, "", *(line for f in facts for line in _fact(page, f)), ""] if facts else []
 
 
+def _standing(page: Page, fact: Fact) -> str:
+    """Say how a fact stands; a disputed one leads to what the sources say."""
+    words = standing_words(fact)
+    if fact.standing != "disputed":
+        return words
+    for item in page.briefing.disagreements:
+        said = [e for position in item.positions for e in position.evidence]
+        if any(e.source == own.source and e.span.overlaps(own.span) for e in said for own in fact.evidence):
+            return f"[{words}](#{item.id})"
+    return words
+
+
 def in_sentence(attribution: FactAttribution) -> str:
     """Write whom a fact is attributed to as it stands inside a sentence.
 
@@ -72,7 +84,7 @@ def in_sentence(attribution: FactAttribution) -> str:
 
 
 def _fact(page: Page, fact: Fact) -> list[str]:
-    said = [page.coverage(fact.sources, len(fact.origins) or None), standing_words(fact)]
+    said = [page.coverage(fact.sources, len(fact.origins) or None), _standing(page, fact)]
     if fact.kind in KIND_WORDS:
         said.append(KIND_WORDS[fact.kind])
     if fact.attribution and fact.attribution.name.casefold() not in fact.text.casefold():

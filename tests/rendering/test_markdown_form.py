@@ -94,6 +94,24 @@ def test_no_statement_is_called_true() -> None:
     assert not re.search(r"\b(?:true|truth|verified|confirmed by us)\b", page(), re.IGNORECASE)
 
 
+def test_a_disputed_fact_leads_to_what_the_sources_say() -> None:
+    story = sample_briefing()
+    words = cut("a-wire", "Officials said the ferry would start before the tariff cut.")
+    fact = replace(story.facts[0], standing="disputed", evidence=(words,))
+    assert "· [sources differ](#d-0001)" in render_markdown(replace(story, facts=(fact,)), documents())
+    elsewhere = replace(fact, evidence=(cut("a-wire", "$30.2 billion"),))
+    assert "· sources differ" in render_markdown(replace(story, facts=(elsewhere,)), documents())
+
+
+def test_an_answer_in_parts_is_shown_whole() -> None:
+    story = sample_briefing()
+    parts = (cut("c-post", "The ferry will run"), cut("c-post", "to Port Hale"))
+    answered = replace(story.questions[0], answered=parts)
+    assert "**Answer:** The ferry will run … to Port Hale[^" in render_markdown(
+        replace(story, questions=(answered,)), documents()
+    )
+
+
 def test_outlets_and_origins_are_counted() -> None:
     assert "2 articles, 1 origin · no independent report" in page()
     assert "1 outlet, 2 origins · reported independently" in page()
