@@ -118,6 +118,8 @@ def _tie(annotation: Annotation, time: ResolvedTime) -> Tie | None:
     helpers = [annotation.tokens[i] for i in annotation.children[verb.index]]
     if any(t.dep == "neg" or (t.dep == "mark" and t.lemma in OPEN_MARKS) for t in helpers):
         return None
+    if {"MD", "VB"} <= {t.tag for t in helpers if t.dep == "aux"}:  # "would have paid" was not paid
+        return None
     level = _level(annotation, verb)
     if level is None or (level == "content" and _is_saying(verb)) or _is_state(time):
         return None
@@ -138,6 +140,8 @@ def _verb_of(annotation: Annotation, time: ResolvedTime) -> Token | None:
         return root
     inside = {t.index for t in tokens}
     top = next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[0])
+    while top.dep == "conj" and top.head != top.index:  # "between 1910 and 1945" hangs where 1910 hangs
+        top = annotation.tokens[top.head]
     if top.dep in INSIDE_NOUN:
         return None
     told = told_by(annotation, top)
@@ -183,8 +187,7 @@ def _parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, .
     """Return the evidence of an event: its statement, or the clause of it that tells the event; none if neither can."""
     annotation = dated.article.annotation
     if tie.level == "main":
-        first = annotation.token_at(statement.span.start)
-        return () if first is not None and first.pos == "PRON" else statement.parts
+        return () if _opens_on_pronoun(dated, statement) else statement.parts
     if tie.level == "relative":
         return _relative_parts(dated, tie, statement)
     own = [annotation.tokens[i] for i in annotation.children[tie.verb.index]]
@@ -195,6 +198,15 @@ def _parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, .
     if subject is None or subject.pos == "PRON":
         return ()
     return _within(span, statement, dated)
+
+
+def _opens_on_pronoun(dated: DatedArticle, statement: Statement) -> bool:
+    """Say whether a statement speaks of he, she or it before it names anybody: "On Monday she resigned"."""
+    in_dates = {t.index for time in dated.times for t in dated.article.annotation.tokens_in(time.expression.span)}
+    tokens = dated.article.annotation.tokens_in(statement.span)
+    naming = (t for t in tokens if t.pos in {"NOUN", "PROPN", "PRON"} and t.index not in in_dates)
+    first = next(naming, None)
+    return first is not None and first.tag == "PRP"
 
 
 def _relative_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
@@ -212,6 +224,9 @@ def _relative_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tupl
 
 def _within(span: Span, statement: Statement, dated: DatedArticle) -> tuple[Span, ...]:
     trimmed = span.trimmed(dated.document.normal, MARKS)
+    first = dated.article.annotation.token_at(trimmed.start)
+    if first is None or first.tag.startswith("W"):  # "which opened in 1886" says not what
+        return ()
     return (trimmed,) if any(part.contains(trimmed) for part in statement.parts) else ()
 
 

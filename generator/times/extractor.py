@@ -94,11 +94,18 @@ def _pair(first: Found, second: Found, text: str) -> Found | None:
     gap = text[first.span.end : second.span.start]
     for clock_part, day_part, gap_re in ((first, second, CLOCK_THEN_DAY_RE), (second, first, DAY_THEN_CLOCK_RE)):
         loose = clock_part.reading.rule == "clock" and clock_part.reading.arguments[2] == "near"
-        if loose and day_part.reading.rule in DATED_RULES and gap_re.fullmatch(gap):
-            time, zone = clock_part.reading.arguments[:2]
-            arguments = (time, zone, day_part.reading.rule, *day_part.reading.arguments)
+        day = _day_of(day_part.reading)
+        if loose and day and gap_re.fullmatch(gap):
+            arguments = (*clock_part.reading.arguments[:2], *day)
             return Found(first.span.cover(second.span), Reading(TimeKind.TIME, "clock", arguments))
     return None
+
+
+def _day_of(reading: Reading) -> tuple[str, ...]:
+    """Return rule and arguments of the day a reading names: of "Thursday" and of "Thursday evening"; else nothing."""
+    if reading.rule == "clock" and ":" not in reading.arguments[0] and reading.arguments[2] in DATED_RULES:
+        return reading.arguments[2:]
+    return (reading.rule, *reading.arguments) if reading.rule in DATED_RULES else ()
 
 
 def _bounded(found: Found, text: str) -> Found:

@@ -58,7 +58,7 @@ def _read_day(match: re.Match[str]) -> Reading:
 def _read_night(match: re.Match[str]) -> Reading:
     words = match[0].lower().split()
     part = "night" if words[-1] == "tonight" else words[-1]
-    offset = "-1" if words[0] == "last" else "0"
+    offset = "-1" if "last" in words else "0"
     return Reading(TimeKind.TIME, "clock", (DAY_PARTS[part], "", "offset", "D", offset))
 
 
