@@ -7,12 +7,13 @@ short title and the list.
 from __future__ import annotations
 
 from generator.rendering.escaping import escape_html
-from generator.rendering.page import Page
+from generator.rendering.page import Page, is_own_report
 from generator.rendering.wording import count
 from generator.values.briefing import BriefingSource
 
 COLUMN, BOX, ROW, TALL = 240, 200, 56, 44  # px from column to column, box width, row, box height
 DEEPEST = 2  # copies of copies stand in the last column with the copies
+OWN_REPORT = "Own report"
 LONGEST = 24  # characters that fit into a box
 
 
@@ -21,7 +22,7 @@ def draw_origins(page: Page) -> str:
     rows: list[tuple[str, list[tuple[BriefingSource, int]]]] = []
     for origin in page.briefing.origins:
         members = {s.id: s for s in page.sources if s.id in origin.sources}
-        rows.append((origin.label, _ordered(members)))
+        rows.append((OWN_REPORT if is_own_report(origin, members) else origin.label, _ordered(members)))
     total = sum(max(1, len(articles)) for _, articles in rows)
     width = COLUMN * (max((d for _, articles in rows for _, d in articles), default=1)) + BOX + 4
     parts, top = [], 0

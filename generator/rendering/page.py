@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.rendering.escaping import escape, escape_html, slugify
 from generator.rendering.wording import coverage_words, date_words
-from generator.values.briefing import Briefing, BriefingSource
+from generator.values.briefing import Briefing, BriefingSource, Origin
 from generator.values.document import Document, Evidence
 
 UNDATED = "9999"
@@ -76,6 +76,11 @@ def open_page(briefing: Briefing, documents: Mapping[str, Document]) -> Page:
         taken.add(anchor)
         labels[source.id] = SourceLabel(letter, name, date_words(source.published), anchor)
     return Page(briefing, labels, documents)
+
+
+def is_own_report(origin: Origin, sources: Mapping[str, BriefingSource]) -> bool:
+    """Say whether an origin is one article's own reporting and is named after its outlet alone."""
+    return len(origin.sources) == 1 and any(sources[s].outlet == origin.label for s in origin.sources if s in sources)
 
 
 def letter_of(place: int) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from generator.rendering.escaping import escape, link_target, slugify
-from generator.rendering.page import Page, anchors, names_by_id
+from generator.rendering.page import Page, anchors, is_own_report, names_by_id
 from generator.rendering.wording import count, date_words, relation_words
 from generator.values.briefing import BriefingSource
 
 ORIGINS_MARK = "<!-- origins -->"  # where the built site draws the diagram
+OWN_REPORT = "its own report"
 SHORT = 80  # characters of a statement in a table or a list that links to it
 
 
@@ -19,6 +20,9 @@ def render_origins(page: Page) -> list[str]:
     for origin in page.briefing.origins:
         members = [s for s in page.sources if s.id in origin.sources]
         head = f"- {anchors(_origin_anchor(origin.id))}**{escape(origin.label)}**"
+        if is_own_report(origin, {s.id: s for s in members}):
+            lines.append(f"- {anchors(_origin_anchor(origin.id))}{_derived(page, members[0])}: {OWN_REPORT}")
+            continue
         if len(members) == 1:
             lines.append(f"{head} · {_derived(page, members[0])}")
             continue
@@ -87,7 +91,8 @@ def render_corrections(page: Page) -> list[str]:
 
 def render_sources(page: Page) -> list[str]:
     """Return every source with outlet, headline, byline, date, origin and link."""
-    labels = {o.id: o.label for o in page.briefing.origins}
+    by_id = {s.id: s for s in page.sources}
+    labels = {o.id: OWN_REPORT if is_own_report(o, by_id) else o.label for o in page.briefing.origins}
     return ["## Sources", "", *(_source(page, s, labels) for s in page.sources), ""]
 
 
