@@ -67,20 +67,27 @@ def _joined(clashes: list[Clash]) -> list[Dispute]:
     """Join clashes of one kind that share a claim."""
     groups: list[list[Clash]] = []
     for clash in clashes:
-        keys = _keys(clash)
-        touching = [g for g in groups if g[0].kind == clash.kind and any(keys & _keys(c) for c in g)]
+        touching = [g for g in groups if g[0].kind == clash.kind and any(_touch(clash, c) for c in g)]
         merged = [c for g in touching for c in g] + [clash]
         groups = [g for g in groups if g not in touching] + [merged]
     return [_dispute(g) for g in groups]
 
 
-def _keys(clash: Clash) -> set[tuple[str, int, int]]:
-    return {(c.source, (c.point or c.span).start, (c.point or c.span).end) for c in (clash.left, clash.right)}
+def _touch(one: Clash, other: Clash) -> bool:
+    return any(a.touches(b) for a in (one.left, one.right) for b in (other.left, other.right))
 
 
 def _dispute(clashes: list[Clash]) -> Dispute:
-    claims = {(c.source, c.point or c.span, c.value): c for clash in clashes for c in (clash.left, clash.right)}
-    ordered = tuple(sorted(claims.values(), key=lambda c: (c.dated.order, c.span, c.value)))
+    claims: list[Claim] = []
+    renamed: dict[str, str] = {}  # two finders may give one claim two values
+    for claim in (c for clash in clashes for c in (clash.left, clash.right)):
+        known = next((c for c in claims if c.touches(claim)), None)
+        if known is None:
+            claims.append(claim)
+        elif known.value != claim.value:
+            renamed.setdefault(claim.value, known.value)
+    valued = (replace(c, value=renamed.get(c.value, c.value)) for c in claims)
+    ordered = tuple(sorted(valued, key=lambda c: (c.dated.order, c.span, c.value)))
     return Dispute(clashes[0].kind, clashes[0].topic, ordered, all(c.can_change for c in clashes))
 
 

@@ -18,7 +18,15 @@ from generator.lexicons.loader import load_lexicon
 from generator.relations.content import is_later, names_of, word_of
 from generator.relations.differences.claims import Clash
 from generator.relations.differences.counted import Counted
-from generator.relations.differences.deeds import deed_of, grows, is_maximum, is_toll, same_deeds, topic_of
+from generator.relations.differences.deeds import (
+    deed_of,
+    grows,
+    is_maximum,
+    is_toll,
+    moves_by_the_hour,
+    same_deeds,
+    topic_of,
+)
 from generator.relations.differences.pairs import ALIKE, Pair
 from generator.relations.differences.ranges import BOUND_FACTOR, exclude_each_other
 from generator.values.findings import Figure, Qualifier
@@ -101,12 +109,7 @@ def _may_be_one_party(one: Counted, other: Counted) -> bool:
 
 def _is_volatile(counted: Counted) -> bool:
     """Say whether a figure is a price that moves by the hour."""
-    annotation = counted.dated.article.annotation
-    measured = {*(counted.figure.measure or "").lower().split(), counted.governor.lemma, counted.anchor.lemma}
-    measured |= {annotation.tokens[c].lemma for c in annotation.children[counted.governor.index]}
-    if counted.governor.lemma not in LEXICON["moves"]:
-        return False
-    return counted.figure.quantity.unit == "percent" or bool(measured & set(LEXICON["volatile"]))
+    return moves_by_the_hour(counted.dated.article.annotation, counted.sentence)
 
 
 def _is_growth(story: Story, one: Counted, other: Counted) -> bool:

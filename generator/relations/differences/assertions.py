@@ -121,7 +121,8 @@ def _contradict(one: Predicate, other: Predicate, here: list[Predicate], there: 
         both = {p.negated for p in here if p.word == one.word}, {p.negated for p in there if p.word == one.word}
         return one.negated != other.negated and len(both[0]) == len(both[1]) == 1
     opposed = frozenset({one.token.lemma, other.token.lemma}) in opposites()
-    return opposed and one.negated == other.negated
+    # Who wins loses elsewhere: opposites need one and the same subject.
+    return opposed and one.negated == other.negated and bool(one.subject & other.subject)
 
 
 def _share_arguments(one: Predicate, other: Predicate) -> bool:

@@ -13,6 +13,7 @@ from generator.values.story import DatedArticle
 
 LONGEST: Final = 24  # tokens of a clause that is shown whole
 CLAUSE_DEPS: Final = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "xcomp"})
+VERBAL: Final = frozenset({"VERB", "AUX"})
 SIDE_DEPS: Final = frozenset({"advcl", "conj", "cc", "parataxis", "relcl", "punct", "appos", "ccomp"})
 
 
@@ -36,6 +37,15 @@ class Claim:
         return cut_evidence(self.dated.document, self.span)
 
     @property
+    def place(self) -> Span:
+        """What is disputed, or the clause where all of it is."""
+        return self.point or self.span
+
+    def touches(self, other: Claim) -> bool:
+        """Say whether two claims are about the same words of one source."""
+        return self.source == other.source and self.place.overlaps(other.place)
+
+    @property
     def text(self) -> str:
         """The clause's words on one line."""
         return words_in_line(self.dated.document, self.span)
@@ -55,7 +65,7 @@ class Clash:
 
 def clause_of(annotation: Annotation, token: Token) -> Token:
     """Return the head of the smallest clause around a token."""
-    while token.dep not in CLAUSE_DEPS and token.head != token.index:
+    while token.head != token.index and not (token.dep in CLAUSE_DEPS and token.pos in VERBAL):
         token = annotation.tokens[token.head]
     return token
 

@@ -14,7 +14,7 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.differences.counted import Counted
-from generator.values.annotation import Token
+from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.findings import Qualifier
 
 LEXICON = load_lexicon("fates")
@@ -111,6 +111,12 @@ def _is_part(one: Counted, deed: str) -> bool:
 def _share_scope(deed: str, one: Counted, other: Counted) -> bool:
     """Say whether two figures may be of one party: a common name, or no name on one side."""
     return bool(one.names & other.names) or not one.names or not other.names or deed in {"dismissed", "penalty"}
+
+
+def moves_by_the_hour(annotation: Annotation, sentence: Sentence) -> bool:
+    """Say whether a sentence tells of a market: prices that rise and fall within a day."""
+    lemmas = {t.lemma for t in annotation.tokens[sentence.first : sentence.last]}
+    return bool(lemmas & set(LEXICON["volatile"])) and bool(lemmas & set(LEXICON["moves"]))
 
 
 def topic_of(one: Counted) -> str:

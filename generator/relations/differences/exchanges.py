@@ -21,6 +21,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.relations.content import demonyms, is_later
 from generator.relations.differences.assertions import opposites
 from generator.relations.differences.claims import LONGEST, Claim, Clash, tight_clause
+from generator.relations.differences.deeds import moves_by_the_hour
 from generator.relations.differences.pairs import Pair, Said
 from generator.relations.differences.ranges import exclude_each_other
 from generator.statements.clauses import NEGATIONS
@@ -34,6 +35,7 @@ SPELLING: Final = 72  # similarity in percent from which two words may be spelli
 NOISE_RE = re.compile(r"\W|_")
 EVENTS = load_lexicon("events")
 FOCUS: Final = load_lexicon("opposites")["focus"]
+SPEECH: Final = frozenset(load_lexicon("opposites")["speech"]) - {"have", "do", "make", "take", "get"}
 AUXILIARIES: Final = frozenset({"do", "be", "have", "will", "would", "can", "could", "should"})
 
 
@@ -87,7 +89,7 @@ def _exchanges(pair: Pair) -> Iterator[Exchange]:
         return
     for tag, a, b, c, d in codes:
         if tag != "equal" and b - a <= LARGEST and d - c <= LARGEST:
-            beside = (left[min(a, len(left) - 1)], right[min(c, len(right) - 1)])
+            beside = (left[max(a - 1, 0)], right[max(c - 1, 0)])
             yield Exchange(pair, tuple(left[a:b]), tuple(right[c:d]), beside)
 
 
@@ -127,7 +129,8 @@ def _negation(exchange: Exchange) -> Clash | None:
     said = exchange.pair.left if sides[0] else exchange.pair.right
     last = (sides[0] or sides[1])[-1]
     behind = said.dated.article.annotation.tokens[last.index + 1 : last.index + 2]
-    if any(t.lemma in FOCUS for t in behind):
+    verb = said.dated.article.annotation.tokens[last.head]
+    if any(t.lemma in FOCUS for t in behind) or verb.lemma in SPEECH:
         return None
     return exchange.clash("statement", tuple("not" if s else "so" for s in sides), can_change=True)  # type: ignore[arg-type]  # two sides
 
@@ -143,8 +146,8 @@ def _order(exchange: Exchange) -> Clash | None:
 
 
 def _time(exchange: Exchange) -> Clash | None:
-    times = [_time_at(s, w) for s, w in ((exchange.pair.left, exchange.left), (exchange.pair.right, exchange.right))]
-    one, other = times
+    one = _time_at(exchange.pair.left, exchange.left or exchange.at[:1])
+    other = _time_at(exchange.pair.right, exchange.right or exchange.at[1:])
     if one is None or other is None or one.value is None or other.value is None or one.value == other.value:
         return None
     values = [(t.start or t.value or "", t.end or t.start or t.value or "") for t in (one, other)]
@@ -169,6 +172,9 @@ def _amount(exchange: Exchange) -> Clash | None:
     if one is None or other is None:
         return _number(exchange)
     if one.quantity.unit != other.quantity.unit:
+        return None
+    said = exchange.pair.left
+    if moves_by_the_hour(said.dated.article.annotation, said.sentence):
         return None
     if not exclude_each_other(one.quantity, other.quantity):
         return None
@@ -210,6 +216,8 @@ def _name(exchange: Exchange) -> Clash | None:
         t.pos not in {"PROPN", "DET", "ADP", "NOUN", "CCONJ"} for t in (*exchange.left, *exchange.right)
     ):
         return None
+    if any(_is_speaker(s, side[0]) for s, side in zip((exchange.pair.left, exchange.pair.right), sides, strict=True)):
+        return None  # who said a quotation is asked of the quotation
     words = [" ".join(t.text for t in side) for side in sides]
     shared = {t.text.lower() for t in sides[0]} & {t.text.lower() for t in sides[1]}
     plain = [NOISE_RE.sub("", side.lower()) for side in words]
@@ -219,6 +227,11 @@ def _name(exchange: Exchange) -> Clash | None:
     if shared or closest >= SPELLING or _is_short(words[0], words[1]) or _both_known(exchange, words):
         return None
     return exchange.clash("name", (words[0].lower(), words[1].lower()))
+
+
+def _is_speaker(said: Said, name: Token) -> bool:
+    spoken = (q for q in said.dated.article.quotes if q.direct and q.speaker is not None)
+    return any(q.speaker.mention.overlaps(name.span) for q in spoken if q.speaker is not None)
 
 
 def _is_short(one: str, other: str) -> bool:

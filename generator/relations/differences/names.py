@@ -49,7 +49,7 @@ def _clash(pair: Pair, one: Mention, other: Mention) -> Clash:
 def _claim(said: Said, mention: Mention) -> Claim:
     annotation = said.dated.article.annotation
     head = annotation.tokens[mention.last - 1]
-    return Claim(said.dated, tight_clause(annotation, head), mention.text.lower().split()[-1], mention.span)
+    return Claim(said.dated, tight_clause(annotation, head), mention.text.lower(), mention.span)
 
 
 def _own(said: Said, other: Said) -> list[Mention]:

@@ -17,8 +17,9 @@ from generator.values.story import DatedArticle, Story
 
 SIMILAR: Final = 0.28  # cosine from which two sentences are compared by their figures
 ALIKE: Final = 0.42  # and from which by all else; both set on the project's own stories
-FEWEST: Final = 3  # content words a sentence needs
+FEWEST: Final = 2  # content words a sentence needs
 COMMON: Final = 0.34  # share of the sentences from which a word no longer finds a counterpart
+RARE: Final = 3  # sentences in which a word may always stand
 BEST: Final = 3  # counterparts a source
 
 
@@ -59,7 +60,7 @@ def pair_sentences(story: Story) -> tuple[Pair, ...]:
         for word in one.words:
             by_word[word].append(place)
     length = [math.sqrt(sum(weight[w] for w in sorted(s.words))) or 1.0 for s in said]
-    limit = max(FEWEST, COMMON * len(said))
+    limit = max(RARE, COMMON * len(said))
     pairs: list[Pair] = []
     for place, one in enumerate(said):
         near: Counter[int] = Counter()
