@@ -37,12 +37,14 @@ floors: $(STAMP) ## the quality measures against their floors, where the measuri
 
 check: lint site test ## what the checks of a pull request run; the floors are among the tests
 
-lock: $(STAMP) ## resolve the dependencies of pyproject.toml anew into requirements.lock
+lock: ## resolve the dependencies of pyproject.toml anew into requirements.lock
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet pip-tools
-	CUSTOM_COMPILE_COMMAND="make lock" build/lock/bin/pip-compile --quiet --upgrade --extra dev --generate-hashes \
-		--allow-unsafe --strip-extras --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
-		--output-file requirements.lock pyproject.toml
+	build/lock/bin/pip-compile --quiet --upgrade --extra dev --generate-hashes --allow-unsafe --strip-extras \
+		--no-header --no-emit-index-url --no-emit-trusted-host --no-emit-find-links \
+		--output-file build/requirements.lock pyproject.toml
+	sed -n '1,/^# Made by/p' requirements.lock > build/head.lock
+	cat build/head.lock build/requirements.lock > requirements.lock
 
 clean: ## remove what the build made
 	rm -rf site build .pytest_cache .mypy_cache .ruff_cache
