@@ -17,6 +17,7 @@ from generator.names.resolution import resolve_names
 from generator.relations.organisations import gather_bodies
 from generator.relations.people import Named, fullest_name, gather_people
 from generator.relations.person_roles import roles_over_time
+from generator.values.annotation import MentionKind
 from generator.values.briefing import Entity
 from generator.values.story import DatedArticle, Story
 
@@ -27,11 +28,39 @@ def merge_entities(story: Story) -> Story:
     """Return the story with its entities: people, then organisations and places, each in the order of their ids."""
     articles = {a.source: a for a in story.articles}
     names = {a.source: resolve_names(a.document, a.article.annotation) for a in story.articles}
-    people = [_person(group, articles) for group in gather_people(names)]
+    firms = _firms(story)
+    people = [_person(group, articles) for group in gather_people(names) if not _is_slip(group, firms)]
     bodies = gather_bodies(story.articles, names)
     known = Counter(e.id for e in (*people, *bodies))
-    entities = sorted((e for e in (*people, *bodies) if known[e.id] == 1), key=lambda e: e.id)
-    return replace(story, entities=tuple(entities))
+    entities = [e for e in (*people, *bodies) if known[e.id] == 1]
+    others = {e.id: _other_ids(e) for e in entities}
+    claimed = Counter(i for ids in (*others.values(), *([e.id] for e in entities)) for i in set(ids))
+    named = (replace(e, also=tuple(sorted(i for i in others[e.id] if claimed[i] == 1))) for e in entities)
+    return replace(story, entities=tuple(sorted(named, key=lambda e: e.id)))
+
+
+def _other_ids(entity: Entity) -> frozenset[str]:
+    """Return the ids an entity has where fewer sources give it another form, or take it for another kind."""
+    prefixes = ("p",) if entity.kind == "person" else ("org", "loc")
+    return frozenset(entity_id(p, form) for p in prefixes for form in (entity.name, *entity.aliases)) - {entity.id}
+
+
+def _firms(story: Story) -> frozenset[str]:
+    """Return the names that two articles or more take for an organisation's."""
+    found: Counter[str] = Counter()
+    for article in story.articles:
+        mentions = article.article.annotation.mentions
+        found.update({m.text for m in mentions if m.kind is MentionKind.ORGANISATION})
+    return frozenset(name for name, count in found.items() if count > 1)
+
+
+def _is_slip(group: tuple[Named, ...], firms: frozenset[str]) -> bool:
+    """Say whether a name is no person's: one word met once, or one whose short form is a firm's elsewhere."""
+    mentions = [m.text for named in group for m in named.mentions]
+    if all(" " not in text for text in mentions):
+        return len(mentions) == 1 or bool(firms & set(mentions))
+    bare = [text for text in mentions if " " not in text]
+    return bool(firms & set(bare)) and len(mentions) - len(bare) < len(bare)
 
 
 def _person(group: tuple[Named, ...], articles: Mapping[str, DatedArticle]) -> Entity:

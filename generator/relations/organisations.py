@@ -2,7 +2,9 @@
 
 One name is one thing: what kind, most of its mentions decide, and the list of spellings before them. An acronym goes
 with the one name it abbreviates, where the text sets it in brackets behind that name or where only one name of the
-story has those initials. What only sounds alike stays apart: Beijing (a place), Beijing Daily (an organisation).
+story has those initials; a firm goes with and without its legal form, and by its first word where no other firm begins
+with it. What only sounds alike stays apart: Beijing (a place), Beijing Daily (an organisation); Sears, Sears Holdings
+and Sears Canada.
 """
 
 from __future__ import annotations
@@ -24,8 +26,14 @@ PREFIXES = {"organisation": "org", "place": "loc"}
 ALWAYS_ORGANISATIONS = frozenset(
     {"Kremlin", "White House", "Downing Street", "Pentagon", "European Union", "United Nations", "NATO"}
 )
+RARE = 0.2  # share of the most frequent form's count below which a form is rare
 LONGEST = 7  # words; longer mentions are slips of the pipeline
-ACRONYM_RE = re.compile(r"^[A-Z]{2,6}$")
+ACRONYM_RE = re.compile(r"^(?=\w*[A-Z]\w*[A-Z])\w{2,6}$")  # RAIB, TfL
+LEGAL_FORM_RE = re.compile(
+    r"(?:,?\s(?:&\s|and\s)?(?:inc|corp|co|company|corporation|ltd|limited|llc|llp|plc|ag|sa|nv|se|gmbh)\b\.?)+$"
+)
+GROUP_RE = re.compile(r"\sgroup$")
+IZAFET_RE = re.compile(r"-(?:e|i|ul|al|el)-")  # Mazar-e-Sharif, Mazar-i-Sharif
 NAME_RE = re.compile(r"^[A-Z0-9][\w'&.,/ -]*$")
 BROKEN_RE = re.compile(r"[\n()\[\]|@#]|^\W|\d{3,}")
 BEHIND_RE = re.compile(r"\s?\((?P<acronym>[A-Z]{2,6})\)")
@@ -40,6 +48,11 @@ class _Body:
     forms: Counter[str] = field(default_factory=Counter)
     kinds: Counter[str] = field(default_factory=Counter)
     sources: set[str] = field(default_factory=set)
+
+    @property
+    def kind(self) -> str:
+        """What most of its mentions say it is."""
+        return max(sorted(self.kinds), key=lambda k: self.kinds[k])
 
     def absorb(self, other: _Body) -> None:
         """Take in another name of the same thing."""
@@ -62,6 +75,7 @@ def gather_bodies(articles: tuple[DatedArticle, ...], names: Mapping[str, NameIn
                 body.sources.add(article.source)
                 expansions.update(_acronym_behind(mention, article))
     _join_acronyms(bodies, expansions)
+    _join_short_forms(bodies)
     return tuple(sorted((_entity(key, body) for key, body in bodies.items()), key=lambda e: e.id))
 
 
@@ -73,11 +87,16 @@ def _spellings() -> dict[str, str]:
 def _key(text: str) -> str:
     """Return what all forms of a name share: the listed name, else its words in lower case.
 
-    >>> _key("the U.S."), _key("Chinese Foreign Ministry")
-    ('United States', 'chinese foreign ministry')
+    >>> _key("the U.S."), _key("Chinese Foreign Ministry"), _key("Goldman Sachs Group Inc.")
+    ('United States', 'chinese foreign ministry', 'goldman sachs')
     """
     plain = ARTICLE_RE.sub("", text).lower().strip(" .,")
-    return _spellings().get(plain) or _spellings().get(f"{plain}.") or plain
+    listed = _spellings().get(plain) or _spellings().get(f"{plain}.")
+    if listed:
+        return listed
+    short = LEGAL_FORM_RE.sub("", plain)
+    short = GROUP_RE.sub("", short) if short != plain else short
+    return IZAFET_RE.sub("-i-", short)
 
 
 def _is_name(mention: Mention, index: NameIndex, people: set[str]) -> bool:
@@ -106,6 +125,27 @@ def _initials(name: str) -> str:
     return "".join(word[0] for word in name.split() if word[:1].isupper())
 
 
+def _abbreviates(acronym: str, name: str) -> bool:
+    """Say whether letters are a name's initials: those of its capitalised words, or of all its words.
+
+    >>> _abbreviates("TfL", "Transport for London"), _abbreviates("RAIB", "Rail Branch")
+    (True, False)
+    """
+    words = name.split()
+    return len(words) > 1 and acronym in {_initials(name), "".join(w[0] for w in words)}
+
+
+def _join_short_forms(bodies: dict[str, _Body]) -> None:
+    """Join a firm's first word, and a name without its country, to the one longer name there is."""
+    firms = [k for k in sorted(bodies) if bodies[k].kind == "organisation"]
+    for key in firms:
+        longer = [k for k in firms if k in bodies and k != key and k.startswith(f"{key} ")]
+        whole = [k for k in firms if k in bodies and k in {f"u.s. {key}", f"us {key}", f"uk {key}"}]
+        fits = whole if " " in key else longer
+        if len(fits) == 1 and (whole or bodies[fits[0]].sources & bodies[key].sources):
+            bodies[fits[0]].absorb(bodies.pop(key))
+
+
 def _join_acronyms(bodies: dict[str, _Body], expansions: Mapping[str, str]) -> None:
     for key in sorted(bodies):
         form = next(iter(bodies[key].forms))
@@ -113,16 +153,31 @@ def _join_acronyms(bodies: dict[str, _Body], expansions: Mapping[str, str]) -> N
             continue
         full = expansions.get(key)
         if full is None:
-            fits = [k for k in sorted(bodies) if k != key and any(_initials(f) == form for f in bodies[k].forms)]
+            fits = [k for k in sorted(bodies) if k != key and any(_abbreviates(form, f) for f in bodies[k].forms)]
             full = fits[0] if len(fits) == 1 and len(form) > 2 else None  # noqa: PLR2004  # two letters fit too much
         if full and full in bodies and full != key:
             bodies[full].absorb(bodies.pop(key))
 
 
+def _fullest(forms: Counter[str]) -> str:
+    """Return the form a name is printed in: no acronym, no legal form; more than a word where that is not rare."""
+    usual = max(forms.values())
+    return min(
+        forms,
+        key=lambda f: (
+            bool(ACRONYM_RE.match(f)),
+            bool(LEGAL_FORM_RE.search(f)),
+            " " not in f or forms[f] < RARE * usual,
+            -forms[f],
+            f,
+        ),
+    )
+
+
 def _entity(key: str, body: _Body) -> Entity:
     listed = key if key in load_lexicon("spellings") else None
-    name = listed or min(body.forms, key=lambda f: (bool(ACRONYM_RE.match(f)), -body.forms[f], f))
-    kind = "organisation" if name in ALWAYS_ORGANISATIONS else max(sorted(body.kinds), key=lambda k: body.kinds[k])
+    name = listed or _fullest(body.forms)
+    kind = "organisation" if name in ALWAYS_ORGANISATIONS else body.kind
     return Entity(
         id=f"{PREFIXES[kind]}-{NOT_IN_ID_RE.sub('-', name.lower()).strip('-')}",
         name=name,

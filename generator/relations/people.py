@@ -26,7 +26,7 @@ class Named:
 
 def gather_people(names: Mapping[str, NameIndex]) -> tuple[tuple[Named, ...], ...]:
     """Return the people of a story, each as the articles' own; articles in the mapping's order."""
-    found = [Named(source, p.name, p.mentions) for source, index in names.items() for p in index.people]
+    found = [Named(source, p.name, _each_once(p.mentions)) for source, index in names.items() for p in index.people]
     groups: list[list[Named]] = []
     for named in sorted((n for n in found if " " in n.name), key=lambda n: (-len(n.name.split()), n.name, n.source)):
         words = tuple(named.name.split())
@@ -38,6 +38,12 @@ def gather_people(names: Mapping[str, NameIndex]) -> tuple[tuple[Named, ...], ..
     for named in (n for n in found if " " not in n.name):
         _place_bare(named, groups)
     return tuple(tuple(group) for group in groups)
+
+
+def _each_once(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
+    """Return mentions without those whose last word another one has: "Director Lindqvist", "Lindqvist"."""
+    longest = {m.last: m for m in sorted(mentions, key=lambda m: (m.last - m.first, m.first))}
+    return tuple(sorted(longest.values(), key=lambda m: m.first))
 
 
 def _place_bare(named: Named, groups: list[list[Named]]) -> None:

@@ -50,10 +50,11 @@ def roles_over_time(group: tuple[Named, ...], articles: Mapping[str, DatedArticl
 
 def _given(named: Named, article: DatedArticle) -> list[_Given]:
     found = []
+    own = frozenset(normal_words(named.name))
     for mention in named.mentions:
         role = role_beside(mention, article.document, article.article.annotation)
         words = _words(role) if role else frozenset()
-        if role is None or not words or words & RELATIVE or words <= KIN:
+        if role is None or not words or words & RELATIVE or words <= KIN or words & own:
             continue
         evidence = article.document.evidence(role.span.cover(role.mention.span))
         found.append(_Given(words, role.text, evidence, article.published.value[:10] if article.published else None))

@@ -194,6 +194,7 @@ class Entity:
     aliases: tuple[str, ...]
     mentions: int
     sources: tuple[str, ...]
+    also: tuple[str, ...] = ()  # ids it had, or would have, under its other forms: "p-peskov"
 
 
 @dataclass(frozen=True, slots=True)

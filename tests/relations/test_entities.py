@@ -1,0 +1,98 @@
+"""One person, one entry; organisations and places over their forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from newsroom import story_of
+
+from generator.lexicons.loader import load_lexicon
+from generator.relations.name_keys import is_same_given, is_same_person
+from generator.relations.organisations import _key
+from generator.values.briefing import Entity
+
+CASES = yaml.safe_load((Path(__file__).parent / "cases" / "entities.yml").read_text("utf-8"))
+
+
+def bodies(*texts: str) -> dict[str, Entity]:
+    story = story_of([{"text": text, "published": "2031-03-04"} for text in texts])
+    return {e.name: e for e in story.entities if e.kind != "person"}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_people(name: str) -> None:
+    case = CASES[name]
+    people = [e for e in story_of(case["sources"]).entities if e.kind == "person"]
+    found = [
+        {"name": e.name, "roles": [r.text for r in e.roles], "sources": list(e.sources), "mentions": e.mentions}
+        for e in people
+    ]
+    assert found == [{k: v for k, v in wanted.items() if k != "days"} for wanted in case["people"]], case["why"]
+    for entity, wanted in zip(people, case["people"], strict=True):
+        assert "days" not in wanted or [[r.since, r.until] for r in entity.roles] == wanted["days"]
+
+
+def test_a_role_stands_in_its_evidence() -> None:
+    for case in CASES.values():
+        for entity in story_of(case["sources"]).entities:
+            assert entity.role == (entity.roles[-1].text if entity.roles else None)
+            assert all(role.text in role.evidence[0].text for role in entity.roles)
+
+
+def test_spellings_of_a_country_are_one() -> None:
+    found = bodies("The United States sent a ship. It left the U.S. in May.", "The US sent a ship to Norway.")
+    assert found["United States"].mentions == 3
+    assert found["United States"].kind == "place"
+
+
+def test_an_acronym_in_brackets_goes_with_its_name() -> None:
+    found = bodies("The Rail Accident Investigation Branch (RAIB) sent a team. The RAIB will report in May.")
+    assert "RAIB" in found["Rail Accident Investigation Branch"].aliases
+
+
+def test_a_firm_goes_with_and_without_its_legal_form() -> None:
+    assert _key("Halden Breweries Inc.") == _key("Halden Breweries") == _key("the Halden Breweries Group plc")
+    assert _key("Halden Holdings") != _key("Halden Canada")
+
+
+def test_a_government_known_by_its_building_is_no_place() -> None:
+    found = bodies("The Kremlin declined to comment. Moscow is calm, the Kremlin said.")
+    assert found["Kremlin"].kind == "organisation"
+    assert found.get("Moscow") is None or found["Moscow"].kind == "place"
+
+
+def test_every_spelling_and_nickname_is_met() -> None:
+    for name, forms in load_lexicon("spellings").items():
+        assert all(_key(form) == name for form in forms), name
+    for usual, forms in load_lexicon("nicknames").items():
+        assert all(is_same_given(form, usual) for form in forms), usual
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Joe Biden", "Joseph R. Biden", True),
+        ("Volodymyr Zelenskyy", "Volodymyr Zelensky", True),
+        ("Abdel-Fattah el-Sissi", "Abdel-Fattah al-Sisi", True),
+        ("Mohammed Morsi", "Mohamed Morsi", True),
+        ("Donald Trump", "Ivanka Trump", False),
+        ("Anna Berg", "Anne Berg", False),
+        ("Xi Jinping", "Xi Mingze", False),
+    ],
+)
+def test_when_two_names_are_one(one: str, other: str, same: bool) -> None:
+    assert is_same_person(tuple(one.split()), tuple(other.split())) is same
+
+
+def test_an_id_under_another_form_still_finds_its_entity() -> None:
+    before = story_of([{"text": "Zelmark opened the quay. Zelmark thanked the divers.", "published": "2031-03-04"}])
+    after = story_of(
+        [
+            {"text": "Zelmark opened the quay. Zelmark thanked the divers.", "published": "2031-03-04"},
+            {"text": "Director Mara Zelmark closed the quay. Mara Zelmark gave no reason.", "published": "2031-03-05"},
+        ]
+    )
+    known = {i for e in after.entities for i in (e.id, *e.also)}
+    assert {e.id for e in before.entities if e.kind == "person"} <= known
