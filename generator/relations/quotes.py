@@ -62,7 +62,7 @@ def is_publishable(quote: Quote) -> bool:
 
 def _merge(story: Story, group: tuple[Utterance, ...]) -> BriefingQuote:
     """Return one quote for the utterances of a group, in order of publication."""
-    main = min(group, key=lambda u: (not u.quote.direct, _distance(story, u), -len(u.words), u.order))
+    main = min(_uncut(group), key=lambda u: (not u.quote.direct, _distance(story, u), -len(u.words), u.order))
     evidence = [e for u in group for e in _evidence(u)]
     speaking = main if _is_named(main.quote) else next((u for u in group if _is_named(u.quote)), main)
     ids = tuple(dict.fromkeys(e.id for e in evidence))
@@ -81,6 +81,17 @@ def _merge(story: Story, group: tuple[Utterance, ...]) -> BriefingQuote:
         edited=False,
         evidence=tuple(evidence),
         sources=tuple(sorted({u.dated.source for u in group})),
+    )
+
+
+def _uncut(group: tuple[Utterance, ...]) -> tuple[Utterance, ...]:
+    """Return the wordings that are not merely another one cut short."""
+    return tuple(
+        u
+        for u in group
+        if not any(
+            len(o.words) > len(u.words) and o.quote.direct >= u.quote.direct and is_truncation(u, o) for o in group
+        )
     )
 
 
