@@ -12,7 +12,7 @@ terms, titles, and quotations after a sentence about somebody else.
 from __future__ import annotations
 
 from generator.quotes.beside import is_whole
-from generator.quotes.cues import Cue, read_cue, subject_of
+from generator.quotes.cues import Cue, frames_of, read_cue, subject_of
 from generator.quotes.direct import gap_before
 from generator.quotes.drafts import Draft, Grade, Scene
 from generator.quotes.marks import Quotation
@@ -20,6 +20,7 @@ from generator.values.annotation import MentionKind, Sentence
 from generator.values.span import Span
 
 LONGEST_SMALL_WORD = 3  # letters of a word that headlines print without a capital
+FEWEST_MARKED = 4  # marked words of a sentence that goes on with reported speech
 FEWEST_WORDS = 6  # words of a quotation that may stand without a speaker
 
 
@@ -28,7 +29,10 @@ def draft_turns(scene: Scene, drafts: list[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for place, quotation in enumerate(scene.quotations):
         taken = [*drafts, *found]
-        if any(d.span.overlaps(quotation.outer) for d in taken) or not _stands_alone(scene, place):
+        if any(d.span.overlaps(quotation.outer) for d in taken):
+            continue
+        if not _stands_alone(scene, place):
+            found += _free_continuation(scene, quotation, taken)
             continue
         cue = _cue_before(scene, quotation, taken)
         words = scene.annotation.tokens_in(quotation.inner)
@@ -47,6 +51,25 @@ def _stands_alone(scene: Scene, place: int) -> bool:
     return (
         is_whole(scene, quotation) and ends and before[-1:] in {"", ".", "?", "!", ":", '"'} and not after[:1].islower()
     )
+
+
+def _free_continuation(scene: Scene, quotation: Quotation, drafts: list[Draft]) -> list[Draft]:
+    """Return the sentence that goes on with reported speech and holds marked words, but no cue of its own.
+
+    According to Roe, the board "will look at it". It will also "close the bridge until May".
+    """
+    sentence = scene.annotation.sentence_at(quotation.inner.start)
+    before = _sentence_before(scene, quotation)
+    words = scene.annotation.tokens_in(quotation.inner)
+    if sentence is None or before is None or len(words) < FEWEST_MARKED or before.paragraph != sentence.paragraph:
+        return []
+    above = [s for s in scene.annotation.sentences if s.span.end <= sentence.span.start]
+    last = next((d for d in drafts if d.cue and above and above[-1].span.contains(d.cue.span)), None)
+    tokens = scene.narration(scene.annotation.tokens[sentence.first : sentence.last])
+    if last is None or last.grade is not Grade.REPORTED or any(frames_of(t) for t in tokens):
+        return []
+    content = sentence.span.trimmed(scene.document.normal, " .").cover(quotation.outer)
+    return [Draft((content,), last.cue, Grade.REPORTED, (quotation.inner,))]
 
 
 def _is_heading(scene: Scene, quotation: Quotation) -> bool:
