@@ -13,7 +13,7 @@ from functools import cache
 
 from generator.lexicons.loader import load_lexicon
 from generator.sources.agencies import agency_named
-from generator.sources.lines import Line
+from generator.sources.lines import Line, sentences_of
 
 URL = r"(?:https?://|www\.|bit\.ly/|pic\.twitter\.com/|t\.co/)\S+"
 # A line that opens like this is a link or a note to the reader, whatever follows the colon.
@@ -99,13 +99,48 @@ CREDIT_RE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 MAX_CREDIT_CHARS = 260
+NOTE_CHARS = 160  # what follows a note and is no longer belongs to it
+PARAGRAPH_WORDS = 8  # a first sentence of fewer words may be part of a box
 
 
 def is_credit(line: Line) -> bool:
     """Say whether a line tells who reported, or is an agency's bare name."""
     if agency_named(re.sub(r"^(?:[\W\d_]+|[Bb]y:?\s)", "", line.text)) is not None:
         return True
-    return len(line.text) <= MAX_CREDIT_CHARS and bool(CREDIT_RE.search(line.text))
+    if len(line.text) > MAX_CREDIT_CHARS or not CREDIT_RE.search(line.text):
+        return False
+    return not furniture_behind(line.text)
+
+
+def furniture_behind(text: str) -> list[tuple[int, int, str]]:
+    """Return the sentences of a paragraph, behind its first, that belong to the page: start, end, "credit" or "junk".
+
+    >>> furniture_behind("Two people died in the flood on Tuesday, police said. This is a developing story.")
+    [(54, 81, 'junk')]
+    >>> furniture_behind("This is a developing story. More to follow.")
+    []
+    """
+    bounds = sentences_of(text)
+    first = text[slice(*bounds[0])]
+    if len(bounds) == 1 or len(first.split()) < PARAGRAPH_WORDS or _furniture_kind(first):
+        return []
+    found = []
+    for start, end in bounds[1:]:
+        kind = None if text[start] in "([" else _furniture_kind(text[start:end])
+        if kind and text.count('"', 0, start) % 2 == 0:
+            short = len(text) - end <= NOTE_CHARS and '"' not in text[end:]
+            found.append((start, len(text) if short else end, kind))
+            if short:
+                break
+    return found
+
+
+def _furniture_kind(sentence: str) -> str | None:
+    if CREDIT_RE.search(sentence):
+        return "credit"
+    if CALL_RE.search(sentence) or (_phrases_re().search(sentence) and not _quotes(sentence, _phrases_re())):
+        return "junk"
+    return "junk" if PHONE_RE.search(sentence) and PHONE_WORDS_RE.search(sentence) else None
 
 
 def is_boilerplate(line: Line) -> bool:
@@ -115,8 +150,10 @@ def is_boilerplate(line: Line) -> bool:
         return True
     if _is_bar(line) or BRACKETED_RE.match(text) or COPYRIGHT_RE.search(text) or SYNTHETIC_RE.match(text):
         return True
-    if _is_call(line) or _is_link(line):
+    if _is_link(line) or (_is_call(line) and not furniture_behind(text)):
         return True
+    if furniture_behind(text):
+        return False
     return bool(PHONE_RE.search(text) and PHONE_WORDS_RE.search(text) and line.words <= MAX_PHONE_WORDS)
 
 
@@ -157,7 +194,7 @@ def _is_link(line: Line) -> bool:
     if BIO_RE.match(line.text) or (CONTACT_END_RE.search(line.text) and line.words <= 20):  # noqa: PLR2004  # an author's line
         return True
     return (
-        line.text.startswith(("Related ", "RELATED ", "Related stories", "MORE ", "READ MORE"))
+        line.text.startswith(("Related ", "RELATED ", "MORE ", "READ MORE", "READ NEXT", "SEE ALSO", "WATCH "))
         and not line.ends_sentence
     )
 

@@ -17,7 +17,7 @@ GLUED_CHARS = 40  # a paragraph behind a photographer's name is longer
 PICTURE_AGENCY = (
     r"(?:AP|AFP|EPA|PA|Reuters|REUTERS|Getty(?:\sImages)?|GETTY|Shutterstock|SHUTTERSTOCK|Rex(?:\sFeatures)?|REX|Alamy|iStock|Corbis|SWNS"
     r"|Associated\sPress|Press\sAssociation|Bloomberg|Xinhua|TASS|Sputnik|Anadolu|Pool|POOL|Twitter|Facebook|Instagram|Flickr(?:\.com)?"
-    r"|Handout|HANDOUT|Supplied|SUPPLIED|USA\sT(?:ODAY|oday)(?:\sSports)?|Usa\sToday\sSports|ZUMA|NurPhoto|dpa|Splash|WENN|BBC|CNN|NASA|google|Google"
+    r"|TWITTER|FACEBOOK|INSTAGRAM|YOUTUBE|SKY\sNEWS|Handout|HANDOUT|Supplied|SUPPLIED|USA\sT(?:ODAY|oday)(?:\sSports)?|Usa\sToday\sSports|ZUMA|NurPhoto|dpa|Splash|WENN|BBC|CNN|NASA|google|Google"
     r"|Wikimedia\sCommons|Library\sof\sCongress)"
 )
 OPENING_RE = re.compile(

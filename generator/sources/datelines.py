@@ -33,6 +33,11 @@ DATELINE_RE = re.compile(
 WEEKDAYS = frozenset(
     {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 )  # "MONDAY, July 2 (HealthDay News) --"
+# London (CNN)At least seven people …: no rule, and often no blank
+GLUED_RE = re.compile(
+    rf"^(?:(?P<place>{CAPS}{REGION}|{MIXED}{REGION})\s)?\((?P<agency>[A-Z][A-Za-z .&/]{{1,20}})\)\s?(?=[\"'(]?[A-Z0-9])"
+)
+NETWORKS = frozenset({"cnn", "cnnmoney", "cnn business", "cbs", "cbs news", "abc news", "nbc news", "fox news", "bbc"})
 MAX_LENGTH = 80
 MIN_CAPITALS = 3  # two capital letters are initials
 
@@ -63,10 +68,8 @@ def parse_dateline(line: str) -> Dateline | None:
     True
     """
     match = DATELINE_RE.match(line[:MAX_LENGTH]) or DATELINE_RE.match(line)
-    if match is None or match.end() > MAX_LENGTH or not (match["place"] or match["agency"]):
-        return None
-    if not _is_credible(match):
-        return None
+    if match is None or match.end() > MAX_LENGTH or not (match["place"] or match["agency"]) or not _is_credible(match):
+        return _parse_glued(line)
     issuer = match["agency"]
     agency = agency_named(issuer) if issuer else None
     place = None if (match["place"] or "").lower() in WEEKDAYS else match["place"]
@@ -78,6 +81,28 @@ def parse_dateline(line: str) -> Dateline | None:
         next(iter(read_date(match["date"] or "")), None),
         match.end(),
         is_turn=match["rule"].strip() == ":" and not match["agency"],
+    )
+
+
+def _parse_glued(line: str) -> Dateline | None:
+    """Return a dateline that nothing parts from its sentence but the brackets of an agency or network.
+
+    >>> parse_dateline("London (CNN)At least seven people died.").place
+    'London'
+    >>> parse_dateline("Goldman (GS) Chief Executive Ann Bell left.") is None
+    True
+    """
+    match = GLUED_RE.match(line)
+    if match is None or not (agency_named(match["agency"]) or match["agency"].lower() in NETWORKS):
+        return None
+    agency = agency_named(match["agency"])
+    return Dateline(
+        match["place"],
+        match.end("place") if match["place"] else 0,
+        agency,
+        None if agency else match["agency"],
+        None,
+        match.end(),
     )
 
 

@@ -31,7 +31,12 @@ from generator.values.document import Block, BlockLabel, Document, Metadata
 from generator.values.span import Span
 
 TURN_RE = re.compile(r"^[A-Z][A-Z .'-]{1,40}(?:, HOST)?:\s")
-BREAK_LABELS = {"caption": BlockLabel.CAPTION, "heading": BlockLabel.HEADING, "junk": BlockLabel.BOILERPLATE}
+BREAK_LABELS = {
+    "caption": BlockLabel.CAPTION,
+    "credit": BlockLabel.CREDIT,
+    "heading": BlockLabel.HEADING,
+    "junk": BlockLabel.BOILERPLATE,
+}
 
 
 def label_lines(document: Document) -> tuple[tuple[Block, ...], Metadata]:

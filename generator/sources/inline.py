@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from generator.sources.boilerplate import furniture_behind
 from generator.values.span import Span
 
 INSIDE_RE = re.compile(
@@ -62,7 +63,7 @@ def blank_inside(normal: str, span: Span) -> str:
 
 
 def find_breaks(text: str) -> list[tuple[int, int, str]]:
-    """Return the furniture between sentences of a body line: start, end, "caption", "heading" or "junk".
+    """Return the furniture between sentences of a body line: start, end, "caption", "heading", "credit" or "junk".
 
     >>> find_breaks('He left. Image copyright AFP Image caption A crater')
     [(9, 51, 'caption')]
@@ -77,6 +78,8 @@ def find_breaks(text: str) -> list[tuple[int, int, str]]:
         start = match.start("caption")
         if not found or start >= found[-1][1]:
             found.append((start, _caption_end(text, start), "caption"))
+    if not found:
+        found += furniture_behind(text)
     for match in BREAK_RE.finditer(text):
         if not any(a < match.end() and match.start("junk") < b for a, b, _ in found):
             found.append((match.start("junk"), match.end("junk"), "junk"))

@@ -72,6 +72,17 @@ class Line:
         return bool(NAME_RE.match(self.text))
 
 
+def sentences_of(text: str) -> list[tuple[int, int]]:
+    """Return where the sentences of a line start and end, as far as its marks tell.
+
+    >>> [("He left. She stayed.")[a:b] for a, b in sentences_of("He left. She stayed.")]
+    ['He left.', 'She stayed.']
+    """
+    starts = [0, *(m.end() for m in INNER_END_RE.finditer(text))]
+    ends = [*(m.end() - len(m.group()) + len(m.group().rstrip()) for m in INNER_END_RE.finditer(text)), len(text)]
+    return list(zip(starts, ends, strict=True))
+
+
 def read_lines(document: Document) -> tuple[Line, ...]:
     """Return the lines behind the front matter that hold words or marks, in text order."""
     lines: list[Line] = []
