@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.figures.amounts import Amount
+from generator.figures.phrases import CALENDAR_RE
 from generator.figures.refusals import YEAR_RE
 from generator.lexicons.loader import load_lexicon
 from generator.values.annotation import Annotation, Token
@@ -103,6 +104,9 @@ def _alone(annotation: Annotation, token: Token, amount: Amount, text: str) -> A
     if re.search(
         r"\b(?:the|these|those|both|all) $", text[max(0, amount.outer.start - 8) : amount.outer.start].lower()
     ):
+        return None
+    name = re.match(r" ([A-Z][a-z]+)", text[amount.outer.end :])
+    if name and not CALENDAR_RE.fullmatch(name[1]):  # "a gang called 8 Block"
         return None
     said = amount.digits or amount.outer != amount.span
     partitive = re.match(r" of (?:the|those|these|its|their|his|her|our|them|us|whom)\b", text[amount.span.end :])

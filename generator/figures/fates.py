@@ -16,8 +16,9 @@ import re
 from functools import cache
 from typing import Final
 
-from generator.figures.phrases import VERBS, child_of, subject_of
-from generator.figures.places import NOUNS, Measure, Place, labelled, words_for
+from generator.figures.nominal import owner_of
+from generator.figures.phrases import VERBS, child_of
+from generator.figures.places import Measure, Place, labelled, words_for
 from generator.lexicons.loader import load_lexicon
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
@@ -55,11 +56,14 @@ def read_counted(place: Place) -> Measure | None:
         told = f"{words} {_gravely(place, noun)}{fate}"
         return Measure(words if fate in words.split() else told, None, predicate=fate)
     if noun.dep == "nsubjpass" and place.parent.tag == "VBN":
-        predicate = _predicate(place, place.parent).cut(place.text)
-        return Measure(f"{words} {predicate}", None, predicate=place.parent.lemma)
-    verb = place.parent if noun.dep in {"dobj", "nsubj"} else None
-    agent = _named_subject(place, verb) if verb and noun.dep == "dobj" else None
-    return Measure(words, span, agent, verb.lemma if verb else _governing_noun(place))
+        rest = _predicate(place, place.parent).cut(place.text)
+        return Measure(f"{words} {rest}", None, predicate=place.parent.lemma)
+    governed = noun.dep in {"dobj", "nsubj"}
+    predicate = place.parent.lemma if governed else _governing_noun(place)
+    owner = owner_of(place, noun)
+    if owner and owner.lower() not in words.lower() and span.end == noun.end:
+        return Measure(f"{words} of {owner}", None, owner, predicate)
+    return Measure(words, span, owner, predicate)
 
 
 def _governing_noun(place: Place) -> str | None:
@@ -131,13 +135,6 @@ def _state(annotation: Annotation, noun: Token, verb: Token) -> str | None:
             found = next((t for t in below if t.lemma in words and t.pos in {"VERB", "ADJ"}), None)
             return words[found.lemma] if found else None
     return None
-
-
-def _named_subject(place: Place, verb: Token) -> str | None:
-    """Return the subject of a verb when it is a short phrase."""
-    subject = subject_of(place.annotation, verb)
-    phrase = place.phrase(subject) if subject and subject.pos in NOUNS else None
-    return phrase.text if phrase and len(phrase.text.split()) <= 4 else None  # noqa: PLR2004  # words of a name
 
 
 def read_alone(place: Place) -> Measure | None:

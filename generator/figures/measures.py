@@ -19,7 +19,7 @@ from generator.figures.amounts import Amount
 from generator.figures.counts import NUMBER_UNIT
 from generator.figures.fates import read_alone, read_counted
 from generator.figures.nominal import apposed, complement, modified
-from generator.figures.phrases import VERBS, child_of, head_token
+from generator.figures.phrases import CALENDAR_RE, VERBS, child_of, head_token
 from generator.figures.places import Measure, Place, labelled
 from generator.figures.verbal import compared, is_broken_off, under_preposition, under_verb
 from generator.values.annotation import Annotation, Token
@@ -35,7 +35,7 @@ def read_measure(annotation: Annotation, text: str, amount: Amount) -> Measure |
     token = head_token(annotation, amount.span)
     if token is None:
         return None
-    if annotation.tokens[token.head].entity == "DATE" and token.dep == "nummod" and amount.unit == NUMBER_UNIT:
+    if CALENDAR_RE.fullmatch(annotation.tokens[token.head].text) and token.dep == "nummod":
         token = annotation.tokens[token.head]  # "rose to at least six Friday"
     place = Place(annotation, text, amount, token)
     if amount.kind is None and amount.unit != NUMBER_UNIT:

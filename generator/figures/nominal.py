@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.figures.phrases import child_of, subject_of
+from generator.figures.phrases import CALENDAR_RE, child_of, subject_of
 from generator.figures.places import NOUNS, Measure, Place, labelled, words_for
 from generator.figures.units import UnitKind
 from generator.lexicons.loader import load_lexicon
@@ -25,7 +25,7 @@ MODIFIER_DEPS: Final = frozenset(
 )
 AMOUNT_WORDS: Final = frozenset({"percent", "%", "million", "billion", "trillion", "point", "cent", "dollar", "euro"})
 RATE_RE = re.compile(r"(?:[ ]?(?:an?|per|each|every)[ ][a-z]+)?[ ](?P<prep>of|in)[ ]")
-LONGEST_OWNER: Final = 4  # words of a name
+LONGEST_OWNER: Final = 5  # words of a name or of "new company"
 
 
 def is_amount_noun(token: Token) -> bool:
@@ -37,20 +37,20 @@ def is_amount_noun(token: Token) -> bool:
 
 def owned(place: Place, noun: Token) -> Measure | None:
     """Return a noun's phrase, with its owner where the verb or "with" names one."""
-    if noun.pos not in NOUNS or noun.entity in {"DATE", "TIME"}:
+    if noun.pos not in NOUNS or noun.entity in {"DATE", "TIME"} or CALENDAR_RE.fullmatch(noun.text):
         return None
     phrase = place.phrase(noun)
     if phrase is None:
         return None
-    owner = _owner(place, noun)
+    owner = owner_of(place, noun)
     if owner is None and place.token.head != noun.index:
-        owner = _owner(place, place.token)
+        owner = owner_of(place, place.token)
     if owner and owner.lower() not in phrase.text.lower():
         return Measure(f"{phrase.text} of {owner}", None, owner)
     return labelled(phrase)
 
 
-def _owner(place: Place, noun: Token) -> str | None:
+def owner_of(place: Place, noun: Token) -> str | None:
     """Return who has what a noun names: "Kmart has sales of …", "Sears, with sales of …"."""
     above = place.annotation.tokens[noun.head]
     subject: Token | None
@@ -60,7 +60,7 @@ def _owner(place: Place, noun: Token) -> str | None:
         subject = subject_of(place.annotation, above)
     else:
         return None
-    if subject is None or subject.pos != "PROPN" or subject.entity in {"DATE", "TIME", "GPE"}:
+    if subject is None or subject.pos not in NOUNS or subject.entity in {"DATE", "TIME"} or is_amount_noun(subject):
         return None
     phrase = place.phrase(subject)
     return phrase.text if phrase and len(phrase.text.split()) <= LONGEST_OWNER else None

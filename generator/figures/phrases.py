@@ -21,6 +21,9 @@ RIGHT_PREPOSITIONS: Final = frozenset({"of"})
 LONGEST: Final = 12  # tokens in a phrase a reader takes in as a label
 AMOUNTS: Final = frozenset({"MONEY", "PERCENT", "QUANTITY"})  # the pipeline's labels of other figures
 YEAR_RE = re.compile(r"(?:19|20)\d\d")
+CALENDAR_RE = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October"
+)
 RELATIVES: Final = frozenset({"which", "that", "who", "whom"})
 VERBS: Final = frozenset({"VERB", "AUX"})
 

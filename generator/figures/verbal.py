@@ -138,7 +138,7 @@ def _comparing_word(place: Place) -> Token:
     """Return the word right before the figure when it compares, else the one the figure hangs on."""
     first = place.annotation.tokens_in(place.amount.outer)[0]
     before = place.annotation.tokens[first.index - 1] if first.index else first
-    if before.lemma in words_for("directions") and before.head != place.token.index:
+    if before.lemma in words_for("directions"):
         return before
     return place.token if place.token.lemma in words_for("directions") else place.parent
 
@@ -146,10 +146,13 @@ def _comparing_word(place: Place) -> Token:
 def _compared_with(place: Place, word: Token) -> Token | None:
     """Return what a comparing word hangs on; the noun right before it comes first: "and Kmart ahead 15 percent"."""
     above = place.annotation.tokens[word.head]
+    if above.span.overlaps(place.amount.outer):
+        above = place.parent
     before = place.annotation.tokens[word.index - 1] if word.index else word
     if word.lemma == "worth" and before.text == ",":
         return None  # "the new law, worth $5m": what is worth it may stand further off
-    close = before.pos in NOUNS and above.pos in VERBS and before.dep not in {"npadvmod", "pobj"}
+    placed = before.dep == "npadvmod" or (before.dep == "pobj" and place.annotation.tokens[before.head].text != "with")
+    close = before.pos in NOUNS and above.pos in VERBS and not placed  # not "in trading up 5 percent"
     return before if close else above
 
 
