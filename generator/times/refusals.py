@@ -40,7 +40,6 @@ COUNTED_RE = re.compile(
     r"|^\s?(?:[%°$€£]|-(?:strong|foot|mile|page|meter|metre|member|seat|acre|year|ton|tonne|pound))|^[-/]\d|^\.\d|^:\d",
     re.IGNORECASE,
 )
-OWNED_RE = re.compile(r"(?:'s|s'|\b(?:an?|his|her|their))\s+$", re.IGNORECASE)
 LENGTH_LEAD_RE = re.compile(
     r"\b(?:for|in|over|within|about|nearly|almost|than|least|most|of|after|during|around|roughly|some|another|up\ to"
     r"|only|just|takes?|took|taken|lasts?|lasted|spend|spent|spends|every|whole|full|once|barely|under|half|throughout)"
@@ -62,6 +61,7 @@ FEAST_TAIL_RE = re.compile(
     r"^\s+(?:tree|trees|card|cards|carol|carols|party|parties|shopping|gift|gifts|dinner|turkey|egg|eggs|bunny|lights"
     r"|market|markets|present|presents|song|songs|message|speech|[A-Z]\w+)\b"
 )
+CAR_MAKES: Final = frozenset(LEXICON["car_makes"])
 VERB_TAGS: Final = frozenset({"MD", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 NAME_TAILS: Final = re.compile(rf"^\s+(?:{'|'.join(re.escape(w) for w in LEXICON['name_tails'])})\b", re.IGNORECASE)
 NAME_HEADS: Final = re.compile(rf"\b(?:{'|'.join(LEXICON['name_heads'])})\s+$", re.IGNORECASE)
@@ -118,9 +118,8 @@ def _year(place: Place) -> bool:
         return bool(COUNTED_RE.match(place.after))
     if YEAR_OUT_RE.search(place.before) or COUNTED_RE.match(place.after):
         return True
-    entity = place.following.entity if place.following else ""
-    if entity == "PRODUCT" or (entity == "ORG" and OWNED_RE.search(place.before)):
-        return True  # "a 1987 Lunar Coupe"
+    if place.following and (place.following.entity == "PRODUCT" or place.following.text.lower() in CAR_MAKES):
+        return True  # "her 1987 Ford"
     if YEAR_LEAD_RE.search(place.before):
         return bool(_entities(place) & {"MONEY", "PERCENT", "QUANTITY"})
     counted = place.following is not None and place.following.tag == "NNS"

@@ -177,6 +177,11 @@ def test_every_tail_of_a_name_refuses_a_weekday(word: str) -> None:
     assert not times_in(f"He read the Sunday {word.title()} in bed.")
 
 
+@pytest.mark.parametrize("make", LEXICON["car_makes"])
+def test_every_make_of_a_car_refuses_a_year(make: str) -> None:
+    assert not times_in(f"He drove a 1987 {make.title()} to Osterby.")
+
+
 @pytest.mark.parametrize("word", LEXICON["name_heads"])
 def test_every_head_of_a_name_refuses_a_weekday(word: str) -> None:
     text = f"He told of {word.title()} Friday in a book."

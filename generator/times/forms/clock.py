@@ -148,7 +148,10 @@ FORMS: Final = (
     ),
     Form(
         "open-length",
-        compile_form(r"(?<=for\s) (?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)", fold=True),
+        compile_form(
+            r"(?: (?<=for\s) | (?<=after\s) | (?<=within\s) | (?<=over\s) ) (?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)",
+            fold=True,
+        ),
         _read_open,
     ),
     Form(

@@ -249,7 +249,7 @@ FORMS: Final = (
     Form(
         "reference",
         compile_form(
-            r"(?: now | nowadays | currently | presently | recently | lately | right <_> now"
+            r"(?: now | nowadays | currently | these <_> days | presently | recently | lately | right <_> now"
             r"| at <_> (?:the <_> moment|present)"
             r"| (?<=in\s) the <_> (?: (?:recent|distant) <_> )? past (?! <_> [a-z]+ \b )"
             r"| (?: the <_> )? (?: (?:near|not-too-distant|immediate|foreseeable|distant) <_> )? future (?= \s* [.,;] )"
