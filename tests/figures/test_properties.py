@@ -41,17 +41,20 @@ def spelled(number: int) -> str:
     raise AssertionError(number)
 
 
+@settings(deadline=None)
 @given(NUMBERS)
 def test_a_number_is_worth_the_same_in_words(number: int) -> None:
     assert parse_words(spelled(number)) == number
 
 
+@settings(deadline=None)
 @given(NUMBERS)
 def test_a_number_is_worth_the_same_with_and_without_commas(number: int) -> None:
     plain, grouped = find_numbers(f"worth {number} now"), find_numbers(f"worth {number:,} now")
     assert [n.value for n in plain] == [n.value for n in grouped] == [Decimal(number)]
 
 
+@settings(deadline=None)
 @given(st.integers(min_value=1, max_value=9999), st.integers(min_value=0, max_value=9))
 def test_money_is_worth_the_same_however_its_scale_is_printed(whole: int, tenth: int) -> None:
     number = f"{whole}.{tenth}"
@@ -61,6 +64,7 @@ def test_money_is_worth_the_same_however_its_scale_is_printed(whole: int, tenth:
     assert all(len(amounts) == 1 for amounts in found)
 
 
+@settings(deadline=None)
 @given(st.lists(PIECES, max_size=12).map(" ".join))
 def test_amounts_stand_in_order_inside_the_text_and_hold_their_number(text: str) -> None:
     amounts = find_amounts(text)
@@ -73,6 +77,7 @@ def test_amounts_stand_in_order_inside_the_text_and_hold_their_number(text: str)
         assert first.span.end <= second.span.start
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_reading_of_amounts(text: str) -> None:
     for amount in find_amounts(text):
