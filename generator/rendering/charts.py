@@ -14,8 +14,8 @@ from generator.rendering.wording import ROLE_WORDS, period_words
 from generator.values.briefing import BriefingFigure
 
 FEWEST = 3  # values that make a chart worth its room
-WIDTH, VALUES, ROW, BAR = 520, 150, 44, 14  # px of the drawing; CSS scales it
-LONGEST_LABEL = 64  # characters that fit above a bar
+WIDTH, VALUES, ROW, BAR = 400, 120, 44, 14  # px of the drawing; CSS scales it
+LONGEST_LABEL = 56  # characters that fit above a bar
 
 
 def chart_groups(figures: tuple[BriefingFigure, ...]) -> list[list[BriefingFigure]]:
