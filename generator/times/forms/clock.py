@@ -149,7 +149,7 @@ FORMS: Final = (
     Form(
         "open-length",
         compile_form(
-            r"(?: (?<=for\s) | (?<=after\s) | (?<=within\s) | (?<=over\s) ) (?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)",
+            r"(?: (?<=for\s) | (?<=within\s) ) (?P<unit>minutes|hours|days|weeks|months|years|decades|centuries)",
             fold=True,
         ),
         _read_open,
