@@ -77,6 +77,7 @@ PIECES = (
 )
 
 
+@settings(deadline=None)
 @given(day=st.sampled_from(WEEKDAYS), sentence=st.sampled_from(TENSES), weeks=st.integers(-500, 500))
 def test_a_shifted_article_shifts_its_weekdays(day: str, sentence: str, weeks: int) -> None:
     times = times_in(sentence.format(day))
@@ -86,6 +87,7 @@ def test_a_shifted_article_shifts_its_weekdays(day: str, sentence: str, weeks: i
     assert date.fromisoformat(before.start or "").strftime("%A") == day
 
 
+@settings(deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2090, 12, 31)), st.sampled_from(TENSES), st.sampled_from(WEEKDAYS))
 def test_a_weekday_lies_within_a_week_and_on_its_side(published: date, sentence: str, day: str) -> None:
     time = resolve_times(times_in(sentence.format(day)), published)[0]
