@@ -42,6 +42,8 @@ def owned(place: Place, noun: Token) -> Measure | None:
     phrase = place.phrase(noun)
     if phrase is None:
         return None
+    if place.amount.kind is UnitKind.TIME:
+        return labelled(phrase)
     owner = owner_of(place, noun)
     if owner is None and place.token.head != noun.index:
         owner = owner_of(place, place.token)
@@ -56,7 +58,9 @@ def owner_of(place: Place, noun: Token) -> str | None:
     subject: Token | None
     if noun.dep == "pobj" and above.text.lower() == "with":
         subject = place.annotation.tokens[above.head]
-    elif noun.dep == "dobj" and above.lemma in words_for("owner verbs"):
+    elif noun.dep == "dobj" and above.lemma in words_for(
+        "holding verbs" if place.amount.kind is None else "owner verbs"
+    ):
         subject = subject_of(place.annotation, above)
     else:
         return None

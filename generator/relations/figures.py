@@ -33,8 +33,12 @@ DEFINITE_RE = re.compile(r"\b(?:the|these|those|its|their|his|her|both|all|our|m
 def match_figures(story: Story) -> Story:
     """Return the story with its figures, the same measure side by side, the weightiest first."""
     clusters = _cluster(story)
+    labels = _labels(clusters)
     main_of = {_key(c): cluster[0] for cluster in clusters for c in cluster}
-    figures = tuple(_figure(story, cluster, main_of) for cluster in clusters)
+    figures = tuple(
+        replace(_figure(story, cluster, main_of), measure=label)
+        for cluster, label in zip(clusters, labels, strict=True)
+    )
     named = {f.id for f in figures}
     linked = tuple(f if f.relates_to in named else replace(f, relates_to=None) for f in figures)
     return replace(story, figures=linked)
@@ -165,7 +169,7 @@ def _figure(story: Story, cluster: list[Counted], main_of: dict[tuple[str, int],
         also=tuple(e.id for e in evidence[1:]),
         text=" ".join(main.figure.outer.cut(story.article_of(main.source).document.text).split()),
         quantity=BriefingQuantity(quantity.value, quantity.unit, quantity.qualifier.value, quantity.high),
-        measure=_measure(cluster),
+        measure=main.figure.measure,
         role=main.figure.role.value,
         relates_to=_related(story, cluster, main_of),
         period=_period(story, cluster),
@@ -186,6 +190,15 @@ def _evidence(story: Story, counted: Counted) -> list[Evidence]:
     figures = article.article.figures
     spans = [counted.figure.outer, *(f.outer for f in figures if f.same_as == counted.figure.span)]
     return [article.document.evidence(span) for span in spans]
+
+
+def _labels(clusters: list[list[Counted]]) -> list[str | None]:
+    """Return the measure of every cluster, one spelling for one measure: "annual revenue(s)"."""
+    labels = [_measure(cluster) for cluster in clusters]
+    first: dict[tuple[str, ...], str | None] = {}
+    for label in labels:
+        first.setdefault(words_of(label or ""), label)
+    return [first[words_of(label or "")] for label in labels]
 
 
 def _measure(cluster: list[Counted]) -> str | None:
