@@ -151,10 +151,11 @@ def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
     return sorted(kept, key=lambda m: m.span)
 
 
-def _surnames(mentions: list[Mention]) -> frozenset[str]:
-    """Return the last words of the persons the article names in full."""
-    full = Counter(m.text.split()[-1] for m in mentions if m.kind is MentionKind.PERSON and " " in m.text)
-    return frozenset(name for name in full if name[:1].isupper() and len(name) > 1)
+def _surnames(tokens: tuple[Token, ...], mentions: list[Mention]) -> frozenset[str]:
+    """Return the last words of the persons the article names in full; none it prints in small letters too."""
+    full = {m.text.split()[-1] for m in mentions if m.kind is MentionKind.PERSON and " " in m.text}
+    common = {t.text for t in tokens if t.text.islower()}
+    return frozenset(name for name in full if name[:1].isupper() and len(name) > 1 and name.lower() not in common)
 
 
 def _kinds_by_name(tokens: tuple[Token, ...], mentions: list[Mention]) -> dict[str, MentionKind]:
@@ -164,7 +165,7 @@ def _kinds_by_name(tokens: tuple[Token, ...], mentions: list[Mention]) -> dict[s
     for mention in mentions:
         counts[mention.text][mention.kind] += 1
         located[mention.text] += mention.first > 0 and tokens[mention.first - 1].text.lower() in PLACE_BEFORE
-    surnames = _surnames(mentions)
+    surnames = _surnames(tokens, mentions)
     cities = frozenset(load_lexicon("places")["cities"]) - {"united nations"}
     cities |= {m.text.lower().rsplit(" ", 1)[0] for m in mentions if m.text.lower().endswith(DISTRICTS)}
     kinds: dict[str, MentionKind] = {}
@@ -182,7 +183,7 @@ def _kinds_by_name(tokens: tuple[Token, ...], mentions: list[Mention]) -> dict[s
 
 def _unseen_surnames(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[Mention]:
     """Return the surnames of named persons that the pipeline passed over."""
-    surnames = _surnames(mentions)
+    surnames = _surnames(tokens, mentions)
     taken = {i for m in mentions for i in range(m.first, m.last)}
     return [
         _mention(tokens, t.index, t.index + 1, MentionKind.PERSON)

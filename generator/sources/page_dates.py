@@ -28,7 +28,8 @@ TIME_RE = re.compile(
 )
 NOT_PUBLISHED_RE = re.compile(
     r"\b(?:crawl(?:ed)?|fetched|retrieved|accessed|scraped|indexed|archived|captured|generated|built|build|rendered|cached"
-    r"|expires?|expiry|event|deadline|starts?|copyright|born|valid|embargo(?:ed)?|file photo)\b|©|\(c\)",
+    r"|expires?|expiry|event|deadline|starts?|copyright|born|valid|embargo(?:ed)?|file photo"
+    r"|next|coming|upcoming|due|until|scheduled|on sale|opens|closes|ends)\b|©|\(c\)",
     re.IGNORECASE,
 )
 UPDATED_RE = re.compile(r"\b(?:updated|modified|edited|last\s+update|refreshed)\b", re.IGNORECASE)

