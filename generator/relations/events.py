@@ -55,6 +55,16 @@ class Event:
     standalone: bool  # can its statement be read alone
     order: tuple[str, str, int]  # by publication, source and place
 
+    @property
+    def core(self) -> Span:
+        """The part that names the event: the statement's first, else the longest."""
+        return self.parts[0] if self.is_whole else max(self.parts, key=lambda p: p.length)
+
+    @property
+    def is_whole(self) -> bool:
+        """Is its evidence the whole statement."""
+        return (self.parts[0].start, self.parts[-1].end) == (self.statement.start, self.statement.end)
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:
@@ -81,9 +91,13 @@ def _events_of(statement: Statement, dated: DatedArticle) -> Iterator[Event]:
     ties = [best[i] for i in sorted(best)]
     parts = {t.verb.index: _parts(dated, t, statement) for t in ties}
     told = any(t.level == "content" and parts[t.verb.index] for t in ties)
+    seen: set[tuple[Span, ...]] = set()
     for tie in ties:
         evidence = parts[tie.verb.index]
+        if evidence in seen:  # the second of two deeds in one sentence is told by its own half
+            evidence = _half_parts(dated, tie, statement)
         if evidence and not (told and tie.level == "main" and _is_saying(tie.verb)):
+            seen.add(evidence)
             yield Event(
                 dated.source,
                 evidence,
@@ -198,6 +212,23 @@ def _parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, .
     if subject is None or subject.pos == "PRON":
         return ()
     return _within(span, statement, dated)
+
+
+def _half_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
+    """Return "the mayor … will speak on May 16" of "The mayor arrived on May 7 and will speak on May 16"."""
+    annotation = dated.article.annotation
+    if tie.level != "main" or tie.verb.dep != "conj":
+        return ()
+    half = _within(annotation.subtree_span(tie.verb.index), statement, dated)
+    own = [annotation.tokens[i] for i in annotation.children[tie.verb.index]]
+    if not half or any(t.dep in SUBJECTS for t in own):
+        return half
+    first = annotation.tokens[tie.verb.head]
+    subject = next((i for i in annotation.children[first.index] if annotation.tokens[i].dep in SUBJECTS), None)
+    if subject is None:
+        return ()
+    span = annotation.subtree_span(subject)
+    return (span, *half) if statement.span.contains(span) and span.end <= half[0].start else ()
 
 
 def _opens_on_pronoun(dated: DatedArticle, statement: Statement) -> bool:

@@ -24,12 +24,10 @@ from generator.values.story import Story
 
 FEWEST_SHARED: Final = 2  # words that clauses of one event share
 MANY_SHARED, MANY_SHARE = 3, 0.4  # words, and share of the poorer clause's, that need no weighing
-# of a plan and the report that it was done, of accounts of one date, of accounts of a date and a coarser one
-DONE_AS_PLANNED, SAME_DATE, NESTED_DATE = (
-    0.15,
-    0.3,
-    0.45,
-)  # share of the poorer clause's weight, tuned on eight stories of 3 to 8 outlets
+# Shares of the poorer clause's weight, tuned on eight stories of 3 to 8 outlets.
+DONE_AS_PLANNED: Final = 0.15  # of a plan and the report that it was done
+SAME_DATE: Final = 0.3  # of accounts of one date
+NESTED_DATE: Final = 0.45  # of accounts of a date and of a coarser one that holds it
 WIDTHS: Final = (10, 20, 31, 100)  # days: some days, half a month, a month, a season; a year is wider
 YEAR, MONTH = 4, 7  # characters of an ISO date at these precisions
 
@@ -47,7 +45,11 @@ def build_timeline(story: Story) -> Story:
                 joined = group + joined
                 groups.remove(group)
         groups.append(joined)
-    lines = (_line(group, story, index) for group in groups)
+    told = Counter(fact for group in groups for fact in _facts_of(group, index))
+    alone = frozenset(fact for fact, count in told.items() if count == 1)
+    lines = (
+        _line(group, story, [f for f in story.facts if f.id in alone & _facts_of(group, index)]) for group in groups
+    )
     return replace(story, timeline=tuple(sorted(lines, key=lambda e: (e.when.start, e.when.end or "", e.id))))
 
 
@@ -102,19 +104,25 @@ def _fact_of(event: Event, index: FactIndex) -> str | None:
     return index.fact_at(event.source, event.statement)
 
 
-def _line(group: list[Event], story: Story, index: FactIndex) -> TimelineEvent:
+def _facts_of(group: list[Event], index: FactIndex) -> frozenset[str]:
+    """Return the ids of the facts whose whole statements tell of an event."""
+    return frozenset(fact for e in group if e.is_whole and (fact := _fact_of(e, index)))
+
+
+def _line(group: list[Event], story: Story, facts: list[Fact]) -> TimelineEvent:
     """Make one line of the accounts of one event; the best of them words it."""
     happened = any(e.happened for e in group)
     best = min(group, key=lambda e: (e.happened != happened, _coarseness(e), not e.standalone, e.order))
     dated = min(group, key=lambda e: (_coarseness(e), e.happened != happened, e.order))
     rest = [e for e in sorted(group, key=lambda e: e.order) if e is not best]
     evidence = [*_evidence(best, story), *(cut for e in rest for cut in _evidence(e, story))]
-    evidence += _undated(group, story, index)
+    evidence += _undated(group, story, facts)
     unique = tuple({e.id: e for e in evidence}.values())
-    own = [cut.id for e in sorted(group, key=lambda e: e.order) for cut in _evidence(e, story)]
+    first = min(group, key=lambda e: e.order)
+    name = story.article_of(first.source).document.evidence(first.core).id
     return TimelineEvent(
-        id=own[0],
-        also=tuple(e.id for e in unique if e.id != own[0]),
+        id=name,
+        also=tuple(e.id for e in unique if e.id != name),
         when=_when(dated, story, happened=happened),
         text=" … ".join(e.text for e in _evidence(best, story)),
         evidence=unique,
@@ -141,10 +149,8 @@ def _when(event: Event, story: Story, *, happened: bool) -> When:
     return When(text, time.start or "", time.end, time.precision or "day", status)
 
 
-def _undated(group: list[Event], story: Story, index: FactIndex) -> list[Evidence]:
+def _undated(group: list[Event], story: Story, facts: list[Fact]) -> list[Evidence]:
     """Return the evidence that sources without a date of their own add: their wording of the same fact."""
     told = {e.source for e in group}
-    names = {_fact_of(e, index) for e in group if e.parts[0] == e.statement or len(e.parts) > 1}
-    facts: list[Fact] = [f for f in story.facts if f.id in names]
     undated = {a.source for a in story.articles if a.published is None} - told
     return [e for f in facts for e in f.evidence if e.source in undated]
