@@ -6,15 +6,15 @@ apart by its words, never by colour alone.
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from generator.rendering.escaping import escape_html
 from generator.rendering.page import Page
 from generator.rendering.wording import ROLE_WORDS, period_words
 from generator.values.briefing import BriefingFigure
 
 FEWEST = 3  # values that make a chart worth its room
-WIDTH, VALUES, ROW, BAR = 400, 120, 44, 14  # px of the drawing; CSS scales it
+WIDTH, ROW, BAR = 400, 44, 14  # px of the drawing; CSS scales it
+LETTER = 7.6  # px of a letter of a value, bold at 13 px
+LONGEST_VALUE = 28  # characters of a value beside its bar; the rest stands in the table
 LONGEST_LABEL = 56  # characters that fit above a bar
 
 
@@ -36,7 +36,9 @@ def draw_chart(page: Page, group: list[BriefingFigure]) -> str:
     largest = max(f.quantity.value for f in group)
     measure = escape_html(group[0].measure or "")
     spoken = escape_html("; ".join(f"{_label(page, f)}: {f.text}" for f in group))
-    bars = "".join(_bar(page, f, place, largest) for place, f in enumerate(group))
+    longest = max(len(_cut(f.text, LONGEST_VALUE)) for f in group)
+    room = WIDTH - 8 - longest * LETTER
+    bars = "".join(_bar(page, f, place, room * float(f.quantity.value / largest)) for place, f in enumerate(group))
     mark = escape_html(group[0].id)
     return (
         f'<figure class="chart"><figcaption>{measure}</figcaption>'
@@ -46,17 +48,20 @@ def draw_chart(page: Page, group: list[BriefingFigure]) -> str:
     )
 
 
-def _bar(page: Page, figure: BriefingFigure, place: int, largest: Decimal) -> str:
-    length = max(2, round((WIDTH - VALUES) * float(figure.quantity.value / largest)))
+def _bar(page: Page, figure: BriefingFigure, place: int, width: float) -> str:
+    length = max(2, round(width))
     top = place * ROW
-    label = _label(page, figure)
-    label = label if len(label) <= LONGEST_LABEL else f"{label[: LONGEST_LABEL - 1].rstrip()}…"
+    label = _cut(_label(page, figure), LONGEST_LABEL)
     role = figure.role if figure.role in ROLE_WORDS else "value"
     return (
         f'<text class="chart-label" x="0" y="{top + 15}">{escape_html(label)}</text>'
         f'<rect class="chart-bar chart-{role}" x="0" y="{top + 21}" width="{length}" height="{BAR}"/>'
-        f'<text class="chart-value" x="{length + 8}" y="{top + 33}">{escape_html(figure.text)}</text>'
+        f'<text class="chart-value" x="{length + 8}" y="{top + 33}">{escape_html(_cut(figure.text, LONGEST_VALUE))}</text>'
     )
+
+
+def _cut(words: str, room: int) -> str:
+    return words if len(words) <= room else f"{words[: room - 1].rstrip()}…"
 
 
 def _label(page: Page, figure: BriefingFigure) -> str:
