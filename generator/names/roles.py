@@ -103,8 +103,10 @@ def _together(tokens: tuple[Token, ...], left: int, right: int) -> bool:
 def _belongs_to_title(token: Token, right: Token) -> bool:
     if right.start - token.end > 1:
         return False
-    if token.text in {"-", "&", "'s", "'"}:
+    if token.text in {"&", "'s", "'"}:
         return True
+    if token.text == "-":  # inside "vice-president", not behind a dateline
+        return right.start == token.end
     return token.pos in BEFORE_A_NAME and token.dep not in {"nsubj", "dobj", "npadvmod", "attr", "pobj", "ROOT", "conj"}
 
 

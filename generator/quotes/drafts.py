@@ -46,6 +46,7 @@ class Draft:
     cue: Cue | None
     grade: Grade
     quoted: tuple[Span, ...] = ()  # the words between marks, without them
+    apart: bool = False  # a clause between the cue and the quotation it leads to
     carrier: Cue | None = None  # the cue of who relays it: "Tass reported"
 
     @property

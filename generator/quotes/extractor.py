@@ -18,6 +18,7 @@ from generator.quotes.cues import read_cue
 from generator.quotes.direct import draft_direct
 from generator.quotes.drafts import Draft, Grade, Scene
 from generator.quotes.indirect import draft_indirect, draft_noun
+from generator.quotes.layout import draft_layout
 from generator.quotes.marks import pair_marks
 from generator.quotes.overlaps import resolve_overlaps
 from generator.quotes.phrases import draft_phrases, draft_trailing
@@ -41,7 +42,7 @@ REPORTS: Final = {
 
 def extract_quotes(document: Document, annotation: Annotation, times: tuple[TimeExpression, ...]) -> tuple[Quote, ...]:
     """Return the quotes of a document in text order."""
-    transcript = draft_transcript(document, annotation)
+    transcript = (*draft_transcript(document, annotation), *draft_layout(document, annotation))
     marks = pair_marks(document, annotation.paragraphs)
     scene = Scene(document, annotation, tuple(q for q in marks if not _in_any(q.outer, transcript)))
     found = [d for d in (_with_marks(scene, d) for d in find_drafts(scene)) if not _in_any(d.span, transcript)]
@@ -65,12 +66,14 @@ def find_drafts(scene: Scene) -> list[Draft]:
         if not scene.is_quoted(token.start) and (noun := draft_noun(scene, token)):
             drafts.append(noun)
         cue = read_cue(scene.annotation, token)
-        if (
-            cue
-            and token.index not in spoken
-            and not scene.is_quoted(token.start)
-            and (draft := draft_indirect(scene, cue))
-        ):
+        draft = draft_indirect(scene, cue) if cue and not scene.is_quoted(token.start) else None
+        if draft and token.index in spoken:  # "Roe says she saw it: …" reports a clause and leads to a quotation
+            draft = (
+                replace(draft, apart=True)
+                if scene.document.normal[draft.span.end : draft.span.end + 1] == ":"
+                else None
+            )
+        if draft:
             drafts.append(draft)
     return drafts
 
@@ -103,15 +106,16 @@ def _is_clause(scene: Scene, span: Span) -> bool:
 def _quote(cast: Cast, draft: Draft, times: tuple[TimeExpression, ...]) -> Quote:
     cue, text = draft.cue, cast.document.text
     setting = read_setting(cast.document, cast.annotation, cue, draft.parts, times) if cue else Setting()
-    carrier = draft.carrier
+    carrier = carrier_name(cast, draft.carrier) if draft.carrier else None
+    speaker = _speaker(cast, draft)
     return Quote(
         span=draft.span,
         parts=draft.parts,
         direct=draft.grade is Grade.DIRECT,
-        speaker=_speaker(cast, draft),
+        speaker=speaker,
         cue=cue.span.cut(text) if cue else None,
         cue_span=cue.span if cue else None,
-        carrier=carrier_name(cast, carrier) if carrier else None,
+        carrier=None if speaker and speaker.name == carrier else carrier,
         addressee=setting.addressee,
         venue=setting.venue,
         said_on=setting.said_on,

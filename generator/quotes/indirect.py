@@ -97,7 +97,10 @@ def _children(annotation: Annotation, verb: int, *labels: str) -> list[Token]:
 
 def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     """Find the clause that follows a verb: its complement up to the end of its subtree."""
-    nobody = is_passive(annotation, cue.verb) or annotation.tokens[cue.verb].tag == "VB"  # "tell us", "is said"
+    nobody = is_passive(annotation, cue.verb) or annotation.tokens[cue.verb].tag in {
+        "VB",
+        "VBN",
+    }  # "tell us", "is said"
     if not cue.frames & {"speech", "belief"} or (nobody and cue.subject is None):
         return None
     for child in _children(annotation, cue.verb, "ccomp"):
@@ -136,9 +139,16 @@ def _behind(annotation: Annotation, head: int, verb: int) -> Span | None:
     """Return the part of a subtree that stands behind the cue."""
     end = _next_cue(annotation, head, verb)
     indexes = [i for i in annotation.subtree(head) if verb < i < end]
+    while indexes and indexes[0] == verb + 1 and _is_bare_date(annotation.tokens[indexes[0]]):
+        verb = indexes.pop(0)
     if len(indexes) < SHORTEST_CLAUSE:
         return None
     return Span(annotation.tokens[indexes[0]].start, annotation.tokens[indexes[-1]].end)
+
+
+def _is_bare_date(token: Token) -> bool:
+    """Say whether a word dates the cue before it: "said Wednesday the bridge would close"."""
+    return token.entity == "DATE" and token.dep not in {"nsubj", "nsubjpass", "poss", "compound"}
 
 
 def _next_cue(annotation: Annotation, head: int, verb: int) -> int:

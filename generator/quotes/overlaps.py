@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.quotes.cues import Cue
 from generator.quotes.drafts import Draft, Grade
-from generator.values.annotation import Annotation
+from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
 RELAYING = frozenset({"report", "accord", "quote", "cite"})  # lemmas of cues that relay what somebody else said
@@ -24,10 +25,17 @@ def resolve_overlaps(annotation: Annotation, drafts: list[Draft]) -> list[Draft]
     for draft in sorted(drafts, key=lambda d: (d.grade, -d.span.length, d.span)):
         clash = any(p.overlaps(k) for other in kept for p in draft.parts for k in other.parts)
         around = any(draft.span.overlaps(other.span) for other in kept)
-        same_cue = any(draft.cue and other.cue and draft.cue.verb == other.cue.verb for other in kept)
+        same_cue = any(_share_cue(draft, other) for other in kept)
         if not clash and not same_cue and not (around and draft.grade > Grade.REPORTED):
             kept.append(draft)
     return kept
+
+
+def _share_cue(one: Draft, other: Draft) -> bool:
+    """Say whether two drafts are readings of one cue."""
+    if one.cue is None or other.cue is None or one.apart or other.apart:
+        return False
+    return one.cue.verb == other.cue.verb
 
 
 def _relayed(annotation: Annotation, drafts: list[Draft]) -> list[Draft]:
@@ -47,22 +55,32 @@ def _relayed(annotation: Annotation, drafts: list[Draft]) -> list[Draft]:
 
 def _relays(annotation: Annotation, outer: Draft, inner: Draft) -> bool:
     """Say whether the main verb of one draft's content is the other's cue."""
-    if outer.cue is None or inner.cue is None or outer.cue.verb == inner.cue.verb or "phrase" in inner.cue.frames:
+    if outer.cue is None or inner.cue is None or outer.cue.verb == inner.cue.verb:
         return False
-    if outer.grade is not Grade.REPORTED or annotation.tokens[outer.cue.verb].lemma not in RELAYING:
-        return False
-    if not any(p.contains(inner.cue.span) for p in outer.parts):
+    if outer.grade is not Grade.REPORTED or "phrase" in inner.cue.frames:
         return False
     verb = annotation.tokens[inner.cue.verb]
-    if outer.cue.verb > inner.cue.verb and inner.cue.subject is not None:  # "Roe said it works, Tass reported"
-        opening = annotation.tokens[annotation.subtree(inner.cue.subject)[0]].start
-        if opening <= outer.span.start:
-            return True
-    if verb.head == outer.cue.verb:
-        return verb.dep == "ccomp"
-    return outer.cue.frames & {"phrase", "trailing"} != frozenset() and (
-        verb.dep == "ROOT" or annotation.tokens[verb.head].dep == "ROOT"
-    )
+    below = verb.head == outer.cue.verb and verb.dep == "ccomp"
+    if inner.grade is Grade.DIRECT and verb.dep == "ccomp":
+        return below  # "Roe said the driver told him: …": the driver's words, Roe relays them
+    if annotation.tokens[outer.cue.verb].lemma not in RELAYING or not any(
+        p.contains(inner.cue.span) for p in outer.parts
+    ):
+        return False
+    return below or _opens(annotation, outer, inner.cue) or _is_main(annotation, outer.cue, verb)
+
+
+def _opens(annotation: Annotation, outer: Draft, inner: Cue) -> bool:
+    """Say whether what is relayed begins with who said it: "Roe said it works, Tass reported"."""
+    if inner.subject is None or outer.cue is None or outer.cue.verb < inner.verb:
+        return False
+    return annotation.tokens[annotation.subtree(inner.subject)[0]].start <= outer.span.start
+
+
+def _is_main(annotation: Annotation, outer: Cue, verb: Token) -> bool:
+    """Say whether a phrase or an attribution behind relays the main verb of its sentence."""
+    main = verb.dep == "ROOT" or annotation.tokens[verb.head].dep == "ROOT"
+    return main and bool(outer.frames & {"phrase", "trailing"})
 
 
 def _inside(inner: Draft, outer: Draft) -> tuple[Span, ...]:

@@ -42,7 +42,7 @@ def read_setting(
     times: tuple[TimeExpression, ...],
 ) -> Setting:
     """Read the words that hang on a cue outside what it reports."""
-    said_on = _said_on(annotation, cue, content, times)
+    said_on = _said_on(document, annotation, cue, content, times)
     if "phrase" in cue.frames or "dash" in cue.frames:
         return Setting()
     addressee, venue = None, None
@@ -78,13 +78,16 @@ def _venue(document: Document, annotation: Annotation, preposition: Token) -> st
 
 
 def _said_on(
-    annotation: Annotation, cue: Cue, content: tuple[Span, ...], times: tuple[TimeExpression, ...]
+    document: Document, annotation: Annotation, cue: Cue, content: tuple[Span, ...], times: tuple[TimeExpression, ...]
 ) -> Span | None:
     """Return the date or time that hangs on a cue."""
     for time in times:
         if time.kind not in {TimeKind.DATE, TimeKind.TIME} or any(s.overlaps(time.span) for s in content):
             continue
         tokens = annotation.tokens_in(time.span)
+        between = document.normal[cue.span.end : time.span.start] if time.span.start >= cue.span.end else "x"
+        if between.strip() in {"", "on"}:
+            return time.span
         if tokens and _hangs_on(annotation, tokens[-1], cue.verb):
             return time.span
     return None

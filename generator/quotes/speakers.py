@@ -18,7 +18,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Person
 from generator.names.roles import Role, is_role_head, roles_of
 from generator.quotes.cues import Cue, antecedent
-from generator.quotes.pronouns import GENDER_OF, Cast, Turn, person_of_pronoun, speaker_of_it, unnamed_speaker
+from generator.quotes.pronouns import GENDER_OF, PRONOUNS, Cast, Turn, person_of_pronoun, speaker_of_it, unnamed_speaker
 from generator.values.annotation import Annotation, MentionKind, Token
 from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
@@ -81,7 +81,10 @@ def carrier_name(cast: Cast, cue: Cue) -> str | None:
         return None
     token = cast.annotation.tokens[antecedent(cast.annotation, cue.subject)]
     person = person_of(cast, token.index)
-    return person.name if person else _unnamed(cast, token, token.span).name
+    if person is None and token.text.lower() in GENDER_OF:
+        person = person_of_pronoun(cast, token, cue.span)
+    name = person.name if person else _unnamed(cast, token, token.span).name
+    return None if name.lower() in PRONOUNS else name
 
 
 def _unnamed(cast: Cast, token: Token, mention: Span) -> Speaker:
