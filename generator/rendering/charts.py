@@ -51,12 +51,12 @@ def draw_chart(page: Page, group: list[BriefingFigure]) -> str:
 def _bar(page: Page, figure: BriefingFigure, place: int, width: float) -> str:
     length = max(2, round(width))
     top = place * ROW
-    label = _cut(_label(page, figure), LONGEST_LABEL)
+    label, value = _cut(_label(page, figure), LONGEST_LABEL), _cut(figure.text, LONGEST_VALUE)
     role = figure.role if figure.role in ROLE_WORDS else "value"
     return (
         f'<text class="chart-label" x="0" y="{top + 15}">{escape_html(label)}</text>'
         f'<rect class="chart-bar chart-{role}" x="0" y="{top + 21}" width="{length}" height="{BAR}"/>'
-        f'<text class="chart-value" x="{length + 8}" y="{top + 33}">{escape_html(_cut(figure.text, LONGEST_VALUE))}</text>'
+        f'<text class="chart-value" x="{length + 8}" y="{top + 33}">{escape_html(value)}</text>'
     )
 
 
