@@ -110,7 +110,8 @@ def fate_of_token(annotation: Annotation, noun: Token) -> str | None:
         return fate_of_token(annotation, verb)
     if noun.dep == "nsubjpass" and verb.lemma in words:
         return words[verb.lemma]
-    if noun.dep == "nsubj" and verb.lemma in INTRANSITIVE:
+    bare = verb.tag == "VBN" and not child_of(annotation, verb, frozenset({"aux"}))  # "with 100 others wounded"
+    if noun.dep == "nsubj" and (verb.lemma in INTRANSITIVE or (bare and verb.lemma in words)):
         return words[verb.lemma]
     if noun.dep == "dobj" and verb.lemma in words and verb.lemma not in NEVER_OBJECTS:
         return words[verb.lemma]

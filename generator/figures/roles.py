@@ -88,8 +88,8 @@ def _above(annotation: Annotation, token: Token) -> tuple[tuple[Token, bool], ..
 
 def related_span(amount: Amount, role: FigureRole, others: tuple[tuple[Amount, FigureRole], ...]) -> Span | None:
     """Return the figure of the same sentence and unit that an amount is the goal, limit … of."""
-    if role is FigureRole.VALUE:
-        return None
+    if role not in {FigureRole.GOAL, FigureRole.PREVIOUS}:
+        return None  # a forecast or a limit beside a value may be another's: "a hit of $20bn, while … take $3bn"
     values = [a.span for a, r in others if r is FigureRole.VALUE and a.unit == amount.unit and a.span != amount.span]
     if role is FigureRole.PREVIOUS:  # what was before stands behind what is, or before it at the sentence's head
         values = [s for s in values if s.start < amount.span.start] or values

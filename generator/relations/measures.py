@@ -79,12 +79,10 @@ STOPWORDS: Final = frozenset(
 )
 # Killed, injured, arrested, jailed: singular, as ``words_of`` gives them.
 FATES: Final = (
-    frozenset(
-        {"killed", "died", "dead", "murdered", "deaths", "fatalities", "killing", "kill", "die", "lives", "shot dead"}
-    ),
-    frozenset({"injured", "wounded", "hurt", "injuries", "wounding", "injuring", "injure", "wound"}),
-    frozenset({"arrested", "detained", "arrests"}),
-    frozenset({"jailed", "sentenced"}),
+    frozenset({"killed", "died", "dead", "murdered", "death", "fatality", "killing", "kill", "die"}),
+    frozenset({"injured", "wounded", "hurt", "injury", "wounding", "injuring", "injure", "wound"}),
+    frozenset({"arrested", "detained", "arrest", "detain"}),
+    frozenset({"jailed", "sentenced", "jail", "sentence"}),
 )
 SYNONYMS: Final = (
     frozenset({"revenue", "sale", "turnover"}),
@@ -97,7 +95,7 @@ SYNONYMS: Final = (
     frozenset({"saving", "savings"}),
     frozenset({"deal", "merger", "takeover", "acquisition"}),
 )
-GENERIC_PEOPLE: Final = frozenset({"people", "persons", "number", "others", "dead", "person", "in", "victims"})
+GENERIC_PEOPLE: Final = frozenset({"people", "person", "number", "dead", "victim"})
 
 
 DAY_RE = re.compile(r"day\b|\bto(?:day|night)\b|\bmorning\b|\bnight\b|\bevening\b|\bafternoon\b")
@@ -151,13 +149,13 @@ def same_measure(a: Figure, b: Figure) -> bool:
     """Say whether two figures measure the same thing in the same unit; False when either is not sure."""
     if a.measure is None or b.measure is None:
         return False
+    if _unit(a) in _times() and (a.subject is None or b.subject is None):
+        return False  # whose sentence, whose wait: a length of time says nothing without it
     fate, other = fate_of(a), fate_of(b)
     if fate is not None or other is not None:
         return fate == other and _same_people(a, b)
     if _unit(a) != _unit(b) and not _synonymous(_unit(a), _unit(b)):
         return False
-    if _unit(a) in _times() and (a.subject is None or b.subject is None):
-        return False  # whose sentence, whose wait: a length of time says nothing without it
     return _same_subject(a, b) and _same_words(a, b)
 
 
@@ -231,7 +229,7 @@ def _same_people(a: Figure, b: Figure) -> bool:
     severity, other = (words_for("severity") & set(words_of(f.measure or "")) for f in (a, b))
     if _partial(a) is not _partial(b) or severity != other:
         return False
-    first, second = a.quantity.unit.lower(), b.quantity.unit.lower()
+    first, second = _unit(a), _unit(b)
     fates = {w for group in FATES for w in group}
     general = GENERIC_PEOPLE | fates
     return _unit(a) == _unit(b) or (first in general and second in general)

@@ -36,6 +36,7 @@ def figures(*texts: str) -> tuple[BriefingFigure, ...]:
 DISAGREE = [
     ("two tolls of one blast", "At least two people were killed.", "At least six people were killed."),
     ("two exact tolls", "Seven people were killed.", "Nine people died."),
+    ("a toll and a count", "The death toll rose to 27.", "Twelve people were killed."),
     ("shops closed", "Velmar closed more than 300 stores.", "The closing of about 600 stores hurt Velmar."),
     ("two prices of a deal", "The merger is worth $11 billion.", "The merger is worth $15 billion."),
     ("two shares of a vote", "She won 61 percent of the vote.", "She won 67 percent of the vote."),
