@@ -92,7 +92,9 @@ def _same_sum(one: Counted, other: Counted) -> bool:
 
 def _same_slot(one: Counted, other: Counted) -> bool:
     """Say whether two figures of paired sentences count the same: unit, word they hang on, clause."""
-    if one.figure.quantity.unit != other.figure.quantity.unit or deed_of(one) != deed_of(other):
+    if one.figure.quantity.unit != other.figure.quantity.unit or one.figure.role is not other.figure.role:
+        return False
+    if deed_of(one) != deed_of(other):
         return False
     if not _may_be_one_party(one, other):
         return False

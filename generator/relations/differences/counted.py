@@ -9,7 +9,7 @@ from typing import Final
 from generator.relations.content import content_of, names_of
 from generator.relations.differences.claims import LONGEST, Claim, tight_clause
 from generator.values.annotation import Annotation, Sentence, Token
-from generator.values.findings import Figure, FigureRole
+from generator.values.findings import Figure
 from generator.values.story import DatedArticle
 
 CLIMB: Final = frozenset({"nummod", "quantmod", "compound", "amod", "pobj", "prep", "npadvmod", "attr", "det", "pcomp"})
@@ -45,13 +45,13 @@ class Counted:
 
 
 def counted_in(dated: DatedArticle) -> Iterator[Counted]:
-    """Yield an article's figures that are values of something, in text order."""
+    """Yield an article's figures, in text order."""
     annotation = dated.article.annotation
     places = {s.span.start: i for i, s in enumerate(annotation.sentences)}
     for figure in dated.article.figures:
         tokens = annotation.tokens_in(figure.span)
         sentence = annotation.sentence_at(figure.span.start)
-        if not tokens or sentence is None or figure.role is not FigureRole.VALUE or not figure.quantity.unit:
+        if not tokens or sentence is None or not figure.quantity.unit:
             continue
         anchor = _anchor(tokens)
         words = content_of(annotation, tight_clause(annotation, anchor))

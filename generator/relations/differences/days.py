@@ -11,6 +11,7 @@ from itertools import product
 from typing import Final
 
 from generator.relations.content import content_of, word_of
+from generator.relations.differences.calendar import parts_of
 from generator.relations.differences.claims import Claim, Clash, clause_of, tight_clause
 from generator.relations.differences.pairs import Pair, Said
 from generator.values.annotation import Token
@@ -18,7 +19,6 @@ from generator.values.findings import ResolvedTime
 
 SAME_CLAUSE: Final = 0.5  # share of the fuller clause's content words
 SAME_OUTRIGHT: Final = 0.75  # the same where the dates hang on other words
-PRECISIONS: Final = frozenset({"day", "month", "year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ def find_day_clashes(pairs: tuple[Pair, ...]) -> list[Clash]:
         _clash(one, other)
         for pair in pairs
         for one, other in product(_times(pair.left), _times(pair.right))
-        if _is_one_event(one, other) and _exclude(one.time, other.time) and _alone(pair, one, other)
+        if _is_one_event(one, other) and _exclude(one, other) and _alone(pair, one, other)
     ]
 
 
@@ -46,7 +46,7 @@ def _times(said: Said) -> list[Dated]:
     found = []
     for time in said.dated.times:
         span = time.expression.span
-        if time.precision not in PRECISIONS or not said.sentence.span.contains(span) or time.start is None:
+        if not said.sentence.span.contains(span) or parts_of(said.dated.document, time) is None:
             continue
         tokens = annotation.tokens_in(span)
         outer = next(
@@ -73,19 +73,28 @@ def _words(dated: Dated) -> frozenset[str]:
     return content_of(annotation, tight_clause(annotation, annotation.tokens_in(dated.time.expression.span)[0]))
 
 
-def _exclude(one: ResolvedTime, other: ResolvedTime) -> bool:
-    """Say whether two stretches have no day in common and are of one precision."""
-    if one.precision != other.precision or not (one.start and other.start):
+def _exclude(one: Dated, other: Dated) -> bool:
+    """Say whether two dates differ in a part that both have, and no stretch of one holds the other."""
+    left, right = (parts_of(d.said.dated.document, d.time) for d in (one, other))
+    return left is not None and right is not None and left.excludes(right) and not _holds(one.time, other.time)
+
+
+def _holds(one: ResolvedTime, other: ResolvedTime) -> bool:
+    """Say whether two resolved stretches have a day in common."""
+    if not (one.start and other.start):
         return False
     left, right = (one.start, one.end or one.start), (other.start, other.end or other.start)
-    return left[1] < right[0] or right[1] < left[0]
+    return not (left[1] < right[0][: len(left[1])] or right[1] < left[0][: len(right[1])])
 
 
 def _alone(pair: Pair, one: Dated, other: Dated) -> bool:
     """Say whether neither sentence gives the other's date as well."""
-    there = {t.time.value for t in _times(pair.right)}
-    here = {t.time.value for t in _times(pair.left)}
-    return one.time.value not in there and other.time.value not in here
+    theirs = [parts_of(pair.right.dated.document, t.time) for t in _times(pair.right)]
+    ours = [parts_of(pair.left.dated.document, t.time) for t in _times(pair.left)]
+    mine, yours = parts_of(pair.left.dated.document, one.time), parts_of(pair.right.dated.document, other.time)
+    met = (p for p in theirs if mine is not None and p is not None and not mine.excludes(p))
+    answered = (p for p in ours if yours is not None and p is not None and not yours.excludes(p))
+    return next(met, None) is None and next(answered, None) is None
 
 
 def _clash(one: Dated, other: Dated) -> Clash:
@@ -99,4 +108,5 @@ def _claim(dated: Dated) -> Claim:
     annotation = dated.said.dated.article.annotation
     token = annotation.tokens_in(dated.time.expression.span)[0]
     span = tight_clause(annotation, token)
-    return Claim(dated.said.dated, span, dated.time.value or "", dated.time.expression.span)
+    printed = dated.time.expression.span.cut(dated.said.dated.document.normal).lower()
+    return Claim(dated.said.dated, span, dated.time.value or printed, dated.time.expression.span)

@@ -15,7 +15,7 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.relations.differences.counted import Counted
 from generator.values.annotation import Annotation, Sentence, Token
-from generator.values.findings import Qualifier
+from generator.values.findings import FigureRole, Qualifier
 
 LEXICON = load_lexicon("fates")
 TOLLS: Final = ("killed", "injured", "missing", "trapped", "hospital", "arrested", "evacuated", "rescued")
@@ -29,7 +29,7 @@ def same_deeds(counted: tuple[Counted, ...]) -> Iterator[tuple[Counted, Counted]
     """Yield the figures of two sources that count the same deed."""
     main: dict[tuple[str, str], Counted] = {}
     for one in counted:
-        deed = deed_of(one)
+        deed = deed_of(one) if one.figure.role is FigureRole.VALUE or is_maximum(one) else None
         if deed is not None and not _is_part(one, deed):
             main.setdefault((deed, one.dated.source), one)
     for (key, one), (other_key, other) in combinations(main.items(), 2):

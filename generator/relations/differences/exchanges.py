@@ -20,6 +20,7 @@ from generator.figures.numbers import find_numbers
 from generator.lexicons.loader import load_lexicon
 from generator.relations.content import demonyms, is_later
 from generator.relations.differences.assertions import opposites
+from generator.relations.differences.calendar import parts_of
 from generator.relations.differences.claims import LONGEST, Claim, Clash, tight_clause
 from generator.relations.differences.deeds import moves_by_the_hour
 from generator.relations.differences.pairs import Pair, Said
@@ -148,14 +149,15 @@ def _order(exchange: Exchange) -> Clash | None:
 def _time(exchange: Exchange) -> Clash | None:
     one = _time_at(exchange.pair.left, exchange.left or exchange.at[:1])
     other = _time_at(exchange.pair.right, exchange.right or exchange.at[1:])
-    if one is None or other is None or one.value is None or other.value is None or one.value == other.value:
+    if one is None or other is None:
         return None
-    values = [(t.start or t.value or "", t.end or t.start or t.value or "") for t in (one, other)]
-    apart = values[0][1] < values[1][0] or values[1][1] < values[0][0]
-    if one.precision != other.precision or not apart:
+    left, right = parts_of(exchange.pair.left.dated.document, one), parts_of(exchange.pair.right.dated.document, other)
+    if left is None or right is None or not left.excludes(right):
         return None
     future = bool(one.future or other.future)
-    return exchange.clash("date", (one.value, other.value), can_change=future)
+    sides = ((exchange.pair.left, one), (exchange.pair.right, other))
+    printed = [t.expression.span.cut(said.dated.document.normal).lower() for said, t in sides]
+    return exchange.clash("date", (one.value or printed[0], other.value or printed[1]), can_change=future)
 
 
 def _time_at(said: Said, words: tuple[Token, ...]) -> ResolvedTime | None:

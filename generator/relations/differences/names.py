@@ -12,7 +12,7 @@ from typing import Final
 
 from rapidfuzz.fuzz import ratio
 
-from generator.relations.content import content_of, demonyms
+from generator.relations.content import content_of, demonyms, word_of
 from generator.relations.differences.claims import Claim, Clash, tight_clause
 from generator.relations.differences.pairs import Pair, Said
 from generator.values.annotation import Annotation, Mention, MentionKind
@@ -21,6 +21,7 @@ from generator.values.story import DatedArticle
 SPELLING: Final = 72  # similarity in percent from which two names may be spellings of one
 CLOSE: Final = 0.55  # similarity of sentences below which another name is another story
 SAME_CLAUSE: Final = 0.6  # share of the fuller clause's words, the two names apart
+SAME_SENTENCE: Final = 0.6  # similarity of sentences from which the clause need not be the same
 FEWEST: Final = 3  # words a clause is taken to have at least
 KINDS: Final = frozenset({MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANISATION})
 
@@ -89,18 +90,24 @@ def _same_place(pair: Pair, one: Mention, other: Mention) -> bool:
         content_of(c.dated.article.annotation, c.span) - _name_words(m)
         for c, m in zip(clauses, (one, other), strict=True)
     ]
-    if len(words[0] & words[1]) < SAME_CLAUSE * max(len(words[0]), len(words[1]), FEWEST):
+    share = len(words[0] & words[1]) / max(len(words[0]), len(words[1]), FEWEST)
+    if share < SAME_CLAUSE and pair.similarity < SAME_SENTENCE:
         return False
     return not _stands_in(pair.left.dated, other) or not _stands_in(pair.right.dated, one)
 
 
-def _hook(annotation: Annotation, mention: Mention) -> tuple[str, str] | None:
+def _hook(annotation: Annotation, mention: Mention) -> tuple[str, ...] | None:
+    """The words a name hangs on, and how; None for a root and for who speaks."""
     head = annotation.tokens[mention.last - 1]
     for index in range(mention.first, mention.last):
         if not mention.first <= annotation.tokens[index].head < mention.last:
             head = annotation.tokens[index]
     above = annotation.tokens[head.head]
-    return (head.dep, above.lemma) if head.head != head.index else None
+    if head.head == head.index or (head.dep == "nsubj" and word_of(above) == "say"):
+        return None
+    if above.pos == "ADP":
+        return (head.dep, above.lemma, word_of(annotation.tokens[above.head]))
+    return (head.dep, word_of(above))
 
 
 def _stands_in(dated: DatedArticle, mention: Mention) -> bool:

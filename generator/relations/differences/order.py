@@ -17,6 +17,7 @@ from generator.relations.content import is_name, word_of
 from generator.relations.differences.claims import Claim, Clash, tight_clause
 from generator.statements.clauses import child, children_of, is_negated, subject_of
 from generator.values.annotation import Annotation, Token
+from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
 LEXICON = load_lexicon("events")
@@ -92,8 +93,15 @@ def sequences_of(dated: DatedArticle) -> Iterator[Sequence]:
         one, other = _event(annotation, first), _event(annotation, second)
         if one is None or other is None or one.is_same(other) or _is_disowned(annotation, anchor):
             continue
-        claim = Claim(dated, tight_clause(annotation, anchor), "")
+        claim = Claim(dated, _span(annotation, first, second, anchor), "")
         yield Sequence(one, other, claim, reported=not _is_planned(annotation, anchor))
+
+
+def _span(annotation: Annotation, first: Token, second: Token, anchor: Token) -> Span:
+    """The words from the one event to the other, with the clause of each."""
+    if anchor.dep != "mark":
+        return tight_clause(annotation, anchor)
+    return tight_clause(annotation, first).cover(tight_clause(annotation, second))
 
 
 def _is_disowned(annotation: Annotation, anchor: Token) -> bool:
