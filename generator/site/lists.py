@@ -100,9 +100,6 @@ def _figure_rows(story: SiteStory) -> Iterable[tuple[str, str]]:
             yield figure.measure, f"| {' | '.join(cells)} |"
 
 
-def updates(stories: Iterable[SiteStory], pages: Iterable[str]) -> dict[str, str]:
-    """Return the date of every page that has one: a story's own, a list's that of its newest story."""
-    dated = {s.page: s.briefing.updated[:10] for s in stories if s.briefing.updated}
-    newest_date = max(dated.values(), default=None)
-    lists = dict.fromkeys(pages, newest_date) if newest_date else {}
-    return {**{uri: day for uri, day in lists.items() if day}, **dated}
+def updates(stories: Iterable[SiteStory]) -> dict[str, str]:
+    """Return the day of every story's newest source, by page; every other page has the newest of all."""
+    return {s.page: s.briefing.updated[:10] for s in stories if s.briefing.updated}

@@ -88,7 +88,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             **figure_pages(stories),
             **portrait_pages(self.portraits),
         }
-        self.dates = updates(stories, [*self.pages, "index.md", "about.md"])
+        self.dates = updates(stories)
         if self.config.days:
             self._add_days(stories)
 
@@ -97,7 +97,6 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             for name, text in day_pages(story.briefing).items():
                 uri = f"{story.folder}/{name}"
                 self.pages[uri] = text
-                self.dates[uri] = self.dates[story.page]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Drop what must not be seen and add the list pages."""
@@ -117,7 +116,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs names them
         """Draw the charts, fill the lists, link people, and give the page its date and description."""
         uri = page.file.src_uri
-        page.update_date = self.dates.get(uri, page.update_date)
+        page.update_date = self.dates.get(uri) or max(self.dates.values(), default=page.update_date)
         page.meta.setdefault("hide", ["navigation"])
         story = self.stories.get(uri)
         page.meta["generated"] = story is not None or uri in self.pages
