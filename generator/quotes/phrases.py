@@ -73,7 +73,7 @@ def draft_phrases(scene: Scene) -> tuple[Draft, ...]:
 
 def _draft(document: Document, annotation: Annotation, cue: Cue) -> Draft | None:
     sentence = annotation.sentence_at(cue.span.start)
-    if sentence is None or cue.subject is None:
+    if sentence is None or cue.subject is None or not sentence.first <= cue.subject < sentence.last:
         return None
     below = [i for i in annotation.subtree(cue.subject) if sentence.first <= i < sentence.last]
     end = annotation.tokens[max([*below, cue.subject])].end
