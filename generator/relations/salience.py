@@ -18,6 +18,7 @@ from generator.values.briefing import Fact
 from generator.values.findings import QuestionReason
 from generator.values.story import DatedArticle, Story
 
+CHOSEN_FROM = 200  # facts that are weighed against one another: twice and more what a briefing shows
 HALF = 0.5  # share between quotation marks from which a fact is mostly a quotation
 
 
@@ -60,7 +61,9 @@ def rank_facts(story: Story, weights: Weights | None = None) -> tuple[Fact, ...]
     articles = {a.source: a for a in story.articles}
     worth = worth_of_words(story)
     newest = _newest_day(story)
-    left = [_candidate(fact, articles, weights, newest) for fact in story.facts]
+    candidates = (_candidate(fact, articles, weights, newest) for fact in story.facts)
+    every = sorted(candidates, key=lambda c: (-_gain(c, worth, weights), c.fact.id))
+    left, rest = every[:CHOSEN_FROM], every[CHOSEN_FROM:]
     ranked: list[tuple[Fact, float]] = []
     said: set[str] = set()
     words = 0
@@ -75,6 +78,7 @@ def rank_facts(story: Story, weights: Weights | None = None) -> tuple[Fact, ...]
         said |= best.keys
         for key in best.keys:
             worth[key] = worth.get(key, 0.0) * weights.again
+    ranked += [(c.fact, 0.0) for c in rest]
     top = ranked[0][1] if ranked else 1.0
     return tuple(replace(fact, score=round(gain / top, 3) if top else 0.0) for fact, gain in ranked)
 

@@ -42,6 +42,7 @@ class Wording:
     source: str
     shingles: frozenset[tuple[str, ...]]
     lines: tuple[Line, ...]
+    words: frozenset[str]  # of all lines
 
 
 @cache
@@ -62,7 +63,8 @@ def wording_of(article: Article) -> Wording:
         )
         if len(words) >= FEWEST_WORDS:
             lines.append(Line(number, words))
-    return Wording(article.document.source, _shingles(annotation.tokens, kept), tuple(lines))
+    words = frozenset(w for line in lines for w in line.words)
+    return Wording(article.document.source, _shingles(annotation.tokens, kept), tuple(lines), words)
 
 
 def is_content(token: Token) -> bool:
