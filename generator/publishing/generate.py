@@ -130,6 +130,10 @@ def _read_articles(
         except BriefingError as error:
             found.append(Diagnostic("B101", f"is left out: {error.fault}", error.place, error.hint))
             continue
+        except Exception as error:  # noqa: BLE001  # one source's fault must not take the others with it
+            fault = f"is left out: {type(error).__name__}: {error}"
+            found.append(Diagnostic("B104", fault, place, "please report it, with the file if you may"))
+            continue
         if article.document.body:
             articles.append(article)
         else:

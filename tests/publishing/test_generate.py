@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 import spacy
 
+from generator.publishing import generate
 from generator.publishing.generate import generate_stories
 
 FIRST = "radio.txt"
@@ -56,6 +57,20 @@ def test_a_bad_source_is_an_error_and_the_others_go_on(bridge: Path, name: str, 
     made = briefing(bridge)
     assert [s["id"] for s in made["sources"]] == ["courier", "post", "radio"]
     assert any(d["code"] in {"B101", "B102"} for d in made["diagnostics"])
+
+
+def test_a_source_that_breaks_an_extractor_is_left_out_alone(bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = generate.read_article
+
+    def broken(path: Path, *rest: object):
+        if path.stem == "radio":
+            raise ValueError("span 28:17 ends before it starts")
+        return read(path, *rest)
+
+    monkeypatch.setattr(generate, "read_article", broken)
+    error = told(generate_stories(bridge))[0]
+    assert "sources/radio.txt: is left out: ValueError: span 28:17 ends before it starts [B104]" in error
+    assert [s["id"] for s in briefing(bridge)["sources"]] == ["courier", "post"]
 
 
 def test_a_source_of_furniture_alone_is_a_note(bridge: Path) -> None:
