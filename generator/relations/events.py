@@ -15,7 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from generator.lexicons.loader import load_lexicon
 from generator.relations.wording import is_content, key_of
+from generator.times.anchors import names_a_day
 from generator.times.tense import fronted_root, told_by
 from generator.values.annotation import Annotation, Token
 from generator.values.findings import ResolvedTime, Statement, TimeKind
@@ -30,14 +32,18 @@ SAME_CLAUSE: Final = frozenset({"xcomp", "acomp", "conj", "parataxis"})
 SHARED_SUBJECT: Final = frozenset({"xcomp", "acomp", "conj"})
 NESTED: Final = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis"})
 SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+STRAY: Final = frozenset({"dobj", "appos", "attr", "oprd"})
+SILENCE: Final = frozenset({"comment", "respond", "reply", "answer", "say"})  # what nobody did is no event
 OPEN_MARKS: Final = frozenset({"if", "unless", "whether", "until", "since", "before"})
 NEAR_ROLES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})  # of a noun that a mere year may describe
 NOUN_STEPS: Final = 3  # noun phrases between a date and its verb; more are misreadings
 DEPTH: Final = 10
 SAYING: Final = "say"  # stands for all reporting verbs (lexicon synonyms)
+APPEARING: Final = ("emerge", "appear", "seem", "turn")  # "it emerged that the log had been lost"
+TELLING: Final = frozenset({*load_lexicon("cues")["speech"], *load_lexicon("cues")["belief"], *APPEARING})
 REPORTING: Final = frozenset(
     {"say", "report", "announce", "warn", "claim", "argue", "write", "predict", "confirm", "quote"}
-)
+)  # what happened is what they tell, not the telling
 STEM: Final = 6  # letters: "president" and "presidential" are one key
 MARKS: Final = " ,;:-–—\n"
 
@@ -114,6 +120,8 @@ def _is_usable(time: ResolvedTime) -> bool:
     """Say whether a time can date an event: begun at a known day, month or year."""
     if time.expression.kind not in {TimeKind.DATE, TimeKind.TIME} or time.start is None or time.end is None:
         return False
+    if not names_a_day(time.expression):
+        return False
     return time.precision != "year" or time.start == time.end
 
 
@@ -131,6 +139,9 @@ def _tie(annotation: Annotation, time: ResolvedTime) -> Tie | None:
         return None
     helpers = [annotation.tokens[i] for i in annotation.children[verb.index]]
     if any(t.dep == "neg" or (t.dep == "mark" and t.lemma in OPEN_MARKS) for t in helpers):
+        return None
+    both = {verb.lemma, annotation.tokens[verb.head].lemma, *(t.lemma for t in helpers)}
+    if both & {"decline", "refuse"} and both & SILENCE:
         return None
     if {"MD", "VB"} <= {t.tag for t in helpers if t.dep == "aux"}:  # "would have paid" was not paid
         return None
@@ -190,6 +201,8 @@ def _level(annotation: Annotation, verb: Token) -> str | None:
         if current.dep == "relcl" and level == "main":
             return "relative"
         if current.dep == "ccomp":
+            if annotation.tokens[current.head].lemma not in TELLING:
+                return None  # mostly a misreading
             level = "content"
         elif current.dep not in SAME_CLAUSE:
             return None
@@ -211,6 +224,8 @@ def _parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, .
     span = Span(mark.end, span.end) if mark else span
     if subject is None or subject.pos == "PRON":
         return ()
+    if any(t.dep in STRAY and t.end <= subject.start for t in annotation.tokens_in(span)):
+        return ()  # the parser has given the clause words that stand before it
     return _within(span, statement, dated)
 
 
@@ -244,7 +259,7 @@ def _relative_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tupl
     """Return "Marro, who was sworn in on May 7"; the whole statement where it ends on the relative clause."""
     annotation = dated.article.annotation
     noun, clause = annotation.tokens[tie.verb.head], annotation.subtree_span(tie.verb.index)
-    if noun.pos == "PRON":
+    if noun.pos not in {"NOUN", "PROPN"}:
         return ()
     if noun.dep not in SUBJECTS and clause.end >= statement.span.end - 1:
         return statement.parts

@@ -28,6 +28,11 @@ def weekday_named(expression: TimeExpression) -> int | None:
     return int(arguments[0]) if rule == "weekday" and not arguments[1] else None
 
 
+def names_a_day(expression: TimeExpression) -> bool:
+    """Say whether the words themselves name a date: "10 p.m." alone does not."""
+    return expression.rule != "clock" or expression.arguments[2] != "near"
+
+
 def day_named(expression: TimeExpression) -> NamedDay | None:
     """Return the day that "May 16", "May 16 to 17" or "Thursday, May 16" names, or None."""
     rule, arguments = _unwrapped(expression)
