@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -10,9 +11,10 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from newsroom import story_of
+from newsroom import article, story_of
 
 from generator.relations.differences.ranges import exclude_each_other
+from generator.stages.relate import relate
 from generator.values.findings import Qualifier, Quantity
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "disagreements.yml").read_text("utf-8"))
@@ -56,6 +58,35 @@ def test_ids_do_not_depend_on_sources_added_later() -> None:
     more = {"published": "2031-03-09", "text": "The harbour museum opened on Sunday."}
     before, after = story_of(sources), story_of([*sources, more])
     assert [d.id for d in before.disagreements] == [d.id for d in after.disagreements] != []
+
+
+SIRENS = [
+    {"published": "2031-03-05", "text": "Sirens went off 20 minutes ahead of the slide. The mill declined to comment."},
+    {
+        "published": "2031-03-05",
+        "text": "The alarm went off a few minutes after the slide. Six people died at the mill.",
+    },
+    {
+        "published": "2031-03-05",
+        "text": "Twelve people died at the mill. Orla Vane will resign, two people close to her said.",
+    },
+    {
+        "published": "2031-03-09",
+        "text": "The sirens sounded after the slide, prosecutors said. Orla Vane said she would resign.",
+    },
+]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4)))[::3])
+def test_the_order_of_arrival_leaves_no_trace(order: tuple[int, ...]) -> None:
+    articles = [article("abcd"[i], SIRENS[i]["text"], SIRENS[i]["published"]) for i in range(4)]
+    named: set[str] = set()
+    for count in range(1, 5):
+        story = relate("story", tuple(articles[i] for i in order[:count]))
+        named |= {item.id for item in (*story.disagreements, *story.questions)}
+    whole = relate("story", tuple(articles))
+    assert (story.disagreements, story.questions) == (whole.disagreements, whole.questions)
+    assert named <= {i for item in (*whole.disagreements, *whole.questions) for i in (item.id, *item.also)}
 
 
 @given(QUANTITIES, QUANTITIES)

@@ -109,11 +109,15 @@ def _between_commas(annotation: Annotation, first: int, last: int, at: int) -> t
 
 
 def _trimmed(annotation: Annotation, first: int, last: int) -> Span:
-    while first < last and annotation.tokens[first].pos in {"PUNCT", "CCONJ", "SPACE"}:
+    while first < last and _opens_nothing(annotation.tokens[first]):
         first += 1
     while last > first and annotation.tokens[last].pos in {"PUNCT", "SPACE"}:
         last -= 1
     return Span(annotation.tokens[first].start, annotation.tokens[last].end)
+
+
+def _opens_nothing(token: Token) -> bool:
+    return token.pos in {"PUNCT", "CCONJ", "SPACE"} or (token.dep == "mark" and token.lemma == "that")
 
 
 def sentence_span(dated: DatedArticle, offset: int) -> Span | None:

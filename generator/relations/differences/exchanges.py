@@ -18,7 +18,7 @@ from rapidfuzz.fuzz import ratio
 
 from generator.figures.numbers import find_numbers
 from generator.lexicons.loader import load_lexicon
-from generator.relations.content import demonyms, is_later
+from generator.relations.content import demonyms, is_later, word_of
 from generator.relations.differences.assertions import opposites
 from generator.relations.differences.calendar import parts_of
 from generator.relations.differences.claims import LONGEST, Claim, Clash, tight_clause
@@ -36,6 +36,7 @@ SPELLING: Final = 72  # similarity in percent from which two words may be spelli
 NOISE_RE = re.compile(r"\W|_")
 EVENTS = load_lexicon("events")
 FOCUS: Final = load_lexicon("opposites")["focus"]
+FLIPS: Final = frozenset({"statement", "order"})
 SPEECH: Final = frozenset(load_lexicon("opposites")["speech"]) - {"have", "do", "make", "take", "get"}
 AUXILIARIES: Final = frozenset({"do", "be", "have", "will", "would", "can", "could", "should"})
 
@@ -65,8 +66,16 @@ def find_exchange_clashes(pairs: tuple[Pair, ...]) -> list[Clash]:
             continue
         if best[pair.right.dated.source, pair.right.index, pair.left.dated.source] > pair.similarity:
             continue
-        found += [clash for exchange in _exchanges(pair) if (clash := _judge(exchange)) is not None]
+        exchanges = tuple(_exchanges(pair))
+        alike = sum(_tells_otherwise(e) for e in exchanges) == 0
+        found += [c for e in exchanges if (c := _judge(e)) is not None and (alike or c.kind in FLIPS)]
     return found
+
+
+def _tells_otherwise(exchange: Exchange) -> bool:
+    """Say whether another deed or quality stands there: "injured" for "killed", which makes it another statement."""
+    sides = [{word_of(t) for t in side if t.pos in {"VERB", "ADJ"}} for side in (exchange.left, exchange.right)]
+    return bool(sides[0]) and bool(sides[1]) and not sides[0] & sides[1]
 
 
 def _best(pairs: tuple[Pair, ...]) -> dict[tuple[str, int, str], float]:

@@ -6,6 +6,7 @@ and full forms of a name, and two people who both have a part in the story.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from itertools import product
 from typing import Final
@@ -23,6 +24,7 @@ CLOSE: Final = 0.55  # similarity of sentences below which another name is anoth
 SAME_CLAUSE: Final = 0.6  # share of the fuller clause's words, the two names apart
 SAME_SENTENCE: Final = 0.6  # similarity of sentences from which the clause need not be the same
 FEWEST: Final = 3  # words a clause is taken to have at least
+NOISE_RE = re.compile(r"[^\w\s]")  # "U.S." is "US"
 KINDS: Final = frozenset({MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANISATION})
 
 
@@ -71,7 +73,7 @@ def _name_words(mention: Mention) -> frozenset[str]:
 
 
 def _is_another(one: Mention, other: Mention) -> bool:
-    left, right = one.text.lower(), other.text.lower()
+    left, right = (NOISE_RE.sub("", m.text.lower()) for m in (one, other))
     initials = "".join(w[0] for w in left.split()), "".join(w[0] for w in right.split())
     if left.replace(".", "") == initials[1] or right.replace(".", "") == initials[0]:
         return False
