@@ -82,7 +82,7 @@ def _draft(document: Document, annotation: Annotation, cue: Cue) -> Draft | None
     if not opening and (dashed or not cue.span.cut(document.normal).lower().startswith("according")):
         return None
     left = Span(sentence.span.start, cue.span.start).trimmed(document.normal, " ,;:-.")
-    right = Span(end, sentence.span.end).trimmed(document.normal, " ,;:-.")
+    right = Span(min(end, sentence.span.end), sentence.span.end).trimmed(document.normal, " ,;:-.")
     parts = tuple(p for p in (left, right) if len(annotation.tokens_in(p)) >= SHORTEST)
     return Draft(parts, cue, Grade.REPORTED) if parts else None
 
