@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.page import Page, anchors, cite
 from generator.rendering.wording import count, date_words, standing_words
@@ -71,6 +73,17 @@ def _standing(page: Page, fact: Fact) -> str:
     return words
 
 
+def names_source(text: str, attribution: FactAttribution) -> bool:
+    """Say whether the words of a fact say themselves whom they are from; a person's surname is enough.
+
+    >>> kessin = FactAttribution("Dario Kessin", "person", "said")
+    >>> names_source("The road is shut, Kessin said.", kessin), names_source("The road is shut.", kessin)
+    (True, False)
+    """
+    name = attribution.name.rpartition(" ")[2] if attribution.kind == "person" else attribution.name
+    return re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) is not None
+
+
 def in_sentence(attribution: FactAttribution) -> str:
     """Write whom a fact is attributed to as it stands inside a sentence.
 
@@ -87,7 +100,7 @@ def _fact(page: Page, fact: Fact) -> list[str]:
     said = [page.coverage(fact.sources, len(fact.origins) or None), _standing(page, fact)]
     if fact.kind in KIND_WORDS:
         said.append(KIND_WORDS[fact.kind])
-    if fact.attribution and fact.attribution.name.casefold() not in fact.text.casefold():
+    if fact.attribution and not names_source(fact.text, fact.attribution):
         said.append(f"according to {escape(in_sentence(fact.attribution))}")
     if fact.unsupported:
         said.append("the editor’s own words, which no source holds")
