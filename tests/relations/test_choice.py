@@ -1,0 +1,104 @@
+"""What a reader is shown: titles, quotes, figures, entities, tags."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from newsdesk import Newsdesk
+from newsroom import story_of
+
+from generator.relations.headline import choose_title
+from generator.relations.selection import choose_tags, select_entities, select_figures, select_quotes
+from generator.values.briefing import BriefingQuote, Entity
+from generator.values.document import Basis, Field
+from generator.values.story import DatedArticle, Story
+
+FERRY = "Ferry sinks off Selm in the night"
+TEXT = "The ferry Marlin sank off Selm in the night. Divers found the Marlin on a reef off Selm."
+
+
+def titled(*titles: str, outlet: str | None = None) -> Story:
+    story = story_of([{"text": TEXT, "published": f"2031-03-0{n + 1}"} for n in range(len(titles))])
+
+    def with_title(article: DatedArticle, title: str) -> DatedArticle:
+        metadata = replace(
+            article.document.metadata,
+            title=Field(title, Basis.STATED),
+            outlet=Field(outlet, Basis.STATED) if outlet else None,
+        )
+        document = replace(article.document, metadata=metadata)
+        return replace(article, article=replace(article.article, document=document))
+
+    return replace(story, articles=tuple(map(with_title, story.articles, titles)))
+
+
+@pytest.mark.parametrize(
+    ("titles", "chosen"),
+    [
+        ((FERRY, "Divers find sunken ferry on reef"), "Divers find sunken ferry on reef"),
+        ((FERRY, "Divers find sunken..."), FERRY),
+        (
+            (FERRY, "WATCH: Divers at the wreck off Selm"),
+            FERRY,
+        ),
+        (
+            (FERRY, "What you need to know about ferries"),
+            FERRY,
+        ),
+        ((FERRY, "Who sank the ferry off Selm?"), FERRY),
+        (
+            (FERRY, "Reuters sources: ferry had holes"),
+            FERRY,
+        ),
+        ((FERRY, "SELM FERRY SINKS"), FERRY),
+    ],
+)
+def test_the_newest_clean_headline_is_the_title(titles: tuple[str, ...], chosen: str) -> None:
+    assert choose_title(titled(*titles)) == chosen
+
+
+def test_a_headline_with_its_outlets_name_gives_way() -> None:
+    story = titled(FERRY, "Selm Post: ferry sinks in the night", outlet="Selm")
+    assert choose_title(story) is not None
+    assert choose_title(story_of([{"text": TEXT}])) is None
+
+
+def many(quote: BriefingQuote, count: int, direct: bool) -> list[BriefingQuote]:
+    return [replace(quote, id=f"{quote.id}{direct}{n}", direct=direct) for n in range(count)]
+
+
+def test_every_speaker_keeps_a_quote(desk: Newsdesk) -> None:
+    (first, *_) = desk.briefing.quotes
+    assert first.speaker
+    loud = many(first, 60, direct=True)
+    quiet = replace(first, id="quiet", direct=True, speaker=replace(first.speaker, name="Ola Berg", role=None))
+    shown = select_quotes((*loud, quiet), articles=2)
+    assert quiet in shown
+    assert 10 <= len(shown) <= 26
+
+
+def test_indirect_quotes_do_not_crowd_out_direct_ones(desk: Newsdesk) -> None:
+    (first, *_) = desk.briefing.quotes
+    shown = select_quotes((*many(first, 60, direct=False), *many(first, 5, direct=True)), articles=1)
+    assert sum(q.direct for q in shown) == 5
+
+
+def test_a_figure_keeps_the_one_it_relates_to(desk: Newsdesk) -> None:
+    (figure, *_) = desk.briefing.figures
+    strong = [replace(figure, id=f"f{n}", measure="price", period=None, relates_to="weak") for n in range(40)]
+    weak = replace(figure, id="weak", measure=None, attributed_to=None, period=None, relates_to=None)
+    shown = select_figures((*strong, weak), articles=1)
+    assert weak in shown
+    assert len(shown) < 25
+
+
+def entity(name: str, mentions: int, sources: tuple[str, ...]) -> Entity:
+    return Entity(f"loc-{name.lower()}", name, "place", None, (), (), mentions, sources)
+
+
+def test_entities_come_by_mentions_and_tags_are_what_most_sources_name() -> None:
+    entities = tuple(entity(f"Place{n}", n, ("a",)) for n in range(60))
+    shown = select_entities((*entities, entity("Selm", 30, ("a", "b"))))
+    assert [e.mentions for e in shown] == sorted((e.mentions for e in shown), reverse=True)
+    assert choose_tags(shown, sources=3) == ("Selm",)
