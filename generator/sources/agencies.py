@@ -37,7 +37,7 @@ def agency_named(words: str) -> str | None:
 
 
 # An agency that no list knows says what it is: "the Corvan Press Agency".
-UNLISTED = r"\b[A-Z][\w'-]+(?:\s[A-Z][\w'-]+)?\s(?:News|Press)\s(?:Agency|Service)\b"
+UNLISTED = r"(?<![\w'-])[A-Z][\w'-]{1,30}(?:\s[A-Z][\w'-]{1,30})?\s(?:News|Press)\s(?:Agency|Service)\b"
 
 
 @cache

@@ -72,7 +72,7 @@ PHONE_WORDS_RE = re.compile(
     r"\b(?:call(?:ing|ed)?|phone|number|hotline|helpline|tip\s?line|contact|dial|ring|whatsapp)\b", re.IGNORECASE
 )
 CONTACT_RE = re.compile(rf"^(?:[\w.+-]+@[\w-]+\.[\w.]+|{URL}|@\w+|\+?[\d ().-]{{7,20}}|[\W_]{{1,40}})$")
-CONTACT_END_RE = re.compile(r"\b[\w.+-]+@[\w-]+\.\w[\w.]*\.?$|[•|]\s*\d[\d-]{7,}$|(?:@\w+\s*)$")
+CONTACT_END_RE = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w[\w.]*\.?$|[•|]\s*\d[\d-]{7,}$|(?:@\w+\s*)$")
 CODE_RE = re.compile(r"//-->|\);\s*//|function\s?\(|document\.write|&nbsp;|\{\s*\"|\bvar\s\w+\s?=")
 BRACKETED_RE = re.compile(r"^\[[^\[\]]{4,200}\]$")
 BIO_RE = re.compile(

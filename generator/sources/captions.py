@@ -41,7 +41,7 @@ GALLERY_RE = re.compile(r"\b\d+\sshow\sall\b|(?:^|(?<=\s))1/(?P<all>\d{1,3})\s.*
 AGENCY_PREFIX_RE = re.compile(
     rf"^(?:{PICTURE_AGENCY}|AP:Associated\sPress)(?:\s?(?:•|/|,|\||-)\s?[A-Z][\w' ]{{1,25}})?\s(?=[A-Z][a-z])"
 )
-NAME = r"[A-Z][\w.'&-]*"
+NAME = r"[A-Z][\w.'&-]{0,40}"  # bounded, so that a line of hyphens costs no time
 # A credit that ends the line: "(Ann Bell/AP)", "Photograph: Ann Bell/AP", "REUTERS/Ann Bell", "Ann Bell/Getty Images".
 ENDING_RE = re.compile(
     rf"""(?:
