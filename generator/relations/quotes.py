@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.quotes.pronouns import PRONOUNS
-from generator.relations.utterances import Utterance, group_utterances, is_truncation, read_utterances
+from generator.relations.utterances import Utterance, group_utterances, is_reworded, is_truncation, read_utterances
 from generator.values.briefing import BriefingQuote, BriefingSpeaker, Entity, SpeechCoverage, Variant
 from generator.values.document import Evidence
 from generator.values.findings import Quote, Report, SpeakerKind
@@ -146,7 +146,7 @@ def _variants(main: Utterance, group: tuple[Utterance, ...]) -> tuple[Variant, .
     return tuple(
         Variant(u.dated.source, _text(u), _evidence(u))
         for u in group
-        if u is not main and u.words != main.words and not is_truncation(u, main)
+        if u is not main and u.words != main.words and is_reworded(u, main)
     )
 
 
