@@ -26,6 +26,7 @@ from mkdocs.utils import get_build_datetime
 from generator.publishing.generate import generate_stories
 from generator.rendering.drawing import day_pages, fill_days, fill_drawings
 from generator.rendering.escaping import slugify
+from generator.site.addresses import check_addresses, move_story
 from generator.site.checking import check_citations, check_links, find_leaks
 from generator.site.lists import NEWEST_MARK, RESERVED, figure_pages, month_pages, newest, topic_pages, updates
 from generator.site.people import Portrait, gather_portraits, portrait_pages
@@ -79,6 +80,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if taken := sorted(RESERVED.intersection(folders)):
             raise BriefingError(str(root / taken[0]), "is a name the site needs", hint="rename the story's folder")
         stories = load_stories(root, folders, get_build_datetime().astimezone(UTC))
+        check_addresses(stories, folders, RESERVED)
         self.folders = frozenset(folders)
         self.stories = {story.page: story for story in stories}
         self.portraits = gather_portraits(stories)
@@ -108,6 +110,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         for uri, text in sorted(self.pages.items()):
             if files.get_file_from_path(uri) is None:
                 files.append(File.generated(config, uri, content=text))
+        by_folder = {story.folder: story for story in self.stories.values()}
+        for file in files:
+            if story := by_folder.get(file.src_uri.partition("/")[0]):
+                move_story(file, story)
         for file in files.documentation_pages():
             if file.src_uri in self.stories or file.src_uri in self.pages:
                 file.inclusion = InclusionLevel.NOT_IN_NAV

@@ -29,10 +29,32 @@ def test_a_new_newsroom_builds_at_once_and_takes_a_story(tmp_path: Path, capsys:
     assert not list((home / "site").rglob("mill.txt"))
 
 
+def test_a_slug_is_the_storys_address_and_links_follow(tmp_path: Path) -> None:
+    home = tmp_path / "newsroom"
+    assert main(["init", str(home)]) == 0
+    sources = home / "briefings" / "raw-name" / "sources"
+    sources.mkdir(parents=True)
+    words = "---\npublished: 2031-05-04\n---\nThe mill in Osterby burned down on 3 May 2031, the fire brigade said.\n"
+    (sources / "mill.md").write_text(words, encoding="utf-8")
+    overrides = sources.parent / "overrides.yml"
+    overrides.write_text("slug: mill-fire\n", encoding="utf-8")
+    build(home)
+    assert "burned down" in (home / "site" / "mill-fire" / "index.html").read_text("utf-8")
+    assert (home / "site" / "mill-fire" / "briefing.json").exists()
+    assert not (home / "site" / "raw-name").exists()
+    assert 'href="mill-fire/"' in (home / "site" / "index.html").read_text("utf-8")
+    overrides.write_text("slug: people\n", encoding="utf-8")
+    assert "the slug 'people' is another page's" in run_build(home).stderr
+
+
 def build(home: Path) -> None:
-    command = [str(Path(sys.executable).with_name("briefings")), "build"]
-    done = subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)
+    done = run_build(home)
     assert done.returncode == 0, done.stderr
+
+
+def run_build(home: Path) -> subprocess.CompletedProcess[str]:
+    command = [str(Path(sys.executable).with_name("briefings")), "build"]
+    return subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)
 
 
 def test_a_wheel_carries_all_of_it(root: Path) -> None:
