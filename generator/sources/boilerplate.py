@@ -1,6 +1,6 @@
 """Lines that belong to the page: buttons, boxes, links, notes to the reader, credit lines.
 
-Boilerplate: ``Sign up for NTD Daily``, ``Read or Share this story: http://…``, ``[Five charts on trade]``,
+Boilerplate: ``Sign up for NTP Daily``, ``Read or Share this story: http://…``, ``[Five charts on trade]``,
 ``This article was amended on …``, ``Follow Ann Bell on Twitter``, ``Call the helpline on 0800 …``.
 Credit: ``The Associated Press contributed to this article.``, ``(Reporting by A. Bell; Editing by C. Dow)``.
 Left alone: ``Read more than once, the letter …``, ``Copyright law changed in May.``

@@ -1,4 +1,4 @@
-"""Bylines: "By Wim De Gent", "By Ann Bell and Carl Dow", "By Eve Ford, Home Affairs correspondent".
+"""Bylines: "By Ann De Bell", "By Ann Bell and Carl Dow", "By Eve Ford, Home Affairs correspondent".
 
 Left alone: "By Friday the toll had risen." and an agency's name, which is a credit.
 """
@@ -41,8 +41,8 @@ ROLE_RE = re.compile(
 def parse_byline(line: str) -> tuple[str, int, int] | None:
     """Return the names of a byline and where they stand in the line, None when the line is no byline.
 
-    >>> parse_byline("By Wim De Gent")[0]
-    'Wim De Gent'
+    >>> parse_byline("By Ann De Bell")[0]
+    'Ann De Bell'
     >>> parse_byline("By Eve Ford, BBC Home Affairs correspondent")[0]
     'Eve Ford'
     >>> parse_byline("By Ann Bell, Carl Dow and Eve Ford | 3 May 2024")[0]

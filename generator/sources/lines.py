@@ -31,7 +31,7 @@ class Line:
 
     index: int  # place among the document's lines
     span: Span
-    text: str  # 'Reuters sources: Putin to visit China in May'
+    text: str  # 'Council closes the bridge at Osterby'
     gap_before: bool  # does an empty line, or the start of the text, stand before it
 
     @property

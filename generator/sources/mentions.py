@@ -1,10 +1,10 @@
 """Mend the names a language pipeline finds.
 
     Ursula von | Leyen                 -> Ursula von der Leyen
-    Dr Nnenna Osuji                    -> Nnenna Osuji, a title is no part of a name
-    Goldman (GS                        -> Goldman
-    Lavrov (organisation)              -> Lavrov (person): the article names Sergey Lavrov
-    Mazar (place) before "-i-Sharif"   -> Mazar-i-Sharif
+    Dr Mara Osman                      -> Mara Osman, a title is no part of a name
+    Norland Power (NP                  -> Norland Power
+    Bell (organisation)                -> Bell (person): the article names Ann Bell
+    Stoke (place) before "-on-Trent"   -> Stoke-on-Trent
     public health department           -> no name at all
 
 What one article calls a name is called the same throughout; nothing is looked up outside the article but short lists.
@@ -127,7 +127,7 @@ def _particled(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[Menti
 
 
 def _extended(tokens: tuple[Token, ...], mention: Mention) -> Mention:
-    """Join "-i-Sharif" to its name, and "police" to "British Transport"."""
+    """Join "-on-Trent" to its name, and "police" to "Valley Transport"."""
     last = mention.last
     while (
         last < len(tokens) and tokens[last].start == tokens[last - 1].end and HYPHEN_OR_WORD_RE.match(tokens[last].text)

@@ -1,7 +1,7 @@
 """Who published an article, as its own page says: newsletter box, copyright line, footer, title, URL.
 
-``Sign up for NTD Daily`` → NTD; ``© 2024 The Herald`` → The Herald; ``Metrovaartha- En`` at the very end →
-Metrovaartha; ``Dam fails | Valley Post`` → Valley Post; ``(Reuters)`` dateline → Reuters when nothing else is known.
+``Sign up for NTP Daily`` → NTP; ``© 2024 The Herald`` → The Herald; ``Osterbypost- En`` at the very end →
+Osterbypost; ``Dam fails | Valley Post`` → Valley Post; ``(Reuters)`` dateline → Reuters when nothing else is known.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ def outlet_in_furniture(line: Line) -> tuple[str, int, int] | None:
     """Return the outlet a line of the page names and where in the line, None for none.
 
     >>> from generator.values.span import Span
-    >>> outlet_in_furniture(Line(0, Span(0, 21), "Sign up for NTD Daily", False))
-    ('NTD', 12, 15)
+    >>> outlet_in_furniture(Line(0, Span(0, 21), "Sign up for NTP Daily", False))
+    ('NTP', 12, 15)
     >>> outlet_in_furniture(Line(0, Span(0, 22), "Subscribe to our Daily", False)) is None
     True
     """
