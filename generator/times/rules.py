@@ -27,7 +27,7 @@ from generator.times.choice import choose_day, choose_month, choose_year
 from generator.times.feasts import FEASTS
 from generator.times.zones import zone_suffix
 
-NEAR: Final = 200  # characters: a time of the day belongs to a date this close before it
+NEAR: Final = 600  # characters, some paragraphs: a time of the day belongs to a date this close before it
 WEEK: Final = 7
 WEEKDAY_PLACE: Final = 3  # among a day's arguments: "Thursday, May 16" names its weekday there
 

@@ -81,7 +81,7 @@ FORMS: Final = (
     Form(
         "september-11",
         compile_form(
-            r"9/11 | Sept(?:ember|\.) <_> 11(?:th)? (?= ,? <_> (?:terror(?:ist|ism)? <_>)? (?:attack|hijack)\w*)"
+            r"9/11 | Sept(?:ember|\.) <_> 11(?:th)? (?= ,? <_> (?:terror(?:ist|ism)? <_>)? (?:attacks|hijack\w+))"
         ),
         lambda _: _dated("2001", "9", "11"),
     ),
