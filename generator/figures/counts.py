@@ -21,6 +21,8 @@ from generator.values.span import Span
 
 MODIFIERS: Final = 3  # most words between a number and its noun: "five new European capitals"
 BETWEEN_RE = re.compile(r"[ ](?:(?!over |under |about |around )[A-Za-z][\w.'&/-]*[ ]){0,4}")
+LONGEST_SYMBOL: Final = 3  # "20 wt", "3 byr": units no list knows
+PERSONS: Final = frozenset({"he", "she", "i", "who"})
 LOOSE_DEPS: Final = frozenset({"dobj", "pobj", "npadvmod", "conj", "ROOT", "appos", "nummod"})
 NUMBER_UNIT: Final = "number"  # a count whose noun is not said: "51 were taken"
 
@@ -33,7 +35,7 @@ def resolve_count(annotation: Annotation, text: str, amount: Amount) -> Amount |
     noun = counted_noun(annotation, token, amount)
     if noun is None:
         return _alone(annotation, token, amount, text)
-    if _is_small_one(amount, noun, annotation, text):
+    if _is_small_one(amount, noun, annotation, text) or _is_compound(amount, noun):
         return None
     end = noun.end
     if re.match(r" (?:later|ago)\b", text[end:]) or not BETWEEN_RE.fullmatch(
@@ -93,6 +95,23 @@ def _is_small_one(amount: Amount, noun: Token, annotation: Annotation, text: str
     return not {annotation.tokens[noun.head].lemma, noun.lemma} & _casualty_lemmas()
 
 
+def _is_compound(amount: Amount, noun: Token) -> bool:
+    """Say whether the noun is a single one, so that it is not counted: "a five vote majority"."""
+    whole = amount.value == amount.value.to_integral_value() and amount.value > 1
+    singular = noun.tag == "NN" and noun.text.lower() not in load_lexicon("count_nouns")["same in the plural"]
+    symbol = len(noun.text) <= LONGEST_SYMBOL or not noun.text.islower()
+    return whole and singular and not (symbol or noun.text.endswith("s"))
+
+
+def _is_age(annotation: Annotation, token: Token) -> bool:
+    """Say whether a bare number is what somebody is: "he was 95"."""
+    verb = annotation.tokens[token.head]
+    if verb.lemma != "be" or token.dep not in {"attr", "acomp"}:
+        return False
+    subjects = (annotation.tokens[c] for c in annotation.children[verb.index])
+    return any(t.dep == "nsubj" and (t.text.lower() in PERSONS or t.entity == "PERSON") for t in subjects)
+
+
 def _casualty_lemmas() -> frozenset[str]:
     return frozenset(word for words in load_lexicon("casualties").values() for word in words)
 
@@ -106,7 +125,7 @@ def _alone(annotation: Annotation, token: Token, amount: Amount, text: str) -> A
     ):
         return None
     name = re.match(r" ([A-Z][a-z]+)", text[amount.outer.end :])
-    if name and not CALENDAR_RE.fullmatch(name[1]):  # "a gang called 8 Block"
+    if _is_age(annotation, token) or (name and not CALENDAR_RE.fullmatch(name[1])):  # "a gang called 8 Block"
         return None
     said = amount.digits or amount.outer != amount.span
     partitive = re.match(r" of (?:the|those|these|its|their|his|her|our|them|us|whom)\b", text[amount.span.end :])

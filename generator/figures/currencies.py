@@ -18,6 +18,7 @@ from generator.figures.units import UnitKind
 from generator.lexicons.loader import load_lexicon
 
 LARGE: Final = 1_000_000  # no weight is printed as "a million pounds"
+NEAR: Final = 60  # characters before a sum in which its cue stands; half as many behind
 MONEY_CUE_RE = re.compile(
     r"\b(?:fin(?:e|ed|es)|pa(?:y|ys|id|ying)|pay(?:ment|out)s?|cost(?:s|ing)?|worth|pric\w+|compensation|spen[dt]\w*|earn\w*"
     r"|sell|sold|b(?:uy|ought)|rais\w+|profits?|loss(?:es)?|debts?|bail|damages|fees?|salary|wages?|tax\w*|rent\w*|budget"
@@ -26,12 +27,14 @@ MONEY_CUE_RE = re.compile(
 )
 
 
-def settle_currency(text: str, amount: Amount, sentence: str) -> Amount:
+def settle_currency(text: str, amount: Amount) -> Amount:
     """Return an amount of "pounds", "pesos" … in the currency its article decides, else unchanged."""
     named = _shared_name(text, amount)
     if named is None:
         return amount
-    money = amount.value >= LARGE or named != "pounds" or MONEY_CUE_RE.search(sentence) is not None
+    beside = text[max(0, amount.outer.start - NEAR) : amount.outer.end + NEAR // 2]
+    spent = MONEY_CUE_RE.search(beside) is not None and not re.search(r"\bweigh|\btall\b|\bheavy\b", beside)
+    money = amount.value >= LARGE or named != "pounds" or spent
     code = _spoken_of(named, text) if money and not amount.hyphen else None
     if code is None and named == "pounds" and amount.value >= LARGE and not _others(named, text):
         code = "GBP"

@@ -76,7 +76,7 @@ def _amounts(document: Document, annotation: Annotation) -> tuple[Amount, ...]:
         for amount in find_amounts(words, paragraph.start):
             if is_refused(text, amount, stretches):
                 continue
-            settled = settle_currency(text, amount, words)
+            settled = settle_currency(text, amount)
             resolved = settled if settled.unit else resolve_count(annotation, text, settled)
             if resolved:
                 found.append(resolved)

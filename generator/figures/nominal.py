@@ -156,4 +156,7 @@ def apposed(place: Place) -> Measure | None:
     """Read "its revenue ($41bn)"; names are not measured by what stands beside them."""
     noun = place.parent
     beside = place.token.dep == "appos" and noun.pos == "NOUN" and not is_amount_noun(noun)
-    return noun_measure(place, noun) if beside and not noun.span.overlaps(place.amount.outer) else None
+    if not beside or noun.span.overlaps(place.amount.outer):
+        return None
+    measure = noun_measure(place, noun)
+    return None if measure and re.search(r"\d", measure.text) else measure  # "about 1100 hrs, 150 miles west"

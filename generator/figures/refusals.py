@@ -35,7 +35,7 @@ DATE_RE = re.compile(
 CLOCK_RE = re.compile(
     r"""
       \b\d{1,2}(?:[:.]\d\d)?[ ]?(?:a\.?[ ]?m\b\.?|p\.?[ ]?m\b\.?|noon|midnight|o'clock)
-    | \b\d{1,2}:[ ]?\d\d(?::\d\d)?\b(?![ ]?(?:percent|per|%))
+    | \b\d{1,2}:[ ]?\d\d(?::\d\d)?(?!\d|[ ]?(?:percent|per|%))
     | \b(?:at|by|until|till|from|around|about|after|before|since)[ ](?:about[ ]|around[ ])?
       (?:[01]?\d|2[0-3])\.[0-5]\d\b(?![ ]?(?:%|per|p\b|[a-z]*illion|m\b|km|kg|points|mph))
     | \b\d{4}[ ]?(?:GMT|BST|EST|EDT|PST|PDT|CET|UTC|hours|hrs)\b
@@ -62,6 +62,7 @@ LABEL_RE = re.compile(
     | \b\d{2,5}[ ]block[ ]of\b
     | \b\d{1,5}[A-Za-z]?[ ](?:[NSEW]\.?[ ])?(?:[A-Z][a-z]+[ ]){1,3}  # 10 Downing Street
       (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Blvd|Way|Court|Terrace|Crescent)\b
+    | \b911[ ](?=call|emergency|dispatch) | \b\d-(?:foot|feet)-\d{1,2}\b
     | \b9/11\b | \b24/7\b | \b50[-/]50\b | \b20/20\b
     | \bet[ ]al\.?,?[ ]\(?\d{4}[a-z]?(?:[,;][ ]?\d{4}[a-z]?)* | \b[A-Z][a-z]+,?[ ]\(?(?:19|20)\d\d[a-z]?\b\)?(?=[;),])
     """,

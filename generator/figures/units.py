@@ -25,6 +25,7 @@ TIME_UNITS: Final = frozenset(
     thousand years,million years""".replace("\n    ", "").split(",")
 )
 ABBREVIATED_SCALES: Final = {"m": Decimal(10**6), "b": Decimal(10**9), "k": Decimal(10**3)}
+CAPITALS: Final = frozenset("kvwj")  # kelvins, volts, watts, joules: "300 K", while "300k" is a number
 MERE_WORDS: Final = frozenset({"try", "rub", "cad", "sek", "sar", "ron", "myr"})  # currency codes only as capitals
 BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
@@ -173,7 +174,9 @@ def _measure(after: str, digits: bool) -> Unit | None:
 
 def _symbol(match: re.Match[str], after: str) -> Unit | None:
     printed, gap, end = match["unit"], match["gap"], match.end()
-    if len(printed) == 1 and printed.isalpha() and not printed.islower():
+    if len(printed) == 1 and printed.isalpha() and printed.islower() is (printed.lower() in CAPITALS):
+        return None
+    if printed == "K" and gap != " ":  # "a 10K race"
         return None
     bracket = gap.strip()
     if bracket in BRACKETS:
