@@ -124,6 +124,9 @@ def read_mention(mention: Mention) -> NamedMention | None:
         words.pop(0)
     words = [w.strip(".,;:()\"'") if len(w) > 2 else w for w in words]  # noqa: PLR2004  # initials keep their stop
     words = [w.removesuffix("'s") for w in words if w]
+    bare = len(words) == 1 and (words[0].lower() in address or f"{words[0].lower()}." in address)
+    if bare and given_gender(words[0]) is None:
+        return None  # "Sgt", "President"
     if len(words) == 1 and len(words[0]) <= LONGEST_ACRONYM and not words[0].istitle() and words[0].isascii():
         return None  # TfL, ABC
     good = (

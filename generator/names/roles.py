@@ -82,14 +82,24 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
     last = name - 1
     while last >= 0 and tokens[last].text.lower() in _address_only():
         last -= 1
-    if last < 0 or not is_role_head(tokens[last]) or not _together(tokens, last, name):
+    if last < 0 or not _together(tokens, last, name):
         return None
-    first = last
+    first = _start_of_abbreviation(tokens, last)
+    if first is None:
+        return None
     while first > 0 and _belongs_to_title(tokens[first - 1], tokens[first]):
         first -= 1
     if tokens[last].text.lower() in _ties() and not any(t.text == "'s" for t in tokens[first:last]):
         return None
     return Span(tokens[first].start, tokens[last].end)
+
+
+def _start_of_abbreviation(tokens: tuple[Token, ...], last: int) -> int | None:
+    """Return the token a role's last word starts at: "Sgt." may be two tokens; None when it is no role."""
+    if is_role_head(tokens[last]):
+        return last
+    split = tokens[last].text == "." and last > 0 and tokens[last - 1].end == tokens[last].start
+    return last - 1 if split and f"{tokens[last - 1].text.lower()}." in role_heads() else None
 
 
 def _together(tokens: tuple[Token, ...], left: int, right: int) -> bool:
@@ -101,7 +111,7 @@ def _together(tokens: tuple[Token, ...], left: int, right: int) -> bool:
 
 
 def _belongs_to_title(token: Token, right: Token) -> bool:
-    if right.start - token.end > 1:
+    if right.start - token.end > 1 or token.entity in {"DATE", "TIME"}:
         return False
     if token.text in {"&", "'s", "'"}:
         return True

@@ -58,3 +58,16 @@ def test_every_role_and_form_of_address_is_looked_up_in_lower_case() -> None:
 @pytest.mark.parametrize("role", load_lexicon("roles")["title"])
 def test_every_title_announces_a_name(role: str) -> None:
     assert [p["name"] for p in people_in(f"On Monday {role.title()} Ivo Brand arrived.")] == ["Ivo Brand"]
+
+
+@pytest.mark.parametrize("role", load_lexicon("roles")["abbreviation"])
+def test_every_abbreviated_title_is_a_role(role: str) -> None:
+    found = people_in(f"{role.title()} Jane Roe said no to the plan on Monday.")
+    assert [(p["name"], p["roles"]) for p in found] == [("Jane Roe", [role.title()])]
+
+
+@pytest.mark.parametrize("role", load_lexicon("roles")["head"])
+def test_every_role_noun_is_one_word(role: str) -> None:
+    text = f"the {role}"
+    document = Document("case", "case.txt", text, text, 0, Metadata(), (Block(Span(0, len(text)), BlockLabel.BODY),))
+    assert len(annotate(document).tokens) == 2

@@ -220,3 +220,19 @@ def test_every_noun_holds_its_clause(group: str, noun: str) -> None:
 def test_beliefs_are_told_from_speech() -> None:
     text = "Jane Roe thinks the bridge is safe."
     assert [q.report for q in quotes_in(text)] == [Report.ATTITUDE]
+
+
+def words_of(lexicon: str, *groups: str) -> list[object]:
+    return [pytest.param(g, e, id=f"{lexicon} {g}: {e}") for g in groups for e in load_lexicon(lexicon)[g]]
+
+
+@pytest.mark.parametrize(("group", "word"), words_of("speakers", "document", "anonymous", "group", "organisation"))
+def test_every_kind_of_speaker_is_one_word_of_one_kind(group: str, word: str) -> None:
+    # tokens are looked up one by one, and a word of two kinds would be of the last one only
+    assert len(annotate(document_of(word)).tokens) == 1
+    assert [g for g, words in load_lexicon("speakers").items() if word in words] == [group]
+
+
+@pytest.mark.parametrize(("group", "word"), words_of("venues", "venue", "preposition"))
+def test_every_venue_is_one_word(group: str, word: str) -> None:
+    assert len(annotate(document_of(word)).tokens) == 1, group
