@@ -42,6 +42,15 @@ class Parts:
         theirs = (other.year, other.month, other.day, other.weekday)
         return any(a is not None and b is not None and a != b for a, b in zip(mine, theirs, strict=True))
 
+    def is_one_with(self, other: Parts) -> bool:
+        """Say whether two dates are as exact as each other and exclude nothing.
+
+        >>> Parts(2024, 5, 7).is_one_with(Parts(2024, 5)), Parts(2024, 5).is_one_with(Parts(2024, 5))
+        (False, True)
+        """
+        exact = [(p.year is None, p.month is None, p.day is None) for p in (self, other)]
+        return exact[0] == exact[1] and not self.excludes(other)
+
 
 def parts_of(document: Document, time: ResolvedTime) -> Parts | None:
     """Return the parts of a date, None for a stretch of time without one."""

@@ -92,9 +92,9 @@ def _alone(pair: Pair, one: Dated, other: Dated) -> bool:
     theirs = [parts_of(pair.right.dated.document, t.time) for t in _times(pair.right)]
     ours = [parts_of(pair.left.dated.document, t.time) for t in _times(pair.left)]
     mine, yours = parts_of(pair.left.dated.document, one.time), parts_of(pair.right.dated.document, other.time)
-    met = (p for p in theirs if mine is not None and p is not None and not mine.excludes(p))
-    answered = (p for p in ours if yours is not None and p is not None and not yours.excludes(p))
-    return next(met, None) is None and next(answered, None) is None
+    met = any(mine is not None and p is not None and mine.is_one_with(p) for p in theirs)
+    answered = any(yours is not None and p is not None and yours.is_one_with(p) for p in ours)
+    return not met and not answered
 
 
 def _clash(one: Dated, other: Dated) -> Clash:

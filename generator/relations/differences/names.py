@@ -25,6 +25,7 @@ SAME_CLAUSE: Final = 0.6  # share of the fuller clause's words, the two names ap
 SAME_SENTENCE: Final = 0.6  # similarity of sentences from which the clause need not be the same
 FEWEST: Final = 3  # words a clause is taken to have at least
 NOISE_RE = re.compile(r"[^\w\s]")  # "U.S." is "US"
+PARTNERS: Final = frozenset({"against", "with", "by", "under"})  # whatever they hang on, they name the other side
 KINDS: Final = frozenset({MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANISATION})
 
 
@@ -107,6 +108,8 @@ def _hook(annotation: Annotation, mention: Mention) -> tuple[str, ...] | None:
     above = annotation.tokens[head.head]
     if head.head == head.index or (head.dep == "nsubj" and word_of(above) == "say"):
         return None
+    if above.pos == "ADP" and above.lemma in PARTNERS:
+        return (head.dep, above.lemma)
     if above.pos == "ADP":
         return (head.dep, above.lemma, word_of(annotation.tokens[above.head]))
     return (head.dep, word_of(above))

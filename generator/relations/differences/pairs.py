@@ -80,7 +80,9 @@ def pair_sentences(story: Story) -> tuple[Pair, ...]:
 def _sentences(dated: DatedArticle) -> list[Said]:
     annotation = dated.article.annotation
     found = [Said(dated, i, content_of(annotation, s.span)) for i, s in enumerate(annotation.sentences)]
-    return [s for s in found if len(s.words) >= FEWEST]
+    normal = dated.document.normal
+    # A line of a social network embedded in an article is of another hand, and made like all its kind.
+    return [s for s in found if len(s.words) >= FEWEST and "@" not in s.sentence.span.cut(normal)]
 
 
 def _weights(said: list[Said]) -> dict[str, float]:

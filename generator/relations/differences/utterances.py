@@ -17,6 +17,7 @@ from rapidfuzz.fuzz import ratio
 from generator.lexicons.loader import load_lexicon
 from generator.relations.content import is_content, word_of
 from generator.relations.differences.claims import Claim, Clash
+from generator.values.annotation import MentionKind
 from generator.values.findings import Quote, SpeakerKind
 from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
@@ -97,10 +98,26 @@ def _speaker_clash(one: Utterance, other: Utterance) -> Clash | None:
     shortest = min(len(one.words), len(other.words))
     if _common(one.words, other.words) / shortest < SAME_OUTRIGHT or shortest <= FEWEST_WORDS:
         return None
-    if not _are_two(left.name, right.name):
+    if not _are_two(left.name, right.name) or not (_is_named_beside(one) and _is_named_beside(other)):
         return None
     topic = f"Who said: {one.claim('').text}"
     return Clash("speaker", topic, one.claim(_surname(left.name)), other.claim(_surname(right.name)))
+
+
+def _is_named_beside(spoken: Utterance) -> bool:
+    """Say whether the speaker, and no other person, is named in the quotation's own sentence outside its marks."""
+    annotation, speaker = spoken.dated.article.annotation, spoken.quote.speaker
+    edges = [annotation.sentence_at(at) for at in (spoken.quote.span.start, spoken.quote.span.end - 1)]
+    sentences = [s.span for s in edges if s is not None]
+    if speaker is None or not any(s.contains(speaker.mention) for s in sentences):
+        return False
+    people = [
+        m.span
+        for m in annotation.mentions
+        if m.kind is MentionKind.PERSON and any(s.contains(m.span) for s in sentences)
+    ]
+    outside = [p for p in people if not any(part.contains(p) for part in spoken.quote.parts)]
+    return all(p.overlaps(speaker.mention) for p in outside)
 
 
 def _surname(name: str) -> str:
