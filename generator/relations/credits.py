@@ -61,6 +61,23 @@ def credited_agencies(normal: str, span: Span) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
+def is_credited(article: Article, model: Document) -> bool:
+    """Say whether an article credits the agency whose copy another is, or its outlet: "told the Selm Post"."""
+    agency, own = own_agency(model), own_agency(article.document)
+    if agency is not None and agency != own and agency in credits_of(article):
+        return True
+    outlet, here = model.metadata.outlet, article.document.metadata.outlet
+    if outlet is None or (here is not None and here.value == outlet.value):
+        return False
+    name = re.escape(outlet.value.removeprefix("The "))
+    return bool(
+        re.search(
+            rf"\b(?:{CUES_BEFORE})\s+(?:the\s+)?{name}\b|\b{name}\s+(?:{CUES_AFTER})\b".replace("\\ ", " "),
+            article.document.normal,
+        )
+    )
+
+
 def own_agency(document: Document) -> str | None:
     """Return the agency whose copy the whole article is, as far as outlet or dateline say so."""
     outlet = document.metadata.outlet

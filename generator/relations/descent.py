@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.relations.alignment import overlap_of
-from generator.relations.credits import credits_of, own_agency
+from generator.relations.credits import is_credited
 from generator.relations.wording import Wording
 from generator.values.briefing import Relation
 from generator.values.document import Basis
@@ -60,9 +60,7 @@ def comes_before(one: DatedArticle, other: DatedArticle) -> bool:
     """Say whether one article is known to come before another of its group: by date, or by the agency credited."""
     if one.source == other.source or published_before(other, one):
         return False
-    agency = own_agency(one.document)
-    credited = agency is not None and own_agency(other.document) != agency and agency in credits_of(other.article)
-    return credited or published_before(one, other)
+    return is_credited(other.article, one.document) or published_before(one, other)
 
 
 def original_of(group: tuple[DatedArticle, ...]) -> DatedArticle | None:

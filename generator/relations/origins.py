@@ -14,7 +14,7 @@ from itertools import combinations
 
 from generator.relations.alignment import Alignment, align, containment, overlap_of
 from generator.relations.assigned import obey_editors
-from generator.relations.credits import credits_of, own_agency
+from generator.relations.credits import is_credited
 from generator.relations.descent import Descent, published_before
 from generator.relations.origin_names import name_origins
 from generator.relations.wording import Wording, wording_of
@@ -24,7 +24,7 @@ from generator.values.story import CopiedSentence, DatedArticle, Member
 VERBATIM = 0.42  # shared shingles from which a text is a copy, whatever its order
 REPRINT = 0.75  # shared shingles from which a copy is no rewrite
 REWRITE = 0.585  # likeness from which an article is a free rewrite; independent reports reach 0.46
-CREDITED_REWRITE = 0.45  # likeness that suffices where one credits the agency whose copy the other is
+CREDITED_REWRITE = 0.45  # likeness that suffices where one credits the other's agency or outlet
 COVERED = 0.5  # share of the shorter article's lines that must stand in the chain of a rewrite
 FEWEST_PAIRS = 4  # lines in the chain of a free rewrite
 PARTIAL = 0.15  # shared shingles from which a later article may be a follow-up
@@ -89,13 +89,8 @@ def _is_copy(kinship: Kinship, articles: dict[str, DatedArticle]) -> bool:
 
 
 def _credits(left: DatedArticle, right: DatedArticle) -> bool:
-    """Say whether one of the two credits the agency whose copy the other is."""
-    return any(
-        (agency := own_agency(model.document)) is not None
-        and agency != own_agency(other.document)
-        and agency in credits_of(other.article)
-        for model, other in ((left, right), (right, left))
-    )
+    """Say whether one of the two credits the other's agency or outlet."""
+    return is_credited(left.article, right.document) or is_credited(right.article, left.document)
 
 
 def _is_follow_up(kinship: Kinship, articles: dict[str, DatedArticle], wordings: dict[str, Wording]) -> bool:

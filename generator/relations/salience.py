@@ -34,6 +34,7 @@ class Weights:
     background: float = 0.8  # factor for background
     dependent: float = 0.95  # factor for a sentence that points back
     quoted: float = 1.0  # factor for a sentence that is mostly a quotation
+    overtaken: float = 0.4  # factor for what later sources have overtaken
     silence: float = 0.6  # factor for what says only that something is not known: the questions have it
     again: float = 0.2  # what a word is worth once it was said
     length: float = 0.45  # exponent of the words a fact costs

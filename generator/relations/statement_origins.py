@@ -1,7 +1,8 @@
 """The origins behind one statement, which may be fewer than the articles that make it.
 
-An article may take one sentence from another's report: it credits an agency for it, or words it as an earlier article
-does. Two articles that print the same utterance word for word have it from the one who uttered it. So of
+Two articles of one outlet are one voice. An article may take one sentence from another's report: it credits an agency
+for it, or words it as an earlier article does. Two articles that print the same utterance word for word have it from
+the one who uttered it. So of
 
     "We saw the bridge sway," he told AFP.   (Daily Post)
     He told AFP the bridge had swayed.       (Evening Mail)
@@ -11,7 +12,7 @@ the two outlets are one origin for that statement, though their articles are ind
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.relations.credits import credited_agencies
 from generator.values.document import normal_words
@@ -28,6 +29,7 @@ class _Heard:
     """A statement whose origin is settled."""
 
     origin: str
+    outlet: str | None
     agencies: tuple[str, ...]
     runs: frozenset[tuple[str, ...]]
 
@@ -39,10 +41,19 @@ def origins_of(members: tuple[Member, ...], story: Story) -> tuple[str, ...]:
         dated = story.article_of(member.source)
         statement = dated.article.statements[member.index]
         agencies, runs = _agencies(dated, statement), _runs(dated, statement)
-        earlier = next((h for h in heard if set(h.agencies) & set(agencies) or _is_verbatim(h.runs, runs)), None)
+        outlet = dated.document.metadata.outlet.value if dated.document.metadata.outlet else None
+        this = _Heard("", outlet, agencies, runs)
+        earlier = next((h for h in heard if _have_it_from_one(h, this)), None)
         origin = earlier.origin if earlier else _agency_origin(agencies, story) or _own_origin(member, heard, story)
-        heard.append(_Heard(origin, agencies, runs))
+        heard.append(replace(this, origin=origin))
     return tuple(sorted({h.origin for h in heard}))
+
+
+def _have_it_from_one(one: _Heard, other: _Heard) -> bool:
+    """Say whether two statements come from one place: one outlet, one agency credited, the same words."""
+    if one.outlet is not None and one.outlet == other.outlet:
+        return True
+    return bool(set(one.agencies) & set(other.agencies)) or _is_verbatim(one.runs, other.runs)
 
 
 def _own_origin(member: Member, heard: list[_Heard], story: Story) -> str:

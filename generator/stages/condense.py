@@ -75,9 +75,16 @@ def _lede(ranked: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
         return ()
     if len(first.text.split()) > LEDE_WORDS:
         return (first,)
+    day = _newest_day(first, articles)
     others = (f for f in ranked[:POOL] if f.id != first.id and f.kind in {"event", "plan"})
+    others = (f for f in others if _newest_day(f, articles) >= day)
     second = next((f for f in others if _may_follow(f, first, story)), None)
     return (first, second) if second else (first,)
+
+
+def _newest_day(fact: Fact, articles: Mapping[str, DatedArticle]) -> str:
+    days = (articles[s].published for s in fact.sources)
+    return max((d.value[:10] for d in days if d), default="")
 
 
 def _may_follow(fact: Fact, first: Fact, story: Story) -> bool:
@@ -100,7 +107,9 @@ def _first_told(facts: tuple[Fact, ...], story: Story) -> Fact | None:
 
 
 def _can_lead(fact: Fact, articles: Mapping[str, DatedArticle]) -> bool:
-    return len(fact.text.split()) >= LEDE_LEAST and stands_alone(fact, articles[fact.evidence[0].source])
+    if fact.standing == "superseded" or len(fact.text.split()) < LEDE_LEAST:
+        return False
+    return stands_alone(fact, articles[fact.evidence[0].source])
 
 
 def _is_news(fact: Fact, story: Story) -> bool:
