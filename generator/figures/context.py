@@ -23,12 +23,16 @@ from generator.values.span import Span
 
 ACCORDING_RE = re.compile(r"\b(?:according[ ]to|as[ ]per|citing|in[ ]the[ ]words[ ]of)[ ]", re.IGNORECASE)
 PER_RE = re.compile(
-    r"(?:[ -](?:per|an?|every)[ -]|/)(?P<noun>(?!lot\b|bit\b|few\b|little\b)[a-z]+)\b(?! of)", re.IGNORECASE
+    r"(?:[ -](?:per|an?|every)[ -]|/)(?P<noun>(?!lot\b|bit\b|few\b|little\b)[a-z]+)\b"
+    r"(?! of| earlier| ago| later| before)",
+    re.IGNORECASE,
 )
 VAGUE_RE = re.compile(
     r"(?:recent(?:ly)?|now|current(?:ly)?|soon|previously|once|today|later|earlier|then|presently)\b$", re.IGNORECASE
 )
 LATEST_RE = re.compile(r"\b(?:recently|lately|especially|notably|including|last)(?: in| on)? $", re.IGNORECASE)
+# "A year earlier" is the period of what was before, never of what is.
+BEFORE_RE = re.compile(r".*\b(?:earlier|before|a (?:year|month|quarter|week) ago)", re.IGNORECASE)
 REPORTS: Final = frozenset(
     {
         "say",
@@ -156,7 +160,9 @@ def _contrasts(annotation: Annotation, verb: Token) -> bool:
     return mark is not None and mark.text.lower() in {"while", "whereas", "although", "though"}
 
 
-def read_period(annotation: Annotation, text: str, amount: Amount, times: tuple[TimeExpression, ...]) -> Span | None:
+def read_period(
+    annotation: Annotation, text: str, amount: Amount, role: FigureRole, times: tuple[TimeExpression, ...]
+) -> Span | None:
     """Return the time expression a figure holds for: one of its own clause, not that of its reporting."""
     token = head_token(annotation, amount.span)
     sentence = annotation.sentence_at(amount.span.start)
@@ -168,6 +174,7 @@ def read_period(annotation: Annotation, text: str, amount: Amount, times: tuple[
         for t in times
         if t.kind is TimeKind.DATE
         and not VAGUE_RE.fullmatch(t.span.cut(text))
+        and (role is FigureRole.PREVIOUS or not BEFORE_RE.fullmatch(t.span.cut(text)))
         and not LATEST_RE.search(text[max(0, t.span.start - 24) : t.span.start])
         and sentence.span.contains(t.span)
         and not t.span.overlaps(amount.outer)

@@ -101,7 +101,7 @@ def _figure(
         measure_span=measure.span if measure else None,
         role=role,
         relates_to=related_span(amount, role, roles),
-        period=read_period(annotation, text, amount, times),
+        period=read_period(annotation, text, amount, role, times),
         attributed_to=attributed.name if attributed else None,
         attribution_span=attributed.span if attributed else None,
         same_as=amount.same_as,
