@@ -16,7 +16,7 @@ from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
-from generator.quotes.cues import Cue, read_cue
+from generator.quotes.cues import Cue, is_quoting, read_cue
 from generator.quotes.drafts import Scene
 from generator.quotes.marks import Quotation
 from generator.quotes.phrases import phrase_at
@@ -147,7 +147,11 @@ def _first_cue(scene: Scene, words: tuple[Token, ...]) -> Cue | None:
             skipping = True
             continue
         cue = read_cue(scene.annotation, token)
-        if cue and cue.frames & {"speech", "quoting"} and _may_quote(token, place):
+        if (
+            cue
+            and cue.frames & {"speech", "quoting"}
+            and (_may_quote(token, place) or is_quoting(scene.annotation, token))
+        ):
             return cue
         if token.tag in FINITE and token.pos != "AUX" and token.tag != "MD":
             return None

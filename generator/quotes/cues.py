@@ -126,12 +126,27 @@ def _subject_above(annotation: Annotation, token: Token, depth: int) -> int | No
             return objects[0]
     if head.pos in {"ADP", "SCONJ"}:
         head = annotation.tokens[head.head]
+        if is_quoting(annotation, token):
+            return _quoted_as_saying(annotation, head)
     above = annotation.tokens[head.head]
     if token.dep == "conj" and head.dep == "ccomp" and above.tag == token.tag and "speech" in frames_of(above):
         return subject_of(annotation, above.index, depth + 1)  # "Roe said it was safe and warned …": Roe warned
     if head.pos in {"VERB", "AUX"}:
         return subject_of(annotation, head.index, depth + 1)
     return None
+
+
+def is_quoting(annotation: Annotation, token: Token) -> bool:
+    """Say whether a cue stands in "was quoted as saying"."""
+    preposition = annotation.tokens[token.head]
+    above = annotation.tokens[preposition.head]
+    return token.dep == "pcomp" and preposition.text.lower() == "as" and above.lemma in {"quote", "cite"}
+
+
+def _quoted_as_saying(annotation: Annotation, verb: Token) -> int | None:
+    """Return who was quoted: the subject of a passive, else the object."""
+    wanted = {"nsubjpass"} if is_passive(annotation, verb.index) else {"dobj"}
+    return next((c for c in annotation.children[verb.index] if annotation.tokens[c].dep in wanted), None)
 
 
 def _agent(annotation: Annotation, verb: int) -> int | None:

@@ -262,10 +262,16 @@ def _infinitive(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     for child in _children(annotation, cue.verb, "xcomp", "ccomp", "advcl"):
         particles = [t for t in _children(annotation, child.index, "aux") if t.text.lower() == "to"]
         if child.index > cue.verb and particles:
-            addressed = _children(annotation, cue.verb, "dobj", "dative")
-            if ("commitment" in cue.frames and not addressed) or "request" in cue.frames:
+            addressed = _is_addressed(annotation, cue.verb)
+            if "request" in cue.frames if addressed else "commitment" in cue.frames:
                 return (annotation.subtree_span(child.index),)
     return None
+
+
+def _is_addressed(annotation: Annotation, verb: int) -> bool:
+    """Say whether a verb names whom it asks: "urged drivers to", "called on drivers to"."""
+    below = _children(annotation, verb, "dobj", "dative", "prep")
+    return any(t.dep != "prep" or t.text.lower() in {"on", "upon"} for t in below if t.index > verb)
 
 
 def _described(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
