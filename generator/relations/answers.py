@@ -54,8 +54,12 @@ class Raised:
         return cut_evidence(self.dated.document, self.unknown.span)
 
     def is_quoted_in(self, other: DatedArticle) -> bool:
-        """Say whether an article quotes the party that kept silent."""
-        return any(self.speaks(other, quote) for quote in other.article.quotes)
+        """Say whether an article quotes the party that kept silent, "the military" by that word alone."""
+        silent = _folded(self.unknown.subject or "")
+        spoken = (q.speaker.name for q in other.article.quotes if q.speaker is not None and not q.negated)
+        return any(self.speaks(other, quote) for quote in other.article.quotes) or any(
+            silent and silent <= _folded(name) for name in spoken
+        )
 
     def speaks(self, other: DatedArticle, quote: Quote) -> bool:
         """Say whether a quote's speaker is the party, or speaks for it."""
