@@ -16,6 +16,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.relations.content import is_name, word_of
 from generator.relations.differences.claims import Claim, Clash, tight_clause
 from generator.statements.clauses import child, children_of, is_negated, subject_of
+from generator.statements.wording import phrase
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
@@ -46,6 +47,7 @@ class Sequence:
     second: Event
     claim: Claim
     reported: bool  # told as done, not as planned
+    names: str = ""  # ", the visit or the trip to Selm", where both have short ones
 
 
 def find_order_clashes(story: Story) -> list[Clash]:
@@ -55,7 +57,7 @@ def find_order_clashes(story: Story) -> list[Clash]:
     clashes = []
     for one, other in combinations(sequences, 2):
         if one.claim.source != other.claim.source and _are_opposite(one, other):
-            topic = f"Which came first: {one.claim.text}"
+            topic = f"Which came first{one.names}" if one.names else f"Which came first: {one.claim.text}"
             planned = not (one.reported and other.reported)
             clashes.append(Clash("order", topic, _valued(one, names), _valued(other, names), can_change=planned))
     return clashes
@@ -94,7 +96,19 @@ def sequences_of(dated: DatedArticle) -> Iterator[Sequence]:
         if one is None or other is None or one.is_same(other) or _is_disowned(annotation, anchor):
             continue
         claim = Claim(dated, _span(annotation, first, second, anchor), "")
-        yield Sequence(one, other, claim, reported=not _is_planned(annotation, anchor))
+        names = [_short_name(dated, token) for token in (first, second)]
+        shown = f", {names[0]} or {names[1]}" if all(names) and names[0] != names[1] else ""
+        yield Sequence(one, other, claim, not _is_planned(annotation, anchor), shown)
+
+
+def _short_name(dated: DatedArticle, token: Token) -> str | None:
+    """The words for an event: its noun phrase, or the thing that stands for it."""
+    annotation = dated.article.annotation
+    thing = subject_of(annotation, token) if token.pos in {"VERB", "AUX"} else token
+    if thing is None or thing.pos != "NOUN":
+        return None
+    found = phrase(dated.document, annotation, thing)
+    return found[0] if found else None
 
 
 def _span(annotation: Annotation, first: Token, second: Token, anchor: Token) -> Span:
