@@ -16,6 +16,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Final
 
+from generator.figures.numbers import SCALE, SMALL
 from generator.lexicons.loader import load_lexicon
 
 PERCENT: Final = "percent"
@@ -58,6 +59,7 @@ PERCENT_RE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+NEXT_NUMBER_RE = re.compile(rf" ?[-+±.]?(?:\d|[½¼¾]|(?:half|an?|minus|{SMALL}|{SCALE})\b)", re.IGNORECASE)
 SCALE_LETTER_RE = re.compile(r"[ ]?(?P<letter>[mMbBkK])(?![\w/²³])")
 
 
@@ -147,7 +149,7 @@ def _money_behind(after: str, digits: bool) -> Unit | None:
     match = _name_pattern().match(after)
     if not match or _is_mere_word(match["unit"]):
         return None
-    if not match["unit"][0].isalpha() and re.match(r" ?\d", after[match.end() :]):  # the next sum's sign
+    if not match["unit"][0].isalpha() and NEXT_NUMBER_RE.match(after[match.end() :]):  # the next sum's sign
         return None
     code, _, parts = _entries("currency_names")[
         match["unit"].lower().replace("-", " ")
