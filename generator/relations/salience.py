@@ -37,7 +37,8 @@ class Weights:
     overtaken: float = 0.4  # factor for what later sources have overtaken
     silence: float = 0.6  # factor for what says only that something is not known: the questions have it
     again: float = 0.2  # what a word is worth once it was said
-    length: float = 0.45  # exponent of the words a fact costs
+    length: float = 0.6  # exponent of the words a fact costs
+    patience: float = 0.15  # by how much the exponent is smaller behind the head, where details may take their words
     shortest: int = 8  # words below which a fact is a stump
     leaning: float = 0.7  # behind the head, factor for a sentence that points back
     ahead: float = 1.4  # behind the head, factor for what the newest sources say is to come
@@ -120,7 +121,9 @@ def _candidate(fact: Fact, articles: Mapping[str, DatedArticle], weights: Weight
     tail = 1 + weights.spread * math.log2(len(fact.sources))
     tail *= weights.ahead if is_news and fact.kind == "plan" else 1.0
     tail *= 1.0 if alone else weights.leaning
-    return Candidate(fact, keys, factor, factor * tail, len(fact.text.split()))
+    words = len(fact.text.split())
+    tail *= float(max(weights.shortest, words) ** weights.patience)
+    return Candidate(fact, keys, factor, factor * tail, words)
 
 
 def _traits(  # the two booleans are worked out for the tail as well
