@@ -1,6 +1,6 @@
 """For which period a figure holds, and by whose count.
 
-    hit $218.2 billion during January-November, according to Chinese customs data
+    exports reached $41.5 billion in January-June, according to Danish customs data
     → period "January-November", attributed to "Chinese customs data"
     customs data showed exports fell 5 percent · the ministry said 12 people died
     a goal of over $200 billion by 2024 that was set by the two countries

@@ -1,7 +1,7 @@
 """Figures: how much of what, for which period, by whose count.
 
-    "China-Russia trade hit $218.2 billion during January-November, according to customs data"
-    → 218200000000 USD · China-Russia trade · January-November · customs data
+    "Danish exports reached $41.5 billion in January-June, according to customs data"
+    → 41500000000 USD · Danish exports · January-June · customs data
 
 Left alone: dates, times, ages, labels, scores, phone numbers, list numbering, addresses; see ``refusals``.
 """
