@@ -1,7 +1,7 @@
 """For which period a figure holds, and by whose count.
 
     exports reached $41.5 billion in January-June, according to Danish customs data
-    → period "January-November", attributed to "Chinese customs data"
+    → period "January-June", attributed to "Danish customs data"
     customs data showed exports fell 5 percent · the ministry said 12 people died
     a goal of over $200 billion by 2024 that was set by the two countries
 
