@@ -108,4 +108,5 @@ def _figure(
         subject=measure.subject if measure else None,
         predicate=measure.predicate if measure else None,
         per=read_per(text, amount),
+        number=amount.number if amount.kind is None else None,
     )

@@ -71,7 +71,7 @@ def _quote(document: Document, quote: Quote) -> dict[str, Any]:
 def _figure(document: Document, figure: Figure, times: dict[Span, ResolvedTime]) -> dict[str, Any]:
     period = times.get(figure.period) if figure.period else None
     return {
-        **_span(figure.span),
+        **_span(figure.marked),
         "quantity": plain(figure.quantity),
         "measure": figure.measure,
         "role": figure.role.value,

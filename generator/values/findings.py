@@ -108,6 +108,12 @@ class Figure:
     subject: str | None = None  # who or what has it, where the measure says so: "Kmart"
     predicate: str | None = None  # the verb's lemma or what became of those counted: "close", "killed"
     per: str | None = None  # "share", "year": what a rate is counted for
+    number: Span | None = None  # of a count, the number without its noun: "five" of "five cities"
+
+    @property
+    def marked(self) -> Span:
+        """The words marked in the text: number and unit; the noun of a count is what it measures."""
+        return self.number or self.span
 
 
 class TimeKind(StrEnum):

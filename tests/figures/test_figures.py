@@ -40,6 +40,7 @@ def record(document: Document, figure: Figure) -> dict[str, str | None]:
         "attributed_to": figure.attributed_to,
         "same_as": cut(figure.same_as),
         "per": figure.per,
+        "marked": cut(figure.marked),
     }
 
 
