@@ -9,6 +9,7 @@ says something new (after SumBasic, Nenkova and Vanderwende 2005).
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -19,6 +20,8 @@ from generator.values.findings import QuestionReason
 from generator.values.story import DatedArticle, Story
 
 CHOSEN_FROM = 200  # facts that are weighed against one another: twice and more what a briefing shows
+DENIAL_RE = re.compile(r"\b(?:den(?:y|ies|ied)|rebut(?:s|ted)?|refut(?:es?|ed)|disput(?:es?|ed))\b", re.IGNORECASE)
+MARKS = frozenset("\"'“‘")
 HALF = 0.5  # share between quotation marks from which a fact is mostly a quotation
 
 
@@ -33,9 +36,11 @@ class Weights:
     specific: float = 0.1  # of each number or date, up to three
     background: float = 0.8  # factor for background
     dependent: float = 0.95  # factor for a sentence that points back
-    quoted: float = 1.0  # factor for a sentence that is mostly a quotation
+    quoted: float = 0.35  # factor for a sentence that is mostly a quotation
     overtaken: float = 0.4  # factor for what later sources have overtaken
     silence: float = 0.6  # factor for what says only that something is not known: the questions have it
+    denial: float = 1.3  # factor for what denies something: the other side is heard
+    denial_behind: float = 1.6  # the same again behind the head
     again: float = 0.2  # what a word is worth once it was said
     length: float = 0.6  # exponent of the words a fact costs
     patience: float = 0.15  # by how much the exponent is smaller behind the head, where details may take their words
@@ -121,6 +126,7 @@ def _candidate(fact: Fact, articles: Mapping[str, DatedArticle], weights: Weight
     tail = 1 + weights.spread * math.log2(len(fact.sources))
     tail *= weights.ahead if is_news and fact.kind == "plan" else 1.0
     tail *= 1.0 if alone else weights.leaning
+    tail *= weights.denial_behind if DENIAL_RE.search(fact.text) else 1.0
     words = len(fact.text.split())
     tail *= float(max(weights.shortest, words) ** weights.patience)
     return Candidate(fact, keys, factor, factor * tail, words)
@@ -145,7 +151,8 @@ def _traits(  # the two booleans are worked out for the tail as well
         "of the newest day": 1 + weights.news * is_news,
         "background": weights.background if fact.kind == "background" else 1.0,
         "says only what is not known": weights.silence if _is_silence(fact, lead) else 1.0,
-        "mostly a quotation": weights.quoted if _quoted_share(fact.text) > HALF else 1.0,
+        "mostly a quotation": weights.quoted if _is_quotation(fact) else 1.0,
+        "denies something": weights.denial if DENIAL_RE.search(fact.text) else 1.0,
         "points back": 1.0 if alone else weights.dependent,
     }
 
@@ -184,6 +191,11 @@ def stands_alone(fact: Fact, lead: DatedArticle) -> bool:
     """Say whether a fact's wording can do without the sentence before it in the article it leads from."""
     first = fact.evidence[0].span
     return any(s.standalone for s in lead.article.statements if s.parts[0] == first)
+
+
+def _is_quotation(fact: Fact) -> bool:
+    """Say whether a fact opens on a quotation that is most of it: the quotes show it, unless two origins carry it."""
+    return len(fact.origins) == 1 and fact.text[:1] in MARKS and _quoted_share(fact.text) > HALF
 
 
 def _quoted_share(text: str) -> float:

@@ -165,9 +165,11 @@ def _kind(
     root = next((t for t in tokens if t.dep == "ROOT"), tokens[0])
     content = _content_verb(tokens, root, reported)
     modals = {t.lemma for t in tokens if t.head == content.index and t.dep == "aux"}
-    if modals & FUTURE_MODALS or content.lemma in load_lexicon("statements")["plan_verbs"]:
+    if reported is not None and reported.direct and span.cut(normal)[:1] in MARKS:
+        return StatementKind.STATEMENT  # what somebody says will be is no plan
+    if modals & FUTURE_MODALS or _is_plan(content, tokens):
         return StatementKind.PLAN
-    if root.tag != "VBD" and any(t.tense == "future" for t in times if t.span.overlaps(span)):
+    if _is_present(root, tokens) and any(t.tense == "future" for t in times if t.span.overlaps(span)):
         return StatementKind.PLAN
     perfect = any(t.head == content.index and t.dep == "aux" and t.text.lower() == "had" for t in tokens)
     if perfect or any(_has(phrase, span.cut(normal)) for phrase in load_lexicon("statements")["background"]):
@@ -177,6 +179,24 @@ def _kind(
     if _is_state(content, tokens):
         return StatementKind.BACKGROUND
     return StatementKind.EVENT
+
+
+def _is_plan(verb: Token, tokens: tuple[Token, ...]) -> bool:
+    """Say whether a verb tells of a plan: "expects to cut", "is set to open", but not "set off", "was set up"."""
+    if verb.lemma not in load_lexicon("statements")["plan_verbs"]:
+        return False
+    below = [t for t in tokens if t.head == verb.index]
+    return verb.lemma != "set" or (
+        any(t.dep == "xcomp" for t in below) and not any(t.dep in {"prt", "dobj"} for t in below)
+    )
+
+
+def _is_present(root: Token, tokens: tuple[Token, ...]) -> bool:
+    """Say whether a sentence tells of now: neither "opened" nor "has opened" nor "was opened"."""
+    if root.tag == "VBD":
+        return False
+    below = {t.text.lower() for t in tokens if t.head == root.index and t.dep in {"aux", "auxpass"}}
+    return root.tag != "VBN" or not below & {"was", "were", "been", "has", "have", "had"}
 
 
 def _is_state(verb: Token, tokens: tuple[Token, ...]) -> bool:
