@@ -8,7 +8,8 @@ from typing import Final
 
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, replaced
-from generator.values.briefing import Briefing, Fact
+from generator.overrides.support import is_made_of
+from generator.values.briefing import Briefing, Fact, FactAttribution
 from generator.values.document import Evidence
 from generator.values.story import Story
 
@@ -26,11 +27,14 @@ def edit_fact(briefing: Briefing, entry: Entry, desk: Desk, story: Story) -> Edi
     if entry.changes.get("hide"):
         gone = replace(briefing, facts=replaced(briefing.facts, fact, None))
         return Edited(_without_lede(gone, fact), fact.id, fact.text, "taken back")
-    new = _reworded(fact, entry, desk, briefing)
-    apart: tuple[Fact, ...] = ()
-    if "split" in entry.changes:
-        new, apart = _split(new, entry.changes["split"], desk, briefing)
+    new, apart = _split(fact, entry.changes.get("split", ()), desk, briefing)
+    if apart:
+        new, *others = (_as_found(part, story) for part in (new, *apart))
+        apart = tuple(others)
+    new = _reworded(new, entry, desk, briefing)
     merged = tuple(desk.find_id(other, pool, "fact") for other in entry.changes.get("merge", ()))
+    if fact in merged:
+        raise Refusal("B305", f"'{fact.id}' cannot be merged with itself", "name the ids of the others")
     for other in merged:
         new = _merge(new, other, briefing)
     kept = tuple(f for f in briefing.facts if f not in merged)
@@ -106,7 +110,9 @@ def _reworded(fact: Fact, entry: Entry, desk: Desk, briefing: Briefing) -> Fact:
     if text is None:
         return new
     beyond = desk.check_support(text, new.evidence, unsupported=bool(entry.changes.get("unsupported")))
-    return replace(new, text=text, edited=True, unsupported=beyond)
+    # whom the source has it from, it does not have the editor's own words from
+    given = None if beyond else new.attribution
+    return replace(new, text=text, edited=True, unsupported=beyond, attribution=given)
 
 
 def _further(entry: Entry, desk: Desk) -> tuple[Evidence, ...]:
@@ -121,6 +127,8 @@ def _merge(fact: Fact, other: Fact, briefing: Briefing) -> Fact:
 
 def _split(fact: Fact, ids: Sequence[str], desk: Desk, briefing: Briefing) -> tuple[Fact, tuple[Fact, ...]]:
     """Return the fact without some of its evidence, and a fact for each piece that left."""
+    if not ids:
+        return fact, ()
     leaving = tuple(desk.find_id(i, fact.evidence, "piece of this fact's evidence") for i in ids)
     staying = tuple(e for e in fact.evidence if e not in leaving)
     if not staying:
@@ -130,6 +138,16 @@ def _split(fact: Fact, ids: Sequence[str], desk: Desk, briefing: Briefing) -> tu
     )
     rest = with_evidence(replace(fact, also=tuple(i for i in fact.also if i not in ids)), staying, briefing)
     return replace(rest, edited=True), apart
+
+
+def _as_found(fact: Fact, story: Story) -> Fact:
+    """Return one side of a split with words of its own evidence, and with whom its source has them from."""
+    text = fact.text if is_made_of(fact.text, (e.text for e in fact.evidence)) else fact.evidence[0].text
+    said = next((e for e in fact.evidence if is_made_of(text, (e.text,))), fact.evidence[0])
+    statements = next((a.article.statements for a in story.articles if a.source == said.source), ())
+    given = next((s.attribution for s in statements if said.span in s.parts), None)
+    by = FactAttribution(given.name, given.kind.value, given.cue) if given else None
+    return replace(fact, text=text, attribution=by)
 
 
 def _without_lede(briefing: Briefing, fact: Fact) -> Briefing:

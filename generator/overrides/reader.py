@@ -13,7 +13,7 @@ from generator.values.diagnostic import BriefingError
 
 SECTIONS: Final = ("facts", "quotes", "figures", "timeline", "questions", "entities", "disagreements")
 STORY_KEYS: Final = ("title", "lede", "slug", "status", "embargo", "tags")
-ENTRY_KEYS: Final = ("id", "source", "exact", "because", "correction", "date")
+ENTRY_KEYS: Final = frozenset({"id", "source", "exact", "because", "correction", "date"})
 DATED_KEYS: Final = frozenset({"published", "embargo", "date", "said_on", "start", "end"})
 ISO_RE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
 ISO_YEAR, ISO_MONTH, ISO_DAY = 4, 7, 10
@@ -23,8 +23,9 @@ def parse_overrides(text: str, path: str = "overrides.yml") -> tuple[Overrides, 
     """Read an editor's file; with any error the decisions are those of an empty file."""
     strict = parse_strict(text, path, "overrides")
     errors = strict.errors
-    if not errors and strict.data is not None:
-        errors = (*_unnamed_items(strict, path), *_bad_dates(strict.data, (), strict, path))
+    if strict.data is not None:
+        found = (*errors, *_idle_entries(strict, path), *_bad_dates(strict.data, (), strict, path))
+        errors = tuple(sorted(found, key=lambda e: (e.line or 0, e.column or 0)))
     if errors or strict.data is None:
         return NO_OVERRIDES, errors
     data = strict.data
@@ -81,16 +82,24 @@ def _place(strict: StrictYaml, path: str, *at: str | int) -> str:
     return f"{path}:{line}:{column}"
 
 
-def _unnamed_items(strict: StrictYaml, path: str) -> Iterator[BriefingError]:
-    """Yield an error for every entry that does not say which item it is about."""
+def _idle_entries(strict: StrictYaml, path: str) -> Iterator[BriefingError]:
+    """Yield an error for every entry that does not say which item it is about, or what is to become of it."""
+    data = strict.data if isinstance(strict.data, dict) else {}
     for section in SECTIONS:
-        for number, raw in enumerate(strict.data.get(section) or ()):
-            named = raw.get("id") or raw.get("source") or (section == "entities" and raw.get("name"))
-            if named:
-                continue
+        entries = data.get(section)
+        for number, raw in enumerate(entries if isinstance(entries, list) else ()):
+            if not isinstance(raw, dict):
+                continue  # told already
             line, column = strict.places[section, number]
-            fault = f"the entry in '{section}' does not say which item it means"
-            yield BriefingError(path, fault, hint="give its id, or source and exact words", line=line, column=column)
+            called = section == "entities" and raw.get("name")
+            if not (called or raw.keys() & {"id", "source", "exact"}):
+                fault = f"the entry in '{section}' does not say which item it means"
+                hint = "give its id, or source and exact words"
+                yield BriefingError(path, fault, hint=hint, line=line, column=column)
+            elif not raw.keys() - ENTRY_KEYS - ({"name"} if called and "id" not in raw else set()):
+                fault = f"the entry in '{section}' changes nothing"
+                hint = "say what is to become of the item: hide: true, …"
+                yield BriefingError(path, fault, hint=hint, line=line, column=column)
 
 
 def _bad_dates(node: object, at: tuple[str | int, ...], strict: StrictYaml, path: str) -> Iterator[BriefingError]:

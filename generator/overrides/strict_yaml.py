@@ -65,19 +65,19 @@ def load_schema(name: str) -> dict[str, Any]:
 def parse_strict(text: str, path: str, schema_name: str) -> StrictYaml:
     """Read YAML and hold it against a schema; ``path`` is the file's name in errors."""
     loader = _PlainLoader(text)
+    places: dict[Path, Place] = {(): (1, 1)}
     try:
         node = loader.get_single_node()
+        errors = () if node is None else tuple(_walk(node, (), places, path))
+        data = None if node is None or errors else loader.construct_document(node)
     except yaml.MarkedYAMLError as error:
         return StrictYaml(None, {}, (_syntax_error(error, path),))
     except yaml.reader.ReaderError as error:
         return StrictYaml(None, {}, (BriefingError(path, f"is not YAML: {error.reason}"),))
-    if node is None:
-        return StrictYaml(None, {})
-    places: dict[Path, Place] = {(): (1, 1)}
-    errors = list(_walk(node, (), places, path))
-    if errors:
-        return StrictYaml(None, places, tuple(errors))
-    data = loader.construct_document(node)
+    except RecursionError:
+        return StrictYaml(None, {}, (BriefingError(path, "is not YAML: a value holds itself"),))
+    if node is None or errors:
+        return StrictYaml(None, places, errors)
     validator = Draft202012Validator(load_schema(schema_name))
     found = [e for fault in validator.iter_errors(data) for e in _schema_errors(fault, places, path)]
     found.sort(key=lambda e: (e.line or 0, e.column or 0, e.fault))

@@ -27,6 +27,7 @@ CURRENCY_RE = re.compile(r"[$€£¥₹]")
 QUOTATION_RE = re.compile(r'"([^"]+)"')
 NAME_RE = re.compile(r"(?P<first>(?:^|[.!?]\ )[\"']?)?\b(?P<name>[A-Z][\w']*)")
 WORD_RE = re.compile(r"[\w']+")
+CROWD_RE = re.compile(r"dozens|scores|(?:hundre|thousan)ds|(?:m|b|tr)illions")
 MILLION: Final = 1_000_000
 
 
@@ -46,6 +47,7 @@ def find_unsupported(text: str, evidence: Iterable[str], known: str = "") -> tup
     found = [
         *_quotations(words, held),
         *_numbers(words, held),
+        *_amounts(words, held),
         *_names(words, held, normal_form(known)),
         *(sign for sign in CURRENCY_RE.findall(words) if sign not in held and "dollar" not in held.lower()),
     ]
@@ -71,6 +73,17 @@ def _numbers(words: str, held: str) -> Iterator[str]:
         inside = any(span.start <= match.start() and match.end() <= span.end for span in read)
         if not inside and match.group() not in digits:
             yield match.group()
+
+
+def _amounts(words: str, held: str) -> Iterator[str]:
+    """Yield parts of a whole and round crowds the evidence does not hold: half, a third, dozens, millions."""
+    groups = load_lexicon("fractions")
+    parts = {entry: group for group, entries in groups.items() for entry in entries}
+    holds = {parts.get(w, w) for w in (found.lower() for found in WORD_RE.findall(held))}
+    for word in WORD_RE.findall(words):
+        amount = parts.get(word.lower(), word.lower() if CROWD_RE.fullmatch(word.lower()) else None)
+        if amount is not None and amount not in holds:
+            yield word
 
 
 def _names(words: str, held: str, known: str) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.overrides.support import is_made_of
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.page import Page, anchors, cite
 from generator.rendering.wording import count, date_words, standing_words
@@ -105,7 +106,8 @@ def _fact(page: Page, fact: Fact) -> list[str]:
     if fact.unsupported:
         said.append("the editor’s own words, which no source holds")
     elif fact.edited:
-        said.append("worded by the editor")
+        own = is_made_of(fact.text, (e.text for e in fact.evidence))
+        said.append("arranged by the editor" if own else "worded by the editor")
     return [
         f"- {anchors(fact.id, *fact.also)}{escape_line(fact.text)}{cite(*fact.evidence)}".rstrip() + "  ",
         f"    *{' · '.join(said)}*",

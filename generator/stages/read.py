@@ -29,7 +29,8 @@ def read(path: Path, shown: str | None = None) -> Document:
     place = shown or str(path)
     if path.suffix.lower() not in ENDINGS:
         fault = f"is no source: '{path.suffix}' is none of {', '.join(sorted(ENDINGS))}"
-        raise BriefingError(place, fault, hint="import web pages and data with: briefings add STORY FILE")
+        hint = "save it as text; schema.org JSON is imported with: briefings add STORY FILE"
+        raise BriefingError(place, fault, hint=hint)
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.overrides.newsroom import apply_newsroom, parse_newsroom
 from generator.overrides.reader import parse_overrides
 from generator.overrides.sources import is_excluded, missing_sources, override_source
 from generator.stages.edit import edit
+from generator.values.briefing import FactAttribution
 from generator.values.diagnostic import Diagnostic
 from generator.values.document import Basis, BlockLabel
 
@@ -94,6 +96,26 @@ def test_facts_merge_and_split(desk) -> None:
     split = edited(desk, f"facts:\n  - {{id: {closing.id}, split: [{closing.also[0]}], because: other day}}\n")
     assert [f.standing for f in split.facts[:2]] == ["single-origin", "single-origin"]
     assert split.facts[1].text == "The bridge in Osterby is to shut on 14 March for repairs"
+
+
+def test_a_split_takes_the_wording_of_the_evidence_it_leaves_behind(desk) -> None:
+    closing = desk.briefing.facts[0]
+    said = FactAttribution("the port authority", "organisation", "said")
+    desk.briefing = replace(desk.briefing, facts=(replace(closing, attribution=said), *desk.briefing.facts[1:]))
+    first, second = edited(desk, f"facts:\n  - {{id: {closing.id}, split: [{closing.id}], because: other}}\n").facts[:2]
+    assert (first.id, first.text) == (closing.also[0], "The bridge in Osterby is to shut on 14 March for repairs")
+    assert (second.id, second.text) == (closing.id, closing.evidence[0].text)
+    assert first.attribution is None  # the other paper has it from nobody
+
+
+def test_nobody_is_named_for_the_editors_own_words(desk) -> None:
+    ferries = desk.briefing.facts[2]
+    said = FactAttribution("the port authority", "organisation", "said")
+    desk.briefing = replace(desk.briefing, facts=(*desk.briefing.facts[:2], replace(ferries, attribution=said)))
+    text = f"facts:\n  - {{id: {ferries.id}, text: Seven ferries sail., unsupported: true, because: seen}}\n"
+    assert edited(desk, text).facts[2].attribution is None
+    kept = edited(desk, f"facts:\n  - {{id: {ferries.id}, text: Two ferries sail., because: style}}\n")
+    assert kept.facts[2].attribution == said
 
 
 def test_a_fact_is_added_with_its_evidence(desk) -> None:

@@ -29,7 +29,7 @@ def test_a_fault_is_told_with_its_place_and_cure(case: dict) -> None:
 
 @pytest.mark.parametrize("case", cases("refusals"))
 def test_an_entry_that_cannot_be_followed_changes_nothing_and_says_why(case: dict, desk) -> None:
-    overrides, errors = parse_overrides(case["text"])
+    overrides, errors = parse_overrides(case["text"].replace("{cost}", ids(desk)["cost"]))
     assert errors == ()
     edited = edit(desk.briefing, desk.story, overrides)
     told = [f"{d.place}: {d.code} {d.message}" + (f"\nhint: {d.hint}" if d.hint else "") for d in edited.diagnostics]
