@@ -173,6 +173,7 @@ def read_period(
         t.span
         for t in times
         if t.kind is TimeKind.DATE
+        and t.rule != "reference"
         and not VAGUE_RE.fullmatch(t.span.cut(text))
         and (role is FigureRole.PREVIOUS or not BEFORE_RE.fullmatch(t.span.cut(text)))
         and not LATEST_RE.search(text[max(0, t.span.start - 24) : t.span.start])

@@ -14,7 +14,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from generator.times.forms import clock, days, months, periods, relative
+from generator.times.forms import clock, days, lengths, months, periods, relative, sets
 from generator.times.reading import Form, Reading
 from generator.times.refusals import LEAD, Place, is_refused
 from generator.times.tense import headline_tense, tense_of
@@ -23,9 +23,12 @@ from generator.values.document import BlockLabel, Document
 from generator.values.findings import TimeExpression, TimeKind
 from generator.values.span import Span
 
-FORMS: Final[tuple[Form, ...]] = (*days.FORMS, *periods.FORMS, *months.FORMS, *relative.FORMS, *clock.FORMS)
+FORMS: Final[tuple[Form, ...]] = (
+    *(*days.FORMS, *periods.FORMS, *months.FORMS, *relative.FORMS),
+    *(*clock.FORMS, *lengths.FORMS, *sets.FORMS),
+)
 READ_LABELS: Final = frozenset({BlockLabel.BODY, BlockLabel.DATELINE, BlockLabel.TITLE, BlockLabel.HEADING})
-CLOCK_THEN_DAY_RE = re.compile(r",?\s+(?:on\s+)?(?:the\s+)?")
+CLOCK_THEN_DAY_RE = re.compile(r",?\s+(?:(?:on|of)\s+)?(?:the\s+)?")
 DAY_THEN_CLOCK_RE = re.compile(r",?\s+(?:(?:at|around|about|from|by)\s+)?(?:about\s+|around\s+)?")
 IN_RE = re.compile(r"in\s+", re.IGNORECASE)  # "in two years" that is no date loses its preposition
 BY_RE = re.compile(r"\b[Bb]y\s+$")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Final
 
-MONDAY, TUESDAY, THURSDAY, FRIDAY = 0, 1, 3, 4
+MONDAY, TUESDAY, THURSDAY, FRIDAY, SUNDAY = 0, 1, 3, 4, 6
 
 
 def easter(year: int) -> date:
@@ -61,34 +61,62 @@ def _black_friday(year: int) -> date:
     return nth_weekday(year, 11, THURSDAY, 4) + timedelta(1)
 
 
+def _cyber_monday(year: int) -> date:
+    return nth_weekday(year, 11, THURSDAY, 4) + timedelta(4)
+
+
 FEASTS: Final = MappingProxyType(
     {
         "new year's day": _fixed(1, 1),
+        "new year's": _fixed(1, 1),
         "new year's eve": _fixed(12, 31),
+        "epiphany": _fixed(1, 6),
+        "groundhog day": _fixed(2, 2),
         "valentine's day": _fixed(2, 14),
+        "international women's day": _fixed(3, 8),
+        "st patrick's day": _fixed(3, 17),
+        "april fools' day": _fixed(4, 1),
+        "earth day": _fixed(4, 22),
+        "anzac day": _fixed(4, 25),
         "may day": _fixed(5, 1),
+        "cinco de mayo": _fixed(5, 5),
+        "juneteenth": _fixed(6, 19),
+        "canada day": _fixed(7, 1),
         "fourth of july": _fixed(7, 4),
         "july fourth": _fixed(7, 4),
+        "bastille day": _fixed(7, 14),
         "halloween": _fixed(10, 31),
+        "all saints' day": _fixed(11, 1),
         "armistice day": _fixed(11, 11),
+        "remembrance day": _fixed(11, 11),
         "veterans day": _fixed(11, 11),
         "christmas eve": _fixed(12, 24),
         "christmas day": _fixed(12, 25),
         "christmas": _fixed(12, 25),
         "boxing day": _fixed(12, 26),
         "martin luther king day": _floating(1, MONDAY, 3),
+        "martin luther king jr day": _floating(1, MONDAY, 3),
+        "presidents' day": _floating(2, MONDAY, 3),
+        "presidents day": _floating(2, MONDAY, 3),
+        "father's day": _floating(6, SUNDAY, 3),
         "memorial day": _floating(5, MONDAY, -1),
         "labor day": _floating(9, MONDAY, 1),
         "columbus day": _floating(10, MONDAY, 2),
         "thanksgiving day": _floating(11, THURSDAY, 4),
         "thanksgiving": _floating(11, THURSDAY, 4),
         "black friday": _black_friday,
+        "cyber monday": _cyber_monday,
         "election day": _election_day,
+        "mardi gras": _from_easter(-47),
+        "shrove tuesday": _from_easter(-47),
         "ash wednesday": _from_easter(-46),
         "palm sunday": _from_easter(-7),
+        "maundy thursday": _from_easter(-3),
         "good friday": _from_easter(-2),
         "easter sunday": _from_easter(0),
         "easter": _from_easter(0),
         "easter monday": _from_easter(1),
+        "ascension day": _from_easter(39),
+        "pentecost": _from_easter(49),
     }
 )

@@ -66,6 +66,7 @@ NAMES: Final = {
         rf"|{_either(LEXICON['vague'])})"
     ),
     "UNIT": r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|century|centuries)",
+    "UNITS": r"(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)",
     "LONG_UNIT": r"(?:days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries)",
     "PART_OF_DAY": r"(?:morning|afternoon|evening|night)",
     "DECADE_WORD": f"(?:{_either(DECADES)})",

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from generator.times.words import LEXICON
+from generator.times.words import LEXICON, TEN_WORDS, UNIT_WORDS
 from generator.values.annotation import Token
 
 LEAD: Final = 40  # characters of context on each side that a refusal may look at
@@ -46,7 +46,20 @@ LENGTH_LEAD_RE = re.compile(
     r"\s+(?:a\s+)?$",
     re.VERBOSE | re.IGNORECASE,
 )
-LENGTH_TAIL_RE = re.compile(r"^\s+(?:long|of|ahead|away|apart|into|or\s+(?:so|more|two))\b", re.IGNORECASE)
+LENGTH_TAIL_RE = re.compile(
+    r"^\s+(?:long|of|ahead|away|apart|into|before|after|earlier|later|or\s+(?:so|more|two))\b", re.IGNORECASE
+)
+RATE_LEAD_RE = re.compile(
+    rf"(?:[$€£¥]?\b\d[\d,.]*|%|\b(?:percent|per\s+cent|cents?|\w+illion|thousand|hundred|dozens?|{'|'.join(UNIT_WORDS)}"
+    rf"|{'|'.join(TEN_WORDS)}))(?:\s+(?!(?:in|for|on|at|by)\b)[\w'-]+){{0,3}}\s+$",
+    re.IGNORECASE,
+)
+OPEN_RE = re.compile(r"\b(?:minutes|hours|days|nights|weeks|months)\s+$", re.IGNORECASE)
+PART_LEAD_RE = re.compile(r"\b(?:in|during|by|on|through|throughout|of|over|until)\s+$", re.IGNORECASE)
+SHORT_YEAR_LEAD_RE = re.compile(
+    r"\b(?:in|since|of|by|from|until|till|before|after|to|and|(?:spring|summer|autumn|fall|winter)(?:\s+of)?)\s+$",
+    re.IGNORECASE,
+)
 RATE_RE = re.compile(r"^\s+(?:a|an|per|each|every)\s+(?:hour|day|night|week|month|year)\b", re.IGNORECASE)
 OLD_RE = re.compile(r"^(?:'|')?[\s-]*olds?\b|^\s+of\s+age\b", re.IGNORECASE)
 CLOCK_LEAD_RE = re.compile(
@@ -136,9 +149,31 @@ def _today(place: Place) -> bool:
 
 
 def _set(place: Place) -> bool:
-    """A newspaper's name: "the Harbour Daily", "Daily Vestnik"."""
-    named = CAPITAL_AFTER_RE.match(place.after) or CAPITAL_BEFORE_RE.search(place.before)
-    return place.words[0].isupper() and bool(named)
+    """A newspaper: "the Harbour Daily", "Daily Vestnik", "the party daily Granit", "a weekly newspaper"."""
+    if re.match(r"\s+(?:news)?(?:papers?|magazines?|tabloids?)\b", place.after):
+        return True
+    if place.words[0].islower():
+        return bool(CAPITAL_AFTER_RE.match(place.after) and CAPITAL_BEFORE_RE.search(place.before))
+    return bool(CAPITAL_AFTER_RE.match(place.after) or CAPITAL_BEFORE_RE.search(place.before))
+
+
+def _rate(place: Place) -> bool:
+    """A day that nothing is counted for: "what a day", "gave 20 people a day off"."""
+    if re.match(r"\s+(?:off|ago|earlier|later|before|after|when)\b|-", place.after) or OPEN_RE.search(place.before):
+        return True
+    return not RATE_LEAD_RE.search(place.before)
+
+
+def _part_of_day(place: Place) -> bool:
+    """A part of a day that dates nothing: "the night shift", "the evening was warm"."""
+    if re.match(r"\s+(?:of|on)\s+(?:[A-Z]|\d|the\s+\d)", place.after):
+        return False
+    joined = place.following is not None and place.following.pos in {"NOUN", "PROPN"}
+    return joined or not PART_LEAD_RE.search(place.before)
+
+
+def _short_year(place: Place) -> bool:
+    return not SHORT_YEAR_LEAD_RE.search(place.before)
 
 
 def _reference(place: Place) -> bool:
@@ -147,6 +182,10 @@ def _reference(place: Place) -> bool:
         return True
     if place.after.startswith("-") or place.words == "NOW":  # "a now-deleted post", an organisation
         return True
+    if place.words.endswith("Future"):
+        return bool(CAPITAL_BEFORE_RE.search(place.before) or CAPITAL_AFTER_RE.match(place.after))
+    if place.words == "recently":  # "most recently last October" has its date
+        return bool(re.search(r"\b(?:[Mm]ost|[Aa]s)\s+$", place.before))
     return place.words == "now" and bool(re.search(r"\b(?:from|every)\s+$", place.before))
 
 
@@ -163,13 +202,17 @@ def _length(place: Place) -> bool:
     words = place.words.lower().split()
     if words[-1] == "second" or (words[0] in {"a", "an"} and words[-1] == "minute"):
         return True
-    if words[0] in {"a", "an"} and len(words) == 2:  # noqa: PLR2004 - "a week"
+    if words in (["a", "day"], ["one", "day"]) and re.match(r"\s+(?:off|when)\b", place.after):
+        return True
+    if (words[0] in {"a", "an"} and len(words) == 2) or words == ["one", "day"]:  # noqa: PLR2004 - "a week"
         return not (LENGTH_LEAD_RE.search(place.before) or LENGTH_TAIL_RE.match(place.after))
     return bool(re.search(r"[$€£]\s*$", place.before))
 
 
 def _season(place: Place) -> bool:
     words = place.words.split()
+    if words[-1][-1].isdigit():
+        return False
     if words[-1][0].isupper() and (CAPITAL_AFTER_RE.match(place.after) or CAPITAL_BEFORE_RE.search(place.before)):
         return True
     if len(words) > 1 and words[0].lower() != "the":
@@ -206,8 +249,12 @@ CHECKS: Final[dict[str, Callable[[Place], bool]]] = {
     "month": _month,
     "year": _year,
     "weekday": _weekday,
+    "same-day": lambda place: bool(re.match(r"\s+(?:of\s+)?(?:last|the\s+previous|a)\s+year\b", place.after)),
     "today": _today,
     "set": _set,
+    "rate": _rate,
+    "part-of-day": _part_of_day,
+    "short-year": _short_year,
     "clock": _clock,
     "length": _length,
     "adjective-length": _old,

@@ -29,6 +29,7 @@ from generator.times.zones import zone_suffix
 
 NEAR: Final = 600  # characters, some paragraphs: a time of the day belongs to a date this close before it
 WEEK: Final = 7
+HALF_YEAR: Final = 6  # months: "the new year" looks ahead in the later half
 WEEKDAY_PLACE: Final = 3  # among a day's arguments: "Thursday, May 16" names its weekday there
 
 
@@ -175,12 +176,20 @@ def _offset(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:
     return step(today, unit, count)
 
 
+def _new_year(_: tuple[str, ...], setting: Setting) -> Stretch | None:
+    """Return the year that begins next, or the one that began lately."""
+    today = setting.published
+    return of_year(today.year + (today.month > HALF_YEAR)) if today else None
+
+
 def _from_event(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:
     unit, count = arguments[0], int(arguments[1])
     if unit == "D":
         start = setting.event_day or (setting.published if count == 0 else None)
     else:
         start = setting.event.day if setting.event else setting.published if count <= 0 else None
+        if unit in {"M", "W"} and setting.event and setting.event.precision == "year":
+            return None  # "1999 … 18 months later": nobody said which month of 1999
     return step(start, unit, count) if start else None
 
 
@@ -206,7 +215,7 @@ def _by(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:
 def _quarter(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:
     year, quarter = choose_year(arguments[0], setting.published), int(arguments[1])
     if year is None and not arguments[0]:
-        year = choose_month(3 * quarter - 2, setting.published, setting.tense, "")
+        year = choose_month(3 * quarter - 2, setting.published, setting.tense, "", length=3)
     return of_quarter(year, quarter) if year is not None else None
 
 
@@ -269,6 +278,7 @@ RULES: Final[dict[str, Rule]] = {
     "weekend": _weekend,
     "offset": _offset,
     "ahead": _offset,
+    "new_year": _new_year,
     "from_event": _from_event,
     "near": _near,
     "clock": _clock,

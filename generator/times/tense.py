@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.times.words import LEXICON
+from generator.lexicons.loader import load_lexicon
+from generator.times.words import LEXICON, WEEKDAYS
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
@@ -24,9 +25,10 @@ PLANNING_NOUNS: Final = frozenset(LEXICON["planning_nouns"])
 INTENDING_VERBS: Final = frozenset({"plan", "intend", "hope", "expect", "aim"})
 TIMETABLE_VERBS: Final = frozenset(LEXICON["timetable_verbs"])
 FORWARD_PREPOSITIONS: Final = frozenset({"until", "till", "by"})
-GRANTING_VERBS: Final = frozenset(
-    {"give", "extend", "have", "set", "grant", "get", "allow"}
-)  # "gave them until Monday"
+GRANTING_VERBS: Final = frozenset(LEXICON["granting_verbs"])  # "gave them until Monday"
+MOVING_VERBS: Final = frozenset(LEXICON["moving_verbs"])  # "moved to Thursday", "postponed until Monday"
+AWAITING_VERBS: Final = frozenset({"face", "await", "wait", "brace"})  # "he faces sentencing Friday"
+TELLING_VERBS: Final = frozenset(load_lexicon("cues")["speech"]) - {"report"}  # "reports earnings on Thursday"
 OPEN_MODALS: Final = frozenset({"could", "can"})  # "could not be found on Thursday" tells of the past
 NOBODY: Final = frozenset({"neither", "nor", "no", "none", "nobody"})
 DEPTH: Final = 12  # steps up the tree; deeper ones are parsing errors
@@ -88,21 +90,30 @@ def headline_tense(line: str) -> str | None:
 
 def _looks_ahead(annotation: Annotation, top: Token) -> bool:
     """Say whether the words just before the date look ahead: "ahead of", "until", "scheduled for"."""
-    tokens = annotation.tokens
-    governor = tokens[top.head]
-    if top.dep == "poss":  # "Thursday's vote"
-        children = [tokens[i] for i in annotation.children[governor.index]]
-        if any(t.lemma in PLANNING_ADJECTIVES for t in children):
-            return True
-        above = tokens[governor.head]
-        return above.lemma == "of" and tokens[above.head].lemma == "ahead"
+    governor = annotation.tokens[top.head]
+    if top.dep == "poss":
+        return _owns_what_comes(annotation, governor)
     if governor.dep != "prep" or top.dep != "pobj":
         return False
+    above = annotation.tokens[governor.head].lemma
     if governor.lemma in FORWARD_PREPOSITIONS:
-        return tokens[governor.head].lemma in GRANTING_VERBS | {"deadline"} or not _is_past(annotation, governor)
-    if tokens[governor.head].lemma == "ahead":
+        return above in GRANTING_VERBS | MOVING_VERBS | {"deadline"} or not _is_past(annotation, governor)
+    if above == "ahead":
         return not _is_past(annotation, governor)
-    return governor.lemma == "for" and tokens[governor.head].lemma in PLANNING_VERBS | PLANNING_ADJECTIVES | {"call"}
+    if governor.lemma == "to":
+        return above in MOVING_VERBS
+    return governor.lemma == "for" and above in PLANNING_VERBS | PLANNING_ADJECTIVES | {"call"}
+
+
+def _owns_what_comes(annotation: Annotation, noun: Token) -> bool:
+    """Say whether "Thursday's vote" is to come: planned, awaited, or what something is ahead of."""
+    tokens = annotation.tokens
+    if any(tokens[i].lemma in PLANNING_ADJECTIVES for i in annotation.children[noun.index]):
+        return True
+    above = tokens[noun.head]
+    if {above.lemma, tokens[above.head].lemma} & AWAITING_VERBS:
+        return True
+    return above.lemma == "of" and tokens[above.head].lemma == "ahead"
 
 
 def _is_past(annotation: Annotation, token: Token) -> bool:
@@ -124,16 +135,24 @@ def _climb(annotation: Annotation, token: Token) -> str | None:
         if current.tag.startswith("VB") or current.tag == "MD":
             found = verb_tense(annotation, current, direct=direct)
             if found:
-                return found
+                return "future" if found == "present" and _is_timetable(token, current, direct=direct) else found
             direct = False
         elif current.pos in {"NOUN", "ADJ"} and current is not token:
             if _is_planned(annotation, current) or current.lemma == "deadline":
                 return "future"
             direct = direct and current.pos == "ADJ"
         if current.head == current.index:
-            return None
+            break
         current = annotation.tokens[current.head]
     return None
+
+
+def _is_timetable(date: Token, verb: Token, *, direct: bool) -> bool:
+    """Say whether a present tense tells what is to come: "the bill goes to the House on Thursday"."""
+    if verb.lemma in AWAITING_VERBS:
+        return True
+    named = date.text.lower() in WEEKDAYS
+    return named and direct and verb.tag in {"VBZ", "VBP"} and verb.lemma not in TELLING_VERBS
 
 
 def _is_planned(annotation: Annotation, noun: Token) -> bool:

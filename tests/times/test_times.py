@@ -138,7 +138,7 @@ def test_every_weekday_of_the_lexicon_matches(weekday: str) -> None:
 
 @pytest.mark.parametrize("feast", FEASTS)
 def test_every_feast_matches(feast: str) -> None:
-    name = feast.title().replace("'S", "'s").replace("Of", "of")
+    name = feast.title().replace("'S", "'s").replace("Of", "of").replace(" De ", " de ")
     time = resolve_times(times_in(f"The mill burned down on {name} 2019."), None)[0]
     assert time.value == FEASTS[feast](2019).isoformat()
 

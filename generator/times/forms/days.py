@@ -90,7 +90,13 @@ FORMS: Final = (
         compile_form(r"(?P<direction>[Ll]ast|[Tt]his|[Nn]ext) <_> (?P<month><MONTH>) <_> (?P<day><DAY>)"),
         _read_directed_day,
     ),
-    Form("iso", compile_form(r"(?P<year><YEAR>) - (?P<month>0[1-9]|1[0-2]) - (?P<day>0[1-9]|[12]\d|3[01])"), _read_iso),
+    Form(
+        "iso",
+        compile_form(
+            r"(?P<year><YEAR>) (?P<mark>[-/]) (?P<month>0[1-9]|1[0-2]) (?P=mark) (?P<day>0[1-9]|[12]\d|3[01])"
+        ),
+        _read_iso,
+    ),
     Form(
         "numeric",
         compile_form(r"(?P<first>[0-3]?\d) (?P<mark>[/.]) (?P<second>[0-3]?\d) (?P=mark) (?P<year><YEAR>)"),

@@ -24,6 +24,7 @@ PLACES: Final = (
     (re.compile(r"end|close|late|final|last", re.IGNORECASE), "late"),
 )
 YEAR_OR_RELATIVE: Final = r"(?: (?P<year><YEAR>) | (?P<relative>last|this|next) <_> year )"
+PIVOT: Final = 30  # "'31" is 1931, "'30" is 2030
 DIRECTIONS: Final = {
     "last": "last",
     "past": "last",
@@ -49,7 +50,11 @@ def year_of(match: re.Match[str]) -> str:
     if groups.get("relative"):
         return f"+{RELATIVE_YEARS[groups['relative'].lower()]}"
     year = groups.get("year") or ""
-    return f"20{year[1:]}" if year.startswith("'") else year
+    return _century_of(year[1:]) + year[1:] if year.startswith("'") else year
+
+
+def _century_of(year: str) -> str:
+    return "19" if int(year) > PIVOT else "20"
 
 
 def _read_month(match: re.Match[str]) -> Reading:
@@ -75,6 +80,11 @@ def _read_year(match: re.Match[str]) -> Reading:
 
 def _read_relative_year(match: re.Match[str]) -> Reading:
     return Reading(TimeKind.DATE, "year", (year_of(match), place_of(match["place"])))
+
+
+def _read_short_year(match: re.Match[str]) -> Reading:
+    year = match["year"]
+    return Reading(TimeKind.DATE, "year", (_century_of(year) + year, ""))
 
 
 def _read_years(match: re.Match[str]) -> Reading | None:
@@ -139,6 +149,7 @@ FORMS: Final = (
         compile_form(rf"{PLACE} (?:the <_> year <_>)? (?:(?:pre|post|mid)-)? (?P<year><YEAR>)"),
         _read_year,
     ),
+    Form("short-year", compile_form(r"' (?P<year>\d\d) (?![\d'])"), _read_short_year),
     Form(
         "relative-year",
         compile_form(

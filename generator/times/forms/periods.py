@@ -47,7 +47,10 @@ def _read_feast(match: re.Match[str]) -> Reading:
 
 
 FEAST_NAMES: Final = "|".join(
-    r"(?:\s+)".join(re.escape(w) for w in name.title().replace("'S", "'s").replace("Of", "of").split())
+    r"(?:\s+)".join(
+        re.escape(w) + (r"\.?" if w in {"St", "Jr"} else "")
+        for w in name.title().replace("'S", "'s").replace("Of", "of").replace(" De ", " de ").split()
+    )
     for name in sorted(FEASTS, key=lambda n: (-len(n), n))
 )
 FORMS: Final = (

@@ -141,6 +141,13 @@ def _read_reference(match: re.Match[str]) -> Reading:
     return Reading(TimeKind.DATE, "reference", ("PRESENT_REF",))
 
 
+def _read_unit_end(match: re.Match[str]) -> Reading:
+    unit = match["unit"] or match["joined"] or match["middle"]
+    if unit.lower() == "quarter":
+        return Reading(TimeKind.DATE, "offset", ("Q", "0"))
+    return Reading(TimeKind.DATE, "offset", (_unit(unit)[0], "0"))
+
+
 LATE: Final = r"(?: (?i:early|late|later|earlier|mid) (?:<_> (?:on|in) )? <_> )?"
 FORMS: Final = (
     Form(
@@ -148,7 +155,8 @@ FORMS: Final = (
         compile_form(
             rf"{LATE} (?: (?P<direction>(?i:last|next|this (?: <_> (?:past|coming) )?|the <_> (?:following|previous)"
             r"|past|coming)) <_> )?"
-            r"(?P<weekday><WEEKDAY>) (?: <_> (?P<week>last|this|next) <_> week )? (?: <_> (?P<part><PART_OF_DAY>) )?"
+            r"(?P<weekday><WEEKDAY>) (?: <_> (?:of <_>)? (?P<week>last|this|next) <_> week )?"
+            r"(?: <_> (?P<part><PART_OF_DAY>) )?"
         ),
         _read_weekday,
     ),
@@ -193,7 +201,8 @@ FORMS: Final = (
     Form(
         "later",
         compile_form(
-            r"(?P<count><COUNT>) <_> (?P<unit><LONG_UNIT>) <_> (?P<way>later|earlier|afterwards?|before(?=\s*[.,;]))",
+            r"(?P<count><COUNT>) <_> (?P<unit><LONG_UNIT>) <_>"
+            r"(?P<way>(?:later|earlier)(?!\s+than)|afterwards?|before(?=\s*[.,;]))",
             fold=True,
         ),
         _read_later,
@@ -251,11 +260,37 @@ FORMS: Final = (
         compile_form(
             r"(?: now | nowadays | currently | these <_> days | presently | recently | lately | right <_> now"
             r"| at <_> (?:the <_> moment|present)"
-            r"| (?<=in\s) the <_> (?: (?:recent|distant) <_> )? past (?! <_> [a-z]+ \b )"
-            r"| (?: the <_> )? (?: (?:near|not-too-distant|immediate|foreseeable|distant) <_> )? future (?= \s* [.,;] )"
-            r"| the <_> (?: (?:near|immediate|foreseeable|distant) <_> )? future (?! <_> of) )",
+            r"| (?<=in\s) the <_> (?: (?:recent|distant|not-too-distant) <_> )? past"
+            r"(?! <_> (?:<NUMBER>|few|couple|several|many|<UNIT>|decade|season|and) \b )"
+            r"| (?: the <_> )? (?: (?:near|not-too-distant|immediate|foreseeable|distant) <_> )? future )",
             fold=True,
         ),
         _read_reference,
+    ),
+    Form(
+        "long-ago",
+        compile_form(
+            r"(?: <UNITS> | ages | not (?:<_> so | <_> too)? <_> long | long | some <_> time) <_> ago", fold=True
+        ),
+        lambda _: Reading(TimeKind.DATE, "reference", ("PAST_REF",)),
+    ),
+    Form(
+        "unit-end",
+        compile_form(
+            r"(?: (?: the <_> )? (?P<unit>year|month|quarter|week)'s <_> end | (?P<joined>year|month|quarter) -? end"
+            r"| mid-? (?P<middle>year|week|month) )",
+            fold=True,
+        ),
+        _read_unit_end,
+    ),
+    Form(
+        "year-ago",
+        compile_form(r"(?:the <_>)? year-(?:ago|earlier) (?: <_> (?:quarter|period|month) )?", fold=True),
+        lambda _: Reading(TimeKind.DATE, "offset", ("Y", "-1")),
+    ),
+    Form(
+        "new-year",
+        compile_form(r"(?:(?:early|later) <_> in <_>)? the <_> [Nn]ew <_> [Yy]ear (?! 's)"),
+        lambda _: Reading(TimeKind.DATE, "new_year", ()),
     ),
 )
