@@ -18,6 +18,7 @@ from generator.stages.relate import relate
 from generator.values.findings import Qualifier, Quantity
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "disagreements.yml").read_text("utf-8"))
+UPDATES = yaml.safe_load((Path(__file__).parent / "cases" / "updates.yml").read_text("utf-8"))
 AMOUNTS = st.integers(min_value=1, max_value=10**12).map(Decimal)
 QUANTITIES = st.builds(Quantity, AMOUNTS, st.just("people"), st.sampled_from(Qualifier))
 
@@ -51,6 +52,15 @@ def test_a_risen_toll_supersedes_the_fact_that_held_the_old_one() -> None:
     ((fact, newer),) = story.superseded
     (old,) = (f for f in story.facts if f.id == fact)
     assert (old.evidence[0].source, old.standing, newer.source) == ("a", "superseded", "b")
+
+
+@pytest.mark.parametrize("name", UPDATES)
+def test_finds_what_later_sources_overtook(name: str) -> None:
+    case = UPDATES[name]
+    story = story_of(case["sources"])
+    overtaken = {fact for fact, _ in story.superseded}
+    assert [f.text for f in story.facts if f.id in overtaken] == case["expected"], case["why"]
+    assert story.disagreements == ()
 
 
 def test_ids_do_not_depend_on_sources_added_later() -> None:

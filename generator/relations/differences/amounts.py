@@ -15,7 +15,7 @@ from itertools import combinations, product
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.content import is_later, names_of, word_of
+from generator.relations.content import is_later, names_of, published_day, word_of
 from generator.relations.differences.claims import Clash
 from generator.relations.differences.counted import Counted
 from generator.relations.differences.deeds import (
@@ -119,10 +119,16 @@ def _is_growth(story: Story, one: Counted, other: Counted) -> bool:
     if not (grows(one) and grows(other)) or _is_told_alike(story, one, other):
         return False
     later = is_later(one.dated, other.dated) or is_later(other.dated, one.dated)
-    if later or _tells_update(one) or _tells_update(other):
+    if later or _tells_update(one) or _tells_update(other) or _may_be_days_apart(story, one, other):
         return True
     low, high = sorted((one.figure.quantity.value, other.figure.quantity.value))
     return low > 0 and high / low < BOUND_FACTOR and is_toll(one)
+
+
+def _may_be_days_apart(story: Story, one: Counted, other: Counted) -> bool:
+    """Say whether a toll without a day stands in a story of several days."""
+    days = {published_day(a) for a in story.articles} - {None}
+    return len(days) > 1 and None in {published_day(c.dated) for c in (one, other)}
 
 
 def _is_told_alike(story: Story, one: Counted, other: Counted) -> bool:

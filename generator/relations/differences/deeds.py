@@ -13,6 +13,7 @@ from itertools import combinations
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.relations.content import is_content, is_name, word_of
 from generator.relations.differences.counted import Counted
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.findings import FigureRole, Qualifier
@@ -42,7 +43,7 @@ def deed_of(one: Counted) -> str | None:
     lemmas = {t.lemma for t in _around(one)}
     is_people = _counts_people(one)
     for deed in TOLLS:
-        if is_people and one.number < LEAD and lemmas & set(LEXICON[deed]):
+        if is_people and lemmas & set(LEXICON[deed]) and (one.number < LEAD or is_standing(one)):
             return deed
     unit = one.figure.quantity.unit.lower()
     counted = {unit} | {t.text.lower() for t in _around(one) if t.pos == "NOUN"}
@@ -65,6 +66,19 @@ def is_maximum(one: Counted) -> bool:
         max(one.sentence.first, one.anchor.index - 6) : min(one.sentence.last, one.anchor.index + 6)
     ]
     return any(t.lemma in LEXICON["penalty"] for t in sentence)
+
+
+def is_standing(one: Counted) -> bool:
+    """Say whether a clause holds nothing but a count as it stands: "24 are missing", "seven people are confirmed dead".
+
+    So short a clause is about the story's own event wherever it stands; "have died in such fires" may be of others.
+    """
+    annotation = one.dated.article.annotation
+    tokens = annotation.tokens_in(one.claim.span)
+    if not any(t.tag in {"VBZ", "VBP"} for t in tokens):
+        return False
+    spared = {w for group in (*TOLLS, "people", "standing") for w in LEXICON[group]}
+    return all(t.lemma in spared for t in tokens if is_content(t)) and not any(t.entity == "DATE" for t in tokens)
 
 
 def is_toll(one: Counted) -> bool:
@@ -110,7 +124,19 @@ def _is_part(one: Counted, deed: str) -> bool:
 
 def _share_scope(deed: str, one: Counted, other: Counted) -> bool:
     """Say whether two figures may be of one party: a common name, or no name on one side."""
-    return bool(one.names & other.names) or not one.names or not other.names or deed in {"dismissed", "penalty"}
+    if deed in {"dismissed", "penalty"}:
+        return True
+    here, there = (_parties(c) if deed in TOLLS else c.names for c in (one, other))
+    return bool(here & there) or not here or not there
+
+
+def _parties(one: Counted) -> frozenset[str]:
+    """The names in a toll's sentence, but for those who tell it."""
+    annotation = one.dated.article.annotation
+    speakers = [q.speaker.mention for q in one.dated.article.quotes if q.speaker is not None]
+    inside = annotation.tokens[one.sentence.first : one.sentence.last]
+    named = (t for t in inside if is_content(t) and is_name(t) and t.entity != "PERSON")
+    return frozenset(word_of(t) for t in named if not any(s.overlaps(t.span) for s in speakers))
 
 
 def moves_by_the_hour(annotation: Annotation, sentence: Sentence) -> bool:

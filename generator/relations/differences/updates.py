@@ -1,40 +1,112 @@
-"""Which facts a later source has overtaken: a toll that has risen, a plan whose day has moved.
+"""Which facts a later source has overtaken: a toll that has risen, a count of missing people of whom none is left.
 
-"killing at least six" is superseded by the next day's "rose to 11"; the fact stays, and shows by what. Left alone:
-values of one day, and values that do not change with time (those disagree).
+"killing at least six" is superseded by the next day's "rose to 11", "nine people are still missing" by "the last of
+the missing had been found"; the fact stays, and shows by what. Left alone: values of one day, values that do not
+change with time (those disagree), and a later value that the older one allows ("51", then "more than 50").
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
+from generator.lexicons.loader import load_lexicon
 from generator.relations.content import is_later
-from generator.relations.differences.claims import Claim, Clash
+from generator.relations.differences.claims import Claim, Clash, tight_clause
 from generator.relations.differences.counted import Counted
-from generator.relations.differences.deeds import grows, same_deeds
+from generator.relations.differences.deeds import deed_of, grows, same_deeds
+from generator.relations.differences.ranges import exclude_each_other
+from generator.statements.clauses import children_of, is_negated
+from generator.values.annotation import Annotation, Token
 from generator.values.briefing import Fact
 from generator.values.document import Evidence
-from generator.values.story import Story
+from generator.values.findings import Qualifier, Quantity
+from generator.values.story import DatedArticle, Story
+
+LEXICON = load_lexicon("fates")
+AUXILIARIES: Final = frozenset({"aux", "auxpass"})
+FLOORS: Final = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 
 
 def find_updates(story: Story, counted: tuple[Counted, ...], clashes: list[Clash]) -> tuple[tuple[str, Evidence], ...]:
     """Return the superseded facts' ids, each with the evidence that overtook it, the latest there is."""
-    overtaken: list[tuple[Claim, Claim]] = []
-    for one, other in same_deeds(counted):
-        if grows(one) and grows(other) and one.value_and_unit[0] != other.value_and_unit[0]:
-            overtaken += _in_order(one.claim, other.claim)
+    overtaken = [pair for one, other in same_deeds(counted) for pair in _grown(one, other)]
     for clash in clashes:
         if clash.can_change:
             overtaken += _in_order(clash.left, clash.right)
+    ends = [claim for article in story.articles for claim in _ends_of_search(article)]
+    searched = [c.claim for c in counted if deed_of(c) == "missing"]
+    overtaken += [(older, end) for older in searched for end in ends if is_later(end.dated, older.dated)]
     latest: dict[str, Claim] = {}
     for older, newer in overtaken:
         for fact in story.facts:
             known = latest.get(fact.id)
-            if (
-                _holds(fact, older)
-                and not _holds(fact, newer)
-                and (known is None or is_later(newer.dated, known.dated))
-            ):
+            later = known is None or is_later(newer.dated, known.dated)
+            if later and _holds(fact, older) and not _holds(fact, newer):
                 latest[fact.id] = newer
     return tuple((fact, claim.evidence[0]) for fact, claim in sorted(latest.items()))
+
+
+def _grown(one: Counted, other: Counted) -> list[tuple[Claim, Claim]]:
+    """The older and the newer of two counts of one deed, where the newer one tells of a change."""
+    if not (grows(one) and grows(other)):
+        return []
+    older, newer = (one, other) if is_later(other.dated, one.dated) else (other, one)
+    if not is_later(newer.dated, older.dated) or not overtakes(newer.figure.quantity, older.figure.quantity):
+        return []
+    return [(older.claim, newer.claim)]
+
+
+def overtakes(newer: Quantity, older: Quantity) -> bool:
+    """Say whether a later count tells that an earlier one no longer holds.
+
+    >>> from decimal import Decimal
+    >>> six, seven = (Quantity(Decimal(n), "people", Qualifier.AT_LEAST) for n in (6, 7))
+    >>> exact = Quantity(Decimal(7), "people", Qualifier.EXACTLY)
+    >>> overtakes(seven, six), overtakes(exact, six), overtakes(six, exact), overtakes(six, seven)
+    (True, True, False, False)
+    """
+    if newer.qualifier in FLOORS:
+        return newer.value > older.value
+    if older.qualifier in FLOORS:
+        return newer.value != older.value
+    return exclude_each_other(newer, older)
+
+
+def _ends_of_search(dated: DatedArticle) -> Iterator[Claim]:
+    """Yield the clauses that tell that nobody is missing any more."""
+    annotation = dated.article.annotation
+    for token in annotation.tokens:
+        if token.lemma in LEXICON["missing"] and _nobody_left(annotation, token):
+            yield Claim(dated, tight_clause(annotation, token), "0", token.span)
+
+
+def _nobody_left(annotation: Annotation, missing: Token) -> bool:
+    """Say whether a word of missing has "nobody" for its subject, or its last or all are found."""
+    if missing.dep != "pobj":
+        subjects = [t for t in _beside(annotation, missing) if t.dep in {"nsubj", "nsubjpass"}]
+        return any(
+            t.lemma in LEXICON["nobody"] or (t.text.lower() == "one" and _has_no(annotation, t)) for t in subjects
+        )
+    quantity = annotation.tokens[annotation.tokens[missing.head].head]
+    verb = annotation.tokens[quantity.head]
+    return quantity.lemma in {"last", "all"} and verb.lemma in LEXICON["found"] and _is_past(annotation, verb)
+
+
+def _is_past(annotation: Annotation, verb: Token) -> bool:
+    beside = children_of(annotation, verb)
+    told = verb.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in beside if t.dep in AUXILIARIES)
+    awaited = any(t.tag == "MD" or t.dep == "mark" for t in beside)
+    return told and not awaited and not is_negated(annotation, verb)
+
+
+def _beside(annotation: Annotation, token: Token) -> list[Token]:
+    head = annotation.tokens[token.head]
+    return [*children_of(annotation, token), *(children_of(annotation, head) if token.dep in {"acomp", "oprd"} else [])]
+
+
+def _has_no(annotation: Annotation, token: Token) -> bool:
+    return any(t.lemma == "no" for t in children_of(annotation, token))
 
 
 def _in_order(one: Claim, other: Claim) -> list[tuple[Claim, Claim]]:
