@@ -30,6 +30,7 @@ FORMS: Final[tuple[Form, ...]] = (
 READ_LABELS: Final = frozenset({BlockLabel.BODY, BlockLabel.DATELINE, BlockLabel.TITLE, BlockLabel.HEADING})
 CLOCK_THEN_DAY_RE = re.compile(r",?\s+(?:(?:on|of)\s+)?(?:the\s+)?")
 DAY_THEN_CLOCK_RE = re.compile(r",?\s+(?:(?:at|around|about|from|by)\s+)?(?:about\s+|around\s+)?")
+SPAN_RE = re.compile(r"\s+(?:to|through|until|till)\s+|\s*-\s*")
 IN_RE = re.compile(r"in\s+", re.IGNORECASE)  # "in two years" that is no date loses its preposition
 BY_RE = re.compile(r"\b[Bb]y\s+$")
 DATED_RULES: Final = frozenset({"day", "weekday", "offset", "feast"})
@@ -89,7 +90,7 @@ def _join(found: list[Found], text: str) -> list[Found]:
         if pair is not None:
             joined[-1] = pair
         else:
-            joined.append(current)
+            joined.append(_following(joined[-1], current, text) if joined else current)
     return [_bounded(f, text) for f in joined]
 
 
@@ -102,6 +103,14 @@ def _pair(first: Found, second: Found, text: str) -> Found | None:
             arguments = (*clock_part.reading.arguments[:2], *day)
             return Found(first.span.cover(second.span), Reading(TimeKind.TIME, "clock", arguments))
     return None
+
+
+def _following(first: Found, second: Found, text: str) -> Found:
+    """Let the second weekday of "from Monday to Wednesday" be the next one after the first."""
+    gap = text[first.span.end : second.span.start]
+    if first.reading.rule == second.reading.rule == "weekday" and SPAN_RE.fullmatch(gap):
+        return Found(second.span, Reading(TimeKind.DATE, "weekday", (second.reading.arguments[0], "after")))
+    return second
 
 
 def _day_of(reading: Reading) -> tuple[str, ...]:

@@ -55,6 +55,7 @@ RATE_LEAD_RE = re.compile(
     re.IGNORECASE,
 )
 OPEN_RE = re.compile(r"\b(?:minutes|hours|days|nights|weeks|months)\s+$", re.IGNORECASE)
+COUNTED_DAY_RE = re.compile(r"\b(?:first|second|third|fourth|fifth|other|last)\s+$", re.IGNORECASE)
 PART_LEAD_RE = re.compile(r"\b(?:in|during|by|on|through|throughout|of|over|until)\s+$", re.IGNORECASE)
 SHORT_YEAR_LEAD_RE = re.compile(
     r"\b(?:in|since|of|by|from|until|till|before|after|to|and|(?:spring|summer|autumn|fall|winter)(?:\s+of)?)\s+$",
@@ -140,6 +141,9 @@ def _year(place: Place) -> bool:
 
 
 def _weekday(place: Place) -> bool:
+    """A paper's name, and a weekday counted out of a month: "the third Thursday of every month"."""
+    if COUNTED_DAY_RE.search(place.before) and re.match(r"\s+(?:of|in)\b", place.after):
+        return True
     named = NAME_TAILS.match(place.after) and CAPITAL_AFTER_RE.match(place.after)
     return bool(named or NAME_HEADS.search(place.before))
 
@@ -149,12 +153,9 @@ def _today(place: Place) -> bool:
 
 
 def _set(place: Place) -> bool:
-    """A newspaper: "the Harbour Daily", "Daily Vestnik", "the party daily Granit", "a weekly newspaper"."""
-    if re.match(r"\s+(?:news)?(?:papers?|magazines?|tabloids?)\b", place.after):
-        return True
-    if place.words[0].islower():
-        return bool(CAPITAL_AFTER_RE.match(place.after) and CAPITAL_BEFORE_RE.search(place.before))
-    return bool(CAPITAL_AFTER_RE.match(place.after) or CAPITAL_BEFORE_RE.search(place.before))
+    """A newspaper's name: "the Harbour Daily", "Daily Vestnik"."""
+    named = CAPITAL_AFTER_RE.match(place.after) or CAPITAL_BEFORE_RE.search(place.before)
+    return place.words[0].isupper() and bool(named)
 
 
 def _rate(place: Place) -> bool:

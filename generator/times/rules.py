@@ -144,6 +144,8 @@ def _weekday(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:
     today, weekday, direction = setting.published, int(arguments[0]), arguments[1]
     if today is None:
         return None
+    if direction == "after":  # "from Monday to Wednesday"
+        return of_day(_next_weekday(setting.event_day or today, weekday))
     if direction.endswith("-week") or direction == "next":
         weeks = {"last-week": -1, "this-week": 0}.get(direction, 1)
         return of_day(today + timedelta(WEEK * weeks + weekday - today.weekday()))
@@ -152,6 +154,10 @@ def _weekday(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:
     if setting.tense == "future" or (direction == "this" and setting.tense != "past"):
         return of_day(today + timedelta((weekday - today.weekday()) % WEEK))
     return of_day(today - timedelta((today.weekday() - weekday) % WEEK))
+
+
+def _next_weekday(day: date, weekday: int) -> date:
+    return day + timedelta((weekday - day.weekday() - 1) % WEEK + 1)
 
 
 def _weekend(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:

@@ -137,6 +137,8 @@ def _climb(annotation: Annotation, token: Token) -> str | None:
             if found:
                 return "future" if found == "present" and _is_timetable(token, current, direct=direct) else found
             direct = False
+        elif current.lemma == "since":  # "his first visit since taking office in January"
+            return "past"
         elif current.pos in {"NOUN", "ADJ"} and current is not token:
             if _is_planned(annotation, current) or current.lemma == "deadline":
                 return "future"

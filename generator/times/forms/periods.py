@@ -59,6 +59,11 @@ FORMS: Final = (
         compile_form(rf"(?:the <_>)? (?:fiscal <_>)? (?P<number><ORDINAL>) (?:<_>|-) quarter {OF_YEAR}?", fold=True),
         _read_quarter,
     ),
+    Form(
+        "last-quarter",
+        compile_form(rf"(?:the <_>)? (?P<number>last|final) <_> quarter {OF_YEAR}", fold=True),
+        lambda m: Reading(TimeKind.DATE, "quarter", (year_of(m), "4")),
+    ),
     Form("short-quarter", compile_form(rf"Q (?P<number>[1-4]) {OF_YEAR}?"), _read_quarter),
     Form("year-quarter", compile_form(r"(?P<year><YEAR>) (?:<_>|-) Q (?P<number>[1-4])"), _read_quarter),
     Form(

@@ -2,8 +2,8 @@
 
 daily   every year   twice a week   every Friday   Saturdays   $5 a day
 
-A rate is a set of one: "a day" after an amount. Left alone: newspapers ("the party daily Granit"), and hours of
-opening ("24 hours a day").
+A rate is a set of one: "a day" after an amount. Left alone: newspapers ("Daily Vestnik"), and hours of opening ("24
+hours a day").
 """
 
 from __future__ import annotations
