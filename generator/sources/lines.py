@@ -12,7 +12,7 @@ from generator.values.document import Document
 from generator.values.span import Span
 
 LINE_RE = re.compile(r"[^\n]+")
-WORD_RE = re.compile(r"[^\W_]+(?:['.&/-][^\W_]+)*")
+MARK_RE = re.compile(r"#{1,6}[ \t]+(?=[^\s#])")  # Markdown's mark before a heading is none of its words
 # A sentence may end in a closing mark or bracket.
 # Footnote numbers and a bracketed link may follow.
 SENTENCE_END_RE = re.compile(r"""(?:[.!?…]|\.\.\.)["')\]»\s]*(?:\[\d+\]\s*)*(?:\s\[[^\]\n]{4,120}\])?$""")
@@ -91,6 +91,8 @@ def read_lines(document: Document) -> tuple[Line, ...]:
         span = Span(match.start(), match.end()).trimmed(document.normal)
         if not span.length:
             continue
+        if mark := MARK_RE.match(document.normal, span.start, span.end):
+            span = Span(mark.end(), span.end)
         gap = not lines or document.normal.count("\n", before, span.start) > 1
         lines.append(Line(len(lines), span, span.cut(document.normal), gap))
         before = span.end
