@@ -13,6 +13,7 @@ from generator.values.span import Span
 
 LINE_RE = re.compile(r"[^\n]+")
 MARK_RE = re.compile(r"#{1,6}[ \t]+(?=[^\s#])")  # Markdown's mark before a heading is none of its words
+WORD_RE = re.compile(r"[^\W_]+(?:['.&/-][^\W_]+)*")
 # A sentence may end in a closing mark or bracket.
 # Footnote numbers and a bracketed link may follow.
 SENTENCE_END_RE = re.compile(r"""(?:[.!?…]|\.\.\.)["')\]»\s]*(?:\[\d+\]\s*)*(?:\s\[[^\]\n]{4,120}\])?$""")
