@@ -134,7 +134,7 @@ def _worded(dispute: Dispute, positions: dict[str, list[Claim]], settled: Eviden
     ids = list(dict.fromkeys(ids))
     return Disagreement(
         id=ids[0],
-        topic=dispute.topic,
+        topic=dispute.topic[:1].upper() + dispute.topic[1:],
         kind=dispute.kind,
         positions=tuple(_position(claims) for claims in positions.values()),
         settled_by=settled,

@@ -54,6 +54,35 @@ def test_a_risen_toll_supersedes_the_fact_that_held_the_old_one() -> None:
     assert (old.evidence[0].source, old.standing, newer.source) == ("a", "superseded", "b")
 
 
+TOPICS = {
+    "two dates for one sinking": "When: Marlin sank off Selm",
+    "approved against rejected": "Whether the Selm council approved",
+    "another name in the same place": "Maria Holt or Anna Berg",
+    "two tolls of one evening": "People killed",
+    "before in one, after in the other": "Which came first, Vale's visit or Orrin's trip to Selm",
+}
+
+
+@pytest.mark.parametrize("name", TOPICS)
+def test_a_topic_reads_as_a_heading(name: str) -> None:
+    (found,) = story_of(CASES[name]["sources"]).disagreements
+    assert found.topic.startswith(TOPICS[name])
+
+
+def test_a_disagreement_about_a_speaker_shows_both() -> None:
+    (case,) = (c for c in CASES.values() if c["expected"] == ["speaker"])
+    (found,) = story_of(case["sources"]).disagreements
+    assert found.topic == "Who said “Nobody told us that the gate would be locked”"
+    assert [p.text.rsplit(",", 1)[1] for p in found.positions] == ['" Maria Holt said', '" Jonas Ekdahl said']
+
+
+def test_whom_a_pronoun_stands_for_is_no_speaker_to_dispute() -> None:
+    words = '"Nobody told us that the gate would be locked at six,"'
+    named = {"published": "2031-03-06", "text": f"The guard left early. {words} Maria Holt said."}
+    meant = {"published": "2031-03-06", "text": f"Jonas Ekdahl met the press. {words} he said."}
+    assert story_of([named, meant]).disagreements == ()
+
+
 @pytest.mark.parametrize("name", UPDATES)
 def test_finds_what_later_sources_overtook(name: str) -> None:
     case = UPDATES[name]

@@ -15,6 +15,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.relations.content import content_of, is_content, word_of
 from generator.relations.differences.claims import Claim, Clash, tight_clause
 from generator.relations.differences.pairs import Pair, Said
+from generator.relations.differences.topics import head_whether
 from generator.statements.clauses import NEGATIONS, children_of, subject_of
 from generator.values.annotation import Annotation, Token
 
@@ -47,7 +48,7 @@ def find_assertion_clashes(pairs: tuple[Pair, ...]) -> list[Clash]:
         for one in here:
             for other in there:
                 if _contradict(one, other, here, there):
-                    topic = f"Whether {_claim(one if not one.negated else other).text}"
+                    topic = head_whether(_claim(one if not one.negated else other))
                     clashes.append(Clash("statement", topic, _claim(one), _claim(other), can_change=True))
     return clashes
 
@@ -82,6 +83,8 @@ def _is_predicative(annotation: Annotation, token: Token) -> bool:
 def _predicate(said: Said, annotation: Annotation, token: Token) -> Predicate | None:
     verb = annotation.tokens[token.head] if token.pos == "ADJ" else token
     around = children_of(annotation, verb)
+    if verb.tag == "VB" and any(t.lemma == "to" and t.dep == "aux" for t in around):
+        return None  # "wanted him to run" claims nothing of running
     negations = [t for t in around if t.lemma in NEGATIONS or t.text.lower() in NEGATIONS]
     after = {annotation.tokens[t.index + 1].lemma for t in negations if t.index + 1 < len(annotation.tokens)}
     if after & set(LEXICON["focus"]) or any(t.lemma in LEXICON["focus"] for t in around):

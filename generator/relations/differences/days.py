@@ -14,6 +14,7 @@ from generator.relations.content import content_of, word_of
 from generator.relations.differences.calendar import parts_of
 from generator.relations.differences.claims import Claim, Clash, clause_of, tight_clause
 from generator.relations.differences.pairs import Pair, Said
+from generator.relations.differences.topics import head_when
 from generator.values.annotation import Token
 from generator.values.findings import ResolvedTime
 
@@ -99,7 +100,8 @@ def _alone(pair: Pair, one: Dated, other: Dated) -> bool:
 
 def _clash(one: Dated, other: Dated) -> Clash:
     annotation = one.said.dated.article.annotation
-    topic = f"When: {Claim(one.said.dated, tight_clause(annotation, one.verb), '').text}"
+    clause = Claim(one.said.dated, tight_clause(annotation, one.verb), "")
+    topic = head_when(clause, one.time.expression.span)
     planned = bool(one.time.future or other.time.future)
     return Clash("date", topic, _claim(one), _claim(other), can_change=planned)
 

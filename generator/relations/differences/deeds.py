@@ -154,4 +154,6 @@ def topic_of(one: Counted) -> str:
         return f"{unit} {deed.split()[0]}"
     if deed is not None:
         return f"people {DONE.get(deed, deed)}"
-    return one.figure.measure or unit
+    measure = one.figure.measure or unit
+    bare = measure.lower() == unit.lower() and one.anchor.tag == "NNS"
+    return f"number of {measure}" if bare else measure

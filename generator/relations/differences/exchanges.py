@@ -25,9 +25,11 @@ from generator.relations.differences.claims import LONGEST, Claim, Clash, tight_
 from generator.relations.differences.deeds import moves_by_the_hour
 from generator.relations.differences.pairs import Pair, Said
 from generator.relations.differences.ranges import exclude_each_other
+from generator.relations.differences.topics import head_when, head_whether, shortened
 from generator.statements.clauses import NEGATIONS
 from generator.values.annotation import Token
 from generator.values.findings import Figure, ResolvedTime
+from generator.values.span import Span
 
 ALIKE: Final = 0.66  # share of the longer sentence's words that both have, in order
 FEWEST: Final = 5  # words of a sentence
@@ -54,7 +56,8 @@ class Exchange:
         """The exchange as two claims."""
         one = _claim(self.pair.left, (self.left or self.at[:1])[0], values[0])
         other = _claim(self.pair.right, (self.right or self.at[1:])[0], values[1])
-        return Clash(kind, _topic(kind, one, other), one, other, can_change)
+        affirmed = other if values[0] == "not" else one
+        return Clash(kind, _topic(kind, affirmed, other if affirmed is one else one), one, other, can_change)
 
 
 def find_exchange_clashes(pairs: tuple[Pair, ...]) -> list[Clash]:
@@ -273,5 +276,14 @@ def _claim(said: Said, token: Token, value: str) -> Claim:
 def _topic(kind: str, one: Claim, other: Claim) -> str:
     if kind == "name":
         return f"{one.value.title()} or {other.value.title()}"
-    label = {"order": "Which came first", "date": "When", "statement": "Whether it is so", "figure": "How much"}[kind]
-    return f"{label}: {one.text}"
+    if kind == "statement":
+        return head_whether(one)
+    if kind == "date":
+        return head_when(one, _whole_time(one))
+    return f"{'Before or after' if kind == 'order' else 'How many'}: {shortened(one.text)}"
+
+
+def _whole_time(claim: Claim) -> Span:
+    """The time expression around the word that differs."""
+    spans = (t.expression.span for t in claim.dated.times)
+    return next((s for s in spans if s.overlaps(claim.place)), claim.place)

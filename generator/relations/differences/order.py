@@ -15,6 +15,7 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.relations.content import is_name, word_of
 from generator.relations.differences.claims import Claim, Clash, tight_clause
+from generator.relations.differences.topics import head_order, shortened
 from generator.statements.clauses import child, children_of, is_negated, subject_of
 from generator.statements.wording import phrase
 from generator.values.annotation import Annotation, Token
@@ -47,7 +48,7 @@ class Sequence:
     second: Event
     claim: Claim
     reported: bool  # told as done, not as planned
-    names: str = ""  # ", the visit or the trip to Selm", where both have short ones
+    names: tuple[str, str]  # the words for the two: "the visit", "the trip to Selm", or their clauses between marks
 
 
 def find_order_clashes(story: Story) -> list[Clash]:
@@ -57,9 +58,10 @@ def find_order_clashes(story: Story) -> list[Clash]:
     clashes = []
     for one, other in combinations(sequences, 2):
         if one.claim.source != other.claim.source and _are_opposite(one, other):
-            topic = f"Which came first{one.names}" if one.names else f"Which came first: {one.claim.text}"
             planned = not (one.reported and other.reported)
-            clashes.append(Clash("order", topic, _valued(one, names), _valued(other, names), can_change=planned))
+            clashes.append(
+                Clash("order", head_order(*one.names), _valued(one, names), _valued(other, names), can_change=planned)
+            )
     return clashes
 
 
@@ -96,9 +98,22 @@ def sequences_of(dated: DatedArticle) -> Iterator[Sequence]:
         if one is None or other is None or one.is_same(other) or _is_disowned(annotation, anchor):
             continue
         claim = Claim(dated, _span(annotation, first, second, anchor), "")
-        names = [_short_name(dated, token) for token in (first, second)]
-        shown = f", {names[0]} or {names[1]}" if all(names) and names[0] != names[1] else ""
-        yield Sequence(one, other, claim, not _is_planned(annotation, anchor), shown)
+        names = _name(dated, first, anchor), _name(dated, second, anchor)
+        yield Sequence(one, other, claim, not _is_planned(annotation, anchor), names)
+
+
+def _name(dated: DatedArticle, token: Token, anchor: Token) -> str:
+    """The words for an event: its short name, else its clause between quotation marks."""
+    short = _short_name(dated, token)
+    if short is not None:
+        return short
+    annotation = dated.article.annotation
+    inside = annotation.subtree(token.index)
+    kept = [i for i in inside if anchor.index not in inside or i < anchor.index or token.index > anchor.index]
+    run = [i for i in kept if i != anchor.index]
+    run = run[1:] if annotation.tokens[run[0]].lemma == "that" else run
+    span = Span(annotation.tokens[run[0]].start, annotation.tokens[run[-1]].end)
+    return f"“{shortened(Claim(dated, span.trimmed(dated.document.text, ' ,.'), '').text)}”"
 
 
 def _short_name(dated: DatedArticle, token: Token) -> str | None:

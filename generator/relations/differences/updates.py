@@ -85,9 +85,7 @@ def _nobody_left(annotation: Annotation, missing: Token) -> bool:
     """Say whether a word of missing has "nobody" for its subject, or its last or all are found."""
     if missing.dep != "pobj":
         subjects = [t for t in _beside(annotation, missing) if t.dep in {"nsubj", "nsubjpass"}]
-        return any(
-            t.lemma in LEXICON["nobody"] or (t.text.lower() == "one" and _has_no(annotation, t)) for t in subjects
-        )
+        return any(_is_nobody(annotation, t) for t in subjects)
     quantity = annotation.tokens[annotation.tokens[missing.head].head]
     verb = annotation.tokens[quantity.head]
     return quantity.lemma in {"last", "all"} and verb.lemma in LEXICON["found"] and _is_past(annotation, verb)
@@ -105,8 +103,10 @@ def _beside(annotation: Annotation, token: Token) -> list[Token]:
     return [*children_of(annotation, token), *(children_of(annotation, head) if token.dep in {"acomp", "oprd"} else [])]
 
 
-def _has_no(annotation: Annotation, token: Token) -> bool:
-    return any(t.lemma == "no" for t in children_of(annotation, token))
+def _is_nobody(annotation: Annotation, token: Token) -> bool:
+    """Say whether a word is "nobody", "none" or the "one" of "no one"."""
+    refused = any(t.lemma == "no" for t in children_of(annotation, token))
+    return token.lemma in LEXICON["nobody"] or (refused and token.text.lower() == "one")
 
 
 def _in_order(one: Claim, other: Claim) -> list[tuple[Claim, Claim]]:

@@ -17,8 +17,9 @@ from rapidfuzz.fuzz import ratio
 from generator.lexicons.loader import load_lexicon
 from generator.relations.content import is_content, word_of
 from generator.relations.differences.claims import Claim, Clash
+from generator.relations.differences.topics import head_speaker
 from generator.values.annotation import MentionKind
-from generator.values.findings import Quote, SpeakerKind
+from generator.values.findings import Quote, Speaker, SpeakerKind
 from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
@@ -32,6 +33,7 @@ FEWEST_SHARED: Final = 4  # content words in common
 SPELLING: Final = 75  # similarity in percent of two spellings of a word
 SLIGHT: Final = frozenset(load_lexicon("opposites")["slight"])
 BRACKETS_RE = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\.")
+MARK_RE = re.compile(r"[,.!?]?[\"']")  # ," behind the last word
 WORD_RE = re.compile(r"[^\W_]+")
 
 
@@ -100,8 +102,24 @@ def _speaker_clash(one: Utterance, other: Utterance) -> Clash | None:
         return None
     if not _are_two(left.name, right.name) or not (_is_named_beside(one) and _is_named_beside(other)):
         return None
-    topic = f"Who said: {one.claim('').text}"
-    return Clash("speaker", topic, one.claim(_surname(left.name)), other.claim(_surname(right.name)))
+    claims = _attributed(one, left), _attributed(other, right)
+    return Clash("speaker", head_speaker(claims[0]), *claims)
+
+
+def _attributed(spoken: Utterance, speaker: Speaker) -> Claim:
+    """The words with whom they are given to: "We will be back," said Orla Vane."""
+    span = spoken.span.cover(speaker.mention)
+    if spoken.quote.cue_span is not None:
+        span = span.cover(spoken.quote.cue_span)
+    return Claim(spoken.dated, _with_marks(spoken.dated, span), _surname(speaker.name), spoken.span)
+
+
+def _with_marks(dated: DatedArticle, span: Span) -> Span:
+    """Take in the quotation marks around a span."""
+    normal = dated.document.normal
+    start = span.start - (normal[span.start - 1 : span.start] in {'"', "'"})
+    tail = MARK_RE.match(normal, span.end)
+    return Span(start, tail.end() if tail else span.end)
 
 
 def _is_named_beside(spoken: Utterance) -> bool:
@@ -111,6 +129,8 @@ def _is_named_beside(spoken: Utterance) -> bool:
     sentences = [s.span for s in edges if s is not None]
     if speaker is None or not any(s.contains(speaker.mention) for s in sentences):
         return False
+    if _surname(speaker.name) not in speaker.mention.cut(spoken.dated.document.normal).lower():
+        return False  # "he": whom a pronoun stands for is not sure enough
     people = [
         m.span
         for m in annotation.mentions
