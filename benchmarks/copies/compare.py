@@ -1,35 +1,30 @@
-#!/usr/bin/env python3
 """Copies side by side with shingle containment and simhash, on the same pairs in the same run.
 
-    compare.py [DATA.json] [--part tuned|held]
+    python -m benchmarks.copies.compare [DATA.json | own] [--only SYSTEM…]
 
 DATA holds {"pairs": [{"original", "derived", "expected", "kind"}]}, ``expected`` being "not-copy" for pairs that only
-share a story or its quotations. Without it the project's own rewrites are taken (tests/relations/rewrites.yml: free
-rewrites against independent reports of the same facts, invented for this project, and tuned on). Every third pair of
-DATA was held back while thresholds were set: ``--part`` measures either share alone. Prints precision, recall and F1
-of "same origin", and what is flagged of each kind.
+share a story or its quotations; ``own`` takes the project's own rewrites (tests/relations/rewrites.yml: free rewrites
+against independent reports of the same facts, invented for this project, and tuned on). F1 is of "same origin"; below
+the table stands what is flagged of each kind.
 """
 
 from __future__ import annotations
 
-import argparse
 import hashlib
-import json
 import re
-from collections import Counter, defaultdict
-from collections.abc import Callable
+from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import yaml
 
-from generator.publishing.cache import annotate_cached
+from benchmarks.side_by_side import Data, System, f1, parsed, print_report, read_options, run
 from generator.relations.dating import date_articles
 from generator.relations.origins import find_origins
-from generator.stages.annotate import DEFAULT_MODEL
-from generator.stages.clean import clean
 from generator.stages.extract import extract
-from generator.stages.read import parse_source
-from generator.values.findings import Article
+from generator.values.annotation import Annotation
+from generator.values.document import Document
 
 REWRITES = Path(__file__).resolve().parents[2] / "tests" / "relations" / "rewrites.yml"
 WORD_RE = re.compile(r"\w+")
@@ -44,8 +39,8 @@ def shingles(text: str) -> set[tuple[str, ...]]:
     return {tuple(words[i : i + SHINGLE]) for i in range(len(words) - SHINGLE + 1)}
 
 
-def containment(one: str, other: str) -> bool:
-    left, right = shingles(one), shingles(other)
+def containment(pair: dict[str, Any]) -> bool:
+    left, right = shingles(pair["original"]), shingles(pair["derived"])
     return len(left & right) >= CONTAINED * max(1, min(len(left), len(right)))
 
 
@@ -58,28 +53,28 @@ def simhash(text: str) -> int:
     return sum(1 << bit for bit, vote in enumerate(votes) if vote > 0)
 
 
-def near(one: str, other: str) -> bool:
-    return (simhash(one) ^ simhash(other)).bit_count() <= NEAR
+def near(pair: dict[str, Any]) -> bool:
+    return (simhash(pair["original"]) ^ simhash(pair["derived"])).bit_count() <= NEAR
 
 
-def article(source: str, text: str) -> Article:
-    document = clean(parse_source(text.encode("utf-8"), source, source))
-    return extract(document, annotate_cached(document, DEFAULT_MODEL))
+def prepare(pair: dict[str, Any]) -> list[tuple[Document, Annotation]]:
+    return [parsed(pair["original"], "a"), parsed(pair["derived"], "b")]
 
 
-def briefings(one: str, other: str) -> bool:
-    _, origins, _ = find_origins(date_articles((article("a", one), article("b", other))))
+def ours(prepared: list[tuple[Document, Annotation]]) -> bool:
+    articles = tuple(extract(document, annotation) for document, annotation in prepared)
+    _, origins, _ = find_origins(date_articles(articles))
     return len(origins) == 1
 
 
-SYSTEMS: dict[str, Callable[[str, str], bool]] = {
-    "briefings": briefings,
-    "containment": containment,
-    "simhash": near,
+SYSTEMS = {
+    "briefings": System(ours, prepare),
+    "containment": System(containment),
+    "simhash": System(near),
 }
 
 
-def own_pairs() -> list[dict[str, str]]:
+def own_pairs() -> list[dict[str, Any]]:
     pairs = []
     for story in yaml.safe_load(REWRITES.read_text("utf-8"))["stories"]:
         for kind, expected in (("rewrites", "copy"), ("independents", "not-copy")):
@@ -90,26 +85,32 @@ def own_pairs() -> list[dict[str, str]]:
     return pairs
 
 
+def score(pairs: list[dict[str, Any]], flags: list[bool]) -> dict[str, float | None]:
+    real = [p["expected"] != "not-copy" for p in pairs]
+    right, flagged = sum(a and b for a, b in zip(flags, real, strict=True)), sum(flags)
+    return {
+        "precision": right / max(1, flagged),
+        "recall": right / max(1, sum(real)),
+        "F1": f1(right, flagged, sum(real)),
+    }
+
+
+def by_kind(pairs: list[dict[str, Any]], flags: list[bool]) -> str:
+    kinds: defaultdict[str, list[bool]] = defaultdict(list)
+    for pair, flagged in zip(pairs, flags, strict=True):
+        kinds[pair["kind"]].append(flagged)
+    return ", ".join(f"{kind} {sum(found)}/{len(found)}" for kind, found in sorted(kinds.items()))
+
+
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, nargs="?")
-    parser.add_argument("--part", choices=("tuned", "held"))
-    options = parser.parse_args()
-    pairs = json.loads(options.data.read_text("utf-8"))["pairs"] if options.data else own_pairs()
-    if options.part:
-        pairs = [p for n, p in enumerate(pairs) if (n % 3 == 0) == (options.part == "held")]
-    for name, judge in SYSTEMS.items():
-        counts: Counter[str] = Counter()
-        kinds: defaultdict[str, list[bool]] = defaultdict(list)
-        for pair in pairs:
-            flagged, real = judge(pair["original"], pair["derived"]), pair["expected"] != "not-copy"
-            counts.update(right=flagged and real, flagged=flagged, real=real)
-            kinds[pair["kind"]].append(flagged)
-        precision = counts["right"] / max(1, counts["flagged"])
-        recall = counts["right"] / max(1, counts["real"])
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        shown = " ".join(f"{kind} {sum(found)}/{len(found)}" for kind, found in sorted(kinds.items()))
-        print(f"{name:12} P={precision:.3f} R={recall:.3f} F1={f1:.3f}   {shown}")
+    options = read_options(__doc__, Data("copies-dev.json", "pairs", held=0, own=own_pairs), SYSTEMS)
+    pairs = [p | {"text": f"{p['original']} {p['derived']}"} for p in options.docs]
+    print(f"{options.title}: {len(pairs)} pairs\n")
+    ran = run(SYSTEMS, options)
+    print_report(replace(options, docs=pairs), ran, score)
+    print("\nFlagged, by kind:\n")
+    for name, r in ran.items():
+        print(f"- {name}: {by_kind(pairs, r.found)}")
 
 
 if __name__ == "__main__":

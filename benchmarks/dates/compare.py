@@ -1,35 +1,29 @@
-#!/usr/bin/env python3
 """Dates side by side with recognizers-text, dateparser and small rules, on the same data in the same run.
 
-    compare.py [DATA.json] [--part tuned|held] [--only SYSTEM…]
+    python -m benchmarks.dates.compare [DATA.json | own] [--only SYSTEM…]
 
-DATA holds {"docs": [{"text", "published", "dates": [{"start", "end", "value"}]}]} with TIMEX3 values; without it the
-project's own cases (tests/times/cases) are taken, which flatter this project. Spans match when they overlap, best
-overlap first, each once. A value is right when it equals the key's, at the key's precision for days, months and years.
-Of the readings recognizers-text offers for "Friday" the latest that is not to come is taken, and dateparser is asked
-for past dates: news tells mostly of what has happened. Every third document was held back while the rules were
-written: ``--part`` measures either share alone. Needs the extra ``bench``.
+DATA holds {"docs": [{"text", "published", "dates": [{"start", "end", "value"}], "skip": [{"start", "end"}]}]} with
+TIMEX3 values; ``own`` takes the project's own cases (tests/times/cases), which flatter this project. Spans match when
+they overlap, best overlap first, each once. A value is right when it equals the key's, at the key's precision for days,
+months and years. Of the readings recognizers-text offers for "Friday" the latest that is not to come is taken, and
+dateparser is asked for past dates: news tells mostly of what has happened.
 """
 
 from __future__ import annotations
 
-import argparse
-import json
 import re
-import time
 from collections import Counter
-from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
-from generator.stages.annotate import annotate
-from generator.stages.clean import clean
-from generator.stages.read import parse_source
+from benchmarks.side_by_side import Data, System, f1, pair_spans, parsed, print_report, read_options, run
 from generator.times.extractor import extract_times
 from generator.times.resolver import resolve_times
+from generator.values.annotation import Annotation
+from generator.values.document import Document
 
 CASES = Path(__file__).resolve().parents[2] / "tests" / "times" / "cases"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -50,19 +44,27 @@ class Found(NamedTuple):
     value: str
 
 
-def ours(text: str, published: datetime) -> list[Found]:
-    document = clean(parse_source(text.replace("\r", "\n").encode(), "doc", "doc.txt"))
-    times = resolve_times(extract_times(document, annotate(document)), published.date())
+def published(doc: dict[str, Any]) -> datetime:
+    return datetime.fromisoformat(doc["published"])
+
+
+def prepare(doc: dict[str, Any]) -> tuple[Document, Annotation, datetime]:
+    return (*parsed(doc["text"]), published(doc))
+
+
+def ours(prepared: tuple[Document, Annotation, datetime]) -> list[Found]:
+    document, annotation, day = prepared
+    times = resolve_times(extract_times(document, annotation), day.date())
     return [Found(t.expression.span.start, t.expression.span.end, t.value or "") for t in times]
 
 
-def recognizers(text: str, published: datetime) -> list[Found]:
+def recognizers(doc: dict[str, Any]) -> list[Found]:
     from recognizers_date_time import recognize_datetime  # noqa: PLC0415  # each system is loaded when it is asked for
 
-    found = []
-    for result in recognize_datetime(text, "en-us", reference=published):
+    found, day = [], published(doc)
+    for result in recognize_datetime(doc["text"], "en-us", reference=day):
         values = (result.resolution or {}).get("values") or [{}]
-        over = [v for v in values if (v.get("value") or v.get("start") or "9999")[:10] <= published.date().isoformat()]
+        over = [v for v in values if (v.get("value") or v.get("start") or "9999")[:10] <= day.date().isoformat()]
         found.append(Found(result.start, result.end + 1, _recognized(over[-1] if over else values[0])))
     return found
 
@@ -77,58 +79,41 @@ def _recognized(value: dict[str, str]) -> str:
     return timex
 
 
-def date_parser(text: str, published: datetime) -> list[Found]:
+def date_parser(doc: dict[str, Any]) -> list[Found]:
     from dateparser.search import search_dates  # noqa: PLC0415
 
-    settings = {"RELATIVE_BASE": published, "PREFER_DATES_FROM": "past"}
+    settings = {"RELATIVE_BASE": published(doc), "PREFER_DATES_FROM": "past"}
     found, at = [], 0
-    for words, moment in search_dates(text, languages=["en"], settings=settings) or []:
-        start = text.find(words, at)
+    for words, moment in search_dates(doc["text"], languages=["en"], settings=settings) or []:
+        start = doc["text"].find(words, at)
         if start >= 0:
             at = start + len(words)
             found.append(Found(start, at, moment.date().isoformat()))
     return found
 
 
-def small_rules(text: str, published: datetime) -> list[Found]:
-    return [Found(m.start(), m.end(), _by_rule(m, published)) for m in BASELINE_RE.finditer(text)]
+def small_rules(doc: dict[str, Any]) -> list[Found]:
+    return [Found(m.start(), m.end(), _by_rule(m, published(doc))) for m in BASELINE_RE.finditer(doc["text"])]
 
 
-def _by_rule(match: re.Match[str], published: datetime) -> str:
+def _by_rule(match: re.Match[str], day: datetime) -> str:
     if match["alone"]:
         return match["alone"]
     if match["today"]:
         shift = {"today": 0, "yesterday": -1, "tomorrow": 1}[match["today"]]
-        return (published + timedelta(shift)).date().isoformat()
+        return (day + timedelta(shift)).date().isoformat()
     if match["weekday"]:
-        back = (published.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
-        return (published - timedelta(back)).date().isoformat()
-    year = match["year"] or published.year
-    return f"{year}-{MONTHS.index(match['month'].lower()) + 1:02d}-{int(match['day']):02d}"
+        back = (day.weekday() - WEEKDAYS.index(match["weekday"].lower())) % 7
+        return (day - timedelta(back)).date().isoformat()
+    return f"{match['year'] or day.year}-{MONTHS.index(match['month'].lower()) + 1:02d}-{int(match['day']):02d}"
 
 
-SYSTEMS: dict[str, Callable[[str, datetime], list[Found]]] = {
-    "briefings": ours,
-    "recognizers-text": recognizers,
-    "dateparser": date_parser,
-    "small rules": small_rules,
+SYSTEMS = {
+    "briefings": System(ours, prepare),
+    "recognizers-text": System(recognizers),
+    "dateparser": System(date_parser),
+    "small rules": System(small_rules),
 }
-
-
-def pairs(found: list[Found], gold: list[dict[str, Any]]) -> dict[int, int]:
-    rows = []
-    for i, p in enumerate(found):
-        for j, g in enumerate(gold):
-            inner = min(p.end, g["end"]) - max(p.start, g["start"])
-            if inner > 0:
-                rows.append((inner / (max(p.end, g["end"]) - min(p.start, g["start"])), i, j))
-    used: set[int] = set()
-    matched: dict[int, int] = {}
-    for _, i, j in sorted(rows, reverse=True):
-        if i not in used and j not in matched:
-            used.add(i)
-            matched[j] = i
-    return matched
 
 
 def is_right(want: str, got: str) -> bool:
@@ -137,20 +122,16 @@ def is_right(want: str, got: str) -> bool:
     return got[: len(want)] == want if re.fullmatch(r"\d{4}(-\d\d)?(-\d\d)?", want) else got == want
 
 
-def score(docs: list[dict[str, Any]], read: Callable[[str, datetime], list[Found]]) -> str:
+def score(docs: list[dict[str, Any]], results: list[list[Found]]) -> dict[str, float | None]:
     count: Counter[str] = Counter()
-    began = time.perf_counter()
-    for doc in docs:
-        found = read(doc["text"], datetime.fromisoformat(doc["published"]))
-        matched = pairs(found, doc["dates"])
-        right = sum(is_right(doc["dates"][j]["value"] or "", found[i].value) for j, i in matched.items())
-        strict = sum((doc["dates"][j]["start"], doc["dates"][j]["end"]) == found[i][:2] for j, i in matched.items())
-        count.update(found=len(found), gold=len(doc["dates"]), relaxed=len(matched), strict=strict, value=right)
-    took = time.perf_counter() - began
-    shares = "  ".join(
-        f"{k} {2 * count[k] / max(1, count['found'] + count['gold']):.3f}" for k in ("relaxed", "strict", "value")
-    )
-    return f"F1: {shares}   {len(docs) / took:.0f} documents/s"
+    for doc, everything in zip(docs, results, strict=True):
+        skip, gold = doc.get("skip") or [], doc["dates"]
+        found = [f for f in everything if not any(s["start"] < f.end and s["end"] > f.start for s in skip)]
+        matched = pair_spans(found, gold)
+        strict = sum((gold[j]["start"], gold[j]["end"]) == found[i][:2] for j, i in matched.items())
+        value = sum(is_right(gold[j]["value"] or "", found[i].value) for j, i in matched.items())
+        count.update(found=len(found), gold=len(gold), relaxed=len(matched), strict=strict, value=value)
+    return {f"{k} F1": f1(count[k], count["found"], count["gold"]) for k in ("relaxed", "strict", "value")}
 
 
 def own_cases() -> list[dict[str, Any]]:
@@ -170,19 +151,10 @@ def own_cases() -> list[dict[str, Any]]:
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("data", type=Path, nargs="?")
-    parser.add_argument("--part", choices=("tuned", "held"))
-    parser.add_argument("--only", nargs="*", choices=list(SYSTEMS), default=list(SYSTEMS))
-    args = parser.parse_args()
-    docs = json.loads(args.data.read_text("utf-8"))["docs"] if args.data else own_cases()
-    docs = [d for d in docs if d.get("published")]
-    if args.part:
-        docs = [d for n, d in enumerate(docs) if (n % 3 == 2) is (args.part == "held")]  # noqa: PLR2004  # every third
-    print(f"{len(docs)} documents, {sum(len(d['dates']) for d in docs)} dates")
-    for name in args.only:
-        SYSTEMS[name]("It opened on Friday, May 7, 2019.", datetime(2024, 5, 14))  # noqa: DTZ001  # loading is not timed
-        print(f"{name:18} {score(docs, SYSTEMS[name])}", flush=True)
+    options = read_options(__doc__, Data("dates-dev.json", "docs", held=2, own=own_cases), SYSTEMS)
+    docs = options.docs
+    print(f"{options.title}: {len(docs)} documents, {sum(len(d['dates']) for d in docs)} dates\n")
+    print_report(options, run(SYSTEMS, options), score)
 
 
 if __name__ == "__main__":
