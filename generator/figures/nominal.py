@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.figures.phrases import CALENDAR_RE, child_of, subject_of
+from generator.figures.phrases import CALENDAR_RE, Phrase, child_of, subject_of
 from generator.figures.places import NOUNS, Measure, Place, labelled, words_for
 from generator.figures.units import UnitKind
 from generator.lexicons.loader import load_lexicon
@@ -66,6 +66,8 @@ def owner_of(place: Place, noun: Token) -> str | None:
         return None
     if subject is None or subject.pos not in NOUNS or subject.entity in {"DATE", "TIME"} or is_amount_noun(subject):
         return None
+    if child_of(place.annotation, subject, frozenset({"nummod"})):
+        return None  # "in 54 games he hit 13 home runs": what is counted itself has nothing
     phrase = place.phrase(subject)
     return phrase.text if phrase and len(phrase.text.split()) <= LONGEST_OWNER else None
 
@@ -79,7 +81,21 @@ def complement(place: Place) -> Measure | None:
     noun = child_of(place.annotation, prep, frozenset({"pobj"}))
     if noun is None or (prep.text.lower() == "in" and not _is_stuff(place, noun)):
         return None
-    return owned(place, noun)
+    return _stake(place, prep, noun) or owned(place, noun)
+
+
+def _stake(place: Place, prep: Token, noun: Token) -> Measure | None:
+    """Read "owns 9.4% of Calder & Wick" as "stake in Calder & Wick"."""
+    company = noun.entity == "ORG" or (noun.pos == "PROPN" and not noun.entity) or noun.lemma in words_for("companies")
+    verb = place.parent
+    part = place.amount.kind in {UnitKind.PERCENT, UnitKind.SHARE} and place.token.dep == "dobj" and prep.text == "of"
+    phrase = place.phrase(noun)
+    if not (company and part and phrase) or verb.lemma not in words_for("stake verbs"):
+        return None
+    holder = subject_of(place.annotation, verb)
+    held = place.phrase(holder) if holder and holder.pos in NOUNS else None
+    of = f" of {held.text}" if held and len(held.text.split()) <= LONGEST_OWNER else ""
+    return Measure(f"stake{of} in {phrase.text}", None, held.text if held else None, verb.lemma)
 
 
 def _own_of(place: Place) -> Token | None:
@@ -103,7 +119,7 @@ def modified(place: Place) -> Measure | None:
     noun = place.parent
     if noun.start < place.amount.span.end or noun.pos not in NOUNS or place.token.dep not in MODIFIER_DEPS:
         return None
-    between = place.text[place.amount.span.end : noun.start]
+    between = re.sub(r"^ ?\([^()]{1,25}\) ", " ", place.text[place.amount.span.end : noun.start])
     between = re.sub(r"^, (?=[$£€\d])", "", between)  # "a seven-year, $161-million deal"
     return None if re.search(r"[,;:]| - ", between) else owned(place, noun)
 
@@ -148,8 +164,19 @@ def subject_measure(place: Place, verb: Token) -> Measure | None:
     behind = place.annotation.tokens[min(subject.index + 1, len(place.annotation.tokens) - 1)]
     if subject.entity in {"DATE", "TIME"} or (behind.text == "that" and subject.lemma in words_for("speech verbs")):
         return None  # "the bank forecast that …": a verb read as a noun
-    phrase = place.phrase(subject)
+    phrase = _shared_out(place, subject) or place.phrase(subject)
     return Measure(phrase.text, phrase.span, predicate=verb.lemma) if phrase and phrase.text else None
+
+
+def _shared_out(place: Place, subject: Token) -> Phrase | None:
+    """Read "holders of 88.6% of the shares said yes" as "shares": the other figure's own noun."""
+    prep = child_of(place.annotation, subject, frozenset({"prep"}))
+    part = child_of(place.annotation, prep, frozenset({"pobj"})) if prep else None
+    if part is None or not is_amount_noun(part):
+        return None
+    below = child_of(place.annotation, part, frozenset({"prep"}))
+    noun = child_of(place.annotation, below, frozenset({"pobj"})) if below else None
+    return place.phrase(noun) if noun else None
 
 
 def apposed(place: Place) -> Measure | None:

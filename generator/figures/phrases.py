@@ -85,7 +85,7 @@ def _leftmost(annotation: Annotation, head: Token, without: Span) -> int:
         if token.dep == "punct" and token.text in {"-", "'", '"'}:
             continue
         below = annotation.subtree(child)
-        pronoun = token.tag in {"PRP$", "WP$", "DT", "PDT"}
+        pronoun = token.tag in {"PRP$", "WP$", "DT", "PDT"} or annotation.tokens[below[-1] + 1].text == ")"
         if token.dep not in LEFT or pronoun or below[-1] >= first or _clashes(annotation, below, without):
             break
         amount = any(
@@ -103,15 +103,35 @@ def _rightmost(annotation: Annotation, head: Token, without: Span) -> int:
     last = head.index
     for child in (c for c in annotation.children[head.index] if c > head.index):
         token = annotation.tokens[child]
-        if token.dep == "prep" and token.text.lower() in RIGHT_PREPOSITIONS:
+        if token.text == "&" and child == last + 1:
+            last = _joined_name(annotation, head, child)
+            continue
+        if token.dep == "prep" and _completes(annotation, head, token):
             below = annotation.subtree(child)
             if below[0] != last + 1 or _clashes(annotation, below, without) or len(below) == 1:
+                break
+            if any(annotation.tokens[i].text in {"%", "percent", "cent"} for i in below):
                 break
             last = _short_complement(annotation, child, below)
             break
         if token.dep != "case" and not (token.dep == "punct" and token.text == "-"):
             break
     return last
+
+
+def _joined_name(annotation: Annotation, head: Token, ampersand: int) -> int:
+    """Return the end of a name with "&": "Calder & Wick"."""
+    partner = child_of(annotation, head, frozenset({"conj"}))
+    return partner.index if partner and partner.index > ampersand and partner.pos in {"PROPN", "NOUN"} else head.index
+
+
+def _completes(annotation: Annotation, head: Token, prep: Token) -> bool:
+    """Say whether a preposition says what the noun is of: "price of", "stake in", "spending on"."""
+    if prep.text.lower() in RIGHT_PREPOSITIONS:
+        return True
+    noun = child_of(annotation, prep, frozenset({"pobj"}))
+    known = f"{head.lemma.lower()} {prep.text.lower()}" in load_lexicon("measures")["complements"]
+    return known and noun is not None and noun.entity not in {"DATE", "TIME"} and noun.pos in {"NOUN", "PROPN"}
 
 
 def _short_complement(annotation: Annotation, prep: int, below: tuple[int, ...]) -> int:

@@ -36,6 +36,8 @@ PREVIOUS_RE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+REQUIRED_RE = re.compile(r" (?:required|needed|necessary|threshold|hurdle)\b")  # "more than the 75% required"
+
 
 @cache
 def _group(name: str) -> frozenset[str]:
@@ -45,8 +47,11 @@ def _group(name: str) -> frozenset[str]:
 def read_role(annotation: Annotation, text: str, amount: Amount, sentence: Span) -> FigureRole:
     """Return the role of a figure; VALUE when nothing says otherwise."""
     before = text[sentence.start : amount.outer.start]
-    if amount.kind is not None and PREVIOUS_RE.search(before):
+    required = REQUIRED_RE.match(text, amount.outer.end) is not None
+    if amount.kind is not None and PREVIOUS_RE.search(before) and not required:
         return FigureRole.PREVIOUS
+    if required and amount.kind is not None:
+        return FigureRole.LIMIT
     token = head_token(annotation, amount.span)
     for word, near in _above(annotation, token) if token else ():
         subject = child_of(annotation, word, SUBJECTS) if word.lemma == "be" else None

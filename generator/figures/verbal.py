@@ -2,8 +2,8 @@
 
     China-Russia trade hit $218.2 billion · sales rose 5 percent to $7 million   → the subject
     a goal to increase bilateral trade to $5bn · cut its workforce by 5 percent  → the object
-    Kmart said it earned $553 million · the airline paid him $94,000             → subject and verb
-    agreed to buy the cable company for $5m                                      → buy cable company
+    Kmart said it earned $553 million                                            → earnings of Kmart
+    agreed to buy the cable company for $5m                                      → purchase of cable company
     with Sears up 22 percent · six feet tall · worth $5m                         → what is compared
 
 Left alone: a verb whose subject the syntax had to fetch across another noun.
@@ -13,12 +13,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from generator.figures.nominal import is_amount_noun, is_counted, noun_measure, subject_measure
-from generator.figures.phrases import OBJECTS, SUBJECTS, VERBS, child_of, is_passive
+from generator.figures.phrases import OBJECTS, SUBJECTS, VERBS, child_of, is_passive, subject_of
 from generator.figures.places import NOUNS, Measure, Place, labelled, words_for
 from generator.figures.units import UnitKind
+from generator.figures.verb_nouns import about_object, about_subject, stake_of
+from generator.lexicons.loader import load_lexicon
 from generator.values.annotation import Token
 
 PREPOSITION_DEPS: Final = frozenset({"prep", "agent", "pcomp", "dative", "conj", "prt", "advmod"})
@@ -81,18 +84,23 @@ def _moved(place: Place, verb: Token, word: str) -> Measure | None:
     if target is None:
         return _sure_subject(place, verb)
     speed = place.amount.kind is UnitKind.MEASURE and word == "at"  # "took the corner at 40mph"
-    return labelled(place.phrase(target)) if word in OBJECT_PREPOSITIONS and not speed else None
+    if word not in OBJECT_PREPOSITIONS or speed:
+        return None
+    phrase = place.phrase(target)
+    return (about_object(verb.lemma, phrase.text) if phrase and word == "at" else None) or labelled(phrase)
 
 
 def _priced(place: Place, verb: Token, target: Token | None) -> Measure | None:
     """Read "buy the cable company for $5m" as "buy cable company"; other sums "for" stay open."""
-    if verb.lemma not in words_for("price verbs"):
+    particle = child_of(place.annotation, verb, frozenset({"prt"}))
+    lemma = f"{verb.lemma} {particle.lemma}" if particle else verb.lemma
+    if lemma not in words_for("price verbs"):
         return None
     if target is None:
         sold = is_passive(place.annotation, verb) or verb.lemma in {"sell", "trade", "change"}
         return _sure_subject(place, verb) if sold else None
     phrase = place.phrase(target)
-    return Measure(f"{verb.text} {phrase.text}", None, predicate=verb.lemma) if phrase else None
+    return about_object(lemma, phrase.text) if phrase else None
 
 
 def _sure_subject(place: Place, verb: Token) -> Measure | None:
@@ -166,19 +174,39 @@ def _compared_under(place: Place, verb: Token) -> Measure | None:
 def under_verb(place: Place) -> Measure | None:
     """Read "trade hit $5m" as its subject, "Kmart earned $5m" as subject and verb."""
     verb = place.parent
+    if verb.pos == "ADP" and verb.start > place.token.start and place.token.dep == "npadvmod":  # "paid $5m out of …"
+        verb = place.annotation.tokens[verb.head]
     if verb.pos not in VERBS or place.token.dep not in VERB_DEPS or verb.lemma in words_for("speech verbs"):
         return None
     if place.amount.kind is UnitKind.TIME and verb.lemma not in words_for("lasting verbs"):
         return None
     measure = _sure_subject(place, verb)
-    return _worded(place, verb, measure) if measure else None
+    return _worded(place, verb, measure)
 
 
-def _worded(place: Place, verb: Token, measure: Measure) -> Measure | None:
-    """Return the subject of a verb of level as it is, of any other with the verb: "Kmart earned"."""
-    level = verb.lemma in words_for("level verbs")
-    if level or (place.amount.kind is UnitKind.PERCENT and not is_passive(place.annotation, verb)):
-        return measure
+def _worded(place: Place, verb: Token, measure: Measure | None) -> Measure | None:
+    """Return the subject of a verb of level as it is, of any other with the verb's noun: "earnings of Kmart"."""
+    percent = place.amount.kind is UnitKind.PERCENT and not is_passive(place.annotation, verb)
+    held = stake_of(verb, measure.text) if percent and measure else None
+    if measure and (held or percent or verb.lemma in words_for("level verbs")):
+        return held or _leveled(place, verb, measure)
     if place.token.dep not in OBJECT_DEPS:
         return None
-    return Measure(f"{measure.text} {verb.text}", None, measure.text, verb.lemma)
+    return about_subject(place, verb, measure.text if measure else None)
+
+
+def _leveled(place: Place, verb: Token, measure: Measure) -> Measure | None:
+    """Return who stands at a level; a person or a government is no sum of money, what it does with it may be."""
+    if place.amount.kind is not UnitKind.MONEY or place.token.dep == "pobj":
+        return measure
+    subject = subject_of(place.annotation, verb)
+    acts = subject is not None and (subject.entity in {"PERSON", "NORP"} or subject.text.lower() in _actors())
+    if not acts:
+        return measure
+    spoken = verb.lemma in words_for("acting verbs") and place.token.dep in OBJECT_DEPS
+    return about_subject(place, verb, measure.text) if spoken else None
+
+
+@cache
+def _actors() -> frozenset[str]:
+    return words_for("actors") | set(load_lexicon("count_nouns")["people"])

@@ -1,0 +1,92 @@
+"""Noun phrases for what somebody does with an amount, as a person would head a column with them.
+
+    Kmart earned $553 million            → earnings of Kmart
+    the merger will save $5m a year      → savings from merger
+    agreed to buy the haulier for £2bn   → purchase of haulier
+    holders get 420p a share             → price per share
+    the party raised $5.4 million        → amount raised by party
+
+Left alone: verbs of level ("trade hit $5bn" measures trade), participles ("two painters fined").
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from generator.figures.context import read_per
+from generator.figures.phrases import child_of, is_passive
+from generator.figures.places import NOUNS, Measure, Place
+from generator.figures.units import UnitKind
+from generator.lexicons.loader import load_lexicon
+from generator.values.annotation import Token
+
+RECEIVERS: Final = frozenset({"dative"})
+VOWELS: Final = "aeiou"
+BARE: Final = frozenset({"savings", "earnings", "spending"})  # say what is measured without whose they are
+
+
+@cache
+def _phrases(slot: str) -> dict[str, str]:
+    """Return the noun phrase with a slot by the verb's lemma."""
+    groups = load_lexicon("verb_nouns").items()
+    return {lemma: group for group, lemmas in groups if f"{{{slot}}}" in group for lemma in lemmas}
+
+
+def about_object(lemma: str, words: str) -> Measure | None:
+    """Return "purchase of haulier" for a verb, its particle included, and its object."""
+    phrase = _phrases("object").get(lemma)
+    return Measure(phrase.format(object=words), None, predicate=lemma) if phrase else None
+
+
+def about_subject(place: Place, verb: Token, words: str | None) -> Measure | None:
+    """Return "savings from merger" for a verb whose object is the amount; None where nothing can be said."""
+    if read_per(place.text, place.amount) == "share" and verb.lemma in load_lexicon("verb_nouns")["price per share"]:
+        return Measure("price per share", None, words, verb.lemma)
+    receiver = child_of(place.annotation, verb, RECEIVERS)
+    to = _phrases("receiver").get(verb.lemma)
+    phrase = place.phrase(receiver) if to and receiver and receiver.pos in NOUNS else None
+    if to and phrase:
+        return Measure(to.format(receiver=phrase.text), None, words, verb.lemma)
+    return _of_subject(place, verb, words)
+
+
+def _of_subject(place: Place, verb: Token, words: str | None) -> Measure | None:
+    passive = is_passive(place.annotation, verb)
+    group = _phrases("patient" if passive else "subject").get(verb.lemma)
+    if words is None:
+        bare = group.split(" ", 1)[0] if group and not passive else ""
+        return Measure(bare, None, predicate=verb.lemma) if bare in BARE else None
+    if group:
+        return Measure(group.format(patient=words, subject=words), None, words, verb.lemma)
+    if passive:
+        return Measure(f"{words} {verb.text}", None, words, verb.lemma)
+    what = "time" if place.amount.kind is UnitKind.TIME else "amount"
+    return Measure(f"{what} {participle(verb)} by {words}", None, words, verb.lemma)
+
+
+def stake_of(verb: Token, words: str) -> Measure | None:
+    """Return "stake of Osterholt" for "Osterholt holds 9 percent"."""
+    phrase = _phrases("holder").get(verb.lemma)
+    return Measure(phrase.format(holder=words), None, words, verb.lemma) if phrase else None
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return dict(entry.split() for entry in load_lexicon("participles")["irregular"])
+
+
+def participle(verb: Token) -> str:
+    """Return the past participle of a verb: "raised", "spent", "carried"."""
+    if verb.tag == "VBN":
+        return verb.text.lower()
+    lemma = verb.lemma.lower()
+    if lemma in _irregular():
+        return _irregular()[lemma]
+    if verb.tag == "VBD":
+        return verb.text.lower()
+    if lemma.endswith("e"):
+        return f"{lemma}d"
+    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
+        return f"{lemma[:-1]}ied"
+    return f"{lemma}ed"
