@@ -5,10 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import Final
 
 from generator.cli.faults import print_faults
 from generator.cli.progress import progress
 from generator.publishing.generate import RunResult, generate_stories
+
+VERIFY: Final = "B4"  # what does not stand in its source is told at every run, though it is no failure
 
 
 def run_generate(options: argparse.Namespace) -> int:
@@ -25,6 +28,9 @@ def report_run(result: RunResult, *, check: bool = False) -> int:
         print("would change" if check else "wrote", name, file=sys.stderr)
     notes = sum(len(story.diagnostics) for story in result.stories)
     print_faults(result.errors)
+    for story in result.stories:
+        for note in (d for d in story.diagnostics if d.code.startswith(VERIFY)):
+            print(f"{story.slug}: {note.place}: {note.message} [{note.code}]", file=sys.stderr)
     made = sum(story.briefing is not None for story in result.stories)
     print(f"{made} stories, {len(result.changed)} files changed, {notes} notes", file=sys.stderr)
     return 1 if result.errors or (check and result.changed) else 0

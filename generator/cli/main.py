@@ -31,6 +31,9 @@ def main(arguments: list[str] | None = None) -> int:
         # the reader of our output left (``| head``); keep the interpreter from flushing into the void
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:  # a folder that cannot be written, a full disk
+        print_faults((BriefingError(str(error.filename or "briefings"), f"cannot be used: {error.strerror or error}"),))
+        return 1
     except KeyboardInterrupt:
         return 130
 

@@ -77,13 +77,14 @@ def _keep_tag(match: re.Match[str]) -> str:
     return match[0][: match[0].index(">") + 1]
 
 
-def find_leaks(site: Path, private: Iterable[Path]) -> Iterator[str]:
-    """Yield the files of a built site that hold the same as a private file, under whatever name."""
+def find_leaks(folder: Path, private: Iterable[Path], pattern: str = "*") -> Iterator[str]:
+    """Yield the files of a folder that hold the same as a private file, under whatever name; a link counts."""
+    private = frozenset(private)
     digests = {_digest(path): path for path in private if path.is_file() and path.stat().st_size}
     sizes = {path.stat().st_size for path in digests.values()}
-    for path in sorted(p for p in site.rglob("*") if p.is_file()):
+    for path in sorted(p for p in folder.rglob(pattern) if p.is_file() and p not in private):
         if path.stat().st_size in sizes and (source := digests.get(_digest(path))):
-            yield f"{path.relative_to(site)}: holds the same as {source.name}, which is never published"
+            yield f"{path.relative_to(folder)}: holds the same as {source.name}, which is never published"
 
 
 def _digest(path: Path) -> str:

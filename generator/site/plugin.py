@@ -153,7 +153,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
                 index_site(site)
         except BriefingError as error:
             raise PluginError(str(error)) from error
-        self.faults += [*check_links(site), *find_leaks(site, self._private(Path(config.docs_dir)))]
+        root = Path(config.docs_dir)
+        private = self._private(root)
+        # a page is turned into HTML and is no longer the same: what it was made of is compared
+        self.faults += [*check_links(site), *find_leaks(site, private), *find_leaks(root, private, "*.md")]
         if not self.faults:
             return
         told = "\n".join(self.faults[:MOST_FAULTS])

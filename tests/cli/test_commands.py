@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.cli.generate import report_run
 from generator.cli.main import main
 from generator.overrides.reader import parse_overrides
+from generator.publishing.generate import RunResult, StoryResult
+from generator.values.diagnostic import Diagnostic
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: object) -> tuple[int, str, str]:
@@ -29,6 +32,23 @@ def test_a_story_that_is_not_there(bridge: Path, capsys) -> None:
     code, _, err = run(capsys, "generate", "brige", "--dir", bridge)
     assert code == 1
     assert f"{bridge}/brige: there is no such story\nhint: did you mean 'bridge'?\n" in err
+
+
+def test_what_verify_left_out_is_told_at_every_run(capsys) -> None:
+    lost = Diagnostic("B401", "evidence e-1 does not stand in its source: 'Nobody'", "sources/post:3-9")
+    undated = Diagnostic("B210", "source has no stated date", "sources/post.txt")
+    assert report_run(RunResult((StoryResult("bridge", None, diagnostics=(lost, undated)),), ())) == 0
+    told = capsys.readouterr().err
+    assert "bridge: sources/post:3-9: evidence e-1 does not stand in its source: 'Nobody' [B401]\n" in told
+    assert "B210" not in told
+
+
+def test_a_folder_that_cannot_be_made_is_a_fault_and_no_crash(tmp_path: Path, capsys) -> None:
+    (tmp_path / "file").write_text("in the way", encoding="utf-8")
+    code, _, err = run(capsys, "init", tmp_path / "file" / "newsroom")
+    assert code == 1
+    assert f"{tmp_path}/file/newsroom" in err
+    assert "cannot be used: Not a directory" in err
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path, capsys) -> None:
