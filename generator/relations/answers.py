@@ -8,6 +8,7 @@ disclose an exact date" by a later day for the event the sentence before is abou
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
@@ -34,6 +35,8 @@ CONTEXT_SENTENCES: Final = 3  # how far before "did not disclose a date" its eve
 SHARED_WITH_EVENT: Final = 3  # words a dated sentence shares with that event
 TOPIC_SHARED: Final = 2  # words a comment shares with what was asked
 DAY: Final = "day"
+DAY_LENGTH: Final = len("2031-03-06")
+FAR: Final = 10**6  # days to an article of no known day
 LEXICON = load_lexicon("questions")
 COUNTRIES: Final = frozenset(demonyms().values())
 FEWEST_WORDS: Final = 2  # of a party, its country apart
@@ -96,7 +99,7 @@ def party_words(annotation: Annotation, unknown: Unknown) -> frozenset[str]:
 
 
 def answers_to(story: Story, members: tuple[Raised, ...]) -> tuple[Evidence, ...]:
-    """Return the sentences that answer a question, one a source, in order of publication."""
+    """Return the sentences that answer a question, one a source, the earliest first; of comments the nearest."""
     found: dict[str, tuple[Evidence, ...]] = {}
     finder = {QuestionReason.NO_COMMENT: _comment, QuestionReason.PLAN: _done}.get(members[0].unknown.reason, _given)
     for raised in members:
@@ -106,7 +109,20 @@ def answers_to(story: Story, members: tuple[Raised, ...]) -> tuple[Evidence, ...
             evidence = finder(raised, other)
             if evidence:
                 found[other.source] = evidence
-    return tuple(e for a in story.articles for e in found.get(a.source, ()))
+    told = [a for a in story.articles if a.source in found]
+    if members[0].unknown.reason is QuestionReason.NO_COMMENT:
+        told.sort(key=lambda a: _distance(story, members, a))
+    return tuple(e for a in told for e in found[a.source])
+
+
+def _distance(story: Story, members: tuple[Raised, ...], other: DatedArticle) -> tuple[bool, int]:
+    """How far a comment is from the silence it breaks: another report's after the same report's, then by days."""
+    akin = any(story.origin_of(m.dated.source) == story.origin_of(other.source) for m in members)
+    day = published_day(other)
+    asked = [date.fromisoformat(d) for d in (published_day(m.dated) for m in members) if d and len(d) == DAY_LENGTH]
+    if day is None or len(day) != DAY_LENGTH or not asked:
+        return not akin, FAR
+    return not akin, min(abs((date.fromisoformat(day) - d).days) for d in asked)
 
 
 def _comment(raised: Raised, other: DatedArticle) -> tuple[Evidence, ...]:

@@ -80,9 +80,12 @@ def _principal(annotation: Annotation, token: Token) -> Token:
 
 def _party(annotation: Annotation, token: Token) -> Token:
     """For "the company", the organisation that was the subject just before, if the article has it for one."""
-    modified = any(annotation.tokens[c].dep in {"amod", "compound", "poss"} for c in annotation.children[token.index])
-    if token.lemma not in LEXICON["party"] or modified:
+    beside = [annotation.tokens[c] for c in annotation.children[token.index]]
+    modifiers = [t for t in beside if t.dep in {"amod", "compound", "poss"}]
+    if token.lemma not in LEXICON["party"]:
         return token
+    if modifiers:  # "the German group"
+        return _only_one(annotation, token) if all(t.entity == "NORP" for t in modifiers) else token
     people = {w for m in annotation.mentions if m.kind is MentionKind.PERSON for w in m.text.split()}
     for mention in reversed(annotation.mentions):
         head = annotation.tokens[mention.last - 1]
@@ -90,6 +93,17 @@ def _party(annotation: Annotation, token: Token) -> Token:
         if mention.first < token.index and subject and not people & set(mention.text.split()):
             return head if len(annotation.tokens_in(Span(head.end, token.start))) <= NEAR_WORDS else token
     return token
+
+
+def _only_one(annotation: Annotation, token: Token) -> Token:
+    """The one organisation that the sentence before has, if it is a subject there."""
+    before = [s for s in annotation.sentences if s.last <= token.index][-1:]
+    named = [m for s in before for m in annotation.mentions if s.span.contains(m.span)]
+    firms = [m for m in named if m.kind is not MentionKind.PLACE]
+    if len(firms) != 1 or firms[0].kind is not MentionKind.ORGANISATION:
+        return token
+    head = annotation.tokens[firms[0].last - 1]
+    return head if head.dep in {"nsubj", "nsubjpass"} else token
 
 
 def _is_thin(annotation: Annotation, token: Token) -> bool:

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.statements.clauses import children_of
 from generator.values.annotation import Annotation, MentionKind, Token
 from generator.values.document import Document
 from generator.values.span import Span
@@ -182,13 +183,15 @@ def _direct(
     if any(t.text.lower() in {"n't", "to"} and t.head == verb.index for t in body):
         return None
     if asks_subject:
-        return _question(words_of(document, (Span(opener.start, tokens[-1].end),)))
+        return _question(_straightened(document, annotation, verb, Span(opener.start, tokens[-1].end)))
     if not stands_for and any(t.text == "," or t.tag in PRONOUN_TAGS for t in annotation.tokens[first:last]):
         return None
     helper = _helper(annotation, verb)
     if helper is None or (helper[1] is not None and helper[1].index < last):
         return None
     text, moved = helper
+    if moved is not None and _is_backshifted(annotation, verb, moved):
+        text = "will"
     stem = (
         []
         if opener.lemma in LEXICON["whether"]
@@ -197,6 +200,32 @@ def _direct(
     subject_words = stands_for or words_of(document, (range_span(annotation, first, last),))
     pieces = [*stem, text, subject_words, *_rest(document, verb, tokens, last, moved)]
     return _question(" ".join(piece for piece in pieces if piece))
+
+
+def _straightened(document: Document, annotation: Annotation, verb: Token, span: Span) -> str:
+    """The words of a clause that asks for its subject: "who would pay" behind "did not say" asks who will."""
+    for token in children_of(annotation, verb):
+        if _is_backshifted(annotation, verb, token):
+            around = (Span(span.start, token.start), Span(token.end, span.end))
+            return " will ".join(words_of(document, (part,)) for part in around)
+    return words_of(document, (span,))
+
+
+def _is_backshifted(annotation: Annotation, verb: Token, modal: Token) -> bool:
+    """Say whether "would" is a "will" told in the past: "did not say whether it would open", no "would have"."""
+    if modal.dep not in AUXILIARIES or modal.text.lower() != "would":
+        return False
+    above = annotation.tokens[verb.head]
+    past = any(
+        t.tag == "VBD" for t in (above, *children_of(annotation, above)) if t.dep in {*AUXILIARIES, "ROOT", above.dep}
+    )
+    bound = [annotation.tokens[i] for i in annotation.subtree(verb.index)]
+    conditional = any(t.lemma in {"if", "unless"} and t.index > modal.index for t in bound)
+    return (
+        past
+        and not conditional
+        and not any(t.lemma == "have" and t.dep == "aux" for t in children_of(annotation, verb))
+    )
 
 
 def _stands_for(document: Document, annotation: Annotation, subject: Token, asker: Token | None) -> str | None:

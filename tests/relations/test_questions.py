@@ -38,3 +38,16 @@ def test_changes_say_on_which_day_a_question_was_raised_and_answered() -> None:
         ("2031-03-06", True, False),
         ("2031-03-20", False, True),
     ]
+
+
+def test_of_several_comments_the_nearest_stands_first() -> None:
+    silence = {"published": "2031-03-06", "text": "Brede Shipping declined to comment on Thursday."}
+    later = {
+        "published": "2031-05-20",
+        "text": '"We have sold two ferries," Brede Shipping spokeswoman Anna Berg said.',
+    }
+    undated = {"text": '"We like the sea," Brede Shipping spokeswoman Anna Berg said.'}
+    nearer = {"published": "2031-03-02", "text": '"We know of no fire," Brede Shipping spokeswoman Anna Berg said.'}
+    nearest = {"published": "2031-03-07", "text": '"We are sorry," Brede Shipping spokeswoman Anna Berg said.'}
+    (question,) = story_of([silence, later, undated, nearer, nearest]).questions
+    assert [e.source for e in question.answered] == ["e", "b", "c"]
