@@ -151,7 +151,7 @@ def _traits(  # the two booleans are worked out for the tail as well
         "of the newest day": 1 + weights.news * is_news,
         "background": weights.background if fact.kind == "background" else 1.0,
         "says only what is not known": weights.silence if _is_silence(fact, lead) else 1.0,
-        "mostly a quotation": weights.quoted if _is_quotation(fact) else 1.0,
+        "mostly a quotation": weights.quoted if is_quotation(fact) else 1.0,
         "denies something": weights.denial if DENIAL_RE.search(fact.text) else 1.0,
         "points back": 1.0 if alone else weights.dependent,
     }
@@ -193,7 +193,7 @@ def stands_alone(fact: Fact, lead: DatedArticle) -> bool:
     return any(s.standalone for s in lead.article.statements if s.parts[0] == first)
 
 
-def _is_quotation(fact: Fact) -> bool:
+def is_quotation(fact: Fact) -> bool:
     """Say whether a fact opens on a quotation that is most of it: the quotes show it, unless two origins carry it."""
     return len(fact.origins) == 1 and fact.text[:1] in MARKS and _quoted_share(fact.text) > HALF
 

@@ -73,6 +73,8 @@ def _is_clause(tokens: tuple[Token, ...]) -> bool:
         return False  # "Edward Bell said on Thursday.": what he said stands elsewhere
     if not any(t.dep in SUBJECTS for t in tokens):
         return False
+    if root.tag == "VB" and not any(t.dep in SUBJECTS or t.dep == "aux" for t in below):
+        return False  # "Just fill in the form below": a command, whatever its clauses are
     torn = root.pos == "VERB" and root.tag == "VBN" and any(t.dep in SUBJECTS for t in below)
     return torn or any(t.tag in FINITE for t in tokens)
 
@@ -167,9 +169,8 @@ def _kind(
     modals = {t.lemma for t in tokens if t.head == content.index and t.dep == "aux"}
     if reported is not None and reported.direct and span.cut(normal)[:1] in MARKS:
         return StatementKind.STATEMENT  # what somebody says will be is no plan
-    if modals & FUTURE_MODALS or _is_plan(content, tokens):
-        return StatementKind.PLAN
-    if _is_present(root, tokens) and any(t.tense == "future" for t in times if t.span.overlaps(span)):
+    ahead = any(t.tense == "future" for t in times if t.span.overlaps(span))
+    if modals & FUTURE_MODALS or _is_plan(content, tokens) or (ahead and _is_present(root, tokens)):
         return StatementKind.PLAN
     perfect = any(t.head == content.index and t.dep == "aux" and t.text.lower() == "had" for t in tokens)
     if perfect or any(_has(phrase, span.cut(normal)) for phrase in load_lexicon("statements")["background"]):
