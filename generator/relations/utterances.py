@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Final
 
 from rapidfuzz.distance import Indel
 
+from generator.figures.numbers import find_numbers
 from generator.quotes.pronouns import PRONOUNS
 from generator.relations.content import content_of
 from generator.sources.normal import normal_form
@@ -137,7 +139,7 @@ def is_same(one: Utterance, other: Utterance) -> bool:
     if one.is_marked != other.is_marked or one.dated.source == other.dated.source:
         return False
     names = {speaker_key(one.quote), speaker_key(other.quote)}
-    if len(names - {""}) > 1:
+    if len(names - {""}) > 1 or _counts_differ(one, other):
         return False
     short, long = sorted((one.words, other.words), key=len)
     if short == long or (len(short) >= SHINGLE and is_cut_from(short, long)):
@@ -149,6 +151,19 @@ def is_same(one: Utterance, other: Utterance) -> bool:
         return True
     loose = alike >= REWORDED or not one.is_marked
     return loose and "" not in names and _is_paraphrase(one, other)
+
+
+def _counts_differ(one: Utterance, other: Utterance) -> bool:
+    """Say whether reported speech has numbers the other has not, on both sides: two reports, not two wordings."""
+    if one.is_marked:
+        return False  # the words between marks were said; what papers made of them is theirs to answer for
+    here, there = _numbers(one), _numbers(other)
+    return bool(here - there) and bool(there - here)
+
+
+def _numbers(utterance: Utterance) -> frozenset[Decimal]:
+    normal = utterance.dated.document.normal
+    return frozenset(n.value for part in utterance.parts for n in find_numbers(part.cut(normal)))
 
 
 def _is_paraphrase(one: Utterance, other: Utterance) -> bool:
