@@ -13,11 +13,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.relations.event_verbs import SUBJECTS, tells_no_event
 from generator.relations.wording import is_content, key_of
-from generator.times.anchors import names_a_day
+from generator.times.anchors import names_a_day, weekday_named
 from generator.times.tense import fronted_root, told_by
 from generator.values.annotation import Annotation, Token
 from generator.values.findings import ResolvedTime, Statement, TimeKind
@@ -31,13 +33,12 @@ NOUN_ROLES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "op
 SAME_CLAUSE: Final = frozenset({"xcomp", "acomp", "conj", "parataxis"})
 SHARED_SUBJECT: Final = frozenset({"xcomp", "acomp", "conj"})
 NESTED: Final = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis"})
-SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 STRAY: Final = frozenset({"dobj", "appos", "attr", "oprd"})
-SILENCE: Final = frozenset({"comment", "respond", "reply", "answer", "say"})  # what nobody did is no event
-OPEN_MARKS: Final = frozenset({"if", "unless", "whether", "until", "since", "before"})
 NEAR_ROLES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})  # of a noun that a mere year may describe
 NOUN_STEPS: Final = 3  # noun phrases between a date and its verb; more are misreadings
 DEPTH: Final = 10
+DAYS_TO_TOMORROW: Final = 6  # back from an article to the weekday its tomorrow has
+TELLING_OF_DAYS: Final = frozenset({"see", "bring", "mark", "witness"})  # "Thursday saw the worst of the floods"
 SAYING: Final = "say"  # stands for all reporting verbs (lexicon synonyms)
 APPEARING: Final = ("emerge", "appear", "seem", "turn")  # "it emerged that the log had been lost"
 TELLING: Final = frozenset({*load_lexicon("cues")["speech"], *load_lexicon("cues")["belief"], *APPEARING})
@@ -90,7 +91,7 @@ def _events_of(statement: Statement, dated: DatedArticle) -> Iterator[Event]:
     annotation = dated.article.annotation
     best: dict[int, Tie] = {}
     for time in dated.times:
-        if statement.span.contains(time.expression.span) and _is_usable(time):
+        if statement.span.contains(time.expression.span) and _is_usable(time) and not _may_be_tomorrow(time, dated):
             tie = _tie(annotation, time)
             if tie and _is_finer(tie, best.get(tie.verb.index)):
                 best[tie.verb.index] = tie
@@ -125,6 +126,14 @@ def _is_usable(time: ResolvedTime) -> bool:
     return time.precision != "year" or time.start == time.end
 
 
+def _may_be_tomorrow(time: ResolvedTime, dated: DatedArticle) -> bool:
+    """Say whether a past weekday lies six days back: where the clock is ahead of the article's, it is the day after."""
+    if dated.published is None or time.start is None or time.future is True or weekday_named(time.expression) is None:
+        return False
+    back = date.fromisoformat(dated.published.value[:10]) - date.fromisoformat(time.start)
+    return back.days == DAYS_TO_TOMORROW
+
+
 def _is_finer(tie: Tie, other: Tie | None) -> bool:
     return other is None or len(tie.time.start or "") > len(other.time.start or "")
 
@@ -135,25 +144,12 @@ def _is_saying(verb: Token) -> bool:
 
 def _tie(annotation: Annotation, time: ResolvedTime) -> Tie | None:
     verb = _verb_of(annotation, time)
-    if verb is None:
-        return None
-    helpers = [annotation.tokens[i] for i in annotation.children[verb.index]]
-    if any(t.dep == "neg" or (t.dep == "mark" and t.lemma in OPEN_MARKS) for t in helpers):
-        return None
-    both = {verb.lemma, annotation.tokens[verb.head].lemma, *(t.lemma for t in helpers)}
-    if both & {"decline", "refuse"} and both & SILENCE:
-        return None
-    if {"MD", "VB"} <= {t.tag for t in helpers if t.dep == "aux"}:  # "would have paid" was not paid
+    if verb is None or tells_no_event(annotation, verb, time):
         return None
     level = _level(annotation, verb)
-    if level is None or (level == "content" and _is_saying(verb)) or _is_state(time):
+    if level is None or (level == "content" and _is_saying(verb)):
         return None
     return Tie(time, verb, level)
-
-
-def _is_state(time: ResolvedTime) -> bool:
-    """Say whether a verb in the present tense stands by a date that is over: a state, or a misreading."""
-    return time.expression.tense == "present" and time.future is not True
 
 
 def _verb_of(annotation: Annotation, time: ResolvedTime) -> Token | None:
@@ -167,7 +163,7 @@ def _verb_of(annotation: Annotation, time: ResolvedTime) -> Token | None:
     top = next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[0])
     while top.dep == "conj" and top.head != top.index:  # "between 1910 and 1945" hangs where 1910 hangs
         top = annotation.tokens[top.head]
-    if top.dep in INSIDE_NOUN:
+    if top.dep in INSIDE_NOUN or (top.dep in SUBJECTS and annotation.tokens[top.head].lemma not in TELLING_OF_DAYS):
         return None
     told = told_by(annotation, top)
     if told is not None:
@@ -256,16 +252,23 @@ def _opens_on_pronoun(dated: DatedArticle, statement: Statement) -> bool:
 
 
 def _relative_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
-    """Return "Marro, who was sworn in on May 7"; the whole statement where it ends on the relative clause."""
+    """Return "Marro, who was sworn in on May 7"; the whole statement where it ends on what tells which one is meant."""
     annotation = dated.article.annotation
     noun, clause = annotation.tokens[tie.verb.head], annotation.subtree_span(tie.verb.index)
-    if noun.pos not in {"NOUN", "PROPN"}:
-        return ()
-    if noun.dep not in SUBJECTS and clause.end >= statement.span.end - 1:
+    own = (annotation.tokens[i] for i in annotation.children[tie.verb.index])
+    if noun.pos not in {"NOUN", "PROPN"} or not any(t.tag.startswith("W") for t in own):
+        return ()  # "the shares he received on Thursday" tells less than its sentence
+    if noun.dep not in SUBJECTS and clause.end >= statement.span.end - 1 and not _is_aside(annotation, clause):
         return statement.parts
     own = (annotation.tokens[i] for i in annotation.children[noun.index])
     first = min([noun.start, *(annotation.subtree_span(t.index).start for t in own if t.end <= noun.start)])
     return _within(Span(first, clause.end), statement, dated)
+
+
+def _is_aside(annotation: Annotation, clause: Span) -> bool:
+    """Say whether a comma parts a clause from its noun: "the club, which last won in 1908" tells of another time."""
+    first = annotation.token_at(clause.start)
+    return first is not None and first.index > 0 and annotation.tokens[first.index - 1].text == ","
 
 
 def _within(span: Span, statement: Statement, dated: DatedArticle) -> tuple[Span, ...]:
