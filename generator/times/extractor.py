@@ -31,8 +31,10 @@ READ_LABELS: Final = frozenset({BlockLabel.BODY, BlockLabel.DATELINE, BlockLabel
 CLOCK_THEN_DAY_RE = re.compile(r",?\s+(?:(?:on|of)\s+)?(?:the\s+)?")
 DAY_THEN_CLOCK_RE = re.compile(r",?\s+(?:(?:at|around|about|from|by)\s+)?(?:about\s+|around\s+)?")
 SPAN_RE = re.compile(r"\s+(?:to|through|until|till)\s+|\s*-\s*")
+AND_RE = re.compile(r"\s+(?:and|or)\s+")
 IN_RE = re.compile(r"in\s+", re.IGNORECASE)  # "in two years" that is no date loses its preposition
 BY_RE = re.compile(r"\b[Bb]y\s+$")
+NOON, EARLIEST_NIGHT = 12, 6  # o'clock; "Friday night at 2" may be Saturday's
 DATED_RULES: Final = frozenset({"day", "weekday", "offset", "feast"})
 
 
@@ -100,16 +102,29 @@ def _pair(first: Found, second: Found, text: str) -> Found | None:
         loose = clock_part.reading.rule == "clock" and clock_part.reading.arguments[2] == "near"
         day = _day_of(day_part.reading)
         if loose and day and gap_re.fullmatch(gap):
-            arguments = (*clock_part.reading.arguments[:2], *day)
+            arguments = (_in_part(clock_part.reading, day_part.reading), clock_part.reading.arguments[1], *day)
             return Found(first.span.cover(second.span), Reading(TimeKind.TIME, "clock", arguments))
     return None
+
+
+def _in_part(clock: Reading, day: Reading) -> str:
+    """Return a time of the day in the part of the day beside it: "Tuesday night at 11:30" is 23:30."""
+    value, part = clock.arguments[0], day.arguments[0] if day.rule == "clock" else ""
+    hour = int(value[1:3]) if value[1:3].isdigit() else NOON
+    late = part in {"TAF", "TEV"} or (part == "TNI" and hour >= EARLIEST_NIGHT)
+    return f"T{hour + NOON}{value[3:]}" if late and hour < NOON else value
 
 
 def _following(first: Found, second: Found, text: str) -> Found:
     """Let the second weekday of "from Monday to Wednesday" be the next one after the first."""
     gap = text[first.span.end : second.span.start]
-    if first.reading.rule == second.reading.rule == "weekday" and SPAN_RE.fullmatch(gap):
+    if not first.reading.rule == second.reading.rule == "weekday":
+        return second
+    if SPAN_RE.fullmatch(gap):
         return Found(second.span, Reading(TimeKind.DATE, "weekday", (second.reading.arguments[0], "after")))
+    if AND_RE.fullmatch(gap) and first.reading.arguments[1] and not second.reading.arguments[1]:
+        arguments = (second.reading.arguments[0], first.reading.arguments[1])  # "next Thursday and Friday"
+        return Found(second.span, Reading(TimeKind.DATE, "weekday", arguments))
     return second
 
 

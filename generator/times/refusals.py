@@ -144,8 +144,16 @@ def _weekday(place: Place) -> bool:
     """A paper's name, and a weekday counted out of a month: "the third Thursday of every month"."""
     if COUNTED_DAY_RE.search(place.before) and re.match(r"\s+(?:of|in)\b", place.after):
         return True
+    if re.search(r"\ba\s+$", place.before) and not re.match(r"\s+[a-z]", place.after):  # "it was a Thursday"
+        return True
     named = NAME_TAILS.match(place.after) and CAPITAL_AFTER_RE.match(place.after)
     return bool(named or NAME_HEADS.search(place.before))
+
+
+def _next(place: Place) -> bool:
+    """A length to come: "over the next year"."""
+    ahead = re.search(r"\b(?:over|within|for|in|during)\s+$", place.before, re.IGNORECASE)
+    return bool(ahead) and " next " in place.words.lower()
 
 
 def _today(place: Place) -> bool:
@@ -250,6 +258,7 @@ CHECKS: Final[dict[str, Callable[[Place], bool]]] = {
     "month": _month,
     "year": _year,
     "weekday": _weekday,
+    "next-day": _next,
     "same-day": lambda place: bool(re.match(r"\s+(?:of\s+)?(?:last|the\s+previous|a)\s+year\b", place.after)),
     "today": _today,
     "set": _set,

@@ -97,7 +97,8 @@ def _looks_ahead(annotation: Annotation, top: Token) -> bool:
         return False
     above = annotation.tokens[governor.head].lemma
     if governor.lemma in FORWARD_PREPOSITIONS:
-        return above in GRANTING_VERBS | MOVING_VERBS | {"deadline"} or not _is_past(annotation, governor)
+        fixed = MOVING_VERBS | {"deadline"} | (frozenset() if governor.lemma == "by" else GRANTING_VERBS)
+        return above in fixed or not _is_past(annotation, governor)
     if above == "ahead":
         return not _is_past(annotation, governor)
     if governor.lemma == "to":

@@ -51,6 +51,10 @@ def _read_past_unit(match: re.Match[str]) -> Reading:
     return Reading(TimeKind.DURATION, "stretch", (duration_value("1", match["unit"]), "back"))
 
 
+def _read_ahead_unit(match: re.Match[str]) -> Reading:
+    return Reading(TimeKind.DURATION, "stretch", (duration_value("1", match["unit"]), "ahead"))
+
+
 def _read_fraction(match: re.Match[str]) -> Reading | None:
     value = FRACTIONS.get((match["part"].lower(), match["unit"].lower()))
     return Reading(TimeKind.DURATION, "duration", (value,)) if value else None
@@ -129,6 +133,15 @@ FORMS: Final = (
             fold=True,
         ),
         _read_stretch,
+    ),
+    Form(
+        "ahead-unit",
+        compile_form(
+            r"(?: (?<=over\s) | (?<=within\s) | (?<=for\s) | (?<=in\s) | (?<=during\s) )"
+            r"the <_> (?:next|coming) <_> (?P<unit>hour|day|week|month|year|decade|century)",
+            fold=True,
+        ),
+        _read_ahead_unit,
     ),
     Form(
         "past-unit",
