@@ -74,9 +74,26 @@ def gather_bodies(articles: tuple[DatedArticle, ...], names: Mapping[str, NameIn
                 body.kinds[KINDS[mention.kind]] += 1
                 body.sources.add(article.source)
                 expansions.update(_acronym_behind(mention, article))
+    for place in _datelines(articles):
+        if place in bodies:  # whatever it looks like to the pipeline, articles are written there
+            bodies[place].kinds = Counter({"place": 1})
+    for key in [k for k in bodies if _is_surname(bodies[k], people)]:
+        del bodies[key]
     _join_acronyms(bodies, expansions)
     _join_short_forms(bodies)
     return tuple(sorted((_entity(key, body) for key, body in bodies.items()), key=lambda e: e.id))
+
+
+def _datelines(articles: tuple[DatedArticle, ...]) -> frozenset[str]:
+    """Return the keys of the towns that articles are dated from: "OSTERBY, Norland" is Osterby."""
+    found = (a.document.metadata.dateline for a in articles)
+    return frozenset(_key(field.value.partition(",")[0]) for field in found if field)
+
+
+def _is_surname(body: _Body, people: set[str]) -> bool:
+    """Say whether a name of one word, taken for a body in one article alone, is the surname of one of the people."""
+    (name, *others) = body.forms
+    return not others and len(body.sources) == 1 and name in {p.split()[-1] for p in people if " " in p}
 
 
 @cache

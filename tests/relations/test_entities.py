@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
-from newsroom import story_of
+from newsroom import article, story_of
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.name_keys import is_same_given, is_same_person
 from generator.relations.organisations import _key
+from generator.stages.relate import relate
 from generator.values.briefing import Entity
+from generator.values.document import Basis, Field
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "entities.yml").read_text("utf-8"))
 
@@ -96,3 +99,20 @@ def test_an_id_under_another_form_still_finds_its_entity() -> None:
     )
     known = {i for e in after.entities for i in (e.id, *e.also)}
     assert {e.id for e in before.entities if e.kind == "person"} <= known
+
+
+def test_a_town_that_articles_are_dated_from_is_a_place() -> None:
+    text = "Osterby will shut its harbour bridge on March 17, officials said on Wednesday. Osterby pays, they said."
+    report = article("a", text, "2031-03-04")
+    dated = replace(report.document.metadata, dateline=Field("OSTERBY, Norland", Basis.STATED))
+    dated_report = replace(report, document=replace(report.document, metadata=dated))
+    kinds = [[e.kind for e in relate("story", (r,)).entities if e.name == "Osterby"] for r in (report, dated_report)]
+    assert kinds == [["organisation"], ["place"]]
+
+
+def test_a_surname_taken_for_a_firm_is_no_firm() -> None:
+    first = "Paul Reyes, the transport director, spoke on Tuesday. Reyes said the bridge will close."
+    assert "Reyes" not in bodies(first, "Repairs will cost $5.6 million, Reyes said.")
+    assert "Reyes" in bodies(
+        "Repairs will cost $5.6 million, Reyes said."
+    )  # the pipeline's slip, with nobody to mend it
