@@ -156,6 +156,12 @@ def _next(place: Place) -> bool:
     return bool(ahead) and " next " in place.words.lower()
 
 
+def _quarter(place: Place) -> bool:
+    """A quarter of a town, of a pound or of a game: only what something was done "in" or "for" is a time."""
+    counted = re.match(r"-|\s+(?:of|century|million|billion|mile|point|final)", place.after)
+    return bool(counted) or not re.search(r"\b(?:in|for|during|of|from|to|on)\s+$", place.before)
+
+
 def _today(place: Place) -> bool:
     return place.words.startswith("T") and bool(CAPITAL_BEFORE_RE.search(place.before))
 
@@ -259,6 +265,7 @@ CHECKS: Final[dict[str, Callable[[Place], bool]]] = {
     "year": _year,
     "weekday": _weekday,
     "next-day": _next,
+    "the-quarter": _quarter,
     "same-day": lambda place: bool(re.match(r"\s+(?:of\s+)?(?:last|the\s+previous|a)\s+year\b", place.after)),
     "today": _today,
     "set": _set,

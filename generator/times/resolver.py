@@ -17,6 +17,7 @@ from generator.times.calendar import Stretch
 from generator.times.rules import Setting, resolve_rule
 from generator.values.findings import ResolvedTime, TimeExpression, TimeKind
 
+COMPARISONS = {("from_event", ("Y",)), ("quarter_told", ("-4",))}
 REFERENCES = {"FUTURE_REF": True, "PAST_REF": False}
 
 
@@ -37,9 +38,15 @@ def resolve_times(expressions: tuple[TimeExpression, ...], published: date | Non
                 _is_future(found, expression, published),
             )
         )
-        if expression.kind in {TimeKind.DATE, TimeKind.TIME} and found.day is not None:
+        dates = expression.kind in {TimeKind.DATE, TimeKind.TIME} and found.day is not None
+        if dates and not _compares(expression, found):
             setting = setting.after(found, expression.span.end)
     return tuple(resolved)
+
+
+def _compares(expression: TimeExpression, found: Stretch) -> bool:
+    """Say whether a month or quarter is only compared with: "from a year earlier" leaves the one told of as it was."""
+    return found.precision == "month" and (expression.rule, expression.arguments[:1]) in COMPARISONS
 
 
 def _is_future(found: Stretch, expression: TimeExpression, published: date | None) -> bool | None:

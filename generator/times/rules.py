@@ -5,6 +5,7 @@ The forms write rule and arguments; the two must change together.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -15,6 +16,7 @@ from generator.times.calendar import (
     month_part,
     of_day,
     of_decade,
+    of_month,
     of_months,
     of_quarter,
     of_season,
@@ -29,6 +31,8 @@ from generator.times.zones import zone_suffix
 
 NEAR: Final = 600  # characters, some paragraphs: a time of the day belongs to a date this close before it
 WEEK: Final = 7
+QUARTER_RE = re.compile(r"\d{4}-Q\d")
+PART_OF_YEAR_RE = re.compile(r"\d{4}-(?:\d\d|Q\d)")
 HALF_YEAR: Final = 6  # months: "the new year" looks ahead in the later half
 WEEKDAY_PLACE: Final = 3  # among a day's arguments: "Thursday, May 16" names its weekday there
 
@@ -188,8 +192,22 @@ def _new_year(_: tuple[str, ...], setting: Setting) -> Stretch | None:
     return of_year(today.year + (today.month > HALF_YEAR)) if today else None
 
 
+def _quarter_told(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:
+    """Return the quarter named last, else the one that was over last: "the quarter", "the year-earlier quarter"."""
+    back = int(arguments[0])
+    named = setting.event.value if setting.event else None
+    if named and QUARTER_RE.fullmatch(named):
+        return of_quarter(int(named[:4]), int(named[-1]) + back)
+    today = setting.published
+    return of_quarter(today.year, (today.month + 2) // 3 - 1 + back) if today else None
+
+
 def _from_event(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:
     unit, count = arguments[0], int(arguments[1])
+    named = setting.event.value if setting.event else None
+    if unit == "Y" and named and PART_OF_YEAR_RE.fullmatch(named):  # "in February … a year earlier" is a February
+        year, part = int(named[:4]) + count, named[5:]
+        return of_quarter(year, int(part[1:])) if part.startswith("Q") else of_month(year, int(part))
     if unit == "D":
         start = setting.event_day or (setting.published if count == 0 else None)
     else:
@@ -285,6 +303,7 @@ RULES: Final[dict[str, Rule]] = {
     "offset": _offset,
     "ahead": _offset,
     "new_year": _new_year,
+    "quarter_told": _quarter_told,
     "from_event": _from_event,
     "near": _near,
     "clock": _clock,

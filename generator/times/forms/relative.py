@@ -148,6 +148,12 @@ def _read_unit_end(match: re.Match[str]) -> Reading:
     return Reading(TimeKind.DATE, "offset", (_unit(unit)[0], "0"))
 
 
+def _read_year_ago(match: re.Match[str]) -> Reading:
+    if (match["unit"] or "").lower() == "quarter":
+        return Reading(TimeKind.DATE, "quarter_told", ("-4",))
+    return Reading(TimeKind.DATE, "from_event" if match["unit"] else "offset", ("Y", "-1"))
+
+
 LATE: Final = r"(?: (?i:early|late|later|earlier|mid) (?:<_> (?:on|in) )? <_> )?"
 FORMS: Final = (
     Form(
@@ -285,8 +291,13 @@ FORMS: Final = (
     ),
     Form(
         "year-ago",
-        compile_form(r"(?:the <_>)? year-(?:ago|earlier) (?: <_> (?:quarter|period|month) )?", fold=True),
-        lambda _: Reading(TimeKind.DATE, "offset", ("Y", "-1")),
+        compile_form(r"(?:the <_>)? year-(?:ago|earlier) (?: <_> (?P<unit>quarter|period|month) )?", fold=True),
+        _read_year_ago,
+    ),
+    Form(
+        "the-quarter",
+        compile_form(r"(?: the | that ) <_> (?: (?:latest|most <_> recent|recent) <_> )? quarter", fold=True),
+        lambda _: Reading(TimeKind.DATE, "quarter_told", ("0",)),
     ),
     Form(
         "new-year",
