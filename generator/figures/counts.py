@@ -22,7 +22,7 @@ from generator.values.span import Span
 MODIFIERS: Final = 3  # most words between a number and its noun: "five new European capitals"
 BETWEEN_RE = re.compile(r"[ ](?:(?!over |under |about |around )[A-Za-z][\w.'&/-]*[ ]){0,4}")
 LONGEST_SYMBOL: Final = 3  # "20 wt", "3 byr": units no list knows
-PERSONS: Final = frozenset({"he", "she", "i", "who"})
+PERSONS: Final = frozenset({"he", "she", "i", "who", "boy", "girl", "man", "woman", "son", "daughter", "victim"})
 LOOSE_DEPS: Final = frozenset({"dobj", "pobj", "npadvmod", "conj", "ROOT", "appos", "nummod"})
 NUMBER_UNIT: Final = "number"  # a count whose noun is not said: "51 were taken"
 
@@ -37,12 +37,18 @@ def resolve_count(annotation: Annotation, text: str, amount: Amount) -> Amount |
         return _alone(annotation, token, amount, text)
     if _is_small_one(amount, noun, annotation, text) or _is_compound(amount, noun):
         return None
-    end = noun.end
+    end = _compound_end(text, noun)
     if re.match(r" (?:later|ago)\b", text[end:]) or not BETWEEN_RE.fullmatch(
         text[max(amount.span.end, amount.outer.end) : noun.start]
     ):
         return None
-    return _with_noun(amount, noun, end)
+    return _with_noun(text, amount, noun, end)
+
+
+def _compound_end(text: str, noun: Token) -> int:
+    """Return the end of a hyphened noun: "counter-protesters"."""
+    rest = re.match(r"-[A-Za-z-]+", text[noun.end :])
+    return noun.end + (rest.end() if rest else 0)
 
 
 def _number_token(annotation: Annotation, amount: Amount) -> Token | None:
@@ -79,6 +85,8 @@ def _is_name_number(annotation: Annotation, token: Token, amount: Amount) -> boo
     before = annotation.tokens[first.index - 1]
     if before.end + 1 != first.start:
         return False
+    if before.text.lower() in {"record", "total", "estimated", "average", "maximum", "minimum"}:
+        return False
     behind_head = token.head == before.index and token.dep in {"nummod", "appos", "npadvmod", "nmod"}
     return behind_head and before.pos in {"PROPN", "NOUN"}
 
@@ -106,10 +114,14 @@ def _is_compound(amount: Amount, noun: Token) -> bool:
 def _is_age(annotation: Annotation, token: Token) -> bool:
     """Say whether a bare number is what somebody is: "he was 95"."""
     verb = annotation.tokens[token.head]
-    if verb.lemma != "be" or token.dep not in {"attr", "acomp"}:
+    if verb.lemma not in {"be", "turn"} or token.dep not in {"attr", "acomp", "dobj", "npadvmod"}:
         return False
     subjects = (annotation.tokens[c] for c in annotation.children[verb.index])
-    return any(t.dep == "nsubj" and (t.text.lower() in PERSONS or t.entity == "PERSON") for t in subjects)
+    return any(t.dep == "nsubj" and (t.text.lower() in PERSONS or _is_somebody(t)) for t in subjects)
+
+
+def _is_somebody(token: Token) -> bool:
+    return token.entity == "PERSON" or (token.tag == "NNP" and token.entity not in {"ORG", "GPE", "LOC", "FAC"})
 
 
 def _casualty_lemmas() -> frozenset[str]:
@@ -127,11 +139,23 @@ def _alone(annotation: Annotation, token: Token, amount: Amount, text: str) -> A
     name = re.match(r" ([A-Z][a-z]+)", text[amount.outer.end :])
     if _is_age(annotation, token) or (name and not CALENDAR_RE.fullmatch(name[1])):  # "a gang called 8 Block"
         return None
+    if _behind_a_name(text, amount):
+        return None
     said = amount.digits or amount.outer != amount.span
     partitive = re.match(r" of (?:the|those|these|its|their|his|her|our|them|us|whom)\b", text[amount.span.end :])
     if partitive or token.dep in {"nsubj", "nsubjpass", "attr"} or (said and _stands_free(annotation, token)):
         return replace(amount, unit=NUMBER_UNIT)
     return None
+
+
+def _behind_a_name(text: str, amount: Amount) -> bool:
+    """Say whether a number closes a name: "the Lower 48", "Group of 20" is none."""
+    before = re.search(
+        r"(?<=[a-z,] )(?!January|February|March|April|May|June|July|August|September|October"
+        r"|November|December)[A-Z][a-z]+ $",
+        text[max(0, amount.outer.start - 24) : amount.outer.start],
+    )
+    return amount.digits and amount.outer == amount.span and before is not None
 
 
 def _stands_free(annotation: Annotation, token: Token) -> bool:
@@ -140,7 +164,8 @@ def _stands_free(annotation: Annotation, token: Token) -> bool:
     return within or token.dep in LOOSE_DEPS
 
 
-def _with_noun(amount: Amount, noun: Token, end: int) -> Amount:
+def _with_noun(text: str, amount: Amount, noun: Token, end: int) -> Amount:
+    word = noun.text if noun.end == end else text[noun.start : end]
     span = Span(amount.span.start, end)
     outer = Span(min(amount.outer.start, span.start), max(amount.outer.end, end))
-    return replace(amount, span=span, outer=outer, unit=noun.text.lower() if noun.pos == "NOUN" else noun.text)
+    return replace(amount, span=span, outer=outer, unit=word.lower() if noun.pos == "NOUN" else word)

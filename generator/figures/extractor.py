@@ -23,6 +23,14 @@ from generator.values.document import Document
 from generator.values.findings import Figure, FigureRole, Quantity, TimeExpression
 from generator.values.span import Span
 
+IT_RE = re.compile(
+    r"""
+    It[ ](?:\w+ly[ ]|has[ ]|had[ ]|then[ ]|later[ ]|since[ ])*
+    (?:rose|climbed|fell|dipped|dropped|grew|reached|hit|was|jumped|went|totall?ed)\b
+    """,
+    re.VERBOSE,
+)
+REACH = 40  # characters between a figure and the sentence that goes on about it
 OR_RE = re.compile(r"(?: (?:a|per|each) [a-z]+)?,? or ")
 
 
@@ -36,8 +44,32 @@ def extract_figures(
         own = tuple(a for a in amounts if sentence.span.contains(Span(a.span.start, a.span.start)))
         roles = tuple((a, read_role(annotation, document.normal, a, sentence.span)) for a in own)
         figures = [_figure(document.normal, annotation, times, amount, roles) for amount, _ in roles]
-        found += _with_companions(document.normal, figures)
+        complete = _with_companions(document.normal, figures)
+        found += _continued(document.normal, sentence.span, found, complete)
     return tuple(found)
+
+
+def _continued(text: str, sentence: Span, earlier: list[Figure], figures: list[Figure]) -> list[Figure]:
+    """Give "It climbed to $1.6 billion" the measure of the sentence before: "The budget was $640 million"."""
+    last = earlier[-1] if earlier else None
+    if last is None or last.measure_span is None or not IT_RE.match(text, sentence.start):
+        return figures
+    opens = last.measure_span.end < last.span.start and sentence.start - last.span.end <= REACH
+    if not opens:
+        return figures
+    return [
+        _measured_as(f, last) if f.measure is None and f.quantity.unit == last.quantity.unit else f for f in figures
+    ]
+
+
+def _measured_as(figure: Figure, other: Figure) -> Figure:
+    return replace(
+        figure,
+        measure=other.measure,
+        measure_span=other.measure_span,
+        subject=other.subject,
+        predicate=other.predicate,
+    )
 
 
 def _with_companions(text: str, figures: list[Figure]) -> list[Figure]:

@@ -16,7 +16,7 @@ import re
 from functools import cache
 from typing import Final
 
-from generator.figures.nominal import owner_of
+from generator.figures.nominal import owner_of, subject_measure
 from generator.figures.phrases import VERBS, child_of
 from generator.figures.places import Measure, Place, labelled, words_for
 from generator.lexicons.loader import load_lexicon
@@ -31,7 +31,8 @@ NEVER_OBJECTS: Final = frozenset({"die", "survive", "free", "save"})
 CONFIRMED: Final = frozenset(
     {"confirm", "report", "fear", "believe", "presume", "think", "know", "declare", "pronounce"}
 )
-DISTANCE_RE = re.compile(r" (?:away|apart|ahead|later|ago)\b")
+DISTANCE_RE = re.compile(r" (?:away|apart|ahead(?! of)|later|ago)\b")
+WHO_RE = re.compile(r" who (?:have |had |has |were |was )?(?:been )?")
 SHORT: Final = 6  # tokens of a complement that still reads as a label
 
 
@@ -45,8 +46,7 @@ def read_counted(place: Place) -> Measure | None:
     """Read what a count counts: its noun's phrase, and what became of it."""
     noun = place.token
     if noun.text.lower() in words_for("repeats"):
-        above = place.parent
-        return Measure(f"{noun.text} {above.text}", None, predicate=above.lemma) if above.pos in VERBS else None
+        return _repeated(place)
     span = Span(_first_modifier(place), _counted_end(place))
     words = " ".join(span.cut(place.text).split())
     if DISTANCE_RE.match(place.text, noun.end):
@@ -64,6 +64,15 @@ def read_counted(place: Place) -> Measure | None:
     if owner and owner.lower() not in words.lower() and span.end == noun.end:
         return Measure(f"{words} of {owner}", None, owner, predicate)
     return Measure(words, span, owner, predicate)
+
+
+def _repeated(place: Place) -> Measure | None:
+    """Read "have met 40 times" as "times met", "was three times the limit" as what was."""
+    above = place.parent
+    if above.lemma == "be":
+        return subject_measure(place, above)
+    words = f"{place.token.text} {above.text}"
+    return Measure(words, None, predicate=above.lemma) if above.pos in VERBS else None
 
 
 def _governing_noun(place: Place) -> str | None:
@@ -140,7 +149,41 @@ def _state(annotation: Annotation, noun: Token, verb: Token) -> str | None:
 
 def read_alone(place: Place) -> Measure | None:
     """Read a count whose noun is not said: "51 were taken to hospital", "injuring another 40"."""
-    return _partitive(place) or _fated(place) or _participle_behind(place) or _as_subject(place)
+    return (
+        _partitive(place)
+        or _fated(place)
+        or _participle_behind(place)
+        or _as_subject(place)
+        or _elliptic(place)
+        or _placed(place)
+    )
+
+
+def _elliptic(place: Place) -> Measure | None:
+    """Read "47 bodies in one field and 17 in another", "violations, including 45 of late"; "64 who died"."""
+    who = WHO_RE.match(place.text, place.amount.outer.end)
+    verb = place.annotation.token_at(who.end()) if who else None
+    if who:
+        fate = fate_words().get(verb.lemma) if verb else None
+        return Measure(fate, None, predicate=fate) if fate else None
+    noun = place.parent
+    if noun.text.lower() == "including":
+        noun = place.annotation.tokens[noun.head]
+    counted = child_of(place.annotation, noun, frozenset({"nummod"}))
+    if noun.pos != "NOUN" or noun.start > place.token.start or noun.entity in {"DATE", "TIME"}:
+        return None
+    if counted is None and place.parent.text.lower() != "including":
+        return None
+    return labelled(place.phrase(noun)) if place.token.dep in {"conj", "pobj"} else None
+
+
+def _placed(place: Place) -> Measure | None:
+    """Read "with 18 in a critical condition" as "critical condition"."""
+    prep = place.annotation.token_at(place.amount.outer.end + 1)
+    if place.parent.lemma != "with" or prep is None or prep.text not in {"in", "under", "at", "on"}:
+        return None
+    noun = child_of(place.annotation, prep, frozenset({"pobj"}))
+    return labelled(place.phrase(noun)) if noun and noun.entity not in {"DATE", "TIME"} else None
 
 
 def _partitive(place: Place) -> Measure | None:

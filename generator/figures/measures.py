@@ -18,14 +18,15 @@ from typing import Final
 from generator.figures.amounts import Amount
 from generator.figures.counts import NUMBER_UNIT
 from generator.figures.fates import read_alone, read_counted
-from generator.figures.nominal import apposed, complement, modified
+from generator.figures.nominal import applied, apposed, complement, modified
 from generator.figures.phrases import CALENDAR_RE, VERBS, child_of, head_token
-from generator.figures.places import Measure, Place, labelled
+from generator.figures.places import Measure, Place, labelled, words_for
 from generator.figures.verbal import compared, is_broken_off, under_preposition, under_verb
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
 WHOM_RE = re.compile(r" of (?:whom|which|us|them|you)\b")
+ELLIPSIS_RE = re.compile(r" (?:with|in|among|to|from) ")
 DASH_RE = re.compile(r"(?: -|--|[:;]) ?[$£€]?[\d.,]* ?$")
 SUBJECT_DEPS: Final = frozenset({"nsubj", "nsubjpass"})
 
@@ -40,6 +41,10 @@ def read_measure(annotation: Annotation, text: str, amount: Amount) -> Measure |
     place = Place(annotation, text, amount, token)
     if amount.kind is None and amount.unit != NUMBER_UNIT:
         noun = annotation.token_at(amount.span.end - 1) or token
+        scored = amount.unit == "points" and place.parent.lemma in words_for("movements")
+        level = under_verb(place) if scored else None  # "the index shed 1,100 points"
+        if level:
+            return level
         return read_counted(replace(place, token=noun))
     if amount.kind is None:
         alone = read_alone(place)
@@ -72,6 +77,10 @@ def _coordinated(place: Place) -> Measure | None:
         first = place.annotation.tokens[first.head]
     if not _numeric(first) or DASH_RE.search(place.text[max(0, first.start - 12) : first.start]):
         return None
+    if ELLIPSIS_RE.match(place.text, place.amount.span.end) and not first.span.overlaps(place.amount.span):
+        shared = complement(replace(place, token=first, amount=replace(place.amount, span=first.span)))
+        if shared:
+            return shared  # "59% of calls with Norvia, 44% with Sweden"
     other = replace(place, token=first)
     return next((m for m in (read(other) for read in (under_preposition, compared, under_verb)) if m), None)
 
@@ -81,5 +90,15 @@ def _numeric(token: Token) -> bool:
 
 
 # In this order: what stands closest to the figure decides.
-READERS: Final = (complement, modified, under_preposition, compared, under_verb, _as_subject, apposed, _coordinated)
-NOMINAL: Final = (complement, modified, apposed)
+READERS: Final = (
+    complement,
+    modified,
+    under_preposition,
+    compared,
+    under_verb,
+    _as_subject,
+    apposed,
+    _coordinated,
+    applied,
+)
+NOMINAL: Final = (complement, modified, apposed, applied)

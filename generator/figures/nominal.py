@@ -25,6 +25,7 @@ MODIFIER_DEPS: Final = frozenset(
 )
 AMOUNT_WORDS: Final = frozenset({"percent", "%", "million", "billion", "trillion", "point", "cent", "dollar", "euro"})
 RATE_RE = re.compile(r"(?:[ ]?(?:an?|per|each|every)[ ][a-z]+)?[ ](?P<prep>of|in)[ ]")
+NAMED_RE = re.compile(r"(?P<name>[A-Z][\w.'-]+(?: [A-Z][\w.'-]+){0,3}) \($")
 LONGEST_OWNER: Final = 5  # words of a name or of "new company"
 
 
@@ -48,7 +49,7 @@ def owned(place: Place, noun: Token) -> Measure | None:
     if owner is None and place.token.head != noun.index:
         owner = owner_of(place, place.token)
     if owner and owner.lower() not in phrase.text.lower():
-        return Measure(f"{phrase.text} of {owner}", None, owner)
+        return Measure(f"{phrase.text} {'for' if noun.lemma == 'vote' else 'of'} {owner}", None, owner)
     return labelled(phrase)
 
 
@@ -81,6 +82,9 @@ def complement(place: Place) -> Measure | None:
     noun = child_of(place.annotation, prep, frozenset({"pobj"}))
     if noun is None or (prep.text.lower() == "in" and not _is_stuff(place, noun)):
         return None
+    if noun.text.lower() == "those":
+        verb = child_of(place.annotation, noun, frozenset({"acl"}))
+        return Measure(f"those {verb.text}", None) if verb and verb.tag == "VBN" else None
     return _stake(place, prep, noun) or owned(place, noun)
 
 
@@ -121,15 +125,32 @@ def modified(place: Place) -> Measure | None:
         return None
     between = re.sub(r"^ ?\([^()]{1,25}\) ", " ", place.text[place.amount.span.end : noun.start])
     between = re.sub(r"^, (?=[$£€\d])", "", between)  # "a seven-year, $161-million deal"
-    return None if re.search(r"[,;:]| - ", between) else owned(place, noun)
+    if re.search(r"[,;:]| - ", between):
+        return None
+    return _ranged(place, noun) or owned(place, noun)
+
+
+def _ranged(place: Place, noun: Token) -> Measure | None:
+    """Read "offers were in the $140 million range", "is in the range of $5m" as the subject."""
+    prep = place.annotation.tokens[noun.head]
+    verb = place.annotation.tokens[prep.head]
+    if noun.lemma != "range" or noun.dep != "pobj" or verb.lemma not in words_for("showing verbs"):
+        return None
+    return subject_measure(place, verb)
 
 
 def noun_measure(place: Place, noun: Token) -> Measure | None:
     """Read a noun; "rise", "total" and the like say little without what they are of."""
     if is_amount_noun(noun):
         return None
-    if noun.lemma not in words_for("empty nouns"):
-        return owned(place, noun)
+    return _empty(place, noun) if noun.lemma in words_for("empty nouns") else owned(place, noun)
+
+
+def _empty(place: Place, noun: Token) -> Measure | None:
+    """Read what a noun that says little is of, or who has it."""
+    ranged = _ranged(place, noun)
+    if ranged:
+        return ranged
     for child in place.annotation.children[noun.index]:
         prep = place.annotation.tokens[child]
         if prep.dep == "prep" and prep.text.lower() in {"in", "of", "for"}:
@@ -179,9 +200,23 @@ def _shared_out(place: Place, subject: Token) -> Phrase | None:
     return place.phrase(noun) if noun else None
 
 
+def applied(place: Place) -> Measure | None:
+    """Read "15.5 percent for earnings held abroad": a rate is of what it is for."""
+    prep = place.annotation.token_at(place.amount.span.end + 1)
+    if place.amount.kind is not UnitKind.PERCENT or prep is None or prep.text.lower() != "for":
+        return None
+    noun = child_of(place.annotation, prep, frozenset({"pobj"}))
+    if noun is None or noun.pos != "NOUN" or noun.entity in {"DATE", "TIME"} or noun.lemma in words_for("settings"):
+        return None
+    return labelled(place.phrase(noun))
+
+
 def apposed(place: Place) -> Measure | None:
     """Read "its revenue ($41bn)"; names are not measured by what stands beside them."""
     noun = place.parent
+    named = NAMED_RE.search(place.text[max(0, place.amount.outer.start - 40) : place.amount.outer.start])
+    if named and place.amount.kind is UnitKind.PERCENT and place.text[place.amount.span.end :][:1] == ")":
+        return Measure(named["name"], None)  # "followed by Romney (17 percent)"
     beside = place.token.dep == "appos" and noun.pos == "NOUN" and not is_amount_noun(noun)
     if not beside or noun.span.overlaps(place.amount.outer):
         return None

@@ -24,6 +24,7 @@ YEAR_RE = re.compile(r"(?:19|20)\d\d")
 CALENDAR_RE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October"
 )
+UNLIKE_RE = re.compile(r'"|\.\.| \. |[()\[\];:]')  # no label, but a stretch of text wrongly parsed
 RELATIVES: Final = frozenset({"which", "that", "who", "whom"})
 VERBS: Final = frozenset({"VERB", "AUX"})
 
@@ -65,8 +66,8 @@ def noun_phrase(annotation: Annotation, text: str, head: Token, without: Span) -
         span = Span(head.start, head.end) if not head.span.overlaps(without) else span
     if span.overlaps(without):
         return None
-    words = " ".join(span.cut(text).split())
-    return Phrase(words.removesuffix("'s").strip(" '\""), span, head)
+    words = " ".join(span.cut(text).split()).removesuffix("'s").strip(" '\"")
+    return None if UNLIKE_RE.search(words) else Phrase(words, span, head)
 
 
 def _clause_phrase(annotation: Annotation, text: str, verb: Token, without: Span) -> Phrase | None:
@@ -75,7 +76,8 @@ def _clause_phrase(annotation: Annotation, text: str, verb: Token, without: Span
     span = Span(verb.start, annotation.tokens[below[-1]].end)
     if len(below) > LONGEST or span.overlaps(without):
         return None
-    return Phrase(" ".join(span.cut(text).split()), span, verb)
+    words = " ".join(span.cut(text).split())
+    return None if UNLIKE_RE.search(words) else Phrase(words, span, verb)
 
 
 def _leftmost(annotation: Annotation, head: Token, without: Span) -> int:
@@ -91,7 +93,8 @@ def _leftmost(annotation: Annotation, head: Token, without: Span) -> int:
         amount = any(
             annotation.tokens[i].entity in AMOUNTS or YEAR_RE.fullmatch(annotation.tokens[i].text) for i in below
         )
-        if amount or head.index - below[0] > LONGEST or _has_clause(annotation, below):
+        aged = annotation.tokens[below[-1]].text == "old" and len(below) > 1  # "71-year-old"
+        if amount or aged or head.index - below[0] > LONGEST or _has_clause(annotation, below):
             break
         first = below[0]
         while annotation.tokens[first].tag in {"DT", "PRP$", "WDT"} and first < head.index:

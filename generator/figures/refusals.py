@@ -63,6 +63,7 @@ LABEL_RE = re.compile(
     | \b\d{1,5}[A-Za-z]?[ ](?:[NSEW]\.?[ ])?(?:[A-Z][a-z]+[ ]){1,3}  # 10 Downing Street
       (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Blvd|Way|Court|Terrace|Crescent)\b
     | \b911[ ](?=call|emergency|dispatch) | \b\d-(?:foot|feet)-\d{1,2}\b
+    | \b\d+(?:st|nd|rd|th)[ ](?:out[ ])?of[ ]\d+ | \b\d[ ]?[×x][ ]?\d\b
     | \b9/11\b | \b24/7\b | \b50[-/]50\b | \b20/20\b
     | \bet[ ]al\.?,?[ ]\(?\d{4}[a-z]?(?:[,;][ ]?\d{4}[a-z]?)* | \b[A-Z][a-z]+,?[ ]\(?(?:19|20)\d\d[a-z]?\b\)?(?=[;),])
     """,
@@ -72,7 +73,9 @@ AGE_RE = re.compile(
     r"""
       \b(?:aged?|ages)[ ](?:of[ ]|between[ ]|from[ ]|just[ ]|only[ ]|about[ ]|around[ ])?
       \w+(?:-\w+)?(?:[ ](?:to|and|or|-)[ ]\d+)?(?:-\d+)?
-    | (?<=[\w.'"])[ ]?[,(][ ](?:now[ ]|then[ ])?\d{1,2}(?=,|\)|[ ]?(?:and|or|who)\b|\.[ ]|\.$)   # Lampert, 42,
+    | (?<=[\w.'"])[ ]?[,(][ ](?:now[ ]|then[ ])?\d{1,2}(?=,|;|\)|[ ]?(?:and|or|who)\b|\.[ ]|\.$)   # Lampert, 42,
+    | \b(?:boys|girls|sons|daughters|children|brothers|sisters|men|women|teenagers),
+      [ ]\d{1,2}(?:,[ ]\d{1,2})*,?[ ]and[ ]\d{1,2}\b
     | [A-Za-z]+[ ]\(\d{1,2}\)
     | \b(?:turn(?:s|ed|ing)?|reached)[ ]\d\d(?=[ ,.](?!percent|per|million|people))
     | \b[\w-]+[ -]years?[ -]olds?\b | \b[\w-]+[ -]months?[ -]olds?\b | \b\d+[ -]weeks?[ -]olds?\b

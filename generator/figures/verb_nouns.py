@@ -22,8 +22,9 @@ from generator.lexicons.loader import load_lexicon
 from generator.values.annotation import Token
 
 RECEIVERS: Final = frozenset({"dative"})
+PARTICLES: Final = frozenset({"back", "up", "out", "off", "in", "down", "away", "over"})
 VOWELS: Final = "aeiou"
-BARE: Final = frozenset({"savings", "earnings", "spending"})  # say what is measured without whose they are
+BARE: Final = frozenset({"savings", "earnings", "spending", "debt"})  # say what is measured without whose they are
 
 
 @cache
@@ -61,8 +62,13 @@ def _of_subject(place: Place, verb: Token, words: str | None) -> Measure | None:
         return Measure(group.format(patient=words, subject=words), None, words, verb.lemma)
     if passive:
         return Measure(f"{words} {verb.text}", None, words, verb.lemma)
-    what = "time" if place.amount.kind is UnitKind.TIME else "amount"
-    return Measure(f"{what} {participle(verb)} by {words}", None, words, verb.lemma)
+    if place.amount.kind is UnitKind.TIME:
+        what = "time"
+    else:
+        what = "distance" if place.amount.unit in load_lexicon("measures")["lengths"] else "amount"
+    particle = child_of(place.annotation, verb, frozenset({"prt", "advmod"}))
+    away = f" {particle.text}" if particle and particle.index == verb.index + 1 and particle.text in PARTICLES else ""
+    return Measure(f"{what} {participle(verb)}{away} by {words}", None, words, verb.lemma)
 
 
 def stake_of(verb: Token, words: str) -> Measure | None:

@@ -32,9 +32,12 @@ NOUN_PREPOSITIONS: Final = frozenset(
 )
 VERB_PREPOSITIONS: Final = NOUN_PREPOSITIONS | {"near", "up", "down"}
 OBJECT_PREPOSITIONS: Final = frozenset({"to", "at", "by", "from", "for", "below", "above", "past"})
+AUXILIARIES: Final = frozenset({"aux", "auxpass"})
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 HEADS: Final = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 SENDING: Final = frozenset({"send", "leave", "push", "put"})
+SHARES_RE = re.compile(r"\b(?:shares?|stock)\b", re.IGNORECASE)
+TRADING_REACH: Final = 120  # characters before a figure in which shares are being spoken of
 BROKEN_RE = re.compile(r"(?:[;:\"]|--| -) ?(?:[a-z]+ )?$")  # a dash, colon or mark cuts a figure off its verb
 
 
@@ -75,7 +78,8 @@ def _moved(place: Place, verb: Token, word: str) -> Measure | None:
     """Read what a verb brings to, by, from or at an amount: its object, else its subject."""
     timed = place.amount.kind is UnitKind.TIME
     if word not in VERB_PREPOSITIONS or timed or verb.lemma in words_for("speech verbs"):
-        return None
+        estimated = verb.dep == "acl" and verb.tag == "VBN" and not timed  # "a cost estimated at $4 million"
+        return labelled(place.phrase(place.annotation.tokens[verb.head])) if estimated else None
     target = child_of(place.annotation, verb, OBJECTS)
     if target and (target.span.overlaps(place.amount.outer) or is_amount_noun(target)):
         return _sure_subject(place, verb)
@@ -116,6 +120,9 @@ def _sure_subject(place: Place, verb: Token) -> Measure | None:
     while index >= 0 and place.annotation.tokens[index].pos in {"AUX", "ADV", "PART"}:
         index -= 1
     before = place.annotation.tokens[index] if index >= 0 else verb
+    if before.text == "," and index and verb.tag == "VBN" and not child_of(place.annotation, verb, AUXILIARIES):
+        beside = place.annotation.tokens[index - 1]  # "their base camp, set up at 18,700 feet"
+        return labelled(place.phrase(beside)) if beside.pos in NOUNS and verb.dep in {"acl", "advcl", "conj"} else None
     if before.pos in NOUNS and verb.tag in FINITE and verb.dep in HEADS:
         phrase = place.phrase(before)
         words = phrase.text.rsplit(" and ", 1)[-1] if phrase else ""
@@ -180,8 +187,28 @@ def under_verb(place: Place) -> Measure | None:
         return None
     if place.amount.kind is UnitKind.TIME and verb.lemma not in words_for("lasting verbs"):
         return None
-    measure = _sure_subject(place, verb)
-    return _worded(place, verb, measure)
+    return _changed(place, verb) or _worded(place, verb, _sure_subject(place, verb))
+
+
+def _changed(place: Place, verb: Token) -> Measure | None:
+    """Read "knock $5 billion off profits", "add $38 billion to the budget" as what is changed."""
+    if place.token.dep not in OBJECT_DEPS or verb.lemma not in words_for("changing verbs"):
+        return None
+    for child in (*place.annotation.children[verb.index], *place.annotation.children[place.token.index]):
+        prep = place.annotation.tokens[child]
+        if prep.dep == "prep" and prep.text.lower() in {"off", "from", "to"} and prep.start > place.token.start:
+            noun = child_of(place.annotation, prep, frozenset({"pobj"}))
+            thing = noun is not None and noun.pos == "NOUN" and noun.entity not in {"DATE", "TIME"}
+            return labelled(place.phrase(noun)) if noun and thing and not is_amount_noun(noun) else None
+    return None
+
+
+def _embedded(place: Place, measure: Measure) -> str:
+    """Return a subject's words as they stand within a phrase: "five defendants"."""
+    first = place.annotation.token_at(measure.span.start) if measure.span else None
+    if first is None or first.tag not in {"NNS", "CD", "JJ"} or first.text.isupper():
+        return measure.text  # a name may be read as a noun, hardly as one in the plural
+    return measure.text[:1].lower() + measure.text[1:]
 
 
 def _worded(place: Place, verb: Token, measure: Measure | None) -> Measure | None:
@@ -192,11 +219,13 @@ def _worded(place: Place, verb: Token, measure: Measure | None) -> Measure | Non
         return held or _leveled(place, verb, measure)
     if place.token.dep not in OBJECT_DEPS:
         return None
-    return about_subject(place, verb, measure.text if measure else None)
+    return about_subject(place, verb, _embedded(place, measure) if measure else None)
 
 
 def _leveled(place: Place, verb: Token, measure: Measure) -> Measure | None:
     """Return who stands at a level; a person or a government is no sum of money, what it does with it may be."""
+    if verb.lemma in words_for("movements"):
+        measure = _traded(place, verb, measure)
     if place.amount.kind is not UnitKind.MONEY or place.token.dep == "pobj":
         return measure
     subject = subject_of(place.annotation, verb)
@@ -204,7 +233,19 @@ def _leveled(place: Place, verb: Token, measure: Measure) -> Measure | None:
     if not acts:
         return measure
     spoken = verb.lemma in words_for("acting verbs") and place.token.dep in OBJECT_DEPS
-    return about_subject(place, verb, measure.text) if spoken else None
+    return about_subject(place, verb, _embedded(place, measure)) if spoken else None
+
+
+def _traded(place: Place, verb: Token, measure: Measure) -> Measure:
+    """Return "Norvane shares" for "Norvane fell 3 percent" where the text is just speaking of shares."""
+    subject = subject_of(place.annotation, verb)
+    if subject is None or subject.pos != "PROPN" or subject.entity in {"PERSON", "GPE", "NORP", "LOC"}:
+        return measure
+    before = place.text[max(0, place.amount.span.start - TRADING_REACH) : place.amount.span.start]
+    lines = before.rsplit("\n", 1)[-1]
+    if not SHARES_RE.search(lines) or SHARES_RE.search(measure.text):
+        return measure
+    return replace(measure, text=f"{measure.text} shares", span=None)
 
 
 @cache
