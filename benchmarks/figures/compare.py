@@ -50,7 +50,7 @@ def ours(prepared: tuple[Document, Annotation]) -> list[Found]:
     document, annotation = prepared
     found = extract_figures(document, annotation, extract_times(document, annotation))
     return [
-        Found(f.span.start, f.span.end, type_of(f.quantity.unit), float(f.quantity.value), f.measure) for f in found
+        Found(f.marked.start, f.marked.end, type_of(f.quantity.unit), float(f.quantity.value), f.measure) for f in found
     ]
 
 

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+import yaml
 
 from generator.cli.main import build_parser
 from generator.overrides.newsroom import parse_newsroom
@@ -16,6 +17,15 @@ from generator.overrides.strict_yaml import load_schema
 ROOT = Path(__file__).resolve().parents[2]
 CODE_RE = re.compile(r"\bB\d{3}\b")
 EXAMPLE_RE = re.compile(r"```yaml\n(.*?)```", re.DOTALL)
+# a measure's floor → the row of docs/quality.md that tells of it
+MEASURED = {
+    "quotes": r"\| quotes",
+    "figures": r"\| figures",
+    "dates": r"\| dates",
+    "copies": r"\| articles of one origin",
+    "stories": r"\| disagreements",
+    "seeds": r"\| a story whose every section",
+}
 LINK_RE = re.compile(r"\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)")
 
 
@@ -67,13 +77,49 @@ def test_the_examples_are_sound() -> None:
     bridge, newsroom = (e for e in EXAMPLE_RE.findall(page("overrides.md")) if not e.startswith("#"))
     assert parse_overrides(bridge)[1] == ()
     assert parse_newsroom(newsroom)[1] == ()
+    story, settings = EXAMPLE_RE.findall((ROOT / "README.md").read_text("utf-8"))
+    assert parse_overrides(story)[1] == ()
+    assert parse_newsroom(settings)[1] == ()
+
+
+def test_the_readme_names_every_setting_of_a_newsroom() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
-    for example in EXAMPLE_RE.findall(readme):
-        assert parse_overrides(example)[1] == ()
+    settings = load_schema("newsroom")["properties"]
+    assert {name for name in settings if f"`{name}`" not in readme} == set()
+
+
+@pytest.mark.parametrize("page", sorted(ROOT.glob("briefings/*/index.md")), ids=lambda p: p.parent.name)
+def test_the_readme_tells_of_every_section_of_a_page(page: Path) -> None:
+    readme = (ROOT / "README.md").read_text("utf-8").split("\n## What a page shows\n")[1].split("\n## ")[0].lower()
+    headings = re.findall(r"^## (.+)", page.read_text("utf-8"), re.MULTILINE)
+    assert headings
+    assert {h for h in headings for word in h.lower().split() if word not in readme} == set()
+
+
+def test_the_quality_page_tells_of_every_measure() -> None:
+    assert set(MEASURED) == set(yaml.safe_load((ROOT / "tests/quality/floors.yml").read_text("utf-8"))["measures"])
+    assert {task for task, row in MEASURED.items() if not re.search(row, page("quality.md"))} == set()
+
+
+def test_every_benchmark_tells_its_command_and_its_last_run() -> None:
+    readmes = {path.parent: path.read_text("utf-8") for path in (ROOT / "benchmarks").glob("*/README.md")}
+    programs = set((ROOT / "benchmarks").glob("*/compare.py"))
+    assert programs
+    for program in programs:
+        assert f"python -m benchmarks.{program.parent.name}.compare" in readmes[program.parent]
+        assert re.search(r"^## Last run\n(?:.*\n)+?\| briefings \|", readmes[program.parent], re.MULTILINE)
+
+
+def test_the_architecture_names_every_room() -> None:
+    rooms = {p.parent.name for p in (ROOT / "generator").glob("*/__init__.py")}
+    words = set(re.findall(r"\w+", (ROOT / "ARCHITECTURE.md").read_text("utf-8")))
+    assert rooms - words == set()
 
 
 @pytest.mark.parametrize(
-    "path", [*sorted(ROOT.glob("*.md")), *sorted((ROOT / "docs").rglob("*.md"))], ids=lambda p: p.stem
+    "path",
+    [*ROOT.glob("*.md"), *sorted((ROOT / "docs").rglob("*.md")), *sorted((ROOT / "benchmarks").rglob("*.md"))],
+    ids=lambda p: p.relative_to(ROOT).as_posix(),
 )
 def test_links_lead_somewhere(path: Path) -> None:
     for target in LINK_RE.findall(path.read_text("utf-8")):
