@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.names.resolution import resolve_names
+from generator.relations.name_kinds import settle_kinds
 from generator.relations.organisations import gather_bodies
 from generator.relations.people import Named, fullest_name, gather_people
 from generator.relations.person_roles import roles_over_time
@@ -26,11 +27,12 @@ NOT_IN_ID_RE = re.compile(r"[^\w]+")
 
 def merge_entities(story: Story) -> Story:
     """Return the story with its entities: people, then organisations and places, each in the order of their ids."""
-    articles = {a.source: a for a in story.articles}
-    names = {a.source: resolve_names(a.document, a.article.annotation) for a in story.articles}
-    firms = _firms(story)
+    settled = settle_kinds(story.articles)
+    articles = {a.source: a for a in settled}
+    names = {a.source: resolve_names(a.document, a.article.annotation) for a in settled}
+    firms = _firms(settled)
     people = [_person(group, articles) for group in gather_people(names) if not _is_slip(group, firms)]
-    bodies = gather_bodies(story.articles, names)
+    bodies = gather_bodies(settled, names)
     known = Counter(e.id for e in (*people, *bodies))
     entities = [e for e in (*people, *bodies) if known[e.id] == 1]
     others = {e.id: _other_ids(e) for e in entities}
@@ -45,10 +47,10 @@ def _other_ids(entity: Entity) -> frozenset[str]:
     return frozenset(entity_id(p, form) for p in prefixes for form in (entity.name, *entity.aliases)) - {entity.id}
 
 
-def _firms(story: Story) -> frozenset[str]:
+def _firms(articles: tuple[DatedArticle, ...]) -> frozenset[str]:
     """Return the names that two articles or more take for an organisation's."""
     found: Counter[str] = Counter()
-    for article in story.articles:
+    for article in articles:
         mentions = article.article.annotation.mentions
         found.update({m.text for m in mentions if m.kind is MentionKind.ORGANISATION})
     return frozenset(name for name, count in found.items() if count > 1)
