@@ -39,14 +39,17 @@ def run_explain(options: argparse.Namespace) -> int:
     if made.briefing is None:
         return 1
     found = list(find_items(made.briefing, options.id))
+    related = relate(story.slug, made.articles)
+    unlisted = not found
+    found = found or list(find_items(related, options.id))
     if not found:
         ids = {i for section in NOUNS for item in getattr(made.briefing, section) for i in ids_of(item)}
         raise BriefingError(str(story.path), f"no item has the id '{options.id}'", hint=hint_for(options.id, ids))
     for section, place, item in found:
-        for line in explain_item(section, place, item, made.briefing):
+        for line in explain_item(section, None if unlisted else place, item, made.briefing):
             print(line)
         if section == "facts":
-            for line in explain_rank(item, relate(story.slug, made.articles)):
+            for line in explain_rank(item, related):
                 print(line)
         for evidence in sorted(evidence_in(plain(item)), key=lambda e: (e.source, e.start)):
             print(f"\n  {evidence.id}  {_source_line(evidence, made.briefing)}")
@@ -55,7 +58,7 @@ def run_explain(options: argparse.Namespace) -> int:
     return 0
 
 
-def find_items(briefing: Briefing, wanted: str) -> Iterator[tuple[str, int, Any]]:
+def find_items(briefing: Briefing | Story, wanted: str) -> Iterator[tuple[str, int, Any]]:
     """Yield section, place from 1 and item for every item that has, or ever had, an id."""
     for section in NOUNS:
         for place, item in enumerate(getattr(briefing, section), start=1):
@@ -68,10 +71,10 @@ def ids_of(item: Any) -> set[str]:  # noqa: ANN401  # an item of any section
     return {item.id, *getattr(item, "also", ()), *(e.id for e in evidence_in(plain(item)))}
 
 
-def explain_item(section: str, place: int, item: Any, briefing: Briefing) -> Iterator[str]:  # noqa: ANN401  # an item of any section
-    """Yield the lines that say what is known of one item."""
-    total = len(getattr(briefing, section))
-    yield f"{NOUNS[section]} {item.id}, {place} of {total} in {section}"
+def explain_item(section: str, place: int | None, item: Any, briefing: Briefing) -> Iterator[str]:  # noqa: ANN401  # an item of any section
+    """Yield the lines that say what is known of one item; place is None for one that the briefing leaves out."""
+    shown = f"{place} of {len(getattr(briefing, section))} in {section}" if place else "found, and left out for others"
+    yield f"{NOUNS[section]} {item.id}, {shown}"
     yield f"  {getattr(item, 'text', None) or getattr(item, 'name', None) or getattr(item, 'topic', '')}"
     if getattr(item, "also", ()):
         yield f"  also known as: {', '.join(item.also)}"

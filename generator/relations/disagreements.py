@@ -25,6 +25,7 @@ from generator.relations.differences.order import find_order_clashes
 from generator.relations.differences.pairs import ALIKE, pair_sentences
 from generator.relations.differences.updates import find_updates
 from generator.relations.differences.utterances import find_utterance_clashes
+from generator.relations.heirs import pass_on
 from generator.values.briefing import Disagreement, Position
 from generator.values.document import Evidence
 from generator.values.story import Story
@@ -59,8 +60,10 @@ def find_disagreements(story: Story) -> Story:
     ]
     disputes = _joined(clashes)
     found = [_disagreement(d) for d in disputes]
+    ended = [(_id(c, d.kind), c.evidence) for d, f in zip(disputes, found, strict=True) if f is None for c in d.claims]
     superseded = find_updates(story, tuple(c for a in story.articles for c in counted[a.source]), clashes)
-    return replace(story, disagreements=tuple(d for d in found if d is not None), superseded=superseded)
+    story = replace(story, disagreements=tuple(d for d in found if d is not None), superseded=superseded)
+    return pass_on(story, ended)
 
 
 def _joined(clashes: list[Clash]) -> list[Dispute]:
@@ -130,8 +133,8 @@ def _settling(positions: dict[str, list[Claim]]) -> Claim | None:
 
 
 def _worded(dispute: Dispute, positions: dict[str, list[Claim]], settled: Evidence | None) -> Disagreement:
-    ids = [_id(c, dispute.kind) for claims in positions.values() for c in claims]
-    ids = list(dict.fromkeys(ids))
+    claims = [c for group in positions.values() for c in group]
+    ids = list(dict.fromkeys(_id(c, dispute.kind) for c in (*claims, *dispute.claims)))  # what settles it had its own
     return Disagreement(
         id=ids[0],
         topic=dispute.topic[:1].upper() + dispute.topic[1:],

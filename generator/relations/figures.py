@@ -55,8 +55,9 @@ def _cluster(story: Story) -> list[list[Counted]]:
                 home.append(counted)
             else:
                 clusters.append([counted])
-    ranked = sorted(clusters, key=lambda c: -_weight(c))[:MOST]
-    return _grouped(sorted(ranked, key=lambda c: (-_weight(c), clusters.index(c))))
+    places = {id(cluster): place for place, cluster in enumerate(clusters)}
+    ranked = sorted(clusters, key=lambda c: (-_weight(c), places[id(c)]))
+    return [*_grouped(ranked[:MOST]), *ranked[MOST:]]  # the rest is shown nowhere, and found by its ids
 
 
 def _grouped(clusters: list[list[Counted]]) -> list[list[Counted]]:

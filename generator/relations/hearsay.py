@@ -64,6 +64,12 @@ def raise_hearsay(story: Story) -> tuple[Question, ...]:
     return tuple(asked[:MOST])
 
 
+def hearsay_ids(story: Story) -> list[tuple[str, tuple[Evidence, ...]]]:
+    """Return the ids that a claim of anonymous sources has as a question, asked or not, each with its words."""
+    claims = (c for a in story.articles for c in _claims(a) if _is_anonymous(c.quote))
+    return [(_id(e), (e,)) for c in claims for e in c.evidence]
+
+
 def _is_anonymous(quote: Quote) -> bool:
     return quote.speaker is not None and quote.speaker.kind is SpeakerKind.ANONYMOUS
 

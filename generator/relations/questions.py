@@ -14,7 +14,8 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.relations.answers import Raised, answers_to, has_passed
 from generator.relations.content import content_of
-from generator.relations.hearsay import raise_hearsay
+from generator.relations.hearsay import hearsay_ids, raise_hearsay
+from generator.relations.heirs import pass_on
 from generator.values.briefing import Question
 from generator.values.document import Evidence
 from generator.values.findings import QuestionReason, Unknown
@@ -55,7 +56,9 @@ def raise_questions(story: Story) -> Story:
     hearsay = raise_hearsay(story)
     told = {e.id for q in hearsay for e in q.raised}
     kept = [q for _, q in ranked if not _repeats(q, told)][: MOST - len(hearsay)]
-    return replace(story, questions=(*hearsay, *kept))
+    shown = {i for q in (*hearsay, *kept) for i in (q.id, *q.also)}
+    ids = [(_id_of(r, g.reason), r.evidence) for g in groups for r in g.members] + hearsay_ids(story)
+    return pass_on(replace(story, questions=(*hearsay, *kept)), [(i, e) for i, e in ids if i not in shown])
 
 
 def _repeats(question: Question, told: set[str]) -> bool:
@@ -115,7 +118,7 @@ def _same(one: Raised, other: Raised) -> bool:
 def _question(story: Story, group: Group) -> Question:
     first = group.members[0]
     answers = answers_to(story, group.members)
-    ids = list(dict.fromkeys(question_id(r.evidence[0], first.unknown.reason, _topic(r)) for r in group.members))
+    ids = list(dict.fromkeys(_id_of(r, group.reason) for r in group.members))
     return Question(
         id=ids[0],
         text=first.unknown.question,
@@ -125,6 +128,10 @@ def _question(story: Story, group: Group) -> Question:
         answered=answers[:MOST_ANSWERS],
         also=tuple(ids[1:]),
     )
+
+
+def _id_of(raised: Raised, reason: QuestionReason) -> str:
+    return question_id(raised.evidence[0], reason, _topic(raised))
 
 
 def _topic(raised: Raised) -> str:

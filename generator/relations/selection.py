@@ -7,8 +7,10 @@ speaker; figures keep what is measured; entities are ordered by how often they a
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from decimal import Decimal
 
+from generator.relations.figures import MOST
 from generator.values.briefing import BriefingFigure, BriefingQuote, Entity, TimelineEvent
 
 DIRECT = 16  # direct quotes shown of a single article; each further article adds two
@@ -56,9 +58,12 @@ def _quote_merit(quote: BriefingQuote) -> float:
 
 def select_figures(figures: tuple[BriefingFigure, ...], articles: int) -> tuple[BriefingFigure, ...]:
     """Return the figures worth showing, in their order, with those they relate to."""
-    best = sorted(figures, key=lambda f: (-_figure_merit(f), f.id))[: FIGURES + PER_ARTICLE * (articles - 1)]
+    rows = figures[:MOST]
+    best = sorted(rows, key=lambda f: (-_figure_merit(f), f.id))[: FIGURES + PER_ARTICLE * (articles - 1)]
     kept = {f.id for f in best} | {f.relates_to for f in best}
-    return tuple(f for f in figures if f.id in kept)
+    there = {f.id for f in rows if f.id in kept}
+    chosen = (f for f in rows if f.id in there)
+    return tuple(f if f.relates_to in there else replace(f, relates_to=None) for f in chosen)
 
 
 def _figure_merit(figure: BriefingFigure) -> float:

@@ -20,7 +20,7 @@ def render_disagreements(page: Page) -> list[str]:
 def _difference(page: Page, item: Disagreement) -> list[str]:
     heads = [page.names(p.sources) for p in item.positions]
     cells = [f"{_words(item, p)}{cite(*p.evidence)}" for p in item.positions]
-    lines = [f"### {anchors(item.id)}{escape(item.topic[:1].upper() + item.topic[1:])}", ""]
+    lines = [f"### {anchors(item.id, *item.also)}{escape(item.topic[:1].upper() + item.topic[1:])}", ""]
     if len(heads) <= SIDE_BY_SIDE:
         lines += [_row(heads), _row(["---"] * len(heads)), _row(cells), ""]
     else:
@@ -53,7 +53,7 @@ def render_questions(page: Page) -> list[str]:
 
 def _question(page: Page, item: Question) -> list[str]:
     raised = f"{QUESTION_WORDS.get(item.reason, item.reason)} · {_names(page, item.raised)}{cite(*item.raised)}"
-    lines = [f"- {anchors(item.id)}**{escape_line(item.text)}**  ", f"    *{raised.rstrip()}*"]
+    lines = [f"- {anchors(item.id, *item.also)}**{escape_line(item.text)}**  ", f"    *{raised.rstrip()}*"]
     if item.answered:
         words = " … ".join(e.text for e in item.answered if e.source == item.answered[0].source)
         lines[-1] += "  "

@@ -119,16 +119,15 @@ def _is_growth(story: Story, one: Counted, other: Counted) -> bool:
     if not (grows(one) and grows(other)) or _is_told_alike(story, one, other):
         return False
     later = is_later(one.dated, other.dated) or is_later(other.dated, one.dated)
-    if later or _tells_update(one) or _tells_update(other) or _may_be_days_apart(story, one, other):
+    if later or _tells_update(one) or _tells_update(other) or _may_be_days_apart(one, other):
         return True
     low, high = sorted((one.figure.quantity.value, other.figure.quantity.value))
     return low > 0 and high / low < BOUND_FACTOR and is_toll(one)
 
 
-def _may_be_days_apart(story: Story, one: Counted, other: Counted) -> bool:
-    """Say whether a toll without a day stands in a story of several days."""
-    days = {published_day(a) for a in story.articles} - {None}
-    return len(days) > 1 and None in {published_day(c.dated) for c in (one, other)}
+def _may_be_days_apart(one: Counted, other: Counted) -> bool:
+    """Say whether one of two tolls is of an unknown day."""
+    return None in {published_day(c.dated) for c in (one, other)}
 
 
 def _is_told_alike(story: Story, one: Counted, other: Counted) -> bool:
@@ -147,7 +146,7 @@ def _conflict(one: Counted, other: Counted, counted: dict[str, tuple[Counted, ..
         quantities = [replace(q, qualifier=Qualifier.EXACTLY) for q in quantities]
     if not exclude_each_other(quantities[0], quantities[1]) or _is_volatile(one):
         return False
-    if _is_partial(one) != _is_partial(other) or _other_period(one, other):
+    if _is_partial(one) != _is_partial(other) or _is_whole(one) != _is_whole(other) or _other_period(one, other):
         return False
     here, there = _beside(one, counted), _beside(other, counted)
     if right.quantity.value in here or left.quantity.value in there:
@@ -174,6 +173,14 @@ def _is_partial(counted: Counted) -> bool:
     first = annotation.tokens_in(counted.figure.outer)[0].index
     before = annotation.tokens[max(counted.sentence.first, first - NEAR) : first]
     return any(t.lemma in LEXICON["partial"] for t in before)
+
+
+def _is_whole(counted: Counted) -> bool:
+    """Say whether a figure is what another is a part of: the six of "two of the six piers"."""
+    annotation = counted.dated.article.annotation
+    first = annotation.tokens_in(counted.figure.outer)[0].index
+    before = [t for t in annotation.tokens[max(counted.sentence.first, first - NEAR) : first] if t.pos != "DET"]
+    return len(before) > 1 and before[-1].lemma == "of" and before[-2].pos == "NUM"
 
 
 def _other_period(one: Counted, other: Counted) -> bool:
