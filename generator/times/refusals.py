@@ -50,7 +50,7 @@ LENGTH_TAIL_RE = re.compile(
     r"^\s+(?:long|of|ahead|away|apart|into|before|after|earlier|later|or\s+(?:so|more|two))\b", re.IGNORECASE
 )
 RATE_LEAD_RE = re.compile(
-    rf"(?:[$€£¥]?\b\d[\d,.]*|%|\b(?:percent|per\s+cent|cents?|\w+illion|thousand|hundred|dozens?|{'|'.join(UNIT_WORDS)}"
+    rf"(?:[$€£¥]?\b\d[\d,.]*(?:m|mn|bn|tn|k)?|%|\b(?:percent|per\s+cent|cents?|\w+illion|thousand|hundred|dozens?|{'|'.join(UNIT_WORDS)}"
     rf"|{'|'.join(TEN_WORDS)}))(?:\s+(?!(?:in|for|on|at|by)\b)[\w'-]+){{0,3}}\s+$",
     re.IGNORECASE,
 )
@@ -275,6 +275,7 @@ CHECKS: Final[dict[str, Callable[[Place], bool]]] = {
     "clock": _clock,
     "length": _length,
     "adjective-length": _old,
+    "open-length": lambda place: bool(re.match(r"\s+(?:prior|before|after|past|gone|of|when)\b", place.after)),
     "season": _season,
     "feast": _feast,
     "weekend": _weekend,

@@ -192,6 +192,13 @@ def _new_year(_: tuple[str, ...], setting: Setting) -> Stretch | None:
     return of_year(today.year + (today.month > HALF_YEAR)) if today else None
 
 
+def _is_ahead(setting: Setting, start: date | None, unit: str, count: int) -> bool:
+    """Say whether "two years later" would lie ahead although nothing else does: it counts from a day not named."""
+    found = step(start, unit, count) if start else None
+    today = setting.published
+    return bool(found and found.day and today and found.day > today and setting.tense != "future")
+
+
 def _quarter_told(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:
     """Return the quarter named last, else the one that was over last: "the quarter", "the year-earlier quarter"."""
     back = int(arguments[0])
@@ -212,6 +219,8 @@ def _from_event(arguments: tuple[str, ...], setting: Setting) -> Stretch | None:
         start = setting.event_day or (setting.published if count == 0 else None)
     else:
         start = setting.event.day if setting.event else setting.published if count <= 0 else None
+        if count > 1 and _is_ahead(setting, start, unit, count):
+            return None
         if unit in {"M", "W"} and setting.event and setting.event.precision == "year":
             return None  # "1999 … 18 months later": nobody said which month of 1999
     return step(start, unit, count) if start else None
