@@ -119,16 +119,15 @@ def _is_growth(story: Story, one: Counted, other: Counted) -> bool:
     if not (grows(one) and grows(other)) or _is_told_alike(story, one, other):
         return False
     later = is_later(one.dated, other.dated) or is_later(other.dated, one.dated)
-    if later or _tells_update(one) or _tells_update(other) or _may_be_days_apart(story, one, other):
+    if later or _tells_update(one) or _tells_update(other) or _may_be_days_apart(one, other):
         return True
     low, high = sorted((one.figure.quantity.value, other.figure.quantity.value))
     return low > 0 and high / low < BOUND_FACTOR and is_toll(one)
 
 
-def _may_be_days_apart(story: Story, one: Counted, other: Counted) -> bool:
-    """Say whether a toll without a day stands in a story of several days."""
-    days = {published_day(a) for a in story.articles} - {None}
-    return len(days) > 1 and None in {published_day(c.dated) for c in (one, other)}
+def _may_be_days_apart(one: Counted, other: Counted) -> bool:
+    """Say whether one of two tolls is of an unknown day."""
+    return None in {published_day(c.dated) for c in (one, other)}
 
 
 def _is_told_alike(story: Story, one: Counted, other: Counted) -> bool:
