@@ -68,7 +68,8 @@ def test_every_id_that_ever_named_an_item_finds_it_in_the_end(whole: Story) -> N
 
 def test_a_claim_that_is_asked_no_more_leaves_its_id_to_a_fact() -> None:
     plain = {"published": "2031-03-02", "text": "Orla Vane will resign in June as mayor of Selm."}
-    whispered = {"published": "2031-03-05", "text": "Orla Vane will resign in June, two people familiar with the matter said."}
+    text = "Orla Vane will resign in June, two people familiar with the matter said."
+    whispered = {"published": "2031-03-05", "text": text}
     (asked,) = (q for q in story_of([whispered]).questions if q.reason == "anonymous-only")
     story = story_of([whispered, plain])
     assert "anonymous-only" not in {q.reason for q in story.questions}
