@@ -264,6 +264,7 @@ CHECKS: Final[dict[str, Callable[[Place], bool]]] = {
     "month": _month,
     "year": _year,
     "weekday": _weekday,
+    "weekdays": lambda place: bool(re.match(r"\s+(?:ago|in\s+a\s+row)\b", place.after)),
     "next-day": _next,
     "the-quarter": _quarter,
     "same-day": lambda place: bool(re.match(r"\s+(?:of\s+)?(?:last|the\s+previous|a)\s+year\b", place.after)),
