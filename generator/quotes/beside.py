@@ -143,6 +143,8 @@ def _first_cue(scene: Scene, words: tuple[Token, ...]) -> Cue | None:
         if skipping:
             skipping = token.text not in {",", "-", "--", ")"}
             continue
+        if token.text.lower() == "but" and place:
+            return None  # '"…," a clause of its own, but others are calling it …'
         if place and token.text.lower() in RELATIVE_START:
             skipping = True
             continue
@@ -230,6 +232,8 @@ def _lead_cue(scene: Scene, cue: Cue, lead: tuple[Token, ...], between: tuple[To
     if clause and stop == "," and not parenthesis:
         return None
     inside = range(lead[0].index, lead[-1].index + 1)
+    if cue.verb != lead[0].index and (cue.subject is None or cue.subject > lead[-1].index):
+        return replace(cue, subject=_subject_of_lead(cue, lead))
     if cue.subject is not None and cue.subject not in inside:
         after = [t for t in between if t.pos in NOMINAL]
         if cue.verb == lead[0].index and after:
@@ -239,6 +243,17 @@ def _lead_cue(scene: Scene, cue: Cue, lead: tuple[Token, ...], between: tuple[To
     return cue
 
 
+def _subject_of_lead(cue: Cue, lead: tuple[Token, ...]) -> int | None:
+    """Return whom the words before a quotation make speak, where the syntax took a word of the quotation."""
+    before = [t for t in lead if t.index < cue.verb]
+    nouns = [t for t in before if t.pos in NOMINAL and t.dep not in {"pobj", "poss", "compound", "dobj", "nmod"}]
+    named = [t for t in nouns if t.entity not in {"DATE", "TIME"} and t.tag not in {"WDT", "WP"}]
+    people = [t for t in named if t.entity == "PERSON"] or named
+    if not people and before and before[-1].pos in NOMINAL:
+        people = [before[-1]]
+    return people[0].index if len(people) == 1 else None
+
+
 def _touching(scene: Scene, lead: tuple[Token, ...], quotation: Quotation) -> Cue | None:
     """Return a cue that stands directly before the mark: 'he said "we will go"'."""
     if not lead:
@@ -246,6 +261,8 @@ def _touching(scene: Scene, lead: tuple[Token, ...], quotation: Quotation) -> Cu
     cue = read_cue(scene.annotation, lead[-1])
     if cue is None or not cue.frames & {"speech", "quoting"} or lead[-1].tag in {"VB", "VBN"}:
         return None
+    if lead[-1].lemma in {"find", "discover", "show", "document"}:
+        return None  # 'she found "gifts"'
     words = scene.annotation.tokens_in(quotation.inner)
     clause = has_finite_verb(words)
     exclaims = last_character(scene, quotation) in {"?", "!"}

@@ -25,6 +25,10 @@ GOVERNED: Final = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep", "ccomp", 
 DEEPEST: Final = 4  # steps up to a subject; a longer chain is a broken parse
 RELATIVE: Final = frozenset({"who", "which", "that"})
 REFUSING: Final = frozenset({"decline", "refuse", "fail"})
+DENYING: Final = frozenset({"deny", "dispute", "refute", "doubt"})
+NOBODY: Final = frozenset({"nobody", "none", "neither"})
+ACCUSING: Final = frozenset({"accuse", "suspect", "convict", "blame"})
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 VERBAL: Final = frozenset({"VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
 
 
@@ -77,6 +81,11 @@ def frames_of(token: Token) -> frozenset[str]:
     return table.get(token.text.lower()) or table.get(token.lemma) or frozenset()
 
 
+def labelled_children(annotation: Annotation, index: int, *labels: str) -> list[Token]:
+    """Return the tokens that hang on a token under one of some labels: "nsubj", "ccomp"."""
+    return [annotation.tokens[c] for c in annotation.children[index] if annotation.tokens[c].dep in labels]
+
+
 def read_cue(annotation: Annotation, token: Token) -> Cue | None:
     """Return the cue a verb token is, or None."""
     frames = frames_of(token)
@@ -96,11 +105,31 @@ def subject_of(annotation: Annotation, verb: int, depth: int = 0) -> int | None:
     if own:
         return own[0]
     if depth > DEEPEST or token.head == verb:
-        return None
+        return noun_before(annotation, token)
     if token.dep in {"acl", "relcl"}:
         return _subject_beyond_comma(annotation, token, depth) or token.head
     governed = token.dep == "prep" and tokens[token.head].pos in {"VERB", "AUX"}
     return _subject_above(annotation, token, depth) if governed or token.dep in GOVERNED else None
+
+
+def noun_before(annotation: Annotation, verb: Token) -> int | None:
+    """Return the noun right before a finite verb whose subject the syntax lost: "Roe, now 41, denied that …"."""
+    tokens, at = annotation.tokens, verb.index - 1
+    sentence = annotation.sentence_at(verb.start)
+    if sentence is None or verb.tag not in FINITE:
+        return None
+    while at > sentence.first and tokens[at].pos in {"ADV", "AUX"}:
+        at -= 1
+    if tokens[at].text == "," and tokens[at - 1].pos == "NUM":  # an age between commas
+        at -= 2
+        while at > sentence.first and (tokens[at].pos == "ADV" or tokens[at].text == ","):
+            at -= 1
+    token = tokens[at]
+    if at < sentence.first or token.pos not in {"NOUN", "PROPN", "PRON"} or token.entity in {"DATE", "TIME"}:
+        return None
+    while token.dep == "compound" and at < token.head < verb.index:
+        token = tokens[token.head]
+    return token.index
 
 
 def _subject_beyond_comma(annotation: Annotation, token: Token, depth: int) -> int | None:
@@ -126,9 +155,12 @@ def _subject_above(annotation: Annotation, token: Token, depth: int) -> int | No
             return objects[0]
     if head.pos in {"ADP", "SCONJ"}:
         head = annotation.tokens[head.head]
-        if is_quoting(annotation, token):
-            return _quoted_as_saying(annotation, head)
+        told_of = _object_that_speaks(annotation, token, head)
+        if told_of is not None or is_quoting(annotation, token):
+            return told_of
     above = annotation.tokens[head.head]
+    if _ends_clause(annotation, token):
+        return subject_of(annotation, above.index, depth + 1)  # "Roe believed it was so, saying …": Roe says
     if token.dep == "conj" and head.dep == "ccomp" and above.tag == token.tag and "speech" in frames_of(above):
         return subject_of(annotation, above.index, depth + 1)  # "Roe said it was safe and warned …": Roe warned
     if head.pos in {"VERB", "AUX"}:
@@ -136,11 +168,31 @@ def _subject_above(annotation: Annotation, token: Token, depth: int) -> int | No
     return None
 
 
+def _ends_clause(annotation: Annotation, token: Token) -> bool:
+    """Say whether a participle stands behind a comma and its governing clause is what somebody says."""
+    clause = annotation.tokens[token.head]
+    above = annotation.tokens[clause.head]
+    return (
+        (token.tag, token.dep, clause.dep) == ("VBG", "advcl", "ccomp")
+        and annotation.tokens[token.index - 1].text == ","
+        and above.index < clause.index < token.index
+        and bool(frames_of(above) & {"speech", "belief"})
+    )
+
+
 def is_quoting(annotation: Annotation, token: Token) -> bool:
     """Say whether a cue stands in "was quoted as saying"."""
     preposition = annotation.tokens[token.head]
     above = annotation.tokens[preposition.head]
     return token.dep == "pcomp" and preposition.text.lower() == "as" and above.lemma in {"quote", "cite"}
+
+
+def _object_that_speaks(annotation: Annotation, token: Token, verb: Token) -> int | None:
+    """Return who speaks in "quoted Roe as saying" and "accused Roe of telling": the object."""
+    if is_quoting(annotation, token):
+        return _quoted_as_saying(annotation, verb)
+    accused = labelled_children(annotation, verb.index, "dobj") if verb.lemma in ACCUSING else []
+    return accused[0].index if accused else None
 
 
 def _quoted_as_saying(annotation: Annotation, verb: Token) -> int | None:
@@ -165,11 +217,30 @@ def is_passive(annotation: Annotation, verb: int) -> bool:
 
 
 def is_negated(annotation: Annotation, verb: int) -> bool:
-    """Say whether a cue is denied: "did not say", "declined to say", "never told"."""
+    """Say whether a cue asserts nothing: "did not say", "declined to say", "denied", "nobody said"."""
     tokens, token = annotation.tokens, annotation.tokens[verb]
-    if any(tokens[c].dep == "neg" for c in annotation.children[verb]):
+    above, below = tokens[token.head], [tokens[c] for c in annotation.children[verb]]
+    if token.lemma in DENYING or any(t.dep == "neg" for t in below):
         return True
-    return token.dep == "xcomp" and tokens[token.head].lemma in REFUSING
+    if any(t.dep in SUBJECTS and _is_nobody(annotation, t) for t in below):
+        return True
+    if token.dep == "pcomp":
+        return above.text.lower() in {"without", "from"}
+    unspoken = above.lemma in REFUSING or any(tokens[c].dep == "neg" for c in annotation.children[above.index])
+    return token.dep == "xcomp" and (unspoken or _is_yet(annotation, above))
+
+
+def _is_nobody(annotation: Annotation, subject: Token) -> bool:
+    return subject.text.lower() in NOBODY or any(
+        annotation.tokens[c].text.lower() in {"no", "neither"} for c in annotation.children[subject.index]
+    )
+
+
+def _is_yet(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a verb stands in "has yet to"."""
+    return verb.lemma in {"have", "be"} and any(
+        annotation.tokens[c].text.lower() == "yet" for c in annotation.children[verb.index]
+    )
 
 
 def antecedent(annotation: Annotation, index: int) -> int:

@@ -143,6 +143,8 @@ def _goes_on(scene: Scene, turn: Turn, quotation: Quotation, gap: Span) -> bool:
     between = scene.annotation.tokens_in(gap) if gap.length else ()
     words = [t for t in between if t.text.strip() and t.start >= gap.start and t.end <= gap.end]
     own = cue_behind(scene, quotation, gap_after(scene, scene.quotations.index(quotation)))
+    if [t.text.lower() for t in words if t.text != ","] == ["and"] and is_opening(scene, quotation):
+        return own is None  # 'Roe cried, "It burns!" and "Get out!"'
     return _resumes(scene, turn, quotation, words) if words else own is None
 
 

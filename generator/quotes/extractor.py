@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.names.resolution import resolve_names
-from generator.quotes.beside import FEWEST_WORDS, has_finite_verb
+from generator.quotes.beside import FEWEST_WORDS, FINITE, has_finite_verb
 from generator.quotes.cues import read_cue
 from generator.quotes.direct import draft_direct
 from generator.quotes.drafts import Draft, Grade, Scene
@@ -21,7 +21,8 @@ from generator.quotes.indirect import draft_indirect, draft_noun
 from generator.quotes.layout import draft_layout
 from generator.quotes.marks import pair_marks
 from generator.quotes.overlaps import resolve_overlaps
-from generator.quotes.phrases import draft_phrases, draft_trailing
+from generator.quotes.phrases import draft_phrases
+from generator.quotes.plain import draft_leading, draft_trailing
 from generator.quotes.pronouns import Cast
 from generator.quotes.setting import Setting, read_setting
 from generator.quotes.speakers import carrier_name, resolve_speaker
@@ -62,11 +63,14 @@ def find_drafts(scene: Scene) -> list[Draft]:
     direct = draft_direct(scene)
     spoken = {d.cue.verb for d in direct if d.cue}
     drafts = [*direct, *draft_phrases(scene), *draft_trailing(scene)]
+    read = {d.cue.verb for d in drafts if d.cue}
     for token in scene.annotation.tokens:
         if not scene.is_quoted(token.start) and (noun := draft_noun(scene, token)):
             drafts.append(noun)
         cue = read_cue(scene.annotation, token)
         draft = draft_indirect(scene, cue) if cue and not scene.is_quoted(token.start) else None
+        if cue and draft is None and token.index not in read and not scene.is_quoted(token.start):
+            draft = draft_leading(scene, cue)
         if draft and token.index in spoken:  # "Roe says she saw it: …" reports a clause and leads to a quotation
             draft = (
                 replace(draft, apart=True)
@@ -92,7 +96,8 @@ def _with_marks(scene: Scene, draft: Draft) -> Draft:
     inside = [q for q in scene.quotations if any(p.contains(q.outer) for p in parts)]
     quoted = tuple(q.inner for q in inside)
     whole = len(inside) == len(parts) == 1 and parts[0] == inside[0].outer
-    if whole and draft.grade is Grade.REPORTED and _is_clause(scene, quoted[0]):
+    denied = draft.cue is not None and draft.cue.negated
+    if whole and draft.grade is Grade.REPORTED and not denied and _is_clause(scene, quoted[0]):
         return replace(draft, parts=quoted, quoted=quoted, grade=Grade.DIRECT)
     return replace(draft, parts=merge_spans(tuple(parts)), quoted=quoted)
 
@@ -120,6 +125,7 @@ def _quote(cast: Cast, draft: Draft, times: tuple[TimeExpression, ...]) -> Quote
         venue=setting.venue,
         said_on=setting.said_on,
         negated=bool(cue and cue.negated),
+        whole=draft.grade is Grade.DIRECT or cast.annotation.tokens_in(draft.span)[0].tag not in FINITE,
         report=REPORTS[draft.grade],
         quoted=draft.quoted,
     )

@@ -18,7 +18,8 @@ from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.quotes.cues import VERBAL, Cue, frames_of, is_passive
+from generator.quotes.acts import find_description, find_infinitive, find_object, find_prepositional, next_cue
+from generator.quotes.cues import VERBAL, Cue, is_passive, labelled_children
 from generator.quotes.drafts import Draft, Grade, Scene
 from generator.quotes.terms import is_term
 from generator.values.annotation import Annotation, Sentence, Token
@@ -30,6 +31,9 @@ TRIM = " ,;:-"
 SHIFTED = frozenset({"would", "could", "might"})  # auxiliaries of reported clauses
 OWNERS_LEFT_OUT = frozenset({"its", "their", "our", "my", "your", "whose"})
 SHORTEST_CLAUSE = 2  # words
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+ASKING: Final = frozenset({"ask", "wonder", "question", "enquire", "inquire"})
+FILMS: Final = frozenset({"video", "film", "footage", "clip", "photo", "photograph", "image", "picture"})
 
 
 def draft_indirect(scene: Scene, cue: Cue) -> Draft | None:
@@ -39,7 +43,7 @@ def draft_indirect(scene: Scene, cue: Cue) -> Draft | None:
         trimmed = tuple(p for p in (_tidy(scene.document, part) for part in parts or ()) if p.length)
         if not trimmed:
             continue
-        if find in ONLY_MARKED and not _holds_words(scene, trimmed, terms=find is _described):
+        if find in ONLY_MARKED and not _holds_words(scene, trimmed, terms=find is find_description):
             continue
         belief = grade is Grade.REPORTED and not cue.frames & CLAUSE_FRAMES
         return Draft(trimmed, cue, Grade.ATTITUDE if belief else grade)
@@ -51,7 +55,7 @@ def draft_noun(scene: Scene, token: Token) -> Draft | None:
     annotation = scene.annotation
     if token.pos != "NOUN" or token.lemma not in _nouns():
         return None
-    owners = _children(annotation, token.index, "poss")
+    owners = labelled_children(annotation, token.index, "poss")
     following = annotation.tokens[token.index + 1 : token.index + 2]
     if (
         not owners
@@ -91,10 +95,6 @@ def _tidy(document: Document, span: Span) -> Span:
     return span
 
 
-def _children(annotation: Annotation, verb: int, *labels: str) -> list[Token]:
-    return [annotation.tokens[c] for c in annotation.children[verb] if annotation.tokens[c].dep in labels]
-
-
 def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     """Find the clause that follows a verb: its complement up to the end of its subtree."""
     nobody = is_passive(annotation, cue.verb) or annotation.tokens[cue.verb].tag in {
@@ -103,8 +103,8 @@ def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     }  # "tell us", "is said"
     if not cue.frames & {"speech", "belief"} or (nobody and cue.subject is None):
         return None
-    for child in _children(annotation, cue.verb, "ccomp"):
-        if child.index < cue.verb:
+    for child in labelled_children(annotation, cue.verb, *_labels(annotation, cue)):
+        if child.index < cue.verb or _is_filmed(annotation, cue, child):
             continue
         if not _has_subject(annotation, child, cue.verb):
             span = _subject_as_object(annotation, cue, child)
@@ -115,35 +115,98 @@ def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     return None
 
 
+def _is_filmed(annotation: Annotation, cue: Cue, clause: Token) -> bool:
+    """Say whether a film shows somebody doing something: no clause is reported."""
+    return (
+        cue.subject is not None
+        and annotation.tokens[cue.subject].lemma in FILMS
+        and clause.tag == "VBG"
+        and not labelled_children(annotation, clause.index, "aux")
+    )
+
+
+def _labels(annotation: Annotation, cue: Cue) -> tuple[str, ...]:
+    """Return the labels of content below a cue: to the syntax, "asked Roe if …" holds an adverbial clause."""
+    asked = [
+        t
+        for t in labelled_children(annotation, cue.verb, "advcl")
+        if t.index > cue.verb
+        and any(m.text.lower() in {"if", "whether"} for m in labelled_children(annotation, t.index, "mark"))
+    ]
+    return ("ccomp", "advcl") if asked and annotation.tokens[cue.verb].lemma in ASKING else ("ccomp",)
+
+
+def _in_relative(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
+    """Find "is aimed at Norvane" in "a plan, which Roe says is aimed at Norvane, …": up to the next comma."""
+    tokens = annotation.tokens
+    if cue.subject is None or "speech" not in cue.frames or cue.subject > cue.verb:
+        return None
+    first = annotation.subtree(cue.subject)[0]
+    sentence = _sentence_of(annotation, cue.verb)
+    if first <= sentence.first or tokens[first - 1].tag not in {"WDT", "WP"} or cue.subject == first - 1:
+        return None
+    if tokens[cue.verb + 1].tag not in FINITE:
+        return None
+    end = cue.verb + 1
+    while end < sentence.last and tokens[end].text not in {",", ".", ";", ":", "-", "--"}:
+        end += 1
+    return (Span(tokens[cue.verb + 1].start, tokens[end - 1].end),) if end - cue.verb > SHORTEST_CLAUSE else None
+
+
 def _subject_as_object(annotation: Annotation, cue: Cue, clause: Token) -> Span | None:
     """Return the clause whose subject the syntax took for the cue's object: 'warned the toll "may rise"'."""
-    objects = [t for t in _children(annotation, cue.verb, "dobj") if cue.verb < t.index < clause.index]
-    finite = clause.tag in {"VBD", "VBZ", "VBP"} or any(
-        annotation.tokens[c].dep == "aux" and annotation.tokens[c].tag == "MD"
-        for c in annotation.children[clause.index]
+    objects = [t for t in labelled_children(annotation, cue.verb, "dobj") if cue.verb < t.index < clause.index]
+    finite = clause.tag in FINITE or any(
+        t.tag in FINITE for t in labelled_children(annotation, clause.index, "aux", "auxpass")
     )
-    if not objects or not finite:
-        return None
+    if not objects or not finite or annotation.tokens[cue.verb].lemma in {"find", "discover", "show"}:
+        return None  # "she found gifts …" has an object
     return annotation.subtree_span(objects[-1].index).cover(annotation.subtree_span(clause.index))
 
 
 def _has_subject(annotation: Annotation, clause: Token, verb: int) -> bool:
     """Say whether a clause is complete behind its cue: not "which Roe says is aimed at"."""
     below = [annotation.tokens[c] for c in annotation.children[clause.index]]
-    finite = clause.tag in {"VBD", "VBZ", "VBP"} or any(t.tag == "MD" for t in below)
+    finite = clause.tag in FINITE or any(t.tag in FINITE and t.dep in {"aux", "auxpass"} for t in below)
     subjects = [t for t in below if t.dep in {"nsubj", "nsubjpass", "csubj", "expl"}]
-    return not (finite or subjects) or any(t.index > verb for t in subjects)
+    opened = any(t.dep in {"advcl", "ccomp", "dep"} and verb < t.index < clause.index for t in below)
+    return not (finite or subjects) or opened or any(t.index > verb for t in subjects)
 
 
 def _behind(annotation: Annotation, head: int, verb: int) -> Span | None:
     """Return the part of a subtree that stands behind the cue."""
-    end = _next_cue(annotation, head, verb)
+    end = next_cue(annotation, head, verb)
     indexes = [i for i in annotation.subtree(head) if verb < i < end]
     while indexes and indexes[0] == verb + 1 and _is_bare_date(annotation.tokens[indexes[0]]):
         verb = indexes.pop(0)
+    dated = _date_phrase(annotation, indexes)
+    indexes = _before_lost_clause(annotation, indexes[dated:])
     if len(indexes) < SHORTEST_CLAUSE:
         return None
     return Span(annotation.tokens[indexes[0]].start, annotation.tokens[indexes[-1]].end)
+
+
+def _date_phrase(annotation: Annotation, indexes: list[int]) -> int:
+    """Return how many words at the start date the cue: "said on Wednesday they have found …"."""
+    words = [annotation.tokens[i] for i in indexes]
+    if not words or words[0].text.lower() not in {"on", "in", "late", "early"}:
+        return 0
+    size = 1
+    while size < len(words) and words[size].entity in {"DATE", "TIME"}:
+        size += 1
+    subject = size < len(words) and words[size].pos in {"PRON", "DET", "PROPN", "NOUN", "SCONJ"}
+    return size if size > 1 and subject and words[size].text != "," else 0
+
+
+def _before_lost_clause(annotation: Annotation, indexes: list[int]) -> list[int]:
+    """Cut off a conjunct that is the subject of the next clause: "damage to the hall and [troops were there]"."""
+    tokens = annotation.tokens
+    if not indexes or indexes[-1] + 1 >= len(tokens) or tokens[indexes[-1] + 1].tag not in FINITE:
+        return indexes
+    place = len(indexes) - 1
+    while place > 0 and tokens[indexes[place]].pos in {"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"}:
+        place -= 1
+    return indexes[:place] if tokens[indexes[place]].pos == "CCONJ" and place < len(indexes) - 1 else indexes
 
 
 def _is_bare_date(token: Token) -> bool:
@@ -151,25 +214,11 @@ def _is_bare_date(token: Token) -> bool:
     return token.entity == "DATE" and token.dep not in {"nsubj", "nsubjpass", "poss", "compound"}
 
 
-def _next_cue(annotation: Annotation, head: int, verb: int) -> int:
-    """Return where the subject's next act of saying begins, which the syntax hung below the content."""
-    tokens = annotation.tokens
-    for index in annotation.subtree(head):
-        token = tokens[index]
-        said = token.dep == "conj" and token.tag == tokens[verb].tag and "speech" in frames_of(token)
-        if index > head and said and not _children(annotation, index, "nsubj", "nsubjpass", "aux"):
-            return index - 1 if tokens[index - 1].pos == "CCONJ" else index
-        saying = token.tag == "VBG" and token.dep in {"acl", "advcl"} and "speech" in frames_of(token)
-        if index > head and saying and _children(annotation, index, "ccomp"):
-            return index
-    return len(tokens)
-
-
 def _with_further_clauses(annotation: Annotation, cue: Cue, span: Span) -> Span:
     """Let content run on where "and that" or a shifted tense says more of it follows: "…, and staff would stay"."""
-    for clause in _children(annotation, cue.verb, "conj"):
-        shifted = any(t.text.lower() in SHIFTED for t in _children(annotation, clause.index, "aux"))
-        if clause.index > cue.verb and shifted and _children(annotation, clause.index, "nsubj", "nsubjpass"):
+    for clause in labelled_children(annotation, cue.verb, "conj"):
+        shifted = any(t.text.lower() in SHIFTED for t in labelled_children(annotation, clause.index, "aux"))
+        if clause.index > cue.verb and shifted and labelled_children(annotation, clause.index, "nsubj", "nsubjpass"):
             span = span.cover(Span(span.start, max(span.end, annotation.subtree_span(clause.index).end)))
     sentence = annotation.sentence_at(span.start)
     if sentence is None:
@@ -255,77 +304,16 @@ def _main(tokens: tuple[Token, ...], cue: Cue, before: tuple[Token, ...]) -> boo
     return verb.dep in {"parataxis", "ccomp", "conj"} and any(t.index == verb.head for t in before)
 
 
-def _infinitive(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
-    """Find "to close the bridge" behind a verb of promising or asking."""
-    if not cue.frames & {"commitment", "request"} or cue.subject is None:
-        return None
-    for child in _children(annotation, cue.verb, "xcomp", "ccomp", "advcl"):
-        particles = [t for t in _children(annotation, child.index, "aux") if t.text.lower() == "to"]
-        if child.index > cue.verb and particles:
-            addressed = _is_addressed(annotation, cue.verb)
-            if "request" in cue.frames if addressed else "commitment" in cue.frames:
-                return (annotation.subtree_span(child.index),)
-    return None
-
-
-def _is_addressed(annotation: Annotation, verb: int) -> bool:
-    """Say whether a verb names whom it asks: "urged drivers to", "called on drivers to"."""
-    below = _children(annotation, verb, "dobj", "dative", "prep")
-    return any(t.dep != "prep" or t.text.lower() in {"on", "upon"} for t in below if t.index > verb)
-
-
-def _described(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
-    """Find "the plan a mistake" behind "called"."""
-    if "describing" not in cue.frames or cue.subject is None:
-        return None
-    below = _children(annotation, cue.verb, "oprd", "dobj", "ccomp", "xcomp", "prep")
-    marked = [t for t in below if t.dep in {"oprd", "ccomp", "xcomp"} or (t.dep == "prep" and t.text.lower() == "as")]
-    if not marked or marked[-1].index < cue.verb:
-        return None
-    start = min(min(annotation.subtree(t.index)) for t in below if t.index > cue.verb)
-    end = _next_cue(annotation, marked[-1].index, cue.verb)
-    last = max(i for i in annotation.subtree(marked[-1].index) if i < end)
-    return (Span(annotation.tokens[start].start, annotation.tokens[last].end),)
-
-
-@cache
-def _prepositions() -> frozenset[str]:
-    return frozenset(load_lexicon("cues")["prepositional"])
-
-
-def _of_preposition(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
-    """Find "a new inquiry" behind "called for"."""
-    lemma = annotation.tokens[cue.verb].lemma
-    for child in _children(annotation, cue.verb, "prep"):
-        if child.index > cue.verb and f"{lemma} {child.text.lower()}" in _prepositions():
-            return (_below_preposition(annotation, child),)
-    return None
-
-
-def _below_preposition(annotation: Annotation, preposition: Token) -> Span:
-    whole = annotation.subtree_span(preposition.index)
-    return Span(preposition.end, whole.end)
-
-
-def _object(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
-    """Find "any involvement" behind "denied"."""
-    if "object" not in cue.frames:
-        return None
-    for child in _children(annotation, cue.verb, "dobj"):
-        if child.index > cue.verb and child.pos in {"NOUN", "PROPN", "NUM"}:
-            return (annotation.subtree_span(child.index),)
-    return None
-
-
 # In order of firmness; the first that finds content decides.
 FINDERS: Final = (
+    (_in_relative, Grade.REPORTED),
     (_clause_behind, Grade.REPORTED),
     (_clause_around, Grade.REPORTED),
     (_clause_before, Grade.REPORTED),
-    (_infinitive, Grade.DESCRIBED),
-    (_described, Grade.DESCRIBED),
-    (_of_preposition, Grade.DESCRIBED),
-    (_object, Grade.DESCRIBED),
+    (find_infinitive, Grade.DESCRIBED),
+    (find_description, Grade.DESCRIBED),
+    (find_prepositional, Grade.DESCRIBED),
+    (find_object, Grade.DESCRIBED),
 )
 # These report a speech act; they are somebody's words only where marks say so.
-ONLY_MARKED: Final = frozenset({_described, _of_preposition, _object})
+ONLY_MARKED: Final = frozenset({find_description, find_prepositional, find_object})

@@ -15,6 +15,7 @@ from generator.quotes.drafts import Draft, Grade
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
+NOT_RELAYED = frozenset({"find", "discover", "read", "show", "document", "go", "open", "point", "detail", "rule"})
 RELAYING = frozenset({"report", "accord", "quote", "cite"})  # lemmas of cues that relay what somebody else said
 
 
@@ -60,6 +61,8 @@ def _relays(annotation: Annotation, outer: Draft, inner: Draft) -> bool:
     if outer.grade is not Grade.REPORTED or "phrase" in inner.cue.frames:
         return False
     verb = annotation.tokens[inner.cue.verb]
+    if verb.lemma in NOT_RELAYED:
+        return False
     below = verb.head == outer.cue.verb and verb.dep == "ccomp"
     if inner.grade is Grade.DIRECT and verb.dep == "ccomp":
         return below  # "Roe said the driver told him: …": the driver's words, Roe relays them

@@ -3,21 +3,18 @@
     According to Roe, the bridge is safe.
     The bridge is safe, according to a report.
 
-    The bridge is safe, Roe's office said on Friday.   where the syntax lost it
-
 Left alone: "according to plan", "according to the rules" (no speaker), phrases inside marks.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from functools import cache
 
 from generator.lexicons.loader import load_lexicon
-from generator.quotes.cues import Cue, read_cue
+from generator.quotes.cues import Cue
 from generator.quotes.drafts import Draft, Grade, Scene
-from generator.values.annotation import Annotation, Token
+from generator.values.annotation import Annotation
 from generator.values.document import Document
 from generator.values.span import Span
 
@@ -25,8 +22,6 @@ NO_SPEAKER = frozenset(
     {"legend", "myth", "plan", "schedule", "rule", "need", "taste", "tradition", "law", "custom", "age", "size", "rank"}
 )
 SHORTEST = 2  # words of content beside the phrase
-FEWEST_BEFORE = 4  # words before ", somebody said"
-TRAILING = frozenset({"say", "report", "add", "state", "announce", "write", "warn", "claim", "note", "argue"})
 
 
 @cache
@@ -57,7 +52,17 @@ def _phrase_cue(annotation: Annotation, span: Span) -> Cue | None:
         ][:1]
     if not below or annotation.tokens[below[0]].lemma in NO_SPEAKER:
         return None
-    return Cue(words[0].index, span, frozenset({"phrase"}), below[0])
+    return Cue(words[0].index, span, frozenset({"phrase"}), _name_behind(annotation, below[0]))
+
+
+def _name_behind(annotation: Annotation, noun: int) -> int:
+    """Return the name that the syntax parted from its role: "police spokesman Const. Ann Hart"."""
+    tokens, at = annotation.tokens, noun
+    if tokens[noun].pos != "NOUN":
+        return noun
+    while at + 1 < len(tokens) and tokens[at + 1].pos == "PROPN" and tokens[at + 1].start - tokens[at].end == 1:
+        at += 1
+    return at
 
 
 def draft_phrases(scene: Scene) -> tuple[Draft, ...]:
@@ -85,37 +90,3 @@ def _draft(document: Document, annotation: Annotation, cue: Cue) -> Draft | None
     right = Span(min(end, sentence.span.end), sentence.span.end).trimmed(document.normal, " ,;:-.")
     parts = tuple(p for p in (left, right) if len(annotation.tokens_in(p)) >= SHORTEST)
     return Draft(parts, cue, Grade.REPORTED) if parts else None
-
-
-def draft_trailing(scene: Scene) -> tuple[Draft, ...]:
-    """Return sentences that end on ", somebody said (on Friday)", read by the words alone."""
-    drafts = []
-    for sentence in scene.annotation.sentences:
-        tokens = [t for t in scene.annotation.tokens[sentence.first : sentence.last] if t.pos != "SPACE"]
-        while tokens and tokens[-1].pos == "PUNCT":
-            tokens.pop()
-        comma = next((i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text == ","), 0)
-        cue = _trailing_cue(scene, tokens[comma + 1 :]) if comma >= FEWEST_BEFORE else None
-        if cue and not any(scene.is_quoted(t.start) for t in tokens[:comma]):
-            content = Span(tokens[0].start, tokens[comma - 1].end)
-            drafts.append(Draft((content,), cue, Grade.REPORTED))
-    return tuple(drafts)
-
-
-def _trailing_cue(scene: Scene, tail: list[Token]) -> Cue | None:
-    """Return the cue of "the agency reported on Tuesday": a noun phrase, a verb of saying, at most a date."""
-    hyphened = {t.index + side for t in tail if t.text == "-" for side in (-1, 0, 1)}
-    tail = [t for t in tail if t.index not in hyphened]
-    verbs = [t for t in tail if t.tag in {"VBD", "VBZ", "VBN", "VBP"}]
-    if len(verbs) != 1 or not tail or tail[0].tag in {"WDT", "WP", "WRB", "IN", "CC"}:
-        return None
-    cue = read_cue(scene.annotation, verbs[0])
-    before = [t for t in tail if t.index < verbs[0].index]
-    after = [t for t in tail if t.index > verbs[0].index]
-    nominal = bool(before) and before[-1].pos in {"NOUN", "PROPN", "PRON"}
-    plain = all(t.pos in {"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "ADP", "ADV"} for t in before)
-    dated = all(t.entity in {"DATE", "TIME"} or t.pos in {"ADP", "ADV", "DET"} for t in after)
-    if cue is None or "speech" not in cue.frames or not (nominal and plain and dated) or verbs[0].lemma not in TRAILING:
-        return None
-    nouns = list(itertools.takewhile(lambda t: t.pos != "ADP", before)) or before  # "a spokesman in Norville"
-    return Cue(verbs[0].index, verbs[0].span, frozenset({"speech", "trailing"}), nouns[-1].index)

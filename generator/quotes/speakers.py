@@ -27,6 +27,8 @@ LONGEST_MENTION: Final = 16  # words
 SHORTEST_NAME: Final = 2  # letters
 LONGEST_INITIALS: Final = 2  # letters
 CLAUSES: Final = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "cc", "punct"})
+QUARTERS: Final = frozenset({"west", "east", "north", "south"})  # "the West" keeps its article
+LOWERED: Final = frozenset({"NN", "NNS", "JJ", "PRP", "CD"})  # words that have a capital only where a sentence opens
 DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "our"})
 
 
@@ -45,7 +47,10 @@ def resolve_speaker(cast: Cast, head: int, cue_at: int, content: Span) -> Speake
     elif person is None and is_role_head(token) and not _is_plural(token):
         before = _same_noun_before(cast, token)
         person = None if before else _person_with_role(cast, token)
-    if person:
+    joined = _people_joined(cast, token, person) if person else None
+    if joined:
+        speaker, person = Speaker(joined, None, SpeakerKind.GROUP, mention), None
+    elif person:
         speaker = Speaker(person.name, _role_of(cast, person, cue_at), SpeakerKind.PERSON, mention)
     elif before:
         speaker = replace(before, mention=mention)
@@ -89,11 +94,26 @@ def carrier_name(cast: Cast, cue: Cue) -> str | None:
 
 def _unnamed(cast: Cast, token: Token, mention: Span) -> Speaker:
     """Return a speaker by the words printed: an organisation, a document, a group, somebody."""
-    words = mention_span(cast.annotation, token.index).cut(cast.document.text)
+    span = mention_span(cast.annotation, token.index)
     kind = kind_of(cast, token)
-    if kind is SpeakerKind.ORGANISATION and token.text[:1].isupper() and words[:4].lower() == "the ":
-        words = words[4:]
-    return Speaker(" ".join(words.split()), None, kind, mention)
+    return Speaker(_shown_name(cast, token, span, kind), None, kind, mention)
+
+
+def _shown_name(cast: Cast, token: Token, span: Span, kind: SpeakerKind) -> str:
+    """Return the words of a mention as they stand within a sentence: "a Norvane spokesman", "ambassador to Bern"."""
+    words = " ".join(span.cut(cast.document.text).split())
+    first = cast.annotation.tokens_in(span)[0]
+    rest = words[len(first.text) :].lstrip()
+    if first.tag == "PRP$" and rest and token.lemma not in load_lexicon("roles")["tie"]:
+        return rest
+    proper = kind is SpeakerKind.ORGANISATION and token.text[:1].isupper() and token.text.lower() not in QUARTERS
+    if proper and first.text.lower() == "the" and rest:
+        return rest
+    sentence = cast.annotation.sentence_at(first.start)
+    plain = first.tag in {"DT", "PRP$", "CD"} or (first.tag in LOWERED and not first.entity)
+    if sentence and sentence.first == first.index and plain and first.text.istitle() and first.text != "I":
+        return words[0].lower() + words[1:]
+    return words
 
 
 def person_of(cast: Cast, index: int) -> Person | None:
@@ -102,6 +122,8 @@ def person_of(cast: Cast, index: int) -> Person | None:
     if found:
         return found
     tokens = cast.annotation.tokens
+    if tokens[index].dep == "appos" and is_role_head(tokens[index]) and tokens[index].head < index:
+        return cast.names.person_at(tokens[index].head)  # "Jane Roe, a lawyer who said …"
     if tokens[index].text.isupper() and len(tokens[index].text) > LONGEST_INITIALS:
         return _person_in_capitals(cast, tokens[index].text)
     below = cast.annotation.subtree(index) if is_role_head(tokens[index]) else cast.annotation.children[index]
@@ -133,11 +155,38 @@ def mention_span(annotation: Annotation, head: int) -> Span:
         first -= 1
     while last + 1 in kept and last - first < LONGEST_MENTION:
         last += 1
+    last = _with_conjunct(annotation, head, last)
     while last > head and tokens[last].pos == "PUNCT":
         last -= 1
     while first < head and tokens[first].text in {"-", "--"}:
         first += 1
     return Span(tokens[first].start, tokens[last].end)
+
+
+def _with_conjunct(annotation: Annotation, head: int, last: int) -> int:
+    """Return the last word of "observers" in "diplomats and observers": who speaks together is one speaker."""
+    tokens = annotation.tokens
+    if last + 2 >= len(tokens) or tokens[last + 1].text.lower() not in {"and", "or"}:
+        return last
+    for index in annotation.children[head]:
+        joined = tokens[index]
+        if joined.dep == "conj" and joined.pos in {"NOUN", "PROPN"} and annotation.subtree(index)[0] == last + 2:
+            end = index
+            while end + 1 in annotation.subtree(index) and tokens[end + 1].dep not in CLAUSES:
+                end += 1
+            return end
+    return last
+
+
+def _people_joined(cast: Cast, token: Token, person: Person) -> str | None:
+    """Return both names of "Jane Roe and Tom Bloggs", None where one speaks alone."""
+    tokens = cast.annotation.tokens
+    for index in cast.annotation.children[token.index]:
+        other = cast.names.person_at(index)
+        near = {tokens[i].text for i in range(token.index + 1, cast.annotation.subtree(index)[0])}
+        if other and other != person and tokens[index].dep == "conj" and near == {"and"}:
+            return f"{person.name} and {other.name}"
+    return None
 
 
 def _joins_words(tokens: tuple[Token, ...], token: Token) -> bool:

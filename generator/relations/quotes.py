@@ -1,7 +1,8 @@
 """The same utterance in several sources is one quote with variants.
 
 A variant differs in words inside the marks; a wording that is only cut short is none. Left out: beliefs and
-intentions, what somebody did not say, terms between marks, and reported clauses whose speaker the text leaves open.
+intentions, what somebody denied or did not say, clauses whose subject stands before the cue, terms between
+marks, and reported clauses whose speaker the text leaves open.
 """
 
 from __future__ import annotations
@@ -50,7 +51,7 @@ def measure_coverage(story: Story, shown: tuple[BriefingQuote, ...]) -> SpeechCo
 
 def is_publishable(quote: Quote) -> bool:
     """Say whether a quote may stand as somebody's words."""
-    if quote.report is Report.ATTITUDE or (quote.negated and not quote.direct):
+    if quote.report is Report.ATTITUDE or (quote.negated and not quote.direct) or not quote.whole:
         return False
     if quote.direct:
         return True

@@ -10,7 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.relations.figures import MOST
+from generator.relations.figures import MOST, says_little
 from generator.values.briefing import BriefingFigure, BriefingQuote, Entity, TimelineEvent
 
 DIRECT = 16  # direct quotes shown of a single article; each further article adds two
@@ -32,7 +32,7 @@ def select_quotes(quotes: tuple[BriefingQuote, ...], articles: int) -> tuple[Bri
 
 
 def _best_quotes(quotes: tuple[BriefingQuote, ...], direct: bool, cap: int) -> list[BriefingQuote]:
-    left = sorted((q for q in quotes if q.direct is direct), key=lambda q: (-_quote_merit(q), q.id))
+    left = sorted((q for q in quotes if q.direct is direct), key=lambda q: (not holds_marks(q), -_quote_merit(q), q.id))
     heard: Counter[str] = Counter()
     first: list[BriefingQuote] = []
     again: list[BriefingQuote] = []
@@ -58,7 +58,7 @@ def _quote_merit(quote: BriefingQuote) -> float:
 
 def select_figures(figures: tuple[BriefingFigure, ...], articles: int) -> tuple[BriefingFigure, ...]:
     """Return the figures worth showing, in their order, with those they relate to."""
-    rows = figures[:MOST]
+    rows = tuple(f for f in figures[:MOST] if not says_little(f))
     best = sorted(rows, key=lambda f: (-_figure_merit(f), f.id))[: FIGURES + PER_ARTICLE * (articles - 1)]
     kept = {f.id for f in best} | {f.relates_to for f in best}
     there = {f.id for f in rows if f.id in kept}

@@ -86,17 +86,47 @@ def _read(dated: DatedArticle, quote: Quote) -> Utterance:
 
 
 def group_utterances(utterances: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
-    """Return groups that give the same utterance, in order of publication; most hold one."""
+    """Return groups that give the same utterance, in order of publication; most hold one.
+
+    The likest pairs come first, and a group takes another utterance of a source only where that repeats itself:
+    two that a third resembles stay two.
+    """
     ordered = sorted(utterances, key=lambda u: u.order)
     leader = list(range(len(ordered)))
-    for left, right in sorted(_pairs(ordered)):
-        if _root(leader, left) != _root(leader, right) and is_same(ordered[left], ordered[right]):
-            low, high = sorted((_root(leader, left), _root(leader, right)))
+    members = [[u] for u in ordered]
+    same = [(left, right) for left, right in _pairs(ordered) if is_same(ordered[left], ordered[right])]
+    for left, right in sorted(same, key=lambda pair: (-_likeness(ordered[pair[0]], ordered[pair[1]]), pair)):
+        low, high = sorted((_root(leader, left), _root(leader, right)))
+        if low != high and _may_join(members[low], members[high]):
             leader[high] = low
+            members[low] += members[high]
     groups: dict[int, list[Utterance]] = defaultdict(list)
     for index, utterance in enumerate(ordered):
         groups[_root(leader, index)].append(utterance)
     return tuple(tuple(group) for _, group in sorted(groups.items()))
+
+
+def _may_join(one: list[Utterance], other: list[Utterance]) -> bool:
+    """Say whether utterances of one source that would meet in a group repeat each other, or are pieces of another."""
+    both = [*one, *other]
+    return all(
+        _repeats(a, b) or _are_pieces(a, b, both) for a in one for b in other if a.dated.source == b.dated.source
+    )
+
+
+def _repeats(one: Utterance, other: Utterance) -> bool:
+    short, long = sorted((one.words, other.words), key=len)
+    return is_cut_from(short, long) or Indel.normalized_similarity(short, long) >= SAME_WORDS
+
+
+def _are_pieces(one: Utterance, other: Utterance, group: list[Utterance]) -> bool:
+    return any(is_cut_from(one.words, u.words) and is_cut_from(other.words, u.words) for u in group)
+
+
+def _likeness(one: Utterance, other: Utterance) -> float:
+    """Return how much of two wordings stands in both, in order; content words decide between equals."""
+    shared = len(one.content & other.content) / max(1, len(one.content | other.content))
+    return Indel.normalized_similarity(one.words, other.words) + shared
 
 
 def _root(leader: list[int], index: int) -> int:

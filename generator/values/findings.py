@@ -54,6 +54,7 @@ class Quote:
     venue: str | None = None  # "a media briefing"
     said_on: Span | None = None  # the time expression that dates the utterance
     negated: bool = False  # "did not say", "declined to say", "denied"
+    whole: bool = True  # False where the subject stands before the cue: "is safe" in "which Roe says is safe"
     report: Report = Report.SPEECH
     quoted: tuple[Span, ...] = ()  # the words between marks: all parts of a direct quote, some words of mixed speech
 

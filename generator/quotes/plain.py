@@ -1,0 +1,145 @@
+"""Reported clauses read by the words alone, where the syntax lost them.
+
+    The bridge is safe, Roe's office said on Friday.       behind: a noun phrase, a verb of saying, a date
+    The bridge is "quite safe", said Mr Roe.               the same, turned round
+    The bridge shut, a clerk who asked not to be named said.
+    Roe said Bloggs then called Hart.                      ahead: the rest of the sentence
+    Roe said after the storm broke that he would pay.      ahead, from "that" on
+
+Left alone: sentences in which some other finder reads the cue, verbs that rarely say ("find", "show").
+"""
+
+from __future__ import annotations
+
+import itertools
+from typing import Final
+
+from generator.quotes.cues import VERBAL, Cue, read_cue
+from generator.quotes.drafts import Draft, Grade, Scene
+from generator.values.annotation import Sentence, Token
+from generator.values.span import Span
+
+FEWEST_BEFORE: Final = 4  # words before ", somebody said"
+FEWEST_BEHIND: Final = 4  # words behind "somebody said"
+LONGEST_TAIL: Final = 30  # words of ", somebody who did something said"
+SAYING: Final = frozenset({"say", "report", "add", "state", "announce", "write", "warn", "claim", "note", "argue"})
+LEADING: Final = frozenset({"say", "argue", "insist", "announce"})
+FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+PHRASAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "ADP", "ADV"})
+OPENS_CLAUSE: Final = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "VERB"})
+BEGINS_TIME: Final = frozenset({"after", "for", "when", "before", "during", "at", "in", "on"})
+NOT_CONTENT: Final = frozenset({"so", "as", "nothing", "something", "anything", "what", "much", "little"})
+
+
+def draft_trailing(scene: Scene) -> tuple[Draft, ...]:
+    """Return sentences that end on ", somebody said (on Friday)"."""
+    drafts = []
+    for sentence in scene.annotation.sentences:
+        tokens = _words_of(scene, sentence)
+        for comma in _commas(tokens):
+            cue = _trailing_cue(scene, tokens[comma + 1 :])
+            content = tokens[:comma]
+            if cue and not _starts_or_ends_marked(scene, content):
+                drafts.append(Draft((Span(content[0].start, content[-1].end),), cue, Grade.REPORTED))
+                break
+    return tuple(drafts)
+
+
+def _words_of(scene: Scene, sentence: Sentence) -> list[Token]:
+    """Return the tokens of a sentence without stops at its end and stray marks at its start."""
+    tokens = [t for t in scene.annotation.tokens[sentence.first : sentence.last] if t.pos != "SPACE" and t.text.strip()]
+    while tokens and tokens[-1].pos == "PUNCT":
+        tokens.pop()
+    while tokens and tokens[0].pos == "PUNCT" and not scene.is_quoted(tokens[0].start):
+        tokens.pop(0)
+    return tokens
+
+
+def _commas(tokens: list[Token]) -> list[int]:
+    """Return where a tail of a sentence may begin, the shortest tail first."""
+    nearest = max(FEWEST_BEFORE, len(tokens) - LONGEST_TAIL)
+    return [i for i in range(len(tokens) - 1, nearest - 1, -1) if tokens[i].text == ","][:2]
+
+
+def _starts_or_ends_marked(scene: Scene, content: list[Token]) -> bool:
+    """Say whether a clause begins or ends with marked words: draft_direct reads those."""
+    return scene.is_quoted(content[0].start) or scene.is_quoted(content[-1].start)
+
+
+def _trailing_cue(scene: Scene, tail: list[Token]) -> Cue | None:
+    """Return the cue of "the agency reported on Tuesday": a noun phrase, a verb of saying, at most a date."""
+    hyphened = {t.index + side for t in tail if t.text == "-" for side in (-1, 0, 1)}
+    tail = _without_clause([t for t in tail if t.index not in hyphened])
+    verbs = [t for t in tail if t.tag in {"VBD", "VBZ", "VBN", "VBP"} and t.lemma not in {"have", "had"}]
+    if len(verbs) != 1 or tail[0].tag in {"WDT", "WP", "WRB", "IN", "CC"}:
+        return None
+    cue = read_cue(scene.annotation, verbs[0])
+    if cue is None or "speech" not in cue.frames or verbs[0].lemma not in SAYING:
+        return None
+    before = [t for t in tail if t.index < verbs[0].index and t.pos != "AUX" and t.lemma != "have"]
+    after = [t for t in tail if t.index > verbs[0].index]
+    if not before:
+        return _turned_round(cue, after)
+    plain = before[-1].pos in NOMINAL and all(t.pos in PHRASAL for t in before)
+    if not plain or not all(t.entity in {"DATE", "TIME"} or t.pos in {"ADP", "ADV", "DET"} for t in after):
+        return None
+    nouns = list(itertools.takewhile(lambda t: t.pos != "ADP", before)) or before  # "a spokesman in Norville"
+    heads = [t for t in nouns if t.pos in NOMINAL]  # "two people familiar with the matter"
+    return _plain_cue(cue, heads[-1]) if heads else None
+
+
+def _without_clause(tail: list[Token]) -> list[Token]:
+    """Drop "who asked not to be named" before the last verb."""
+    who = next((i for i, t in enumerate(tail) if t.text.lower() == "who" and i), None)
+    last = next((i for i in range(len(tail) - 1, 0, -1) if tail[i].tag in VERBAL), None)
+    if who is None or last is None or last <= who + 1:
+        return tail
+    return [*tail[:who], *tail[last:]]
+
+
+def _turned_round(cue: Cue, after: list[Token]) -> Cue | None:
+    """Return the cue of "said Mr Roe": nothing but a noun phrase behind the verb."""
+    name = list(itertools.takewhile(lambda t: t.pos in PHRASAL - {"ADP", "ADV"}, after))
+    followed = len(name) < len(after) and after[len(name)].pos != "ADP"
+    if not name or name[-1].pos not in NOMINAL or followed:
+        return None
+    return _plain_cue(cue, name[-1])
+
+
+def _plain_cue(cue: Cue, subject: Token) -> Cue:
+    return Cue(cue.verb, cue.span, frozenset({"speech", "trailing"}), subject.index, cue.negated)
+
+
+def draft_leading(scene: Scene, cue: Cue) -> Draft | None:
+    """Return the rest of the sentence behind "Roe said", for a cue no other finder could use."""
+    tokens, verb = scene.annotation.tokens, scene.annotation.tokens[cue.verb]
+    sentence = scene.annotation.sentence_at(verb.start)
+    if sentence is None or cue.negated or verb.lemma not in LEADING or verb.tag not in {*FINITE, "VBG"}:
+        return None
+    if cue.subject is None or not sentence.first <= cue.subject < cue.verb:
+        return None
+    if verb.tag in FINITE and any(t.tag in FINITE for t in tokens[sentence.first : cue.subject]):
+        return None
+    rest = [t for t in tokens[cue.verb + 1 : sentence.last] if t.text.strip()]
+    while rest and rest[-1].pos == "PUNCT":
+        rest.pop()
+    rest = _from_clause(rest)
+    if len(rest) < FEWEST_BEHIND or any(scene.is_quoted(t.start) for t in rest):
+        return None
+    return Draft((Span(rest[0].start, rest[-1].end),), cue, Grade.REPORTED)
+
+
+def _from_clause(rest: list[Token]) -> list[Token]:
+    """Return the words from the reported clause on; none when they do not look like one."""
+    if not rest or rest[0].text.lower() in NOT_CONTENT or rest[0].pos == "PUNCT":
+        return []
+    that = next((i for i, t in enumerate(rest) if t.text.lower() == "that" and t.dep == "mark"), None)
+    if that is not None and rest[0].text.lower() in BEGINS_TIME and not any(t.text == "," for t in rest[:that]):
+        return rest[that + 1 :]
+    first = rest[1] if that == 0 and len(rest) > 1 else rest[0]
+    if rest[0].text.lower() == "for" or first.pos in OPENS_CLAUSE:
+        verbs = [i for i, t in enumerate(rest) if t.tag in FINITE]
+        stop = next((i for i, t in enumerate(rest) if t.text in {",", ";", ":"}), len(rest))
+        return rest if verbs and verbs[0] < stop and not any(t.tag == "CC" for t in rest[: verbs[0]]) else []
+    return []
