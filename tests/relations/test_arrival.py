@@ -23,6 +23,7 @@ STORIES = Path(__file__).parents[2] / "briefings"
 SLUG = "tarrow-valley-landslide"
 SECTIONS = ("facts", "quotes", "figures", "timeline", "questions", "disagreements")
 ORDERS = 50
+CLAIM = "Orla Vane will resign in June"
 
 
 @cache
@@ -67,7 +68,7 @@ def test_every_id_that_ever_named_an_item_finds_it_in_the_end(whole: Story) -> N
 
 
 def test_a_claim_that_is_asked_no_more_leaves_its_id_to_a_fact() -> None:
-    plain = {"published": "2031-03-02", "text": "Orla Vane will resign in June as mayor of Selm."}
+    plain = {"published": "2031-03-02", "text": f"{CLAIM} as mayor of Selm."}
     text = "Orla Vane will resign in June, two people familiar with the matter said."
     whispered = {"published": "2031-03-05", "text": text}
     (asked,) = (q for q in story_of([whispered]).questions if q.reason == "anonymous-only")
