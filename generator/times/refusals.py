@@ -134,6 +134,10 @@ def _year(place: Place) -> bool:
         return True
     if place.following and (place.following.entity == "PRODUCT" or place.following.text.lower() in CAR_MAKES):
         return True  # "her 1987 Ford"
+    if re.search(r"\b(?:below|above|over|under|at|from|to)\s+$", place.before) and re.match(
+        r"\s+levels?\b", place.after
+    ):
+        return False
     if YEAR_LEAD_RE.search(place.before):
         return bool(_entities(place) & {"MONEY", "PERCENT", "QUANTITY"})
     counted = place.following is not None and place.following.tag == "NNS"
@@ -174,7 +178,7 @@ def _set(place: Place) -> bool:
 
 def _rate(place: Place) -> bool:
     """A day that nothing is counted for: "what a day", "gave 20 people a day off"."""
-    if re.match(r"\s+(?:off|ago|earlier|later|before|after|when)\b|-", place.after) or OPEN_RE.search(place.before):
+    if re.match(r"\s+(?:of|off|ago|earlier|later|before|after|when)\b|-", place.after) or OPEN_RE.search(place.before):
         return True
     return not RATE_LEAD_RE.search(place.before)
 
@@ -267,7 +271,9 @@ CHECKS: Final[dict[str, Callable[[Place], bool]]] = {
     "weekdays": lambda place: bool(re.match(r"\s+(?:ago|in\s+a\s+row)\b", place.after)),
     "next-day": _next,
     "the-quarter": _quarter,
-    "same-day": lambda place: bool(re.match(r"\s+(?:of\s+)?(?:last|the\s+previous|a)\s+year\b", place.after)),
+    "same-day": lambda place: bool(
+        re.match(r"\s+(?:(?:of\s+)?(?:last|the\s+previous|a)\s+year\b|in\s+(?:\d|[A-Z]))", place.after)
+    ),
     "today": _today,
     "set": _set,
     "rate": _rate,

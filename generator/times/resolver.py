@@ -18,6 +18,7 @@ from generator.times.rules import Setting, resolve_rule
 from generator.values.findings import ResolvedTime, TimeExpression, TimeKind
 
 COMPARISONS = {("from_event", ("Y",)), ("quarter_told", ("-4",))}
+ATTACKS = ("2001", "9", "11")
 REFERENCES = {"FUTURE_REF": True, "PAST_REF": False}
 
 
@@ -39,13 +40,15 @@ def resolve_times(expressions: tuple[TimeExpression, ...], published: date | Non
             )
         )
         dates = expression.kind in {TimeKind.DATE, TimeKind.TIME} and found.day is not None
-        if dates and not _compares(expression, found):
+        if dates and not _is_aside(expression, found):
             setting = setting.after(found, expression.span.end)
     return tuple(resolved)
 
 
-def _compares(expression: TimeExpression, found: Stretch) -> bool:
-    """Say whether a month or quarter is only compared with: "from a year earlier" leaves the one told of as it was."""
+def _is_aside(expression: TimeExpression, found: Stretch) -> bool:
+    """Say whether a date is only mentioned: "from a year earlier" leaves the quarter told of as it was."""
+    if expression.rule == "day" and expression.arguments == ATTACKS:  # "9/11" names what happened, not when things do
+        return True
     return found.precision == "month" and (expression.rule, expression.arguments[:1]) in COMPARISONS
 
 

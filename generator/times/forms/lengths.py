@@ -72,7 +72,7 @@ FORMS: Final = (
     Form(
         "length",
         compile_form(
-            r"(?P<count><COUNT>) <_> (?: (?:full|whole|straight|consecutive|long|short|solid) <_> )?"
+            r"(?P<count><COUNT>) <_> (?: (?:full|whole|straight|consecutive|long|short|solid|single) <_> )?"
             r"(?P<unit><UNIT>)",
             fold=True,
         ),

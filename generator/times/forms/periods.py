@@ -85,7 +85,8 @@ FORMS: Final = (
     Form(
         "feast",
         compile_form(
-            rf"(?: (?P<direction>[Ll]ast|[Tt]his|[Nn]ext) <_> )? (?P<feast>{FEAST_NAMES}) (?: (?:,(?=\s+\d))? {OF_YEAR} )?",
+            rf"(?: (?P<direction>[Ll]ast|[Tt]his|[Nn]ext) <_> )? (?P<feast>{FEAST_NAMES})"
+            rf"(?: (?:,(?=\s+\d))? {OF_YEAR} )?",
         ),
         _read_feast,
     ),

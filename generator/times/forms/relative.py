@@ -121,6 +121,8 @@ def _read_neighbour(match: re.Match[str]) -> Reading:
 
 
 def _read_same(match: re.Match[str]) -> Reading:
+    if match["same"] and match["same"].lower() == "day":  # "earlier in the day": of the day told of, or the article's
+        return Reading(TimeKind.DATE, "near", ())
     unit = (match["unit"] or match["same"]).lower()
     if unit in DAY_PARTS:
         return Reading(TimeKind.TIME, "clock", (DAY_PARTS[unit], "", "from_event", "D", "0"))
