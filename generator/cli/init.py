@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 import sysconfig
-from importlib import resources
+from importlib import metadata, resources
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import generator
-from generator import __version__
 from generator.publishing.store import write_changed
 from generator.values.diagnostic import BriefingError
 
@@ -32,6 +32,11 @@ README: Final = """\
 
 Articles stay in `briefings/STORY/sources/` and are never published. `briefings edit my-story` writes the file to
 correct a story in. In the repository's settings, Pages takes its source from GitHub Actions.
+"""
+NO_ORIGIN: Final = """\
+# Say here where the generator comes from: a wheel in this repository, or a tag of the repository you use.
+# Not by its bare name: nobody of this project has registered it on a public index.
+#   briefings @ git+https://git.example/OWNER/REPOSITORY@TAG
 """
 IGNORED: Final = "site/\n.venv/\n__pycache__/\n"
 ENDINGS: Final = {".html", ".css", ".js", ".svg", ".png", ".md"}
@@ -61,10 +66,31 @@ def new_newsroom() -> dict[str, str]:
         **files,
         "briefings/newsroom.yml": SETTINGS,
         "README.md": README,
-        "requirements.txt": f"briefings=={__version__}\n",
+        "requirements.txt": requirement_of(_recorded_origin()),
         ".gitignore": IGNORED,
         ".github/workflows/site.yml": workflow,
     }
+
+
+def requirement_of(origin: dict[str, Any] | None) -> str:
+    """Return the line that installs the generator again, from where it was installed.
+
+    ``origin`` is the record of PEP 610; a folder of this machine, or none, gives a comment to fill in.
+
+    >>> requirement_of({"url": "https://git.example/b.git", "vcs_info": {"vcs": "git", "commit_id": "4f1c"}})
+    'briefings @ git+https://git.example/b.git@4f1c\\n'
+    >>> requirement_of(None) == NO_ORIGIN
+    True
+    """
+    version = (origin or {}).get("vcs_info")
+    if origin is None or version is None:
+        return NO_ORIGIN
+    return f"briefings @ {version['vcs']}+{origin['url']}@{version['commit_id']}\n"
+
+
+def _recorded_origin() -> dict[str, Any] | None:
+    text = metadata.distribution("briefings").read_text("direct_url.json")
+    return json.loads(text) if text else None
 
 
 def _starter_folder() -> Path:
