@@ -33,6 +33,8 @@ def resolve_count(annotation: Annotation, text: str, amount: Amount) -> Amount |
     if token is None or _is_name_number(annotation, token, amount):
         return None
     noun = counted_noun(annotation, token, amount)
+    if noun and any(t.pos == "NUM" for t in annotation.tokens_in(Span(amount.outer.end, noun.start))):
+        noun = None  # "to 11 from seven two days earlier"
     if noun is None:
         return _alone(annotation, token, amount, text)
     if _is_small_one(amount, noun, annotation, text) or _is_compound(amount, noun):

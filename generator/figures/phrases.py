@@ -87,7 +87,7 @@ def _leftmost(annotation: Annotation, head: Token, without: Span) -> int:
         if token.dep == "punct" and token.text in {"-", "'", '"'}:
             continue
         below = annotation.subtree(child)
-        pronoun = token.tag in {"PRP$", "WP$", "DT", "PDT"} or annotation.tokens[below[-1] + 1].text == ")"
+        pronoun = token.tag in {"PRP$", "WP$", "DT", "PDT"} or _is_bracketed(annotation, below)
         if token.dep not in LEFT or pronoun or below[-1] >= first or _clashes(annotation, below, without):
             break
         amount = any(
@@ -100,6 +100,10 @@ def _leftmost(annotation: Annotation, head: Token, without: Span) -> int:
         while annotation.tokens[first].tag in {"DT", "PRP$", "WDT"} and first < head.index:
             first += 1
     return first
+
+
+def _is_bracketed(annotation: Annotation, below: tuple[int, ...]) -> bool:
+    return any(annotation.tokens[i].text == ")" for i in (*below, below[-1] + 1))
 
 
 def _rightmost(annotation: Annotation, head: Token, without: Span) -> int:

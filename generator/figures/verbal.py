@@ -37,6 +37,7 @@ FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 HEADS: Final = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 SENDING: Final = frozenset({"send", "leave", "push", "put"})
 SHARES_RE = re.compile(r"\b(?:shares?|stock)\b", re.IGNORECASE)
+SHARES_IN_RE = re.compile(r"[Ss]hares (?:in|of) (?P<whose>.+)")
 TRADING_REACH: Final = 120  # characters before a figure in which shares are being spoken of
 BROKEN_RE = re.compile(r"(?:[;:\"]|--| -) ?(?:[a-z]+ )?$")  # a dash, colon or mark cuts a figure off its verb
 
@@ -206,7 +207,7 @@ def _changed(place: Place, verb: Token) -> Measure | None:
 def _embedded(place: Place, measure: Measure) -> str:
     """Return a subject's words as they stand within a phrase: "five defendants"."""
     first = place.annotation.token_at(measure.span.start) if measure.span else None
-    if first is None or first.tag not in {"NNS", "CD", "JJ"} or first.text.isupper():
+    if first is None or first.tag not in {"NNS", "CD"} or first.text.isupper():
         return measure.text  # a name may be read as a noun, hardly as one in the plural
     return measure.text[:1].lower() + measure.text[1:]
 
@@ -225,7 +226,7 @@ def _worded(place: Place, verb: Token, measure: Measure | None) -> Measure | Non
 def _leveled(place: Place, verb: Token, measure: Measure) -> Measure | None:
     """Return who stands at a level; a person or a government is no sum of money, what it does with it may be."""
     if verb.lemma in words_for("movements"):
-        measure = _traded(place, verb, measure)
+        measure = _moving(place, verb, _traded(place, verb, measure))
     if place.amount.kind is not UnitKind.MONEY or place.token.dep == "pobj":
         return measure
     subject = subject_of(place.annotation, verb)
@@ -246,6 +247,16 @@ def _traded(place: Place, verb: Token, measure: Measure) -> Measure:
     if not SHARES_RE.search(lines) or SHARES_RE.search(measure.text):
         return measure
     return replace(measure, text=f"{measure.text} shares", span=None)
+
+
+def _moving(place: Place, verb: Token, measure: Measure) -> Measure:
+    """Return "fall in Norvane shares" where they fell by so many percent: up and down are two things."""
+    way = next((w for w in ("rise", "fall") if verb.lemma in words_for(f"{w} verbs")), None)
+    if way is None or place.amount.kind is not UnitKind.PERCENT or not SHARES_RE.search(measure.text):
+        return measure
+    held = SHARES_IN_RE.fullmatch(measure.text)
+    what = f"{held['whose']} shares" if held else _embedded(place, measure)
+    return replace(measure, text=f"{way} in {what}", span=None)
 
 
 @cache

@@ -2,6 +2,7 @@
 
     "$218.2 billion" in one source, "$218.2 billion" in another, both China-Russia trade  → one figure
     "12mph (20km/h)"                                                → one figure, two excerpts
+    "six people were killed", "six dead", later "11 dead"           → two figures of one measure: people killed
     "the two countries", "two of the sources", a figure of unknown measure → in no table
 
 A table is for a reader: what names no amount worth knowing stays in the annotation alone.
@@ -18,13 +19,26 @@ from generator.figures.counts import NUMBER_UNIT
 from generator.figures.places import words_for
 from generator.figures.units import TIME_UNITS
 from generator.lexicons.loader import load_lexicon
-from generator.relations.measures import Counted, counted_figures, fate_of, same_measure, same_period, words_of
+from generator.relations.measures import (
+    FATES,
+    Counted,
+    counted_figures,
+    fate_of,
+    is_recent,
+    of_people,
+    same_measure,
+    same_period,
+    words_of,
+)
 from generator.values.briefing import BriefingFigure, BriefingQuantity, Period
 from generator.values.document import Evidence
 from generator.values.findings import Figure, FigureRole, Qualifier
 from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
+TOLLS: Final = ("people killed", "people injured", "people arrested", "people jailed")  # labels by group of ``FATES``
+TELLING: Final = 3  # digits that make it sure that two equal sums of one story are the same
+FAR: Final = 5  # a toll that many times larger or smaller is another event's
 MOST: Final = 24  # rows a reader looks through
 SMALL: Final = 10  # counts up to here need a reason to be in the table
 DEFINITE_RE = re.compile(r"\b(?:the|these|those|its|their|his|her|both|all|our|my|your) $", re.IGNORECASE)
@@ -36,7 +50,7 @@ def match_figures(story: Story) -> Story:
     labels = _labels(clusters)
     main_of = {_key(c): cluster[0] for cluster in clusters for c in cluster}
     figures = tuple(
-        replace(_figure(story, cluster, main_of), measure=label)
+        _labelled(_figure(story, cluster, main_of), label, cluster)
         for cluster, label in zip(clusters, labels, strict=True)
     )
     named = {f.id for f in figures}
@@ -57,15 +71,17 @@ def _cluster(story: Story) -> list[list[Counted]]:
                 clusters.append([counted])
     places = {id(cluster): place for place, cluster in enumerate(clusters)}
     ranked = sorted(clusters, key=lambda c: (-_weight(c), places[id(c)]))
-    return [*_grouped(ranked[:MOST]), *ranked[MOST:]]  # the rest is shown nowhere, and found by its ids
+    published = {a.source: a.order for a in story.articles}
+    return [*_grouped(ranked[:MOST], published), *ranked[MOST:]]  # the rest is shown nowhere, and found by its ids
 
 
-def _grouped(clusters: list[list[Counted]]) -> list[list[Counted]]:
-    """Put clusters of one measure, and what relates to them, side by side in the order of the first."""
+def _grouped(clusters: list[list[Counted]], published: dict[str, tuple[str, str]]) -> list[list[Counted]]:
+    """Put clusters of one measure side by side, the earliest printed first, and behind them what relates to them."""
     grouped: list[list[Counted]] = []
     for cluster in clusters:
         first = next((c for c in clusters if _relates(cluster, c)), cluster)  # a goal stands behind its value
-        group = [first, *(c for c in clusters if same_measure(c[0].figure, first[0].figure))]
+        group = [c for c in clusters if c is first or same_measure(c[0].figure, first[0].figure)]
+        group.sort(key=lambda c: (c[0].figure.relates_to is not None, min(published[n.source] for n in c)))
         group += [c for c in clusters if _relates(c, first)]
         for member in (*group, cluster):
             if not any(member is c for c in grouped):
@@ -91,6 +107,47 @@ def _worth_a_row(article: DatedArticle, counted: Counted) -> bool:
     return not (small and DEFINITE_RE.search(before) and figure.quantity.unit not in _measured_units())
 
 
+def says_little(figure: BriefingFigure) -> bool:
+    """Say whether a figure is a small count or stretch of time that one source mentions: "two offices"."""
+    unit = figure.quantity.unit
+    if len(figure.sources) > 1 or figure.measure in TOLLS or figure.role != FigureRole.VALUE.value:
+        return False
+    fates = {lemma for lemmas in FATES for lemma in lemmas}
+    if fates & set(words_of(figure.measure or "")):
+        return False
+    counted = unit not in _measured_units() and not unit.isupper()
+    return figure.quantity.value <= SMALL and (counted or unit in TIME_UNITS)
+
+
+def _is_toll(cluster: list[Counted]) -> bool:
+    """Say whether a figure is a toll of the story's event: people at large, no part of them, no other time."""
+    figure = cluster[0].figure
+    toll = fate_of(figure) is not None and same_measure(figure, figure)
+    return toll and of_people(figure) and all(is_recent(c) for c in cluster)
+
+
+def _toll_labels(clusters: list[list[Counted]]) -> dict[int, str]:
+    """Return one label for the tolls of one kind, by their place; the first of a kind, the weightiest, decides."""
+    labels: dict[int, str] = {}
+    first: dict[int, Counted] = {}
+    for place, cluster in enumerate(clusters):
+        fate = fate_of(cluster[0].figure)
+        if fate is None or not _is_toll(cluster):
+            continue
+        lead = first.setdefault(fate, cluster[0]).figure.quantity.value
+        value = cluster[0].figure.quantity.value
+        if lead <= value * FAR and value <= lead * FAR:
+            labels[place] = TOLLS[fate]
+    return labels
+
+
+def _labelled(figure: BriefingFigure, label: str | None, cluster: list[Counted]) -> BriefingFigure:
+    """Return a figure under its label; tolls of one label are all counted in people."""
+    if label not in TOLLS or not _is_toll(cluster):
+        return replace(figure, measure=label)
+    return replace(figure, measure=label, quantity=replace(figure.quantity, unit="people"))
+
+
 @cache
 def _measured_units() -> frozenset[str]:
     return frozenset({*load_lexicon("units"), *load_lexicon("unit_symbols"), "percent", "percentage point"})
@@ -100,6 +157,8 @@ def _same_figure(a: Counted, b: Counted) -> bool:
     first, second = a.figure.quantity, b.figure.quantity
     if (first.value, first.high) != (second.value, second.high) or not _same_role(a.figure, b.figure):
         return False
+    if _is_toll([a]) and _is_toll([b]) and same_measure(a.figure, b.figure):
+        return True
     if {first.qualifier, second.qualifier} - {
         Qualifier.EXACTLY,
         Qualifier.ABOUT,
@@ -107,7 +166,17 @@ def _same_figure(a: Counted, b: Counted) -> bool:
         return False
     if a.figure.per != b.figure.per and None not in {a.figure.per, b.figure.per}:
         return False
-    return _may_share_period(a, b) and (same_measure(a.figure, b.figure) or _same_words(a.figure, b.figure))
+    if not _may_share_period(a, b):
+        return False
+    return same_measure(a.figure, b.figure) or _same_words(a.figure, b.figure) or _is_telling(a.figure, b.figure)
+
+
+def _is_telling(a: Figure, b: Figure) -> bool:
+    """Say whether two equal sums are too exact to be two: "$218.2 billion" in trade and in commerce."""
+    digits = a.quantity.value.normalize().as_tuple().digits
+    return (
+        a.quantity.unit.isupper() and a.quantity.unit == b.quantity.unit and len(digits) >= TELLING and a.per == b.per
+    )
 
 
 def _same_role(a: Figure, b: Figure) -> bool:
@@ -199,7 +268,15 @@ def _labels(clusters: list[list[Counted]]) -> list[str | None]:
     first: dict[tuple[str, ...], str | None] = {}
     for label in labels:
         first.setdefault(words_of(label or ""), label)
-    return [first[words_of(label or "")] for label in labels]
+    tolls = _toll_labels(clusters)
+    labels = [label if place in tolls else _dated(label, clusters[place][0]) for place, label in enumerate(labels)]
+    return [tolls.get(place) or first.get(words_of(label or ""), label) for place, label in enumerate(labels)]
+
+
+def _dated(label: str | None, counted: Counted) -> str | None:
+    """Return the label of a toll of another time with that time: "people killed, 1997"."""
+    other = label and fate_of(counted.figure) is not None and not is_recent(counted)
+    return f"{label}, {counted.period_text}" if other and counted.period_text else label
 
 
 def _measure(cluster: list[Counted]) -> str | None:
@@ -225,8 +302,10 @@ def _at(story: Story, counted: Counted, span: Span) -> tuple[str, int] | None:
 
 def _period(story: Story, cluster: list[Counted]) -> Period | None:
     """Return the period of the first article that can place it, else its words alone."""
-    placed = [c for c in cluster if c.period and (c.period.start or c.period.end)]
-    spoken = placed or [c for c in cluster if c.figure.period]
+    alike = [c for c in cluster if c is cluster[0] or not _is_telling(c.figure, cluster[0].figure)]
+    alike += [c for c in cluster[1:] if c not in alike and same_measure(c.figure, cluster[0].figure)]
+    placed = [c for c in alike if c.period and (c.period.start or c.period.end)]
+    spoken = placed or [c for c in alike if c.figure.period]
     if not spoken or spoken[0].figure.period is None:
         return None
     first = spoken[0]

@@ -166,6 +166,17 @@ def fate_of(figure: Figure) -> int | None:
     return found[0] if len(found) == 1 else None
 
 
+def of_people(figure: Figure) -> bool:
+    """Say whether a count is of people at large, all of them: "six people", "11 dead"; not "five others"."""
+    general = GENERIC_PEOPLE | {w for group in FATES for w in group}
+    return _unit(figure) in general and not _partial(figure)
+
+
+def is_recent(counted: Counted) -> bool:
+    """Say whether a count names no other time than a day: a toll of this event, not that of 1997."""
+    return counted.figure.period is None or _is_day(counted)
+
+
 def same_period(a: Counted, b: Counted) -> bool:
     """Say whether two figures hold for one stretch of time: the same one, or none named for either.
 

@@ -25,7 +25,7 @@ def chart_groups(figures: tuple[BriefingFigure, ...]) -> list[list[BriefingFigur
         if figure.measure and figure.quantity.value >= 0:
             groups.setdefault((figure.measure.lower(), figure.quantity.unit), []).append(figure)
     return [
-        sorted(group, key=_when)
+        sorted(group, key=_when) if all(map(_when, group)) else group
         for group in groups.values()
         if len({f.quantity.value for f in group}) >= FEWEST and max(f.quantity.value for f in group) > 0
     ]
