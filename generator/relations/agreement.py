@@ -30,6 +30,11 @@ def supports(dated: DatedArticle, statement: Statement, lead: DatedArticle, word
     return not here or not there or bool(here & there)
 
 
+def is_negated(dated: DatedArticle, statement: Statement) -> bool:
+    """Say whether a statement denies something."""
+    return _negated(_tokens(dated, statement))
+
+
 def _tokens(dated: DatedArticle, statement: Statement) -> tuple[Token, ...]:
     return tuple(t for part in statement.parts for t in dated.article.annotation.tokens_in(part))
 

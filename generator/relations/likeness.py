@@ -17,6 +17,7 @@ from statistics import median
 from generator.lexicons.loader import load_lexicon
 from generator.relations.wording import is_content, key_of
 from generator.values.annotation import MentionKind
+from generator.values.findings import Quantity
 from generator.values.span import Span
 from generator.values.story import DatedArticle, Member
 
@@ -39,7 +40,11 @@ class Said:
 def said_by(dated: DatedArticle) -> tuple[Said, ...]:
     """Return what an article's statements are compared by."""
     return tuple(
-        Said(Member(dated.source, n), Member(dated.source, s.sentence), keys_in(dated, s.parts))
+        Said(
+            Member(dated.source, n),
+            Member(dated.source, s.sentence),
+            keys_in(dated, s.parts) | _figures_in(dated, s.parts),
+        )
         for n, s in enumerate(dated.article.statements)
     )
 
@@ -63,6 +68,17 @@ def keys_in(dated: DatedArticle, parts: tuple[Span, ...]) -> frozenset[str]:
     found.discard(REPORTING)
     found.update(f"@{t.start}" for t in dated.times if t.start and t.expression.span.overlaps(whole))
     return frozenset(found)
+
+
+def _figures_in(dated: DatedArticle, parts: tuple[Span, ...]) -> frozenset[str]:
+    """Return the figures of some stretches, however printed: "£85m" and "£85 million", "forty-two" and "42"."""
+    here = (f for f in dated.article.figures if any(f.span.overlaps(part) for part in parts))
+    return frozenset(_figure_key(f.quantity) for f in here if f.quantity.value != 1)
+
+
+def _figure_key(quantity: Quantity) -> str:
+    value = format(quantity.value.normalize(), "f")
+    return f"#{value} {quantity.unit}" if quantity.unit == "percent" or quantity.unit.isupper() else value
 
 
 def number_words() -> dict[str, str]:
