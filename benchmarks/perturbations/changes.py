@@ -174,3 +174,27 @@ def words_of(annotation: Annotation, sentence: Sentence) -> frozenset[str]:
     return frozenset(
         t.lemma for t in annotation.tokens[sentence.first : sentence.last] if t.pos in {"NOUN", "VERB", "PROPN"}
     )
+
+
+# Events in order, told in two wordings; sources rarely put two events in order, so the sentences are added to two.
+ORDERED = (
+    ("The harbour inspection took place before the budget vote.", "The budget vote followed the harbour inspection."),
+    (
+        "Moreno's visit to Lisbon came after Keller's trip to Oslo.",
+        "Keller's trip to Oslo preceded Moreno's visit to Lisbon.",
+    ),
+    ("The sirens sounded before the dam burst.", "The dam burst after the sirens sounded."),
+    (
+        "Lindqvist resigned ahead of the election in Lisbon.",
+        "The election in Lisbon came after Lindqvist's resignation.",
+    ),
+    ("The evacuation began prior to the eruption.", "The eruption came after the evacuation."),
+    (
+        "Talks between Moreno and Keller were held before Lindqvist's departure.",
+        "Lindqvist's departure came after Moreno's talks.",
+    ),
+    ("The warning was issued before the storm.", "The storm came after the warning."),
+    ("The power cut happened after the explosion.", "The explosion happened before the power cut."),
+    ("Keller will meet Moreno before he visits Oslo.", "Keller will visit Oslo after he meets Moreno."),
+    ("The arrests were made following the march.", "The march took place before the arrests."),
+)

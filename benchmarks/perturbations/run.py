@@ -14,7 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from changes import Change, apply, changes_in, words_of
+from changes import ORDER, ORDERED, Change, apply, changes_in, words_of
 
 from generator.publishing.cache import annotate_cached
 from generator.relations.differences.order import sequences_of
@@ -23,6 +23,7 @@ from generator.stages.clean import clean
 from generator.stages.extract import extract
 from generator.stages.read import parse_source, read
 from generator.stages.relate import relate
+from generator.values.document import Document
 from generator.values.findings import Article
 from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
@@ -40,7 +41,7 @@ def main() -> None:
     options = parser.parse_args()
     totals: dict[str, list[bool]] = defaultdict(list)
     for folder in sorted(p.parent for p in options.stories.glob("*/sources")):
-        for change, reported, words in _measure(folder, options.most):
+        for change, reported, words in (*_measure(folder, options.most), *_measure_orders(folder)):
             totals[change.kind].append(reported)
             if options.misses and reported == (change.kind == "wording"):
                 print(f"  {folder.name} {change.source} {change.kind}: {words}")
@@ -67,6 +68,29 @@ def _measure(folder: Path, most: int) -> Iterator[tuple[Change, bool, str]]:
             after = relate(folder.name, tuple({**articles, change.source: changed}.values()))
             reported = _is_reported(after, change, known)
             yield change, reported, _shown(articles[change.source], change)
+
+
+def _measure_orders(folder: Path) -> Iterator[tuple[Change, bool, str]]:
+    """Put two events in order in two sources, alike and then the other way round in one; one source has one pair."""
+    documents = [clean(read(path)) for path in sorted((folder / "sources").iterdir())]
+    for place, (one, other) in enumerate(ORDERED):
+        here, there = documents[place % len(documents)], documents[(place + 1) % len(documents)]
+        old = next(words for words in ORDER if f" {words} " in one)
+        flipped = one.replace(f" {old} ", f" {ORDER[old]} ")
+        for kind, said in (("wording", one), ("order", flipped)):
+            articles = tuple(_with(d, {here.source: said, there.source: other}.get(d.source)) for d in documents)
+            story = relate(folder.name, articles)
+            told = [p for d in story.disagreements for p in d.positions if any(e.text in said for e in p.evidence)]
+            yield Change(kind, here.source, Span(0, 0), said, "order"), bool(told), f"[{said}] against [{other}]"
+
+
+def _with(document: Document, sentence: str | None) -> Article:
+    """Extract an article with one more sentence behind its longest paragraph."""
+    if sentence is not None:
+        end = max(document.body, key=lambda block: block.end - block.start).end
+        text = f"{document.text[:end]}\n\n{sentence}\n\n{document.text[end:]}"
+        document = clean(parse_source(text.encode("utf-8"), document.source, document.path))
+    return extract(document, annotate_cached(document, DEFAULT_MODEL))
 
 
 def _shown(article: Article, change: Change) -> str:

@@ -235,7 +235,7 @@ def _owners(annotation: Annotation, token: Token) -> frozenset[str]:
         subject = subject_of(annotation, token)
         parts = [subject] if subject is not None else []
     for part in parts:
-        owns = part.dep in OWNING or (part.dep == "prep" and part.lemma in {"of", "by"})
+        owns = part.dep in OWNING or (part.dep == "prep" and part.lemma in {"of", "by", "between"})
         if owns or token.pos in {"VERB", "AUX"}:
             inside = (annotation.tokens[i] for i in annotation.subtree(part.index))
             found |= {word_of(t) for t in inside if is_name(t)}
