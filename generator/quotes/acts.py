@@ -60,6 +60,8 @@ def find_description(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | Non
     if "describing" not in cue.frames or cue.subject is None:
         return None
     token = annotation.tokens[cue.verb]
+    if token.lemma in NAMING and any(t.text.lower() == "what" for t in labelled_children(annotation, cue.verb, "dobj")):
+        return None  # "what aides call …" names a thing, too
     if token.dep == "relcl" and token.lemma in NAMING and cue.subject == cue.verb - 1:
         return None  # "a metal they call …" names a thing
     below = labelled_children(annotation, cue.verb, "oprd", "dobj", "ccomp", "xcomp", "prep")

@@ -46,8 +46,18 @@ def draft_indirect(scene: Scene, cue: Cue) -> Draft | None:
         if find in ONLY_MARKED and not _holds_words(scene, trimmed, terms=find is find_description):
             continue
         belief = grade is Grade.REPORTED and not cue.frames & CLAUSE_FRAMES
+        if belief and _is_wished(scene.annotation, cue):
+            continue
         return Draft(trimmed, cue, Grade.ATTITUDE if belief else grade)
     return None
+
+
+def _is_wished(annotation: Annotation, cue: Cue) -> bool:
+    """Say whether somebody else is to believe it: "wants his son to know it is over"."""
+    token = annotation.tokens[cue.verb]
+    above = annotation.tokens[token.head]
+    other = bool(labelled_children(annotation, cue.verb, "nsubj"))
+    return other and token.tag == "VB" and token.dep == "ccomp" and above.lemma in {"want", "let", "make", "help"}
 
 
 def draft_noun(scene: Scene, token: Token) -> Draft | None:
@@ -89,6 +99,10 @@ def _tidy(document: Document, span: Span) -> Span:
     span = span.trimmed(document.normal, TRIM)
     if span.cut(document.normal).lower().startswith("that "):
         span = Span(span.start + 5, span.end).trimmed(document.normal, TRIM)
+    words = span.cut(document.normal)
+    for conjunction in (" and", " but", " or"):  # what follows it is another act
+        words = words.removesuffix(conjunction)
+    span = Span(span.start, span.start + len(words)).trimmed(document.normal, TRIM)
     words = span.cut(document.normal)
     if words.endswith(".") and not words.endswith(("..", "U.S.", "U.N.", "E.U.", "U.K.", "Inc.", "Jr.")):
         span = Span(span.start, span.end - 1)

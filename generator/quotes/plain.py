@@ -115,7 +115,7 @@ def draft_leading(scene: Scene, cue: Cue) -> Draft | None:
     """Return the rest of the sentence behind "Roe said", for a cue no other finder could use."""
     tokens, verb = scene.annotation.tokens, scene.annotation.tokens[cue.verb]
     sentence = scene.annotation.sentence_at(verb.start)
-    if sentence is None or cue.negated or verb.lemma not in LEADING or verb.tag not in {*FINITE, "VBG"}:
+    if sentence is None or cue.negated or "speech" not in cue.frames or verb.tag not in {*FINITE, "VBG"}:
         return None
     if cue.subject is None or not sentence.first <= cue.subject < cue.verb:
         return None
@@ -124,21 +124,28 @@ def draft_leading(scene: Scene, cue: Cue) -> Draft | None:
     rest = [t for t in tokens[cue.verb + 1 : sentence.last] if t.text.strip()]
     while rest and rest[-1].pos == "PUNCT":
         rest.pop()
-    rest = _from_clause(rest)
-    if len(rest) < FEWEST_BEHIND or any(scene.is_quoted(t.start) for t in rest):
+    behind_that = _behind_that(rest)
+    rest = behind_that or (_from_clause(rest) if verb.lemma in LEADING else [])
+    marked = any(scene.is_quoted(t.start) for t in rest)
+    if len(rest) < FEWEST_BEHIND or (marked and not behind_that):
         return None
     return Draft((Span(rest[0].start, rest[-1].end),), cue, Grade.REPORTED)
+
+
+def _behind_that(rest: list[Token]) -> list[Token]:
+    """Return the words behind "that" where it stands next to the cue or behind a phrase of time."""
+    that = next((i for i, t in enumerate(rest) if t.text.lower() == "that" and t.tag == "IN"), None)
+    if that is None or (that and rest[0].text.lower() not in BEGINS_TIME) or any(t.text == "," for t in rest[:that]):
+        return []
+    clause = rest[that + 1 :]
+    return clause if any(t.tag in FINITE for t in clause) else []
 
 
 def _from_clause(rest: list[Token]) -> list[Token]:
     """Return the words from the reported clause on; none when they do not look like one."""
     if not rest or rest[0].text.lower() in NOT_CONTENT or rest[0].pos == "PUNCT":
         return []
-    that = next((i for i, t in enumerate(rest) if t.text.lower() == "that" and t.dep == "mark"), None)
-    if that is not None and rest[0].text.lower() in BEGINS_TIME and not any(t.text == "," for t in rest[:that]):
-        return rest[that + 1 :]
-    first = rest[1] if that == 0 and len(rest) > 1 else rest[0]
-    if rest[0].text.lower() == "for" or first.pos in OPENS_CLAUSE:
+    if rest[0].text.lower() == "for" or rest[0].pos in OPENS_CLAUSE:
         verbs = [i for i, t in enumerate(rest) if t.tag in FINITE]
         stop = next((i for i, t in enumerate(rest) if t.text in {",", ";", ":"}), len(rest))
         return rest if verbs and verbs[0] < stop and not any(t.tag == "CC" for t in rest[: verbs[0]]) else []

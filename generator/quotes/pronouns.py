@@ -97,7 +97,9 @@ def _last_turn(cast: Cast, token: Token) -> Turn | None:
 
 
 def _people(cast: Cast, tokens: tuple[Token, ...], gender: Gender) -> list[Person]:
-    people = [p for t in tokens if t.dep != "poss" and (p := cast.names.person_at(t.index))]
+    owners = [t for t in tokens if t.dep == "poss"]
+    owned = {i for owner in owners for i in cast.annotation.subtree(owner.index)}  # all of "Sean Hart's show"
+    people = [p for t in tokens if t.index not in owned and (p := cast.names.person_at(t.index))]
     return [p for p in dict.fromkeys(people) if p.gender in {gender, None}]
 
 

@@ -156,7 +156,7 @@ def mention_span(annotation: Annotation, head: int) -> Span:
     while last + 1 in kept and last - first < LONGEST_MENTION:
         last += 1
     last = _with_conjunct(annotation, head, last)
-    while last > head and tokens[last].pos == "PUNCT":
+    while last > head and tokens[last].pos in {"PUNCT", "DET", "ADP"}:  # "the parents of a" lost its date
         last -= 1
     while first < head and tokens[first].text in {"-", "--"}:
         first += 1
