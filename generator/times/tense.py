@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.lexicons.loader import load_lexicon
 from generator.times.words import LEXICON, WEEKDAYS
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
@@ -28,7 +27,7 @@ FORWARD_PREPOSITIONS: Final = frozenset({"until", "till", "by"})
 GRANTING_VERBS: Final = frozenset(LEXICON["granting_verbs"])  # "gave them until Monday"
 MOVING_VERBS: Final = frozenset(LEXICON["moving_verbs"])  # "moved to Thursday", "postponed until Monday"
 AWAITING_VERBS: Final = frozenset({"face", "await", "wait", "brace"})  # "he faces sentencing Friday"
-TELLING_VERBS: Final = frozenset(load_lexicon("cues")["speech"]) - {"report"}  # "reports earnings on Thursday"
+SCHEDULED_VERBS: Final = frozenset(LEXICON["scheduled_verbs"])
 OPEN_MODALS: Final = frozenset({"could", "can"})  # "could not be found on Thursday" tells of the past
 NOBODY: Final = frozenset({"neither", "nor", "no", "none", "nobody"})
 DEPTH: Final = 12  # steps up the tree; deeper ones are parsing errors
@@ -151,11 +150,14 @@ def _climb(annotation: Annotation, token: Token) -> str | None:
 
 
 def _is_timetable(date: Token, verb: Token, *, direct: bool) -> bool:
-    """Say whether a present tense tells what is to come: "the bill goes to the House on Thursday"."""
+    """Say whether a present tense tells what is to come: "the bill goes to the House on Thursday".
+
+    A caption's does not: "a man walks past the bank on Monday".
+    """
     if verb.lemma in AWAITING_VERBS:
         return True
     named = date.text.lower() in WEEKDAYS
-    return named and direct and verb.tag in {"VBZ", "VBP"} and verb.lemma not in TELLING_VERBS
+    return named and direct and verb.tag in {"VBZ", "VBP"} and verb.lemma in SCHEDULED_VERBS
 
 
 def _is_planned(annotation: Annotation, noun: Token) -> bool:

@@ -164,6 +164,9 @@ PLANS = {
     "planning_adjectives": ("The queen is {} to visit Osterby on Friday.", "They told of the {} march on Friday."),
     "planning_nouns": ("They told of a {} to meet on Friday.",),
     "planned_participles": ("The queen is {} to visit Osterby on Friday.", "A hearing is {} for Friday."),
+    "scheduled_verbs": ("The talks {} on Friday.", "They {} to Osterby on Friday.", "They {} the log on Friday."),
+    "moving_verbs": ("The council will {} it until Friday.", "They {} the vote to Friday.", "They {} it until Friday."),
+    "granting_verbs": ("They {} her until Friday.", "They {} the term until Friday."),
     "timetable_verbs": ("The council {}s on Friday.", "The talks {} on Friday.", "The town {}s the fair on Friday."),
 }
 
