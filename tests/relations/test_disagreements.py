@@ -70,8 +70,7 @@ def test_a_topic_reads_as_a_heading(name: str) -> None:
 
 
 def test_a_disagreement_about_a_speaker_shows_both() -> None:
-    (case,) = (c for c in CASES.values() if c["expected"] == ["speaker"])
-    (found,) = story_of(case["sources"]).disagreements
+    (found,) = story_of(CASES["one utterance of two speakers"]["sources"]).disagreements
     assert found.topic == "Who said “Nobody told us that the gate would be locked”"
     assert [p.text.rsplit(",", 1)[1] for p in found.positions] == ['" Maria Holt said', '" Jonas Ekdahl said']
 

@@ -24,6 +24,7 @@ from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
 FEWEST_WORDS: Final = 5  # of an utterance that is compared
+FEWEST_MARKED: Final = 8  # the same in reported speech, which of many may be a formula
 SAME_WORDING: Final = (
     0.5  # share of the longer one's content words in common, in order, where one has it from the other
 )
@@ -54,13 +55,15 @@ class Utterance:
 
 def find_utterance_clashes(story: Story) -> list[Clash]:
     """Return differently worded and differently attributed utterances."""
-    spoken = [u for a in story.articles for u in _utterances(a)]
+    spoken = [u for a in story.articles for u in (*_utterances(a), *_marked_words(a))]
     clashes = []
     for one, other in combinations(spoken, 2):
         if one.dated.source == other.dated.source:
             continue
         akin = story.origin_of(one.dated.source) == story.origin_of(other.dated.source)
-        clash = _speaker_clash(one, other) or _wording_clash(one, other, SAME_WORDING if akin else SAME_ELSEWHERE)
+        clash = _speaker_clash(one, other)
+        if clash is None and one.quote.direct and other.quote.direct:
+            clash = _wording_clash(one, other, SAME_WORDING if akin else SAME_ELSEWHERE)
         if clash is not None:
             clashes.append(clash)
     return clashes
@@ -79,6 +82,13 @@ def _utterances(dated: DatedArticle) -> list[Utterance]:
                     span = Span(max(part.start, sentence.span.start), min(part.end, sentence.span.end))
                     found.append(_utterance(dated, quote, span.trimmed(dated.document.normal, " \n\"',")))
     return [u for u in found if len(u.words) >= FEWEST_WORDS]
+
+
+def _marked_words(dated: DatedArticle) -> list[Utterance]:
+    """Return the words between marks in reported speech, long enough that only one man will have said them so."""
+    mixed = (q for q in dated.article.quotes if not q.direct and not q.negated and len(q.quoted) == 1)
+    found = [_utterance(dated, q, q.quoted[0].trimmed(dated.document.normal, " \n\"',")) for q in mixed]
+    return [u for u in found if len(u.words) >= FEWEST_MARKED]
 
 
 def _utterance(dated: DatedArticle, quote: Quote, span: Span) -> Utterance:
