@@ -72,7 +72,8 @@ def _repeated(place: Place) -> Measure | None:
     if above.lemma == "be":
         return subject_measure(place, above)
     words = f"{place.token.text} {above.text}"
-    return Measure(words, None, predicate=above.lemma) if above.pos in VERBS else None
+    finite = above.pos in VERBS and above.tag != "VBG"
+    return Measure(words, None, predicate=above.lemma) if finite else None
 
 
 def _governing_noun(place: Place) -> str | None:

@@ -16,7 +16,7 @@ from typing import Final
 
 from generator.figures.phrases import CALENDAR_RE, Phrase, child_of, subject_of
 from generator.figures.places import NOUNS, Measure, Place, labelled, words_for
-from generator.figures.units import UnitKind
+from generator.figures.units import UnitKind, read_unit
 from generator.lexicons.loader import load_lexicon
 from generator.values.annotation import Token
 
@@ -218,7 +218,7 @@ def apposed(place: Place) -> Measure | None:
     if named and place.amount.kind is UnitKind.PERCENT and place.text[place.amount.span.end :][:1] == ")":
         return Measure(named["name"], None)  # "followed by Romney (17 percent)"
     beside = place.token.dep == "appos" and noun.pos == "NOUN" and not is_amount_noun(noun)
-    if not beside or noun.span.overlaps(place.amount.outer):
+    if not beside or noun.span.overlaps(place.amount.outer) or read_unit(f" {noun.text}", digits=True):
         return None
     measure = noun_measure(place, noun)
     return None if measure and re.search(r"\d", measure.text) else measure  # "about 1100 hrs, 150 miles west"

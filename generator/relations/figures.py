@@ -40,6 +40,7 @@ TOLLS: Final = ("people killed", "people injured", "people arrested", "people ja
 TELLING: Final = 3  # digits that make it sure that two equal sums of one story are the same
 FAR: Final = 5  # a toll that many times larger or smaller is another event's
 MOST: Final = 24  # rows a reader looks through
+FEW: Final = 3  # counts up to here tell little whatever is counted
 SMALL: Final = 10  # counts up to here need a reason to be in the table
 DEFINITE_RE = re.compile(r"\b(?:the|these|those|its|their|his|her|both|all|our|my|your) $", re.IGNORECASE)
 
@@ -47,7 +48,7 @@ DEFINITE_RE = re.compile(r"\b(?:the|these|those|its|their|his|her|both|all|our|m
 def match_figures(story: Story) -> Story:
     """Return the story with its figures, the same measure side by side, the weightiest first."""
     clusters = _cluster(story)
-    labels = _labels(clusters)
+    labels = _labels(story, clusters)
     main_of = {_key(c): cluster[0] for cluster in clusters for c in cluster}
     figures = tuple(
         _labelled(_figure(story, cluster, main_of), label, cluster)
@@ -108,7 +109,7 @@ def _worth_a_row(article: DatedArticle, counted: Counted) -> bool:
 
 
 def says_little(figure: BriefingFigure) -> bool:
-    """Say whether a figure is a small count or stretch of time that one source mentions: "two offices"."""
+    """Say whether a figure is a small count or short time that one source mentions: "two offices", "five people"."""
     unit = figure.quantity.unit
     if len(figure.sources) > 1 or figure.measure in TOLLS or figure.role != FigureRole.VALUE.value:
         return False
@@ -116,7 +117,8 @@ def says_little(figure: BriefingFigure) -> bool:
     if fates & set(words_of(figure.measure or "")):
         return False
     counted = unit not in _measured_units() and not unit.isupper()
-    return figure.quantity.value <= SMALL and (counted or unit in TIME_UNITS)
+    bare = figure.quantity.value <= FEW or len(words_of(figure.measure or "")) == 1
+    return bare and figure.quantity.value <= SMALL and (counted or unit in TIME_UNITS)
 
 
 def _is_toll(cluster: list[Counted]) -> bool:
@@ -262,21 +264,25 @@ def _evidence(story: Story, counted: Counted) -> list[Evidence]:
     return [article.document.evidence(span) for span in spans]
 
 
-def _labels(clusters: list[list[Counted]]) -> list[str | None]:
+def _labels(story: Story, clusters: list[list[Counted]]) -> list[str | None]:
     """Return the measure of every cluster, one spelling for one measure: "annual revenue(s)"."""
     labels = [_measure(cluster) for cluster in clusters]
     first: dict[tuple[str, ...], str | None] = {}
     for label in labels:
         first.setdefault(words_of(label or ""), label)
     tolls = _toll_labels(clusters)
-    labels = [label if place in tolls else _dated(label, clusters[place][0]) for place, label in enumerate(labels)]
+    labels = [
+        label if place in tolls else _dated(story, label, clusters[place][0]) for place, label in enumerate(labels)
+    ]
     return [tolls.get(place) or first.get(words_of(label or ""), label) for place, label in enumerate(labels)]
 
 
-def _dated(label: str | None, counted: Counted) -> str | None:
+def _dated(story: Story, label: str | None, counted: Counted) -> str | None:
     """Return the label of a toll of another time with that time: "people killed, 1997"."""
-    other = label and fate_of(counted.figure) is not None and not is_recent(counted)
-    return f"{label}, {counted.period_text}" if other and counted.period_text else label
+    period = counted.figure.period
+    if not label or period is None or fate_of(counted.figure) is None or is_recent(counted):
+        return label
+    return f"{label}, {' '.join(period.cut(story.article_of(counted.source).document.text).split())}"
 
 
 def _measure(cluster: list[Counted]) -> str | None:

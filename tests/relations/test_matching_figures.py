@@ -7,6 +7,7 @@ import pytest
 from generator.pipeline import analyse
 from generator.relations.figures import match_figures
 from generator.relations.measures import Counted, agree, comparable, counted_figures, disagree
+from generator.relations.selection import select_figures
 from generator.stages.annotate import annotate
 from generator.stages.clean import clean
 from generator.stages.read import parse_source
@@ -119,3 +120,40 @@ def test_the_order_of_sources_changes_nothing() -> None:
     first = figures(*texts)
     assert {f.text for f in first} == {f.text for f in figures(*reversed(texts))}
     assert first[0].text == "Six people"
+
+
+def test_a_toll_over_time_is_one_measure_in_the_order_of_publication() -> None:
+    rows = figures(
+        "---\npublished: 2024-03-04\n---\nAt least six people were killed by the slide.",
+        "---\npublished: 2024-03-05\n---\nThe toll of the slide rose. Seven people died, the mayor said.",
+        "---\npublished: 2024-03-09\n---\nThe slide left 14 people dead. In 1997 two people were killed in the valley.",
+    )
+    tolls = [(f.text, f.quantity.unit) for f in rows if f.measure == "people killed"]
+    assert tolls == [("At least six people", "people"), ("Seven people", "people"), ("14 people", "people")]
+    assert [f.measure for f in rows if f.text == "two people"] == ["people killed, 1997"]
+
+
+def test_the_injured_and_the_killed_are_two_measures() -> None:
+    rows = figures("Six people were killed.", "Nine people were injured.")
+    assert {f.measure for f in rows} == {"people killed", "people injured"}
+
+
+def test_an_exact_sum_is_one_figure_in_two_wordings() -> None:
+    (row,) = figures("Trade reached $218.2 billion.", "Commerce came to $218.2 billion.")
+    assert len(row.sources) == 2
+
+
+def test_a_round_sum_of_two_things_stays_two_figures() -> None:
+    assert len(figures("Trade reached $200 billion.", "The tunnel cost $200 billion.")) == 2
+
+
+@pytest.mark.parametrize("text", ["Two offices of the firm were searched.", "Five shops opened."])
+def test_a_small_count_of_one_source_is_shown_to_nobody(text: str) -> None:
+    assert select_figures(figures(text), 1) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["Five sources close to the talks spoke.", "Two people were killed.", "The trip takes 40 minutes."]
+)
+def test_a_small_count_that_tells_something_is_shown(text: str) -> None:
+    assert len(select_figures(figures(text), 1)) == 1
