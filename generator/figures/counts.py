@@ -33,7 +33,7 @@ def resolve_count(annotation: Annotation, text: str, amount: Amount) -> Amount |
     if token is None or _is_name_number(annotation, token, amount):
         return None
     noun = counted_noun(annotation, token, amount)
-    if noun and any(t.pos == "NUM" for t in annotation.tokens_in(Span(amount.outer.end, noun.start))):
+    if noun and noun.entity in {"DATE", "TIME"} and _counts_another(annotation, amount, noun):
         noun = None  # "to 11 from seven two days earlier"
     if noun is None:
         return _alone(annotation, token, amount, text)
@@ -45,6 +45,10 @@ def resolve_count(annotation: Annotation, text: str, amount: Amount) -> Amount |
     ):
         return None
     return _with_noun(text, amount, noun, end)
+
+
+def _counts_another(annotation: Annotation, amount: Amount, noun: Token) -> bool:
+    return any(t.pos == "NUM" for t in annotation.tokens_in(Span(amount.outer.end, noun.start)))
 
 
 def _compound_end(text: str, noun: Token) -> int:
