@@ -1,6 +1,7 @@
 """Months, years and what is made of them.
 
     March 2023   March of last year   last October   early May   the second half of May   January-November
+    the eleven months to November
     2022   the end of 2024   2019-21   the 1990s   the late nineties   the 19th century   fiscal 2024
 
 Which bare "May", "March" and four-digit numbers are dates is for ``refusals`` to say.
@@ -13,7 +14,7 @@ from typing import Final
 
 from generator.times.forms.days import RELATIVE_YEARS, TO
 from generator.times.reading import Form, Reading, compile_form
-from generator.times.words import DECADES, parse_month
+from generator.times.words import DECADES, parse_count, parse_month
 from generator.values.findings import TimeKind
 
 PLACES: Final = (
@@ -24,6 +25,7 @@ PLACES: Final = (
     (re.compile(r"end|close|late|final|last", re.IGNORECASE), "late"),
 )
 YEAR_OR_RELATIVE: Final = r"(?: (?P<year><YEAR>) | (?P<relative>last|this|next) <_> year )"
+MONTHS_A_YEAR: Final = 12
 PIVOT: Final = 30  # "'31" is 1931, "'30" is 2030
 DIRECTIONS: Final = {
     "last": "last",
@@ -72,6 +74,14 @@ def _read_months(match: re.Match[str]) -> Reading:
     first, last = parse_month(match["first"]), parse_month(match["last"])
     first_year = match.groupdict().get("first_year") or ""
     return Reading(TimeKind.DATE, "months", (first_year, str(first), year_of(match), str(last)))
+
+
+def _read_months_to(match: re.Match[str]) -> Reading | None:
+    count, last = parse_count(match["count"]), parse_month(match["last"])
+    if not count.isdigit() or not 1 < int(count) <= MONTHS_A_YEAR:
+        return None
+    first = (last - int(count)) % MONTHS_A_YEAR + 1
+    return Reading(TimeKind.DATE, "months", ("", str(first), year_of(match), str(last)))
 
 
 def _read_year(match: re.Match[str]) -> Reading:
@@ -135,6 +145,14 @@ FORMS: Final = (
         "months",
         compile_form(rf"(?P<first><MONTH>) (?: <_> (?P<first_year><YEAR>))? {TO} (?P<last><MONTH>) {YEAR_TAIL}"),
         _read_months,
+    ),
+    Form(
+        "months-to",
+        compile_form(
+            r"(?:[Tt]he <_>)? (?:first <_>)? (?P<count><NUMBER>) <_> months <_> (?:to|through|until|ended|ending) <_>"
+            rf"(?:in <_>)? (?P<last><MONTH>) {YEAR_TAIL} (?! <_> \d)"
+        ),
+        _read_months_to,
     ),
     Form(
         "between-months",
