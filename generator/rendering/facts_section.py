@@ -15,6 +15,8 @@ DAYS_MARK = "<!-- days -->"  # where the built site leads to the briefing as it 
 DATA_LINK = "[This briefing as data](briefing.json)"
 WORDED = {"title": "headline", "lede": "lede"}
 OVERTAKEN = "superseded"
+STRAIGHT = str.maketrans("’‘", "''")
+ARTICLE_RE = re.compile(r"^(?:the|a|an)\s+")
 KIND_WORDS = {"plan": "planned", "background": "background"}
 
 
@@ -75,14 +77,18 @@ def _standing(page: Page, fact: Fact) -> str:
 
 
 def names_source(text: str, attribution: FactAttribution) -> bool:
-    """Say whether the words of a fact say themselves whom they are from; a person's surname is enough.
+    """Say whether the words of a fact say themselves whom they are from; a part of a person's name is enough.
 
     >>> kessin = FactAttribution("Dario Kessin", "person", "said")
     >>> names_source("The road is shut, Kessin said.", kessin), names_source("The road is shut.", kessin)
     (True, False)
+    >>> names_source("Xi pledged help.", FactAttribution("Xi Jinping", "person", "pledged"))
+    True
     """
-    name = attribution.name.rpartition(" ")[2] if attribution.kind == "person" else attribution.name
-    return re.search(rf"\b{re.escape(name)}\b", text, re.IGNORECASE) is not None
+    words = text.lower().translate(STRAIGHT)
+    name = ARTICLE_RE.sub("", attribution.name.lower().translate(STRAIGHT))
+    parts = [p for p in name.split() if len(p) > 1] if attribution.kind == "person" else []
+    return any(re.search(rf"(?<!\w){re.escape(n)}(?!\w)", words) for n in (name, *parts[:1], *parts[-1:]))
 
 
 def in_sentence(attribution: FactAttribution) -> str:
