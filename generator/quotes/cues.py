@@ -139,12 +139,25 @@ def _subject_beyond_comma(annotation: Annotation, token: Token, depth: int) -> i
     called = (
         token.tag == "VBG" and noun.dep in {"oprd", "dobj"} and "describing" in frames_of(annotation.tokens[noun.head])
     )
+    if token.tag == "VBG" and not behind_comma and (sender := _sender(annotation, noun, depth)) is not None:
+        return sender
     if not (behind_comma or called) and token.tag != "VB":
         return None
     above = annotation.tokens[token.head]
     while above.pos not in {"VERB", "AUX"} and above.head != above.index:
         above = annotation.tokens[above.head]
     return subject_of(annotation, above.index, depth + 1) if above.pos in {"VERB", "AUX"} else None
+
+
+def _sender(annotation: Annotation, noun: Token, depth: int) -> int | None:
+    """Return who speaks in "sent a note to members saying …": not those it went to."""
+    preposition = annotation.tokens[noun.head]
+    if noun.dep != "pobj" or preposition.text.lower() != "to":
+        return None
+    above = annotation.tokens[preposition.head]
+    if above.pos == "VERB":
+        return subject_of(annotation, above.index, depth + 1)
+    return above.index if above.pos == "NOUN" else None
 
 
 def _subject_above(annotation: Annotation, token: Token, depth: int) -> int | None:

@@ -102,14 +102,13 @@ def _with_lead(scene: Scene, quotation: Quotation, lead: tuple[Token, ...], cue:
     if any(t.tag in FINITE and frames_of(t) & {"speech", "quoting", "describing"} for t in lead):
         return None
     words = scene.annotation.tokens_in(quotation.inner)
-    tokens = [t for t in scene.annotation.tokens_in(Span(0, quotation.outer.start + 1)) if t in lead]
     if "phrase" in cue.frames:  # draft_phrases takes the whole sentence
         return None
-    if not has_finite_verb(words) and not any(t.tag in FINITE for t in tokens):
+    if not has_finite_verb(words) and not any(t.tag in FINITE for t in lead):
         return None
-    if is_whole(scene, quotation) and tokens[-1].text in {":", "-"}:
+    if is_whole(scene, quotation) and lead[-1].text in {":", "-"}:
         return Draft((quotation.inner,), cue, Grade.DIRECT, (quotation.inner,))
-    whole = Span(tokens[0].start, quotation.outer.end)
+    whole = Span(lead[0].start, quotation.outer.end)
     return Draft((whole,), cue, Grade.REPORTED, (quotation.inner,))
 
 
@@ -118,7 +117,7 @@ def _paraphrase_before(scene: Scene, cue: Cue, lead: tuple[Token, ...], quotatio
     if quotation.inner.cut(scene.document.normal)[:1].isupper() or cue.subject is None:
         return None
     first = min(scene.annotation.subtree(cue.subject)[0], cue.verb)
-    sentence = [t for t in scene.annotation.tokens if t in lead and t.index < first]
+    sentence = [t for t in lead if t.index < first]
     if len(sentence) < 3 or sentence[-1].text != "," or not any(t.tag in FINITE for t in sentence):  # noqa: PLR2004
         return None
     return Span(sentence[0].start, sentence[-1].start)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -26,7 +27,8 @@ class Scene:
 
     def is_quoted(self, offset: int) -> bool:
         """Say whether an offset lies inside quotation marks, the marks included."""
-        return any(q.outer.start <= offset < q.outer.end for q in self.quotations)
+        place = bisect_right(self.quotations, offset, key=lambda q: q.outer.start) - 1  # they stand in text order
+        return place >= 0 and offset < self.quotations[place].outer.end
 
 
 class Grade(IntEnum):
