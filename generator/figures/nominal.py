@@ -16,7 +16,7 @@ from typing import Final
 
 from generator.figures.phrases import CALENDAR_RE, Phrase, child_of, subject_of
 from generator.figures.places import NOUNS, Measure, Place, labelled, words_for
-from generator.figures.units import UnitKind, read_unit
+from generator.figures.units import UnitKind
 from generator.lexicons.loader import load_lexicon
 from generator.values.annotation import Token
 
@@ -211,14 +211,24 @@ def applied(place: Place) -> Measure | None:
     return labelled(place.phrase(noun))
 
 
+def _named_before(place: Place) -> Measure | None:
+    """Read "followed by Romney (17 percent)": in a poll the bracket is of the name before it."""
+    named = NAMED_RE.search(place.text[max(0, place.amount.outer.start - 40) : place.amount.outer.start])
+    last = place.annotation.token_at(place.amount.outer.start - 3)
+    closed = place.text[place.amount.span.end :].startswith(")")
+    proper = last is not None and last.pos == "PROPN"
+    share = place.amount.kind is UnitKind.PERCENT
+    return Measure(named["name"], None) if named and proper and closed and share else None
+
+
 def apposed(place: Place) -> Measure | None:
     """Read "its revenue ($41bn)"; names are not measured by what stands beside them."""
     noun = place.parent
-    named = NAMED_RE.search(place.text[max(0, place.amount.outer.start - 40) : place.amount.outer.start])
-    if named and place.amount.kind is UnitKind.PERCENT and place.text[place.amount.span.end :][:1] == ")":
-        return Measure(named["name"], None)  # "followed by Romney (17 percent)"
+    named = _named_before(place)
+    if named:
+        return named
     beside = place.token.dep == "appos" and noun.pos == "NOUN" and not is_amount_noun(noun)
-    if not beside or noun.span.overlaps(place.amount.outer) or read_unit(f" {noun.text}", digits=True):
+    if not beside or noun.span.overlaps(place.amount.outer) or noun.text.lower() in load_lexicon("units")["pounds"]:
         return None
     measure = noun_measure(place, noun)
     return None if measure and re.search(r"\d", measure.text) else measure  # "about 1100 hrs, 150 miles west"

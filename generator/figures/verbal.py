@@ -89,7 +89,8 @@ def _moved(place: Place, verb: Token, word: str) -> Measure | None:
     if target is None:
         return _sure_subject(place, verb)
     speed = place.amount.kind is UnitKind.MEASURE and word == "at"  # "took the corner at 40mph"
-    if word not in OBJECT_PREPOSITIONS or speed:
+    ranks = verb.lemma in {"lead", "trail", "follow"}  # "leads the pack at 21 percent": not the pack's
+    if word not in OBJECT_PREPOSITIONS or speed or ranks:
         return None
     phrase = place.phrase(target)
     return (about_object(verb.lemma, phrase.text) if phrase and word == "at" else None) or labelled(phrase)
