@@ -22,6 +22,7 @@ from generator.values.story import DatedArticle, Story
 CHOSEN_FROM = 200  # facts that are weighed against one another: twice and more what a briefing shows
 DENIAL_RE = re.compile(r"\b(?:den(?:y|ies|ied)|rebut(?:s|ted)?|refut(?:es?|ed)|disput(?:es?|ed))\b", re.IGNORECASE)
 MARKS = frozenset("\"'“‘")
+TRIVIAL = 9  # words up to which a fact without a figure is a trifle
 HALF = 0.5  # share between quotation marks from which a fact is mostly a quotation
 
 
@@ -39,6 +40,7 @@ class Weights:
     quoted: float = 0.35  # factor for a sentence that is mostly a quotation
     overtaken: float = 0.4  # factor for what later sources have overtaken
     silence: float = 0.6  # factor for what says only that something is not known: the questions have it
+    trivial: float = 0.5  # behind the head, factor for a short fact without a figure that one origin has
     denial: float = 1.3  # factor for what denies something: the other side is heard
     denial_behind: float = 1.6  # the same again behind the head
     again: float = 0.2  # what a word is worth once it was said
@@ -129,6 +131,7 @@ def _candidate(fact: Fact, articles: Mapping[str, DatedArticle], weights: Weight
     tail *= weights.denial_behind if DENIAL_RE.search(fact.text) else 1.0
     words = len(fact.text.split())
     tail *= float(max(weights.shortest, words) ** weights.patience)
+    tail *= weights.trivial if words <= TRIVIAL and len(fact.origins) == 1 and not _has_number(keys) else 1.0
     return Candidate(fact, keys, factor, factor * tail, words)
 
 
@@ -191,6 +194,10 @@ def stands_alone(fact: Fact, lead: DatedArticle) -> bool:
     """Say whether a fact's wording can do without the sentence before it in the article it leads from."""
     first = fact.evidence[0].span
     return any(s.standalone for s in lead.article.statements if s.parts[0] == first)
+
+
+def _has_number(keys: frozenset[str]) -> bool:
+    return any(k[:1].isdigit() or k[:1] == "@" for k in keys)
 
 
 def is_quotation(fact: Fact) -> bool:
