@@ -32,7 +32,7 @@ def select_quotes(quotes: tuple[BriefingQuote, ...], articles: int) -> tuple[Bri
 
 
 def _best_quotes(quotes: tuple[BriefingQuote, ...], direct: bool, cap: int) -> list[BriefingQuote]:
-    left = sorted((q for q in quotes if q.direct is direct), key=lambda q: (not holds_marks(q), -_quote_merit(q), q.id))
+    left = sorted((q for q in quotes if q.direct is direct), key=lambda q: (-_quote_merit(q), q.id))
     heard: Counter[str] = Counter()
     first: list[BriefingQuote] = []
     again: list[BriefingQuote] = []
@@ -53,6 +53,7 @@ def _quote_merit(quote: BriefingQuote) -> float:
     merit = len(quote.sources) + len(quote.variants) + min(words, WORDY) / WORDY
     merit += 1.0 if quote.speaker else 0.0
     merit += 0.5 if quote.speaker and quote.speaker.role else 0.0
+    merit += 0.5 if holds_marks(quote) else 0.0
     return merit - (1.0 if words < TERSE else 0.0)
 
 
