@@ -182,6 +182,8 @@ def subject_measure(place: Place, verb: Token) -> Measure | None:
     subject = subject_of(place.annotation, verb)
     if subject is None or subject.span.overlaps(place.amount.outer) or is_amount_noun(subject):
         return None
+    if subject.start > place.amount.span.end and "," not in place.text[place.amount.span.end : subject.start]:
+        return None  # "watches worth $2 million the thieves took": another clause
     behind = place.annotation.tokens[min(subject.index + 1, len(place.annotation.tokens) - 1)]
     if subject.entity in {"DATE", "TIME"} or (behind.text == "that" and subject.lemma in words_for("speech verbs")):
         return None  # "the bank forecast that …": a verb read as a noun
