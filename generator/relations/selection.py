@@ -59,11 +59,11 @@ def _quote_merit(quote: BriefingQuote) -> float:
 
 def select_figures(figures: tuple[BriefingFigure, ...], articles: int) -> tuple[BriefingFigure, ...]:
     """Return the figures worth showing, in their order, with those they relate to."""
-    rows = tuple(f for f in figures[:MOST] if not says_little(f))
+    rows = tuple(f for f in figures if not says_little(f))[:MOST]
     best = sorted(rows, key=lambda f: (-_figure_merit(f), f.id))[: FIGURES + PER_ARTICLE * (articles - 1)]
     kept = {f.id for f in best} | {f.relates_to for f in best}
-    there = {f.id for f in rows if f.id in kept}
-    chosen = (f for f in rows if f.id in there)
+    chosen = tuple(f for f in figures if f.id in kept)
+    there = {f.id for f in chosen}
     return tuple(f if f.relates_to in there else replace(f, relates_to=None) for f in chosen)
 
 
