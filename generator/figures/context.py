@@ -3,7 +3,7 @@
     exports reached $41.5 billion in January-June, according to Danish customs data
     → period "January-June", attributed to "Danish customs data"
     customs data showed exports fell 5 percent · the ministry said 12 people died
-    a goal of over $200 billion by 2024 that was set by the two countries
+    a goal of over $30 billion by 2030 that both ministries had set
 
 Left alone: when something was said ("said on Monday"), pronouns as sources, dates of other clauses.
 """
