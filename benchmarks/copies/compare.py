@@ -20,8 +20,8 @@ from typing import Any
 import yaml
 
 from benchmarks.side_by_side import Data, System, f1, parsed, print_report, read_options, run
-from generator.relations.dating import date_articles
-from generator.relations.origins import find_origins
+from generator.relations.dating.articles import date_articles
+from generator.relations.origins.finding import find_origins
 from generator.stages.extract import extract
 from generator.values.annotation import Annotation
 from generator.values.document import Document

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from generator.cli.stories import make_story
 from generator.overrides.strict_yaml import hint_for
-from generator.relations.salience import traits_of
+from generator.relations.choosing.salience import traits_of
 from generator.rendering.json_form import plain
 from generator.rendering.wording import count
 from generator.stages.relate import relate

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.relations.changes import list_changes
-from generator.relations.headline import choose_title
-from generator.relations.lede import choose_lede
-from generator.relations.quotes import measure_coverage
-from generator.relations.salience import rank_facts
-from generator.relations.selection import choose_tags, select_entities, select_events, select_figures, select_quotes
+from generator.relations.choosing.changes import list_changes
+from generator.relations.choosing.headline import choose_title
+from generator.relations.choosing.lede import choose_lede
+from generator.relations.choosing.salience import rank_facts
+from generator.relations.choosing.selection import (
+    choose_tags,
+    select_entities,
+    select_events,
+    select_figures,
+    select_quotes,
+)
+from generator.relations.items.quotes import measure_coverage
 from generator.values.briefing import Briefing, BriefingSource, Relation
 from generator.values.document import Field
 from generator.values.story import DatedArticle, Story

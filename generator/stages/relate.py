@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from generator.relations.dating import date_articles
-from generator.relations.disagreements import find_disagreements
-from generator.relations.entities import merge_entities
-from generator.relations.facts import gather_facts
-from generator.relations.figures import match_figures
-from generator.relations.origins import find_origins
-from generator.relations.questions import raise_questions
-from generator.relations.quotes import merge_quotes
-from generator.relations.standing import judge_standing
-from generator.relations.timeline import build_timeline
+from generator.relations.dating.articles import date_articles
+from generator.relations.differences.finding import find_disagreements
+from generator.relations.entities.merging import merge_entities
+from generator.relations.items.facts import gather_facts
+from generator.relations.items.figures import match_figures
+from generator.relations.items.quotes import merge_quotes
+from generator.relations.items.standing import judge_standing
+from generator.relations.items.timeline import build_timeline
+from generator.relations.origins.finding import find_origins
+from generator.relations.questions.raising import raise_questions
 from generator.values.findings import Article
 from generator.values.story import Story
 

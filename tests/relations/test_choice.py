@@ -8,8 +8,8 @@ import pytest
 from newsdesk import Newsdesk
 from newsroom import story_of
 
-from generator.relations.headline import choose_title
-from generator.relations.selection import choose_tags, select_entities, select_figures, select_quotes
+from generator.relations.choosing.headline import choose_title
+from generator.relations.choosing.selection import choose_tags, select_entities, select_figures, select_quotes
 from generator.values.briefing import BriefingQuote, Entity
 from generator.values.document import Basis, Field
 from generator.values.story import DatedArticle, Story

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.relations.dating import date_articles
+from generator.relations.dating.articles import date_articles
 from generator.sources.normal import normal_form
 from generator.stages.annotate import annotate
 from generator.stages.extract import extract

@@ -10,8 +10,8 @@ import yaml
 from newsroom import article, story_of
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.name_keys import is_same_given, is_same_person
-from generator.relations.organisations import _key
+from generator.relations.entities.name_keys import is_same_given, is_same_person
+from generator.relations.entities.organisations import _key
 from generator.stages.relate import relate
 from generator.values.briefing import Entity
 from generator.values.document import Basis, Field

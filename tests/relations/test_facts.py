@@ -10,9 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import article, story_of
 
-from generator.relations.fact_index import FactIndex
-from generator.relations.likeness import number_words
-from generator.relations.salience import rank_facts
+from generator.relations.choosing.salience import rank_facts
+from generator.relations.comparing.likeness import number_words
+from generator.relations.items.fact_index import FactIndex
 from generator.stages.condense import condense
 from generator.stages.relate import relate
 from generator.values.findings import Article

@@ -7,7 +7,7 @@ from functools import cache
 import pytest
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.content import demonyms
+from generator.relations.comparing.content import demonyms
 from generator.sources.normal import normal_form
 from generator.stages.annotate import annotate
 from generator.values.document import Block, BlockLabel, Document, Metadata

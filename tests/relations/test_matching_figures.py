@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.pipeline import analyse
-from generator.relations.figures import match_figures
-from generator.relations.measures import Counted, agree, comparable, counted_figures, disagree
-from generator.relations.selection import select_figures
+from generator.relations.choosing.selection import select_figures
+from generator.relations.comparing.quantities import Counted, agree, comparable, counted_figures, disagree
+from generator.relations.items.figures import match_figures
 from generator.stages.annotate import annotate
 from generator.stages.clean import clean
 from generator.stages.read import parse_source

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import article, story_of
 
-from generator.relations.quotes import measure_coverage
+from generator.relations.items.quotes import measure_coverage
 from generator.stages.relate import relate
 from generator.values.briefing import BriefingQuote
 from generator.values.story import Story

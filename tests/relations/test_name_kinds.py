@@ -6,7 +6,7 @@ import pytest
 from newsroom import story_of
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.name_kinds import settle_kinds
+from generator.relations.entities.name_kinds import settle_kinds
 from generator.values.annotation import MentionKind
 
 

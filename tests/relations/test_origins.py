@@ -12,10 +12,10 @@ import yaml
 from newsroom import article
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.credits import agency_named, credited_agencies
-from generator.relations.dating import date_articles
-from generator.relations.origins import find_origins
-from generator.relations.wording import quoted_spans, synonyms
+from generator.relations.dating.articles import date_articles
+from generator.relations.origins.credits import agency_named, credited_agencies
+from generator.relations.origins.finding import find_origins
+from generator.relations.origins.wording import quoted_spans, synonyms
 from generator.stages.annotate import annotate
 from generator.values.briefing import Origin, Relation
 from generator.values.document import Basis, Field

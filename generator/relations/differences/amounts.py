@@ -15,7 +15,9 @@ from itertools import combinations, product
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.content import is_later, names_of, published_day, word_of
+from generator.relations.comparing.content import is_later, names_of, published_day, word_of
+from generator.relations.comparing.pairs import ALIKE, Pair
+from generator.relations.comparing.ranges import BOUND_FACTOR, exclude_each_other
 from generator.relations.differences.claims import Clash
 from generator.relations.differences.counted import Counted
 from generator.relations.differences.deeds import (
@@ -27,8 +29,6 @@ from generator.relations.differences.deeds import (
     same_deeds,
     topic_of,
 )
-from generator.relations.differences.pairs import ALIKE, Pair
-from generator.relations.differences.ranges import BOUND_FACTOR, exclude_each_other
 from generator.values.findings import Figure, Qualifier
 from generator.values.story import Story
 

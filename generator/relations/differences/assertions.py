@@ -12,9 +12,9 @@ from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.content import content_of, is_content, word_of
+from generator.relations.comparing.content import content_of, is_content, word_of
+from generator.relations.comparing.pairs import Pair, Said
 from generator.relations.differences.claims import Claim, Clash, tight_clause
-from generator.relations.differences.pairs import Pair, Said
 from generator.relations.differences.topics import head_whether
 from generator.statements.clauses import NEGATIONS, children_of, subject_of
 from generator.values.annotation import Annotation, Token

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from generator.relations.content import cut_evidence, words_in_line
+from generator.relations.comparing.content import cut_evidence, words_in_line
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Evidence
 from generator.values.span import Span

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from generator.relations.content import content_of, word_of
-from generator.relations.differences.calendar import parts_of
+from generator.relations.comparing.content import content_of, word_of
+from generator.relations.comparing.dates import parts_of
+from generator.relations.comparing.pairs import Pair, Said
 from generator.relations.differences.claims import Claim, Clash, clause_of, tight_clause
-from generator.relations.differences.pairs import Pair, Said
 from generator.relations.differences.topics import head_when
 from generator.values.annotation import Token
 from generator.values.findings import ResolvedTime

@@ -13,9 +13,9 @@ from typing import Final
 
 from rapidfuzz.fuzz import ratio
 
-from generator.relations.content import content_of, demonyms, word_of
+from generator.relations.comparing.content import content_of, demonyms, word_of
+from generator.relations.comparing.pairs import Pair, Said
 from generator.relations.differences.claims import Claim, Clash, tight_clause
-from generator.relations.differences.pairs import Pair, Said
 from generator.values.annotation import Annotation, Mention, MentionKind
 from generator.values.story import DatedArticle
 

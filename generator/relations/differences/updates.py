@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.content import is_later
+from generator.relations.comparing.content import is_later
+from generator.relations.comparing.ranges import exclude_each_other
 from generator.relations.differences.claims import Claim, Clash, tight_clause
 from generator.relations.differences.counted import Counted
 from generator.relations.differences.deeds import deed_of, grows, same_deeds
-from generator.relations.differences.ranges import exclude_each_other
 from generator.statements.clauses import children_of, is_negated
 from generator.values.annotation import Annotation, Token
 from generator.values.briefing import Fact

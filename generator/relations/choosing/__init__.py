@@ -1,0 +1,1 @@
+"""Which items a reader is shown, in which order, under which title."""

@@ -1,0 +1,69 @@
+"""The title of a briefing: the best headline among its sources'.
+
+Best is the newest day's, then the one that carries most of what the story is about. Left alone where another will do:
+
+    Reuters sources: Putin to visit China in May    its outlet's name is no part of the story
+    Israel indicts teenage girl who slapped...      cut short
+    What you need to know about the dam             speaks to the reader
+    WATCH: Dam breaks / Live updates / Opinion      labels
+"""
+
+from __future__ import annotations
+
+import math
+import re
+
+from generator.relations.choosing.salience import worth_of_words
+from generator.relations.origins.credits import agency_forms
+from generator.relations.origins.wording import synonyms
+from generator.values.document import normal_words
+from generator.values.story import UNDATED, DatedArticle, Story
+
+CUT_RE = re.compile(r"(?:\.\.\.|…)\s*$")
+LABEL_RE = re.compile(
+    r"^(?:watch|live|opinion|video|in\ pictures|breaking|analysis|explainer|photos?)\b", re.IGNORECASE
+)
+ADDRESSED = frozenset({"you", "your", "we", "our", "i", "my"})  # headlines that speak to the reader
+SHORTEST, LONGEST = 4, 18  # words of a headline that tells something
+
+
+def choose_title(story: Story) -> str | None:
+    """Return the best headline, None when no source has one."""
+    worth = worth_of_words(story)
+    titled = [a for a in story.articles if a.document.metadata.title]
+    if not titled:
+        return None
+    newest = max((a.published.value[:10] for a in titled if a.published), default=UNDATED)
+
+    def merit(article: DatedArticle) -> tuple[bool, bool, float, str]:
+        words = _title(article)
+        is_new = article.published is not None and article.published.value[:10] == newest
+        return (_is_clean(words, article), is_new, _carried(words, worth), article.source)
+
+    return _title(max(titled, key=merit))
+
+
+def _title(article: DatedArticle) -> str:
+    title = article.document.metadata.title
+    return title.value if title else ""
+
+
+def _is_clean(title: str, article: DatedArticle) -> bool:
+    words = normal_words(title)
+    outlet = article.document.metadata.outlet
+    named = {*agency_forms(), *([outlet.value.lower()] if outlet else [])}
+    return (
+        SHORTEST <= len(words) <= LONGEST
+        and not CUT_RE.search(title)
+        and not LABEL_RE.match(title)
+        and not title.endswith("?")
+        and title != title.upper()
+        and not ADDRESSED & set(words)
+        and not any(form in words for form in named)
+    )
+
+
+def _carried(title: str, worth: dict[str, float]) -> float:
+    words = normal_words(title)
+    keys = {synonyms().get(w, w) for w in words}
+    return round(math.fsum(worth.get(k, 0.0) for k in sorted(keys)) / math.sqrt(max(1, len(words))), 6)

@@ -1,0 +1,1 @@
+"""How alike two findings are: the words, numbers, dates and weights everything across articles is compared by."""

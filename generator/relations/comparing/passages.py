@@ -1,0 +1,45 @@
+"""Sentences as they are compared before anything else of a story is known: by their content words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.relations.origins.wording import is_content, key_of
+from generator.values.findings import Article
+from generator.values.span import Span
+
+FEWEST_SHARED = 3  # content words
+LEAST_SHARE = 0.4  # of the poorer sentence's content words
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence with the words it is compared by, those of dates left out."""
+
+    span: Span
+    number: int  # index into Annotation.sentences
+    keys: frozenset[str]  # {"putin", "visit", "china"}
+
+
+def passages_of(article: Article) -> tuple[Passage, ...]:
+    """Return an article's sentences in text order."""
+    annotation = article.annotation
+    in_dates = {t.index for time in article.times for t in annotation.tokens_in(time.span)}
+    return tuple(
+        Passage(
+            sentence.span,
+            number,
+            frozenset(
+                key_of(t)
+                for t in annotation.tokens[sentence.first : sentence.last]
+                if t.index not in in_dates and is_content(t)
+            ),
+        )
+        for number, sentence in enumerate(annotation.sentences)
+    )
+
+
+def alike(one: Passage, other: Passage) -> bool:
+    """Say whether two sentences may well tell the same."""
+    shared = len(one.keys & other.keys)
+    return shared >= FEWEST_SHARED and shared >= LEAST_SHARE * min(len(one.keys), len(other.keys))

@@ -1,0 +1,1 @@
+"""The date of every article, stated or worked out."""

@@ -1,0 +1,158 @@
+"""What two sources say of the same thing that cannot both hold.
+
+Each kind has a room in ``differences``; here their clashes are joined into disagreements: claims of one value make one
+position, positions on one thing one disagreement. A later source that says how it came out settles it; where only a
+later source differs and the thing can change, that is an update, not a disagreement.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Final
+
+from generator.relations.choosing.heirs import pass_on
+from generator.relations.comparing.content import is_later_day
+from generator.relations.comparing.pairs import ALIKE, pair_sentences
+from generator.relations.differences.amounts import find_amount_clashes
+from generator.relations.differences.assertions import find_assertion_clashes
+from generator.relations.differences.claims import Claim, Clash
+from generator.relations.differences.counted import counted_in
+from generator.relations.differences.days import find_day_clashes
+from generator.relations.differences.exchanges import find_exchange_clashes
+from generator.relations.differences.names import find_name_clashes
+from generator.relations.differences.order import find_order_clashes
+from generator.relations.differences.updates import find_updates
+from generator.relations.differences.utterances import find_utterance_clashes
+from generator.values.briefing import Disagreement, Position
+from generator.values.document import Evidence
+from generator.values.story import Story
+
+TWO: Final = 2  # positions a disagreement has at least
+SETTLED_NOTE: Final = "The later source tells what happened; it does not tell who had reported it rightly."
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """The clashes about one thing."""
+
+    kind: str
+    topic: str
+    claims: tuple[Claim, ...]  # in order of publication, then of the text
+    can_change: bool
+
+
+def find_disagreements(story: Story) -> Story:
+    """Return the story with its disagreements, and with what later sources have superseded."""
+    pairs = pair_sentences(story)
+    alike = tuple(p for p in pairs if p.similarity >= ALIKE)
+    counted = {a.source: tuple(counted_in(a)) for a in story.articles}
+    clashes = [
+        *find_order_clashes(story),
+        *find_utterance_clashes(story),
+        *find_assertion_clashes(alike),
+        *find_name_clashes(alike),
+        *find_day_clashes(alike),
+        *find_amount_clashes(story, pairs, counted),
+        *find_exchange_clashes(alike),
+    ]
+    disputes = _joined(clashes)
+    found = [_disagreement(d) for d in disputes]
+    ended = [(_id(c, d.kind), c.evidence) for d, f in zip(disputes, found, strict=True) if f is None for c in d.claims]
+    superseded = find_updates(story, tuple(c for a in story.articles for c in counted[a.source]), clashes)
+    story = replace(story, disagreements=tuple(d for d in found if d is not None), superseded=superseded)
+    return pass_on(story, ended)
+
+
+def _joined(clashes: list[Clash]) -> list[Dispute]:
+    """Join clashes of one kind that share a claim."""
+    groups: list[list[Clash]] = []
+    for clash in clashes:
+        touching = [g for g in groups if g[0].kind == clash.kind and any(_touch(clash, c) for c in g)]
+        merged = [c for g in touching for c in g] + [clash]
+        groups = [g for g in groups if g not in touching] + [merged]
+    return [_dispute(g) for g in groups]
+
+
+def _touch(one: Clash, other: Clash) -> bool:
+    return any(a.touches(b) for a in (one.left, one.right) for b in (other.left, other.right))
+
+
+def _dispute(clashes: list[Clash]) -> Dispute:
+    claims: list[Claim] = []
+    renamed: dict[str, str] = {}  # two finders may give one claim two values
+    for claim in (c for clash in clashes for c in (clash.left, clash.right)):
+        known = next((c for c in claims if c.touches(claim)), None)
+        if known is None:
+            claims.append(claim)
+        elif known.value != claim.value:
+            renamed.setdefault(claim.value, known.value)
+    valued = (replace(c, value=renamed.get(c.value, c.value)) for c in claims)
+    ordered = tuple(sorted(valued, key=lambda c: (c.dated.order, c.span, c.value)))
+    return Dispute(clashes[0].kind, clashes[0].topic, ordered, all(c.can_change for c in clashes))
+
+
+def _disagreement(dispute: Dispute) -> Disagreement | None:
+    positions = _by_value(dispute.claims)
+    settling = _settling(positions)
+    if settling is not None:
+        before = _by_value(c for c in dispute.claims if not _is_newest(c, settling))
+        if len(before) >= TWO:
+            return _worded(dispute, before, settling.evidence[0])
+        if dispute.can_change:
+            return None
+    return _worded(dispute, positions, None) if len(positions) >= TWO else None
+
+
+def _is_newest(claim: Claim, settling: Claim) -> bool:
+    """Say whether a claim is the settling one or not older than it."""
+    return claim is settling or (
+        claim.value == settling.value
+        and not is_later_day(settling.dated, claim.dated)
+        and claim.dated.published is not None
+    )
+
+
+def _by_value(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        found[claim.value].append(claim)
+    return dict(found)
+
+
+def _settling(positions: dict[str, list[Claim]]) -> Claim | None:
+    """The claim of a source known to be later than every other dated one."""
+    claims = [c for cs in positions.values() for c in cs if c.dated.published]
+    newest = max(claims, key=lambda c: c.dated.order, default=None)
+    others = [c for c in claims if newest is not None and c.source != newest.source]
+    if newest is None or not others or not all(is_later_day(newest.dated, c.dated) for c in others):
+        return None
+    return newest
+
+
+def _worded(dispute: Dispute, positions: dict[str, list[Claim]], settled: Evidence | None) -> Disagreement:
+    claims = [c for group in positions.values() for c in group]
+    ids = list(dict.fromkeys(_id(c, dispute.kind) for c in (*claims, *dispute.claims)))  # what settles it had its own
+    return Disagreement(
+        id=ids[0],
+        topic=dispute.topic[:1].upper() + dispute.topic[1:],
+        kind=dispute.kind,
+        positions=tuple(_position(claims) for claims in positions.values()),
+        settled_by=settled,
+        note=SETTLED_NOTE if settled else None,
+        also=tuple(ids[1:]),
+    )
+
+
+def _position(claims: list[Claim]) -> Position:
+    evidence = {e.id: e for c in claims for e in c.evidence}
+    return Position(claims[0].text, tuple(dict.fromkeys(c.source for c in claims)), tuple(evidence.values()))
+
+
+def _id(claim: Claim, kind: str) -> str:
+    """A disagreement's id follows from a claim's words and, where a clause holds several, from the disputed ones."""
+    point = claim.point.cut(claim.dated.document.normal) if claim.point else ""
+    key = f"{claim.evidence[0].id}\0{kind}\0{point}"
+    return f"d-{hashlib.sha256(key.encode('utf-8')).hexdigest()[:8]}"

@@ -1,0 +1,1 @@
+"""People, organisations and places over all their name forms."""

@@ -1,0 +1,91 @@
+"""People, organisations and places of a story over all their name forms, with roles and their dates.
+
+Dmitry Peskov, Peskov; "Kremlin spokesman", "Kremlin spokesperson"  -> one person, the roles as printed
+United States, US, U.S.                                              -> one place
+Rail Accident Investigation Branch (RAIB), RAIB                      -> one organisation
+the Kremlin                                                          -> an organisation; Moscow stays a place
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.names.resolution import resolve_names
+from generator.relations.entities.name_kinds import settle_kinds
+from generator.relations.entities.organisations import gather_bodies
+from generator.relations.entities.people import Named, fullest_name, gather_people
+from generator.relations.entities.person_roles import roles_over_time
+from generator.values.annotation import MentionKind
+from generator.values.briefing import Entity
+from generator.values.story import DatedArticle, Story
+
+NOT_IN_ID_RE = re.compile(r"[^\w]+")
+
+
+def merge_entities(story: Story) -> Story:
+    """Return the story with its entities: people, then organisations and places, each in the order of their ids."""
+    settled = settle_kinds(story.articles)
+    articles = {a.source: a for a in settled}
+    names = {a.source: resolve_names(a.document, a.article.annotation) for a in settled}
+    firms = _firms(settled)
+    people = [_person(group, articles) for group in gather_people(names) if not _is_slip(group, firms)]
+    bodies = gather_bodies(settled, names)
+    known = Counter(e.id for e in (*people, *bodies))
+    entities = [e for e in (*people, *bodies) if known[e.id] == 1]
+    others = {e.id: _other_ids(e) for e in entities}
+    claimed = Counter(i for ids in (*others.values(), *([e.id] for e in entities)) for i in set(ids))
+    named = (replace(e, also=tuple(sorted(i for i in others[e.id] if claimed[i] == 1))) for e in entities)
+    return replace(story, entities=tuple(sorted(named, key=lambda e: e.id)))
+
+
+def _other_ids(entity: Entity) -> frozenset[str]:
+    """Return the ids an entity has where fewer sources give it another form, or take it for another kind."""
+    prefixes = ("p",) if entity.kind == "person" else ("org", "loc")
+    return frozenset(entity_id(p, form) for p in prefixes for form in (entity.name, *entity.aliases)) - {entity.id}
+
+
+def _firms(articles: tuple[DatedArticle, ...]) -> frozenset[str]:
+    """Return the names that two articles or more take for an organisation's."""
+    found: Counter[str] = Counter()
+    for article in articles:
+        mentions = article.article.annotation.mentions
+        found.update({m.text for m in mentions if m.kind is MentionKind.ORGANISATION})
+    return frozenset(name for name, count in found.items() if count > 1)
+
+
+def _is_slip(group: tuple[Named, ...], firms: frozenset[str]) -> bool:
+    """Say whether a name is no person's: one word met once, or one whose short form is a firm's elsewhere."""
+    mentions = [m.text for named in group for m in named.mentions]
+    if all(" " not in text for text in mentions):
+        return len(mentions) == 1 or bool(firms & set(mentions))
+    bare = [text for text in mentions if " " not in text]
+    return bool(firms & set(bare)) and len(mentions) - len(bare) < len(bare)
+
+
+def _person(group: tuple[Named, ...], articles: Mapping[str, DatedArticle]) -> Entity:
+    name = fullest_name(group)
+    roles = roles_over_time(group, articles)
+    forms = {n.name for n in group} | {m.text for n in group for m in n.mentions}
+    aliases = tuple(sorted(f for f in forms if f != name))
+    return Entity(
+        id=entity_id("p", name),
+        name=name,
+        kind="person",
+        role=roles[-1].text if roles else None,
+        roles=roles,
+        aliases=aliases,
+        mentions=sum(len(n.mentions) for n in group),
+        sources=tuple(sorted({n.source for n in group})),
+    )
+
+
+def entity_id(prefix: str, name: str) -> str:
+    """Return the id of an entity.
+
+    >>> entity_id("p", "Dmitry Peskov")
+    'p-dmitry-peskov'
+    """
+    return f"{prefix}-{NOT_IN_ID_RE.sub('-', name.lower()).strip('-')}"

@@ -1,0 +1,1 @@
+"""Findings of several articles that are one item: facts, quotes, figures, events."""

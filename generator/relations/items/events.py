@@ -1,0 +1,323 @@
+"""The dated events one article tells of.
+
+    "The ferry sank on Tuesday."                                  happened, Tuesday
+    "Marro, who was sworn in on May 7, will travel."              happened, May 7: the clause and its noun
+    "The council will meet in June, the mayor said on Monday."    planned, June: what was said, not the saying
+    "the 2022 invasion", "since May", "by 2024", "if it opens in June", "did not come on Monday"    no events
+
+A date belongs to the verb it hangs on, directly or by a noun phrase of its clause; the article's own date is never
+an event's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from generator.lexicons.loader import load_lexicon
+from generator.relations.items.event_verbs import SUBJECTS, tells_no_event
+from generator.relations.origins.wording import is_content, key_of
+from generator.times.anchors import names_a_day, weekday_named
+from generator.times.tense import fronted_root, told_by
+from generator.values.annotation import Annotation, Token
+from generator.values.findings import ResolvedTime, Statement, TimeKind
+from generator.values.span import Span
+from generator.values.story import DatedArticle
+
+EVENT_PREPOSITIONS: Final = frozenset({"on", "in", "at", "during", "around", "about", "over"})
+RANGE_PREPOSITIONS: Final = frozenset({"from", "between"})  # "from 1910" alone is half a range
+INSIDE_NOUN: Final = frozenset({"poss", "compound", "amod", "nummod", "nmod"})
+NOUN_ROLES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "appos", "npadvmod", "conj"})
+SAME_CLAUSE: Final = frozenset({"xcomp", "acomp", "conj", "parataxis"})
+SHARED_SUBJECT: Final = frozenset({"xcomp", "acomp", "conj"})
+NESTED: Final = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis"})
+STRAY: Final = frozenset({"dobj", "appos", "attr", "oprd"})
+NEAR_ROLES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})  # of a noun that a mere year may describe
+NOUN_STEPS: Final = 3  # noun phrases between a date and its verb; more are misreadings
+DEPTH: Final = 10
+DAYS_TO_TOMORROW: Final = 6  # back from an article to the weekday its tomorrow has
+TELLING_OF_DAYS: Final = frozenset({"see", "bring", "mark", "witness"})  # "Thursday saw the worst of the floods"
+SAYING: Final = "say"  # stands for all reporting verbs (lexicon synonyms)
+APPEARING: Final = ("emerge", "appear", "seem", "turn")  # "it emerged that the log had been lost"
+TELLING: Final = frozenset({*load_lexicon("cues")["speech"], *load_lexicon("cues")["belief"], *APPEARING})
+REPORTING: Final = frozenset(
+    {"say", "report", "announce", "warn", "claim", "argue", "write", "predict", "confirm", "quote"}
+)  # what happened is what they tell, not the telling
+STEM: Final = 6  # letters: "president" and "presidential" are one key
+MARKS: Final = " ,;:-–—\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One dated event as one article tells it."""
+
+    source: str
+    parts: tuple[Span, ...]  # the evidence: its statement, or its clause
+    statement: Span  # the statement it stands in
+    time: ResolvedTime
+    happened: bool
+    keys: frozenset[str]  # content words of its clause
+    standalone: bool  # can its statement be read alone
+    order: tuple[str, str, int]  # by publication, source and place
+
+    @property
+    def core(self) -> Span:
+        """The part that names the event: the statement's first, else the longest."""
+        return self.parts[0] if self.is_whole else max(self.parts, key=lambda p: p.length)
+
+    @property
+    def is_whole(self) -> bool:
+        """Is its evidence the whole statement."""
+        return (self.parts[0].start, self.parts[-1].end) == (self.statement.start, self.statement.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A date with the verb it hangs on."""
+
+    time: ResolvedTime
+    verb: Token
+    level: str  # main | content | relative
+
+
+def events_in(dated: DatedArticle) -> tuple[Event, ...]:
+    """Return the dated events of an article in text order."""
+    return tuple(e for statement in dated.article.statements for e in _events_of(statement, dated))
+
+
+def _events_of(statement: Statement, dated: DatedArticle) -> Iterator[Event]:
+    annotation = dated.article.annotation
+    best: dict[int, Tie] = {}
+    for time in dated.times:
+        if statement.span.contains(time.expression.span) and _is_usable(time) and not _may_be_tomorrow(time, dated):
+            tie = _tie(annotation, time)
+            if tie and _is_finer(tie, best.get(tie.verb.index)):
+                best[tie.verb.index] = tie
+    ties = [best[i] for i in sorted(best)]
+    parts = {t.verb.index: _parts(dated, t, statement) for t in ties}
+    told = any(t.level == "content" and parts[t.verb.index] for t in ties)
+    seen: set[tuple[Span, ...]] = set()
+    for tie in ties:
+        evidence = parts[tie.verb.index]
+        if evidence in seen:  # the second of two deeds in one sentence is told by its own half
+            evidence = _half_parts(dated, tie, statement)
+        if evidence and not (told and tie.level == "main" and _is_saying(tie.verb)):
+            seen.add(evidence)
+            yield Event(
+                dated.source,
+                evidence,
+                statement.span,
+                tie.time,
+                _has_happened(tie.time, dated),
+                _keys(dated, tie),
+                statement.standalone,
+                (*dated.order, evidence[0].start),
+            )
+
+
+def _is_usable(time: ResolvedTime) -> bool:
+    """Say whether a time can date an event: begun at a known day, month or year."""
+    if time.expression.kind not in {TimeKind.DATE, TimeKind.TIME} or time.start is None or time.end is None:
+        return False
+    if not names_a_day(time.expression):
+        return False
+    return time.precision != "year" or time.start == time.end
+
+
+def _may_be_tomorrow(time: ResolvedTime, dated: DatedArticle) -> bool:
+    """Say whether a past weekday lies six days back: where the clock is ahead of the article's, it is the day after."""
+    if dated.published is None or time.start is None or time.future is True or weekday_named(time.expression) is None:
+        return False
+    back = date.fromisoformat(dated.published.value[:10]) - date.fromisoformat(time.start)
+    return back.days == DAYS_TO_TOMORROW
+
+
+def _is_finer(tie: Tie, other: Tie | None) -> bool:
+    return other is None or len(tie.time.start or "") > len(other.time.start or "")
+
+
+def _is_saying(verb: Token) -> bool:
+    return key_of(verb) == SAYING or verb.lemma in REPORTING
+
+
+def _tie(annotation: Annotation, time: ResolvedTime) -> Tie | None:
+    verb = _verb_of(annotation, time)
+    if verb is None or tells_no_event(annotation, verb, time):
+        return None
+    level = _level(annotation, verb)
+    if level is None or (level == "content" and _is_saying(verb)):
+        return None
+    return Tie(time, verb, level)
+
+
+def _verb_of(annotation: Annotation, time: ResolvedTime) -> Token | None:
+    """Return the verb a date hangs on, None where it only describes a noun or bounds a state."""
+    span = time.expression.span
+    tokens = annotation.tokens_in(span)
+    root = fronted_root(annotation, span)
+    if not tokens or root is not None:
+        return root
+    inside = {t.index for t in tokens}
+    top = next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[0])
+    while top.dep == "conj" and top.head != top.index:  # "between 1910 and 1945" hangs where 1910 hangs
+        top = annotation.tokens[top.head]
+    if top.dep in INSIDE_NOUN or (top.dep in SUBJECTS and annotation.tokens[top.head].lemma not in TELLING_OF_DAYS):
+        return None
+    told = told_by(annotation, top)
+    if told is not None:
+        return told
+    current = annotation.tokens[top.head]
+    fitting = EVENT_PREPOSITIONS | RANGE_PREPOSITIONS if time.start != time.end else EVENT_PREPOSITIONS
+    if top.head == top.index or (top.dep == "pobj" and current.lemma not in fitting):
+        return None
+    return _verb_above(annotation, current, NEAR_ROLES if time.precision == "year" else NOUN_ROLES)
+
+
+def _verb_above(annotation: Annotation, token: Token, roles: frozenset[str]) -> Token | None:
+    current, nouns = token, 0
+    for _ in range(DEPTH):
+        if current.pos in {"VERB", "AUX"}:
+            return current
+        is_noun = current.pos in {"NOUN", "PROPN", "PRON"}
+        nouns += is_noun
+        if current.head == current.index or nouns > NOUN_STEPS or (is_noun and current.dep not in roles):
+            return None
+        current = annotation.tokens[current.head]
+    return None
+
+
+def _level(annotation: Annotation, verb: Token) -> str | None:
+    """Say where in its sentence a clause stands: main, content of what is said, relative; None for asides."""
+    level, current = "main", verb
+    for _ in range(DEPTH):
+        if current.head == current.index:
+            return level
+        if current.dep == "relcl" and level == "main":
+            return "relative"
+        if current.dep == "ccomp":
+            if annotation.tokens[current.head].lemma not in TELLING:
+                return None  # mostly a misreading
+            level = "content"
+        elif current.dep not in SAME_CLAUSE:
+            return None
+        current = annotation.tokens[current.head]
+    return None
+
+
+def _parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
+    """Return the evidence of an event: its statement, or the clause of it that tells the event; none if neither can."""
+    annotation = dated.article.annotation
+    if tie.level == "main":
+        return () if _opens_on_pronoun(dated, statement) else statement.parts
+    if tie.level == "relative":
+        return _relative_parts(dated, tie, statement)
+    own = [annotation.tokens[i] for i in annotation.children[tie.verb.index]]
+    subject = next((t for t in own if t.dep in SUBJECTS), None)
+    span = annotation.subtree_span(tie.verb.index)
+    mark = next((t for t in own if t.dep == "mark" and t.start == span.start), None)
+    span = Span(mark.end, span.end) if mark else span
+    if subject is None or subject.pos == "PRON":
+        return ()
+    if any(t.dep in STRAY and t.end <= subject.start for t in annotation.tokens_in(span)):
+        return ()  # the parser has given the clause words that stand before it
+    return _within(span, statement, dated)
+
+
+def _half_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
+    """Return "the mayor … will speak on May 16" of "The mayor arrived on May 7 and will speak on May 16"."""
+    annotation = dated.article.annotation
+    if tie.level != "main" or tie.verb.dep != "conj":
+        return ()
+    half = _within(annotation.subtree_span(tie.verb.index), statement, dated)
+    own = [annotation.tokens[i] for i in annotation.children[tie.verb.index]]
+    if not half or any(t.dep in SUBJECTS for t in own):
+        return half
+    first = annotation.tokens[tie.verb.head]
+    subject = next((i for i in annotation.children[first.index] if annotation.tokens[i].dep in SUBJECTS), None)
+    if subject is None:
+        return ()
+    span = annotation.subtree_span(subject)
+    return (span, *half) if statement.span.contains(span) and span.end <= half[0].start else ()
+
+
+def _opens_on_pronoun(dated: DatedArticle, statement: Statement) -> bool:
+    """Say whether a statement speaks of he, she or it before it names anybody: "On Monday she resigned"."""
+    in_dates = {t.index for time in dated.times for t in dated.article.annotation.tokens_in(time.expression.span)}
+    tokens = dated.article.annotation.tokens_in(statement.span)
+    naming = (t for t in tokens if t.pos in {"NOUN", "PROPN", "PRON"} and t.index not in in_dates)
+    first = next(naming, None)
+    return first is not None and first.tag == "PRP"
+
+
+def _relative_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
+    """Return "Marro, who was sworn in on May 7"; the whole statement where it ends on what tells which one is meant."""
+    annotation = dated.article.annotation
+    noun, clause = annotation.tokens[tie.verb.head], annotation.subtree_span(tie.verb.index)
+    own = (annotation.tokens[i] for i in annotation.children[tie.verb.index])
+    if noun.pos not in {"NOUN", "PROPN"} or not any(t.tag.startswith("W") for t in own):
+        return ()  # "the shares he received on Thursday" tells less than its sentence
+    if noun.dep not in SUBJECTS and clause.end >= statement.span.end - 1 and not _is_aside(annotation, clause):
+        return statement.parts
+    own = (annotation.tokens[i] for i in annotation.children[noun.index])
+    first = min([noun.start, *(annotation.subtree_span(t.index).start for t in own if t.end <= noun.start)])
+    return _within(Span(first, clause.end), statement, dated)
+
+
+def _is_aside(annotation: Annotation, clause: Span) -> bool:
+    """Say whether a comma parts a clause from its noun: "the club, which last won in 1908" tells of another time."""
+    first = annotation.token_at(clause.start)
+    return first is not None and first.index > 0 and annotation.tokens[first.index - 1].text == ","
+
+
+def _within(span: Span, statement: Statement, dated: DatedArticle) -> tuple[Span, ...]:
+    trimmed = span.trimmed(dated.document.normal, MARKS)
+    first = dated.article.annotation.token_at(trimmed.start)
+    if first is None or first.tag.startswith("W"):  # "which opened in 1886" says not what
+        return ()
+    return (trimmed,) if any(part.contains(trimmed) for part in statement.parts) else ()
+
+
+def _has_happened(time: ResolvedTime, dated: DatedArticle) -> bool:
+    """Say whether an event is over or under way, by its date and, where that leaves it open, by the tense."""
+    tense = time.expression.tense
+    if dated.published and time.end and time.start:
+        today = dated.published.value[:10]
+        if time.start > today[: len(time.start)]:
+            return False
+        if time.end < today[: len(time.end)]:
+            return True
+    return tense != "future"
+
+
+def _keys(dated: DatedArticle, tie: Tie) -> frozenset[str]:
+    """Return the content words of a clause without those of clauses inside it; of a saying, all."""
+    annotation = dated.article.annotation
+    in_dates = {t.index for time in dated.times for t in annotation.tokens_in(time.expression.span)}
+    found: set[int] = set()
+    stack = [_head_of(annotation, tie.verb).index]
+    if tie.level == "relative":
+        found.update(i for i in annotation.subtree(tie.verb.head) if i < tie.verb.index)
+    while stack:
+        index = stack.pop()
+        found.add(index)
+        nested = NESTED if not _is_saying(tie.verb) else frozenset[str]()
+        stack += [i for i in annotation.children[index] if annotation.tokens[i].dep not in nested]
+    tokens = (annotation.tokens[i] for i in found - in_dates)
+    return frozenset(stem(key_of(t)) for t in tokens if is_content(t)) - {SAYING}
+
+
+def _head_of(annotation: Annotation, verb: Token) -> Token:
+    """Return the verb that has the subject: of "is due to take place" the first."""
+    current = verb
+    while current.dep in SHARED_SUBJECT and current.head != current.index:
+        if any(annotation.tokens[i].dep in SUBJECTS for i in annotation.children[current.index]):
+            break
+        current = annotation.tokens[current.head]
+    return current
+
+
+def stem(key: str) -> str:
+    """Return the key by which words of one family are the same."""
+    return key[:STEM] if len(key) > STEM + 1 else key

@@ -1,0 +1,54 @@
+"""The same statement in several sources becomes one fact, in its best wording, with all its evidence.
+
+The fact's id is its earliest-published evidence's; its text is the wording chosen, whose evidence comes first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from generator.relations.items.agreement import supports
+from generator.relations.items.fact_clusters import cluster_statements, statement_of
+from generator.relations.origins.statements import origins_of
+from generator.values.briefing import Fact, FactAttribution
+from generator.values.document import Evidence
+from generator.values.story import Cluster, DatedArticle, Member, Story
+
+
+def gather_facts(story: Story) -> Story:
+    """Return the story with a fact for every cluster of statements, in order of publication."""
+    articles = {a.source: a for a in story.articles}
+    return replace(story, facts=tuple(_fact(cluster, story, articles) for cluster in cluster_statements(story)))
+
+
+def _evidence(member: Member, articles: Mapping[str, DatedArticle]) -> tuple[Evidence, ...]:
+    document = articles[member.source].document
+    return tuple(document.evidence(part) for part in statement_of(member, articles).parts)
+
+
+def _fact(cluster: Cluster, story: Story, articles: Mapping[str, DatedArticle]) -> Fact:
+    lead = _evidence(cluster.lead, articles)
+    rest = tuple(e for m in cluster.members if m != cluster.lead for e in _evidence(m, articles))
+    earliest = _evidence(cluster.members[0], articles)[0].id
+    statement = statement_of(cluster.lead, articles)
+    given = statement.attribution
+    supporting = tuple(
+        m
+        for m in cluster.members
+        if supports(articles[m.source], statement_of(m, articles), articles[cluster.lead.source], statement)
+    )
+    origins = origins_of(supporting, story)
+    return Fact(
+        id=earliest,
+        also=tuple(sorted({e.id for e in (*lead, *rest)} - {earliest})),
+        text=" … ".join(e.text for e in lead),
+        kind=statement.kind.value,
+        origins=origins,
+        standing="corroborated" if len(origins) > 1 else "single-origin",
+        attribution=FactAttribution(given.name, given.kind.value, given.cue) if given else None,
+        score=0.0,
+        edited=False,
+        evidence=(*lead, *rest),
+        sources=tuple(sorted({m.source for m in cluster.members})),
+    )

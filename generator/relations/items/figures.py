@@ -1,0 +1,320 @@
+"""The same figure in several sources becomes one, with its period resolved.
+
+    "$218.2 billion" in one source, "$218.2 billion" in another, both China-Russia trade  → one figure
+    "12mph (20km/h)"                                                → one figure, two excerpts
+    "six people were killed", "six dead", later "11 dead"           → two figures of one measure: people killed
+    "the two countries", "two of the sources", a figure of unknown measure → in no table
+
+A table is for a reader: what names no amount worth knowing stays in the annotation alone.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cache
+from typing import Final
+
+from generator.figures.counts import NUMBER_UNIT
+from generator.figures.places import words_for
+from generator.figures.units import TIME_UNITS
+from generator.lexicons.loader import load_lexicon
+from generator.relations.comparing.quantities import (
+    FATES,
+    Counted,
+    counted_figures,
+    fate_of,
+    is_recent,
+    of_people,
+    same_measure,
+    same_period,
+    words_of,
+)
+from generator.values.briefing import BriefingFigure, BriefingQuantity, Period
+from generator.values.document import Evidence
+from generator.values.findings import Figure, FigureRole, Qualifier
+from generator.values.span import Span
+from generator.values.story import DatedArticle, Story
+
+TOLLS: Final = ("people killed", "people injured", "people arrested", "people jailed")  # labels by group of ``FATES``
+TELLING: Final = 3  # digits that make it sure that two equal sums of one story are the same
+FAR: Final = 5  # a toll that many times larger or smaller is another event's
+MOST: Final = 24  # rows a reader looks through
+FEW: Final = 3  # counts up to here tell little whatever is counted
+SMALL: Final = 10  # counts up to here need a reason to be in the table
+DEFINITE_RE = re.compile(r"\b(?:the|these|those|its|their|his|her|both|all|our|my|your) $", re.IGNORECASE)
+
+
+def match_figures(story: Story) -> Story:
+    """Return the story with its figures, the same measure side by side, the weightiest first."""
+    clusters = _cluster(story)
+    labels = _labels(story, clusters)
+    main_of = {_key(c): cluster[0] for cluster in clusters for c in cluster}
+    figures = tuple(
+        _labelled(_figure(story, cluster, main_of), label, cluster)
+        for cluster, label in zip(clusters, labels, strict=True)
+    )
+    named = {f.id for f in figures}
+    linked = tuple(f if f.relates_to in named else replace(f, relates_to=None) for f in figures)
+    return replace(story, figures=linked)
+
+
+def _cluster(story: Story) -> list[list[Counted]]:
+    clusters: list[list[Counted]] = []
+    for article in story.articles:
+        for counted in counted_figures(article):
+            if not _worth_a_row(article, counted):
+                continue
+            home = next((c for c in clusters if _same_figure(c[0], counted)), None)
+            if home:
+                home.append(counted)
+            else:
+                clusters.append([counted])
+    places = {id(cluster): place for place, cluster in enumerate(clusters)}
+    ranked = sorted(clusters, key=lambda c: (-_weight(c), places[id(c)]))
+    published = {a.source: a.order for a in story.articles}
+    return [*_grouped(ranked[:MOST], published), *ranked[MOST:]]  # the rest is shown nowhere, and found by its ids
+
+
+def _grouped(clusters: list[list[Counted]], published: dict[str, tuple[str, str]]) -> list[list[Counted]]:
+    """Put clusters of one measure side by side, the earliest printed first, and behind them what relates to them."""
+    grouped: list[list[Counted]] = []
+    for cluster in clusters:
+        first = next((c for c in clusters if _relates(cluster, c)), cluster)  # a goal stands behind its value
+        group = [c for c in clusters if c is first or same_measure(c[0].figure, first[0].figure)]
+        group.sort(key=lambda c: (c[0].figure.relates_to is not None, min(published[n.source] for n in c)))
+        group += [c for c in clusters if _relates(c, first)]
+        for member in (*group, cluster):
+            if not any(member is c for c in grouped):
+                grouped.append(member)
+    return grouped
+
+
+def _relates(cluster: list[Counted], other: list[Counted]) -> bool:
+    return any(a.source == b.source and a.figure.relates_to == b.figure.span for a in cluster for b in other)
+
+
+def _worth_a_row(article: DatedArticle, counted: Counted) -> bool:
+    """Say whether a figure's subject is sure and its amount worth a row of the table."""
+    figure = counted.figure
+    if figure.measure is None or figure.same_as is not None or not words_of(figure.measure):
+        return False
+    if figure.quantity.unit == NUMBER_UNIT and fate_of(figure) is None:
+        return False
+    if set(words_of(figure.measure)) <= words_for("portions") and figure.quantity.unit in words_for("portions"):
+        return False  # "eight people": what they did is not read
+    before = article.document.normal[max(0, figure.outer.start - 8) : figure.outer.start]
+    small = figure.quantity.value <= SMALL and not figure.quantity.unit.isupper()
+    return not (small and DEFINITE_RE.search(before) and figure.quantity.unit not in _measured_units())
+
+
+def says_little(figure: BriefingFigure) -> bool:
+    """Say whether a figure is a small count or short time that one source mentions: "two offices", "five people"."""
+    unit = figure.quantity.unit
+    if len(figure.sources) > 1 or figure.measure in TOLLS or figure.role != FigureRole.VALUE.value:
+        return False
+    fates = {lemma for lemmas in FATES for lemma in lemmas}
+    if fates & set(words_of(figure.measure or "")):
+        return False
+    counted = unit not in _measured_units() and not unit.isupper()
+    bare = figure.quantity.value <= FEW or len(words_of(figure.measure or "")) == 1
+    return bare and figure.quantity.value <= SMALL and (counted or unit in TIME_UNITS)
+
+
+def _is_toll(cluster: list[Counted]) -> bool:
+    """Say whether a figure is a toll of the story's event: people at large, no part of them, no other time."""
+    figure = cluster[0].figure
+    toll = fate_of(figure) is not None and same_measure(figure, figure)
+    return toll and of_people(figure) and all(is_recent(c) for c in cluster)
+
+
+def _toll_labels(clusters: list[list[Counted]]) -> dict[int, str]:
+    """Return one label for the tolls of one kind, by their place; the first of a kind, the weightiest, decides."""
+    labels: dict[int, str] = {}
+    first: dict[int, Counted] = {}
+    for place, cluster in enumerate(clusters):
+        fate = fate_of(cluster[0].figure)
+        if fate is None or not _is_toll(cluster):
+            continue
+        lead = first.setdefault(fate, cluster[0]).figure.quantity.value
+        value = cluster[0].figure.quantity.value
+        if lead <= value * FAR and value <= lead * FAR:
+            labels[place] = TOLLS[fate]
+    return labels
+
+
+def _labelled(figure: BriefingFigure, label: str | None, cluster: list[Counted]) -> BriefingFigure:
+    """Return a figure under its label; tolls of one label are all counted in people."""
+    if label not in TOLLS or not _is_toll(cluster):
+        return replace(figure, measure=label)
+    return replace(figure, measure=label, quantity=replace(figure.quantity, unit="people"))
+
+
+@cache
+def _measured_units() -> frozenset[str]:
+    return frozenset({*load_lexicon("units"), *load_lexicon("unit_symbols"), "percent", "percentage point"})
+
+
+def _same_figure(a: Counted, b: Counted) -> bool:
+    first, second = a.figure.quantity, b.figure.quantity
+    if (first.value, first.high) != (second.value, second.high) or not _same_role(a.figure, b.figure):
+        return False
+    if _is_toll([a]) and _is_toll([b]) and same_measure(a.figure, b.figure):
+        return True
+    if {first.qualifier, second.qualifier} - {
+        Qualifier.EXACTLY,
+        Qualifier.ABOUT,
+    } and first.qualifier != second.qualifier:
+        return False
+    if a.figure.per != b.figure.per and None not in {a.figure.per, b.figure.per}:
+        return False
+    if not _may_share_period(a, b):
+        return False
+    return same_measure(a.figure, b.figure) or _same_words(a.figure, b.figure) or _is_telling(a.figure, b.figure)
+
+
+def _is_telling(a: Figure, b: Figure) -> bool:
+    """Say whether two equal sums are too exact to be two: "$218.2 billion" in trade and in commerce."""
+    digits = a.quantity.value.normalize().as_tuple().digits
+    return (
+        a.quantity.unit.isupper() and a.quantity.unit == b.quantity.unit and len(digits) >= TELLING and a.per == b.per
+    )
+
+
+def _same_role(a: Figure, b: Figure) -> bool:
+    """Say whether two roles can be of one figure: what one source expects another says will be."""
+    expected = {FigureRole.VALUE, FigureRole.FORECAST}
+    return a.role is b.role or {a.role, b.role} == expected
+
+
+def _may_share_period(a: Counted, b: Counted) -> bool:
+    """Say whether nothing speaks against one period: one is not named or placed, or both are the same."""
+    if same_period(a, b):
+        return True
+    if fate_of(a.figure) is not None:
+        return False
+    if None in {a.figure.period, b.figure.period}:
+        return True
+    placed = [c for c in (a, b) if c.period and (c.period.start or c.period.end)]
+    return len(placed) < 2 and a.period_text == b.period_text  # noqa: PLR2004  # not both placed
+
+
+def _same_words(a: Figure, b: Figure) -> bool:
+    """Say whether equal amounts carry measures that share their words: "trade", "bilateral trade"."""
+    first, second = set(words_of(a.measure or "")), set(words_of(b.measure or ""))
+    if a.quantity.unit.lower() != b.quantity.unit.lower():
+        return False
+    return fate_of(a) == fate_of(b) and (first <= second or second <= first)
+
+
+def _weight(cluster: list[Counted]) -> float:
+    """Weigh a figure for a reader: kind of amount, sources that have it, role, size, attribution."""
+    figure = cluster[0].figure
+    quantity, weight = figure.quantity, 0.0
+    if quantity.unit.isupper() or quantity.unit.startswith("percent"):
+        weight += 3
+    elif fate_of(figure) is not None:
+        weight += 4
+    elif quantity.unit in TIME_UNITS:
+        weight -= 1
+    elif quantity.unit in _measured_units():
+        weight += 1
+    weight += 1.5 * (len({c.source for c in cluster}) - 1)
+    weight += 0.5 if figure.role is not FigureRole.VALUE else 0
+    weight += 0 if quantity.qualifier is Qualifier.EXACTLY else 0.25
+    weight += 0.5 if figure.attributed_to else 0
+    weight += 0.5 if figure.period else 0
+    return weight + (1 if quantity.value > SMALL else 0) + (0.5 if len(words_of(figure.measure or "")) > 1 else 0)
+
+
+def _key(counted: Counted) -> tuple[str, int]:
+    return counted.source, counted.index
+
+
+def _figure(story: Story, cluster: list[Counted], main_of: dict[tuple[str, int], Counted]) -> BriefingFigure:
+    main = cluster[0]
+    evidence = tuple(_unique([e for counted in cluster for e in _evidence(story, counted)]))
+    quantity = main.figure.quantity
+    given = next((c.figure.attributed_to for c in cluster if c.figure.attributed_to), None)
+    return BriefingFigure(
+        id=evidence[0].id,
+        also=tuple(e.id for e in evidence[1:]),
+        text=" ".join(main.figure.outer.cut(story.article_of(main.source).document.text).split()),
+        quantity=BriefingQuantity(quantity.value, quantity.unit, quantity.qualifier.value, quantity.high),
+        measure=main.figure.measure,
+        role=main.figure.role.value,
+        relates_to=_related(story, cluster, main_of),
+        period=_period(story, cluster),
+        attributed_to=given,
+        edited=False,
+        evidence=evidence,
+        sources=tuple(sorted({e.source for e in evidence})),
+    )
+
+
+def _unique(evidence: list[Evidence]) -> list[Evidence]:
+    return list({e.id: e for e in evidence}.values())
+
+
+def _evidence(story: Story, counted: Counted) -> list[Evidence]:
+    """Return the excerpt of a figure and those of its conversions."""
+    article = story.article_of(counted.source)
+    figures = article.article.figures
+    spans = [counted.figure.outer, *(f.outer for f in figures if f.same_as == counted.figure.span)]
+    return [article.document.evidence(span) for span in spans]
+
+
+def _labels(story: Story, clusters: list[list[Counted]]) -> list[str | None]:
+    """Return the measure of every cluster, one spelling for one measure: "annual revenue(s)"."""
+    labels = [_measure(cluster) for cluster in clusters]
+    first: dict[tuple[str, ...], str | None] = {}
+    for label in labels:
+        first.setdefault(words_of(label or ""), label)
+    tolls = _toll_labels(clusters)
+    labels = [
+        label if place in tolls else _dated(story, label, clusters[place][0]) for place, label in enumerate(labels)
+    ]
+    return [tolls.get(place) or first.get(words_of(label or ""), label) for place, label in enumerate(labels)]
+
+
+def _dated(story: Story, label: str | None, counted: Counted) -> str | None:
+    """Return the label of a toll of another time with that time: "people killed, 1997"."""
+    period = counted.figure.period
+    if not label or period is None or fate_of(counted.figure) is None or is_recent(counted):
+        return label
+    return f"{label}, {' '.join(period.cut(story.article_of(counted.source).document.text).split())}"
+
+
+def _measure(cluster: list[Counted]) -> str | None:
+    """Return the measure that says most in few words; the earliest among equals."""
+    measures = [c.figure.measure for c in cluster if c.figure.measure]
+    return max(measures, key=lambda m: (min(len(words_of(m)), 4), -measures.index(m)), default=None)
+
+
+def _related(story: Story, cluster: list[Counted], main_of: dict[tuple[str, int], Counted]) -> str | None:
+    for counted in cluster:
+        span = counted.figure.relates_to
+        found = _at(story, counted, span) if span else None
+        main = main_of.get(found) if found else None
+        if main and main is not cluster[0]:
+            return _evidence(story, main)[0].id
+    return None
+
+
+def _at(story: Story, counted: Counted, span: Span) -> tuple[str, int] | None:
+    figures = story.article_of(counted.source).article.figures
+    return next(((counted.source, n) for n, f in enumerate(figures) if f.span == span), None)
+
+
+def _period(story: Story, cluster: list[Counted]) -> Period | None:
+    """Return the period of the first article that can place it, else its words alone."""
+    alike = [c for c in cluster if c is cluster[0] or not _is_telling(c.figure, cluster[0].figure)]
+    alike += [c for c in cluster[1:] if c not in alike and same_measure(c.figure, cluster[0].figure)]
+    placed = [c for c in alike if c.period and (c.period.start or c.period.end)]
+    spoken = placed or [c for c in alike if c.figure.period]
+    if not spoken or spoken[0].figure.period is None:
+        return None
+    first = spoken[0]
+    text = spoken[0].figure.period.cut(story.article_of(first.source).document.text)
+    resolved = first.period
+    return Period(" ".join(text.split()), resolved.start if resolved else None, resolved.end if resolved else None)

@@ -1,0 +1,166 @@
+"""The same utterance in several sources is one quote with variants.
+
+A variant differs in words inside the marks; a wording that is only cut short is none. Left out: beliefs and
+intentions, what somebody denied or did not say, clauses whose subject stands before the cue, terms between
+marks, and reported clauses whose speaker the text leaves open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Final
+
+from generator.quotes.pronouns import PRONOUNS
+from generator.relations.items.utterances import (
+    Utterance,
+    group_utterances,
+    is_reworded,
+    is_truncation,
+    read_utterances,
+)
+from generator.values.briefing import BriefingQuote, BriefingSpeaker, Entity, SpeechCoverage, Variant
+from generator.values.document import Evidence
+from generator.values.findings import Quote, Report, SpeakerKind
+from generator.values.story import DatedArticle, Story
+
+JOIN: Final = " … "
+FEWEST_WORDS: Final = 4  # of a clause without marks
+NEAREST_TO_SOURCE: Final = ("original", "independent", "follow-up", "rewrite", "reprint")
+
+
+def merge_quotes(story: Story) -> Story:
+    """Return the story with its quotes, in order of publication and text."""
+    found = [
+        utterance
+        for dated in story.articles
+        for quote in dated.article.quotes
+        if is_publishable(quote)
+        for utterance in read_utterances(dated, quote)
+    ]
+    quotes = [_merge(story, group) for group in group_utterances(found)]
+    unique = {q.id: q for q in reversed(quotes)}
+    return replace(story, quotes=tuple(q for q in quotes if unique.get(q.id) is q))
+
+
+def measure_coverage(story: Story, shown: tuple[BriefingQuote, ...]) -> SpeechCoverage:
+    """Return how many passages of direct and reported speech the articles hold, and how many the quotes shown cover."""
+    places = {(e.source, e.start) for q in shown for e in q.evidence}
+    passages = [
+        (dated.source, quote.parts[0].start)
+        for dated in story.articles
+        for quote in dated.article.quotes
+        if quote.report is not Report.ATTITUDE
+    ]
+    return SpeechCoverage(found=len(passages), shown=sum(p in places for p in passages))
+
+
+def is_publishable(quote: Quote) -> bool:
+    """Say whether a quote may stand as somebody's words."""
+    if quote.report is Report.ATTITUDE or (quote.negated and not quote.direct) or not quote.whole:
+        return False
+    if quote.direct:
+        return True
+    named = quote.speaker is not None and quote.speaker.name.lower() not in PRONOUNS
+    if quote.report is Report.DESCRIPTION:
+        return named and bool(quote.quoted)
+    return named
+
+
+def _merge(story: Story, group: tuple[Utterance, ...]) -> BriefingQuote:
+    """Return one quote for the utterances of a group, in order of publication."""
+    main = min(_uncut(group), key=lambda u: (not u.quote.direct, _distance(story, u), -len(u.words), u.order))
+    evidence = [e for u in group for e in _evidence(u)]
+    speaking = main if _is_named(main.quote) else next((u for u in group if _is_named(u.quote)), main)
+    ids = tuple(dict.fromkeys(e.id for e in evidence))
+    return BriefingQuote(
+        id=ids[0],
+        also=ids[1:],
+        text=_text(main),
+        direct=main.quote.direct,
+        speaker=_speaker(story, speaking),
+        carrier=_first(u.quote.carrier for u in (main, *group)),
+        addressee=_first(u.quote.addressee for u in (main, *group)),
+        venue=_first(u.quote.venue for u in (main, *group)),
+        cue=main.quote.cue,
+        said_on=_first(_said_on(u) for u in (main, *group)),
+        variants=_variants(main, group),
+        edited=False,
+        evidence=tuple(evidence),
+        sources=tuple(sorted({u.dated.source for u in group})),
+    )
+
+
+def _uncut(group: tuple[Utterance, ...]) -> tuple[Utterance, ...]:
+    """Return the wordings that are not merely another one cut short."""
+    return tuple(
+        u
+        for u in group
+        if not any(
+            len(o.words) > len(u.words) and o.quote.direct >= u.quote.direct and is_truncation(u, o) for o in group
+        )
+    )
+
+
+def _distance(story: Story, utterance: Utterance) -> tuple[int, float]:
+    """Rank wordings: an original before what was written from it, among rewrites the one that kept most."""
+    relation = dict(story.relations).get(utterance.dated.source)
+    if relation is None or relation.kind not in NEAREST_TO_SOURCE:
+        return (len(NEAREST_TO_SOURCE), 0.0)
+    return (NEAREST_TO_SOURCE.index(relation.kind), -relation.overlap)
+
+
+def _evidence(utterance: Utterance) -> tuple[Evidence, ...]:
+    return tuple(utterance.dated.document.evidence(p) for p in utterance.parts)
+
+
+def _text(utterance: Utterance) -> str:
+    return JOIN.join(" ".join(p.cut(utterance.dated.document.text).split()) for p in utterance.parts)
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((v for v in values if v), None)
+
+
+def _is_named(quote: Quote) -> bool:
+    return quote.speaker is not None and quote.speaker.name.lower() not in PRONOUNS
+
+
+def _speaker(story: Story, utterance: Utterance) -> BriefingSpeaker | None:
+    """Return the speaker under the name the story gives everywhere; None for a pronoun nothing settled."""
+    speaker = utterance.quote.speaker
+    if speaker is None or not _is_named(utterance.quote):
+        return None
+    entity = _entity(story, speaker.name) if speaker.kind is SpeakerKind.PERSON else None
+    return BriefingSpeaker(
+        name=entity.name if entity else speaker.name,
+        role=speaker.role or (entity.role if entity else None),
+        kind=speaker.kind.value,
+        mention=utterance.dated.document.evidence(speaker.mention),
+    )
+
+
+def _entity(story: Story, name: str) -> Entity | None:
+    """Return the one person of the story who bears a name."""
+    bearers = [e for e in story.entities if e.kind == "person" and name in {e.name, *e.aliases}]
+    return bearers[0] if len(bearers) == 1 else None
+
+
+def _variants(main: Utterance, group: tuple[Utterance, ...]) -> tuple[Variant, ...]:
+    """Return the wordings that differ from the main one inside the marks, each source once."""
+    if not main.is_marked:
+        return ()
+    return tuple(
+        Variant(u.dated.source, _text(u), _evidence(u))
+        for u in group
+        if u is not main and u.words != main.words and is_reworded(u, main)
+    )
+
+
+def _said_on(utterance: Utterance) -> str | None:
+    """Return the ISO date of the time expression that dates an utterance, None when not stated or not resolved."""
+    dated: DatedArticle = utterance.dated
+    for time in dated.times:
+        if time.expression.span == utterance.quote.said_on:
+            return time.start if time.start == time.end or time.end is None else None
+    return None

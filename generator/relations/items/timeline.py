@@ -1,0 +1,156 @@
+"""Dated events, one a line, merged across sources.
+
+Events are one when their dates agree (equal, or the coarser holds the finer) and they say the same: the sources'
+statements are one fact, or their clauses share telling words. The finest date and the account that saw it happen
+win; a plan that a source reports as done has happened. An undated article's statement joins the event of its fact.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from math import fsum, log
+from typing import Final
+
+from generator.relations.comparing.passages import passages_of
+from generator.relations.items.events import Event, events_in, stem
+from generator.relations.items.fact_index import FactIndex
+from generator.values.briefing import Fact, TimelineEvent, When
+from generator.values.document import Evidence
+from generator.values.story import Story
+
+FEWEST_SHARED: Final = 2  # words that clauses of one event share
+MANY_SHARED, MANY_SHARE = 3, 0.4  # words, and share of the poorer clause's, that need no weighing
+# Shares of the poorer clause's weight, tuned on eight stories of 3 to 8 outlets.
+DONE_AS_PLANNED: Final = 0.15  # of a plan and the report that it was done
+SAME_DATE: Final = 0.3  # of accounts of one date
+NESTED_DATE: Final = 0.45  # of accounts of a date and of a coarser one that holds it
+WIDTHS: Final = (10, 20, 31, 100)  # days: some days, half a month, a month, a season; a year is wider
+YEAR, MONTH = 4, 7  # characters of an ISO date at these precisions
+
+
+def build_timeline(story: Story) -> Story:
+    """Return the story with its dated events, in order of their dates."""
+    index = FactIndex(story.facts)
+    events = sorted((e for a in story.articles for e in events_in(a)), key=lambda e: e.order)
+    weights = _weights(story)
+    groups: list[list[Event]] = []
+    for event in events:
+        joined = [event]
+        for group in [g for g in groups if _belongs(event, g, weights, index)]:
+            if all(_agree(a, b) for a in joined for b in group):
+                joined = group + joined
+                groups.remove(group)
+        groups.append(joined)
+    told = Counter(fact for group in groups for fact in _facts_of(group, index))
+    alone = frozenset(fact for fact, count in told.items() if count == 1)
+    lines = (
+        _line(group, story, [f for f in story.facts if f.id in alone & _facts_of(group, index)]) for group in groups
+    )
+    return replace(story, timeline=tuple(sorted(lines, key=lambda e: (e.when.start, e.when.end or "", e.id))))
+
+
+def _weights(story: Story) -> Mapping[str, float]:
+    """Weigh words by how rare they are among the story's sentences: what all of them name decides nothing."""
+    keys = [frozenset(map(stem, p.keys)) for a in story.articles for p in passages_of(a.article)]
+    counts = Counter(key for found in keys for key in found)
+    return {key: log((len(keys) + 1) / count) for key, count in counts.items()}
+
+
+def _belongs(event: Event, group: list[Event], weights: Mapping[str, float], index: FactIndex) -> bool:
+    if not all(_agree(event, other) for other in group):
+        return False
+    return any(_same(event, other, weights, index) for other in group)
+
+
+def _agree(one: Event, other: Event) -> bool:
+    """Say whether one date holds the other."""
+    a, b = _bounds(one), _bounds(other)
+    return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
+
+
+def _bounds(event: Event) -> tuple[str, str]:
+    """Return the first and last day of an event's date."""
+    start, end = event.time.start or "", event.time.end or ""
+    first = start + {YEAR: "-01-01", MONTH: "-01"}.get(len(start), "")
+    if len(end) == MONTH:
+        return first, f"{end}-{monthrange(int(end[:YEAR]), int(end[-2:]))[1]}"
+    return first, end + ("-12-31" if len(end) == YEAR else "")
+
+
+def _same(one: Event, other: Event, weights: Mapping[str, float], index: FactIndex) -> bool:
+    if one.source != other.source and _fact_of(one, index) == _fact_of(other, index) is not None:
+        return True
+    shared = one.keys & other.keys
+    if len(shared) < FEWEST_SHARED:
+        return False
+    if len(shared) >= MANY_SHARED and len(shared) >= MANY_SHARE * min(len(one.keys), len(other.keys)):
+        return True
+    poorer = min(_weigh(one.keys, weights), _weigh(other.keys, weights))
+    least = NESTED_DATE
+    if _bounds(one) == _bounds(other):
+        least = SAME_DATE if one.happened == other.happened else DONE_AS_PLANNED
+    return _weigh(shared, weights) >= least * poorer
+
+
+def _weigh(keys: frozenset[str], weights: Mapping[str, float]) -> float:
+    return fsum(weights.get(k, 0.0) for k in sorted(keys))
+
+
+def _fact_of(event: Event, index: FactIndex) -> str | None:
+    return index.fact_at(event.source, event.statement)
+
+
+def _facts_of(group: list[Event], index: FactIndex) -> frozenset[str]:
+    """Return the ids of the facts whose whole statements tell of an event."""
+    return frozenset(fact for e in group if e.is_whole and (fact := _fact_of(e, index)))
+
+
+def _line(group: list[Event], story: Story, facts: list[Fact]) -> TimelineEvent:
+    """Make one line of the accounts of one event; the best of them words it."""
+    happened = any(e.happened for e in group)
+    best = min(group, key=lambda e: (e.happened != happened, _coarseness(e), not e.standalone, e.order))
+    dated = min(group, key=lambda e: (_coarseness(e), e.happened != happened, e.order))
+    rest = [e for e in sorted(group, key=lambda e: e.order) if e is not best]
+    evidence = [*_evidence(best, story), *(cut for e in rest for cut in _evidence(e, story))]
+    evidence += _undated(group, story, facts)
+    unique = tuple({e.id: e for e in evidence}.values())
+    first = min(group, key=lambda e: e.order)
+    name = story.article_of(first.source).document.evidence(first.core).id
+    return TimelineEvent(
+        id=name,
+        also=tuple(e.id for e in unique if e.id != name),
+        when=_when(dated, story, happened=happened),
+        text=" … ".join(e.text for e in _evidence(best, story)),
+        evidence=unique,
+        sources=tuple(sorted({e.source for e in unique})),
+    )
+
+
+def _coarseness(event: Event) -> tuple[int, bool]:
+    """Rank dates, those that say most first: days, half months, months; a first and last day before one of them."""
+    first, last = (date.fromisoformat(d) for d in _bounds(event))
+    days = (last - first).days
+    return next((n for n, limit in enumerate(WIDTHS) if days < limit), len(WIDTHS)), days == 0
+
+
+def _evidence(event: Event, story: Story) -> tuple[Evidence, ...]:
+    document = story.article_of(event.source).document
+    return tuple(document.evidence(part) for part in event.parts)
+
+
+def _when(event: Event, story: Story, *, happened: bool) -> When:
+    time = event.time
+    text = time.expression.span.cut(story.article_of(event.source).document.text)
+    status = "happened" if happened else "planned"
+    return When(text, time.start or "", time.end, time.precision or "day", status)
+
+
+def _undated(group: list[Event], story: Story, facts: list[Fact]) -> list[Evidence]:
+    """Return the evidence that sources without a date of their own add: their wording of the same fact."""
+    told = {e.source for e in group}
+    undated = {a.source for a in story.articles if a.published is None} - told
+    return [e for f in facts for e in f.evidence if e.source in undated]

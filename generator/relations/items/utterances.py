@@ -1,0 +1,239 @@
+"""Quotes of several articles that give the same utterance.
+
+    "Putin will visit China," / "Putin will visit China."            the same words
+    "We have many allies" / "We have many allies, I have no doubt"   one is cut short
+    "Several visits are being prepared" / "Numerous visits are       other words for one utterance of
+    currently being planned"                                          one speaker
+Left alone: two sentences of one speaker on one subject, the same words from different speakers.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Final
+
+from rapidfuzz.distance import Indel
+
+from generator.figures.numbers import find_numbers
+from generator.quotes.pronouns import PRONOUNS
+from generator.relations.comparing.content import content_of
+from generator.sources.normal import normal_form
+from generator.values.document import normal_words
+from generator.values.findings import Quote, SpeakerKind
+from generator.values.span import Span
+from generator.values.story import DatedArticle
+
+SHINGLE: Final = 3  # words; fewer in common need the same speaker
+CROWD: Final = 60  # utterances that share a shingle or speaker; more are not compared through it
+SAME_WORDS: Final = 0.6  # share of words in common, in order, of two wordings of one utterance
+REWORDED: Final = 0.38  # the same for words a rewrite changed inside the marks; tuned on one pair that does and one not
+FEWEST_WORDS: Final = 5  # of an utterance that may be worded differently
+SAME_CONTENT: Final = 0.5  # share of the shorter one's content words in common, for one named speaker
+FEWEST_SHARED: Final = 3  # content words in common
+SPELLINGS: Final = (("ys", "yz"), ("is", "iz"), ("our", "or"), ("ll", "l"), ("re", "er"), ("percent", "pc"))
+SAME_OF_LONGER: Final = 0.4  # share of the longer one's content words in common
+LENGTHS: Final = 0.5  # a paraphrase is not shorter than this share of the other
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A quote with what it is compared by."""
+
+    dated: DatedArticle
+    quote: Quote
+    parts: tuple[Span, ...]  # as published, without marks around the whole
+    words: tuple[str, ...]  # inside the marks; of the clause where there are none
+    content: frozenset[str]
+
+    @property
+    def order(self) -> tuple[tuple[str, str], int]:
+        """Sort key: order of publication, then place in the text."""
+        return (self.dated.order, self.quote.span.start)
+
+    @property
+    def is_marked(self) -> bool:
+        """Say whether words of it stand between marks."""
+        return bool(self.quote.quoted)
+
+
+def read_utterances(dated: DatedArticle, quote: Quote) -> tuple[Utterance, ...]:
+    """Prepare a quote for comparison; a turn whose cue ends a sentence is an utterance before it and one behind."""
+    runs: list[list[Span]] = []
+    for part in quote.parts:
+        between = dated.document.normal[runs[-1][-1].end : part.start] if runs else ""
+        if quote.direct and runs and between.rstrip("' \"").endswith("."):
+            runs.append([part])
+        elif runs:
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    if len(runs) == 1:
+        return (_read(dated, quote),)
+    return tuple(
+        _read(dated, replace(quote, span=run[0].cover(run[-1]), parts=tuple(run), quoted=tuple(run))) for run in runs
+    )
+
+
+def _read(dated: DatedArticle, quote: Quote) -> Utterance:
+    document = dated.document
+    marked = quote.quoted or quote.parts
+    words = tuple(w for span in marked for w in normal_words(span.cut(document.normal)))
+    content = frozenset(w for p in quote.parts for w in content_of(dated.article.annotation, p))
+    return Utterance(dated, quote, quote.parts, words, content)
+
+
+def group_utterances(utterances: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
+    """Return groups that give the same utterance, in order of publication; most hold one.
+
+    The likest pairs come first, and a group takes another utterance of a source only where that repeats itself:
+    two that a third resembles stay two.
+    """
+    ordered = sorted(utterances, key=lambda u: u.order)
+    leader = list(range(len(ordered)))
+    members = [[u] for u in ordered]
+    same = [(left, right) for left, right in _pairs(ordered) if is_same(ordered[left], ordered[right])]
+    for left, right in sorted(same, key=lambda pair: (-_likeness(ordered[pair[0]], ordered[pair[1]]), pair)):
+        low, high = sorted((_root(leader, left), _root(leader, right)))
+        if low != high and _may_join(members[low], members[high]):
+            leader[high] = low
+            members[low] += members[high]
+    groups: dict[int, list[Utterance]] = defaultdict(list)
+    for index, utterance in enumerate(ordered):
+        groups[_root(leader, index)].append(utterance)
+    return tuple(tuple(group) for _, group in sorted(groups.items()))
+
+
+def _may_join(one: list[Utterance], other: list[Utterance]) -> bool:
+    """Say whether utterances of one source that would meet in a group repeat each other, or are pieces of another."""
+    both = [*one, *other]
+    return all(
+        _repeats(a, b) or _are_pieces(a, b, both) for a in one for b in other if a.dated.source == b.dated.source
+    )
+
+
+def _repeats(one: Utterance, other: Utterance) -> bool:
+    short, long = sorted((one.words, other.words), key=len)
+    return is_cut_from(short, long) or Indel.normalized_similarity(short, long) >= SAME_WORDS
+
+
+def _are_pieces(one: Utterance, other: Utterance, group: list[Utterance]) -> bool:
+    return any(is_cut_from(one.words, u.words) and is_cut_from(other.words, u.words) for u in group)
+
+
+def _likeness(one: Utterance, other: Utterance) -> float:
+    """Return how much of two wordings stands in both, in order; content words decide between equals."""
+    shared = len(one.content & other.content) / max(1, len(one.content | other.content))
+    return Indel.normalized_similarity(one.words, other.words) + shared
+
+
+def _root(leader: list[int], index: int) -> int:
+    while leader[index] != index:
+        index = leader[index]
+    return index
+
+
+def _pairs(ordered: list[Utterance]) -> set[tuple[int, int]]:
+    """Return the pairs worth comparing: those that share three words in a row, or speaker and a content word."""
+    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for index, utterance in enumerate(ordered):
+        words = utterance.words
+        shingles = {words[i : i + SHINGLE] for i in range(max(1, len(words) - SHINGLE + 1))}
+        name = speaker_key(utterance.quote)
+        shingles |= {(name, w) for w in utterance.content} if name else set()
+        for shingle in shingles:
+            blocks[shingle].append(index)
+    return {
+        (left, right)
+        for block in blocks.values()
+        if len(block) <= CROWD
+        for place, left in enumerate(block)
+        for right in block[place + 1 :]
+    }
+
+
+def speaker_key(quote: Quote) -> str:
+    """Return the last word of a speaker's name, "anonymous" for unnamed ones, "" for none."""
+    speaker = quote.speaker
+    if speaker is None or speaker.name.lower() in PRONOUNS:
+        return ""
+    if speaker.kind is SpeakerKind.ANONYMOUS:
+        return "anonymous"
+    return speaker.name.lower().split()[-1]
+
+
+def is_same(one: Utterance, other: Utterance) -> bool:
+    """Say whether two quotes of different articles give the same utterance."""
+    if one.is_marked != other.is_marked or one.dated.source == other.dated.source:
+        return False
+    names = {speaker_key(one.quote), speaker_key(other.quote)}
+    if len(names - {""}) > 1 or _counts_differ(one, other):
+        return False
+    short, long = sorted((one.words, other.words), key=len)
+    if short == long or (len(short) >= SHINGLE and is_cut_from(short, long)):
+        return True
+    if len(short) < FEWEST_WORDS:
+        return False
+    alike = Indel.normalized_similarity(short, long)
+    if alike >= SAME_WORDS:
+        return True
+    loose = alike >= REWORDED or not one.is_marked
+    return loose and "" not in names and _is_paraphrase(one, other)
+
+
+def _counts_differ(one: Utterance, other: Utterance) -> bool:
+    """Say whether reported speech has numbers the other has not, on both sides: two reports, not two wordings."""
+    if one.is_marked:
+        return False  # the words between marks were said; what papers made of them is theirs to answer for
+    here, there = _numbers(one), _numbers(other)
+    return bool(here - there) and bool(there - here)
+
+
+def _numbers(utterance: Utterance) -> frozenset[Decimal]:
+    normal = utterance.dated.document.normal
+    return frozenset(n.value for part in utterance.parts for n in find_numbers(part.cut(normal)))
+
+
+def _is_paraphrase(one: Utterance, other: Utterance) -> bool:
+    fewer, more = sorted((one.content, other.content), key=len)
+    shared = len(fewer & more)
+    if shared < FEWEST_SHARED or len(fewer) < LENGTHS * len(more):
+        return False
+    return shared >= SAME_CONTENT * len(fewer) and shared >= SAME_OF_LONGER * len(more)
+
+
+def is_cut_from(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Say whether a wording stands in another as it is, word for word."""
+    size = len(short)
+    return any(long[i : i + size] == short for i in range(len(long) - size + 1))
+
+
+def is_truncation(one: Utterance, other: Utterance) -> bool:
+    """Say whether two wordings differ only in what is left out, before, behind or between parts, or in spelling."""
+    short, long = sorted((one, other), key=lambda u: len(u.words))
+    spans = short.quote.quoted or short.quote.parts
+    normal = short.dated.document.normal
+    pieces = [fold_spelling(piece) for s in spans for piece in s.cut(normal).replace("…", "...").split("...")]
+    whole = fold_spelling(" ".join(long.words))
+    return all(piece in whole for piece in pieces)
+
+
+def is_reworded(one: Utterance, other: Utterance) -> bool:
+    """Say whether two wordings of one utterance differ inside the marks, not in what is left out or in spelling."""
+    if one.quote.direct != other.quote.direct or is_truncation(one, other):
+        return False
+    return one.quote.direct or Indel.normalized_similarity(one.words, other.words) >= SAME_WORDS
+
+
+def fold_spelling(text: str) -> str:
+    """Return the letters of a text without what national and house spellings differ in.
+
+    >>> fold_spelling("We analysed First Group's colour") == fold_spelling("we analyzed FirstGroup’s color")
+    True
+    """
+    letters = "".join(normal_words(normal_form(text)))
+    for british, american in SPELLINGS:
+        letters = letters.replace(british, american)
+    return letters

@@ -1,0 +1,1 @@
+"""The reporting behind the articles: who has it from whom."""

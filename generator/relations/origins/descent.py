@@ -1,0 +1,69 @@
+"""Which article of a group came first, and which of the others has its text from which.
+
+Decided by agencies (the agency's own copy comes before those who credit it), then by dates. An article without a date
+comes after one that it credits, and after nothing else: where nothing decides, the direction is left open.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.relations.origins.alignment import overlap_of
+from generator.relations.origins.credits import is_credited
+from generator.relations.origins.wording import Wording
+from generator.values.briefing import Relation
+from generator.values.document import Basis
+from generator.values.story import DatedArticle
+
+REPRINT = 0.75  # shared shingles from which a copy is no rewrite
+
+
+def published_before(left: DatedArticle, right: DatedArticle, days: int = 0) -> bool:
+    """Say whether the dates tell that one came before the other, by at least so many days."""
+    if not left.published or not right.published:
+        return False
+    if Basis.INFERRED in {left.published.basis, right.published.basis}:  # worked out from what the story tells
+        return False
+    one, other = left.published.value, right.published.value
+    if days and min(len(one), len(other)) < len("2024-03-19"):
+        return False
+    if days:
+        return date.fromisoformat(other[:10]) - date.fromisoformat(one[:10]) >= timedelta(days=days)
+    shorter = min(len(one), len(other))
+    return one[:shorter] < other[:shorter]
+
+
+@dataclass(frozen=True, slots=True)
+class Descent:
+    """The groups of articles that have one origin, and how their texts descend."""
+
+    groups: tuple[tuple[DatedArticle, ...], ...]
+    wordings: Mapping[str, Wording]
+
+    def relation_of(self, article: DatedArticle) -> Relation:
+        """Return how an article relates to the others of its group."""
+        group = next(g for g in self.groups if article in g)
+        if len(group) == 1:
+            return Relation("independent", None, 0.0)
+        if original_of(group) is article:
+            return Relation("original", None, 0.0)
+        own = self.wordings[article.source]
+        models = [a for a in group if comes_before(a, article)] or [a for a in group if a is not article]
+        overlaps = [(overlap_of(own, self.wordings[a.source]), comes_before(a, article), a.source) for a in models]
+        overlap, known, model = max(overlaps)
+        return Relation("reprint" if overlap >= REPRINT else "rewrite", model if known else None, round(overlap, 2))
+
+
+def comes_before(one: DatedArticle, other: DatedArticle) -> bool:
+    """Say whether one article is known to come before another of its group: by date, or by the agency credited."""
+    if one.source == other.source or published_before(other, one):
+        return False
+    return is_credited(other.article, one.document) or published_before(one, other)
+
+
+def original_of(group: tuple[DatedArticle, ...]) -> DatedArticle | None:
+    """Return the one article that comes before others of its group and after none, None when there is no such one."""
+    first = [a for a in group if any(comes_before(a, b) for b in group) and not any(comes_before(b, a) for b in group)]
+    return first[0] if len(first) == 1 else None
