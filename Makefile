@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 JOBS ?= 2
 
-.PHONY: help setup site serve test lint check floors lock clean
+.PHONY: help setup site serve test lint check floors golden lock clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -34,6 +34,12 @@ lint: $(STAMP) ## style, format and types
 
 floors: $(STAMP) ## the quality measures against their floors, where the measuring data is present
 	$(BIN)/python -m pytest -q tests/quality
+
+golden: $(STAMP) ## the golden stories and the samples, generated anew, and what changed in them
+	$(BIN)/briefings generate --dir tests/golden/stories
+	$(BIN)/briefings generate
+	git diff --stat -- tests/golden briefings
+	git --no-pager diff -U0 -- 'tests/golden/stories/*/index.md' 'briefings/*/index.md'
 
 check: lint site test ## what the checks of a pull request run; the floors are among the tests
 

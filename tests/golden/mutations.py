@@ -1,0 +1,216 @@
+"""Does anything notice? Move every threshold by a fifth, reverse every ordered literal, and run what is kept.
+
+    python tests/golden/mutations.py [--only TEXT] [--cases]
+
+A threshold is a number that a module of ``generator/`` binds to a name, alone or in a table; an ordered literal is a
+tuple bound to a name. Each change is made in the module's source as it is imported, in a process of its own, which then
+makes the golden stories again: a page or a file of data that differs is the change noticed. With ``--cases`` what no
+story notices is tried on the tests of the module's package as well. Prints a line for every change nobody noticed and
+exits 1 if there is one that ``UNNOTICED`` does not name with a reason.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import importlib.abc
+import importlib.machinery
+import os
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from types import CodeType
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parents[1]
+PACKAGE = ROOT / "generator"
+FIFTH = 0.2
+# Not decided by them: what a page says. Files, processes, the site and the console have tests of their own.
+APART = ("cli/", "publishing/", "site/", "schemas/")
+# Changes that nothing notices, and why they may stay; MODULE:NAME or MODULE:NAME[KEY].
+UNNOTICED: dict[str, str] = {}
+
+Change = Callable[[ast.expr], ast.expr]
+
+
+@dataclass(frozen=True, slots=True)
+class Mutation:
+    """One change of one literal."""
+
+    module: str  # "generator.relations.comparing.thresholds"
+    name: str  # "ALIKE", "WEIGHTS[name]"
+    change: str  # "+20 %", "-20 %", "reversed"
+
+    @property
+    def key(self) -> str:
+        """What UNNOTICED calls it."""
+        return f"{self.module.removeprefix('generator.')}:{self.name}"
+
+
+def is_number(node: ast.expr) -> bool:
+    """Say whether a node is a number that can be moved."""
+    if isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.USub):
+        return is_number(node.operand)
+    return isinstance(node, ast.Constant) and type(node.value) in (int, float) and node.value != 0
+
+
+def bound(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
+    """Yield each name a module binds to an expression at its top."""
+    for node in tree.body:
+        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
+            yield node.target.id, node.value
+        elif isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
+            yield node.targets[0].id, node.value
+
+
+def places(name: str, value: ast.expr) -> Iterator[tuple[str, str]]:
+    """Yield the places in one bound literal that can be changed, each with its kind: number or order."""
+    if is_number(value):
+        yield name, "number"
+    elif isinstance(value, ast.Dict):
+        for key, item in zip(value.keys, value.values, strict=True):
+            if is_number(item) and key is not None:
+                yield f"{name}[{ast.unparse(key)}]", "number"
+    elif isinstance(value, ast.Tuple) and len(value.elts) > 1 and not all(is_number(item) for item in value.elts):
+        yield name, "order"
+
+
+def mutations() -> list[Mutation]:
+    """Return every change to try, in order of modules."""
+    found = []
+    for path in sorted(PACKAGE.rglob("*.py")):
+        inner = str(path.relative_to(PACKAGE))
+        if inner.startswith(APART):
+            continue
+        module = ".".join(("generator", *Path(inner).with_suffix("").parts))
+        for name, value in bound(ast.parse(path.read_text("utf-8"))):
+            if name.startswith("__"):
+                continue
+            for place, kind in places(name, value):
+                changes = ("reversed",) if kind == "order" else ("+20 %", "-20 %")
+                found += [Mutation(module, place, change) for change in changes]
+    return found
+
+
+def moved(node: ast.expr, change: str) -> ast.expr:
+    """Return a literal with the change made: a whole number moves by one at least."""
+    if change == "reversed":
+        assert isinstance(node, ast.Tuple)
+        return ast.Tuple(elts=node.elts[::-1], ctx=ast.Load())
+    number = ast.literal_eval(node)
+    step = FIFTH * abs(number)
+    step = max(1, round(step)) if isinstance(number, int) else step
+    return ast.Constant(number + step if change.startswith("+") else number - step)
+
+
+def mutate(tree: ast.Module, mutation: Mutation) -> ast.Module:
+    """Return a module's tree with one change."""
+    name, _, key = mutation.name.partition("[")
+    for node in tree.body:
+        target = node.target if isinstance(node, ast.AnnAssign) else getattr(node, "targets", [None])[0]
+        if not isinstance(target, ast.Name) or target.id != name or node.value is None:  # type: ignore[attr-defined]
+            continue
+        value: ast.expr = node.value  # type: ignore[attr-defined]
+        if key and isinstance(value, ast.Dict):
+            place = [k is not None and ast.unparse(k) == key.removesuffix("]") for k in value.keys].index(True)
+            value.values[place] = moved(value.values[place], mutation.change)
+        else:
+            node.value = moved(value, mutation.change)  # type: ignore[attr-defined]
+    return ast.fix_missing_locations(tree)
+
+
+class MutatingLoader(importlib.machinery.SourceFileLoader):
+    """Loads one module with the change made."""
+
+    mutation: Mutation
+
+    def get_code(self, fullname: str) -> CodeType:  # noqa: ARG002  # as importlib calls it
+        """Compile the changed source; nothing is cached."""
+        return compile(mutate(ast.parse(self.get_data(self.path)), self.mutation), self.path, "exec")
+
+
+class MutatingFinder(importlib.abc.MetaPathFinder):
+    """Finds the module to change before anybody else does."""
+
+    def __init__(self, mutation: Mutation) -> None:
+        self.mutation = mutation
+
+    def find_spec(self, fullname: str, *_: object) -> importlib.machinery.ModuleSpec | None:
+        """Return the spec of the module to change; None for every other."""
+        if fullname != self.mutation.module:
+            return None
+        file = PACKAGE.joinpath(*fullname.split(".")[1:]).with_suffix(".py")
+        loader = MutatingLoader(fullname, str(file))
+        loader.mutation = self.mutation
+        return importlib.machinery.ModuleSpec(fullname, loader, origin=str(file))
+
+
+def stories_differ() -> bool:
+    """Make the golden stories and the samples again; True at the first file that differs, or at an error."""
+    from generator.publishing.generate import make_briefing  # noqa: PLC0415  # after the change is in place
+    from generator.publishing.store import find_stories, read_newsroom  # noqa: PLC0415
+    from generator.stages.render import render  # noqa: PLC0415
+
+    for folder in (HERE / "stories", ROOT / "briefings"):
+        newsroom, _ = read_newsroom(folder)
+        for story in find_stories(folder)[0]:
+            made = make_briefing(story, newsroom)
+            if made.briefing is None:
+                return True
+            files = render(made.briefing, made.documents)
+            if any((story.path / name).read_text("utf-8") != text for name, text in files.items()):
+                return True
+    return False
+
+
+def cases_fail(mutation: Mutation) -> bool:
+    """Run the tests of the module's package; True when one fails."""
+    import pytest  # noqa: PLC0415  # only where asked for
+
+    package = mutation.module.split(".")[1]
+    folders = [ROOT / "tests" / package, PACKAGE / package]
+    return pytest.main(["-x", "-q", "-p", "no:cacheprovider", *(str(f) for f in folders if f.exists())]) != 0
+
+
+def in_child(mutation: Mutation, check: Callable[[], bool]) -> bool:
+    """Run a check in a process of its own with the change made; a crash counts as noticed."""
+    child = os.fork()
+    if child:
+        return os.waitpid(child, 0)[1] != 0
+    quiet = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(quiet, 1)
+    os.dup2(quiet, 2)
+    sys.meta_path.insert(0, MutatingFinder(mutation))
+    noticed = True
+    try:
+        noticed = check()
+    finally:
+        os._exit(int(noticed))
+
+
+def main() -> int:
+    """Try every change; see the module's docstring."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", default="", metavar="TEXT", help="changes whose module and name hold this text")
+    parser.add_argument("--cases", action="store_true", help="try the tests too on what no story notices")
+    options = parser.parse_args()
+    sys.path.insert(0, str(ROOT))
+    import spacy  # noqa: F401, PLC0415  # the children inherit what takes longest to import
+
+    tried = [m for m in mutations() if options.only in m.key]
+    unnoticed = []
+    for number, mutation in enumerate(tried, 1):
+        print(f"{number}/{len(tried)} {mutation.key} {mutation.change}", end="\r", file=sys.stderr)
+        noticed = in_child(mutation, stories_differ)
+        if not noticed and options.cases:
+            noticed = in_child(mutation, lambda m=mutation: cases_fail(m))
+        if not noticed:
+            unnoticed.append(mutation)
+            print(f"{mutation.key} {mutation.change}: {UNNOTICED.get(mutation.key, 'nothing noticed')}", flush=True)
+    print(f"{len(tried) - len(unnoticed)} of {len(tried)} changes noticed")
+    return int(any(m.key not in UNNOTICED for m in unnoticed))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
