@@ -14,6 +14,7 @@ PACKAGE = Path(__file__).resolve().parents[2] / "generator"
 LAYERS = (
     ("values", "schemas"),
     ("lexicons",),
+    ("syntax",),
     ("sources", "names", "times", "quotes", "figures", "statements"),
     ("relations",),
     ("overrides",),

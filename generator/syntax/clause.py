@@ -1,0 +1,61 @@
+"""A clause as a value: its verb with who does what, and whether, when and under what condition it holds.
+
+"Roe may not have been told."   verb told, subject Roe, auxiliaries may, have, been, negated, passive, modal may, past
+"The bridge will close."        verb close, subject bridge, modal will, future, main
+"… killing six people."         verb killing, subject of the clause above, object people, no tense
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.syntax.embedding import Embedding, embedding_of
+from generator.syntax.labels import AUXILIARIES, COMPLEMENTS, OBJECTS, PREDICATIVES, VERB_TAGS, VERBAL
+from generator.syntax.subjects import agent_of, subject_of
+from generator.syntax.tree import child
+from generator.syntax.verbs import Tense, auxiliaries_of, is_negated, is_passive, read_tense
+from generator.values.annotation import Annotation, Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What one verb says; the tokens are the heads of their phrases."""
+
+    verb: Token  # "told"
+    subject: Token | None  # "Roe", the one it shares with another verb included
+    agent: Token | None  # who does what a passive says: "Dunn" of "was told by Dunn"
+    object: Token | None  # "six people" of "killing six people"
+    complement: Token | None  # "safe" of "is safe", the verb of "said that …" and "plans to …"
+    auxiliaries: tuple[Token, ...]  # "may", "have", "been"; those of the verb it is joined to if it has none
+    negated: bool  # "not", "never", "nobody"
+    passive: bool
+    modal: Token | None  # "may"
+    tense: Tense | None  # None for "to close", "closing"
+    embedding: Embedding  # what it hangs on
+
+
+def read_clause(annotation: Annotation, verb: Token) -> Clause:
+    """Return the clause of a verb."""
+    auxiliaries = auxiliaries_of(annotation, verb)
+    passive = is_passive(annotation, verb)
+    return Clause(
+        verb,
+        subject_of(annotation, verb),
+        agent_of(annotation, verb) if passive else None,
+        child(annotation, verb, *OBJECTS),
+        child(annotation, verb, *COMPLEMENTS, *PREDICATIVES),
+        auxiliaries,
+        is_negated(annotation, verb),
+        passive,
+        next((t for t in auxiliaries if t.tag == "MD"), None),
+        read_tense(annotation, verb),
+        embedding_of(annotation, verb),
+    )
+
+
+def clauses_of(annotation: Annotation, sentence: Sentence) -> Iterator[Clause]:
+    """Yield the clauses of a sentence by their verbs, in text order; auxiliaries have none of their own."""
+    for token in annotation.tokens[sentence.first : sentence.last]:
+        if token.pos in VERBAL and token.tag in {*VERB_TAGS, "MD"} and token.dep not in {*AUXILIARIES, "prep"}:
+            yield read_clause(annotation, token)

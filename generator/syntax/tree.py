@@ -1,0 +1,82 @@
+"""Steps through the syntax tree: down to children, up to heads, along what is joined by "and"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.syntax.labels import CLAUSES, VERBAL
+from generator.values.annotation import Annotation, Sentence, Token
+from generator.values.span import Span
+
+
+def children_of(annotation: Annotation, token: Token) -> tuple[Token, ...]:
+    """Return a token's children in text order."""
+    return tuple(annotation.tokens[c] for c in annotation.children[token.index])
+
+
+def child(annotation: Annotation, token: Token, *deps: str) -> Token | None:
+    """Return the first child with one of the labels."""
+    for index in annotation.children[token.index]:
+        if annotation.tokens[index].dep in deps:
+            return annotation.tokens[index]
+    return None
+
+
+def head_of(annotation: Annotation, token: Token) -> Token:
+    """Return the token another hangs on; a root hangs on itself."""
+    return annotation.tokens[token.head]
+
+
+def ancestors(annotation: Annotation, token: Token) -> Iterator[Token]:
+    """Yield the tokens above a token, the nearest first, the sentence's root last."""
+    while token.head != token.index:
+        token = annotation.tokens[token.head]
+        yield token
+
+
+def conjuncts(annotation: Annotation, token: Token) -> tuple[Token, ...]:
+    """Return a token and what is joined to it by "and", "or", "but", in text order."""
+    while token.dep == "conj" and token.head != token.index:
+        token = annotation.tokens[token.head]
+    found = [token]
+    for one in found:
+        found += [t for t in children_of(annotation, one) if t.dep == "conj"]
+    return tuple(sorted(found, key=lambda t: t.index))
+
+
+def root_of(annotation: Annotation, sentence: Sentence) -> Token:
+    """Return the token a sentence's others hang on, its first where the parser named none."""
+    tokens = annotation.tokens[sentence.first : sentence.last]
+    return next((t for t in tokens if t.head == t.index), tokens[0])
+
+
+def span_head(annotation: Annotation, span: Span) -> Token | None:
+    """Return the first token of a span whose head lies outside it, None for a span without tokens."""
+    inside = annotation.tokens_in(span)
+    if not inside:
+        return None
+    low, high = inside[0].index, inside[-1].index
+    return next((t for t in inside if t.head == t.index or not low <= t.head <= high), inside[0])
+
+
+def clause_head(annotation: Annotation, token: Token) -> Token:
+    """Return the verb of the smallest clause around a token; the sentence's root where there is no verb."""
+    while token.head != token.index and not (token.dep in CLAUSES and token.pos in VERBAL):
+        token = annotation.tokens[token.head]
+    return token
+
+
+def sentence_span(annotation: Annotation, token: Token) -> Span:
+    """Return the span of the sentence around a token, without blank tokens at its end."""
+    sentence = annotation.sentence_at(token.start)
+    if sentence is None:
+        return annotation.subtree_span(token.index)
+    last = sentence.last
+    while last > sentence.first + 1 and not annotation.tokens[last - 1].text.strip():
+        last -= 1
+    return Span(annotation.tokens[sentence.first].start, annotation.tokens[last - 1].end)
+
+
+def token_span(annotation: Annotation, first: int, last: int) -> Span:
+    """Return the span of a half-open, not empty range of token indexes."""
+    return Span(annotation.tokens[first].start, annotation.tokens[last - 1].end)

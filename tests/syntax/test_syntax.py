@@ -1,0 +1,114 @@
+"""Who does what, in which form of the verb, and what a clause hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import yaml
+
+from generator.lexicons.loader import load_lexicon
+from generator.publishing.cache import annotate_cached
+from generator.stages.annotate import DEFAULT_MODEL
+from generator.stages.clean import clean
+from generator.stages.read import parse_source
+from generator.syntax.clause import Clause, clauses_of
+from generator.syntax.embedding import EmbeddingKind, embedding_of, embeddings_of, kind_of_word
+from generator.syntax.forms import participle
+from generator.syntax.phrases import noun_phrase
+from generator.syntax.tree import conjuncts, token_span
+from generator.syntax.verbs import is_negated
+from generator.values.annotation import Annotation, Token
+
+CASES = Path(__file__).parent / "cases"
+KINDS = {"refused": EmbeddingKind.DENIED}
+
+
+def read_cases(name: str) -> list[dict[str, object]]:
+    cases: list[dict[str, object]] = yaml.safe_load((CASES / f"{name}.yml").read_text("utf-8"))
+    return cases
+
+
+def annotation_of(text: str) -> Annotation:
+    document = clean(parse_source(text.encode("utf-8"), "case", "sources/case.txt"))
+    return annotate_cached(document, DEFAULT_MODEL)
+
+
+def clauses_in(annotation: Annotation) -> Iterator[Clause]:
+    for sentence in annotation.sentences:
+        yield from clauses_of(annotation, sentence)
+
+
+def word(token: Token | None) -> str | None:
+    return token.text if token else None
+
+
+def why(case: dict[str, object]) -> str:
+    return str(case["why"])
+
+
+@pytest.mark.parametrize("case", read_cases("subjects"), ids=why)
+def test_subjects_and_agents(case: dict[str, dict[str, object]]) -> None:
+    found = {c.verb.text: [word(c.subject), word(c.agent)] for c in clauses_in(annotation_of(str(case["text"])))}
+    assert {verb: found[verb] for verb in case["expected"]} == case["expected"]
+
+
+@pytest.mark.parametrize("case", read_cases("verbs"), ids=why)
+def test_verbs(case: dict[str, dict[str, str]]) -> None:
+    annotation = annotation_of(str(case["text"]))
+    found = {}
+    for c in clauses_in(annotation):
+        governed = not c.negated and is_negated(annotation, c.verb, governed=True)
+        told = {"negated": c.negated, "governed": governed, "passive": c.passive}
+        words = [c.tense or "", *(w for w, holds in told.items() if holds), word(c.modal) or ""]
+        found[c.verb.text] = " ".join(w for w in words if w and w not in {"will", "did"})
+    assert {verb: found[verb] for verb in case["expected"]} == case["expected"]
+
+
+@pytest.mark.parametrize("case", read_cases("embeddings"), ids=why)
+def test_what_governs_a_clause(case: dict[str, dict[str, object]]) -> None:
+    annotation = annotation_of(str(case["text"]))
+    found = {
+        c.verb.text: [f"{e.kind}:{e.governor.text}" for e in embeddings_of(annotation, c.verb)]
+        for c in clauses_in(annotation)
+    }
+    assert found == case["expected"]
+
+
+@pytest.mark.parametrize("case", read_cases("embeddings"), ids=why)
+def test_the_nearest_is_one_of_all(case: dict[str, object]) -> None:
+    annotation = annotation_of(str(case["text"]))
+    for c in clauses_in(annotation):
+        nearest = embedding_of(annotation, c.verb)
+        assert c.embedding == nearest
+        assert nearest.kind is EmbeddingKind.MAIN or nearest in embeddings_of(annotation, c.verb)
+
+
+@pytest.mark.parametrize("group", ["denied", "refused", "possible", "asked", "reported", "intended"])
+def test_every_governing_word_is_read_as_its_kind(group: str) -> None:
+    finite = group in {"asked", "reported", "denied"}
+    kind = KINDS.get(group) or EmbeddingKind(group)
+    wrong = [w for w in load_lexicon("embedding")[group] if kind_of_word(w, finite=finite) is not kind]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("lemma", load_lexicon("participles")["doubling"])
+def test_doubling_verbs_are_not_doubled_by_rule(lemma: str) -> None:
+    assert participle(lemma) == f"{lemma}{lemma[-1]}ed"
+    assert sum(letter in "aeiou" for letter in lemma) > 1, "a verb of one syllable needs no entry"
+
+
+@pytest.mark.parametrize("case", read_cases("phrases"), ids=why)
+def test_noun_phrases(case: dict[str, dict[str, str]]) -> None:
+    text = str(case["text"])
+    annotation = annotation_of(text)
+    for head, expected in case["expected"].items():
+        token = next(t for t in annotation.tokens if t.text == head)
+        assert token_span(annotation, *noun_phrase(annotation, token)).cut(text) == expected
+
+
+def test_conjuncts_are_all_that_is_joined() -> None:
+    annotation = annotation_of("The bridge, quay and ferry were sold.")
+    quay = next(t for t in annotation.tokens if t.text == "quay")
+    assert [t.text for t in conjuncts(annotation, quay)] == ["bridge", "quay", "ferry"]
