@@ -5,12 +5,8 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
+from generator.lexicons.calendar import MONTH_NAMES
 from generator.values.briefing import BriefingFigure, BriefingSource, Fact, Relation, When
-
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 
 # Standing is about reporting, never about truth.
 STANDING_WORDS = {
@@ -44,9 +40,9 @@ def date_words(value: str | None) -> str:
         return "undated"
     if len(value) >= DAY:
         day = date.fromisoformat(value[:DAY])
-        return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+        return f"{day.day} {MONTH_NAMES[day.month - 1].capitalize()} {day.year}"
     if len(value) == MONTH:
-        return f"{MONTHS[int(value[5:7]) - 1]} {value[:4]}"
+        return f"{MONTH_NAMES[int(value[5:7]) - 1].capitalize()} {value[:4]}"
     return value
 
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.lexicons.calendar import WEEKDAY_NAMES
 from generator.lexicons.loader import load_lexicon
 from generator.sources.agencies import agency_named
 from generator.sources.page_dates import read_date
@@ -30,9 +31,6 @@ RULE = r"\s*(?:-{1,3}|_{1,2}|:|\||/)\s*"
 DATELINE_RE = re.compile(
     rf"^(?P<place>{CAPS}{REGION}|{MIXED}{REGION})?{DAY}{AGENCY}(?P<rule>{RULE})(?=[\"'(\[]?[A-Z0-9]|\s*$)"
 )
-WEEKDAYS = frozenset(
-    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
-)  # "MONDAY, July 2 (HealthDay News) --"
 # London (CNN)At least seven people …: no rule, and often no blank
 GLUED_RE = re.compile(
     rf"^(?:(?P<place>{CAPS}{REGION}|{MIXED}{REGION})\s)?\((?P<agency>[A-Z][A-Za-z .&/]{{1,20}})\)\s?(?=[\"'(]?[A-Z0-9])"
@@ -72,7 +70,7 @@ def parse_dateline(line: str) -> Dateline | None:
         return _parse_glued(line)
     issuer = match["agency"]
     agency = agency_named(issuer) if issuer else None
-    place = None if (match["place"] or "").lower() in WEEKDAYS else match["place"]
+    place = None if (match["place"] or "").lower() in WEEKDAY_NAMES else match["place"]  # "MONDAY, July 2 (AP) --"
     return Dateline(
         place,
         match.end("place") if place else 0,

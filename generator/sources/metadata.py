@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from generator.lexicons.calendar import parse_month
 from generator.sources.agencies import credited_in_text, first_publisher, named_agencies, unique
 from generator.sources.boilerplate import COPYRIGHT_RE
 from generator.sources.bylines import parse_affiliation, parse_byline
@@ -21,7 +22,6 @@ from generator.values.span import Span
 URL_DATE_RE = re.compile(
     r"/(\d{4})/(?:(\d{1,2})|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/(\d{1,2})/", re.IGNORECASE
 )
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 NOT_BODY = frozenset(BlockLabel) - {BlockLabel.BODY}
 
 
@@ -122,7 +122,7 @@ def _url_date(given: Metadata) -> Field | None:
     match = URL_DATE_RE.search(given.url.value) if given.url else None
     if match is None:
         return None
-    month = int(match[2]) if match[2] else MONTHS.index(match[3].lower()) + 1
+    month = int(match[2]) if match[2] else parse_month(match[3])
     found = find_page_dates(f"{match[1]}-{month:02}-{int(match[4]):02}")
     return Field(found[0].value, Basis.INFERRED) if found else None
 

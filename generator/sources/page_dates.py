@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+from generator.lexicons.calendar import parse_month
+
 MONTH = r"(?P<{0}>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
 DATE_RE = re.compile(
     r"(?<![\d/-])(?:"
@@ -118,7 +119,7 @@ def _day(match: re.Match[str]) -> str | None:
         kind = "1" if parts["iso"] else "2" if parts["m2"] else "3"
         year, day = int(parts["y" + kind]), int(parts["d" + kind])
         name = parts["m" + kind]
-        month = int(name) if name.isdigit() else MONTHS.index(name[:3].lower()) + 1
+        month = int(name) if name.isdigit() else parse_month(name[:3])
     if not EARLIEST_YEAR <= year <= LATEST_YEAR:
         return None
     try:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from generator.times.words import DECADES, LEXICON, MONTHS, SEASONS, TEN_WORDS, UNIT_WORDS, WEEKDAYS
+from generator.lexicons.calendar import MONTHS, NUMBER_WORDS, WEEKDAY_NAMES, WEEKDAYS
+from generator.times.words import DECADES, LEXICON, SEASONS
 from generator.values.findings import TimeKind
 
 
@@ -45,15 +46,13 @@ def _names(words: dict[str, int]) -> str:
     return f"(?:{_either(spelled)}|(?:{_either([w.capitalize() for w in short])})\\b\\.?)"
 
 
-FULL_WEEKDAYS: Final = [w for w in WEEKDAYS if w.endswith("day")]
-SMALL_NUMBER: Final = (
-    rf"(?:{_either(TEN_WORDS)})[\s-](?:{_either([w for w in UNIT_WORDS if w not in {'zero', 'ten'}])})"
-    rf"|{_either(TEN_WORDS)}|{_either([w for w in UNIT_WORDS if w != 'zero'])}"
-)
+TENS: Final = [w for w, n in NUMBER_WORDS.items() if n >= 20 and not n % 10]  # noqa: PLR2004 - twenty
+ONES: Final = [w for w, n in NUMBER_WORDS.items() if 0 < n < 20]  # noqa: PLR2004 - twenty
+SMALL_NUMBER: Final = rf"(?:{_either(TENS)})[\s-](?:{_either(ONES)})|{_either(TENS)}|{_either(ONES)}"
 NAMES: Final = {
     "_": r"[ \t]+(?:\n[ \t]*)?|\n[ \t]*",
     "MONTH": _names(MONTHS),
-    "WEEKDAY": f"(?:{_either([w.capitalize() for w in FULL_WEEKDAYS] + [w.upper() for w in FULL_WEEKDAYS])})",
+    "WEEKDAY": f"(?:{_either([w.capitalize() for w in WEEKDAY_NAMES] + [w.upper() for w in WEEKDAY_NAMES])})",
     "SHORT_WEEKDAY": f"(?:{_either([w.capitalize() for w in WEEKDAYS])})\\.?",
     "SEASON": f"(?:{_either([*SEASONS, *(w.capitalize() for w in SEASONS)])})",
     "DAY": r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?![\d%]|,\d{3}|[.:]\d)",

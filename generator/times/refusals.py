@@ -12,7 +12,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from generator.times.words import LEXICON, TEN_WORDS, UNIT_WORDS
+from generator.lexicons.calendar import NUMBER_WORDS
+from generator.times.words import LEXICON
 from generator.values.annotation import Token
 
 LEAD: Final = 40  # characters of context on each side that a refusal may look at
@@ -50,8 +51,7 @@ LENGTH_TAIL_RE = re.compile(
     r"^\s+(?:long|of|ahead|away|apart|into|before|after|earlier|later|or\s+(?:so|more|two))\b", re.IGNORECASE
 )
 RATE_LEAD_RE = re.compile(
-    rf"(?:[$€£¥]?\b\d[\d,.]*(?:m|mn|bn|tn|k)?|%|\b(?:percent|per\s+cent|cents?|\w+illion|thousand|hundred|dozens?|{'|'.join(UNIT_WORDS)}"
-    rf"|{'|'.join(TEN_WORDS)}))(?:\s+(?!(?:in|for|on|at|by)\b)[\w'-]+){{0,3}}\s+$",
+    rf"(?:[$€£¥]?\b\d[\d,.]*(?:m|mn|bn|tn|k)?|%|\b(?:percent|per\s+cent|cents?|\w+illion|thousand|hundred|dozens?|{'|'.join(NUMBER_WORDS)}))(?:\s+(?!(?:in|for|on|at|by)\b)[\w'-]+){{0,3}}\s+$",
     re.IGNORECASE,
 )
 OPEN_RE = re.compile(r"\b(?:minutes|hours|days|nights|weeks|months)\s+$", re.IGNORECASE)

@@ -13,7 +13,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.times.words import LEXICON, WEEKDAYS
+from generator.lexicons.calendar import WEEKDAYS
+from generator.times.words import LEXICON
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 

@@ -1,6 +1,4 @@
-"""The calendar's words as numbers, from the lexicon ``times``.
-
-    "Sept." → 9    "Thursday" → 3 (Monday is 0)    "twenty-one" → 21    "a" → 1
+"""Counts and units of time as numbers: "twenty-one" → 21, "a" → 1, "two decades" → P20Y.
 
 A count that says nothing exact ("several", "a few") has no number and is written X, as TIMEX3 does.
 """
@@ -11,20 +9,14 @@ import re
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
+from generator.lexicons.calendar import CALENDAR, NUMBER_WORDS
 from generator.lexicons.loader import load_lexicon
 
 LEXICON: Final = load_lexicon("times")
-MONTH_NAMES: Final = (
-    *("january", "february", "march", "april", "may", "june"),
-    *("july", "august", "september", "october", "november", "december"),
-)
-WEEKDAY_NAMES: Final = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS: Final = {word: n for n, name in enumerate(MONTH_NAMES, 1) for word in LEXICON[name]}
-WEEKDAYS: Final = {word: n for n, name in enumerate(WEEKDAY_NAMES) for word in LEXICON[name]}
 SEASONS: Final = {
     word: code
     for group, code in (("spring", "SP"), ("summer", "SU"), ("autumn", "FA"), ("winter", "WI"))
-    for word in LEXICON[group]
+    for word in CALENDAR[group]
 }
 DAY_PARTS: Final = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI"}
 UNITS: Final = {
@@ -42,29 +34,9 @@ UNITS: Final = {
     "century": "100Y",
     "centurie": "100Y",
 }
-ORDINALS: Final = {word: n for n, word in enumerate(LEXICON["ordinals"], 1)}
-DECADES: Final = {word: n for n, word in enumerate(LEXICON["decades"], 2)}
+ORDINALS: Final = {word: n for n, word in enumerate(CALENDAR["ordinals"], 1)}
+DECADES: Final = {word: n for n, word in enumerate(CALENDAR["decades"], 2)}
 VAGUE: Final = "X"  # TIMEX3's sign for a number the text leaves open
-UNIT_WORDS: Final = {word: n for n, word in enumerate(LEXICON["units"])}
-TEN_WORDS: Final = {word: 10 * n for n, word in enumerate(LEXICON["tens"], 2)}
-
-
-def parse_month(word: str) -> int:
-    """Return the number of a month's name or abbreviation.
-
-    >>> parse_month("Sept.")
-    9
-    """
-    return MONTHS[word.lower().rstrip(".")]
-
-
-def parse_weekday(word: str) -> int:
-    """Return the number of a weekday, Monday 0.
-
-    >>> parse_weekday("Thurs.")
-    3
-    """
-    return WEEKDAYS[word.lower().rstrip(".")]
 
 
 def parse_count(words: str) -> str:
@@ -96,9 +68,7 @@ def _whole(text: str) -> Decimal | None:
     except InvalidOperation:
         pass
     parts = re.split(r"[\s-]+", text)
-    if all(p in UNIT_WORDS or p in TEN_WORDS for p in parts):
-        return Decimal(sum(UNIT_WORDS.get(p, TEN_WORDS.get(p, 0)) for p in parts))
-    return None
+    return Decimal(sum(NUMBER_WORDS[p] for p in parts)) if all(p in NUMBER_WORDS for p in parts) else None
 
 
 def duration_value(count: str, unit: str) -> str:

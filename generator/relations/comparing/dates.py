@@ -11,13 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from generator.lexicons.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from generator.values.document import Document
 from generator.values.findings import ResolvedTime
 
-MONTHS: Final = (
-    "january february march april may june july august september october november december".split()  # noqa: SIM905  # one line
-)
-WEEKDAYS: Final = "monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905  # one line
 DAY_RE = re.compile(r"\b([12]?\d|3[01])(?:st|nd|rd|th)?\b(?!\d)")
 YEAR_RE = re.compile(r"\b(?:19|20)\d\d\b")
 DAY: Final = "day"
@@ -73,8 +70,8 @@ def _printed(words: str) -> Parts | None:
     >>> _printed("may 7"), _printed("on monday"), _printed("last month")
     (Parts(year=None, month=5, day=7, weekday=None), Parts(year=None, month=None, day=None, weekday=0), None)
     """
-    month = next((i + 1 for i, name in enumerate(MONTHS) if re.search(rf"\b{name}\b", words)), None)
-    weekday = next((i for i, name in enumerate(WEEKDAYS) if name in words), None)
+    month = next((i + 1 for i, name in enumerate(MONTH_NAMES) if re.search(rf"\b{name}\b", words)), None)
+    weekday = next((i for i, name in enumerate(WEEKDAY_NAMES) if name in words), None)
     year = YEAR_RE.search(words)
     day = DAY_RE.search(words) if month is not None else None
     if month is None and weekday is None and year is None:

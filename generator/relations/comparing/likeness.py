@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
 
-from generator.lexicons.loader import load_lexicon
+from generator.lexicons.calendar import NUMBER_WORDS
 from generator.relations.origins.wording import is_content, key_of
 from generator.values.annotation import MentionKind
 from generator.values.findings import Quantity
@@ -83,8 +83,7 @@ def _figure_key(quantity: Quantity) -> str:
 
 def number_words() -> dict[str, str]:
     """Return the digits of small numbers written in words: "seven" is "7"."""
-    words = load_lexicon("small_numbers")["words"]
-    return {word: str(n) for n, word in enumerate(words)}
+    return {word: str(n) for word, n in NUMBER_WORDS.items()}
 
 
 def likenesses(statements: tuple[Said, ...]) -> dict[tuple[int, int], float]:

@@ -11,8 +11,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.lexicons.calendar import parse_month, parse_weekday
 from generator.times.reading import Form, Reading, compile_form
-from generator.times.words import parse_month, parse_weekday
 from generator.values.findings import TimeKind
 
 LAST_MONTH_NUMBER: Final = 12

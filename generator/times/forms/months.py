@@ -12,9 +12,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.lexicons.calendar import parse_month
 from generator.times.forms.days import RELATIVE_YEARS, TO
 from generator.times.reading import Form, Reading, compile_form
-from generator.times.words import DECADES, parse_count, parse_month
+from generator.times.words import DECADES, parse_count
 from generator.values.findings import TimeKind
 
 PLACES: Final = (
@@ -24,7 +25,6 @@ PLACES: Final = (
     (re.compile(r"middle|mid|halfway", re.IGNORECASE), "mid"),
     (re.compile(r"end|close|late|final|last", re.IGNORECASE), "late"),
 )
-YEAR_OR_RELATIVE: Final = r"(?: (?P<year><YEAR>) | (?P<relative>last|this|next) <_> year )"
 MONTHS_A_YEAR: Final = 12
 PIVOT: Final = 30  # "'31" is 1931, "'30" is 2030
 DIRECTIONS: Final = {

@@ -9,9 +9,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.lexicons.calendar import parse_weekday
 from generator.times.forms.months import DIRECTIONS
 from generator.times.reading import Form, Reading, compile_form
-from generator.times.words import DAY_PARTS, UNITS, VAGUE, duration_value, parse_count, parse_weekday
+from generator.times.words import DAY_PARTS, UNITS, VAGUE, duration_value, parse_count
 from generator.values.findings import TimeKind
 
 OFFSETS: Final = {

@@ -11,8 +11,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.lexicons.calendar import parse_weekday
 from generator.times.reading import Form, Reading, compile_form
-from generator.times.words import duration_value, parse_count, parse_weekday
+from generator.times.words import duration_value, parse_count
 from generator.values.findings import TimeKind
 
 SET_VALUES: Final = {

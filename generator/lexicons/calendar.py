@@ -1,0 +1,36 @@
+"""The calendar's words as numbers.
+
+"Sept." → 9    "Thursday" → 3 (Monday is 0)    "seven" → 7
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.lexicons.loader import load_lexicon
+
+CALENDAR: Final = load_lexicon("calendar")
+HUNDRED: Final = 100
+MONTH_NAMES: Final = tuple(CALENDAR)[:12]
+WEEKDAY_NAMES: Final = tuple(CALENDAR)[12:19]
+MONTHS: Final = {word: number for number, name in enumerate(MONTH_NAMES, 1) for word in CALENDAR[name]}
+WEEKDAYS: Final = {word: number for number, name in enumerate(WEEKDAY_NAMES) for word in CALENDAR[name]}
+NUMBER_WORDS: Final = {w: int(n) for n, words in load_lexicon("numbers").items() if int(n) < HUNDRED for w in words}
+
+
+def parse_month(word: str) -> int:
+    """Return the number of a month's name or abbreviation.
+
+    >>> parse_month("Sept.")
+    9
+    """
+    return MONTHS[word.lower().rstrip(".")]
+
+
+def parse_weekday(word: str) -> int:
+    """Return the number of a weekday's name or abbreviation, Monday 0.
+
+    >>> parse_weekday("Thurs.")
+    3
+    """
+    return WEEKDAYS[word.lower().rstrip(".")]
