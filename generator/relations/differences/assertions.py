@@ -14,13 +14,14 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.content import content_of, is_content, word_of
 from generator.relations.comparing.pairs import Pair, Said
-from generator.relations.differences.claims import Claim, Clash, tight_clause
+from generator.relations.differences.claims import Claim, Clash, is_asserted, tight_clause
 from generator.relations.differences.topics import head_whether
-from generator.statements.clauses import NEGATIONS, children_of, subject_of
+from generator.syntax.clause import Clause, clauses_of
+from generator.syntax.tree import child, children_of
+from generator.syntax.verbs import negation_of
 from generator.values.annotation import Annotation, Token
 
 LEXICON = load_lexicon("opposites")
-HEDGES: Final = load_lexicon("questions")["hedge"]
 VOLATILE: Final = load_lexicon("fates")["volatile"]  # they rise and fall within a day
 SAME_ARGUMENTS: Final = 0.5  # share of the arguments of the fuller clause that both have
 FEWEST: Final = 2  # arguments in common
@@ -66,42 +67,40 @@ def _claim(predicate: Predicate) -> Claim:
 
 
 def _predicates(said: Said) -> list[Predicate]:
-    annotation = said.dated.article.annotation
-    tokens = annotation.tokens[said.sentence.first : said.sentence.last]
-    if any(t.lemma in {"if", "whether"} or t.text == "?" for t in tokens):
+    """Return what a sentence asserts; a question asserts nothing."""
+    annotation, sentence = said.dated.article.annotation, said.sentence
+    if any(t.text == "?" for t in annotation.tokens[sentence.first : sentence.last]):
         return []
-    verbs = [
-        t for t in tokens if (t.pos == "VERB" or _is_predicative(annotation, t)) and t.lemma not in LEXICON["speech"]
-    ]
-    return [p for t in verbs if (p := _predicate(said, annotation, t)) is not None]
+    return [p for c in clauses_of(annotation, sentence) if (p := _predicate(said, c)) is not None]
 
 
-def _is_predicative(annotation: Annotation, token: Token) -> bool:
-    return token.pos == "ADJ" and token.dep == "acomp" and annotation.tokens[token.head].lemma == "be"
-
-
-def _predicate(said: Said, annotation: Annotation, token: Token) -> Predicate | None:
-    verb = annotation.tokens[token.head] if token.pos == "ADJ" else token
-    around = children_of(annotation, verb)
-    if verb.tag == "VB" and any(t.lemma == "to" and t.dep == "aux" for t in around):
-        return None  # "wanted him to run" claims nothing of running
-    negations = [t for t in around if t.lemma in NEGATIONS or t.text.lower() in NEGATIONS]
-    after = {annotation.tokens[t.index + 1].lemma for t in negations if t.index + 1 < len(annotation.tokens)}
-    if after & set(LEXICON["focus"]) or any(t.lemma in LEXICON["focus"] for t in around):
+def _predicate(said: Said, clause: Clause) -> Predicate | None:
+    annotation, verb = said.dated.article.annotation, clause.verb
+    token = child(annotation, verb, "acomp") if verb.lemma == "be" else verb
+    if token is None or token.pos not in {"VERB", "ADJ"} or token.lemma in LEXICON["speech"]:
         return None
-    subject = subject_of(annotation, verb)
+    if clause.tense is None or _is_focused(annotation, verb) or not is_asserted(annotation, verb):
+        return None  # without a tense: "after winning" may be of any time
+    subject = clause.subject
     if subject is not None and subject.lemma in VOLATILE:
         return None
-    holder = frozenset(content_of(annotation, annotation.subtree_span(subject.index))) if subject else frozenset()
-    arguments = holder | _arguments(annotation, token)
-    none = any(
-        t.lemma in {"no", "none"}
-        for a in around
-        if a.dep in {"dobj", "nsubj", "nsubjpass", "attr"}
-        for t in children_of(annotation, a)
-    )
-    modal = next((t.lemma for t in around if t.tag == "MD"), "")
-    return Predicate(said, token, word_of(token), holder, arguments, bool(negations) != none, modal)
+    holder = content_of(annotation, annotation.subtree_span(subject.index)) if subject else frozenset()
+    negated = clause.negated != _has_none(annotation, verb)
+    modal = clause.modal.lemma if clause.modal else ""
+    return Predicate(said, token, word_of(token), holder, holder | _arguments(annotation, token), negated, modal)
+
+
+def _is_focused(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a verb is not denied but narrowed: "not only", "not all", "just"."""
+    negation = negation_of(annotation, verb)
+    behind = annotation.tokens[negation.index + 1 : negation.index + 2] if negation else ()
+    return any(t.lemma in LEXICON["focus"] for t in (*behind, *children_of(annotation, verb)))
+
+
+def _has_none(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a verb is denied by its object: "found no survivors"."""
+    objects = (t for t in children_of(annotation, verb) if t.dep in {"dobj", "attr"})
+    return any(t.lemma in {"no", "none"} for thing in objects for t in children_of(annotation, thing))
 
 
 def _arguments(annotation: Annotation, token: Token) -> frozenset[str]:

@@ -6,14 +6,24 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.relations.comparing.content import cut_evidence, words_in_line
+from generator.syntax.embedding import EmbeddingKind, embeddings_of
+from generator.syntax.tree import clause_head
+from generator.syntax.verbs import negation_of
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Evidence
 from generator.values.span import Span
 from generator.values.story import DatedArticle
 
+UNASSERTED: Final = frozenset(
+    {
+        EmbeddingKind.ASKED,
+        EmbeddingKind.CONDITION,
+        EmbeddingKind.INTENDED,
+        EmbeddingKind.POSSIBLE,
+        EmbeddingKind.PURPOSE,
+    }
+)
 LONGEST: Final = 24  # tokens of a clause that is shown whole
-CLAUSE_DEPS: Final = frozenset({"ROOT", "ccomp", "advcl", "relcl", "acl", "conj", "parataxis", "pcomp", "xcomp"})
-VERBAL: Final = frozenset({"VERB", "AUX"})
 SIDE_DEPS: Final = frozenset({"advcl", "conj", "cc", "parataxis", "relcl", "punct", "appos", "ccomp"})
 
 
@@ -63,13 +73,6 @@ class Clash:
     settled_by: Claim | None = None
 
 
-def clause_of(annotation: Annotation, token: Token) -> Token:
-    """Return the head of the smallest clause around a token."""
-    while token.head != token.index and not (token.dep in CLAUSE_DEPS and token.pos in VERBAL):
-        token = annotation.tokens[token.head]
-    return token
-
-
 def tight_clause(annotation: Annotation, token: Token, longest: int | None = None) -> Span:
     """Return the run of words of the smallest clause around a token, without the clauses beside it.
 
@@ -77,7 +80,7 @@ def tight_clause(annotation: Annotation, token: Token, longest: int | None = Non
 
     "wounding 120" for the 120 of "a lorry rammed the wall, killing six and wounding 120".
     """
-    head = clause_of(annotation, token)
+    head = clause_head(annotation, token)
     indexes = {head.index}
     for child in (annotation.tokens[c] for c in annotation.children[head.index]):
         inside = annotation.subtree(child.index)
@@ -120,7 +123,15 @@ def _opens_nothing(token: Token) -> bool:
     return token.pos in {"PUNCT", "CCONJ", "SPACE"} or (token.dep == "mark" and token.lemma == "that")
 
 
-def sentence_span(dated: DatedArticle, offset: int) -> Span | None:
-    """Return the span of the sentence around an offset."""
-    sentence = dated.article.annotation.sentence_at(offset)
-    return sentence.span.trimmed(dated.document.text) if sentence else None
+def is_asserted(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a sentence tells that what a clause says is so, or, where it is negated itself, that it is not.
+
+    Not asserted are "if the bridge closes", "wants to close it", "denied that it closed", "until it closed".
+    """
+    own = negation_of(annotation, verb)
+    return all(
+        e.kind not in UNASSERTED
+        and (e.kind is not EmbeddingKind.DENIED or e.governor == own)
+        and (e.kind is not EmbeddingKind.TEMPORAL or e.governor.lemma not in {"before", "until", "till"})
+        for e in embeddings_of(annotation, verb)
+    )

@@ -13,8 +13,9 @@ from typing import Final
 from generator.relations.comparing.content import content_of, word_of
 from generator.relations.comparing.dates import parts_of
 from generator.relations.comparing.pairs import Pair, Said
-from generator.relations.differences.claims import Claim, Clash, clause_of, tight_clause
+from generator.relations.differences.claims import Claim, Clash, tight_clause
 from generator.relations.differences.topics import head_when
+from generator.syntax.tree import clause_head, span_head
 from generator.values.annotation import Token
 from generator.values.findings import ResolvedTime
 
@@ -49,16 +50,13 @@ def _times(said: Said) -> list[Dated]:
         span = time.expression.span
         if not said.sentence.span.contains(span) or parts_of(said.dated.document, time) is None:
             continue
-        tokens = annotation.tokens_in(span)
-        outer = next(
-            (t for t in tokens if not span.contains(annotation.tokens[t.head].span) or t.head == t.index), None
-        )
+        outer = span_head(annotation, span)
         if outer is None:
             continue
         hook = annotation.tokens[outer.head]
         if hook.pos == "ADP":
             hook = annotation.tokens[hook.head]
-        found.append(Dated(said, time, clause_of(annotation, outer), word_of(hook)))
+        found.append(Dated(said, time, clause_head(annotation, outer), word_of(hook)))
     return found
 
 

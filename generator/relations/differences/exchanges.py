@@ -26,7 +26,6 @@ from generator.relations.differences.assertions import opposites
 from generator.relations.differences.claims import LONGEST, Claim, Clash, tight_clause
 from generator.relations.differences.deeds import moves_by_the_hour
 from generator.relations.differences.topics import head_when, head_whether, shortened
-from generator.statements.clauses import NEGATIONS
 from generator.values.annotation import Token
 from generator.values.findings import Figure, ResolvedTime
 from generator.values.span import Span
@@ -38,6 +37,7 @@ SPELLING: Final = 72  # similarity in percent from which two words may be spelli
 NOISE_RE = re.compile(r"\W|_")
 EVENTS = load_lexicon("events")
 FOCUS: Final = load_lexicon("opposites")["focus"]
+NEGATIONS: Final = frozenset(load_lexicon("syntax")["negations"])
 FLIPS: Final = frozenset({"statement", "order"})
 SPEECH: Final = frozenset(load_lexicon("opposites")["speech"]) - {"have", "do", "make", "take", "get"}
 AUXILIARIES: Final = frozenset({"do", "be", "have", "will", "would", "can", "could", "should"})

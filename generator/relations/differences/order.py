@@ -16,15 +16,18 @@ from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.content import is_name, word_of
 from generator.relations.differences.claims import Claim, Clash, tight_clause
 from generator.relations.differences.topics import head_order, shortened
-from generator.statements.clauses import child, children_of, is_negated, subject_of
 from generator.statements.wording import phrase
+from generator.syntax.embedding import EmbeddingKind, embeddings_of
+from generator.syntax.labels import NOMINAL, VERBAL
+from generator.syntax.subjects import subject_of
+from generator.syntax.tree import ancestors, child, children_of
+from generator.syntax.verbs import is_finite, is_negated
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
 LEXICON = load_lexicon("events")
 OWNING: Final = frozenset({"poss", "compound", "nsubj", "nsubjpass", "nmod", "amod"})
-NOMINAL: Final = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +122,7 @@ def _name(dated: DatedArticle, token: Token, anchor: Token) -> str:
 def _short_name(dated: DatedArticle, token: Token) -> str | None:
     """The words for an event: its noun phrase, or the thing that stands for it."""
     annotation = dated.article.annotation
-    thing = subject_of(annotation, token) if token.pos in {"VERB", "AUX"} else token
+    thing = subject_of(annotation, token) if token.pos in VERBAL else token
     if thing is None or thing.pos != "NOUN":
         return None
     found = phrase(dated.document, annotation, thing)
@@ -135,13 +138,8 @@ def _span(annotation: Annotation, first: Token, second: Token, anchor: Token) ->
 
 def _is_disowned(annotation: Annotation, anchor: Token) -> bool:
     """Say whether an order is told only to be denied: "no longer claims that it came before"."""
-    token = anchor
-    while token.head != token.index:
-        token = annotation.tokens[token.head]
-        beside = {t.text.lower() for t in children_of(annotation, token)}
-        if is_negated(annotation, token) or token.lemma in LEXICON["denial"] or "longer" in beside:
-            return True
-    return False
+    above = next((t for t in ancestors(annotation, anchor) if t.pos in VERBAL), None)
+    return above is not None and any(e.kind is EmbeddingKind.DENIED for e in embeddings_of(annotation, above))
 
 
 def _around(annotation: Annotation, token: Token) -> tuple[Token, Token, Token] | None:
@@ -178,10 +176,10 @@ def _host(annotation: Annotation, token: Token) -> Token | None:
     if token.dep == "mark":
         head = annotation.tokens[head.head]
     for _ in range(len(annotation.tokens)):
-        if head.pos in {"VERB", "AUX"} or head.pos in NOMINAL or head.head == head.index:
+        if head.pos in VERBAL or head.pos in NOMINAL or head.head == head.index:
             break
         head = annotation.tokens[head.head]
-    if head.pos in {"VERB", "AUX"}:
+    if head.pos in VERBAL:
         if is_negated(annotation, head):
             return None
         if head.lemma in (*LEXICON["light"], "be"):
@@ -202,7 +200,8 @@ def _event(annotation: Annotation, token: Token) -> Event | None:
     if owners:
         kind = _kind(token)
         return Event(kind, owners) if kind else None
-    thing = subject_of(annotation, token) if token.pos in {"VERB", "AUX"} else token
+    is_told = token.pos in VERBAL and is_finite(annotation, token)
+    thing = subject_of(annotation, token) if is_told else token
     if thing is None or thing.pos != "NOUN" or not _is_definite(annotation, thing):
         return None
     group = next((g for g in ("alarm", "slide") if thing.lemma in LEXICON[g]), word_of(thing))
@@ -231,12 +230,12 @@ def _owners(annotation: Annotation, token: Token) -> frozenset[str]:
     """Whose event it is: possessor, subject, compound name, "of" phrase."""
     found: set[str] = set()
     parts = [annotation.tokens[c] for c in annotation.children[token.index]]
-    if token.pos in {"VERB", "AUX"}:
+    if token.pos in VERBAL:
         subject = subject_of(annotation, token)
         parts = [subject] if subject is not None else []
     for part in parts:
         owns = part.dep in OWNING or (part.dep == "prep" and part.lemma in {"of", "by", "between"})
-        if owns or token.pos in {"VERB", "AUX"}:
+        if owns or token.pos in VERBAL:
             inside = (annotation.tokens[i] for i in annotation.subtree(part.index))
             found |= {word_of(t) for t in inside if is_name(t)}
     return frozenset(found)

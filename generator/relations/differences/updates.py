@@ -13,10 +13,12 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.content import is_later
 from generator.relations.comparing.ranges import exclude_each_other
-from generator.relations.differences.claims import Claim, Clash, tight_clause
+from generator.relations.differences.claims import Claim, Clash, is_asserted, tight_clause
 from generator.relations.differences.counted import Counted
 from generator.relations.differences.deeds import deed_of, grows, same_deeds
-from generator.statements.clauses import children_of, is_negated
+from generator.syntax.labels import PREDICATIVES
+from generator.syntax.tree import head_of
+from generator.syntax.verbs import Tense, is_negated, negation_of, read_tense
 from generator.values.annotation import Annotation, Token
 from generator.values.briefing import Fact
 from generator.values.document import Evidence
@@ -24,7 +26,6 @@ from generator.values.findings import Qualifier, Quantity
 from generator.values.story import DatedArticle, Story
 
 LEXICON = load_lexicon("fates")
-AUXILIARIES: Final = frozenset({"aux", "auxpass"})
 FLOORS: Final = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 
 
@@ -84,29 +85,25 @@ def _ends_of_search(dated: DatedArticle) -> Iterator[Claim]:
 def _nobody_left(annotation: Annotation, missing: Token) -> bool:
     """Say whether a word of missing has "nobody" for its subject, or its last or all are found."""
     if missing.dep != "pobj":
-        subjects = [t for t in _beside(annotation, missing) if t.dep in {"nsubj", "nsubjpass"}]
-        return any(_is_nobody(annotation, t) for t in subjects)
-    quantity = annotation.tokens[annotation.tokens[missing.head].head]
-    verb = annotation.tokens[quantity.head]
-    return quantity.lemma in {"last", "all"} and verb.lemma in LEXICON["found"] and _is_past(annotation, verb)
+        verb = head_of(annotation, missing) if missing.dep in PREDICATIVES else missing
+        return _is_of_nobody(annotation, verb)
+    quantity = head_of(annotation, head_of(annotation, missing))
+    verb = head_of(annotation, quantity)
+    return quantity.lemma in {"last", "all"} and verb.lemma in LEXICON["found"] and _is_told(annotation, verb)
 
 
-def _is_past(annotation: Annotation, verb: Token) -> bool:
-    beside = children_of(annotation, verb)
-    told = verb.tag == "VBD" or any(t.tag == "VBD" or t.lemma == "have" for t in beside if t.dep in AUXILIARIES)
-    awaited = any(t.tag == "MD" or t.dep == "mark" for t in beside)
-    return told and not awaited and not is_negated(annotation, verb)
+def _is_told(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a verb tells what has happened: in the past, not denied, at most reported."""
+    asserted = is_asserted(annotation, verb) and not is_negated(annotation, verb)
+    return asserted and read_tense(annotation, verb) is Tense.PAST
 
 
-def _beside(annotation: Annotation, token: Token) -> list[Token]:
-    head = annotation.tokens[token.head]
-    return [*children_of(annotation, token), *(children_of(annotation, head) if token.dep in {"acomp", "oprd"} else [])]
-
-
-def _is_nobody(annotation: Annotation, token: Token) -> bool:
-    """Say whether a word is "nobody", "none" or the "one" of "no one"."""
-    refused = any(t.lemma == "no" for t in children_of(annotation, token))
-    return token.lemma in LEXICON["nobody"] or (refused and token.text.lower() == "one")
+def _is_of_nobody(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a verb has "nobody", "none" or "no one" for its subject."""
+    nobody = negation_of(annotation, verb)
+    return nobody is not None and (
+        nobody.lemma in load_lexicon("syntax")["nobody"] or head_of(annotation, nobody).text.lower() == "one"
+    )
 
 
 def _in_order(one: Claim, other: Claim) -> list[tuple[Claim, Claim]]:
