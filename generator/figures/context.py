@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.figures.amounts import Amount
-from generator.figures.phrases import SUBJECTS, VERBS, child_of, head_token, noun_phrase
+from generator.figures.phrases import noun_phrase
 from generator.lexicons.loader import load_lexicon
+from generator.syntax.labels import SUBJECTS, VERBAL
+from generator.syntax.tree import child, children_of, span_head
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.findings import FigureRole, TimeExpression, TimeKind
 from generator.values.span import Span
@@ -62,7 +64,7 @@ class Attributed:
 def read_attribution(annotation: Annotation, text: str, amount: Amount, role: FigureRole) -> Attributed | None:
     """Return who gives a figure, None when the sentence names nobody."""
     sentence = annotation.sentence_at(amount.span.start)
-    token = head_token(annotation, amount.span)
+    token = span_head(annotation, amount.span, last=True)
     if sentence is None or token is None:
         return None
     if role is FigureRole.GOAL:
@@ -98,8 +100,8 @@ def _setter(annotation: Annotation, text: str, token: Token) -> Attributed | Non
     for verb in annotation.tokens[sentence.first : sentence.last]:
         if verb.start < token.end or verb.lemma not in load_lexicon("figure_roles")["set verbs"] or verb.tag != "VBN":
             continue
-        agent = child_of(annotation, verb, frozenset({"agent", "prep"}))
-        named = child_of(annotation, agent, frozenset({"pobj"})) if agent and agent.text.lower() == "by" else None
+        agent = child(annotation, verb, "agent", "prep")
+        named = child(annotation, agent, "pobj") if agent and agent.text.lower() == "by" else None
         if named:
             return _whole(annotation, text, named)
     return None
@@ -134,29 +136,28 @@ def _reaches(annotation: Annotation, cue: int, amount: Amount) -> bool:
         return sentence is not None
     between = Span(*sorted((min(cue, amount.span.start), max(cue, amount.span.start))))
     tokens = annotation.tokens_in(between) if between.length else ()
-    return not any(t.text == ";" or (t.dep == "cc" and annotation.tokens[t.head].pos in VERBS) for t in tokens)
+    return not any(t.text == ";" or (t.dep == "cc" and annotation.tokens[t.head].pos in VERBAL) for t in tokens)
 
 
 def _reporter(annotation: Annotation, text: str, amount: Amount, token: Token) -> Attributed | None:
     """Return the subject of the verb that reports the figure: "customs data showed …"."""
     while token.head != token.index:
         dep, above = token.dep, annotation.tokens[token.head]
-        if dep in {"ccomp", "parataxis"} and above.pos in VERBS and above.lemma in REPORTS:
-            speaker = child_of(annotation, above, SUBJECTS)
+        if dep in {"ccomp", "parataxis"} and above.pos in VERBAL and above.lemma in REPORTS:
+            speaker = child(annotation, above, *SUBJECTS)
             return _named(annotation, text, speaker, amount) if speaker else None
         if dep == "advcl" and _contrasts(annotation, token):
             return None  # "said it expects a hit, while another bank will take …"
         token = above
-    for child in annotation.children[token.index]:  # "12 people died, the ministry said"
-        verb = annotation.tokens[child]
+    for verb in children_of(annotation, token):  # "12 people died, the ministry said"
         if verb.dep in {"parataxis", "ccomp"} and verb.lemma in REPORTS and verb.start > amount.span.end:
-            speaker = child_of(annotation, verb, SUBJECTS)
+            speaker = child(annotation, verb, *SUBJECTS)
             return _named(annotation, text, speaker, amount) if speaker else None
     return None
 
 
 def _contrasts(annotation: Annotation, verb: Token) -> bool:
-    mark = child_of(annotation, verb, frozenset({"mark"}))
+    mark = child(annotation, verb, "mark")
     return mark is not None and mark.text.lower() in {"while", "whereas", "although", "though"}
 
 
@@ -164,7 +165,7 @@ def read_period(
     annotation: Annotation, text: str, amount: Amount, role: FigureRole, times: tuple[TimeExpression, ...]
 ) -> Span | None:
     """Return the time expression a figure holds for: one of its own clause, not that of its reporting."""
-    token = head_token(annotation, amount.span)
+    token = span_head(annotation, amount.span, last=True)
     sentence = annotation.sentence_at(amount.span.start)
     if token is None or sentence is None:
         return None
@@ -188,20 +189,20 @@ def read_period(
 def _clause(annotation: Annotation, token: Token) -> frozenset[int]:
     """Return the indexes from a token up to the verb of its clause."""
     path = [token.index]
-    while token.head != token.index and token.pos not in VERBS:
+    while token.head != token.index and token.pos not in VERBAL:
         token = annotation.tokens[token.head]
         path.append(token.index)
     return frozenset(path)
 
 
 def _shares_clause(annotation: Annotation, span: Span, clause: frozenset[int]) -> bool:
-    token = head_token(annotation, span)
+    token = span_head(annotation, span, last=True)
     for _ in range(4):
         if token is None:
             return False
         if token.index in clause:
             return True
-        if token.pos in VERBS or token.head == token.index:
+        if token.pos in VERBAL or token.head == token.index:
             return False
         token = annotation.tokens[token.head]
     return False

@@ -17,13 +17,13 @@ from functools import cache
 from typing import Final
 
 from generator.figures.nominal import owner_of, subject_measure
-from generator.figures.phrases import VERBS, child_of
 from generator.figures.places import Measure, Place, labelled, words_for
 from generator.lexicons.loader import load_lexicon
+from generator.syntax.labels import NOUN_SUBJECTS, VERBAL
+from generator.syntax.tree import child, children_of
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
-SUBJECT_DEPS: Final = frozenset({"nsubj", "nsubjpass"})
 STATES: Final = frozenset({"acomp", "oprd", "xcomp", "ccomp", "attr", "advcl", "prep"})
 LEAVING: Final = frozenset({"leave", "find", "be", "remain", "stay", "lie", "go", "get", "see", "keep"})
 INTRANSITIVE: Final = frozenset({"die", "perish", "drown", "survive", "dead"})
@@ -72,7 +72,7 @@ def _repeated(place: Place) -> Measure | None:
     if above.lemma == "be":
         return subject_measure(place, above)
     words = f"{place.token.text} {above.text}"
-    finite = above.pos in VERBS and above.tag != "VBG"
+    finite = above.pos in VERBAL and above.tag != "VBG"
     return Measure(words, None, predicate=above.lemma) if finite else None
 
 
@@ -97,8 +97,8 @@ def _counted_end(place: Place) -> int:
     """Return the end of "sources familiar with the matter", "people killed in the blast"."""
     annotation, noun = place.annotation, place.token
     end, last = noun.end, noun.index
-    for child in (c for c in annotation.children[noun.index] if c > noun.index):
-        token, below = annotation.tokens[child], annotation.subtree(child)
+    for token in (t for t in children_of(annotation, noun) if t.index > noun.index):
+        below = annotation.subtree(token.index)
         inside = token.dep == "prep" and token.text.lower() in {"of", "in"} and _has_object(annotation, token)
         if below[0] != last + 1 or len(below) > SHORT or not (inside or token.dep in {"amod", "acl"}):
             break
@@ -109,7 +109,7 @@ def _counted_end(place: Place) -> int:
 
 
 def _has_object(annotation: Annotation, prep: Token) -> bool:
-    noun = child_of(annotation, prep, frozenset({"pobj"}))
+    noun = child(annotation, prep, "pobj")
     return noun is not None and noun.entity not in {"DATE", "TIME"}
 
 
@@ -120,29 +120,28 @@ def fate_of_token(annotation: Annotation, noun: Token) -> str | None:
         return fate_of_token(annotation, verb)
     if noun.dep == "nsubjpass" and verb.lemma in words:
         return words[verb.lemma]
-    bare = verb.tag == "VBN" and not child_of(annotation, verb, frozenset({"aux"}))  # "with 100 others wounded"
+    bare = verb.tag == "VBN" and not child(annotation, verb, "aux")  # "with 100 others wounded"
     if noun.dep == "nsubj" and (verb.lemma in INTRANSITIVE or (bare and verb.lemma in words)):
         return words[verb.lemma]
     if noun.dep == "dobj" and verb.lemma in words and verb.lemma not in NEVER_OBJECTS:
         return words[verb.lemma]
-    if noun.dep in SUBJECT_DEPS and verb.lemma == "lose":
-        lost = child_of(annotation, verb, frozenset({"dobj"}))
+    if noun.dep in NOUN_SUBJECTS and verb.lemma == "lose":
+        lost = child(annotation, verb, "dobj")
         return words["die"] if lost and lost.lemma == "life" else None
-    return _state(annotation, noun, verb) if noun.dep in {*SUBJECT_DEPS, "dobj"} else None
+    return _state(annotation, noun, verb) if noun.dep in {*NOUN_SUBJECTS, "dobj"} else None
 
 
 def _state(annotation: Annotation, noun: Token, verb: Token) -> str | None:
     """Read "left 32 civilians dead", "are confirmed as having died"."""
     words = fate_words()
-    for child in annotation.children[verb.index]:
-        token = annotation.tokens[child]
-        if token.dep not in STATES or child == noun.index:
+    for token in children_of(annotation, verb):
+        if token.dep not in STATES or token.index == noun.index:
             continue
         near = token.dep in {"acomp", "oprd"} or (verb.lemma in LEAVING | CONFIRMED and token.dep != "prep")
         if token.lemma in words and near and token.dep != "advcl":
             return words[token.lemma]
         if verb.lemma in CONFIRMED and token.dep in {"xcomp", "prep", "advcl"}:
-            below = [annotation.tokens[i] for i in annotation.subtree(child)]
+            below = [annotation.tokens[i] for i in annotation.subtree(token.index)]
             found = next((t for t in below if t.lemma in words and t.pos in {"VERB", "ADJ"}), None)
             return words[found.lemma] if found else None
     return None
@@ -170,7 +169,7 @@ def _elliptic(place: Place) -> Measure | None:
     noun = place.parent
     if noun.text.lower() == "including":
         noun = place.annotation.tokens[noun.head]
-    counted = child_of(place.annotation, noun, frozenset({"nummod"}))
+    counted = child(place.annotation, noun, "nummod")
     if noun.pos != "NOUN" or noun.start > place.token.start or noun.entity in {"DATE", "TIME"}:
         return None
     if counted is None and place.parent.text.lower() != "including":
@@ -183,22 +182,21 @@ def _placed(place: Place) -> Measure | None:
     prep = place.annotation.token_at(place.amount.outer.end + 1)
     if place.parent.lemma != "with" or prep is None or prep.text not in {"in", "under", "at", "on"}:
         return None
-    noun = child_of(place.annotation, prep, frozenset({"pobj"}))
+    noun = child(place.annotation, prep, "pobj")
     return labelled(place.phrase(noun)) if noun and noun.entity not in {"DATE", "TIME"} else None
 
 
 def _partitive(place: Place) -> Measure | None:
     """Read "two of the sources"; "20 of those injured" as what became of them."""
     annotation = place.annotation
-    for child in annotation.children[place.token.index]:
-        prep = annotation.tokens[child]
+    for prep in children_of(annotation, place.token):
         if prep.dep != "prep" or prep.text.lower() != "of":
             continue
-        noun = child_of(annotation, prep, frozenset({"pobj"}))
+        noun = child(annotation, prep, "pobj")
         if noun is None or noun.tag in {"WP", "WDT", "PRP"}:
             return _fated(place)
         if noun.text.lower() in {"those", "them", "these"}:
-            verb = child_of(annotation, noun, frozenset({"acl"}))
+            verb = child(annotation, noun, "acl")
             if verb is None:
                 return _fated(place)
             return Measure(f"{noun.text.lower()} {verb.text}", None, predicate=fate_words().get(verb.lemma))
@@ -216,7 +214,7 @@ def _gravely(place: Place, noun: Token) -> str:
     tokens = [place.annotation.tokens[noun.head]]
     tokens += [place.annotation.tokens[c] for c in place.annotation.children[noun.head]]
     for token in tokens:
-        adverb = child_of(place.annotation, token, frozenset({"advmod"}))
+        adverb = child(place.annotation, token, "advmod")
         if (
             token.lemma in fate_words()
             and adverb
@@ -249,7 +247,7 @@ def _as_subject(place: Place) -> Measure | None:
             return None
     verb = place.annotation.tokens[token.head]
     acts = token.dep == "nsubj" and verb.tag in {"VBD", "VBP"} and verb.pos == "VERB" and place.amount.digits
-    if not acts and (token.dep != "nsubjpass" or verb.pos not in VERBS):
+    if not acts and (token.dep != "nsubjpass" or verb.pos not in VERBAL):
         return None
     span = _predicate(place, verb)
     return Measure(span.cut(place.text), span, predicate=verb.lemma)
@@ -258,10 +256,10 @@ def _as_subject(place: Place) -> Measure | None:
 def _predicate(place: Place, verb: Token) -> Span:
     """Return a participle with the short complement behind it: "taken to the hospital"."""
     annotation, end = place.annotation, verb.end
-    for child in annotation.children[verb.index]:
-        token, below = annotation.tokens[child], annotation.subtree(child)
-        if token.dep == "prt" and child == verb.index + 1:
+    for token in (t for t in children_of(annotation, verb) if t.index == verb.index + 1):
+        below = annotation.subtree(token.index)
+        if token.dep == "prt":
             end = token.end
-        elif token.dep == "prep" and child == verb.index + 1 and len(below) < SHORT and _has_object(annotation, token):
+        elif token.dep == "prep" and len(below) < SHORT and _has_object(annotation, token):
             return Span(verb.start, annotation.tokens[below[-1]].end)
     return Span(verb.start, end)

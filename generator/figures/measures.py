@@ -19,21 +19,22 @@ from generator.figures.amounts import Amount
 from generator.figures.counts import NUMBER_UNIT
 from generator.figures.fates import read_alone, read_counted
 from generator.figures.nominal import applied, apposed, complement, modified
-from generator.figures.phrases import CALENDAR_RE, VERBS, child_of, head_token
+from generator.figures.phrases import CALENDAR_RE
 from generator.figures.places import Measure, Place, labelled, words_for
 from generator.figures.verbal import compared, is_broken_off, under_preposition, under_verb
+from generator.syntax.labels import NOUN_SUBJECTS, VERBAL
+from generator.syntax.tree import child, span_head
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
 WHOM_RE = re.compile(r" of (?:whom|which|us|them|you)\b")
 ELLIPSIS_RE = re.compile(r" (?:with|in|among|to|from) ")
 DASH_RE = re.compile(r"(?: -|--|[:;]) ?[$£€]?[\d.,]* ?$")
-SUBJECT_DEPS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
 def read_measure(annotation: Annotation, text: str, amount: Amount) -> Measure | None:
     """Return what an amount measures, None when its subject is not sure."""
-    token = head_token(annotation, amount.span)
+    token = span_head(annotation, amount.span, last=True)
     if token is None:
         return None
     if CALENDAR_RE.fullmatch(annotation.tokens[token.head].text) and token.dep == "nummod":
@@ -56,13 +57,13 @@ def read_measure(annotation: Annotation, text: str, amount: Amount) -> Measure |
 
 def _as_subject(place: Place) -> Measure | None:
     """Read "$5m was the price" as "price", "$5m was raised" as "raised"."""
-    if place.token.dep not in SUBJECT_DEPS:
+    if place.token.dep not in NOUN_SUBJECTS:
         return None
     verb = place.parent
-    attribute = child_of(place.annotation, verb, frozenset({"attr"}))
+    attribute = child(place.annotation, verb, "attr")
     if attribute and verb.lemma == "be":
         return labelled(place.phrase(attribute))
-    if place.token.dep == "nsubj" or verb.pos not in VERBS or verb.lemma in {"be", "have", "do"}:
+    if place.token.dep == "nsubj" or verb.pos not in VERBAL or verb.lemma in {"be", "have", "do"}:
         return None
     span = Span(verb.start, verb.end)
     return Measure(verb.text, span, predicate=verb.lemma)

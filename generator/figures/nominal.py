@@ -14,10 +14,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.figures.phrases import CALENDAR_RE, Phrase, child_of, subject_of
-from generator.figures.places import NOUNS, Measure, Place, labelled, words_for
+from generator.figures.phrases import CALENDAR_RE, Phrase
+from generator.figures.places import Measure, Place, labelled, words_for
 from generator.figures.units import UnitKind
 from generator.lexicons.loader import load_lexicon
+from generator.syntax.labels import NOMINAL
+from generator.syntax.subjects import named_subject
+from generator.syntax.tree import child, children_of
 from generator.values.annotation import Token
 
 MODIFIER_DEPS: Final = frozenset(
@@ -38,7 +41,7 @@ def is_amount_noun(token: Token) -> bool:
 
 def owned(place: Place, noun: Token) -> Measure | None:
     """Return a noun's phrase, with its owner where the verb or "with" names one."""
-    if noun.pos not in NOUNS or noun.entity in {"DATE", "TIME"} or CALENDAR_RE.fullmatch(noun.text):
+    if noun.pos not in NOMINAL or noun.entity in {"DATE", "TIME"} or CALENDAR_RE.fullmatch(noun.text):
         return None
     phrase = place.phrase(noun)
     if phrase is None:
@@ -62,12 +65,12 @@ def owner_of(place: Place, noun: Token) -> str | None:
     elif noun.dep == "dobj" and above.lemma in words_for(
         "holding verbs" if place.amount.kind is None else "owner verbs"
     ):
-        subject = subject_of(place.annotation, above)
+        subject = named_subject(place.annotation, above)
     else:
         return None
-    if subject is None or subject.pos not in NOUNS or subject.entity in {"DATE", "TIME"} or is_amount_noun(subject):
+    if subject is None or subject.pos not in NOMINAL or subject.entity in {"DATE", "TIME"} or is_amount_noun(subject):
         return None
-    if child_of(place.annotation, subject, frozenset({"nummod"})):
+    if child(place.annotation, subject, "nummod"):
         return None  # "in 54 games he hit 13 home runs": what is counted itself has nothing
     phrase = place.phrase(subject)
     return phrase.text if phrase and len(phrase.text.split()) <= LONGEST_OWNER else None
@@ -79,11 +82,11 @@ def complement(place: Place) -> Measure | None:
     prep = place.annotation.token_at(match.start("prep")) if match else _own_of(place)
     if prep is None:
         return None
-    noun = child_of(place.annotation, prep, frozenset({"pobj"}))
+    noun = child(place.annotation, prep, "pobj")
     if noun is None or (prep.text.lower() == "in" and not _is_stuff(place, noun)):
         return None
     if noun.text.lower() == "those":
-        verb = child_of(place.annotation, noun, frozenset({"acl"}))
+        verb = child(place.annotation, noun, "acl")
         return Measure(f"those {verb.text}", None) if verb and verb.tag == "VBN" else None
     return _stake(place, prep, noun) or owned(place, noun)
 
@@ -96,8 +99,8 @@ def _stake(place: Place, prep: Token, noun: Token) -> Measure | None:
     phrase = place.phrase(noun)
     if not (company and part and phrase) or verb.lemma not in words_for("stake verbs"):
         return None
-    holder = subject_of(place.annotation, verb)
-    held = place.phrase(holder) if holder and holder.pos in NOUNS else None
+    holder = named_subject(place.annotation, verb)
+    held = place.phrase(holder) if holder and holder.pos in NOMINAL else None
     of = f" of {held.text}" if held and len(held.text.split()) <= LONGEST_OWNER else ""
     return Measure(f"stake{of} in {phrase.text}", None, held.text if held else None, verb.lemma)
 
@@ -114,14 +117,14 @@ def _is_stuff(place: Place, noun: Token) -> bool:
         return False
     if place.amount.kind is UnitKind.TIME:
         return noun.lemma in words_for("confinements")
-    determined = child_of(place.annotation, noun, frozenset({"det"}))
+    determined = child(place.annotation, noun, "det")
     return place.amount.kind is UnitKind.MONEY and determined is None
 
 
 def modified(place: Place) -> Measure | None:
     """Read "a $300 million army contract", "12mph speed limit", "a six-year sentence"."""
     noun = place.parent
-    if noun.start < place.amount.span.end or noun.pos not in NOUNS or place.token.dep not in MODIFIER_DEPS:
+    if noun.start < place.amount.span.end or noun.pos not in NOMINAL or place.token.dep not in MODIFIER_DEPS:
         return None
     between = re.sub(r"^ ?\([^()]{1,25}\) ", " ", place.text[place.amount.span.end : noun.start])
     between = re.sub(r"^, (?=[$£€\d])", "", between)  # "a seven-year, $161-million deal"
@@ -151,10 +154,9 @@ def _empty(place: Place, noun: Token) -> Measure | None:
     ranged = _ranged(place, noun)
     if ranged:
         return ranged
-    for child in place.annotation.children[noun.index]:
-        prep = place.annotation.tokens[child]
+    for prep in children_of(place.annotation, noun):
         if prep.dep == "prep" and prep.text.lower() in {"in", "of", "for"}:
-            inner = child_of(place.annotation, prep, frozenset({"pobj"}))
+            inner = child(place.annotation, prep, "pobj")
             if inner and _names_a_thing(place, inner):
                 return labelled(place.phrase(inner))
     phrase = place.phrase(noun)
@@ -179,7 +181,7 @@ def _names_a_thing(place: Place, noun: Token) -> bool:
 
 def subject_measure(place: Place, verb: Token) -> Measure | None:
     """Return the phrase of a verb's subject, None when it is open or the figure itself."""
-    subject = subject_of(place.annotation, verb)
+    subject = named_subject(place.annotation, verb)
     if subject is None or subject.span.overlaps(place.amount.outer) or is_amount_noun(subject):
         return None
     if subject.start > place.amount.span.end and "," not in place.text[place.amount.span.end : subject.start]:
@@ -193,12 +195,12 @@ def subject_measure(place: Place, verb: Token) -> Measure | None:
 
 def _shared_out(place: Place, subject: Token) -> Phrase | None:
     """Read "holders of 88.6% of the shares said yes" as "shares": the other figure's own noun."""
-    prep = child_of(place.annotation, subject, frozenset({"prep"}))
-    part = child_of(place.annotation, prep, frozenset({"pobj"})) if prep else None
+    prep = child(place.annotation, subject, "prep")
+    part = child(place.annotation, prep, "pobj") if prep else None
     if part is None or not is_amount_noun(part):
         return None
-    below = child_of(place.annotation, part, frozenset({"prep"}))
-    noun = child_of(place.annotation, below, frozenset({"pobj"})) if below else None
+    below = child(place.annotation, part, "prep")
+    noun = child(place.annotation, below, "pobj") if below else None
     return place.phrase(noun) if noun else None
 
 
@@ -207,7 +209,7 @@ def applied(place: Place) -> Measure | None:
     prep = place.annotation.token_at(place.amount.span.end + 1)
     if place.amount.kind is not UnitKind.PERCENT or prep is None or prep.text.lower() != "for":
         return None
-    noun = child_of(place.annotation, prep, frozenset({"pobj"}))
+    noun = child(place.annotation, prep, "pobj")
     if noun is None or noun.pos != "NOUN" or noun.entity in {"DATE", "TIME"} or noun.lemma in words_for("settings"):
         return None
     return labelled(place.phrase(noun))

@@ -1,4 +1,4 @@
-"""Noun phrases and subjects, read off the syntax; the figure itself is cut out of them.
+"""Noun phrases as labels, read off the syntax; the figure itself is cut out of them.
 
     "the gross output value of township enterprises" → "gross output value of township enterprises"
     "its second-quarter profit of $5 million" → "second-quarter profit"
@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.syntax.tree import child, children_of
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
@@ -25,8 +26,6 @@ CALENDAR_RE = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October"
 )
 UNLIKE_RE = re.compile(r'"|\.\.| \. |[()\[\];:]')  # no label, but a stretch of text wrongly parsed
-RELATIVES: Final = frozenset({"which", "that", "who", "whom"})
-VERBS: Final = frozenset({"VERB", "AUX"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +35,6 @@ class Phrase:
     text: str
     span: Span
     head: Token
-
-
-def head_token(annotation: Annotation, span: Span) -> Token | None:
-    """Return the token of a span whose head lies outside it."""
-    inside = annotation.tokens_in(span)
-    if not inside:
-        return None
-    low, high = inside[0].index, inside[-1].index
-    outward = [t for t in inside if t.head == t.index or not low <= t.head <= high]
-    return outward[-1] if outward else inside[-1]
 
 
 def noun_phrase(annotation: Annotation, text: str, head: Token, without: Span) -> Phrase | None:
@@ -82,11 +71,10 @@ def _clause_phrase(annotation: Annotation, text: str, verb: Token, without: Span
 
 def _leftmost(annotation: Annotation, head: Token, without: Span) -> int:
     first = head.index
-    for child in sorted((c for c in annotation.children[head.index] if c < head.index), reverse=True):
-        token = annotation.tokens[child]
+    for token in reversed([t for t in children_of(annotation, head) if t.index < head.index]):
         if token.dep == "punct" and token.text in {"-", "'", '"'}:
             continue
-        below = annotation.subtree(child)
+        below = annotation.subtree(token.index)
         pronoun = token.tag in {"PRP$", "WP$", "DT", "PDT"} or _is_bracketed(annotation, below)
         if token.dep not in LEFT or pronoun or below[-1] >= first or _clashes(annotation, below, without):
             break
@@ -108,18 +96,17 @@ def _is_bracketed(annotation: Annotation, below: tuple[int, ...]) -> bool:
 
 def _rightmost(annotation: Annotation, head: Token, without: Span) -> int:
     last = head.index
-    for child in (c for c in annotation.children[head.index] if c > head.index):
-        token = annotation.tokens[child]
-        if token.text == "&" and child == last + 1:
-            last = _joined_name(annotation, head, child)
+    for token in (t for t in children_of(annotation, head) if t.index > head.index):
+        if token.text == "&" and token.index == last + 1:
+            last = _joined_name(annotation, head, token.index)
             continue
         if token.dep == "prep" and _completes(annotation, head, token):
-            below = annotation.subtree(child)
+            below = annotation.subtree(token.index)
             if below[0] != last + 1 or _clashes(annotation, below, without) or len(below) == 1:
                 break
             if any(annotation.tokens[i].text in {"%", "percent", "cent"} for i in below):
                 break
-            last = _short_complement(annotation, child, below)
+            last = _short_complement(annotation, token.index, below)
             break
         if token.dep != "case" and not (token.dep == "punct" and token.text == "-"):
             break
@@ -128,7 +115,7 @@ def _rightmost(annotation: Annotation, head: Token, without: Span) -> int:
 
 def _joined_name(annotation: Annotation, head: Token, ampersand: int) -> int:
     """Return the end of a name with "&": "Calder & Wick"."""
-    partner = child_of(annotation, head, frozenset({"conj"}))
+    partner = child(annotation, head, "conj")
     return partner.index if partner and partner.index > ampersand and partner.pos in {"PROPN", "NOUN"} else head.index
 
 
@@ -136,7 +123,7 @@ def _completes(annotation: Annotation, head: Token, prep: Token) -> bool:
     """Say whether a preposition says what the noun is of: "price of", "stake in", "spending on"."""
     if prep.text.lower() in RIGHT_PREPOSITIONS:
         return True
-    noun = child_of(annotation, prep, frozenset({"pobj"}))
+    noun = child(annotation, prep, "pobj")
     known = f"{head.lemma.lower()} {prep.text.lower()}" in load_lexicon("measures")["complements"]
     return known and noun is not None and noun.entity not in {"DATE", "TIME"} and noun.pos in {"NOUN", "PROPN"}
 
@@ -159,70 +146,3 @@ def _clashes(annotation: Annotation, below: tuple[int, ...], without: Span) -> b
 
 def _has_clause(annotation: Annotation, below: tuple[int, ...]) -> bool:
     return any(annotation.tokens[i].dep in {"relcl", "appos", "ccomp", "advcl", "parataxis"} for i in below[1:])
-
-
-def child_of(annotation: Annotation, token: Token, deps: frozenset[str]) -> Token | None:
-    """Return the first child with one of the labels."""
-    for child in annotation.children[token.index]:
-        if annotation.tokens[child].dep in deps:
-            return annotation.tokens[child]
-    return None
-
-
-SUBJECTS: Final = frozenset({"nsubj", "nsubjpass", "csubj"})
-OBJECTS: Final = frozenset({"dobj"})
-CONTROLLED: Final = frozenset({"conj", "xcomp", "advcl", "aux", "auxpass"})  # share the subject of their head
-
-
-def is_passive(annotation: Annotation, verb: Token) -> bool:
-    """Say whether a verb is passive, a bare participle behind a noun included."""
-    if child_of(annotation, verb, frozenset({"nsubjpass", "auxpass"})):
-        return True
-    return verb.tag == "VBN" and verb.dep in {"acl", "amod"}
-
-
-def subject_of(annotation: Annotation, verb: Token, steps: int = 5) -> Token | None:
-    """Return the subject of a verb, through coordination and control; None where it is open.
-
-    "It" and "they" in what somebody says of himself become who says it: "Kmart said it earned …".
-    """
-    own = child_of(annotation, verb, SUBJECTS)
-    if own:
-        return _referent(annotation, verb, own, steps)
-    head = annotation.tokens[verb.head]
-    if verb.dep == "acl" and verb.tag in {"VBG", "VBN"}:
-        return head if head.pos in {"NOUN", "PROPN"} else None
-    if steps == 0 or verb.head == verb.index or verb.dep == "relcl":
-        return None  # "the stake it sold": the noun above is no subject
-    if _through(annotation, verb, head):
-        return subject_of(annotation, annotation.tokens[head.head], steps - 1)
-    if head.pos not in VERBS or verb.dep not in CONTROLLED:
-        return None
-    controller = child_of(annotation, head, OBJECTS) if verb.dep == "xcomp" else None
-    return controller or subject_of(annotation, head, steps - 1)
-
-
-def _through(annotation: Annotation, verb: Token, head: Token) -> bool:
-    """Say whether a participle hangs on its clause by a preposition: "after winning"."""
-    return verb.dep == "pcomp" and head.dep == "prep" and annotation.tokens[head.head].pos in VERBS
-
-
-def _referent(annotation: Annotation, verb: Token, own: Token, steps: int) -> Token | None:
-    if own.tag in {"WDT", "WP"} or own.text.lower() in RELATIVES:
-        head = annotation.tokens[verb.head]
-        return head if verb.dep == "relcl" and head.pos in {"NOUN", "PROPN"} else None
-    if own.pos != "PRON":
-        return own
-    head = annotation.tokens[verb.head]
-    speaks = head.lemma in load_lexicon("measures")["speech verbs"] and verb.dep == "ccomp" and head.index < own.index
-    speaker = child_of(annotation, head, frozenset({"nsubj"})) if steps and speaks else None
-    if speaker and speaker.pos in {"PROPN", "NOUN"} and _may_be(speaker, own.text.lower()):
-        return speaker
-    return None
-
-
-def _may_be(speaker: Token, pronoun: str) -> bool:
-    """Say whether a speaker can speak of itself by a pronoun."""
-    if pronoun in {"he", "she", "i"}:
-        return speaker.entity == "PERSON" or speaker.pos == "NOUN"
-    return pronoun in {"it", "they", "we"} and speaker.entity != "PERSON"

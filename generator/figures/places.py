@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
 
 from generator.figures.amounts import Amount
 from generator.figures.phrases import Phrase, noun_phrase
 from generator.lexicons.loader import load_lexicon
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
-
-NOUNS: Final = frozenset({"NOUN", "PROPN"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,9 @@ from functools import cache
 from typing import Final
 
 from generator.figures.amounts import Amount
-from generator.figures.phrases import SUBJECTS, child_of, head_token
 from generator.lexicons.loader import load_lexicon
+from generator.syntax.labels import SUBJECTS
+from generator.syntax.tree import child, span_head
 from generator.values.annotation import Annotation, Token
 from generator.values.findings import FigureRole
 from generator.values.span import Span
@@ -52,9 +53,9 @@ def read_role(annotation: Annotation, text: str, amount: Amount, sentence: Span)
         return FigureRole.PREVIOUS
     if required and amount.kind is not None:
         return FigureRole.LIMIT
-    token = head_token(annotation, amount.span)
+    token = span_head(annotation, amount.span, last=True)
     for word, near in _above(annotation, token) if token else ():
-        subject = child_of(annotation, word, SUBJECTS) if word.lemma == "be" else None
+        subject = child(annotation, word, *SUBJECTS) if word.lemma == "be" else None
         role = _role_of(subject or word, near=near)  # "the goal is to reach 10 percent"
         if role is not FigureRole.VALUE:
             return role

@@ -15,13 +15,14 @@ from functools import cache
 from typing import Final
 
 from generator.figures.context import read_per
-from generator.figures.phrases import child_of, is_passive
-from generator.figures.places import NOUNS, Measure, Place
+from generator.figures.places import Measure, Place
 from generator.figures.units import UnitKind
 from generator.lexicons.loader import load_lexicon
+from generator.syntax.labels import NOMINAL
+from generator.syntax.tree import child
+from generator.syntax.verbs import is_passive
 from generator.values.annotation import Token
 
-RECEIVERS: Final = frozenset({"dative"})
 PARTICLES: Final = frozenset({"back", "up", "out", "off", "in", "down", "away", "over"})
 VOWELS: Final = "aeiou"
 BARE: Final = frozenset({"savings", "earnings", "spending", "debt"})  # say what is measured without whose they are
@@ -44,9 +45,9 @@ def about_subject(place: Place, verb: Token, words: str | None) -> Measure | Non
     """Return "savings from merger" for a verb whose object is the amount; None where nothing can be said."""
     if read_per(place.text, place.amount) == "share" and verb.lemma in load_lexicon("verb_nouns")["price per share"]:
         return Measure("price per share", None, words, verb.lemma)
-    receiver = child_of(place.annotation, verb, RECEIVERS)
+    receiver = child(place.annotation, verb, "dative")
     to = _phrases("receiver").get(verb.lemma)
-    phrase = place.phrase(receiver) if to and receiver and receiver.pos in NOUNS else None
+    phrase = place.phrase(receiver) if to and receiver and receiver.pos in NOMINAL else None
     if to and phrase:
         return Measure(to.format(receiver=phrase.text), None, words, verb.lemma)
     return _of_subject(place, verb, words)
@@ -66,7 +67,7 @@ def _of_subject(place: Place, verb: Token, words: str | None) -> Measure | None:
         what = "time"
     else:
         what = "distance" if place.amount.unit in load_lexicon("measures")["lengths"] else "amount"
-    particle = child_of(place.annotation, verb, frozenset({"prt", "advmod"}))
+    particle = child(place.annotation, verb, "prt", "advmod")
     away = f" {particle.text}" if particle and particle.index == verb.index + 1 and particle.text in PARTICLES else ""
     return Measure(f"{what} {participle(verb)}{away} by {words}", None, words, verb.lemma)
 

@@ -17,11 +17,14 @@ from functools import cache
 from typing import Final
 
 from generator.figures.nominal import is_amount_noun, is_counted, noun_measure, subject_measure
-from generator.figures.phrases import OBJECTS, SUBJECTS, VERBS, child_of, is_passive, subject_of
-from generator.figures.places import NOUNS, Measure, Place, labelled, words_for
+from generator.figures.places import Measure, Place, labelled, words_for
 from generator.figures.units import UnitKind
 from generator.figures.verb_nouns import about_object, about_subject, stake_of
 from generator.lexicons.loader import load_lexicon
+from generator.syntax.labels import AUXILIARIES, FINITE_VERBS, NOMINAL, OBJECTS, SUBJECTS, VERBAL
+from generator.syntax.subjects import named_subject
+from generator.syntax.tree import child, children_of
+from generator.syntax.verbs import is_passive
 from generator.values.annotation import Token
 
 PREPOSITION_DEPS: Final = frozenset({"prep", "agent", "pcomp", "dative", "conj", "prt", "advmod"})
@@ -32,8 +35,6 @@ NOUN_PREPOSITIONS: Final = frozenset(
 )
 VERB_PREPOSITIONS: Final = NOUN_PREPOSITIONS | {"near", "up", "down"}
 OBJECT_PREPOSITIONS: Final = frozenset({"to", "at", "by", "from", "for", "below", "above", "past"})
-AUXILIARIES: Final = frozenset({"aux", "auxpass"})
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP"})
 HEADS: Final = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 SENDING: Final = frozenset({"send", "leave", "push", "put"})
 SHARES_RE = re.compile(r"\b(?:shares?|stock)\b", re.IGNORECASE)
@@ -50,7 +51,7 @@ def under_preposition(place: Place) -> Measure | None:
     word, above = prep.text.lower(), place.annotation.tokens[prep.head]
     if above.dep == "prep" or above.pos == "ADP":  # "from 5 percent to 7 percent"
         above = place.annotation.tokens[above.head]
-    if above.pos in VERBS:
+    if above.pos in VERBAL:
         return _moved(place, above, word)
     if above.lemma in words_for("directions"):
         return compared(replace(place, token=above))
@@ -59,7 +60,7 @@ def under_preposition(place: Place) -> Measure | None:
     if is_amount_noun(above) or above.pos in {"ADV", "ADJ"}:
         return _beside(place, above)
     counted = word != "of" and is_counted(place, above)
-    return noun_measure(place, above) if above.pos in NOUNS and not counted else None
+    return noun_measure(place, above) if above.pos in NOMINAL and not counted else None
 
 
 def is_broken_off(place: Place) -> bool:
@@ -81,7 +82,7 @@ def _moved(place: Place, verb: Token, word: str) -> Measure | None:
     if word not in VERB_PREPOSITIONS or timed or verb.lemma in words_for("speech verbs"):
         estimated = verb.dep == "acl" and verb.tag == "VBN" and not timed  # "a cost estimated at $4 million"
         return labelled(place.phrase(place.annotation.tokens[verb.head])) if estimated else None
-    target = child_of(place.annotation, verb, OBJECTS)
+    target = child(place.annotation, verb, *OBJECTS)
     if target and (target.span.overlaps(place.amount.outer) or is_amount_noun(target)):
         return _sure_subject(place, verb)
     if word == "for":
@@ -98,7 +99,7 @@ def _moved(place: Place, verb: Token, word: str) -> Measure | None:
 
 def _priced(place: Place, verb: Token, target: Token | None) -> Measure | None:
     """Read "buy the cable company for $5m" as "buy cable company"; other sums "for" stay open."""
-    particle = child_of(place.annotation, verb, frozenset({"prt"}))
+    particle = child(place.annotation, verb, "prt")
     lemma = f"{verb.lemma} {particle.lemma}" if particle else verb.lemma
     if lemma not in words_for("price verbs"):
         return None
@@ -115,40 +116,42 @@ def _sure_subject(place: Place, verb: Token) -> Measure | None:
     A parse that reads "…, and Kmart shares climbed" as one long object leaves "climbed" without a
     subject and fetches that of the clause before, which is another one.
     """
-    own = child_of(place.annotation, verb, SUBJECTS)
+    own = child(place.annotation, verb, *SUBJECTS)
     if own is not None:
         return subject_measure(place, verb)
     index = verb.index - 1
     while index >= 0 and place.annotation.tokens[index].pos in {"AUX", "ADV", "PART"}:
         index -= 1
     before = place.annotation.tokens[index] if index >= 0 else verb
-    if before.text == "," and index and verb.tag == "VBN" and not child_of(place.annotation, verb, AUXILIARIES):
+    if before.text == "," and index and verb.tag == "VBN" and not child(place.annotation, verb, *AUXILIARIES):
         beside = place.annotation.tokens[index - 1]  # "their base camp, set up at 18,700 feet"
-        return labelled(place.phrase(beside)) if beside.pos in NOUNS and verb.dep in {"acl", "advcl", "conj"} else None
-    if before.pos in NOUNS and verb.tag in FINITE and verb.dep in HEADS:
+        return (
+            labelled(place.phrase(beside)) if beside.pos in NOMINAL and verb.dep in {"acl", "advcl", "conj"} else None
+        )
+    if before.pos in NOMINAL and verb.tag in FINITE_VERBS and verb.dep in HEADS:
         phrase = place.phrase(before)
         words = phrase.text.rsplit(" and ", 1)[-1] if phrase else ""
         return Measure(words, None, predicate=verb.lemma) if words else None
     if verb.dep == "conj" and before.pos != "CCONJ" and before.text != ",":
         return None
-    return None if before.pos in NOUNS and verb.dep in {"advcl", "ROOT"} else subject_measure(place, verb)
+    return None if before.pos in NOMINAL and verb.dep in {"advcl", "ROOT"} else subject_measure(place, verb)
 
 
 def compared(place: Place) -> Measure | None:
     """Read "up 5 percent", "10 feet tall", "worth $5m", "5 percent higher than"."""
     scales = words_for("directions") | words_for("dimensions")
     word = _comparing_word(place)
-    if word.lemma not in scales or word.pos in VERBS or word.head == word.index:
+    if word.lemma not in scales or word.pos in VERBAL or word.head == word.index:
         return None
     above = _compared_with(place, word)
     if above is None:
         return None
-    if above.pos in NOUNS and not above.span.overlaps(place.amount.outer) and not is_amount_noun(above):
+    if above.pos in NOMINAL and not above.span.overlaps(place.amount.outer) and not is_amount_noun(above):
         return labelled(place.phrase(above))
-    own = child_of(place.annotation, word, SUBJECTS)
+    own = child(place.annotation, word, *SUBJECTS)
     if own:
         return labelled(place.phrase(own))
-    return _compared_under(place, above) if above.pos in VERBS else None
+    return _compared_under(place, above) if above.pos in VERBAL else None
 
 
 def _comparing_word(place: Place) -> Token:
@@ -169,12 +172,12 @@ def _compared_with(place: Place, word: Token) -> Token | None:
     if word.lemma == "worth" and before.text == ",":
         return None  # "the new law, worth $5m": what is worth it may stand further off
     placed = before.dep == "npadvmod" or (before.dep == "pobj" and place.annotation.tokens[before.head].text != "with")
-    close = before.pos in NOUNS and above.pos in VERBS and not placed  # not "in trading up 5 percent"
+    close = before.pos in NOMINAL and above.pos in VERBAL and not placed  # not "in trading up 5 percent"
     return before if close else above
 
 
 def _compared_under(place: Place, verb: Token) -> Measure | None:
-    target = child_of(place.annotation, verb, OBJECTS)
+    target = child(place.annotation, verb, *OBJECTS)
     if target and verb.lemma in SENDING:
         return labelled(place.phrase(target))
     return None if target and not target.span.overlaps(place.amount.outer) else _sure_subject(place, verb)
@@ -185,7 +188,7 @@ def under_verb(place: Place) -> Measure | None:
     verb = place.parent
     if verb.pos == "ADP" and verb.start > place.token.start and place.token.dep == "npadvmod":  # "paid $5m out of …"
         verb = place.annotation.tokens[verb.head]
-    if verb.pos not in VERBS or place.token.dep not in VERB_DEPS or verb.lemma in words_for("speech verbs"):
+    if verb.pos not in VERBAL or place.token.dep not in VERB_DEPS or verb.lemma in words_for("speech verbs"):
         return None
     if place.amount.kind is UnitKind.TIME and verb.lemma not in words_for("lasting verbs"):
         return None
@@ -196,10 +199,9 @@ def _changed(place: Place, verb: Token) -> Measure | None:
     """Read "knock $5 billion off profits", "add $38 billion to the budget" as what is changed."""
     if place.token.dep not in OBJECT_DEPS or verb.lemma not in words_for("changing verbs"):
         return None
-    for child in (*place.annotation.children[verb.index], *place.annotation.children[place.token.index]):
-        prep = place.annotation.tokens[child]
+    for prep in (*children_of(place.annotation, verb), *children_of(place.annotation, place.token)):
         if prep.dep == "prep" and prep.text.lower() in {"off", "from", "to"} and prep.start > place.token.start:
-            noun = child_of(place.annotation, prep, frozenset({"pobj"}))
+            noun = child(place.annotation, prep, "pobj")
             thing = noun is not None and noun.pos == "NOUN" and noun.entity not in {"DATE", "TIME"}
             return labelled(place.phrase(noun)) if noun and thing and not is_amount_noun(noun) else None
     return None
@@ -230,7 +232,7 @@ def _leveled(place: Place, verb: Token, measure: Measure) -> Measure | None:
         measure = _moving(place, verb, _traded(place, verb, measure))
     if place.amount.kind is not UnitKind.MONEY or place.token.dep == "pobj":
         return measure
-    subject = subject_of(place.annotation, verb)
+    subject = named_subject(place.annotation, verb)
     acts = subject is not None and (subject.entity in {"PERSON", "NORP"} or subject.text.lower() in _actors())
     if not acts:
         return measure
@@ -240,7 +242,7 @@ def _leveled(place: Place, verb: Token, measure: Measure) -> Measure | None:
 
 def _traded(place: Place, verb: Token, measure: Measure) -> Measure:
     """Return "Norvane shares" for "Norvane fell 3 percent" where the text is just speaking of shares."""
-    subject = subject_of(place.annotation, verb)
+    subject = named_subject(place.annotation, verb)
     if subject is None or subject.pos != "PROPN" or subject.entity in {"PERSON", "GPE", "NORP", "LOC"}:
         return measure
     before = place.text[max(0, place.amount.span.start - TRADING_REACH) : place.amount.span.start]

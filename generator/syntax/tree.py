@@ -50,13 +50,14 @@ def root_of(annotation: Annotation, sentence: Sentence) -> Token:
     return next((t for t in tokens if t.head == t.index), tokens[0])
 
 
-def span_head(annotation: Annotation, span: Span) -> Token | None:
-    """Return the first token of a span whose head lies outside it, None for a span without tokens."""
+def span_head(annotation: Annotation, span: Span, *, last: bool = False) -> Token | None:
+    """Return the first token of a span, or the ``last``, whose head lies outside it; None for a span without tokens."""
     inside = annotation.tokens_in(span)
     if not inside:
         return None
     low, high = inside[0].index, inside[-1].index
-    return next((t for t in inside if t.head == t.index or not low <= t.head <= high), inside[0])
+    ordered = inside[::-1] if last else inside
+    return next((t for t in ordered if t.head == t.index or not low <= t.head <= high), ordered[0])
 
 
 def clause_head(annotation: Annotation, token: Token) -> Token:
