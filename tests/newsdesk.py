@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.stages.read import parse_source
+from builders import cut, document_of
+
 from generator.values.annotation import Annotation
 from generator.values.briefing import (
     Briefing,
@@ -26,9 +27,8 @@ from generator.values.briefing import (
     TimelineEvent,
     When,
 )
-from generator.values.document import Block, BlockLabel, Document, Evidence
+from generator.values.document import Evidence
 from generator.values.findings import Article
-from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
 POST = (
@@ -46,14 +46,12 @@ class Newsdesk:
     """The documents, the evidence cut from them, and what was made of it."""
 
     def __init__(self) -> None:
-        self.documents = {name: document(name, text) for name, text in (("post", POST), ("courier", COURIER))}
+        self.documents = {name: document_of(text, name) for name, text in (("post", POST), ("courier", COURIER))}
         self.briefing = self._briefing()
         self.story = self._story()
 
     def cut(self, source: str, words: str) -> Evidence:
-        text = self.documents[source].text
-        start = text.index(words)
-        return self.documents[source].evidence(Span(start, start + len(words)))
+        return cut(self.documents[source], words)
 
     def fact(self, text: str, *places: tuple[str, str]) -> Fact:
         evidence = tuple(self.cut(*place) for place in places)
@@ -145,8 +143,3 @@ class Newsdesk:
         )
         briefing = self.briefing
         return Story("bridge", articles, (), briefing.origins, facts=(*briefing.facts, spare))
-
-
-def document(name: str, text: str) -> Document:
-    read = parse_source(text.encode(), name, f"sources/{name}.txt")
-    return replace(read, blocks=(Block(Span(0, len(text)), BlockLabel.BODY),))

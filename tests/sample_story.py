@@ -9,7 +9,9 @@ from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
-from generator.sources.normal import normal_form
+import builders
+from builders import document_of
+
 from generator.stages.render import render
 from generator.values.briefing import (
     Briefing,
@@ -35,8 +37,7 @@ from generator.values.briefing import (
     Variant,
     When,
 )
-from generator.values.document import Block, BlockLabel, Document, Evidence, Metadata
-from generator.values.span import Span
+from generator.values.document import Document, Evidence
 
 WIRE = """Trade between Lorne and Vaskia reached $41.5 billion in 2030, according to Lornish customs data, \
 up from $38.9 billion in 2029 and $30.2 billion in 2028.
@@ -68,19 +69,12 @@ SECTIONS = (
 
 def documents() -> dict[str, Document]:
     """Return the story's documents by source id."""
-    return {
-        name: Document(
-            *(name, f"sources/{name}.txt", text, normal_form(text), 0, Metadata()),
-            blocks=(Block(Span(0, len(text)), BlockLabel.BODY),),
-        )
-        for name, text in TEXTS.items()
-    }
+    return {name: document_of(text, name) for name, text in TEXTS.items()}
 
 
 def cut(source: str, words: str) -> Evidence:
     """Cut words out of a source."""
-    start = TEXTS[source].index(words)
-    return documents()[source].evidence(Span(start, start + len(words)))
+    return builders.cut(documents()[source], words)
 
 
 def _source(name: str, outlet: str | None, published: str | None, origin: str, relation: Relation) -> BriefingSource:

@@ -7,22 +7,18 @@ from typing import Any
 
 import pytest
 import yaml
+from builders import annotated, document_of
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import given_gender, resolve_names, words_of_address
 from generator.names.roles import role_heads, roles_of
-from generator.sources.normal import normal_form
-from generator.stages.annotate import annotate
-from generator.values.document import Block, BlockLabel, Document, Metadata
-from generator.values.span import Span
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "people.yml").read_text("utf-8"))
 
 
 def people_in(text: str) -> list[dict[str, Any]]:
-    body = (Block(Span(0, len(text)), BlockLabel.BODY),)
-    document = Document("case", "sources/case.txt", text, normal_form(text), 0, Metadata(), body)
-    annotation = annotate(document)
+    document = document_of(text)
+    annotation = annotated(document)
     return [
         {
             "name": person.name,
@@ -68,6 +64,4 @@ def test_every_abbreviated_title_is_a_role(role: str) -> None:
 
 @pytest.mark.parametrize("role", load_lexicon("roles")["head"])
 def test_every_role_noun_is_one_word(role: str) -> None:
-    text = f"the {role}"
-    document = Document("case", "case.txt", text, text, 0, Metadata(), (Block(Span(0, len(text)), BlockLabel.BODY),))
-    assert len(annotate(document).tokens) == 2
+    assert len(annotated(document_of(f"the {role}")).tokens) == 2

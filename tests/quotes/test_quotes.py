@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
+from builders import annotated, document_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -16,10 +17,7 @@ from generator.quotes.cues import forms_of, frames_by_form
 from generator.quotes.extractor import extract_quotes
 from generator.quotes.marks import pair_marks
 from generator.quotes.pronouns import PRONOUNS
-from generator.sources.normal import normal_form
-from generator.stages.annotate import annotate
 from generator.times.extractor import extract_times
-from generator.values.document import Block, BlockLabel, Document, Metadata
 from generator.values.findings import Quote, Report
 from generator.values.span import Span
 
@@ -32,15 +30,10 @@ MARKS = (("“", "”"), ('"', '"'), ("``", "''"), ("«", "»"), ("“", '"'))
 ELSEWHERE = ("Traffic was light on Monday.", "The ferry left at noon.", "“Nobody asked us,” Ada Hart said.")
 
 
-def document_of(text: str) -> Document:
-    body = (Block(Span(0, len(text)), BlockLabel.BODY),)
-    return Document("case", "sources/case.txt", text, normal_form(text), 0, Metadata(), body)
-
-
 @cache
 def quotes_in(text: str) -> tuple[Quote, ...]:
     document = document_of(text)
-    annotation = annotate(document)
+    annotation = annotated(document)
     return extract_quotes(document, annotation, extract_times(document, annotation))
 
 
@@ -229,10 +222,10 @@ def words_of(lexicon: str, *groups: str) -> list[object]:
 @pytest.mark.parametrize(("group", "word"), words_of("speakers", "document", "anonymous", "group", "organisation"))
 def test_every_kind_of_speaker_is_one_word_of_one_kind(group: str, word: str) -> None:
     # tokens are looked up one by one, and a word of two kinds would be of the last one only
-    assert len(annotate(document_of(word)).tokens) == 1
+    assert len(annotated(document_of(word)).tokens) == 1
     assert [g for g, words in load_lexicon("speakers").items() if word in words] == [group]
 
 
 @pytest.mark.parametrize(("group", "word"), words_of("venues", "venue", "preposition"))
 def test_every_venue_is_one_word(group: str, word: str) -> None:
-    assert len(annotate(document_of(word)).tokens) == 1, group
+    assert len(annotated(document_of(word)).tokens) == 1, group

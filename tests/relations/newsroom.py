@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.sources.normal import normal_form
-from generator.stages.annotate import annotate
-from generator.stages.extract import extract
+from builders import article_of, document_of
+
 from generator.stages.relate import relate
-from generator.values.document import Basis, Block, BlockLabel, Document, Field, Metadata
 from generator.values.findings import Article
-from generator.values.span import Span
 from generator.values.story import Story
 
 
 def article(source: str, text: str, published: str | None) -> Article:
-    day = Field(published, Basis.STATED) if published else None
-    body = tuple(
-        Block(Span(at, at + len(line)), BlockLabel.BODY)
-        for line, at in ((line, text.index(line)) for line in text.split("\n") if line)
-    )
-    document = Document(source, f"{source}.txt", text, normal_form(text), 0, Metadata(published=day), body)
-    return extract(document, annotate(document))
+    return article_of(document_of(text, source, published))
 
 
 def story_of(sources: list[dict[str, Any]]) -> Story:

@@ -7,12 +7,11 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from builders import article_of
 from newsroom import story_of
 
-from generator.stages.annotate import annotate
 from generator.stages.clean import clean
 from generator.stages.condense import condense
-from generator.stages.extract import extract
 from generator.stages.read import read
 from generator.stages.relate import relate
 from generator.values.briefing import Briefing
@@ -29,7 +28,7 @@ CLAIM = "Orla Vane will resign in June"
 @cache
 def _articles() -> tuple[Article, ...]:
     documents = [clean(read(path)) for path in sorted((STORIES / SLUG / "sources").iterdir())]
-    return tuple(extract(document, annotate(document)) for document in documents)
+    return tuple(map(article_of, documents))
 
 
 @cache

@@ -6,37 +6,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from builders import article_of, document_of
 
 from generator.relations.dating.articles import date_articles
-from generator.sources.normal import normal_form
-from generator.stages.annotate import annotate
-from generator.stages.extract import extract
-from generator.values.document import Basis, Block, BlockLabel, Document, Field, Metadata
-from generator.values.findings import Article
-from generator.values.span import Span
+from generator.values.document import Basis
 from generator.values.story import DatedArticle
 
 CASES = sorted((Path(__file__).parent / "cases" / "dating").glob("*.yml"))
 
 
-def article_of(source: str, text: str, published: str | None) -> Article:
-    body = tuple(Block(Span(m, m + len(line)), BlockLabel.BODY) for m, line in _lines(text))
-    metadata = Metadata(published=Field(published, Basis.STATED) if published else None)
-    document = Document(source, f"sources/{source}.txt", text, normal_form(text), 0, metadata, body)
-    return extract(document, annotate(document))
-
-
-def _lines(text: str) -> list[tuple[int, str]]:
-    found, start = [], 0
-    for line in text.split("\n"):
-        if line:
-            found.append((start, line))
-        start += len(line) + 1
-    return found
-
-
 def dated(case: dict) -> dict[str, DatedArticle]:
-    articles = tuple(article_of(n, s["text"], s.get("published")) for n, s in case["sources"].items())
+    articles = tuple(article_of(document_of(s["text"], n, s.get("published"))) for n, s in case["sources"].items())
     return {d.source: d for d in date_articles(articles)}
 
 

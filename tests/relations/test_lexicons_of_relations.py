@@ -5,13 +5,10 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
+from builders import annotated, document_of
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.content import demonyms
-from generator.sources.normal import normal_form
-from generator.stages.annotate import annotate
-from generator.values.document import Block, BlockLabel, Document, Metadata
-from generator.values.span import Span
 
 LISTS = ("unknowns", "questions", "events", "fates", "opposites")
 PHRASES = {"unnamed"}  # matched as text, not word by word
@@ -39,9 +36,7 @@ def entries() -> list[tuple[str, str, str]]:
 def forms_met() -> frozenset[str]:
     words = sorted({word for _, _, word in entries()})
     text = "\n".join(frame.format(word) for word in words for frame in FRAMES)
-    body = tuple(Block(Span(0, len(text)), BlockLabel.BODY) for _ in range(1))
-    document = Document("case", "case.txt", text, normal_form(text), 0, Metadata(), body)
-    tokens = annotate(document).tokens
+    tokens = annotated(document_of(text)).tokens
     return frozenset({t.lemma for t in tokens} | {t.text.lower() for t in tokens if t.text.lower() == t.lemma})
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from builders import article_of, cleaned
 
-from generator.pipeline import analyse
 from generator.relations.choosing.selection import select_figures
 from generator.relations.comparing.quantities import Counted, agree, comparable, counted_figures, disagree
 from generator.relations.items.figures import match_figures
-from generator.stages.annotate import annotate
-from generator.stages.clean import clean
-from generator.stages.read import parse_source
 from generator.stages.relate import relate
 from generator.times.resolver import resolve_times
 from generator.values.briefing import BriefingFigure
@@ -19,8 +16,7 @@ from generator.values.story import DatedArticle
 
 
 def article(name: str, text: str) -> Article:
-    document = clean(parse_source(text.encode(), name, f"sources/{name}.txt"))
-    return analyse(document, annotate(document))
+    return article_of(cleaned(text, name))
 
 
 def counted(text: str) -> Counted:

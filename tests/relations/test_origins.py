@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
+from builders import annotated
 from newsroom import article
 
 from generator.lexicons.loader import load_lexicon
@@ -16,7 +17,6 @@ from generator.relations.dating.articles import date_articles
 from generator.relations.origins.credits import agency_named, credited_agencies
 from generator.relations.origins.finding import find_origins
 from generator.relations.origins.wording import quoted_spans, synonyms
-from generator.stages.annotate import annotate
 from generator.values.briefing import Origin, Relation
 from generator.values.document import Basis, Field
 from generator.values.findings import Article
@@ -136,5 +136,5 @@ def test_an_unclosed_quotation_runs_on_only_where_it_is_closed() -> None:
         (closed, ['"We sold the boats,', "and then the nets,"]),
     ):
         document = found.document
-        spans = quoted_spans(annotate(document), document.normal)
+        spans = quoted_spans(annotated(document), document.normal)
         assert [s.cut(document.text) for s in spans] == words

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from test_dating import article_of, loaded
+from builders import article_of, document_of
+from test_dating import loaded
 
 from generator.stages.relate import relate
 from generator.values.briefing import TimelineEvent
@@ -15,7 +16,7 @@ CASES = sorted((Path(__file__).parent / "cases" / "timeline").glob("*.yml"))
 
 
 def timeline(case: dict) -> tuple[TimelineEvent, ...]:
-    articles = tuple(article_of(n, s["text"], s.get("published")) for n, s in case["sources"].items())
+    articles = tuple(article_of(document_of(s["text"], n, s.get("published"))) for n, s in case["sources"].items())
     return relate("case", articles).timeline
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from builders import cleaned
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -15,17 +16,11 @@ from generator.sources.boilerplate import is_boilerplate, opens_link_list
 from generator.sources.datelines import parse_dateline
 from generator.sources.lines import Line
 from generator.sources.outlets import outlet_of_url
-from generator.stages.clean import clean
-from generator.stages.read import parse_source
-from generator.values.document import BlockLabel, Document
+from generator.values.document import BlockLabel
 from generator.values.span import Span
 
 CASES = Path(__file__).parent / "cases"
 PARAGRAPH = "The council of Osterby closed the old bridge on Tuesday after a crack was found in the northern arch."
-
-
-def cleaned(text: str) -> Document:
-    return clean(parse_source(text.encode("utf-8"), "case", "sources/case.txt"))
 
 
 def cases(folder: str) -> list[object]:

@@ -6,15 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
+from builders import annotated, cleaned
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.lexicons.loader import load_lexicon
-from generator.publishing.cache import annotate_cached
 from generator.sources.sentences import sentence_starts
-from generator.stages.annotate import DEFAULT_MODEL
-from generator.stages.clean import clean
-from generator.stages.read import parse_source
 from generator.values.annotation import Annotation
 from generator.values.document import Document
 
@@ -22,8 +19,8 @@ CASES = Path(__file__).parent / "cases"
 
 
 def read(text: str) -> tuple[Document, Annotation]:
-    document = clean(parse_source(text.encode("utf-8"), "case", "sources/case.txt"))
-    return document, annotate_cached(document, DEFAULT_MODEL)
+    document = cleaned(text)
+    return document, annotated(document)
 
 
 def cases(folder: str) -> list[object]:

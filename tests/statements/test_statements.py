@@ -6,21 +6,16 @@ from pathlib import Path
 
 import pytest
 import yaml
+from builders import article_of, cleaned
 
 from generator.lexicons.loader import load_lexicon
-from generator.pipeline import analyse
-from generator.publishing.cache import annotate_cached
-from generator.stages.annotate import DEFAULT_MODEL
-from generator.stages.clean import clean
-from generator.stages.read import parse_source
 from generator.statements.dependence import opener_re
 
 CASES = sorted((Path(__file__).parent / "cases" / "statements").glob("*.yml"))
 
 
 def statements_of(text: str) -> list[dict[str, object]]:
-    document = clean(parse_source(text.encode("utf-8"), "case", "sources/case.txt"))
-    article = analyse(document, annotate_cached(document, DEFAULT_MODEL))
+    document = cleaned(text)
     return [
         {
             "parts": [part.cut(document.text) for part in s.parts],
@@ -28,7 +23,7 @@ def statements_of(text: str) -> list[dict[str, object]]:
             "by": s.attribution.name if s.attribution else None,
             "alone": s.standalone,
         }
-        for s in article.statements
+        for s in article_of(document).statements
     ]
 
 

@@ -7,30 +7,22 @@ from pathlib import Path
 
 import pytest
 import yaml
+from builders import annotated, document_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.lexicons.loader import load_lexicon
-from generator.sources.normal import normal_form
-from generator.stages.annotate import annotate
 from generator.statements.plans import participle
 from generator.statements.unknowns import extract_unknowns
-from generator.values.document import Block, BlockLabel, Document, Metadata
 from generator.values.findings import Unknown
-from generator.values.span import Span
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "unknowns.yml").read_text("utf-8"))
-
-
-def document_of(text: str) -> Document:
-    body = (Block(Span(0, len(text)), BlockLabel.BODY),)
-    return Document("case", "sources/case.txt", text, normal_form(text), 0, Metadata(), body)
 
 
 @cache
 def unknowns_in(text: str) -> tuple[Unknown, ...]:
     document = document_of(text)
-    return extract_unknowns(document, annotate(document), (), ())
+    return extract_unknowns(document, annotated(document), (), ())
 
 
 @pytest.mark.parametrize("name", CASES)

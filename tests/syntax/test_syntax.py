@@ -7,12 +7,9 @@ from pathlib import Path
 
 import pytest
 import yaml
+from builders import annotated, cleaned
 
 from generator.lexicons.loader import load_lexicon
-from generator.publishing.cache import annotate_cached
-from generator.stages.annotate import DEFAULT_MODEL
-from generator.stages.clean import clean
-from generator.stages.read import parse_source
 from generator.syntax.clause import Clause, clauses_of
 from generator.syntax.embedding import EmbeddingKind, embedding_of, embeddings_of, kind_of_word
 from generator.syntax.forms import participle
@@ -31,8 +28,7 @@ def read_cases(name: str) -> list[dict[str, object]]:
 
 
 def annotation_of(text: str) -> Annotation:
-    document = clean(parse_source(text.encode("utf-8"), "case", "sources/case.txt"))
-    return annotate_cached(document, DEFAULT_MODEL)
+    return annotated(cleaned(text))
 
 
 def clauses_in(annotation: Annotation) -> Iterator[Clause]:

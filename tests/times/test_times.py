@@ -9,32 +9,24 @@ from pathlib import Path
 
 import pytest
 import yaml
+from builders import annotated, document_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.lexicons.calendar import MONTHS, NUMBER_WORDS, WEEKDAY_NAMES, WEEKDAYS
-from generator.sources.normal import normal_form
-from generator.stages.annotate import annotate
 from generator.times.extractor import FORMS, extract_times
 from generator.times.feasts import FEASTS
 from generator.times.resolver import resolve_times
 from generator.times.words import DECADES, LEXICON, SEASONS
-from generator.values.document import Block, BlockLabel, Document, Metadata
 from generator.values.findings import ResolvedTime, TimeExpression
-from generator.values.span import Span
 
 CASES = Path(__file__).parent / "cases"
-
-
-def document_of(text: str) -> Document:
-    body = (Block(Span(0, len(text)), BlockLabel.BODY),)
-    return Document("case", "sources/case.txt", text, normal_form(text), 0, Metadata(), body)
 
 
 @cache
 def times_in(text: str) -> tuple[TimeExpression, ...]:
     document = document_of(text)
-    return extract_times(document, annotate(document))
+    return extract_times(document, annotated(document))
 
 
 def shown(text: str, time: ResolvedTime, wanted: str) -> str:
