@@ -13,20 +13,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from enum import StrEnum
+from itertools import takewhile
 from typing import Final
 
-from generator.quotes.cues import Cue, is_quoting, read_cue
+from generator.lexicons.loader import load_lexicon
+from generator.quotes.cues import Cue, read_cue
 from generator.quotes.drafts import Scene
 from generator.quotes.marks import Quotation
 from generator.quotes.phrases import phrase_at
+from generator.syntax.labels import FINITE, FINITE_VERBS, NOMINAL
+from generator.syntax.tree import child, head_of
 from generator.values.annotation import Token
 from generator.values.span import Span
 
 REACH: Final = 45  # tokens between a quotation and its cue; appositions are long in news
 SHORTEST_REPORT: Final = 10  # words of a sentence that names the speaker and says no more
 FEWEST_WORDS: Final = 4  # words of a quotation that stands on its own
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 STOPS: Final = frozenset({".", "?", "!", ";"})
 NO_CUE_BEHIND: Final = frozenset(
     {"but", "and", "because", "in", "to", "for", "which", "that", "while", "of", "at", "on", "with", "from", "or"}
@@ -40,15 +42,7 @@ DASH_NAME_RE = re.compile(
     """,
     re.VERBOSE,
 )
-NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
-
-
-class Side(StrEnum):
-    """Where a cue stands."""
-
-    BEHIND = "behind"
-    AHEAD = "ahead"
-    DASH = "dash"
+NOUNS: Final = frozenset({*NOMINAL, "PRON", "NUM"})
 
 
 def lead_of(scene: Scene, gap: Span) -> tuple[Token, ...]:
@@ -108,9 +102,9 @@ def _short_sentence(scene: Scene, gap: Span) -> Cue | None:
     if not words or len(words) > SHORTEST_REPORT or len(words) == len(tokens):
         return None
     cue = _first_cue(scene, words)
-    if cue is None or scene.annotation.tokens[cue.verb].lemma != "say":
+    if cue is None or cue.verb.lemma != "say":
         return None
-    behind = [t for t in words if t.index > cue.verb]
+    behind = [t for t in words if t.index > cue.verb.index]
     dated = all(t.entity in {"DATE", "TIME"} or t.pos in {"ADP", "ADV", "DET"} for t in behind)
     return _with_subject_in(scene, cue, words) if dated else None
 
@@ -149,57 +143,52 @@ def _first_cue(scene: Scene, words: tuple[Token, ...]) -> Cue | None:
             skipping = True
             continue
         cue = read_cue(scene.annotation, token)
-        if (
-            cue
-            and cue.frames & {"speech", "quoting"}
-            and (_may_quote(token, place) or is_quoting(scene.annotation, token))
-        ):
+        if cue and cue.may_quote and _may_follow(scene, token, place):
             return cue
-        if token.tag in FINITE and token.pos != "AUX" and token.tag != "MD":
+        if token.tag in FINITE_VERBS and token.pos != "AUX":
             return None
     return None
 
 
-def _may_quote(token: Token, place: int) -> bool:
-    return token.tag not in {"VB", "VBN"} and (
-        token.tag != "VBG" or place == 0 or token.dep not in {"acl", "amod", "pcomp"}
-    )
+def _may_follow(scene: Scene, token: Token, place: int) -> bool:
+    """Say whether a verb's form lets it stand behind a quotation: "said", "saying", "was quoted as saying"."""
+    above = head_of(scene.annotation, head_of(scene.annotation, token))
+    quoted = token.dep == "pcomp" and above.lemma in {"quote", "cite"}
+    bound = token.tag == "VBG" and place and token.dep in {"acl", "amod", "pcomp"}
+    return token.tag not in {"VB", "VBN"} and (quoted or not bound)
 
 
 def _with_subject_in(scene: Scene, cue: Cue, words: tuple[Token, ...]) -> Cue:
     """Keep a subject that stands in the words beside the quotation, else take the noun nearest the cue."""
-    inside = range(words[0].index, words[-1].index + 1)
-    inverted = cue.verb == words[0].index
-    if cue.subject is not None and cue.subject in inside and not (inverted and cue.subject < cue.verb):
-        return replace(cue, subject=_whole_of(scene, cue.subject, inside))
-    nouns = [t for t in words if t.pos in NOMINAL and t.dep not in {"compound", "poss", "npadvmod", "nmod"}]
-    after = [t for t in nouns if t.index > cue.verb]
-    before = [t for t in nouns if t.index < cue.verb]
-    chosen = (after or before) if inverted else before or (after if words[0].tag == "RB" else [])
-    return replace(cue, subject=_whole_of(scene, _head_in(scene, chosen[0], inside), inside) if chosen else None)
+    inverted = cue.verb == words[0]
+    subject = cue.subject
+    if subject is None or subject not in words or (inverted and subject.index < cue.verb.index):
+        nouns = [t for t in words if t.pos in NOUNS and t.dep not in {"compound", "poss", "npadvmod", "nmod"}]
+        after = [t for t in nouns if t.index > cue.verb.index]
+        before = [t for t in nouns if t.index < cue.verb.index]
+        chosen = (after or before) if inverted else before or (after if words[0].tag == "RB" else [])
+        subject = _head_in(scene, chosen[0], words) if chosen else None
+    return replace(cue, subject=_whole_of(subject, words) if subject else None)
 
 
-def _whole_of(scene: Scene, subject: int, inside: range) -> int:
+def _whole_of(subject: Token, words: tuple[Token, ...]) -> Token:
     """Return "one" for "one of the sources" where the syntax took "sources" for the subject."""
-    tokens = scene.annotation.tokens
-    start = subject
-    while start - 1 in inside and tokens[start - 1].pos in {"DET", "ADJ", "NUM"}:
-        start -= 1
-    if start - 2 in inside and tokens[start - 1].text == "of" and tokens[start - 2].pos in NOMINAL:
-        return tokens[start - 2].index
-    return subject
+    before = list(
+        takewhile(lambda t: t.pos in {"DET", "ADJ", "NUM"}, reversed(words[: subject.index - words[0].index]))
+    )
+    at = subject.index - len(before) - words[0].index
+    of = at > 1 and words[at - 1].text == "of" and words[at - 2].pos in NOUNS
+    return words[at - 2] if of else subject
 
 
-def _head_in(scene: Scene, token: Token, inside: range) -> int:
+def _head_in(scene: Scene, token: Token, words: tuple[Token, ...]) -> Token:
     """Climb a name or noun compound to its head."""
-    tokens = scene.annotation.tokens
-    while (
-        token.dep in {"compound", "poss", "nmod", "amod", "nummod", "det"}
-        and token.head in inside
-        and token.head != token.index
-    ):
-        token = tokens[token.head]
-    return token.index
+    while token.dep in {"compound", "poss", "nmod", "amod", "nummod", "det"}:
+        above = head_of(scene.annotation, token)
+        if above not in words or above == token:
+            break
+        token = above
+    return token
 
 
 def cue_ahead(scene: Scene, quotation: Quotation, lead: tuple[Token, ...]) -> Cue | None:
@@ -210,8 +199,8 @@ def cue_ahead(scene: Scene, quotation: Quotation, lead: tuple[Token, ...]) -> Cu
     between: list[Token] = []
     for token in reversed(lead[:-1][-REACH:]):
         cue = read_cue(scene.annotation, token)
-        if cue and cue.frames & {"speech", "quoting"} and _may_lead(scene, token, stop):
-            return _lead_cue(scene, cue, lead, tuple(reversed(between)), stop)
+        if cue and cue.may_quote and _may_lead(scene, token, stop):
+            return _lead_cue(scene, cue, lead, tuple(reversed(between)))
         between.append(token)
     words = Span(lead[0].start, lead[-1].end)
     return phrase_at(scene.document, scene.annotation, words) if stop in {",", ":"} else None
@@ -220,38 +209,33 @@ def cue_ahead(scene: Scene, quotation: Quotation, lead: tuple[Token, ...]) -> Cu
 def _may_lead(scene: Scene, token: Token, stop: str) -> bool:
     if token.tag == "VBN":
         return stop == ":" and token.dep not in {"acl", "relcl"}
-    return token.tag != "VB" or any(
-        scene.annotation.tokens[c].dep == "aux" for c in scene.annotation.children[token.index]
-    )
+    return token.tag != "VB" or child(scene.annotation, token, "aux") is not None
 
 
-def _lead_cue(scene: Scene, cue: Cue, lead: tuple[Token, ...], between: tuple[Token, ...], stop: str) -> Cue | None:
+def _lead_cue(scene: Scene, cue: Cue, lead: tuple[Token, ...], between: tuple[Token, ...]) -> Cue | None:
     """Return a cue unless a clause of its own stands between it and the marks (mixed speech)."""
     clause = any(t.tag in FINITE or t.text.lower() in {"that", "because", "if", "whether"} for t in between)
     parenthesis = bool(between) and between[0].text == ","
-    if clause and stop == "," and not parenthesis:
+    if clause and lead[-1].text == "," and not parenthesis:
         return None
-    inside = range(lead[0].index, lead[-1].index + 1)
-    if cue.verb != lead[0].index and (cue.subject is None or cue.subject > lead[-1].index):
-        return replace(cue, subject=_subject_of_lead(cue, lead))
-    if cue.subject is not None and cue.subject not in inside:
-        after = [t for t in between if t.pos in NOMINAL]
-        if cue.verb == lead[0].index and after:
-            return replace(cue, subject=_head_in(scene, after[0], inside))
-    if cue.subject is None and cue.verb == lead[0].index and between and between[0].pos in NOMINAL:
-        return replace(cue, subject=_head_in(scene, between[0], inside))
-    return cue
+    if cue.verb != lead[0]:
+        lost = cue.subject is None or cue.subject.index > lead[-1].index
+        return replace(cue, subject=_subject_of_lead(cue, lead)) if lost else cue
+    after = [t for t in between if t.pos in NOUNS]
+    if cue.subject in lead or not after or (cue.subject is None and after[0] != between[0]):
+        return cue
+    return replace(cue, subject=_head_in(scene, after[0], lead))
 
 
-def _subject_of_lead(cue: Cue, lead: tuple[Token, ...]) -> int | None:
+def _subject_of_lead(cue: Cue, lead: tuple[Token, ...]) -> Token | None:
     """Return whom the words before a quotation make speak, where the syntax took a word of the quotation."""
-    before = [t for t in lead if t.index < cue.verb]
-    nouns = [t for t in before if t.pos in NOMINAL and t.dep not in {"pobj", "poss", "compound", "dobj", "nmod"}]
+    before = [t for t in lead if t.index < cue.verb.index]
+    nouns = [t for t in before if t.pos in NOUNS and t.dep not in {"pobj", "poss", "compound", "dobj", "nmod"}]
     named = [t for t in nouns if t.entity not in {"DATE", "TIME"} and t.tag not in {"WDT", "WP"}]
     people = [t for t in named if t.entity == "PERSON"] or named
-    if not people and before and before[-1].pos in NOMINAL:
+    if not people and before and before[-1].pos in NOUNS:
         people = [before[-1]]
-    return people[0].index if len(people) == 1 else None
+    return people[0] if len(people) == 1 else None
 
 
 def _touching(scene: Scene, lead: tuple[Token, ...], quotation: Quotation) -> Cue | None:
@@ -259,9 +243,9 @@ def _touching(scene: Scene, lead: tuple[Token, ...], quotation: Quotation) -> Cu
     if not lead:
         return None
     cue = read_cue(scene.annotation, lead[-1])
-    if cue is None or not cue.frames & {"speech", "quoting"} or lead[-1].tag in {"VB", "VBN"}:
+    if cue is None or not cue.may_quote or lead[-1].tag in {"VB", "VBN"}:
         return None
-    if lead[-1].lemma in {"find", "discover", "show", "document"}:
+    if lead[-1].lemma in load_lexicon("cues")["finding"]:
         return None  # 'she found "gifts"'
     words = scene.annotation.tokens_in(quotation.inner)
     clause = has_finite_verb(words)
@@ -277,6 +261,4 @@ def _dash_name(scene: Scene, gap: Span) -> Cue | None:
     name = [t for t in scene.annotation.tokens_in(Span(*match.span("name"))) if t.text[:1].isalpha()]
     if not name:
         return None
-    inside = range(name[0].index, name[-1].index + 1)
-    dash = Span(*match.span("dash"))
-    return Cue(name[0].index, dash, frozenset({"dash"}), _head_in(scene, name[-1], inside))
+    return Cue(name[0], Span(*match.span("dash")), frozenset({"dash"}), _head_in(scene, name[-1], tuple(name)))

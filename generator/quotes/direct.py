@@ -13,18 +13,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.quotes.beside import (
-    FINITE,
-    STOPS,
-    cue_ahead,
-    cue_behind,
-    has_finite_verb,
-    is_whole,
-    lead_of,
-)
+from generator.quotes.beside import STOPS, cue_ahead, cue_behind, has_finite_verb, is_whole, lead_of
 from generator.quotes.cues import Cue, frames_of, read_cue
 from generator.quotes.drafts import Draft, Grade, Scene
 from generator.quotes.marks import Quotation
+from generator.syntax.labels import FINITE
 from generator.values.annotation import Token
 from generator.values.span import Span
 
@@ -116,7 +109,7 @@ def _paraphrase_before(scene: Scene, cue: Cue, lead: tuple[Token, ...], quotatio
     """Return the clause before a cue that breaks mixed speech: 'When it closed, Roe said, "we were floored"'."""
     if quotation.inner.cut(scene.document.normal)[:1].isupper() or cue.subject is None:
         return None
-    first = min(scene.annotation.subtree(cue.subject)[0], cue.verb)
+    first = min(scene.annotation.subtree(cue.subject.index)[0], cue.verb.index)
     sentence = [t for t in lead if t.index < first]
     if len(sentence) < 3 or sentence[-1].text != "," or not any(t.tag in FINITE for t in sentence):  # noqa: PLR2004
         return None
@@ -168,7 +161,7 @@ def is_opening(scene: Scene, quotation: Quotation) -> bool:
 
 def _other_cue(scene: Scene, cue: Cue, words: list[Token]) -> bool:
     """Say whether another cue stands between: '"A," he said, then added, "B"' is two utterances."""
-    for token in scene.annotation.tokens[cue.verb + 1 :]:
+    for token in scene.annotation.tokens[cue.verb.index + 1 :]:
         if token not in words:
             return False
         other = read_cue(scene.annotation, token)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.names.resolution import resolve_names
-from generator.quotes.beside import FEWEST_WORDS, FINITE, has_finite_verb
+from generator.quotes.beside import FEWEST_WORDS, has_finite_verb
 from generator.quotes.cues import read_cue
 from generator.quotes.direct import draft_direct
 from generator.quotes.drafts import Draft, Grade, Scene
@@ -23,11 +23,12 @@ from generator.quotes.marks import pair_marks
 from generator.quotes.overlaps import resolve_overlaps
 from generator.quotes.phrases import draft_phrases
 from generator.quotes.plain import draft_leading, draft_trailing
-from generator.quotes.pronouns import Cast
+from generator.quotes.pronouns import Cast, Turn
 from generator.quotes.setting import Setting, read_setting
 from generator.quotes.speakers import carrier_name, resolve_speaker
 from generator.quotes.transcripts import draft_transcript
 from generator.quotes.turns import draft_turns
+from generator.syntax.labels import FINITE
 from generator.values.annotation import Annotation
 from generator.values.document import Document
 from generator.values.findings import Quote, Report, Speaker, TimeExpression
@@ -51,7 +52,12 @@ def extract_quotes(document: Document, annotation: Annotation, times: tuple[Time
     drafts = sorted([*drafts, *draft_turns(scene, drafts)], key=lambda d: d.span)
     spoken = tuple(p for d in drafts if d.grade <= Grade.REPORTED for p in d.parts)
     cast = Cast(document, annotation, resolve_names(document, annotation), spoken)
-    return tuple(_quote(cast, d, times) for d in drafts)
+    quotes = []
+    for draft in drafts:
+        turn = _turn(cast, draft)
+        quotes.append(_quote(cast, draft, turn.speaker if turn else None, times))
+        cast = replace(cast, turns=(*cast.turns, turn)) if turn else cast
+    return tuple(quotes)
 
 
 def _in_any(span: Span, drafts: tuple[Draft, ...]) -> bool:
@@ -69,9 +75,9 @@ def find_drafts(scene: Scene) -> list[Draft]:
             drafts.append(noun)
         cue = read_cue(scene.annotation, token)
         draft = draft_indirect(scene, cue) if cue and not scene.is_quoted(token.start) else None
-        if cue and draft is None and token.index not in read and not scene.is_quoted(token.start):
+        if cue and draft is None and token not in read and not scene.is_quoted(token.start):
             draft = draft_leading(scene, cue)
-        if draft and token.index in spoken:  # "Roe says she saw it: …" reports a clause and leads to a quotation
+        if draft and token in spoken:  # "Roe says she saw it: …" reports a clause and leads to a quotation
             draft = (
                 replace(draft, apart=True)
                 if scene.document.normal[draft.span.end : draft.span.end + 1] == ":"
@@ -108,11 +114,10 @@ def _is_clause(scene: Scene, span: Span) -> bool:
     return len(words) > FEWEST_WORDS and has_finite_verb(words)
 
 
-def _quote(cast: Cast, draft: Draft, times: tuple[TimeExpression, ...]) -> Quote:
+def _quote(cast: Cast, draft: Draft, speaker: Speaker | None, times: tuple[TimeExpression, ...]) -> Quote:
     cue, text = draft.cue, cast.document.text
     setting = read_setting(cast.document, cast.annotation, cue, draft.parts, times) if cue else Setting()
     carrier = carrier_name(cast, draft.carrier) if draft.carrier else None
-    speaker = _speaker(cast, draft)
     return Quote(
         span=draft.span,
         parts=draft.parts,
@@ -131,7 +136,7 @@ def _quote(cast: Cast, draft: Draft, times: tuple[TimeExpression, ...]) -> Quote
     )
 
 
-def _speaker(cast: Cast, draft: Draft) -> Speaker | None:
+def _turn(cast: Cast, draft: Draft) -> Turn | None:
     cue = draft.cue
     if cue is None or cue.subject is None:
         return None

@@ -14,14 +14,16 @@ Left alone: "said" without content, questions of the article itself, content ins
 from __future__ import annotations
 
 import itertools
-from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.quotes.acts import find_description, find_infinitive, find_object, find_prepositional, next_cue
-from generator.quotes.cues import VERBAL, Cue, is_passive, labelled_children
+from generator.quotes.cues import Cue, labelled_children
 from generator.quotes.drafts import Draft, Grade, Scene
 from generator.quotes.terms import is_term
+from generator.syntax.labels import FINITE, NOMINAL, NOUN_SUBJECTS, OBJECTS, SUBJECTS, VERB_TAGS
+from generator.syntax.tree import child, children_of, head_of, token_span
+from generator.syntax.verbs import is_finite, is_passive
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.document import Document
 from generator.values.span import Span
@@ -31,7 +33,6 @@ TRIM = " ,;:-"
 SHIFTED = frozenset({"would", "could", "might"})  # auxiliaries of reported clauses
 OWNERS_LEFT_OUT = frozenset({"its", "their", "our", "my", "your", "whose"})
 SHORTEST_CLAUSE = 2  # words
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 ASKING: Final = frozenset({"ask", "wonder", "question", "enquire", "inquire"})
 FILMS: Final = frozenset({"video", "film", "footage", "clip", "photo", "photograph", "image", "picture"})
 
@@ -54,38 +55,25 @@ def draft_indirect(scene: Scene, cue: Cue) -> Draft | None:
 
 def _is_wished(annotation: Annotation, cue: Cue) -> bool:
     """Say whether somebody else is to believe it: "wants his son to know it is over"."""
-    token = annotation.tokens[cue.verb]
-    above = annotation.tokens[token.head]
-    other = bool(labelled_children(annotation, cue.verb, "nsubj"))
-    return other and token.tag == "VB" and token.dep == "ccomp" and above.lemma in {"want", "let", "make", "help"}
+    verb, above = cue.verb, head_of(annotation, cue.verb)
+    other = verb.tag == "VB" and verb.dep == "ccomp" and child(annotation, verb, "nsubj")
+    return bool(other) and above.lemma in {"want", "let", "make", "help"}
 
 
 def draft_noun(scene: Scene, token: Token) -> Draft | None:
     """Return the clause of a noun somebody possesses: "Roe's claim that the bridge is safe"."""
     annotation = scene.annotation
-    if token.pos != "NOUN" or token.lemma not in _nouns():
+    if token.pos != "NOUN" or token.lemma not in load_lexicon("cues")["noun"]:
         return None
-    owners = labelled_children(annotation, token.index, "poss")
-    following = annotation.tokens[token.index + 1 : token.index + 2]
-    if (
-        not owners
-        or owners[0].text.lower() in OWNERS_LEFT_OUT
-        or not following
-        or following[0].text.lower() != "that"
-        or following[0].dep != "mark"
-    ):
+    owner = child(annotation, token, "poss")
+    that = next((t for t in annotation.tokens[token.index + 1 : token.index + 2] if t.dep == "mark"), None)
+    if owner is None or owner.text.lower() in OWNERS_LEFT_OUT or that is None or that.text.lower() != "that":
         return None
-    indexes = [i for i in annotation.subtree(following[0].head) if i > following[0].index]
+    indexes = [i for i in annotation.subtree(that.head) if i > that.index]
     if len(indexes) < SHORTEST_CLAUSE:
         return None
-    span = Span(annotation.tokens[indexes[0]].start, annotation.tokens[indexes[-1]].end)
-    cue = Cue(token.index, token.span, frozenset({"noun"}), owners[0].index)
-    return Draft((_tidy(scene.document, span),), cue, Grade.REPORTED)
-
-
-@cache
-def _nouns() -> frozenset[str]:
-    return frozenset(load_lexicon("cues")["noun"])
+    cue = Cue(token, token.span, frozenset({"noun"}), owner)
+    return Draft((_tidy(scene.document, token_span(annotation, indexes[0], indexes[-1] + 1)),), cue, Grade.REPORTED)
 
 
 def _holds_words(scene: Scene, parts: tuple[Span, ...], *, terms: bool) -> bool:
@@ -111,19 +99,14 @@ def _tidy(document: Document, span: Span) -> Span:
 
 def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     """Find the clause that follows a verb: its complement up to the end of its subtree."""
-    nobody = is_passive(annotation, cue.verb) or annotation.tokens[cue.verb].tag in {
-        "VB",
-        "VBN",
-    }  # "tell us", "is said"
+    nobody = is_passive(annotation, cue.verb) or cue.verb.tag in {"VB", "VBN"}  # "is said", "tell us"
     if not cue.frames & {"speech", "belief"} or (nobody and cue.subject is None):
         return None
-    for child in labelled_children(annotation, cue.verb, *_labels(annotation, cue)):
-        if child.index < cue.verb or _is_filmed(annotation, cue, child):
+    for clause in labelled_children(annotation, cue.verb, *_labels(annotation, cue)):
+        if clause.index < cue.verb.index or _is_filmed(annotation, cue, clause):
             continue
-        if not _has_subject(annotation, child, cue.verb):
-            span = _subject_as_object(annotation, cue, child)
-        else:
-            span = _behind(annotation, child.index, cue.verb)
+        find = _behind if _has_subject(annotation, clause, cue.verb) else _subject_as_object
+        span = find(annotation, clause, cue.verb)
         if span:
             return (_with_further_clauses(annotation, cue, span),)
     return None
@@ -133,9 +116,9 @@ def _is_filmed(annotation: Annotation, cue: Cue, clause: Token) -> bool:
     """Say whether a film shows somebody doing something: no clause is reported."""
     return (
         cue.subject is not None
-        and annotation.tokens[cue.subject].lemma in FILMS
+        and cue.subject.lemma in FILMS
         and clause.tag == "VBG"
-        and not labelled_children(annotation, clause.index, "aux")
+        and child(annotation, clause, "aux") is None
     )
 
 
@@ -144,60 +127,54 @@ def _labels(annotation: Annotation, cue: Cue) -> tuple[str, ...]:
     asked = [
         t
         for t in labelled_children(annotation, cue.verb, "advcl")
-        if t.index > cue.verb
-        and any(m.text.lower() in {"if", "whether"} for m in labelled_children(annotation, t.index, "mark"))
+        if t.index > cue.verb.index
+        and any(m.text.lower() in {"if", "whether"} for m in labelled_children(annotation, t, "mark"))
     ]
-    return ("ccomp", "advcl") if asked and annotation.tokens[cue.verb].lemma in ASKING else ("ccomp",)
+    return ("ccomp", "advcl") if asked and cue.verb.lemma in ASKING else ("ccomp",)
 
 
 def _in_relative(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     """Find "is aimed at Norvane" in "a plan, which Roe says is aimed at Norvane, …": up to the next comma."""
-    tokens = annotation.tokens
-    if cue.subject is None or "speech" not in cue.frames or cue.subject > cue.verb:
+    tokens, verb = annotation.tokens, cue.verb
+    if cue.subject is None or "speech" not in cue.frames or cue.subject.index > verb.index:
         return None
-    first = annotation.subtree(cue.subject)[0]
-    sentence = _sentence_of(annotation, cue.verb)
-    if first <= sentence.first or tokens[first - 1].tag not in {"WDT", "WP"} or cue.subject == first - 1:
+    first = annotation.subtree(cue.subject.index)[0]
+    sentence = _sentence_of(annotation, verb)
+    if first <= sentence.first or tokens[first - 1].tag not in {"WDT", "WP"} or cue.subject.index == first - 1:
         return None
-    if tokens[cue.verb + 1].tag not in FINITE:
+    if tokens[verb.index + 1].tag not in FINITE:
         return None
-    end = cue.verb + 1
+    end = verb.index + 1
     while end < sentence.last and tokens[end].text not in {",", ".", ";", ":", "-", "--"}:
         end += 1
-    return (Span(tokens[cue.verb + 1].start, tokens[end - 1].end),) if end - cue.verb > SHORTEST_CLAUSE else None
+    return (token_span(annotation, verb.index + 1, end),) if end - verb.index > SHORTEST_CLAUSE else None
 
 
-def _subject_as_object(annotation: Annotation, cue: Cue, clause: Token) -> Span | None:
+def _subject_as_object(annotation: Annotation, clause: Token, verb: Token) -> Span | None:
     """Return the clause whose subject the syntax took for the cue's object: 'warned the toll "may rise"'."""
-    objects = [t for t in labelled_children(annotation, cue.verb, "dobj") if cue.verb < t.index < clause.index]
-    finite = clause.tag in FINITE or any(
-        t.tag in FINITE for t in labelled_children(annotation, clause.index, "aux", "auxpass")
-    )
-    if not objects or not finite or annotation.tokens[cue.verb].lemma in {"find", "discover", "show"}:
+    objects = [t for t in labelled_children(annotation, verb, *OBJECTS) if verb.index < t.index < clause.index]
+    if not objects or not is_finite(annotation, clause) or verb.lemma in load_lexicon("cues")["finding"]:
         return None  # "she found gifts …" has an object
     return annotation.subtree_span(objects[-1].index).cover(annotation.subtree_span(clause.index))
 
 
-def _has_subject(annotation: Annotation, clause: Token, verb: int) -> bool:
+def _has_subject(annotation: Annotation, clause: Token, verb: Token) -> bool:
     """Say whether a clause is complete behind its cue: not "which Roe says is aimed at"."""
-    below = [annotation.tokens[c] for c in annotation.children[clause.index]]
-    finite = clause.tag in FINITE or any(t.tag in FINITE and t.dep in {"aux", "auxpass"} for t in below)
-    subjects = [t for t in below if t.dep in {"nsubj", "nsubjpass", "csubj", "expl"}]
-    opened = any(t.dep in {"advcl", "ccomp", "dep"} and verb < t.index < clause.index for t in below)
-    return not (finite or subjects) or opened or any(t.index > verb for t in subjects)
+    below = children_of(annotation, clause)
+    subjects = [t for t in below if t.dep in {*SUBJECTS, "expl"}]
+    opened = any(t.dep in {"advcl", "ccomp", "dep"} and verb.index < t.index < clause.index for t in below)
+    return not (is_finite(annotation, clause) or subjects) or opened or any(t.index > verb.index for t in subjects)
 
 
-def _behind(annotation: Annotation, head: int, verb: int) -> Span | None:
-    """Return the part of a subtree that stands behind the cue."""
-    end = next_cue(annotation, head, verb)
-    indexes = [i for i in annotation.subtree(head) if verb < i < end]
-    while indexes and indexes[0] == verb + 1 and _is_bare_date(annotation.tokens[indexes[0]]):
-        verb = indexes.pop(0)
+def _behind(annotation: Annotation, clause: Token, verb: Token) -> Span | None:
+    """Return the part of a clause that stands behind the cue."""
+    end, at = next_cue(annotation, clause, verb), verb.index
+    indexes = [i for i in annotation.subtree(clause.index) if at < i < end]
+    while indexes and indexes[0] == at + 1 and _is_bare_date(annotation.tokens[indexes[0]]):
+        at = indexes.pop(0)
     dated = _date_phrase(annotation, indexes)
     indexes = _before_lost_clause(annotation, indexes[dated:])
-    if len(indexes) < SHORTEST_CLAUSE:
-        return None
-    return Span(annotation.tokens[indexes[0]].start, annotation.tokens[indexes[-1]].end)
+    return token_span(annotation, indexes[0], indexes[-1] + 1) if len(indexes) >= SHORTEST_CLAUSE else None
 
 
 def _date_phrase(annotation: Annotation, indexes: list[int]) -> int:
@@ -208,7 +185,7 @@ def _date_phrase(annotation: Annotation, indexes: list[int]) -> int:
     size = 1
     while size < len(words) and words[size].entity in {"DATE", "TIME"}:
         size += 1
-    subject = size < len(words) and words[size].pos in {"PRON", "DET", "PROPN", "NOUN", "SCONJ"}
+    subject = size < len(words) and words[size].pos in {*NOMINAL, "PRON", "DET", "SCONJ"}
     return size if size > 1 and subject and words[size].text != "," else 0
 
 
@@ -218,7 +195,7 @@ def _before_lost_clause(annotation: Annotation, indexes: list[int]) -> list[int]
     if not indexes or indexes[-1] + 1 >= len(tokens) or tokens[indexes[-1] + 1].tag not in FINITE:
         return indexes
     place = len(indexes) - 1
-    while place > 0 and tokens[indexes[place]].pos in {"NOUN", "PROPN", "DET", "ADJ", "NUM", "PRON"}:
+    while place > 0 and tokens[indexes[place]].pos in {*NOMINAL, "DET", "ADJ", "NUM", "PRON"}:
         place -= 1
     return indexes[:place] if tokens[indexes[place]].pos == "CCONJ" and place < len(indexes) - 1 else indexes
 
@@ -231,8 +208,8 @@ def _is_bare_date(token: Token) -> bool:
 def _with_further_clauses(annotation: Annotation, cue: Cue, span: Span) -> Span:
     """Let content run on where "and that" or a shifted tense says more of it follows: "…, and staff would stay"."""
     for clause in labelled_children(annotation, cue.verb, "conj"):
-        shifted = any(t.text.lower() in SHIFTED for t in labelled_children(annotation, clause.index, "aux"))
-        if clause.index > cue.verb and shifted and labelled_children(annotation, clause.index, "nsubj", "nsubjpass"):
+        shifted = any(t.text.lower() in SHIFTED for t in labelled_children(annotation, clause, "aux"))
+        if clause.index > cue.verb.index and shifted and child(annotation, clause, *NOUN_SUBJECTS):
             span = span.cover(Span(span.start, max(span.end, annotation.subtree_span(clause.index).end)))
     sentence = annotation.sentence_at(span.start)
     if sentence is None:
@@ -246,14 +223,14 @@ def _with_further_clauses(annotation: Annotation, cue: Cue, span: Span) -> Span:
 
 def _clause_around(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     """Find the clause a cue interrupts: "The bridge, Roe said, would close"."""
-    token = annotation.tokens[cue.verb]
-    if token.dep not in {"parataxis", "ccomp", "dep"} or "speech" not in cue.frames or token.head == cue.verb:
+    verb = cue.verb
+    if verb.dep not in {"parataxis", "ccomp", "dep"} or "speech" not in cue.frames or verb.head == verb.index:
         return None
-    own = annotation.subtree(cue.verb)
-    if token.head in own or not _set_off(annotation, own[0], own[-1]):
+    own = annotation.subtree(verb.index)
+    if verb.head in own or not _set_off(annotation, own[0], own[-1]):
         return None
-    sentence = _sentence_of(annotation, cue.verb)
-    if token.head > cue.verb and _starts_sentence(annotation, sentence, own[0]):
+    sentence = _sentence_of(annotation, verb)
+    if verb.head > verb.index and _starts_sentence(annotation, sentence, own[0]):
         return None
     tokens = annotation.tokens
     left = Span(tokens[sentence.first].start, tokens[own[0]].start)
@@ -275,8 +252,8 @@ def _starts_sentence(annotation: Annotation, sentence: Sentence, index: int) -> 
     )
 
 
-def _sentence_of(annotation: Annotation, index: int) -> Sentence:
-    sentence = annotation.sentence_at(annotation.tokens[index].start)
+def _sentence_of(annotation: Annotation, token: Token) -> Sentence:
+    sentence = annotation.sentence_at(token.start)
     if sentence is None:
         raise ValueError("a token stands outside all sentences")
     return sentence
@@ -286,35 +263,28 @@ def _clause_before(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     """Find the sentence before ", Roe said." where nothing is said behind the cue."""
     if "speech" not in cue.frames or cue.subject is None:
         return None
-    tokens, sentence = annotation.tokens, _sentence_of(annotation, cue.verb)
-    if not sentence.first <= cue.subject < sentence.last:
+    tokens, sentence, verb = annotation.tokens, _sentence_of(annotation, cue.verb), cue.verb
+    if not sentence.first <= cue.subject.index < sentence.last:
         return None
-    subject = [i for i in annotation.subtree(cue.subject) if i >= sentence.first]
-    first = min(cue.verb, _left_edge(subject, cue))
+    first = min(verb.index, next(i for i in annotation.subtree(cue.subject.index) if i >= sentence.first))
     while (
         first > sentence.first
         and tokens[first - 1].dep in {"aux", "advmod", "neg"}
-        and tokens[first - 1].head == cue.verb
+        and tokens[first - 1].head == verb.index
     ):
         first -= 1
     if first - 1 <= sentence.first or tokens[first - 1].text not in {",", "-", "--", '"'}:
         return None
     before = tokens[sentence.first : first - 1]
-    if not any(t.tag in VERBAL or t.pos == "AUX" for t in before) or not _main(tokens, cue, before):
+    if not any(t.tag in VERB_TAGS or t.pos == "AUX" for t in before) or not _is_content(verb, before):
         return None
     return (Span(sentence.span.start, tokens[first - 1].start),)
 
 
-def _left_edge(subject: list[int], cue: Cue) -> int:
-    return subject[0] if subject and subject[0] < cue.verb else cue.verb
-
-
-def _main(tokens: tuple[Token, ...], cue: Cue, before: tuple[Token, ...]) -> bool:
+def _is_content(verb: Token, before: tuple[Token, ...]) -> bool:
     """Say whether the words before a cue are its content, not an adverbial clause ("Asked about it, he said")."""
-    heads = [t for t in before if t.head == cue.verb and t.dep == "ccomp"]
-    if heads:
+    if any(t.head == verb.index and t.dep == "ccomp" for t in before):
         return True
-    verb = tokens[cue.verb]
     return verb.dep in {"parataxis", "ccomp", "conj"} and any(t.index == verb.head for t in before)
 
 

@@ -17,6 +17,7 @@ from typing import Final
 from generator.quotes.beside import STOPS
 from generator.quotes.cues import Cue, read_cue
 from generator.quotes.drafts import Draft, Grade
+from generator.syntax.labels import FINITE_VERBS, NOMINAL
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
 from generator.values.span import Span
@@ -39,7 +40,7 @@ def _dialogue(document: Document, annotation: Annotation, paragraph: Span, start
     tokens = annotation.tokens_in(Span(start, paragraph.end)) if paragraph.end > start else ()
     for left, token in pairwise(tokens):
         cue = read_cue(annotation, token) if left.text in {",", "?", "!", "-", "--"} else None
-        if cue and cue.frames & {"speech", "quoting"} and token.tag in {"VBD", "VBZ", "VBP"}:
+        if cue and cue.may_quote and token.tag in FINITE_VERBS:
             content = Span(start, left.end if left.text in STOPS else left.start).trimmed(document.normal, TRIM)
             return Draft((content,), _inverted(cue, tokens), Grade.DIRECT, (content,)) if content.length else None
     content = Span(start, paragraph.end).trimmed(document.normal, TRIM)
@@ -48,10 +49,10 @@ def _dialogue(document: Document, annotation: Annotation, paragraph: Span, start
 
 def _inverted(cue: Cue, tokens: tuple[Token, ...]) -> Cue:
     """Take the noun behind the cue for its subject where the syntax found none there."""
-    behind = [t for t in tokens if t.index > cue.verb and t.pos in {"PROPN", "NOUN", "PRON"} and t.dep != "compound"]
-    if cue.subject is not None and cue.subject > cue.verb:
+    if cue.subject is not None and cue.subject.index > cue.verb.index:
         return cue
-    return replace(cue, subject=behind[0].index if behind else None)
+    behind = (t for t in tokens if t.index > cue.verb.index and t.pos in {*NOMINAL, "PRON"} and t.dep != "compound")
+    return replace(cue, subject=next(behind, None))
 
 
 def _blocks(document: Document, annotation: Annotation) -> tuple[Draft, ...]:
@@ -79,7 +80,5 @@ def _cue_above(document: Document, annotation: Annotation, number: int) -> Cue |
     above = annotation.paragraphs[number - 1]
     if not above.cut(document.normal).rstrip().endswith(":"):
         return None
-    cues = [
-        c for t in annotation.tokens_in(above) if (c := read_cue(annotation, t)) and c.frames & {"speech", "quoting"}
-    ]
+    cues = [c for t in annotation.tokens_in(above) if (c := read_cue(annotation, t)) and c.may_quote]
     return cues[-1] if cues else None

@@ -42,7 +42,7 @@ def _share_cue(one: Draft, other: Draft) -> bool:
 def _relayed(annotation: Annotation, drafts: list[Draft]) -> list[Draft]:
     """Drop a draft whose content is itself a report, and let the report inside name it as its carrier."""
     result: list[Draft] = []
-    relaying: set[int] = set()
+    relaying: set[Token] = set()
     for inner in drafts:
         outer = [o for o in drafts if o is not inner and _relays(annotation, o, inner)]
         if not outer or inner.grade > Grade.REPORTED:
@@ -60,24 +60,22 @@ def _relays(annotation: Annotation, outer: Draft, inner: Draft) -> bool:
         return False
     if outer.grade is not Grade.REPORTED or "phrase" in inner.cue.frames:
         return False
-    verb = annotation.tokens[inner.cue.verb]
+    verb = inner.cue.verb
     if verb.lemma in NOT_RELAYED:
         return False
-    below = verb.head == outer.cue.verb and verb.dep == "ccomp"
+    below = verb.head == outer.cue.verb.index and verb.dep == "ccomp"
     if inner.grade is Grade.DIRECT and verb.dep == "ccomp":
         return below  # "Roe said the driver told him: …": the driver's words, Roe relays them
-    if annotation.tokens[outer.cue.verb].lemma not in RELAYING or not any(
-        p.contains(inner.cue.span) for p in outer.parts
-    ):
+    if outer.cue.verb.lemma not in RELAYING or not any(p.contains(inner.cue.span) for p in outer.parts):
         return False
     return below or _opens(annotation, outer, inner.cue) or _is_main(annotation, outer.cue, verb)
 
 
 def _opens(annotation: Annotation, outer: Draft, inner: Cue) -> bool:
     """Say whether what is relayed begins with who said it: "Roe said it works, Tass reported"."""
-    if inner.subject is None or outer.cue is None or outer.cue.verb < inner.verb:
+    if inner.subject is None or outer.cue is None or outer.cue.verb.index < inner.verb.index:
         return False
-    return annotation.tokens[annotation.subtree(inner.subject)[0]].start <= outer.span.start
+    return annotation.tokens[annotation.subtree(inner.subject.index)[0]].start <= outer.span.start
 
 
 def _is_main(annotation: Annotation, outer: Cue, verb: Token) -> bool:

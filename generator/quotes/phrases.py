@@ -14,13 +14,12 @@ from functools import cache
 from generator.lexicons.loader import load_lexicon
 from generator.quotes.cues import Cue
 from generator.quotes.drafts import Draft, Grade, Scene
-from generator.values.annotation import Annotation
+from generator.syntax.labels import NOMINAL
+from generator.syntax.tree import child
+from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
 from generator.values.span import Span
 
-NO_SPEAKER = frozenset(
-    {"legend", "myth", "plan", "schedule", "rule", "need", "taste", "tradition", "law", "custom", "age", "size", "rank"}
-)
 SHORTEST = 2  # words of content beside the phrase
 
 
@@ -32,44 +31,39 @@ def _phrase_re() -> re.Pattern[str]:
 
 def phrase_at(document: Document, annotation: Annotation, gap: Span) -> Cue | None:
     """Return the attributing phrase in a stretch of narration, or None."""
-    found = None
-    for match in _phrase_re().finditer(document.normal, gap.start, gap.end):
-        found = _phrase_cue(annotation, Span(match.start(), match.end())) or found
-        if found:
-            break
-    return found
+    matches = _phrase_re().finditer(document.normal, gap.start, gap.end)
+    return next((c for m in matches if (c := _phrase_cue(annotation, Span(*m.span())))), None)
 
 
 def _phrase_cue(annotation: Annotation, span: Span) -> Cue | None:
     words = annotation.tokens_in(span)
     if not words:
         return None
-    last = words[-1]
-    below = [c for c in annotation.children[last.index] if annotation.tokens[c].dep in {"pobj", "pcomp"}]
-    if not below:
-        below = [
-            t.index for t in annotation.tokens[last.index + 1 : last.index + 6] if t.pos in {"PROPN", "NOUN", "PRON"}
-        ][:1]
-    if not below or annotation.tokens[below[0]].lemma in NO_SPEAKER:
+    last = words[-1].index
+    noun = child(annotation, words[-1], "pobj", "pcomp") or next(
+        (t for t in annotation.tokens[last + 1 : last + 6] if t.pos in {*NOMINAL, "PRON"}), None
+    )
+    if noun is None or noun.lemma in load_lexicon("speakers")["none"]:
         return None
-    return Cue(words[0].index, span, frozenset({"phrase"}), _name_behind(annotation, below[0]))
+    return Cue(words[0], span, frozenset({"phrase"}), _name_behind(annotation, noun))
 
 
-def _name_behind(annotation: Annotation, noun: int) -> int:
+def _name_behind(annotation: Annotation, noun: Token) -> Token:
     """Return the name that the syntax parted from its role: "police spokesman Const. Ann Hart"."""
-    tokens, at = annotation.tokens, noun
-    if tokens[noun].pos != "NOUN":
+    if noun.pos != "NOUN":
         return noun
-    while at + 1 < len(tokens) and tokens[at + 1].pos == "PROPN" and tokens[at + 1].start - tokens[at].end == 1:
-        at += 1
-    return at
+    for token in annotation.tokens[noun.index + 1 :]:
+        if token.pos != "PROPN" or token.start - noun.end != 1:
+            break
+        noun = token
+    return noun
 
 
 def draft_phrases(scene: Scene) -> tuple[Draft, ...]:
     """Return what attributing phrases attribute: their sentence without the phrase."""
     document, annotation, drafts = scene.document, scene.annotation, []
     for match in _phrase_re().finditer(document.normal):
-        cue = None if scene.is_quoted(match.start()) else _phrase_cue(annotation, Span(match.start(), match.end()))
+        cue = None if scene.is_quoted(match.start()) else _phrase_cue(annotation, Span(*match.span()))
         draft = _draft(document, annotation, cue) if cue else None
         if draft:
             drafts.append(draft)
@@ -78,10 +72,10 @@ def draft_phrases(scene: Scene) -> tuple[Draft, ...]:
 
 def _draft(document: Document, annotation: Annotation, cue: Cue) -> Draft | None:
     sentence = annotation.sentence_at(cue.span.start)
-    if sentence is None or cue.subject is None or not sentence.first <= cue.subject < sentence.last:
+    if sentence is None or cue.subject is None or not sentence.first <= cue.subject.index < sentence.last:
         return None
-    below = [i for i in annotation.subtree(cue.subject) if sentence.first <= i < sentence.last]
-    end = annotation.tokens[max([*below, cue.subject])].end
+    below = [i for i in annotation.subtree(cue.subject.index) if i < sentence.last]
+    end = annotation.tokens[below[-1]].end
     opening = cue.span.start - sentence.span.start <= 1
     dashed = document.normal[: cue.span.start].rstrip()[-1:] == "-"
     if not opening and (dashed or not cue.span.cut(document.normal).lower().startswith("according")):

@@ -14,8 +14,9 @@ from __future__ import annotations
 import itertools
 from typing import Final
 
-from generator.quotes.cues import VERBAL, Cue, read_cue
+from generator.quotes.cues import Cue, read_cue
 from generator.quotes.drafts import Draft, Grade, Scene
+from generator.syntax.labels import FINITE, NOMINAL, VERB_TAGS
 from generator.values.annotation import Sentence, Token
 from generator.values.span import Span
 
@@ -24,8 +25,7 @@ FEWEST_BEHIND: Final = 4  # words behind "somebody said"
 LONGEST_TAIL: Final = 30  # words of ", somebody who did something said"
 SAYING: Final = frozenset({"say", "report", "add", "state", "announce", "write", "warn", "claim", "note", "argue"})
 LEADING: Final = frozenset({"say", "argue", "insist", "announce"})
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
-NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
+NOUNS: Final = frozenset({*NOMINAL, "PRON"})
 PHRASAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "ADP", "ADV"})
 OPENS_CLAUSE: Final = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "VERB"})
 BEGINS_TIME: Final = frozenset({"after", "for", "when", "before", "during", "at", "in", "on"})
@@ -81,18 +81,18 @@ def _trailing_cue(scene: Scene, tail: list[Token]) -> Cue | None:
     after = [t for t in tail if t.index > verbs[0].index]
     if not before:
         return _turned_round(cue, after)
-    plain = before[-1].pos in NOMINAL and all(t.pos in PHRASAL for t in before)
+    plain = before[-1].pos in NOUNS and all(t.pos in PHRASAL for t in before)
     if not plain or not all(t.entity in {"DATE", "TIME"} or t.pos in {"ADP", "ADV", "DET"} for t in after):
         return None
     nouns = list(itertools.takewhile(lambda t: t.pos != "ADP", before)) or before  # "a spokesman in Norville"
-    heads = [t for t in nouns if t.pos in NOMINAL]  # "two people familiar with the matter"
+    heads = [t for t in nouns if t.pos in NOUNS]  # "two people familiar with the matter"
     return _plain_cue(cue, heads[-1]) if heads else None
 
 
 def _without_clause(tail: list[Token]) -> list[Token]:
     """Drop "who asked not to be named" before the last verb."""
     who = next((i for i, t in enumerate(tail) if t.text.lower() == "who" and i), None)
-    last = next((i for i in range(len(tail) - 1, 0, -1) if tail[i].tag in VERBAL), None)
+    last = next((i for i in range(len(tail) - 1, 0, -1) if tail[i].tag in VERB_TAGS), None)
     if who is None or last is None or last <= who + 1:
         return tail
     return [*tail[:who], *tail[last:]]
@@ -102,26 +102,26 @@ def _turned_round(cue: Cue, after: list[Token]) -> Cue | None:
     """Return the cue of "said Mr Roe": nothing but a noun phrase behind the verb."""
     name = list(itertools.takewhile(lambda t: t.pos in PHRASAL - {"ADP", "ADV"}, after))
     followed = len(name) < len(after) and after[len(name)].pos != "ADP"
-    if not name or name[-1].pos not in NOMINAL or followed:
+    if not name or name[-1].pos not in NOUNS or followed:
         return None
     return _plain_cue(cue, name[-1])
 
 
 def _plain_cue(cue: Cue, subject: Token) -> Cue:
-    return Cue(cue.verb, cue.span, frozenset({"speech", "trailing"}), subject.index, cue.negated)
+    return Cue(cue.verb, cue.span, frozenset({"speech", "trailing"}), subject, cue.negated)
 
 
 def draft_leading(scene: Scene, cue: Cue) -> Draft | None:
     """Return the rest of the sentence behind "Roe said", for a cue no other finder could use."""
-    tokens, verb = scene.annotation.tokens, scene.annotation.tokens[cue.verb]
+    tokens, verb = scene.annotation.tokens, cue.verb
     sentence = scene.annotation.sentence_at(verb.start)
     if sentence is None or cue.negated or "speech" not in cue.frames or verb.tag not in {*FINITE, "VBG"}:
         return None
-    if cue.subject is None or not sentence.first <= cue.subject < cue.verb:
+    if cue.subject is None or not sentence.first <= cue.subject.index < verb.index:
         return None
-    if verb.tag in FINITE and any(t.tag in FINITE for t in tokens[sentence.first : cue.subject]):
+    if verb.tag in FINITE and any(t.tag in FINITE for t in tokens[sentence.first : cue.subject.index]):
         return None
-    rest = [t for t in tokens[cue.verb + 1 : sentence.last] if t.text.strip()]
+    rest = [t for t in tokens[verb.index + 1 : sentence.last] if t.text.strip()]
     while rest and rest[-1].pos == "PUNCT":
         rest.pop()
     behind_that = _behind_that(rest)

@@ -9,10 +9,11 @@ The ministry denied it. It said …             → the ministry
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.names.resolution import Gender, NameIndex, Person
+from generator.syntax.labels import NOUN_SUBJECTS
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.document import Document
 from generator.values.findings import Speaker, SpeakerKind
@@ -31,7 +32,6 @@ PRONOUNS: Final = frozenset(
 NEUTRAL: Final = frozenset({SpeakerKind.ORGANISATION, SpeakerKind.DOCUMENT})
 PLURAL: Final = frozenset({SpeakerKind.GROUP, SpeakerKind.ANONYMOUS, SpeakerKind.ORGANISATION})
 SENTENCES_BACK: Final = 4
-SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +43,15 @@ class Turn:
     person: Person | None
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Cast:
-    """The people of a document, what is spoken in it, and who spoke so far; built once a document."""
+    """The people of a document, what is spoken in it, and who spoke so far."""
 
     document: Document
     annotation: Annotation
     names: NameIndex
     spoken: tuple[Span, ...] = ()  # content of all drafts: names in it are spoken of, not speaking
-    turns: list[Turn] = field(default_factory=list)
+    turns: tuple[Turn, ...] = ()
 
     def is_spoken(self, offset: int) -> bool:
         """Say whether an offset lies inside reported words."""
@@ -85,7 +85,7 @@ def _clear_subject(cast: Cast, told: list[Token], found: list[Person], turn: Tur
     subjects = {
         person.name: person
         for t in told
-        if t.dep in SUBJECTS and (person := cast.names.person_at(t.index)) in found and person
+        if t.dep in NOUN_SUBJECTS and (person := cast.names.person_at(t.index)) in found and person
     }
     objects = [t for t in told if t.dep in {"dobj", "dative"} and cast.names.person_at(t.index) in found]
     return next(iter(subjects.values())) if len(subjects) == 1 and not objects else None

@@ -16,6 +16,7 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.quotes.cues import Cue
 from generator.quotes.speakers import mention_span
+from generator.syntax.tree import children_of
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
 from generator.values.findings import TimeExpression, TimeKind
@@ -46,11 +47,10 @@ def read_setting(
     if "phrase" in cue.frames or "dash" in cue.frames:
         return Setting()
     addressee, venue = None, None
-    for child in annotation.children[cue.verb]:
-        token = annotation.tokens[child]
+    for token in children_of(annotation, cue.verb):
         if any(s.start <= token.start < s.end for s in content):
             continue
-        if token.dep in {"dobj", "dative"} and annotation.tokens[cue.verb].lemma in TELLING and token.pos != "PRON":
+        if token.dep in {"dobj", "dative"} and cue.verb.lemma in TELLING and token.pos != "PRON":
             if token.lemma in _words("venue") and token.text.islower():
                 venue = venue or _text(document, annotation, token)
             else:
@@ -66,12 +66,11 @@ def _words(group: str) -> frozenset[str]:
 
 
 def _text(document: Document, annotation: Annotation, token: Token) -> str:
-    return " ".join(mention_span(annotation, token.index).cut(document.text).split())
+    return " ".join(mention_span(annotation, token).cut(document.text).split())
 
 
 def _venue(document: Document, annotation: Annotation, preposition: Token) -> str | None:
-    for child in annotation.children[preposition.index]:
-        token = annotation.tokens[child]
+    for token in children_of(annotation, preposition):
         if token.dep == "pobj" and (token.lemma in _words("venue") or token.text.lower() in _words("venue")):
             return _text(document, annotation, token)
     return None
@@ -93,10 +92,10 @@ def _said_on(
     return None
 
 
-def _hangs_on(annotation: Annotation, token: Token, verb: int) -> bool:
+def _hangs_on(annotation: Annotation, token: Token, verb: Token) -> bool:
     """Say whether a token depends on a verb through prepositions and nouns alone."""
     for _ in range(FARTHEST):
-        if token.head == verb:
+        if token.head == verb.index:
             return token.dep not in {"nsubj", "nsubjpass", "ccomp", "advcl", "conj", "parataxis"}
         token = annotation.tokens[token.head]
         if token.pos in {"VERB", "AUX"} or token.head == token.index:

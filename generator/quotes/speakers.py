@@ -17,8 +17,11 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Person
 from generator.names.roles import Role, is_role_head, roles_of
-from generator.quotes.cues import Cue, antecedent
+from generator.quotes.cues import Cue
 from generator.quotes.pronouns import GENDER_OF, PRONOUNS, Cast, Turn, person_of_pronoun, speaker_of_it, unnamed_speaker
+from generator.syntax.labels import NOMINAL, PLURAL_TAGS
+from generator.syntax.subjects import antecedent
+from generator.syntax.tree import children_of
 from generator.values.annotation import Annotation, MentionKind, Token
 from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
@@ -32,19 +35,19 @@ LOWERED: Final = frozenset({"NN", "NNS", "JJ", "PRP", "CD"})  # words that have 
 DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "our"})
 
 
-def resolve_speaker(cast: Cast, head: int, cue_at: int, content: Span) -> Speaker | None:
-    """Return the speaker a token heads, None for a misprint; pronouns look back in the text."""
-    token = cast.annotation.tokens[antecedent(cast.annotation, head)]
+def resolve_speaker(cast: Cast, head: Token, cue_at: int, content: Span) -> Turn | None:
+    """Return the speaker a token heads as a turn, None for a misprint; pronouns look back at the turns before."""
+    token = antecedent(cast.annotation, head)
     mention = mention_span(cast.annotation, head)
     word = token.text.lower()
-    person = person_of(cast, token.index)
+    person = person_of(cast, token)
     before: Speaker | None = None
     if person is None and word in GENDER_OF:
         before = unnamed_speaker(cast, token)
         person = None if before else person_of_pronoun(cast, token, content)
     elif person is None and word in {"it", "they"}:
         before = speaker_of_it(cast, token)
-    elif person is None and is_role_head(token) and not _is_plural(token):
+    elif person is None and is_role_head(token) and token.tag not in PLURAL_TAGS:
         before = _same_noun_before(cast, token)
         person = None if before else _person_with_role(cast, token)
     joined = _people_joined(cast, token, person) if person else None
@@ -58,8 +61,7 @@ def resolve_speaker(cast: Cast, head: int, cue_at: int, content: Span) -> Speake
         speaker = _unnamed(cast, token, mention)
     if len(speaker.name) < SHORTEST_NAME and word != "i":
         return None  # a misprint
-    cast.turns.append(Turn(cue_at, speaker, person))
-    return speaker
+    return Turn(cue_at, speaker, person)
 
 
 def _same_noun_before(cast: Cast, token: Token) -> Speaker | None:
@@ -75,8 +77,9 @@ def _same_noun_before(cast: Cast, token: Token) -> Speaker | None:
 
 def _is_bare_definite(cast: Cast, token: Token) -> bool:
     """Say whether a noun stands with "the" alone: "the spokesman", not "the Nato spokesman"."""
-    below = [cast.annotation.tokens[c] for c in cast.annotation.children[token.index]]
-    inner = [t for t in below if t.dep in {"det", "amod", "compound", "nmod", "poss", "prep"}]
+    inner = [
+        t for t in children_of(cast.annotation, token) if t.dep in {"det", "amod", "compound", "nmod", "poss", "prep"}
+    ]
     return len(inner) == 1 and inner[0].text.lower() == "the"
 
 
@@ -84,8 +87,8 @@ def carrier_name(cast: Cast, cue: Cue) -> str | None:
     """Return who relays an utterance: "Tass" in "Lavrov said …, Tass reported"."""
     if cue.subject is None:
         return None
-    token = cast.annotation.tokens[antecedent(cast.annotation, cue.subject)]
-    person = person_of(cast, token.index)
+    token = antecedent(cast.annotation, cue.subject)
+    person = person_of(cast, token)
     if person is None and token.text.lower() in GENDER_OF:
         person = person_of_pronoun(cast, token, cue.span)
     name = person.name if person else _unnamed(cast, token, token.span).name
@@ -94,7 +97,7 @@ def carrier_name(cast: Cast, cue: Cue) -> str | None:
 
 def _unnamed(cast: Cast, token: Token, mention: Span) -> Speaker:
     """Return a speaker by the words printed: an organisation, a document, a group, somebody."""
-    span = mention_span(cast.annotation, token.index)
+    span = mention_span(cast.annotation, token)
     kind = kind_of(cast, token)
     return Speaker(_shown_name(cast, token, span, kind), None, kind, mention)
 
@@ -116,21 +119,18 @@ def _shown_name(cast: Cast, token: Token, span: Span, kind: SpeakerKind) -> str:
     return words
 
 
-def person_of(cast: Cast, index: int) -> Person | None:
+def person_of(cast: Cast, token: Token) -> Person | None:
     """Return the person a noun phrase names by its head or an apposition."""
-    found = cast.names.person_at(index)
+    found = cast.names.person_at(token.index)
     if found:
         return found
-    tokens = cast.annotation.tokens
-    if tokens[index].dep == "appos" and is_role_head(tokens[index]) and tokens[index].head < index:
-        return cast.names.person_at(tokens[index].head)  # "Jane Roe, a lawyer who said …"
-    if tokens[index].text.isupper() and len(tokens[index].text) > LONGEST_INITIALS:
-        return _person_in_capitals(cast, tokens[index].text)
-    below = cast.annotation.subtree(index) if is_role_head(tokens[index]) else cast.annotation.children[index]
-    for child in below:
-        if tokens[child].dep == "appos" and child > index and (found := cast.names.person_at(child)):
-            return found
-    return None
+    if token.dep == "appos" and is_role_head(token) and token.head < token.index:
+        return cast.names.person_at(token.head)  # "Jane Roe, a lawyer who said …"
+    if token.text.isupper() and len(token.text) > LONGEST_INITIALS:
+        return _person_in_capitals(cast, token.text)
+    below = cast.annotation.subtree(token.index) if is_role_head(token) else cast.annotation.children[token.index]
+    named = (i for i in below if i > token.index and cast.annotation.tokens[i].dep == "appos")
+    return next((p for i in named if (p := cast.names.person_at(i))), None)
 
 
 def _person_in_capitals(cast: Cast, label: str) -> Person | None:
@@ -139,9 +139,9 @@ def _person_in_capitals(cast: Cast, label: str) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-def mention_span(annotation: Annotation, head: int) -> Span:
+def mention_span(annotation: Annotation, noun: Token) -> Span:
     """Return the words of a noun phrase without clauses, appositions and dates that hang on it."""
-    tokens = annotation.tokens
+    tokens, head = annotation.tokens, noun.index
     below = annotation.subtree(head)
     dropped: set[int] = set()
     for index in below:
@@ -170,7 +170,7 @@ def _with_conjunct(annotation: Annotation, head: int, last: int) -> int:
         return last
     for index in annotation.children[head]:
         joined = tokens[index]
-        if joined.dep == "conj" and joined.pos in {"NOUN", "PROPN"} and annotation.subtree(index)[0] == last + 2:
+        if joined.dep == "conj" and joined.pos in NOMINAL and annotation.subtree(index)[0] == last + 2:
             end = index
             while end + 1 in annotation.subtree(index) and tokens[end + 1].dep not in CLAUSES:
                 end += 1
@@ -207,21 +207,12 @@ def _role_of(cast: Cast, person: Person, cue_at: int) -> str | None:
     return " ".join(chosen.text.split()) if chosen else None
 
 
-def _is_plural(token: Token) -> bool:
-    return token.tag in {"NNS", "NNPS"}
-
-
 def _person_with_role(cast: Cast, token: Token) -> Person | None:
     """Return the one person before a mention like "the spokesman" whose role has that noun."""
-    if not any(
-        cast.annotation.tokens[c].text.lower() in {"the", "this", "that"} for c in cast.annotation.children[token.index]
-    ):
+    below = children_of(cast.annotation, token)
+    if not any(t.text.lower() in {"the", "this", "that"} for t in below):
         return None
-    modifiers = {
-        cast.annotation.tokens[c].text.lower()
-        for c in cast.annotation.children[token.index]
-        if cast.annotation.tokens[c].dep in {"amod", "compound", "nmod"}
-    }
+    modifiers = {t.text.lower() for t in below if t.dep in {"amod", "compound", "nmod"}}
     found = []
     for person in cast.names.people:
         roles = [r for r in roles_of(person, cast.document, cast.annotation) if r.span.start < token.start]
@@ -244,12 +235,12 @@ def kind_of(cast: Cast, token: Token) -> SpeakerKind:
         return SpeakerKind.PERSON
     if label in {MentionKind.ORGANISATION, MentionKind.PLACE}:
         return SpeakerKind.ORGANISATION
-    kind = _kinds().get(token.text.lower()) or (None if _is_plural(token) else _kinds().get(token.lemma))
+    kind = _kinds().get(token.text.lower()) or (None if token.tag in PLURAL_TAGS else _kinds().get(token.lemma))
     if kind:
         return kind
-    if label is MentionKind.GROUP or _is_plural(token):
+    if label is MentionKind.GROUP or token.tag in PLURAL_TAGS:
         return SpeakerKind.GROUP
     if token.pos == "PROPN" or token.text.lower() == "it":
         return SpeakerKind.ORGANISATION
-    definite = any(cast.annotation.tokens[c].text.lower() in DETERMINERS for c in cast.annotation.children[token.index])
+    definite = any(t.text.lower() in DETERMINERS for t in children_of(cast.annotation, token))
     return SpeakerKind.PERSON if definite and is_role_head(token) else SpeakerKind.ANONYMOUS

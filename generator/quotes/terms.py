@@ -13,11 +13,11 @@ from __future__ import annotations
 from typing import Final
 
 from generator.quotes.marks import Quotation
+from generator.syntax.labels import FINITE, NOMINAL
 from generator.values.annotation import Annotation
 
 LONGEST_TERM: Final = 4  # words; longer marked phrases are somebody's wording
 BEFORE_A_TERM: Final = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "so-called"})
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def is_term(annotation: Annotation, quotation: Quotation) -> bool:
@@ -27,8 +27,8 @@ def is_term(annotation: Annotation, quotation: Quotation) -> bool:
         return False
     before = annotation.tokens[words[0].index - 2] if words[0].index > 1 else None  # the mark is a token
     after = annotation.tokens[words[-1].index + 2] if words[-1].index + 2 < len(annotation.tokens) else None
-    led = before is not None and (before.text.lower() in BEFORE_A_TERM or before.pos in {"ADJ", "PROPN", "NOUN"})
-    followed = after is not None and after.pos in {"NOUN", "PROPN"} and after.start - quotation.outer.end <= 1
+    led = before is not None and (before.text.lower() in BEFORE_A_TERM or before.pos in {*NOMINAL, "ADJ"})
+    followed = after is not None and after.pos in NOMINAL and after.start - quotation.outer.end <= 1
     titled = all(t.text[:1].isupper() for t in words if t.pos not in {"ADP", "DET", "CCONJ", "PART"})
     article = before is not None and before.text.lower() in BEFORE_A_TERM
     return followed or article or (led and titled)

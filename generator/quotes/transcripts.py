@@ -56,5 +56,5 @@ def _draft(document: Document, annotation: Annotation, paragraph: Span, match: r
     if len(words) < SHORTEST or not label:
         return None
     named = match["label"] not in NO_SPEAKER
-    cue = Cue(label[-1].index, Span(*match.span("label")), frozenset({"label"}), label[-1].index if named else None)
+    cue = Cue(label[-1], Span(*match.span("label")), frozenset({"label"}), label[-1] if named else None)
     return Draft((content,), cue, Grade.DIRECT, (content,))

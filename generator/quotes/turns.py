@@ -12,14 +12,13 @@ terms, titles, and quotations after a sentence about somebody else.
 from __future__ import annotations
 
 from generator.quotes.beside import is_whole
-from generator.quotes.cues import Cue, frames_of, read_cue, subject_of
+from generator.quotes.cues import Cue, frames_of, read_cue, speaker_of_verb
 from generator.quotes.direct import gap_before
 from generator.quotes.drafts import Draft, Grade, Scene
 from generator.quotes.marks import Quotation
 from generator.values.annotation import MentionKind, Sentence
 from generator.values.span import Span
 
-LONGEST_SMALL_WORD = 3  # letters of a word that headlines print without a capital
 FEWEST_MARKED = 4  # marked words of a sentence that goes on with reported speech
 FEWEST_WORDS = 6  # words of a quotation that may stand without a speaker
 
@@ -72,15 +71,6 @@ def _free_continuation(scene: Scene, quotation: Quotation, drafts: list[Draft]) 
     return [Draft((content,), last.cue, Grade.REPORTED, (quotation.inner,))]
 
 
-def _is_heading(scene: Scene, quotation: Quotation) -> bool:
-    """Say whether a paragraph between marks is a headline: every longer word has a capital."""
-    words = [
-        t for t in scene.annotation.tokens_in(quotation.inner) if len(t.text) > LONGEST_SMALL_WORD and t.text.isalpha()
-    ]
-    alone = scene.annotation.paragraphs[quotation.paragraph].start == quotation.outer.start
-    return alone and len(words) > 1 and all(t.text[0].isupper() for t in words)
-
-
 def _cue_before(scene: Scene, quotation: Quotation, drafts: list[Draft]) -> Cue | None:
     """Return the cue of the turn a quotation goes on with."""
     sentence = _sentence_before(scene, quotation)
@@ -128,12 +118,12 @@ def _subject_cue(scene: Scene, sentence: Sentence, *, colon: bool) -> Cue | None
     root = next((t for t in tokens if t.dep == "ROOT"), None)
     if root is None or len(people) > 1 or scene.is_quoted(root.start):
         return None
-    subject = subject_of(scene.annotation, root.index)
-    if subject is None or not sentence.first <= subject < sentence.last:
+    subject = speaker_of_verb(scene.annotation, root)
+    if subject is None or not sentence.first <= subject.index < sentence.last:
         return None
-    person = any(m.first <= subject < m.last and m.kind is MentionKind.PERSON for m in scene.annotation.mentions)
-    pronoun = scene.annotation.tokens[subject].text.lower() in {"he", "she"}
+    person = any(m.first <= subject.index < m.last and m.kind is MentionKind.PERSON for m in scene.annotation.mentions)
+    pronoun = subject.text.lower() in {"he", "she"}
     if not (person or pronoun or colon):
         return None
     cue = read_cue(scene.annotation, root)
-    return Cue(root.index, root.span, cue.frames if cue else frozenset({"turn"}), subject)
+    return Cue(root, root.span, cue.frames if cue else frozenset({"turn"}), subject)

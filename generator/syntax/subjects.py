@@ -60,11 +60,18 @@ def _governor(annotation: Annotation, verb: Token) -> Token | None:
 
 
 def is_second_saying(annotation: Annotation, verb: Token) -> bool:
-    """Say whether a verb of saying resumes the one above what is said: "Roe said it was safe and called for calm"."""
+    """Say whether a verb of saying resumes the one above what is said.
+
+    "Roe said it was safe and called for calm", "Roe believed it was safe, saying the mast held".
+    """
     head = head_of(annotation, verb)
-    above, speech = head_of(annotation, head), load_lexicon("cues")["speech"]
-    joined = verb.dep == "conj" and head.dep == "ccomp" and above.index < head.index
-    return joined and above.tag == verb.tag and above.lemma in speech and verb.lemma in (*speech, "call")
+    above, cues = head_of(annotation, head), load_lexicon("cues")
+    behind_comma = (verb.dep, verb.tag) == ("advcl", "VBG") and annotation.tokens[verb.index - 1].text == ","
+    if head.dep != "ccomp" or above.index > head.index or verb.lemma not in (*cues["speech"], "call"):
+        return False
+    if behind_comma:
+        return above.lemma in (*cues["speech"], *cues["belief"])
+    return verb.dep == "conj" and above.tag == verb.tag and above.lemma in cues["speech"]
 
 
 def _controller(annotation: Annotation, verb: Token) -> Token | None:
@@ -82,7 +89,8 @@ def _controller(annotation: Annotation, verb: Token) -> Token | None:
 def _of_noun(annotation: Annotation, verb: Token, *, printed: bool) -> Token | None:
     """Return the subject of a verb that hangs on a noun: the noun, its owner, or the subject of the clause around."""
     noun = head_of(annotation, verb)
-    behind_comma = verb.tag == "VBG" and annotation.tokens[verb.index - 1].text == ","
+    named = noun.dep == "oprd"  # "called it a show trial saying the court …"
+    behind_comma = verb.tag == "VBG" and (annotation.tokens[verb.index - 1].text == "," or named)
     around = head_of(annotation, noun)
     if verb.tag in PARTICIPLES and not (behind_comma and noun.dep not in SUBJECTS):
         return noun if noun.pos in NOMINAL else None
