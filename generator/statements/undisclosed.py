@@ -10,18 +10,32 @@ Left alone: "gave no details", "is known for its cheese", "has not said it will 
 
 from __future__ import annotations
 
+from typing import Final
+
 from generator.lexicons.loader import load_lexicon
-from generator.statements.clauses import child, children_of, clause_span, is_negated, subject_of
-from generator.statements.silences import named_subject
-from generator.statements.wording import PRONOUN_TAGS, ask_clause, noun_phrase, phrase, range_span, words_of
+from generator.statements.wording import PRONOUN_TAGS, ask_clause, phrase, words_of
+from generator.syntax.embedding import WHETHER
+from generator.syntax.labels import FINITE_VERBS, NOUN_SUBJECTS, VERBAL
+from generator.syntax.phrases import noun_phrase
+from generator.syntax.subjects import subject_of
+from generator.syntax.tree import child, children_of, head_of, sentence_span, token_span
+from generator.syntax.verbs import is_negated, is_passive
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
 from generator.values.findings import QuestionReason, Unknown
 from generator.values.span import Span
 
 LEXICON = load_lexicon("unknowns")
-MIN_WORDS = 3  # of a topic that is neither a name nor definite
-CLAUSES = ("ccomp", "csubj", "csubjpass", "advcl", "pcomp", "xcomp", "dobj", "acl")
+MIN_WORDS: Final = 3  # of a topic that is neither a name nor definite
+ASKED: Final = frozenset({"ccomp", "csubj", "csubjpass", "advcl", "pcomp", "xcomp", "dobj", "acl"})
+# What stands before a topic, by the verbs that keep it in the dark.
+LABELS: Final = {
+    "name": "Not named",
+    "establish": "Not known",
+    "confirm": "Not confirmed",
+    "disclose": "Not disclosed",
+    "give": "Not disclosed",
+}
 
 
 def find_undisclosed(document: Document, annotation: Annotation, token: Token) -> Unknown | None:
@@ -31,75 +45,55 @@ def find_undisclosed(document: Document, annotation: Annotation, token: Token) -
         return finder(document, annotation, token) if finder else None
     if token.lemma in LEXICON["investigate"] and _is_under_way(annotation, token):
         return _investigated(document, annotation, token)
-    if not _is_withheld(annotation, token):
-        return _gave_none(document, annotation, token) if token.lemma in LEXICON["give"] else None
-    if child(annotation, token, "nsubjpass", "csubjpass"):
-        return _passive(document, annotation, token)
-    return _active(document, annotation, token)
+    if _is_withheld(annotation, token):
+        return _withheld(document, annotation, token)
+    return _gave_none(document, annotation, token) if token.lemma in LEXICON["give"] else None
 
 
 def _unclear(document: Document, annotation: Annotation, adjective: Token) -> Unknown | None:
-    copula = annotation.tokens[adjective.head]
+    copula = head_of(annotation, adjective)
     if adjective.dep not in {"acomp", "oprd", "attr", "ROOT"} or copula.lemma not in {"be", "remain"}:
         return None
-    if adjective.lemma in LEXICON["known"]:
-        if not is_negated(annotation, copula) or child(annotation, adjective, "prep"):
-            return None
-    elif adjective.lemma not in LEXICON["unknown"]:
+    clear = adjective.lemma in LEXICON["known"] and not child(annotation, adjective, "prep")
+    if adjective.lemma not in LEXICON["unknown"] and not (clear and is_negated(annotation, copula)):
         return None
-    for head in (adjective, copula):
-        asked = _embedded(document, annotation, head)
-        if asked:
-            return _unknown(annotation, copula, asked, None)
-    return _of_subject(document, annotation, copula, "Not known")
+    asked = _embedded(document, annotation, adjective) or _embedded(document, annotation, copula)
+    return _unknown(annotation, copula, asked, None) if asked else _of_subject(document, annotation, copula)
 
 
 def _embedded(document: Document, annotation: Annotation, head: Token) -> str | None:
-    """Word the question embedded under a head; a clause that cannot be turned stays one behind a label."""
+    """Word the question embedded under a head; None where no clause can be turned."""
     for clause in children_of(annotation, head):
         before = clause.index < head.index and not clause.dep.startswith("csubj")
-        if clause.dep not in CLAUSES or before or clause.pos not in {"VERB", "AUX"}:
+        if clause.dep not in ASKED or before or clause.pos not in VERBAL:
             continue
-        if clause.dep == "advcl" and annotation.tokens[annotation.subtree(clause.index)[0]].lemma not in (
-            "whether",
-            "if",
-        ):
-            continue
-        asked = ask_clause(document, annotation, clause, subject_of(annotation, head))
+        opener = annotation.tokens[annotation.subtree(clause.index)[0]]
+        asked = ask_clause(document, annotation, clause) if clause.dep != "advcl" or opener.lemma in WHETHER else None
         if asked:
             return asked
     return None
 
 
-def _of_subject(document: Document, annotation: Annotation, copula: Token, label: str) -> Unknown | None:
-    subject = child(annotation, copula, "nsubj", "nsubjpass")
-    if subject is None or subject.lemma in LEXICON["thin"]:
-        return None
+def _of_subject(document: Document, annotation: Annotation, copula: Token) -> Unknown | None:
+    """Word "The motive was unknown" as "What was the motive?"; what is not asked with "what" stands behind a label."""
+    subject = child(annotation, copula, *NOUN_SUBJECTS)
     found = phrase(document, annotation, subject)
-    if found is None:
+    if subject is None or found is None or subject.lemma in LEXICON["thin"]:
         return None
     words, span = found
-    forms = (copula, *children_of(annotation, copula))
-    form = next((t.text.lower() for t in forms if t.lemma == "be" and t.tag in {"VBD", "VBZ", "VBP"}), None)
+    forms = (t for t in (copula, *children_of(annotation, copula)) if t.lemma == "be" and t.tag in FINITE_VERBS)
+    form = next((t.text.lower() for t in forms), None)
     if subject.lemma in LEXICON["what"] and form is not None:
         return _unknown(annotation, copula, f"What {form} {words}?", span)
     if len(words.split()) < MIN_WORDS and subject.pos != "PROPN" and not words.startswith("the "):
         return None
-    return _unknown(annotation, copula, f"{label}: {words}.", span)
+    return _unknown(annotation, copula, f"Not known: {words}.", span)
 
 
 def _is_under_way(annotation: Annotation, verb: Token) -> bool:
     """Say whether an inquiry runs: "are investigating", "is trying to determine"; not "investigated"."""
-    if verb.lemma in {"determine", "establish", "ascertain"}:
-        head = annotation.tokens[verb.head]
-        return verb.dep in {"xcomp", "advcl"} and head.lemma in {
-            "try",
-            "seek",
-            "attempt",
-            "work",
-            "hope",
-            "investigate",
-        }
+    if verb.lemma in LEXICON["establish"]:
+        return verb.dep in {"xcomp", "advcl"} and head_of(annotation, verb).lemma in LEXICON["trying"]
     return verb.tag == "VBG" and not is_negated(annotation, verb)
 
 
@@ -108,73 +102,40 @@ def _investigated(document: Document, annotation: Annotation, verb: Token) -> Un
     if asked:
         return _unknown(annotation, verb, asked, None)
     thing = child(annotation, verb, "dobj")
-    if thing is None or thing.lemma not in LEXICON["what"]:
-        return None
     found = phrase(document, annotation, thing)
-    if found is None:
+    if thing is None or found is None or thing.lemma not in LEXICON["what"]:
         return None
-    form = "were" if thing.tag == "NNS" else "was"
-    return _unknown(annotation, verb, f"What {form} {found[0]}?", found[1])
+    return _unknown(annotation, verb, f"What {'were' if thing.tag == 'NNS' else 'was'} {found[0]}?", found[1])
 
 
 def _is_withheld(annotation: Annotation, verb: Token) -> bool:
-    """A verb of disclosing under a negation or after "declined to"."""
-    groups = ("disclose", "give", "name", "establish")
-    if not any(verb.lemma in LEXICON[g] for g in groups):
-        return False
-    head = annotation.tokens[verb.head]
-    refused = verb.dep == "xcomp" and head.lemma in LEXICON["decline"] and not is_negated(annotation, head)
-    modals = {t.lemma for t in children_of(annotation, verb) if t.dep == "aux" and t.tag == "MD"}
-    # "would not say" is a refusal; "will not say", "should not say" are no silence yet.
-    told = not modals or (modals == {"would"} and verb.lemma in LEXICON["disclose"])
-    return refused or (is_negated(annotation, verb) and told)
+    """Say whether a verb of disclosing is denied or stands behind "declined to".
+
+    "Would not say" is a refusal; "will not say", "should not say" are no silence yet.
+    """
+    modals = {t.lemma for t in children_of(annotation, verb) if t.tag == "MD"}
+    told = not modals or (modals == {"would"} and verb.lemma in (*LEXICON["disclose"], *LEXICON["confirm"]))
+    return told and any(verb.lemma in LEXICON[g] for g in LABELS) and is_negated(annotation, verb, governed=True)
 
 
-def _passive(document: Document, annotation: Annotation, verb: Token) -> Unknown | None:
-    asked = _embedded(document, annotation, verb)
-    if asked:
-        return _unknown(annotation, verb, asked, None)
-    subject = child(annotation, verb, "nsubjpass")
-    if verb.lemma == "know":
-        if subject is None or subject.lemma not in LEXICON["what"]:
-            return None  # "was not known to the police" is about whom they knew
-        return _of_subject(document, annotation, verb, "Not known")
-    if subject is None or subject.lemma in LEXICON["thin"] or verb.lemma in {"say", "give", "comment"}:
+def _withheld(document: Document, annotation: Annotation, verb: Token) -> Unknown | None:
+    """Word what a denied verb of disclosing would have told: its clause as a question, or its thing behind a label."""
+    passive, subject = is_passive(annotation, verb), subject_of(annotation, verb)
+    if subject is not None and subject.text.lower() in {"i", "we", "you"}:
         return None
-    label = (
-        "Not named"
-        if verb.lemma in LEXICON["name"]
-        else "Not known"
-        if verb.lemma in LEXICON["establish"]
-        else "Not disclosed"
-    )
-    if verb.lemma == "confirm":
-        label = "Not confirmed"
-    elif label == "Not disclosed" and subject.lemma not in LEXICON["missing"]:
-        return None
-    found = phrase(document, annotation, subject)
-    return _unknown(annotation, verb, f"{label}: {found[0]}.", found[1]) if found else None
-
-
-def _active(document: Document, annotation: Annotation, verb: Token) -> Unknown | None:
-    who = named_subject(document, annotation, subject_of(annotation, verb))
-    speaker = subject_of(annotation, verb)
-    if speaker is not None and speaker.text.lower() in {"i", "we", "you"}:
-        return None
+    who = None if passive else phrase(document, annotation, subject)
     asked = _embedded(document, annotation, verb)
     if asked:
         return _unknown(annotation, verb, asked, None, who)
-    thing = child(annotation, verb, "dobj")
-    if (
-        thing is None
-        or thing.lemma in LEXICON["thin"]
-        or verb.lemma in {"say", "know", "find", "decide", "settle", "comment"}
-    ):
-        return None
-    if verb.lemma not in LEXICON["name"] and thing.lemma not in LEXICON["missing"]:
+    if verb.lemma == "know":  # "was not known to the police" is about whom they knew
+        what = passive and subject is not None and subject.lemma in LEXICON["what"]
+        return _of_subject(document, annotation, verb) if what else None
+    thing = subject if passive else child(annotation, verb, "dobj")
+    label = LABELS[next(g for g in LABELS if verb.lemma in LEXICON[g])]
+    any_thing = label == "Not named" or (passive and label != "Not disclosed")
+    if thing is None or thing.lemma in LEXICON["thin"] or (not any_thing and thing.lemma not in LEXICON["missing"]):
         return None
     found = phrase(document, annotation, thing)
-    label = "Not named" if verb.lemma in LEXICON["name"] else "Not disclosed"
     return _unknown(annotation, verb, f"{label}: {found[0]}.", found[1], who) if found else None
 
 
@@ -187,26 +148,24 @@ def _gave_none(document: Document, annotation: Annotation, verb: Token) -> Unkno
     first, last = noun_phrase(annotation, thing)
     if first != none.index or any(t.tag in PRONOUN_TAGS for t in annotation.tokens[first:last]):
         return None
-    span = range_span(annotation, first + 1, last)
-    article = "an" if annotation.tokens[first + 1].text[0].lower() in "aeiou" else "a"
-    words = words_of(document, (span,)) if thing.tag == "NNS" else f"{article} {words_of(document, (span,))}"
-    who = named_subject(document, annotation, subject_of(annotation, verb))
-    return _unknown(annotation, verb, f"Not disclosed: {words}.", span, who)
+    words = words_of(document, (token_span(annotation, first + 1, last),))
+    article = "" if thing.tag == "NNS" else "an " if words[0].lower() in "aeiou" else "a "
+    who = phrase(document, annotation, subject_of(annotation, verb))
+    span = token_span(annotation, first + 1, last)
+    return _unknown(annotation, verb, f"Not disclosed: {article}{words}.", span, who)
 
 
 def _no_word(document: Document, annotation: Annotation, noun: Token) -> Unknown | None:
     """Find "had no information about who was shot", "there was no word on why it sank"."""
-    none = any(t.lemma == "no" for t in children_of(annotation, noun))
-    if noun.lemma not in {"information", "word", "detail", "explanation", "indication"} or not none:
+    below = children_of(annotation, noun)
+    if noun.lemma not in LEXICON["word"] or all(t.lemma != "no" for t in below):
         return None
-    for prep in children_of(annotation, noun):
-        asked = _embedded(document, annotation, prep) if prep.dep == "prep" else None
-        if asked:
-            return _unknown(annotation, noun, asked, None)
-    return None
+    asked = next((a for t in below if t.dep == "prep" and (a := _embedded(document, annotation, t))), None)
+    return _unknown(annotation, noun, asked, None) if asked else None
 
 
 def _unknown(
-    annotation: Annotation, token: Token, question: str, topic: Span | None, subject: str | None = None
+    annotation: Annotation, token: Token, question: str, topic: Span | None, who: tuple[str, Span] | None = None
 ) -> Unknown:
-    return Unknown(clause_span(annotation, token), QuestionReason.NOT_DISCLOSED, topic, subject, question)
+    subject = who[0] if who else None
+    return Unknown(sentence_span(annotation, token), QuestionReason.NOT_DISCLOSED, topic, subject, question)

@@ -36,7 +36,7 @@ def noun_phrase(
     for token in (t for t in below if t.index > head.index):
         if not _belongs(annotation, token, last, prepositions):
             break
-        last = _unbroken_end(annotation, token)
+        last = unbroken_end(annotation, token)
     return first, last + 1
 
 
@@ -51,7 +51,7 @@ def _belongs(annotation: Annotation, token: Token, last: int, prepositions: froz
     return token.dep in {"case", "nummod", "amod"}
 
 
-def _unbroken_end(annotation: Annotation, token: Token) -> int:
+def unbroken_end(annotation: Annotation, token: Token) -> int:
     """Return the last token of a dependent, cut where a comma, a dash or a relative clause opens inside it."""
     last = token.index
     for index in annotation.subtree(token.index):

@@ -131,7 +131,7 @@ def speaker_meant(annotation: Annotation, pronoun: Token) -> Token | None:
     told = verb.dep == "ccomp" and saying.index < pronoun.index
     if not told or saying.lemma not in (*cues["speech"], *cues["belief"]):
         return None
-    speaker = child(annotation, saying, "nsubj")
+    speaker = subject_of(annotation, saying)
     if speaker is None or speaker.pos not in NOMINAL:
         return None
     is_person = speaker.entity == "PERSON"

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.lexicons.loader import load_lexicon
-from generator.statements.plans import participle
+from generator.statements import plans, silences, undisclosed, wording
 from generator.statements.unknowns import extract_unknowns
+from generator.syntax.forms import participle
 from generator.values.findings import Unknown
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "unknowns.yml").read_text("utf-8"))
@@ -43,21 +44,53 @@ def test_every_question_ends_as_a_sentence() -> None:
     assert all(q[0].isupper() and q[-1] in "?." for q in questions)
 
 
-def test_every_irregular_participle_is_used() -> None:
-    for entry in load_lexicon("participles")["irregular"]:
-        lemma, past = entry.split()
-        assert participle(lemma) == past
-
-
-TRIGGERS = {
-    "unknown": "It was {} who fired first.",
-    "decline": "Brede Shipping {}d to comment.",
+# A sentence for each list: without the entry it asks something else, or nothing. The second is for odd entries.
+PROBES: dict[str, dict[str, str]] = {
+    "unknown": {"": "It was {} who fired first."},
+    "known": {"": "It was not {} who fired first."},
+    "disclose": {"": "The mill did not {} how many guards were armed."},
+    "confirm": {"": "The mill did not {} how many guards were armed."},
+    "give": {"": "The mill did not {} a date."},
+    "name": {"": "Officers did not {} the driver."},
+    "establish": {"": "Officers did not {} who fired first."},
+    "investigate": {
+        "": "Officers are {}ing whether the brakes failed.",
+        "examine": "Officers are examining whether the brakes failed.",
+        **dict.fromkeys(
+            ["determine", "establish", "ascertain"], "Officers are trying to {} whether the brakes failed."
+        ),
+    },
+    "trying": {"": "Officers are {}ing to determine whether the brakes failed."},
+    "word": {"": "There was no {} about who fired first."},
+    "missing": {"": "The mill did not disclose the {}."},
+    "thin": {"": "The {} from Brede was unknown."},
+    "what": {"": "The {} of the fire was unknown."},
+    "respond": {"": "Brede Shipping did not {} to a call.", "return": "Brede Shipping did not return a call."},
+    "request": {"": "Brede Shipping did not respond to a {}."},
+    "comment": {"": "Brede Shipping declined to {}."},
+    "spokes": {"": "The {} for Brede Shipping did not comment."},
+    "party": {"": "Brede Shipping lost two ferries. The {} did not comment."},
+    "plan": {"": "The bank {}s to close 40 branches."},
+    "due": {"": "The bank is {past} to close 40 branches.", "due": "The bank is due to close 40 branches."},
+    "consider": {"": "Norvia is {}ing joining the pact."},
+    "impersonal": {"": "It is {past} to sign an accord of two ports."},
+    "forecast": {"": "The bank plans to {} a tower."},
+    "condition": {"": "The sale is subject to {} by regulators."},
+    "deictic": {
+        "": "Mara Holt plans to open the museum {}.",
+        **dict.fromkeys(["week", "month", "year"], "Mara Holt plans to open the museum this {}."),
+    },
 }
 
 
-@pytest.mark.parametrize(
-    ("group", "word"), [(g, w) for g in TRIGGERS for w in load_lexicon("unknowns")[g] if w not in {"refuse", "fail"}]
-)
-def test_every_trigger_opens_a_question(group: str, word: str) -> None:
-    text = TRIGGERS[group].format(word)
-    assert unknowns_in(text), text
+@pytest.mark.parametrize(("group", "word"), [(g, w) for g, words in load_lexicon("unknowns").items() for w in words])
+def test_every_entry_changes_what_is_asked(group: str, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = PROBES[group].get(word, PROBES[group][""]).format(word, past=participle(word))
+    document = document_of(text)
+    annotation = annotated(document)
+    asked = [u.question for u in extract_unknowns(document, annotation, (), ())]
+    words = load_lexicon("unknowns")
+    less = {**words, group: tuple(w for w in words[group] if w != word)}
+    for module in (wording, silences, undisclosed, plans):
+        monkeypatch.setattr(module, "LEXICON", less)
+    assert asked != [u.question for u in extract_unknowns(document, annotation, (), ())], text
