@@ -10,63 +10,61 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
+from babel.core import Locale
+from babel.numbers import get_currency_name
+
 from generator.figures.amounts import Amount
-from generator.figures.units import UnitKind
+from generator.figures.units import CLDR_LOCALE, UnitKind, words_pattern
 from generator.lexicons.loader import load_lexicon
 
 LARGE: Final = 1_000_000  # no weight is printed as "a million pounds"
 NEAR: Final = 60  # characters before a sum in which its cue stands; half as many behind
-MONEY_CUE_RE = re.compile(
-    r"\b(?:fin(?:e|ed|es)|pa(?:y|ys|id|ying)|pay(?:ment|out)s?|cost(?:s|ing)?|worth|pric\w+|compensation|spen[dt]\w*|earn\w*"
-    r"|sell|sold|b(?:uy|ought)|rais\w+|profits?|loss(?:es)?|debts?|bail|damages|fees?|salary|wages?|tax\w*|rent\w*|budget"
-    r"|bills?|fund\w*|donat\w+|invest\w*|loan\w*|charg\w+|shares?)\b",
-    re.IGNORECASE,
-)
+UNSPOKEN: Final = {"pounds": "GBP", "francs": "FRF"}  # whose they are where the article speaks of no country
+CROWNS: Final = frozenset({"kroner", "kronor", "korunas"})  # crowns in English
+POUNDS_RE = re.compile(r"pounds?$", re.IGNORECASE)  # "lb" is a weight
+WEIGHT_RE = re.compile(r"\bweigh|\btall\b|\bheavy\b")
 
 
 def settle_currency(text: str, amount: Amount) -> Amount:
     """Return an amount of "pounds", "pesos" … in the currency its article decides, else unchanged."""
-    named = _shared_name(text, amount)
-    if named is None:
+    name = amount.unit or ""
+    codes = frozenset(c for c in _codes(name) if _country_pattern(c).search(text.lower()))
+    if amount.hyphen or (name == "pounds" and not _may_be_money(text, amount)):
         return amount
+    if not codes and name in UNSPOKEN and (name != "pounds" or amount.value >= LARGE):
+        codes = frozenset({UNSPOKEN[name]})
+    return replace(amount, unit=min(codes), kind=UnitKind.MONEY) if len(codes) == 1 else amount
+
+
+def _may_be_money(text: str, amount: Amount) -> bool:
+    """Say whether pounds are no weight."""
     beside = text[max(0, amount.outer.start - NEAR) : amount.outer.end + NEAR // 2]
-    spent = MONEY_CUE_RE.search(beside) is not None and not re.search(r"\bweigh|\btall\b|\bheavy\b", beside)
-    money = amount.value >= LARGE or named != "pounds" or spent
-    code = _spoken_of(named, text) if money and not amount.hyphen else None
-    if code is None and named == "pounds" and amount.value >= LARGE and not _others(named, text):
-        code = "GBP"
-    if code is None:
-        return amount
-    return replace(amount, unit=code, kind=UnitKind.MONEY)
+    spent = _money_pattern().search(beside) and not WEIGHT_RE.search(beside)
+    return POUNDS_RE.search(amount.span.cut(text)) is not None and (amount.value >= LARGE or spent is not None)
 
 
-def _shared_name(text: str, amount: Amount) -> str | None:
-    last = re.search(r"[a-z]+$", amount.span.cut(text).lower())
-    word = last.group() if last else ""
-    names = {group.split()[0] for group in load_lexicon("currency_countries")}
-    plural = word if word.endswith(("s", "kroner", "kronor")) else f"{word}s"
-    return plural if plural in names and amount.unit != "GBP" else None
+@cache
+def _money_pattern() -> re.Pattern[str]:
+    return words_pattern(load_lexicon("figure_cues")["money"])
 
 
-def _spoken_of(name: str, text: str) -> str | None:
-    """Return the one currency of a name whose country a text speaks of, None for several or none."""
-    found = _countries(name, text)
-    return next(iter(found)) if len(found) == 1 else None
+@cache
+def _codes(name: str) -> tuple[str, ...]:
+    """Return the currencies that share a name: the last word of what CLDR calls them."""
+    names = CROWNS if name == "crowns" else {name}
+    return tuple(c for c in load_lexicon("currency_countries") if _cldr_name(c)[1] in names)
 
 
-@lru_cache(maxsize=64)
-def _countries(name: str, text: str) -> frozenset[str]:
-    lowered = text.lower()
-    codes = set()
-    for group, words in load_lexicon("currency_countries").items():
-        own, code = group.split()
-        if own == name and any(re.search(rf"(?<!\w){re.escape(w)}(?![^\W\d])", lowered) for w in words):
-            codes.add(code)
-    return frozenset(codes)
+def _cldr_name(code: str) -> tuple[str, str]:
+    """Return "egyptian", "pounds"."""
+    whose, _, name = get_currency_name(code, 2, CLDR_LOCALE).lower().rpartition(" ")
+    return whose, name
 
 
-def _others(name: str, text: str) -> bool:
-    return bool(_countries(name, text) - {"GBP"})
+@cache
+def _country_pattern(code: str) -> re.Pattern[str]:
+    country = Locale.parse(CLDR_LOCALE).territories[code[:2]].lower()  # the code of a currency opens with its country's
+    return words_pattern((country, _cldr_name(code)[0], *load_lexicon("currency_countries")[code]))

@@ -10,15 +10,20 @@ two things each; ``read_unit`` leaves "pounds" as a weight, and who knows the se
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
 from typing import Final
 
+from babel.core import get_global
+from babel.numbers import get_currency_name
+
 from generator.figures.numbers import SCALE, SMALL
 from generator.lexicons.loader import load_lexicon
 
+CLDR_LOCALE: Final = "en"
 PERCENT: Final = "percent"
 POINT: Final = "percentage point"
 TIME_UNITS: Final = frozenset(
@@ -63,7 +68,13 @@ NEXT_NUMBER_RE = re.compile(rf" ?[-+±.]?(?:\d|[½¼¾]|(?:half|an?|minus|{SMALL
 SCALE_LETTER_RE = re.compile(r"[ ]?(?P<letter>[mMbBkK])(?![\w/²³])")
 
 
-def _pattern(entries: dict[str, str], gap: str) -> re.Pattern[str]:
+def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
+    """Return a pattern of one of some words or phrases, standing alone."""
+    listed = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{listed})(?![^\W\d])", re.IGNORECASE)
+
+
+def _pattern(entries: Iterable[str], gap: str) -> re.Pattern[str]:
     words = "|".join(re.escape(e).replace(r"\ ", "[ -]") for e in sorted(entries, key=len, reverse=True))
     return re.compile(rf"(?P<gap>{gap})(?P<unit>{words})(?![^\W_])", re.IGNORECASE)
 
@@ -94,8 +105,22 @@ def _sign_codes() -> dict[str, str]:
 
 
 @cache
+def _currency_names() -> dict[str, str]:
+    """Return the code by each name printed behind a number: CLDR's "danish kroner", the lexicon's "quid"."""
+    codes = sorted({c for used in get_global("territory_currencies").values() for c, _, _, tender in used if tender})
+    names = {get_currency_name(code, count, CLDR_LOCALE).lower(): code for code in codes for count in (1, 2)}
+    return {**names, **_entries("currency_names")}
+
+
+def _group_of(entries: dict[str, str], printed: str) -> str:
+    """Return the group of a unit as printed: "D-marks", "square-metre"."""
+    lowered = printed.lower()
+    return entries.get(lowered) or entries[lowered.replace("-", " ")]
+
+
+@cache
 def _name_pattern() -> re.Pattern[str]:
-    return _pattern(_entries("currency_names"), "[ -]?")
+    return _pattern(_currency_names(), "[ -]?")
 
 
 @cache
@@ -151,13 +176,9 @@ def _money_behind(after: str, digits: bool) -> Unit | None:
         return None
     if not match["unit"][0].isalpha() and NEXT_NUMBER_RE.match(after[match.end() :]):  # the next sum's sign
         return None
-    code, _, parts = _entries("currency_names")[
-        match["unit"].lower().replace("-", " ")
-        if match["unit"].lower() not in _entries("currency_names")
-        else match["unit"].lower()
-    ].partition("/")
+    code, _, parts = _group_of(_currency_names(), match["unit"]).partition("/")
     factor = Decimal(1) / int(parts) if parts else Decimal(1)
-    return Unit(code.rstrip("?"), UnitKind.MONEY, match.end(), factor, hyphen=match["gap"] == "-")
+    return Unit(code, UnitKind.MONEY, match.end(), factor, hyphen=match["gap"] == "-")
 
 
 def _is_mere_word(unit: str) -> bool:
@@ -169,7 +190,7 @@ def _measure(after: str, digits: bool) -> Unit | None:
     word = _word_pattern().match(after)
     symbol = _symbol_pattern().match(after) if digits else None
     if word and (not symbol or word.end() >= symbol.end()):
-        name = _entries("units").get(word["unit"].lower()) or _entries("units")[word["unit"].lower().replace("-", " ")]
+        name = _group_of(_entries("units"), word["unit"])
         return Unit(name, _kind(name), word.end(), hyphen=word["gap"] == "-")
     return _symbol(symbol, after) if symbol else None
 
@@ -187,7 +208,7 @@ def _symbol(match: re.Match[str], after: str) -> Unit | None:
         end += 1
     if printed == "in" and not re.match(r"[.)]? *(?:$|[,;)x-]|by\b|tall|long|wide|deep|high|thick)", after[end:]):
         return None
-    name = _entries("unit_symbols")[printed.lower().replace("-", " ")]
+    name = _group_of(_entries("unit_symbols"), printed)
     return Unit(name, _kind(name), end, hyphen=gap == "-")
 
 
