@@ -42,8 +42,8 @@ def settle_currency(text: str, amount: Amount) -> Amount:
 def _may_be_money(text: str, amount: Amount) -> bool:
     """Say whether pounds are no weight."""
     beside = text[max(0, amount.outer.start - NEAR) : amount.outer.end + NEAR // 2]
-    spent = _money_pattern().search(beside) and not WEIGHT_RE.search(beside)
-    return POUNDS_RE.search(amount.span.cut(text)) is not None and (amount.value >= LARGE or spent is not None)
+    spent = _money_pattern().search(beside) is not None and WEIGHT_RE.search(beside) is None
+    return POUNDS_RE.search(amount.span.cut(text)) is not None and (amount.value >= LARGE or spent)
 
 
 @cache

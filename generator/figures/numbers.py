@@ -53,6 +53,16 @@ def denominators() -> dict[str, int]:
     return {word: int(value) for value, words in load_lexicon("fractions").items() for word in words}
 
 
+@cache
+def currency_signs() -> dict[str, str]:
+    """Return the ISO 4217 code by each sign printed before a number, codes included: "$", "US$", "Rs", "EUR"."""
+    signs = {code: code for code in load_lexicon("currency_signs")}
+    signs |= {code: code for code, names in load_lexicon("currency_names").items() if code.lower() in names}
+    for code, entries in load_lexicon("currency_signs").items():
+        signs |= {form: code for entry in entries for form in (entry.upper(), entry.title())}
+    return signs
+
+
 def _words(least: int, most: int | None = None) -> str:
     chosen = [w for w, v in word_values().items() if v >= least and (most is None or v < most)]
     return "|".join(sorted(map(re.escape, chosen), key=len, reverse=True))
@@ -60,12 +70,7 @@ def _words(least: int, most: int | None = None) -> str:
 
 SMALL: Final = _words(0, HUNDRED)
 SCALE: Final = _words(HUNDRED)
-ATTACHED: Final = "|".join(
-    rf"(?<=\b{re.escape(sign)})"
-    for code, signs in load_lexicon("currency_signs").items()
-    for sign in (code, *signs)
-    if sign[-1].isalpha()
-)
+ATTACHED: Final = "|".join(rf"(?<=\b{re.escape(sign)})" for sign in sorted(currency_signs()) if sign[-1].isalpha())
 FRACTION_PARTS: Final = (2, 3, 4, 5, 6, 8, 10, 16, 32, 100)
 # 1,234.5 · 20, 000 · 12,34,567 · 5290 · .05; "52,90" as it is printed for 52.90 ends up in ``parse_digits``
 PLAIN_DIGITS: Final = (

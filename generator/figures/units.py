@@ -20,7 +20,7 @@ from typing import Final
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
-from generator.figures.numbers import SCALE, SMALL
+from generator.figures.numbers import SCALE, SMALL, currency_signs
 from generator.lexicons.loader import load_lexicon
 
 CLDR_LOCALE: Final = "en"
@@ -86,22 +86,8 @@ def _entries(name: str) -> dict[str, str]:
 
 @cache
 def _sign_pattern() -> re.Pattern[str]:
-    signs = set()
-    for code, entries in load_lexicon("currency_signs").items():
-        signs.add(code)
-        for entry in entries:
-            signs.update({entry.upper(), entry.title()} if any(c.isalpha() for c in entry) else {entry})
-    words = "|".join(re.escape(s) for s in sorted(signs, key=len, reverse=True))
-    return re.compile(rf"(?<![^\W\d_])(?P<sign>{words})[ ]?$")
-
-
-@cache
-def _sign_codes() -> dict[str, str]:
-    codes: dict[str, str] = {}
-    for code, entries in load_lexicon("currency_signs").items():
-        codes[code.lower()] = code
-        codes.update(dict.fromkeys(entries, code))
-    return codes
+    signs = "|".join(re.escape(s) for s in sorted(currency_signs(), key=len, reverse=True))
+    return re.compile(rf"(?<![^\W\d_])(?P<sign>{signs})[ ]?$")
 
 
 @cache
@@ -142,7 +128,7 @@ def read_sign(before: str) -> Unit | None:
     match = _sign_pattern().search(before[-12:])
     if not match:
         return None
-    return Unit(_sign_codes()[match["sign"].lower()], UnitKind.MONEY, len(match.group()))
+    return Unit(currency_signs()[match["sign"]], UnitKind.MONEY, len(match.group()))
 
 
 def read_scale_letter(after: str) -> tuple[Decimal, int] | None:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import MappingProxyType, ModuleType
+
 import pytest
+from babel.core import Locale
+from babel.numbers import get_currency_name
 
 from generator.figures.amounts import find_amounts
-from generator.figures.currencies import settle_currency
+from generator.figures.currencies import CROWNS, settle_currency
 from generator.figures.fates import fate_words
 from generator.figures.numbers import denominators, find_numbers, word_values
 from generator.figures.units import CAPITALS, UnitKind, read_sign, read_unit
@@ -19,19 +26,59 @@ def entries(name: str) -> list[tuple[str, str]]:
     return [(group, entry) for group, words in load_lexicon(name).items() for entry in words]
 
 
+@contextmanager
+def without(name: str, group: str, entry: str) -> Iterator[None]:
+    """Read figures with one entry fewer."""
+    modules = [m for n, m in sys.modules.items() if n.startswith("generator.figures.")]
+
+    def fewer(wanted: str) -> MappingProxyType[str, tuple[str, ...]]:
+        groups = load_lexicon(wanted)
+        if wanted != name:
+            return groups
+        return MappingProxyType({g: tuple(e for e in es if (g, e) != (group, entry)) for g, es in groups.items()})
+
+    with pytest.MonkeyPatch.context() as patch:
+        for module in modules:
+            patch.setattr(module, "load_lexicon", fewer, raising=False)
+        forget(modules)
+        yield
+    forget(modules)
+
+
+def forget(modules: list[ModuleType]) -> None:
+    for value in (v for m in modules for v in vars(m).values()):
+        if hasattr(value, "cache_clear") and value is not load_lexicon:
+            value.cache_clear()
+
+
 @pytest.mark.parametrize(("code", "sign"), entries("currency_signs"))
 def test_every_currency_sign_is_read(code: str, sign: str) -> None:
     printed = sign.upper() if any(c.isalpha() for c in sign) else sign
     found = read_sign(f"for {printed}")
     assert found is not None
     assert found.name == code
+    with without("currency_signs", code, sign):
+        assert read_sign(f"for {printed}") != found
 
 
 @pytest.mark.parametrize(("code", "name"), entries("currency_names"))
 def test_every_currency_name_is_read(code: str, name: str) -> None:
-    found = read_unit(f" {name.upper() if name in AMBIGUOUS else name} more", digits=True)
+    text = f" {name.upper() if name in AMBIGUOUS else name} more"
+    found = read_unit(text, digits=True)
     assert found is not None
-    assert (found.kind, found.name) == (UnitKind.MONEY, code.partition("/")[0].rstrip("?"))
+    assert (found.kind, found.name) == (UnitKind.MONEY, code.partition("/")[0])
+    with without("currency_names", code, name):
+        assert read_unit(text, digits=True) != found
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [("us dollars", "USD"), ("danish kroner", "DKK"), ("bahraini dinars", "BHD"), ("austrian schillings", "ATS")],
+)
+def test_full_names_of_currencies_are_cldr_s(name: str, code: str) -> None:
+    found = read_unit(f" {name}", digits=True)
+    assert found is not None
+    assert found.name == code
 
 
 @pytest.mark.parametrize(("unit", "name"), entries("units"))
@@ -73,9 +120,35 @@ def test_every_fate_has_one_word(word: str, lemma: str) -> None:
     assert fate_words()[lemma] == word
 
 
-@pytest.mark.parametrize(("currency", "country"), entries("currency_countries"))
-def test_every_country_decides_a_currency(currency: str, country: str) -> None:
-    name, code = currency.split()
-    text = f"In all of {country.title()} they paid 5 million {name} for it."
+@pytest.mark.parametrize(("code", "word"), entries("currency_countries"))
+def test_every_word_of_a_country_decides_a_currency(code: str, word: str) -> None:
+    beside = " and Geneva" if code == "FRF" else ""  # francs are French where nobody else's are spoken of
+    text = f"In {word.title()}{beside} they paid 500 {name_of(code)}."
+    found = settled(text)
+    assert beside or found == code
+    with without("currency_countries", code, word):
+        assert settled(text) != found
+
+
+@pytest.mark.parametrize("code", load_lexicon("currency_countries"))
+def test_every_country_and_adjective_decides_a_currency(code: str) -> None:
+    whose = get_currency_name(code, 2, "en").rpartition(" ")[0]
+    country = Locale("en").territories[code[:2]]
+    assert {settled(f"In {place} they paid 500 {name_of(code)}.") for place in (whose, country)} == {code}
+
+
+@pytest.mark.parametrize(("group", "word"), [e for e in entries("figure_cues") if e[0] == "money"])
+def test_every_word_of_money_makes_pounds_a_sum(group: str, word: str) -> None:
+    assert settled(f"In London {word} 500 pounds.") == "GBP"
+    with without("figure_cues", group, word):
+        assert settled(f"In London {word} 500 pounds.") == "pounds"
+
+
+def name_of(code: str) -> str:
+    name = get_currency_name(code, 2, "en").rpartition(" ")[2]
+    return "crowns" if name in CROWNS else name
+
+
+def settled(text: str) -> str | None:
     (amount,) = (a for a in find_amounts(text) if a.digits)
-    assert settle_currency(text, amount).unit == code
+    return settle_currency(text, amount).unit
