@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import article, story_of
 
-from generator.relations.comparing.ranges import exclude_each_other
+from generator.relations.comparing.quantities import exclude_each_other
 from generator.stages.relate import relate
 from generator.values.findings import Qualifier, Quantity
 

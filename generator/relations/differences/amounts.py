@@ -16,8 +16,8 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.content import is_later, names_of, published_day, word_of
-from generator.relations.comparing.pairs import ALIKE, Pair
-from generator.relations.comparing.ranges import BOUND_FACTOR, exclude_each_other
+from generator.relations.comparing.pairing import ALIKE, Pair
+from generator.relations.comparing.quantities import BOUND_FACTOR, exclude_each_other
 from generator.relations.differences.claims import Clash
 from generator.relations.differences.counted import Counted
 from generator.relations.differences.deeds import (

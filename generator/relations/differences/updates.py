@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.content import is_later
-from generator.relations.comparing.ranges import exclude_each_other
+from generator.relations.comparing.quantities import exclude_each_other
 from generator.relations.differences.claims import Claim, Clash, is_asserted, tight_clause
 from generator.relations.differences.counted import Counted
 from generator.relations.differences.deeds import deed_of, grows, same_deeds

@@ -12,22 +12,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from generator.figures.counts import NUMBER_UNIT
 from generator.figures.places import words_for
 from generator.figures.units import TIME_UNITS
 from generator.lexicons.loader import load_lexicon
-from generator.relations.comparing.quantities import (
-    FATES,
-    Counted,
-    counted_figures,
-    fate_of,
+from generator.relations.comparing.counts import (
+    DatedFigure,
+    dated_figures,
     is_recent,
+    measured_units,
     of_people,
     same_measure,
     same_period,
+    toll_of,
     words_of,
 )
 from generator.values.briefing import BriefingFigure, BriefingQuantity, Period
@@ -36,7 +35,7 @@ from generator.values.findings import Figure, FigureRole, Qualifier
 from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
-TOLLS: Final = ("people killed", "people injured", "people arrested", "people jailed")  # labels by group of ``FATES``
+TOLLS: Final = {f"people {toll}": frozenset(words) for toll, words in load_lexicon("tolls").items()}  # by their labels
 TELLING: Final = 3  # digits that make it sure that two equal sums of one story are the same
 FAR: Final = 5  # a toll that many times larger or smaller is another event's
 MOST: Final = 24  # rows a reader looks through
@@ -59,10 +58,10 @@ def match_figures(story: Story) -> Story:
     return replace(story, figures=linked)
 
 
-def _cluster(story: Story) -> list[list[Counted]]:
-    clusters: list[list[Counted]] = []
+def _cluster(story: Story) -> list[list[DatedFigure]]:
+    clusters: list[list[DatedFigure]] = []
     for article in story.articles:
-        for counted in counted_figures(article):
+        for counted in dated_figures(article):
             if not _worth_a_row(article, counted):
                 continue
             home = next((c for c in clusters if _same_figure(c[0], counted)), None)
@@ -76,9 +75,9 @@ def _cluster(story: Story) -> list[list[Counted]]:
     return [*_grouped(ranked[:MOST], published), *ranked[MOST:]]  # the rest is shown nowhere, and found by its ids
 
 
-def _grouped(clusters: list[list[Counted]], published: dict[str, tuple[str, str]]) -> list[list[Counted]]:
+def _grouped(clusters: list[list[DatedFigure]], published: dict[str, tuple[str, str]]) -> list[list[DatedFigure]]:
     """Put clusters of one measure side by side, the earliest printed first, and behind them what relates to them."""
-    grouped: list[list[Counted]] = []
+    grouped: list[list[DatedFigure]] = []
     for cluster in clusters:
         first = next((c for c in clusters if _relates(cluster, c)), cluster)  # a goal stands behind its value
         group = [c for c in clusters if c is first or same_measure(c[0].figure, first[0].figure)]
@@ -90,22 +89,22 @@ def _grouped(clusters: list[list[Counted]], published: dict[str, tuple[str, str]
     return grouped
 
 
-def _relates(cluster: list[Counted], other: list[Counted]) -> bool:
+def _relates(cluster: list[DatedFigure], other: list[DatedFigure]) -> bool:
     return any(a.source == b.source and a.figure.relates_to == b.figure.span for a in cluster for b in other)
 
 
-def _worth_a_row(article: DatedArticle, counted: Counted) -> bool:
+def _worth_a_row(article: DatedArticle, counted: DatedFigure) -> bool:
     """Say whether a figure's subject is sure and its amount worth a row of the table."""
     figure = counted.figure
     if figure.measure is None or figure.same_as is not None or not words_of(figure.measure):
         return False
-    if figure.quantity.unit == NUMBER_UNIT and fate_of(figure) is None:
+    if figure.quantity.unit == NUMBER_UNIT and toll_of(figure) is None:
         return False
     if set(words_of(figure.measure)) <= words_for("portions") and figure.quantity.unit in words_for("portions"):
         return False  # "eight people": what they did is not read
     before = article.document.normal[max(0, figure.outer.start - 8) : figure.outer.start]
     small = figure.quantity.value <= SMALL and not figure.quantity.unit.isupper()
-    return not (small and DEFINITE_RE.search(before) and figure.quantity.unit not in _measured_units())
+    return not (small and DEFINITE_RE.search(before) and figure.quantity.unit not in measured_units())
 
 
 def says_little(figure: BriefingFigure) -> bool:
@@ -113,49 +112,43 @@ def says_little(figure: BriefingFigure) -> bool:
     unit = figure.quantity.unit
     if len(figure.sources) > 1 or figure.measure in TOLLS or figure.role != FigureRole.VALUE.value:
         return False
-    fates = {lemma for lemmas in FATES for lemma in lemmas}
-    if fates & set(words_of(figure.measure or "")):
+    if any(tolls & set(words_of(figure.measure or "")) for tolls in TOLLS.values()):
         return False
-    counted = unit not in _measured_units() and not unit.isupper()
+    counted = unit not in measured_units() and not unit.isupper()
     bare = figure.quantity.value <= FEW or len(words_of(figure.measure or "")) == 1
     return bare and figure.quantity.value <= SMALL and (counted or unit in TIME_UNITS)
 
 
-def _is_toll(cluster: list[Counted]) -> bool:
+def _is_toll(cluster: list[DatedFigure]) -> bool:
     """Say whether a figure is a toll of the story's event: people at large, no part of them, no other time."""
     figure = cluster[0].figure
-    toll = fate_of(figure) is not None and same_measure(figure, figure)
-    return toll and of_people(figure) and all(is_recent(c) for c in cluster)
+    is_sure = toll_of(figure) is not None and same_measure(figure, figure)
+    return is_sure and of_people(figure) and all(is_recent(c) for c in cluster)
 
 
-def _toll_labels(clusters: list[list[Counted]]) -> dict[int, str]:
+def _toll_labels(clusters: list[list[DatedFigure]]) -> dict[int, str]:
     """Return one label for the tolls of one kind, by their place; the first of a kind, the weightiest, decides."""
     labels: dict[int, str] = {}
-    first: dict[int, Counted] = {}
+    first: dict[str, DatedFigure] = {}
     for place, cluster in enumerate(clusters):
-        fate = fate_of(cluster[0].figure)
-        if fate is None or not _is_toll(cluster):
+        toll = toll_of(cluster[0].figure)
+        if toll is None or not _is_toll(cluster):
             continue
-        lead = first.setdefault(fate, cluster[0]).figure.quantity.value
+        lead = first.setdefault(toll, cluster[0]).figure.quantity.value
         value = cluster[0].figure.quantity.value
         if lead <= value * FAR and value <= lead * FAR:
-            labels[place] = TOLLS[fate]
+            labels[place] = f"people {toll}"
     return labels
 
 
-def _labelled(figure: BriefingFigure, label: str | None, cluster: list[Counted]) -> BriefingFigure:
+def _labelled(figure: BriefingFigure, label: str | None, cluster: list[DatedFigure]) -> BriefingFigure:
     """Return a figure under its label; tolls of one label are all counted in people."""
     if label not in TOLLS or not _is_toll(cluster):
         return replace(figure, measure=label)
     return replace(figure, measure=label, quantity=replace(figure.quantity, unit="people"))
 
 
-@cache
-def _measured_units() -> frozenset[str]:
-    return frozenset({*load_lexicon("units"), *load_lexicon("unit_symbols"), "percent", "percentage point"})
-
-
-def _same_figure(a: Counted, b: Counted) -> bool:
+def _same_figure(a: DatedFigure, b: DatedFigure) -> bool:
     first, second = a.figure.quantity, b.figure.quantity
     if (first.value, first.high) != (second.value, second.high) or not _same_role(a.figure, b.figure):
         return False
@@ -187,11 +180,11 @@ def _same_role(a: Figure, b: Figure) -> bool:
     return a.role is b.role or {a.role, b.role} == expected
 
 
-def _may_share_period(a: Counted, b: Counted) -> bool:
+def _may_share_period(a: DatedFigure, b: DatedFigure) -> bool:
     """Say whether nothing speaks against one period: one is not named or placed, or both are the same."""
     if same_period(a, b):
         return True
-    if fate_of(a.figure) is not None:
+    if toll_of(a.figure) is not None:
         return False
     if None in {a.figure.period, b.figure.period}:
         return True
@@ -204,20 +197,20 @@ def _same_words(a: Figure, b: Figure) -> bool:
     first, second = set(words_of(a.measure or "")), set(words_of(b.measure or ""))
     if a.quantity.unit.lower() != b.quantity.unit.lower():
         return False
-    return fate_of(a) == fate_of(b) and (first <= second or second <= first)
+    return toll_of(a) == toll_of(b) and (first <= second or second <= first)
 
 
-def _weight(cluster: list[Counted]) -> float:
+def _weight(cluster: list[DatedFigure]) -> float:
     """Weigh a figure for a reader: kind of amount, sources that have it, role, size, attribution."""
     figure = cluster[0].figure
     quantity, weight = figure.quantity, 0.0
     if quantity.unit.isupper() or quantity.unit.startswith("percent"):
         weight += 3
-    elif fate_of(figure) is not None:
+    elif toll_of(figure) is not None:
         weight += 4
     elif quantity.unit in TIME_UNITS:
         weight -= 1
-    elif quantity.unit in _measured_units():
+    elif quantity.unit in measured_units():
         weight += 1
     weight += 1.5 * (len({c.source for c in cluster}) - 1)
     weight += 0.5 if figure.role is not FigureRole.VALUE else 0
@@ -227,11 +220,11 @@ def _weight(cluster: list[Counted]) -> float:
     return weight + (1 if quantity.value > SMALL else 0) + (0.5 if len(words_of(figure.measure or "")) > 1 else 0)
 
 
-def _key(counted: Counted) -> tuple[str, int]:
+def _key(counted: DatedFigure) -> tuple[str, int]:
     return counted.source, counted.index
 
 
-def _figure(story: Story, cluster: list[Counted], main_of: dict[tuple[str, int], Counted]) -> BriefingFigure:
+def _figure(story: Story, cluster: list[DatedFigure], main_of: dict[tuple[str, int], DatedFigure]) -> BriefingFigure:
     main = cluster[0]
     evidence = tuple(_unique([e for counted in cluster for e in _evidence(story, counted)]))
     quantity = main.figure.quantity
@@ -256,7 +249,7 @@ def _unique(evidence: list[Evidence]) -> list[Evidence]:
     return list({e.id: e for e in evidence}.values())
 
 
-def _evidence(story: Story, counted: Counted) -> list[Evidence]:
+def _evidence(story: Story, counted: DatedFigure) -> list[Evidence]:
     """Return the excerpt of a figure and those of its conversions."""
     article = story.article_of(counted.source)
     figures = article.article.figures
@@ -264,7 +257,7 @@ def _evidence(story: Story, counted: Counted) -> list[Evidence]:
     return [article.document.evidence(span) for span in spans]
 
 
-def _labels(story: Story, clusters: list[list[Counted]]) -> list[str | None]:
+def _labels(story: Story, clusters: list[list[DatedFigure]]) -> list[str | None]:
     """Return the measure of every cluster, one spelling for one measure: "annual revenue(s)"."""
     labels = [_measure(cluster) for cluster in clusters]
     first: dict[tuple[str, ...], str | None] = {}
@@ -277,21 +270,21 @@ def _labels(story: Story, clusters: list[list[Counted]]) -> list[str | None]:
     return [tolls.get(place) or first.get(words_of(label or ""), label) for place, label in enumerate(labels)]
 
 
-def _dated(story: Story, label: str | None, counted: Counted) -> str | None:
+def _dated(story: Story, label: str | None, counted: DatedFigure) -> str | None:
     """Return the label of a toll of another time with that time: "people killed, 1997"."""
     period = counted.figure.period
-    if not label or period is None or fate_of(counted.figure) is None or is_recent(counted):
+    if not label or period is None or toll_of(counted.figure) is None or is_recent(counted):
         return label
     return f"{label}, {' '.join(period.cut(story.article_of(counted.source).document.text).split())}"
 
 
-def _measure(cluster: list[Counted]) -> str | None:
+def _measure(cluster: list[DatedFigure]) -> str | None:
     """Return the measure that says most in few words; the earliest among equals."""
     measures = [c.figure.measure for c in cluster if c.figure.measure]
     return max(measures, key=lambda m: (min(len(words_of(m)), 4), -measures.index(m)), default=None)
 
 
-def _related(story: Story, cluster: list[Counted], main_of: dict[tuple[str, int], Counted]) -> str | None:
+def _related(story: Story, cluster: list[DatedFigure], main_of: dict[tuple[str, int], DatedFigure]) -> str | None:
     for counted in cluster:
         span = counted.figure.relates_to
         found = _at(story, counted, span) if span else None
@@ -301,12 +294,12 @@ def _related(story: Story, cluster: list[Counted], main_of: dict[tuple[str, int]
     return None
 
 
-def _at(story: Story, counted: Counted, span: Span) -> tuple[str, int] | None:
+def _at(story: Story, counted: DatedFigure, span: Span) -> tuple[str, int] | None:
     figures = story.article_of(counted.source).article.figures
     return next(((counted.source, n) for n, f in enumerate(figures) if f.span == span), None)
 
 
-def _period(story: Story, cluster: list[Counted]) -> Period | None:
+def _period(story: Story, cluster: list[DatedFigure]) -> Period | None:
     """Return the period of the first article that can place it, else its words alone."""
     alike = [c for c in cluster if c is cluster[0] or not _is_telling(c.figure, cluster[0].figure)]
     alike += [c for c in cluster[1:] if c not in alike and same_measure(c.figure, cluster[0].figure)]
