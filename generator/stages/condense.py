@@ -26,7 +26,7 @@ MOST_FACTS = 60
 
 def condense(story: Story) -> Briefing:
     """Return the briefing of a story: the items worth a reader's time, in their order."""
-    dates = [a.published.value[:10] for a in story.articles if a.published]
+    dates = [a.day for a in story.articles if a.day]
     count = len(story.articles)
     ranked = rank_facts(story)
     lede = choose_lede(ranked, story)

@@ -36,6 +36,11 @@ class DatedArticle:
         return self.article.document.source
 
     @property
+    def day(self) -> str | None:
+        """The ISO day it was published, None when not known."""
+        return self.published.value[:10] if self.published else None
+
+    @property
     def document(self) -> Document:
         """The document the article was found in."""
         return self.article.document

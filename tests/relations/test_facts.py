@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from newsroom import article, story_of
 
 from generator.relations.choosing.salience import rank_facts
-from generator.relations.comparing.likeness import number_words
 from generator.relations.items.fact_index import FactIndex
 from generator.stages.condense import condense
 from generator.stages.relate import relate
@@ -112,8 +111,3 @@ def test_the_lede_is_made_of_facts_that_head_the_list() -> None:
 def test_a_story_without_statements_has_a_briefing() -> None:
     briefing = condense(story_of([{"text": "Read more"}]))
     assert (briefing.lede, briefing.facts, briefing.title) == ("", (), "Story")
-
-
-def test_small_numbers_count_from_zero() -> None:
-    words = number_words()
-    assert (words["zero"], words["seven"], words["ninety"]) == ("0", "7", "90")

@@ -8,7 +8,7 @@ import pytest
 from builders import annotated, document_of
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.comparing.content import demonyms
+from generator.relations.comparing.terms import demonyms
 
 LISTS = ("questions", "events", "fates", "opposites")
 PHRASES = {"unnamed"}  # matched as text, not word by word

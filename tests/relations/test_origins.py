@@ -13,10 +13,11 @@ from builders import annotated
 from newsroom import article
 
 from generator.lexicons.loader import load_lexicon
+from generator.relations.comparing.terms import synonyms
 from generator.relations.dating.articles import date_articles
 from generator.relations.origins.credits import agency_named, credited_agencies
 from generator.relations.origins.finding import find_origins
-from generator.relations.origins.wording import quoted_spans, synonyms
+from generator.relations.origins.wording import quoted_spans
 from generator.values.briefing import Origin, Relation
 from generator.values.document import Basis, Field
 from generator.values.findings import Article

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Final
 
-from generator.relations.comparing.content import published_day
 from generator.values.briefing import (
     Briefing,
     BriefingFigure,
@@ -26,7 +25,7 @@ KINDS: Final = ("added", "superseded", "answered")
 
 def list_changes(story: Story, briefing: Briefing) -> tuple[Change, ...]:
     """Return the changes of every dated day, oldest first, in the ids of the briefing's own items."""
-    day_of = {a.source: published_day(a) for a in story.articles}
+    day_of = {a.source: a.day for a in story.articles}
     found: dict[str, dict[str, list[str]]] = defaultdict(lambda: {kind: [] for kind in KINDS})
 
     def note(kind: str, item: str, sources: tuple[str, ...]) -> None:

@@ -14,10 +14,10 @@ import math
 import re
 
 from generator.relations.choosing.salience import worth_of_words
+from generator.relations.comparing.terms import synonyms
 from generator.relations.origins.credits import agency_forms
-from generator.relations.origins.wording import synonyms
 from generator.values.document import normal_words
-from generator.values.story import UNDATED, DatedArticle, Story
+from generator.values.story import DatedArticle, Story
 
 CUT_RE = re.compile(r"(?:\.\.\.|…)\s*$")
 LABEL_RE = re.compile(
@@ -33,12 +33,11 @@ def choose_title(story: Story) -> str | None:
     titled = [a for a in story.articles if a.document.metadata.title]
     if not titled:
         return None
-    newest = max((a.published.value[:10] for a in titled if a.published), default=UNDATED)
+    newest = max((a.day for a in titled if a.day), default=None)
 
     def merit(article: DatedArticle) -> tuple[bool, bool, float, str]:
         words = _title(article)
-        is_new = article.published is not None and article.published.value[:10] == newest
-        return (_is_clean(words, article), is_new, _carried(words, worth), article.source)
+        return (_is_clean(words, article), article.day == newest, _carried(words, worth), article.source)
 
     return _title(max(titled, key=merit))
 

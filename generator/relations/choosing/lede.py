@@ -17,7 +17,7 @@ import re
 from collections.abc import Mapping
 
 from generator.relations.choosing.salience import is_quotation, position_of, stands_alone
-from generator.relations.comparing.likeness import keys_in
+from generator.relations.comparing.terms import terms_in
 from generator.values.briefing import Fact
 from generator.values.story import DatedArticle, Story
 
@@ -56,8 +56,7 @@ def _words(fact: Fact) -> int:
 
 
 def _newest_day(fact: Fact, articles: Mapping[str, DatedArticle]) -> str:
-    days = (articles[s].published for s in fact.sources)
-    return max((d.value[:10] for d in days if d), default="")
+    return max((articles[s].day or "" for s in fact.sources), default="")
 
 
 def _place(fact: Fact, articles: Mapping[str, DatedArticle]) -> int:
@@ -67,7 +66,7 @@ def _place(fact: Fact, articles: Mapping[str, DatedArticle]) -> int:
 
 
 def _keys(fact: Fact, articles: Mapping[str, DatedArticle]) -> frozenset[str]:
-    return keys_in(articles[fact.evidence[0].source], (fact.evidence[0].span,))
+    return terms_in(articles[fact.evidence[0].source], (fact.evidence[0].span,))
 
 
 def _shared(one: Fact, other: Fact, articles: Mapping[str, DatedArticle]) -> float:
@@ -151,9 +150,8 @@ def _next(first: Fact, pool: tuple[Fact, ...], articles: Mapping[str, DatedArtic
 
 def _is_new(fact: Fact, day: str, articles: Mapping[str, DatedArticle]) -> bool:
     """Say whether no article before a day tells a fact, of a story that began before."""
-    days = {d.value[:10] for a in articles.values() if (d := a.published)}
-    own = (articles[s].published for s in fact.sources)
-    return min(days, default=day) < day and all(d is not None and d.value[:10] == day for d in own)
+    first = min((a.day for a in articles.values() if a.day), default=day)
+    return first < day and all(articles[s].day == day for s in fact.sources)
 
 
 def _may_stand(fact: Fact, articles: Mapping[str, DatedArticle]) -> bool:
@@ -179,13 +177,13 @@ def _can_lead(fact: Fact, articles: Mapping[str, DatedArticle]) -> bool:
 
 def _is_news(fact: Fact, story: Story) -> bool:
     """Say whether a fact stands at the head of an article of the newest day, which no other day's article has."""
-    days = sorted({a.published.value[:10] for a in story.articles if a.published})
+    days = sorted({a.day for a in story.articles if a.day})
     if len(days) < 2 or is_quotation(fact):  # noqa: PLR2004  # one day has no newest
         return False
     for evidence in fact.evidence:
         article = story.article_of(evidence.source)
         head = article.article.annotation.sentences[:HEAD]
-        if article.published is None or article.published.value[:10] != days[-1]:
+        if article.day != days[-1]:
             return False
         if any(s.span.overlaps(evidence.span) for s in head):
             return fact.kind in {"event", "plan", "statement"}

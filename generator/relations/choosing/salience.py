@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from generator.relations.comparing.likeness import keys_in
+from generator.relations.comparing.terms import terms_in
 from generator.values.briefing import Fact
 from generator.values.findings import QuestionReason
 from generator.values.story import DatedArticle, Story
@@ -99,7 +99,7 @@ def worth_of_words(story: Story) -> dict[str, float]:
     for article in story.articles:
         here: Counter[str] = Counter()
         for statement in article.article.statements:
-            here.update(keys_in(article, statement.parts))
+            here.update(terms_in(article, statement.parts, countries=False))
         used.update(here.keys())
         times.update(here)
     total = max(1, len(story.articles))
@@ -114,16 +114,16 @@ def _gain(candidate: Candidate, worth: Mapping[str, float], weights: Weights) ->
 
 def _newest_day(story: Story) -> str | None:
     """Return the newest day of a story of several days, None for a story of one."""
-    days = sorted({a.published.value[:10] for a in story.articles if a.published})
+    days = sorted({a.day for a in story.articles if a.day})
     return days[-1] if len(days) > 1 else None
 
 
 def _candidate(fact: Fact, articles: Mapping[str, DatedArticle], weights: Weights, newest: str | None) -> Candidate:
     lead = articles[fact.evidence[0].source]
     parts = tuple(e.span for e in fact.evidence if e.source == lead.source and e.text in fact.text)
-    keys = keys_in(lead, parts)
+    keys = terms_in(lead, parts, countries=False)
     alone = stands_alone(fact, lead)
-    is_news = newest is not None and any(_day(articles[s]) == newest for s in fact.sources)
+    is_news = newest is not None and any(articles[s].day == newest for s in fact.sources)
     factor = math.prod(_traits(fact, articles, weights, keys, is_news=is_news, alone=alone).values())
     tail = 1 + weights.spread * math.log2(len(fact.sources))
     tail *= weights.ahead if is_news and fact.kind == "plan" else 1.0
@@ -164,14 +164,10 @@ def traits_of(fact: Fact, story: Story) -> dict[str, float]:
     """Return the traits that moved a fact up (above 1) or down (below 1) in the ranking, for explaining it."""
     articles = {a.source: a for a in story.articles}
     newest = _newest_day(story)
-    keys = keys_in(articles[fact.evidence[0].source], tuple(e.span for e in fact.evidence[:1]))
-    is_news = newest is not None and any(_day(articles[s]) == newest for s in fact.sources)
+    keys = terms_in(articles[fact.evidence[0].source], (fact.evidence[0].span,), countries=False)
+    is_news = newest is not None and any(articles[s].day == newest for s in fact.sources)
     alone = stands_alone(fact, articles[fact.evidence[0].source])
     return _traits(fact, articles, Weights(), keys, is_news=is_news, alone=alone)
-
-
-def _day(article: DatedArticle) -> str | None:
-    return article.published.value[:10] if article.published else None
 
 
 def _is_silence(fact: Fact, lead: DatedArticle) -> bool:

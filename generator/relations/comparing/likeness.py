@@ -14,16 +14,13 @@ from dataclasses import dataclass
 from itertools import combinations
 from statistics import median
 
-from generator.lexicons.calendar import NUMBER_WORDS
-from generator.relations.origins.wording import is_content, key_of
-from generator.values.annotation import MentionKind
+from generator.relations.comparing.terms import terms_in
 from generator.values.findings import Quantity
 from generator.values.span import Span
 from generator.values.story import DatedArticle, Member
 
 CROWD = 60  # a word that stands in more statements than this leads from none to another
 LEAST = 0.05  # scores below are not kept
-REPORTING = "say"  # stands for all reporting verbs: who says it is no part of what is said
 FEWEST_KEYS = 3  # keys a statement needs to be compared
 SHORT = 0.5  # share of the median statement's weight below which a statement's brevity counts against it
 
@@ -43,31 +40,10 @@ def said_by(dated: DatedArticle) -> tuple[Said, ...]:
         Said(
             Member(dated.source, n),
             Member(dated.source, s.sentence),
-            keys_in(dated, s.parts) | _figures_in(dated, s.parts),
+            terms_in(dated, s.parts) | _figures_in(dated, s.parts),
         )
         for n, s in enumerate(dated.article.statements)
     )
-
-
-def keys_in(dated: DatedArticle, parts: tuple[Span, ...]) -> frozenset[str]:
-    """Return what some stretches of an article are compared by."""
-    annotation = dated.article.annotation
-    whole = parts[0].cover(parts[-1])
-    first_names = {
-        i
-        for m in annotation.mentions
-        if m.kind is MentionKind.PERSON and m.span.overlaps(whole)
-        for i in range(m.first, m.last - 1)
-    }
-    numbers = number_words()
-    found = set()
-    for part in parts:
-        for token in annotation.tokens_in(part):
-            if is_content(token) and token.index not in first_names:
-                found.add(numbers.get(key_of(token), key_of(token)))
-    found.discard(REPORTING)
-    found.update(f"@{t.start}" for t in dated.times if t.start and t.expression.span.overlaps(whole))
-    return frozenset(found)
 
 
 def _figures_in(dated: DatedArticle, parts: tuple[Span, ...]) -> frozenset[str]:
@@ -79,11 +55,6 @@ def _figures_in(dated: DatedArticle, parts: tuple[Span, ...]) -> frozenset[str]:
 def _figure_key(quantity: Quantity) -> str:
     value = format(quantity.value.normalize(), "f")
     return f"#{value} {quantity.unit}" if quantity.unit == "percent" or quantity.unit.isupper() else value
-
-
-def number_words() -> dict[str, str]:
-    """Return the digits of small numbers written in words: "seven" is "7"."""
-    return {word: str(n) for word, n in NUMBER_WORDS.items()}
 
 
 def likenesses(statements: tuple[Said, ...]) -> dict[tuple[int, int], float]:

@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Final
 
-from generator.relations.comparing.content import content_of
+from generator.relations.comparing.terms import content_of
 from generator.values.annotation import Sentence
 from generator.values.story import DatedArticle, Story
 

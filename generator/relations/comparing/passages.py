@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.relations.origins.wording import is_content, key_of
+from generator.relations.comparing.terms import is_content, word_of
 from generator.values.findings import Article
 from generator.values.span import Span
 
@@ -30,9 +30,9 @@ def passages_of(article: Article) -> tuple[Passage, ...]:
             sentence.span,
             number,
             frozenset(
-                key_of(t)
+                word_of(t)
                 for t in annotation.tokens[sentence.first : sentence.last]
-                if t.index not in in_dates and is_content(t)
+                if t.index not in in_dates and is_content(t, amounts=True)
             ),
         )
         for number, sentence in enumerate(annotation.sentences)

@@ -15,9 +15,10 @@ from itertools import combinations, product
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.comparing.content import is_later, names_of, published_day, word_of
 from generator.relations.comparing.pairing import ALIKE, Pair
+from generator.relations.comparing.publication import is_later
 from generator.relations.comparing.quantities import BOUND_FACTOR, exclude_each_other
+from generator.relations.comparing.terms import names_of, word_of
 from generator.relations.differences.claims import Clash
 from generator.relations.differences.counted import Counted
 from generator.relations.differences.deeds import (
@@ -127,14 +128,14 @@ def _is_growth(story: Story, one: Counted, other: Counted) -> bool:
 
 def _may_be_days_apart(one: Counted, other: Counted) -> bool:
     """Say whether one of two tolls is of an unknown day."""
-    return None in {published_day(c.dated) for c in (one, other)}
+    return None in {c.dated.day for c in (one, other)}
 
 
 def _is_told_alike(story: Story, one: Counted, other: Counted) -> bool:
     """Say whether one source has its clause from the other, and only the number has changed."""
     if story.origin_of(one.dated.source) != story.origin_of(other.dated.source):
         return False
-    days = {c.dated.published.value[:10] if c.dated.published else "" for c in (one, other)}
+    days = {c.dated.day for c in (one, other)}
     alike = len(one.words & other.words) / max(1, len(one.words), len(other.words)) >= COPIED_CLAUSE
     return len(days) == 1 and alike
 

@@ -12,8 +12,8 @@ from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.comparing.content import content_of, is_content, word_of
 from generator.relations.comparing.pairing import Pair, Said
+from generator.relations.comparing.terms import content_of, is_content, word_of
 from generator.relations.differences.claims import Claim, Clash, is_asserted, tight_clause
 from generator.relations.differences.topics import head_whether
 from generator.syntax.clause import Clause, clauses_of

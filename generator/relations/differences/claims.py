@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from generator.relations.comparing.content import cut_evidence, words_in_line
+from generator.relations.comparing.evidence import cut_evidence, words_in_line
 from generator.syntax.embedding import EmbeddingKind, embeddings_of
 from generator.syntax.tree import clause_head
 from generator.syntax.verbs import negation_of

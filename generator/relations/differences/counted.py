@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.relations.comparing.content import content_of, names_of
+from generator.relations.comparing.terms import content_of, names_of
 from generator.relations.differences.claims import LONGEST, Claim, tight_clause
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.findings import Figure

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from generator.relations.comparing.content import content_of, word_of
 from generator.relations.comparing.dates import parts_of
 from generator.relations.comparing.pairing import Pair, Said
+from generator.relations.comparing.terms import content_of, word_of
 from generator.relations.differences.claims import Claim, Clash, tight_clause
 from generator.relations.differences.topics import head_when
 from generator.syntax.tree import clause_head, span_head

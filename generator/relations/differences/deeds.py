@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.comparing.content import is_content, is_name, word_of
+from generator.relations.comparing.terms import is_content, is_name, word_of
 from generator.relations.differences.counted import Counted
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.findings import FigureRole, Qualifier

@@ -18,10 +18,11 @@ from rapidfuzz.fuzz import ratio
 
 from generator.figures.numbers import find_numbers
 from generator.lexicons.loader import load_lexicon
-from generator.relations.comparing.content import demonyms, is_later, word_of
 from generator.relations.comparing.dates import parts_of
 from generator.relations.comparing.pairing import Pair, Said
+from generator.relations.comparing.publication import is_later
 from generator.relations.comparing.quantities import exclude_each_other
+from generator.relations.comparing.terms import demonyms, word_of
 from generator.relations.differences.assertions import opposites
 from generator.relations.differences.claims import LONGEST, Claim, Clash, tight_clause
 from generator.relations.differences.deeds import moves_by_the_hour

@@ -14,8 +14,8 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.relations.choosing.heirs import pass_on
-from generator.relations.comparing.content import is_later_day
 from generator.relations.comparing.pairing import ALIKE, pair_sentences
+from generator.relations.comparing.publication import is_later_day
 from generator.relations.differences.amounts import find_amount_clashes
 from generator.relations.differences.assertions import find_assertion_clashes
 from generator.relations.differences.claims import Claim, Clash

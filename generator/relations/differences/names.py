@@ -13,8 +13,8 @@ from typing import Final
 
 from rapidfuzz.fuzz import ratio
 
-from generator.relations.comparing.content import content_of, demonyms, word_of
 from generator.relations.comparing.pairing import Pair, Said
+from generator.relations.comparing.terms import content_of, demonyms, word_of
 from generator.relations.differences.claims import Claim, Clash, tight_clause
 from generator.values.annotation import Annotation, Mention, MentionKind
 from generator.values.story import DatedArticle

@@ -13,7 +13,7 @@ from itertools import combinations
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.comparing.content import is_name, word_of
+from generator.relations.comparing.terms import is_name, word_of
 from generator.relations.differences.claims import Claim, Clash, tight_clause
 from generator.relations.differences.topics import head_order, shortened
 from generator.statements.wording import phrase

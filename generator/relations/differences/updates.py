@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.comparing.content import is_later
+from generator.relations.comparing.publication import is_later
 from generator.relations.comparing.quantities import exclude_each_other
 from generator.relations.differences.claims import Claim, Clash, is_asserted, tight_clause
 from generator.relations.differences.counted import Counted

@@ -15,7 +15,7 @@ from typing import Final
 from rapidfuzz.fuzz import ratio
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.comparing.content import is_content, word_of
+from generator.relations.comparing.terms import is_content, word_of
 from generator.relations.differences.claims import Claim, Clash
 from generator.relations.differences.topics import head_speaker
 from generator.values.annotation import MentionKind

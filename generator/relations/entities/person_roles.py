@@ -57,7 +57,7 @@ def _given(named: Named, article: DatedArticle) -> list[_Given]:
         if role is None or not words or words & RELATIVE or words <= KIN or words & own:
             continue
         evidence = article.document.evidence(role.span.cover(role.mention.span))
-        found.append(_Given(words, role.text, evidence, article.published.value[:10] if article.published else None))
+        found.append(_Given(words, role.text, evidence, article.day))
     return found
 
 

@@ -9,7 +9,7 @@ Only what supports a fact's wording counts towards its origins.
 
 from __future__ import annotations
 
-from generator.relations.comparing.likeness import number_words
+from generator.lexicons.calendar import NUMBER_WORDS
 from generator.values.annotation import Token
 from generator.values.findings import Statement
 from generator.values.story import DatedArticle
@@ -48,6 +48,5 @@ def _numbers(tokens: tuple[Token, ...]) -> frozenset[str]:
 
     Years and days stand in most sentences and tell no statements apart: they are numbers like the others here.
     """
-    words = number_words()
-    found = {words.get(t.text.lower(), t.text.replace(",", "")) for t in tokens if t.pos == "NUM"}
+    found = {str(NUMBER_WORDS.get(t.text.lower(), t.text.replace(",", ""))) for t in tokens if t.pos == "NUM"}
     return frozenset(n for n in found if n[:1].isdigit() and n != "1")

@@ -17,8 +17,8 @@ from datetime import date
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.relations.comparing.terms import is_content, word_of
 from generator.relations.items.event_verbs import SUBJECTS, tells_no_event
-from generator.relations.origins.wording import is_content, key_of
 from generator.times.anchors import names_a_day, weekday_named
 from generator.times.tense import fronted_root, told_by
 from generator.values.annotation import Annotation, Token
@@ -139,7 +139,7 @@ def _is_finer(tie: Tie, other: Tie | None) -> bool:
 
 
 def _is_saying(verb: Token) -> bool:
-    return key_of(verb) == SAYING or verb.lemma in REPORTING
+    return word_of(verb) == SAYING or verb.lemma in REPORTING
 
 
 def _tie(annotation: Annotation, time: ResolvedTime) -> Tie | None:
@@ -305,7 +305,7 @@ def _keys(dated: DatedArticle, tie: Tie) -> frozenset[str]:
         nested = NESTED if not _is_saying(tie.verb) else frozenset[str]()
         stack += [i for i in annotation.children[index] if annotation.tokens[i].dep not in nested]
     tokens = (annotation.tokens[i] for i in found - in_dates)
-    return frozenset(stem(key_of(t)) for t in tokens if is_content(t)) - {SAYING}
+    return frozenset(stem(word_of(t)) for t in tokens if is_content(t, amounts=True)) - {SAYING}
 
 
 def _head_of(annotation: Annotation, verb: Token) -> Token:

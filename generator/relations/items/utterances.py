@@ -19,7 +19,7 @@ from rapidfuzz.distance import Indel
 
 from generator.figures.numbers import find_numbers
 from generator.quotes.pronouns import PRONOUNS
-from generator.relations.comparing.content import content_of
+from generator.relations.comparing.terms import content_of
 from generator.sources.normal import normal_form
 from generator.values.document import normal_words
 from generator.values.findings import Quote, SpeakerKind

@@ -55,8 +55,7 @@ def _label(group: tuple[DatedArticle, ...], agency: str | None) -> str:
         return metadata.title.value if metadata.title else first.source
     if len(group) == 1 and not agency:
         return name
-    day = first.published.value[:10] if first.published else None
-    return f"{name} report of {_printed(day)}" if day else f"{name} report"
+    return f"{name} report of {_printed(first.day)}" if first.day else f"{name} report"
 
 
 def _printed(day: str) -> str:

@@ -11,19 +11,14 @@ quotation that does not close in its paragraph runs on into the next ones when o
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from generator.lexicons.loader import load_lexicon
+from generator.relations.comparing.terms import is_content, word_of
 from generator.values.annotation import Annotation, Token
 from generator.values.findings import Article
 from generator.values.span import Span
 
-CONTENT = frozenset({"NOUN", "VERB", "PROPN", "ADJ", "NUM", "ADV"})
 SHINGLE = 3  # words in a row, the measure of NEWS-COPY and of most copy detectors
 RUN_ON = 3  # paragraphs a quotation without a closing mark may run on
-EMPTY = frozenset(
-    {"according", "also", "however", "just", "here", "there", "meanwhile"}
-)  # tagged as content, say nothing
 FEWEST_WORDS = 4  # content words a sentence needs to be compared
 
 
@@ -45,12 +40,6 @@ class Wording:
     words: frozenset[str]  # of all lines
 
 
-@cache
-def synonyms() -> dict[str, str]:
-    """Return the word that stands for each lemma of a group of synonyms."""
-    return {word: group for group, words in load_lexicon("synonyms").items() for word in words}
-
-
 def wording_of(article: Article) -> Wording:
     """Return an article's wording outside quotation marks."""
     annotation = article.annotation
@@ -59,23 +48,14 @@ def wording_of(article: Article) -> Wording:
     lines = []
     for number, sentence in enumerate(annotation.sentences):
         words = frozenset(
-            key_of(t) for t in annotation.tokens[sentence.first : sentence.last] if t.index in kept and is_content(t)
+            word_of(t)
+            for t in annotation.tokens[sentence.first : sentence.last]
+            if t.index in kept and is_content(t, amounts=True)
         )
         if len(words) >= FEWEST_WORDS:
             lines.append(Line(number, words))
     words = frozenset(w for line in lines for w in line.words)
     return Wording(article.document.source, _shingles(annotation.tokens, kept), tuple(lines), words)
-
-
-def is_content(token: Token) -> bool:
-    """Say whether a token names something: no function word, no mark, no auxiliary."""
-    return token.pos in CONTENT and token.text[:1].isalnum() and token.text.lower() not in EMPTY
-
-
-def key_of(token: Token) -> str:
-    """Return the word a token is compared by: its lemma, or the synonym that stands for it."""
-    lemma = token.text.lower() if token.pos == "PROPN" else token.lemma
-    return lemma if token.pos == "PROPN" else synonyms().get(lemma, lemma)
 
 
 def quoted_spans(annotation: Annotation, normal: str) -> tuple[Span, ...]:

@@ -12,18 +12,9 @@ from datetime import date
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.comparing.content import (
-    content_of,
-    cut_evidence,
-    demonyms,
-    is_later,
-    is_name,
-    may_answer,
-    names_of,
-    published_day,
-    sentence_evidence,
-    word_of,
-)
+from generator.relations.comparing.evidence import cut_evidence, sentence_evidence
+from generator.relations.comparing.publication import is_later, may_answer
+from generator.relations.comparing.terms import content_of, demonyms, is_name, names_of, word_of
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.document import Evidence
 from generator.values.findings import QuestionReason, Quote, ResolvedTime, Unknown
@@ -118,8 +109,8 @@ def answers_to(story: Story, members: tuple[Raised, ...]) -> tuple[Evidence, ...
 def _distance(story: Story, members: tuple[Raised, ...], other: DatedArticle) -> tuple[bool, int]:
     """How far a comment is from the silence it breaks: another report's after the same report's, then by days."""
     akin = any(story.origin_of(m.dated.source) == story.origin_of(other.source) for m in members)
-    day = published_day(other)
-    asked = [date.fromisoformat(d) for d in (published_day(m.dated) for m in members) if d and len(d) == DAY_LENGTH]
+    day = other.day
+    asked = [date.fromisoformat(d) for d in (m.dated.day for m in members) if d and len(d) == DAY_LENGTH]
     if day is None or len(day) != DAY_LENGTH or not asked:
         return not akin, FAR
     return not akin, min(abs((date.fromisoformat(day) - d).days) for d in asked)
@@ -270,7 +261,7 @@ def _event_before(raised: Raised) -> frozenset[str]:
 
 
 def _is_ahead(raised: Raised, time: ResolvedTime) -> bool:
-    day = published_day(raised.dated)
+    day = raised.dated.day
     return time.start is not None and (day is None or time.start > day)
 
 
@@ -278,7 +269,7 @@ def has_passed(story: Story, members: tuple[Raised, ...]) -> bool:
     """Say whether a plan's own day lies before the story's newest source and no source reports the outcome."""
     if members[0].unknown.reason is not QuestionReason.PLAN:
         return False
-    newest = max((d for d in map(published_day, story.articles) if d), default=None)
+    newest = max((a.day for a in story.articles if a.day), default=None)
     days = [
         t.end
         for m in members

@@ -13,14 +13,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.comparing.content import (
-    content_of,
-    cut_evidence,
-    is_later,
-    names_of,
-    sentence_evidence,
-    words_in_line,
-)
+from generator.relations.comparing.evidence import cut_evidence, sentence_evidence, words_in_line
+from generator.relations.comparing.publication import is_later
+from generator.relations.comparing.terms import content_of, names_of
 from generator.values.briefing import Question
 from generator.values.document import Evidence
 from generator.values.findings import QuestionReason, Quote, SpeakerKind

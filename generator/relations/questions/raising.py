@@ -13,7 +13,7 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.choosing.heirs import pass_on
-from generator.relations.comparing.content import content_of
+from generator.relations.comparing.terms import content_of
 from generator.relations.questions.answers import Raised, answers_to, has_passed
 from generator.relations.questions.hearsay import hearsay_ids, raise_hearsay
 from generator.values.briefing import Question
