@@ -83,30 +83,42 @@ def _mention(tokens: tuple[Token, ...], first: int, last: int, kind: MentionKind
 
 def _trimmed(tokens: tuple[Token, ...], mention: Mention) -> Mention | None:
     """Cut marks, titles and what stands behind a blanked box; None for what is no name."""
-    first, last, kind = mention.first, mention.last, mention.kind
+    first, last = _unmarked(tokens, mention)
+    kind = mention.kind
+    named = _past_titles(tokens, first, last)
+    if named > first and kind in {MentionKind.PERSON, MentionKind.ORGANISATION}:
+        first, kind = named, MentionKind.PERSON
+    if kind is MentionKind.PERSON:
+        while last - first > 2 and tokens[last - 1].text.lower() in _roles():  # noqa: PLR2004  # two words make a name
+            last -= 1
+    if not any(c.isupper() for t in tokens[first:last] for c in t.text):
+        return None
+    return _mention(tokens, first, last, kind)
+
+
+def _unmarked(tokens: tuple[Token, ...], mention: Mention) -> tuple[int, int]:
+    """Return where a name's own words begin and end: before a box or bracket, without the marks around them."""
+    first, last = mention.first, mention.last
     for i in range(first, last - 1):
         if tokens[i + 1].start - tokens[i].end > 1 or tokens[i + 1].text in "([":
             last = i + 1
             break
-    while first < last and not any(c.isalnum() for c in tokens[first].text):
+    while first < last and not _has_letters(tokens[first]):
         first += 1
-    while last > first and (
-        not any(c.isalnum() for c in tokens[last - 1].text) or tokens[last - 1].text in {"'s", "'"}
-    ):
+    while last > first and (not _has_letters(tokens[last - 1]) or tokens[last - 1].text in {"'s", "'"}):
         last -= 1
-    titled = first
-    while titled < last - 1 and tokens[titled].text.lower() in _titles():
-        titled += 1
-    if titled > first and kind in {MentionKind.PERSON, MentionKind.ORGANISATION}:
-        first, kind = titled, MentionKind.PERSON
-    if kind is MentionKind.PERSON:
-        while last - first > 2 and tokens[last - 1].text.lower() in _roles():  # noqa: PLR2004  # two words make a name
-            last -= 1
-    if first >= last or not any(c.isupper() for t in tokens[first:last] for c in t.text):
-        return None
-    if (first, last, kind) == (mention.first, mention.last, mention.kind) and mention.text == mention.text.strip():
-        return mention
-    return _mention(tokens, first, last, kind)
+    return first, last
+
+
+def _past_titles(tokens: tuple[Token, ...], first: int, last: int) -> int:
+    """Return where a name begins behind its titles; the last word is never one."""
+    while first < last - 1 and tokens[first].text.lower() in _titles():
+        first += 1
+    return first
+
+
+def _has_letters(token: Token) -> bool:
+    return any(c.isalnum() for c in token.text)
 
 
 def _particled(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[Mention]:

@@ -1,0 +1,75 @@
+"""What ``generator/`` defines at the top of its modules and in its classes, and what it refers to."""
+
+from __future__ import annotations
+
+import ast
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parents[2] / "generator"
+Definition = ast.FunctionDef | ast.ClassDef
+
+
+@cache
+def trees() -> dict[str, ast.Module]:
+    """Return the syntax of every module by its path."""
+    return {
+        path.relative_to(PACKAGE).as_posix(): ast.parse(path.read_text("utf-8"))
+        for path in sorted(PACKAGE.rglob("*.py"))
+    }
+
+
+def twice() -> dict[str, list[str]]:
+    """Return the functions and classes whose name stands in several modules, with those modules."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for module, tree in trees().items():
+        for node in tree.body:
+            if isinstance(node, Definition):
+                places[node.name].append(module)
+    return {name: modules for name, modules in sorted(places.items()) if len(modules) > 1}
+
+
+def unused() -> set[str]:
+    """Return the functions, classes, constants, methods and fields that nothing outside their own body refers to."""
+    uses = sum((used_in(tree) for tree in trees().values()), Counter())
+    found = set()
+    for tree in trees().values():
+        for name, node in defined_in(tree):
+            own = used_in(node)[name] if isinstance(node, Definition) else 0
+            if uses[name] == own:
+                found.add(name)
+    return found
+
+
+def used_in(tree: ast.AST) -> Counter[str]:
+    """Count the names a piece of code reads; an import alone is no use."""
+    names = Counter(n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load))
+    names.update(n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute))
+    return names
+
+
+def defined_in(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
+    """Yield each name of a module's top and of its classes' bodies, with what defines it."""
+    for node in tree.body:
+        yield from named(node)
+        if isinstance(node, ast.ClassDef) and not any("Enum" in ast.unparse(base) for base in node.bases):
+            for inner in node.body:
+                yield from named(inner)
+
+
+def named(node: ast.stmt) -> Iterator[tuple[str, ast.AST]]:
+    """Yield the names one statement binds; what a framework calls by its decorator or its name is left aside."""
+    if isinstance(node, ast.FunctionDef) and not node.name.startswith(("__", "on_")):
+        registered = any(isinstance(d, ast.Call) and "component" in ast.unparse(d) for d in node.decorator_list)
+        if not registered:
+            yield node.name, node
+    elif isinstance(node, ast.ClassDef):
+        yield node.name, node
+    elif isinstance(node, ast.Assign):
+        yield from (
+            (n.id, node) for t in node.targets for n in ast.walk(t) if isinstance(n, ast.Name) and n.id[:2] != "__"
+        )
+    elif isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name):
+        yield node.target.id, node
