@@ -13,7 +13,8 @@ from functools import cache
 
 from generator.lexicons.loader import load_lexicon
 from generator.sources.agencies import agency_named
-from generator.sources.lines import Line, sentences_of
+from generator.sources.lines import PageLine, sentences_of
+from generator.values.document import BlockLabel
 
 URL = r"(?:https?://|www\.|bit\.ly/|pic\.twitter\.com/|t\.co/)\S+"
 # A line that opens like this is a link or a note to the reader, whatever follows the colon.
@@ -103,7 +104,7 @@ NOTE_CHARS = 160  # what follows a note and is no longer belongs to it
 PARAGRAPH_WORDS = 8  # a first sentence of fewer words may be part of a box
 
 
-def is_credit(line: Line) -> bool:
+def is_credit(line: PageLine) -> bool:
     """Say whether a line tells who reported, or is an agency's bare name."""
     if agency_named(re.sub(r"^(?:[\W\d_]+|[Bb]y:?\s)", "", line.text)) is not None:
         return True
@@ -112,11 +113,11 @@ def is_credit(line: Line) -> bool:
     return not furniture_behind(line.text)
 
 
-def furniture_behind(text: str) -> list[tuple[int, int, str]]:
-    """Return the sentences of a paragraph, behind its first, that belong to the page: start, end, "credit" or "junk".
+def furniture_behind(text: str) -> list[tuple[int, int, BlockLabel]]:
+    """Return the sentences of a paragraph, behind its first, that belong to the page: start, end, label.
 
     >>> furniture_behind("Two people died in the flood on Tuesday, police said. This is a developing story.")
-    [(54, 81, 'junk')]
+    [(54, 81, <BlockLabel.BOILERPLATE: 'boilerplate'>)]
     >>> furniture_behind("This is a developing story. More to follow.")
     []
     """
@@ -135,15 +136,15 @@ def furniture_behind(text: str) -> list[tuple[int, int, str]]:
     return found
 
 
-def _furniture_kind(sentence: str) -> str | None:
+def _furniture_kind(sentence: str) -> BlockLabel | None:
     if CREDIT_RE.search(sentence):
-        return "credit"
+        return BlockLabel.CREDIT
     if CALL_RE.search(sentence) or (_phrases_re().search(sentence) and not _quotes(sentence, _phrases_re())):
-        return "junk"
-    return "junk" if PHONE_RE.search(sentence) and PHONE_WORDS_RE.search(sentence) else None
+        return BlockLabel.BOILERPLATE
+    return BlockLabel.BOILERPLATE if PHONE_RE.search(sentence) and PHONE_WORDS_RE.search(sentence) else None
 
 
-def is_boilerplate(line: Line) -> bool:
+def is_boilerplate(line: PageLine) -> bool:
     """Say whether a line belongs to the page by its own words, wherever it stands."""
     text, bare = line.text, line.bare
     if not bare or bare in _group("line") or CONTACT_RE.match(text) or CODE_RE.search(text) or POST_RE.search(text):
@@ -157,7 +158,7 @@ def is_boilerplate(line: Line) -> bool:
     return bool(PHONE_RE.search(text) and PHONE_WORDS_RE.search(text) and line.words <= MAX_PHONE_WORDS)
 
 
-def _is_bar(line: Line) -> bool:
+def _is_bar(line: PageLine) -> bool:
     """Say whether a line is a row of share buttons or a menu."""
     words = line.bare.split()
     if len(words) > 1 and all(w.strip(",|/") in _group("button") for w in words):
@@ -168,24 +169,24 @@ def _is_bar(line: Line) -> bool:
     return len(pieces) >= MENU_PIECES and all(len(p.split()) <= MENU_WORDS for p in pieces) and not line.ends_sentence
 
 
-def opens_link_list(line: Line) -> bool:
+def opens_link_list(line: PageLine) -> bool:
     """Say whether the lines behind this one are links: "Read more:", "Related Stories"."""
     return line.bare in _group("list")
 
 
-def opens_box(line: Line) -> bool:
+def opens_box(line: PageLine) -> bool:
     """Say whether a line opens a newsletter or sign-up box."""
     return bool(re.search(r"\bnewsletter\b|^sign up\b|^subscribe\b", line.bare)) and is_boilerplate(line)
 
 
-def _is_call(line: Line) -> bool:
+def _is_call(line: PageLine) -> bool:
     inside = _phrases_re()
     if inside.search(line.text) and not _quotes(line.text, inside):
         return len(line.text) <= MAX_BOX_CHARS or line.text.lower().count("email") > 1
     return bool(CALL_RE.search(line.text)) and len(line.text) <= MAX_BOX_CHARS
 
 
-def _is_link(line: Line) -> bool:
+def _is_link(line: PageLine) -> bool:
     label = LABEL_RE.match(line.text)
     if label and not (line.is_prose and line.words > 40):  # noqa: PLR2004  # a note to readers is shorter
         return True

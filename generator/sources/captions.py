@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from generator.sources.inline import CREDIT_END_RE
-from generator.sources.lines import Line
+from generator.sources.lines import PageLine
 
 GLUED_CHARS = 40  # a paragraph behind a photographer's name is longer
 
@@ -67,7 +67,7 @@ WHOLE_BRACKET_RE = re.compile(r"^\((?P<inner>[^()]{2,120})\)$")
 BRACKET_CREDIT_RE = re.compile(r"(?<=[\w.'\"])\s\((?P<inner>[A-Z][^()]{2,60})\)$")
 
 
-def is_caption(line: Line) -> bool:
+def is_caption(line: PageLine) -> bool:
     """Say whether a line is a caption or a gallery by its own words."""
     text = line.text
     if opens_as_caption(line):
@@ -83,7 +83,7 @@ def is_caption(line: Line) -> bool:
     return bool(BARE_CREDIT_RE.search(text)) and not line.ends_sentence and line.words <= 60  # noqa: PLR2004  # as above
 
 
-def opens_as_caption(line: Line) -> bool:
+def opens_as_caption(line: PageLine) -> bool:
     """Say whether a line opens as only captions and galleries do."""
     if GALLERY_RE.search(line.text):
         return True
@@ -92,7 +92,7 @@ def opens_as_caption(line: Line) -> bool:
     return bool(OPENING_RE.match(line.text)) and _may_open(line) and not glued
 
 
-def _may_open(line: Line) -> bool:
+def _may_open(line: PageLine) -> bool:
     """A paragraph of several sentences that only opens like a caption is a paragraph."""
     sentence = re.match(
         r"^(?:the|a)\s(?:scene|view)\b|^play\svideo|^close\b|^gallery\b|^pictured\b", line.text, re.IGNORECASE

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 
 from generator.sources.boilerplate import furniture_behind
+from generator.values.document import BlockLabel
 from generator.values.span import Span
 
 INSIDE_RE = re.compile(
@@ -62,28 +63,29 @@ def blank_inside(normal: str, span: Span) -> str:
     return normal[: span.start] + words + normal[span.end :]
 
 
-def find_breaks(text: str) -> list[tuple[int, int, str]]:
-    """Return the furniture between sentences of a body line: start, end, "caption", "heading", "credit" or "junk".
+def find_breaks(text: str, start: int = 0) -> list[tuple[int, int, BlockLabel]]:
+    """Return the furniture between sentences of a body line: start, end and label, in order, behind ``start``.
 
-    >>> find_breaks('He left. Image copyright AFP Image caption A crater')
+    >>> [(a, b, label.value) for a, b, label in find_breaks('He left. Image copyright AFP Image caption A crater')]
     [(9, 51, 'caption')]
-    >>> find_breaks("Two died. Advertisement Continue reading the main story Police came.")
-    [(10, 55, 'junk')]
+    >>> [(a, b) for a, b, _ in find_breaks("Two died. Advertisement Continue reading the main story Police came.")]
+    [(10, 55)]
     """
-    found: list[tuple[int, int, str]] = []
+    text = text[start:]
+    found: list[tuple[int, int, BlockLabel]] = []
     head = CAPS_HEAD_RE.match(text)
     if head:
-        found.append((head.start("head"), head.end("head"), "heading"))
+        found.append((*head.span("head"), BlockLabel.HEADING))
     for match in CAPTION_START_RE.finditer(text):
-        start = match.start("caption")
-        if not found or start >= found[-1][1]:
-            found.append((start, _caption_end(text, start), "caption"))
+        at = match.start("caption")
+        if not found or at >= found[-1][1]:
+            found.append((at, _caption_end(text, at), BlockLabel.CAPTION))
     if not found:
         found += furniture_behind(text)
     for match in BREAK_RE.finditer(text):
         if not any(a < match.end() and match.start("junk") < b for a, b, _ in found):
-            found.append((match.start("junk"), match.end("junk"), "junk"))
-    return sorted(found)
+            found.append((*match.span("junk"), BlockLabel.BOILERPLATE))
+    return [(start + a, start + b, label) for a, b, label in sorted(found)]
 
 
 def _caption_end(text: str, start: int) -> int:

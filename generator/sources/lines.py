@@ -27,7 +27,7 @@ LONG_WORDS = 25  # a line this long without a final mark is more often a paragra
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class PageLine:
     """One line that holds more than white space; ``text`` is the normal form without outer space."""
 
     index: int  # place among the document's lines
@@ -84,9 +84,9 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
-def read_lines(document: Document) -> tuple[Line, ...]:
+def read_lines(document: Document) -> tuple[PageLine, ...]:
     """Return the lines behind the front matter that hold words or marks, in text order."""
-    lines: list[Line] = []
+    lines: list[PageLine] = []
     before = document.body_start
     for match in LINE_RE.finditer(document.normal, document.body_start):
         span = Span(match.start(), match.end()).trimmed(document.normal)
@@ -95,6 +95,6 @@ def read_lines(document: Document) -> tuple[Line, ...]:
         if mark := MARK_RE.match(document.normal, span.start, span.end):
             span = Span(mark.end(), span.end)
         gap = not lines or document.normal.count("\n", before, span.start) > 1
-        lines.append(Line(len(lines), span, span.cut(document.normal), gap))
+        lines.append(PageLine(len(lines), span, span.cut(document.normal), gap))
         before = span.end
     return tuple(lines)

@@ -6,14 +6,14 @@ Front matter wins over the page. Each value keeps where it stands and whether it
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.lexicons.calendar import parse_month
 from generator.sources.agencies import credited_in_text, first_publisher, named_agencies, unique
 from generator.sources.boilerplate import COPYRIGHT_RE
 from generator.sources.bylines import parse_affiliation, parse_byline
-from generator.sources.datelines import Dateline
-from generator.sources.lines import Line
+from generator.sources.layout import Layout
+from generator.sources.lines import PageLine
 from generator.sources.outlets import is_masthead, outlet_in_footer, outlet_in_furniture, outlet_of_url, split_title
 from generator.sources.page_dates import PageDate, find_page_dates
 from generator.values.document import Basis, BlockLabel, Document, Field, Metadata
@@ -25,20 +25,7 @@ URL_DATE_RE = re.compile(
 NOT_BODY = frozenset(BlockLabel) - {BlockLabel.BODY}
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The lines of an article with their labels, and the places the labelling found."""
-
-    lines: tuple[Line, ...]
-    labels: dict[int, BlockLabel]  # by line index; lines without one are body
-    title: Line | None
-    first: int  # index of the first paragraph's line
-    last: int  # of the last one; -1 when there is none
-    dateline: Dateline | None
-    opening: int  # index of the line the dateline opens
-
-
-def read_metadata(document: Document, page: Page) -> Metadata:
+def read_metadata(document: Document, page: Layout) -> Metadata:
     """Return the document's metadata, completed from its page."""
     given = document.metadata
     title, title_outlet = _title(document, page)
@@ -54,11 +41,11 @@ def read_metadata(document: Document, page: Page) -> Metadata:
     )
 
 
-def _span(line: Line, start: int, end: int) -> Span:
+def _span(line: PageLine, start: int, end: int) -> Span:
     return Span(line.span.start + start, line.span.start + end)
 
 
-def _title(document: Document, page: Page) -> tuple[Field | None, Field | None]:
+def _title(document: Document, page: Layout) -> tuple[Field | None, Field | None]:
     if page.title is None:
         return None, None
     words, outlet = split_title(page.title.text)
@@ -70,7 +57,7 @@ def _title(document: Document, page: Page) -> tuple[Field | None, Field | None]:
     return Field(span.cut(document.text), Basis.STATED, span), named
 
 
-def _byline(document: Document, page: Page) -> Field | None:
+def _byline(document: Document, page: Layout) -> Field | None:
     for line in page.lines:
         if page.labels.get(line.index) is BlockLabel.BYLINE and (found := parse_byline(line.text)):
             span = _span(line, found[1], found[2])
@@ -78,14 +65,14 @@ def _byline(document: Document, page: Page) -> Field | None:
     return None
 
 
-def _dateline(document: Document, page: Page) -> Field | None:
+def _dateline(document: Document, page: Layout) -> Field | None:
     if page.dateline is None or page.dateline.place is None:
         return None
     span = _span(page.lines[page.opening], 0, page.dateline.place_end)
     return Field(span.cut(document.text), Basis.STATED, span)
 
 
-def _published(page: Page) -> Field | None:
+def _published(page: Layout) -> Field | None:
     """The head of the page decides; its foot only when the head is silent."""
     head = page.lines[: page.first]
     foot = page.lines[page.last + 1 :] if page.last >= 0 else ()
@@ -101,7 +88,7 @@ def _published(page: Page) -> Field | None:
     return None
 
 
-def _choose_date(dates: list[tuple[Line, PageDate]]) -> Field | None:
+def _choose_date(dates: list[tuple[PageLine, PageDate]]) -> Field | None:
     """Return the date of the best rank; None when two unlabelled days compete."""
     best = min(d.rank for _, d in dates)
     ranked = [(line, d) for line, d in dates if d.rank == best]
@@ -112,7 +99,7 @@ def _choose_date(dates: list[tuple[Line, PageDate]]) -> Field | None:
     return Field(chosen.value, Basis.STATED, _span(line, chosen.start, chosen.end))
 
 
-def _dateline_date(page: Page) -> Field | None:
+def _dateline_date(page: Layout) -> Field | None:
     if page.dateline is None or page.dateline.date is None:
         return None
     return Field(page.dateline.date, Basis.STATED, _span(page.lines[page.opening], 0, page.dateline.end))
@@ -127,12 +114,12 @@ def _url_date(given: Metadata) -> Field | None:
     return Field(found[0].value, Basis.INFERRED) if found else None
 
 
-def _outlet(document: Document, page: Page) -> Field | None:
+def _outlet(document: Document, page: Layout) -> Field | None:
     found = _outlet_in_page(document, page) or _outlet_of_writer(document, page)
     return found or _outlet_elsewhere(document, page) or _outlet_in_credit(page)
 
 
-def _outlet_of_writer(document: Document, page: Page) -> Field | None:
+def _outlet_of_writer(document: Document, page: Layout) -> Field | None:
     for line in page.lines:
         if page.labels.get(line.index) is BlockLabel.BYLINE and (found := parse_affiliation(line.text)):
             span = _span(line, found[1], found[2])
@@ -140,7 +127,7 @@ def _outlet_of_writer(document: Document, page: Page) -> Field | None:
     return None
 
 
-def _outlet_in_page(document: Document, page: Page) -> Field | None:
+def _outlet_in_page(document: Document, page: Layout) -> Field | None:
     for line in page.lines[: page.first]:
         if line.index in page.labels and is_masthead(line):
             return Field(line.span.cut(document.text), Basis.STATED, line.span)
@@ -165,7 +152,7 @@ def _outlet_in_page(document: Document, page: Page) -> Field | None:
     return Field(span.cut(document.text), Basis.STATED, span)
 
 
-def _outlet_in_credit(page: Page) -> Field | None:
+def _outlet_in_credit(page: Layout) -> Field | None:
     """An agency's bare name or copyright is the best guess when no other outlet is named."""
     for line in page.lines:
         label, agencies = page.labels.get(line.index), named_agencies(line.text)
@@ -175,7 +162,7 @@ def _outlet_in_credit(page: Page) -> Field | None:
     return None
 
 
-def _outlet_elsewhere(document: Document, page: Page) -> Field | None:
+def _outlet_elsewhere(document: Document, page: Layout) -> Field | None:
     url = document.metadata.url
     named = outlet_of_url(url.value) if url else None
     if named:
@@ -186,7 +173,7 @@ def _outlet_elsewhere(document: Document, page: Page) -> Field | None:
     return None
 
 
-def _credits(page: Page) -> tuple[str, ...]:
+def _credits(page: Layout) -> tuple[str, ...]:
     issuer = page.dateline and (page.dateline.agency or page.dateline.issuer)
     found: list[str] = [issuer] if issuer else []
     for line in page.lines:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from generator.lexicons.loader import load_lexicon
 from generator.sources.agencies import agency_named
-from generator.sources.lines import Line
+from generator.sources.lines import PageLine
 
 WORD = r"[A-Z][\w'’&.-]*"
 NAME = rf"(?:The\s)?{WORD}(?:\s(?:of|the|and|on|{WORD})){{0,4}}"
@@ -50,13 +50,13 @@ GENERIC = frozenset(
 )
 
 
-def outlet_in_furniture(line: Line) -> tuple[str, int, int] | None:
+def outlet_in_furniture(line: PageLine) -> tuple[str, int, int] | None:
     """Return the outlet a line of the page names and where in the line, None for none.
 
     >>> from generator.values.span import Span
-    >>> outlet_in_furniture(Line(0, Span(0, 21), "Sign up for NTP Daily", False))
+    >>> outlet_in_furniture(PageLine(0, Span(0, 21), "Sign up for NTP Daily", False))
     ('NTP', 12, 15)
-    >>> outlet_in_furniture(Line(0, Span(0, 22), "Subscribe to our Daily", False)) is None
+    >>> outlet_in_furniture(PageLine(0, Span(0, 22), "Subscribe to our Daily", False)) is None
     True
     """
     for pattern in OUTLET_PATTERNS:
@@ -72,12 +72,12 @@ def outlet_in_furniture(line: Line) -> tuple[str, int, int] | None:
     return None
 
 
-def is_masthead(line: Line) -> bool:
+def is_masthead(line: PageLine) -> bool:
     """Say whether a line of the head is an outlet's name: "City Bulletin", "Corvan Press Agency".
 
     >>> from generator.values.span import Span
-    >>> is_masthead(Line(0, Span(0, 13), "City Bulletin", True)), is_masthead(Line(0, Span(0, 10), "Emily Reed", True))
-    (True, False)
+    >>> [is_masthead(PageLine(0, Span(0, 13), words, True)) for words in ("City Bulletin", "Emily Reed")]
+    [True, False]
     """
     if not PLAIN_FOOTER_RE.match(line.text) or line.words > MASTHEAD_WORDS or not _may_be_outlet(line.text):
         return False
@@ -87,7 +87,7 @@ def is_masthead(line: Line) -> bool:
     )
 
 
-def outlet_in_footer(line: Line, *, after_furniture: bool) -> tuple[str, int, int] | None:
+def outlet_in_footer(line: PageLine, *, after_furniture: bool) -> tuple[str, int, int] | None:
     """Return the outlet when the last line of a page is its name."""
     match = FOOTER_RE.match(line.text)
     if match is None and after_furniture:

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from itertools import takewhile
 
 from generator.sources.boilerplate import opens_box, opens_link_list
 from generator.sources.datelines import parse_dateline
 from generator.sources.inline import CAPS_HEAD_RE
-from generator.sources.lines import LONG_WORDS, Line
+from generator.sources.layout import Labels, Layout
+from generator.sources.lines import LONG_WORDS, PageLine
 from generator.sources.titles import same_words
 from generator.values.document import BlockLabel
 
-Labels = dict[int, BlockLabel]
 HEADING_WORDS = 8
 # Characters and words a line may have to belong to the list or box it follows.
 NO_REACH = (-1, -1)
@@ -29,6 +30,9 @@ BOX_CHARS = 170  # a longer line below a box is a paragraph
 STANDFIRST_WORDS = 34  # a longer line without a full stop is a paragraph whose full stop is lost
 CAPTION_WORDS = 45  # a caption of two sentences without a full stop is shorter
 UNPUNCTUATED_WORDS = 12
+GALLERY = 3  # fewer captions at the end are no gallery
+PASSAGE = 8  # words in a row that two captions of one picture share
+SECTION_WORDS = 3  # fewer name a person or a section
 TAIL_SHARE = 0.6  # captions gathered at the end begin behind this share of the lines
 ABOUT_RE = re.compile(r"^about\s(?:the\s)?[A-Z0-9]", re.IGNORECASE)
 PICTURED_RE = re.compile(
@@ -43,35 +47,35 @@ SPOKEN_RE = re.compile(
 LIST_RE = re.compile(r"^(?:[-*•·–]|\d{1,2}[.)])\s")
 
 
-def paragraphs(lines: tuple[Line, ...], labels: Labels) -> list[int]:
+def find_paragraphs(lines: tuple[PageLine, ...], labels: Labels) -> tuple[int, ...]:
     """Return the indexes of the lines that are paragraphs of the article, in text order."""
     free = [line for line in lines if line.index not in labels]
     long = [line for line in free if line.words >= UNPUNCTUATED_WORDS]
     bare = sum(not line.ends_sentence for line in long)
     if len(long) >= 3 and bare * 2 > len(long):  # noqa: PLR2004  # a text that does without full stops
-        return [line.index for line in long]
-    return [line.index for line in free if _is_paragraph(line) and not _is_first_headline(line, lines)]
+        return tuple(line.index for line in long)
+    return tuple(line.index for line in free if _is_paragraph(line) and not _is_first_headline(line, lines))
 
 
-def _is_paragraph(line: Line) -> bool:
+def _is_paragraph(line: PageLine) -> bool:
     """A dateline opens a paragraph even where its full stop is lost."""
     return line.is_prose or (line.words >= UNPUNCTUATED_WORDS and parse_dateline(line.text) is not None)
 
 
-def _is_first_headline(line: Line, lines: tuple[Line, ...]) -> bool:
+def _is_first_headline(line: PageLine, lines: tuple[PageLine, ...]) -> bool:
     """A first line that asks or exclaims is a headline when paragraphs follow."""
     if line.index or len(lines) == 1 or line.has_inner_sentence or line.words > LONG_WORDS:
         return False
     return not re.search(r"""(?<!\.)\.["')]*$""", line.text)
 
 
-def label_lists(lines: tuple[Line, ...], labels: Labels, body: list[int]) -> Labels:
+def label_lists(layout: Layout) -> Labels:
     """Return labels for the lines behind "Read more:", inside newsletter boxes and behind "About the company"."""
-    found: Labels = {}
-    last = max((i for i in body if len(lines[i].text) > BOX_CHARS), default=-1)
+    found: dict[int, BlockLabel] = {}
+    last = max((i for i in layout.body if len(layout.lines[i].text) > BOX_CHARS), default=-1)
     reach = NO_REACH
-    for line in lines:
-        if line.index in labels:
+    for line in layout.lines:
+        if line.index in layout.labels:
             reach = _reach_behind(line, reach, last)
             continue
         if line.index > last and ABOUT_RE.match(line.text) and not line.ends_sentence and line.words <= HEADING_WORDS:
@@ -88,7 +92,7 @@ def label_lists(lines: tuple[Line, ...], labels: Labels, body: list[int]) -> Lab
     return found
 
 
-def _reach_behind(line: Line, reach: tuple[int, int], last: int) -> tuple[int, int]:
+def _reach_behind(line: PageLine, reach: tuple[int, int], last: int) -> tuple[int, int]:
     """Return how long a line may be to belong to the list or box that this labelled line opens or goes on with."""
     if opens_link_list(line):
         return LINK
@@ -97,54 +101,56 @@ def _reach_behind(line: Line, reach: tuple[int, int], last: int) -> tuple[int, i
     return NO_REACH if line.bare in EMPTY_LIST else reach
 
 
-def label_head(lines: tuple[Line, ...], labels: Labels, first: int) -> Labels:
-    """Return labels for what stands above the first paragraph and is not the headline."""
-    found: Labels = {}
-    for line in lines[:first]:
-        if line.index in labels or line.ends_sentence or line.starts_lower or CONTINUES_RE.search(line.text):
-            continue
-        if line.words >= STANDFIRST_WORDS:
-            continue
-        found[line.index] = BlockLabel.CAPTION if line.is_name or line.words < 3 else BlockLabel.HEADING  # noqa: PLR2004  # two words name a person or a section
-    return found
+def label_by_place(layout: Layout) -> Labels:
+    """Return labels for the lines that are no text, by where they stand: above, between or below the paragraphs."""
+    return {line.index: label for line in layout.unlabelled() if (label := _label_at(line, layout))}
 
 
-def label_middle(lines: tuple[Line, ...], labels: Labels, first: int, last: int) -> Labels:
-    """Return labels for the lines between paragraphs that are none."""
-    found: Labels = {}
-    for line in lines[first : last + 1]:
-        if line.index in labels or _belongs_to_body(line, lines):
-            continue
-        cut_short = line.has_inner_sentence and line.words >= LONG_WORDS
-        boxed = CAPS_HEAD_RE.match(line.text) or PICTURED_RE.search(line.text)
-        if (cut_short or line.words >= STANDFIRST_WORDS) and not boxed:
-            continue
-        short = line.words <= HEADING_WORDS and not line.is_name
-        found[line.index] = BlockLabel.HEADING if short else BlockLabel.CAPTION
-    return found
+def _label_at(line: PageLine, layout: Layout) -> BlockLabel | None:
+    """Return what a line is for its place, None for a paragraph that has no full stop, or a part of one."""
+    if line.ends_sentence and not (line.index > layout.first and _is_question_heading(line)):
+        return None
+    if line.starts_lower or CONTINUES_RE.search(line.text):
+        return None
+    if line.index > layout.last:  # or there is no paragraph
+        return None if line.words >= LONG_WORDS or DATA_RE.match(line.text) else BlockLabel.BOILERPLATE
+    if line.index < layout.first:
+        return _label_above(line)
+    return None if _is_paragraph_between(line, layout) else _label_between(line)
 
 
-def label_tail(lines: tuple[Line, ...], labels: Labels, last: int) -> Labels:
-    """Return labels for the lines below the last paragraph: tags, links, names."""
-    found: Labels = {}
-    for line in lines[last + 1 :]:
-        if line.index in labels or (line.ends_sentence and not _is_question_heading(line)):
-            continue
-        if line.words >= LONG_WORDS or line.starts_lower or CONTINUES_RE.search(line.text) or DATA_RE.match(line.text):
-            continue
-        found[line.index] = BlockLabel.BOILERPLATE
-    return found
+def _label_above(line: PageLine) -> BlockLabel | None:
+    """A standfirst or section is a heading; a name, or a line of two words, is a caption's."""
+    if line.words >= STANDFIRST_WORDS:
+        return None
+    return BlockLabel.CAPTION if line.is_name or line.words < SECTION_WORDS else BlockLabel.HEADING
 
 
-def label_repeats(lines: tuple[Line, ...], labels: Labels) -> Labels:
+def _is_paragraph_between(line: PageLine, layout: Layout) -> bool:
+    """Say whether a line between paragraphs without a final mark is text: data, an item, speech, a broken line."""
+    if DATA_RE.match(line.text) or LIST_RE.match(line.text):
+        return True
+    if SPOKEN_RE.search(line.text) and line.words >= UNPUNCTUATED_WORDS:
+        return True
+    if any(after.starts_lower for after in layout.lines[line.index + 1 : line.index + 2]):
+        return True
+    long = line.words >= STANDFIRST_WORDS or (line.has_inner_sentence and line.words >= LONG_WORDS)
+    return long and not (CAPS_HEAD_RE.match(line.text) or PICTURED_RE.search(line.text))
+
+
+def _label_between(line: PageLine) -> BlockLabel:
+    return BlockLabel.HEADING if line.words <= HEADING_WORDS and not line.is_name else BlockLabel.CAPTION
+
+
+def label_repeats(layout: Layout) -> Labels:
     """Return labels for lines printed again, and for the captions that a page gathers at its end."""
-    own = {line.index: same_words(line.text) for line in lines}
-    counts = Counter(own[line.index] for line in lines if line.index not in labels)
-    found: Labels = {}
+    own = {line.index: same_words(line.text) for line in layout.lines}
+    counts = Counter(own[line.index] for line in layout.unlabelled())
+    found: dict[int, BlockLabel] = {}
     seen: set[str] = set()
-    for line in lines:
+    for line in layout.unlabelled():
         words = own[line.index]
-        if line.index in labels or not words:
+        if not words:
             continue
         again = words in seen and line.words >= PROSE_REPEAT_WORDS
         if again or (not line.ends_sentence and (counts[words] > 1 or _is_cut_copy(words, own.values()))):
@@ -156,50 +162,30 @@ def label_repeats(lines: tuple[Line, ...], labels: Labels) -> Labels:
 PROSE_REPEAT_WORDS = 6
 
 
-def label_gathered_captions(lines: tuple[Line, ...], labels: Labels) -> Labels:
+def label_gathered_captions(layout: Layout) -> Labels:
     """Return CAPTION for the sentences of a run of captions at the very end that share their words with one."""
-    start = int(len(lines) * TAIL_SHARE)
-    run = _closing_run(lines[start:], labels)
-    shared = {words for line in run if line.index in labels for words in _runs(same_words(line.text))}
-    if sum(line.index in labels for line in run) < 3:  # noqa: PLR2004  # fewer are no gallery
+    run = _closing_run(layout)
+    found = {line.index for line in run if line.index in layout.labels}
+    if len(found) < GALLERY:
         return {}
-    found: Labels = {}
-    grown = True
-    while grown:
-        own = [line for line in run if line.index not in labels | found and shared & _runs(same_words(line.text))]
-        grown = bool(own)
-        found |= {line.index: BlockLabel.CAPTION for line in own}
-        shared |= {words for line in own for words in _runs(same_words(line.text))}
-    kept: Labels = {}
-    for line in reversed(run):
-        if line.index not in labels | found:
-            break
-        kept |= {i: label for i, label in found.items() if i == line.index}
-    return kept
+    passages = {line.index: _passages(line) for line in run}
+    while more := {i for i in passages.keys() - found if any(passages[i] & passages[j] for j in found)}:
+        found |= more
+    captions = takewhile(lambda line: line.index in found, reversed(run))
+    return {line.index: BlockLabel.CAPTION for line in captions if line.index not in layout.labels}
 
 
-def _closing_run(lines: tuple[Line, ...], labels: Labels) -> list[Line]:
-    """Return the last lines up to the end, back to the first that speaks."""
-    run: list[Line] = []
-    for line in reversed(lines):
-        if line.index not in labels and ('"' in line.text or line.words > CAPTION_WORDS):
-            break
-        run.append(line)
-    return run[::-1]
+def _closing_run(layout: Layout) -> list[PageLine]:
+    """Return the last lines up to the end, back to the first that speaks or is longer than captions are."""
+    tail = layout.lines[int(len(layout.lines) * TAIL_SHARE) :]
+    silent = takewhile(
+        lambda line: line.index in layout.labels or ('"' not in line.text and line.words <= CAPTION_WORDS),
+        reversed(tail),
+    )
+    return [*silent][::-1]
 
 
-def _belongs_to_body(line: Line, lines: tuple[Line, ...]) -> bool:
-    if line.ends_sentence:
-        return not _is_question_heading(line)
-    if line.starts_lower or CONTINUES_RE.search(line.text) or DATA_RE.match(line.text) or LIST_RE.match(line.text):
-        return True
-    if SPOKEN_RE.search(line.text) and line.words >= UNPUNCTUATED_WORDS:
-        return True
-    following = lines[line.index + 1] if line.index + 1 < len(lines) else None
-    return following is not None and following.starts_lower
-
-
-def _is_question_heading(line: Line) -> bool:
+def _is_question_heading(line: PageLine) -> bool:
     return line.text.endswith("?") and line.words <= 4  # noqa: PLR2004  # "What about impeachment?"
 
 
@@ -208,6 +194,6 @@ def _is_cut_copy(words: str, others: Iterable[str]) -> bool:
     return len(words.split()) >= PROSE_REPEAT_WORDS and any(o != words and o.startswith(words + " ") for o in others)
 
 
-def _runs(text: str, length: int = 8) -> set[tuple[str, ...]]:
-    words = text.split()
-    return {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}
+def _passages(line: PageLine) -> set[tuple[str, ...]]:
+    words = same_words(line.text).split()
+    return {tuple(words[i : i + PASSAGE]) for i in range(len(words) - PASSAGE + 1)}

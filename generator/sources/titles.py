@@ -10,7 +10,7 @@ import re
 
 from generator.sources.captions import is_caption
 from generator.sources.datelines import parse_dateline
-from generator.sources.lines import Line
+from generator.sources.lines import PageLine
 from generator.sources.outlets import is_masthead
 
 MIN_TITLE_WORDS = 4  # a shorter headline could open a sentence
@@ -26,7 +26,7 @@ PREFIX_RE = re.compile(
 )
 
 
-def find_title(head: tuple[Line, ...], taken: frozenset[int]) -> Line | None:
+def find_title(head: tuple[PageLine, ...], taken: frozenset[int]) -> PageLine | None:
     """Return the headline among the lines above the first paragraph; ``taken`` are labelled otherwise already."""
     candidates = [line for line in head if line.index not in taken and may_be_title(line)]
     words = [same_words(line.text) for line in candidates]
@@ -37,7 +37,7 @@ def find_title(head: tuple[Line, ...], taken: frozenset[int]) -> Line | None:
     return next(iter(headlines), None) or next((line for line in candidates if not line.is_name), None)
 
 
-def may_be_title(line: Line) -> bool:
+def may_be_title(line: PageLine) -> bool:
     """Say whether a line has the shape of a headline."""
     if not SECTION_WORDS <= line.words <= MAX_TITLE_WORDS or line.starts_lower or is_caption(line) or is_masthead(line):
         return False
@@ -49,11 +49,11 @@ def may_be_title(line: Line) -> bool:
     return not re.search(r"(?<!\.)\.[\"')]*$", line.text) or line.text.endswith(("U.S.", "U.K.", "U.N.", "D.C."))
 
 
-def repeats_title(line: Line, title: str) -> bool:
+def repeats_title(line: PageLine, title: str) -> bool:
     """Say whether a line is the headline again, with or without "Update 12:" before it or an outlet behind it.
 
     >>> from generator.values.span import Span
-    >>> repeats_title(Line(3, Span(0, 9), "Update 2: Dam fails", False), "Dam fails")
+    >>> repeats_title(PageLine(3, Span(0, 9), "Update 2: Dam fails", False), "Dam fails")
     True
     """
     own, wanted = same_words(PREFIX_RE.sub("", line.text)), same_words(title)

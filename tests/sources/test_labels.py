@@ -14,7 +14,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.sources.agencies import named_agencies
 from generator.sources.boilerplate import is_boilerplate, opens_link_list
 from generator.sources.datelines import parse_dateline
-from generator.sources.lines import Line
+from generator.sources.lines import PageLine
 from generator.sources.outlets import outlet_of_url
 from generator.values.document import BlockLabel
 from generator.values.span import Span
@@ -56,8 +56,8 @@ def test_a_field_is_read_where_its_span_says(case) -> None:
             assert field.value in document.text[field.span.start : field.span.end] or name == "outlet"
 
 
-def line_of(text: str) -> Line:
-    return Line(1, Span(0, len(text)), text, gap_before=False)
+def line_of(text: str) -> PageLine:
+    return PageLine(1, Span(0, len(text)), text, gap_before=False)
 
 
 @pytest.mark.parametrize("entry", load_lexicon("furniture")["line"])
