@@ -35,10 +35,12 @@ lint: $(STAMP) ## style, format and types
 floors: $(STAMP) ## the quality measures against their floors, where the measuring data is present
 	$(BIN)/python -m pytest -q tests/quality
 
-golden: $(STAMP) ## the golden stories and the samples, generated anew, and what changed in them
+golden: $(STAMP) ## the golden stories, the samples and the schemas, made anew, and what changed in them
 	$(BIN)/briefings generate --dir tests/golden/stories
 	$(BIN)/briefings generate
-	git diff --stat -- tests/golden briefings
+	$(BIN)/python -c "from generator.rendering.json_form import render_schema as r; print(r(), end='')" \
+		> generator/schemas/briefing.schema.json
+	git diff --stat -- tests/golden briefings generator/schemas
 	git --no-pager diff -U0 -- 'tests/golden/stories/*/index.md' 'briefings/*/index.md'
 
 check: lint site test ## what the checks of a pull request run; the floors are among the tests

@@ -101,6 +101,8 @@ class Newsdesk:
             ),
             questions=(Question("u-1", "When will the bridge reopen?", "not-disclosed", "open", (raised,), ()),),
             changes=(Change("2031-03-04", (closing.id, ferries.id), (), ()),),
+            corrections=(),
+            diagnostics=(),
         )
 
     def _quote(self) -> BriefingQuote:

@@ -223,6 +223,7 @@ def sample_briefing(slug: str = "ferry-talks") -> Briefing:
             Change("2031-05-30", (facts[1].id, said.id), (facts[2].id,), ("u-0001",)),
         ),
         corrections=(Correction("2031-06-01", facts[0].id, "$41.9 billion", "$41.5 billion", "misread"),),
+        diagnostics=(),
         speech=SpeechCoverage(4, 3),
     )
 

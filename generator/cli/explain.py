@@ -16,7 +16,7 @@ from generator.rendering.wording import count
 from generator.stages.relate import relate
 from generator.values.briefing import Briefing, Fact
 from generator.values.diagnostic import BriefingError
-from generator.values.document import Document, Evidence
+from generator.values.document import Document, Evidence, evidence_in
 from generator.values.story import Story
 
 NOUNS: Final = {
@@ -51,7 +51,7 @@ def run_explain(options: argparse.Namespace) -> int:
         if section == "facts":
             for line in explain_rank(item, related):
                 print(line)
-        for evidence in sorted(evidence_in(plain(item)), key=lambda e: (e.source, e.start)):
+        for evidence in sorted(set(evidence_in(item)), key=lambda e: (e.source, e.start)):
             print(f"\n  {evidence.id}  {_source_line(evidence, made.briefing)}")
             for line in in_paragraph(evidence, made.documents):
                 print(line)
@@ -68,7 +68,7 @@ def find_items(briefing: Briefing | Story, wanted: str) -> Iterator[tuple[str, i
 
 def ids_of(item: Any) -> set[str]:  # noqa: ANN401  # an item of any section
     """Return an item's id, those it had, and those of its evidence."""
-    return {item.id, *getattr(item, "also", ()), *(e.id for e in evidence_in(plain(item)))}
+    return {item.id, *getattr(item, "also", ()), *(e.id for e in evidence_in(item))}
 
 
 def explain_item(section: str, place: int | None, item: Any, briefing: Briefing) -> Iterator[str]:  # noqa: ANN401  # an item of any section
@@ -93,17 +93,6 @@ def explain_rank(fact: Fact, story: Story) -> Iterator[str]:
     for trait, factor in traits_of(fact, story).items():
         if factor != 1:
             yield f"  ranked {'up' if factor > 1 else 'down'}: {trait} (x {factor:.2f})"
-
-
-def evidence_in(value: object) -> set[Evidence]:
-    """Return all evidence in an item's plain form, however deep."""
-    if isinstance(value, list):
-        return {e for inner in value for e in evidence_in(inner)}
-    if not isinstance(value, dict):
-        return set()
-    if {"id", "source", "start", "end", "text"} <= value.keys():
-        return {Evidence(value["id"], value["source"], value["start"], value["end"], value["text"])}
-    return {e for inner in value.values() for e in evidence_in(inner)}
 
 
 def in_paragraph(evidence: Evidence, documents: Mapping[str, Document]) -> Iterator[str]:

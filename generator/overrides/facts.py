@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Final
 
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, replaced
 from generator.overrides.support import is_made_of
 from generator.values.briefing import Briefing, Fact, FactAttribution
 from generator.values.document import Evidence
+from generator.values.enums import Standing
 from generator.values.story import Story
-
-CORROBORATED: Final = "corroborated"
-SINGLE: Final = "single-origin"
 
 
 def edit_fact(briefing: Briefing, entry: Entry, desk: Desk, story: Story) -> Edited:
@@ -72,8 +69,8 @@ def with_evidence(fact: Fact, evidence: tuple[Evidence, ...], briefing: Briefing
     evidence = tuple(dict.fromkeys(evidence))
     origins = origins_of(briefing, evidence)
     standing = fact.standing
-    if standing in {CORROBORATED, SINGLE}:
-        standing = CORROBORATED if len(origins) > 1 else SINGLE
+    if standing in {Standing.CORROBORATED, Standing.SINGLE_ORIGIN}:
+        standing = Standing.of_origins(len(origins))
     ids = [e.id for e in evidence]
     main = fact.id if fact.id in ids else ids[0]
     return replace(
@@ -92,7 +89,9 @@ def _add(briefing: Briefing, entry: Entry, desk: Desk) -> Edited:
     evidence = (desk.excerpt(entry.source or "", entry.exact or ""), *_further(entry, desk))
     beyond = desk.check_support(text, evidence, unsupported=bool(entry.changes.get("unsupported")))
     kind = entry.changes.get("kind", "statement")
-    bare = Fact(evidence[0].id, (), text, kind, (), SINGLE, None, 1.0, edited=True, evidence=(), sources=())
+    bare = Fact(
+        evidence[0].id, (), text, kind, (), Standing.SINGLE_ORIGIN, None, 1.0, edited=True, evidence=(), sources=()
+    )
     fact = replace(with_evidence(bare, evidence, briefing), unsupported=beyond)
     if any(fact.id == other.id for other in briefing.facts):
         raise Refusal(
@@ -146,7 +145,7 @@ def _as_found(fact: Fact, story: Story) -> Fact:
     said = next((e for e in fact.evidence if is_made_of(text, (e.text,))), fact.evidence[0])
     statements = next((a.article.statements for a in story.articles if a.source == said.source), ())
     given = next((s.attribution for s in statements if said.span in s.parts), None)
-    by = FactAttribution(given.name, given.kind.value, given.cue) if given else None
+    by = FactAttribution(given.name, given.kind, given.cue) if given else None
     return replace(fact, text=text, attribution=by)
 
 

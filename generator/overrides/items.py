@@ -21,11 +21,11 @@ from generator.values.briefing import (
     TimelineEvent,
 )
 from generator.values.document import Evidence, normal_words
+from generator.values.enums import Precision, QuestionState
+from generator.values.findings import SpeakerKind
 from generator.values.story import Story
 
 TAKEN_BACK: Final = "taken back"
-PRECISIONS: Final = {4: "year", 7: "month", 10: "day"}  # by length of an ISO date
-KIND_LETTERS: Final = {"person": "p", "organisation": "o", "place": "l"}
 
 Editor = Callable[[Briefing, Entry, Desk, Story], Edited]
 
@@ -74,7 +74,7 @@ def edit_event(briefing: Briefing, entry: Entry, desk: Desk, story: Story) -> Ed
     when = event.when
     if "start" in entry.changes:
         start = entry.changes["start"]
-        when = replace(when, start=start, end=start, precision=PRECISIONS.get(len(start), "day"))
+        when = replace(when, start=start, end=start, precision=Precision.of_date(start))
     when = replace(when, **{k: entry.changes[k] for k in ("end", "status") if k in entry.changes})
     new: TimelineEvent = replace(event, when=when)
     events = [*(e for e in briefing.timeline if e is not event), new]
@@ -89,7 +89,9 @@ def edit_question(briefing: Briefing, entry: Entry, desk: Desk, story: Story) ->
     if "add" in changes:
         raised = desk.excerpt(entry.source or "", entry.exact or "")
         reason = changes.get("reason", "not-disclosed")
-        question = Question(f"u-{raised.id.removeprefix('e-')}", changes["add"], reason, "open", (raised,), ())
+        question = Question(
+            f"u-{raised.id.removeprefix('e-')}", changes["add"], reason, QuestionState.OPEN, (raised,), ()
+        )
         question = _answered(question, entry, desk)
         return Edited(replace(briefing, questions=(*briefing.questions, question)), question.id, "", question.text)
     question = desk.find(entry, _with_pool(briefing.questions, story.questions), "question")
@@ -172,7 +174,7 @@ def _speaker(quote: BriefingQuote, given: dict[str, Any] | None) -> BriefingSpea
     return BriefingSpeaker(
         name=given.get("name") or (old.name if old else ""),
         role=given.get("role", old.role if old and same else None),
-        kind=given.get("kind") or (old.kind if old else "person"),
+        kind=given.get("kind") or (old.kind if old else SpeakerKind.PERSON),
         mention=old.mention if old else quote.evidence[0],
     )
 
@@ -182,7 +184,7 @@ def _answered(question: Question, entry: Entry, desk: Desk) -> Question:
     if answer is None:
         return question
     evidence: Evidence = desk.excerpt(answer["source"], answer["exact"])
-    return replace(question, state="answered", answered=(*question.answered, evidence))
+    return replace(question, state=QuestionState.ANSWERED, answered=(*question.answered, evidence))
 
 
 def _named(entities: tuple[Entity, ...], name: str) -> Entity:

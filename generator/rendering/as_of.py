@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TypeVar
 
+from msgspec import structs
+
 from generator.values.briefing import (
     Briefing,
     BriefingFigure,
@@ -23,6 +25,7 @@ from generator.values.briefing import (
     TimelineEvent,
 )
 from generator.values.document import Evidence
+from generator.values.enums import EventStatus, QuestionState, Standing
 
 Item = TypeVar("Item", Fact, BriefingQuote, BriefingFigure, TimelineEvent)
 
@@ -98,7 +101,7 @@ def _earliest_words(fact: Fact, kept: set[str]) -> Fact:
 
 def _event_as_of(event: TimelineEvent, day: str) -> TimelineEvent:
     """Return an event that still lay ahead as planned."""
-    return replace(event, when=replace(event.when, status="planned")) if event.when.start > day else event
+    return replace(event, when=replace(event.when, status=EventStatus.PLANNED)) if event.when.start > day else event
 
 
 def _fact_as_of(fact: Fact, origin_of: dict[str, str], *, still_stands: bool) -> Fact:
@@ -109,8 +112,8 @@ def _fact_as_of(fact: Fact, origin_of: dict[str, str], *, still_stands: bool) ->
     later = set(origin_of.values()) - {origin_of[s] for s in fact.sources}
     origins = tuple(o for o in fact.origins if o not in later) or tuple(sorted({origin_of[s] for s in fact.sources}))
     standing = fact.standing
-    if still_stands or (standing == "corroborated" and len(origins) < len(fact.origins)):
-        standing = "corroborated" if len(origins) > 1 else "single-origin"
+    if still_stands or (standing == Standing.CORROBORATED and len(origins) < len(fact.origins)):
+        standing = Standing.of_origins(len(origins))
     return replace(fact, origins=origins, standing=standing)
 
 
@@ -124,7 +127,9 @@ def _entities(entities: tuple[Entity, ...], kept: set[str]) -> tuple[Entity, ...
     for entity in entities:
         sources = tuple(s for s in entity.sources if s in kept)
         roles = tuple(
-            replace(r, evidence=_evidence(r.evidence, kept)) for r in entity.roles if _evidence(r.evidence, kept)
+            structs.replace(r, evidence=_evidence(r.evidence, kept))
+            for r in entity.roles
+            if _evidence(r.evidence, kept)
         )
         role = entity.role if any(r.text == entity.role for r in roles) else None
         if sources:
@@ -154,6 +159,6 @@ def _questions(questions: tuple[Question, ...], kept: set[str]) -> tuple[Questio
     for question in questions:
         raised, answered = _evidence(question.raised, kept), _evidence(question.answered, kept)
         if raised:
-            state = question.state if answered or not question.answered else "open"
+            state = question.state if answered or not question.answered else QuestionState.OPEN
             found.append(replace(question, raised=raised, answered=answered, state=state))
     return tuple(found)

@@ -72,12 +72,3 @@ def link_target(url: str) -> str | None:
     if not re.match(r"https?://[^\s/]", url, re.IGNORECASE):
         return None
     return re.sub(r"""[\s()<>"'`\\|*\[\]{}\x00-\x1f]""", lambda m: f"%{ord(m[0]):02X}" if ord(m[0]) < 128 else "", url)  # noqa: PLR2004  # ASCII
-
-
-def slugify(text: str) -> str:
-    """Return a name for a page or an anchor; words of other scripts stay.
-
-    >>> slugify("Ursula von der Leyen"), slugify("AT&T Inc."), slugify("!?")
-    ('ursula-von-der-leyen', 'at-t-inc', 'x')
-    """
-    return re.sub(r"[\W_]+", "-", text.lower()).strip("-") or "x"

@@ -9,13 +9,11 @@ newsletter box.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 
 from generator.rendering.escaping import escape
 from generator.rendering.page import Page
 from generator.values.briefing import Briefing
-from generator.values.document import Document, Evidence
+from generator.values.document import Document, Evidence, evidence_in
 from generator.values.span import Span
 
 CITATION_RE = re.compile(r"(?<!\\)\[\^(?P<id>[^\]\s]+)\](?!:)")
@@ -39,20 +37,9 @@ def render_excerpts(page: Page, markdown: str) -> list[str]:
 def evidence_by_id(briefing: Briefing) -> dict[str, Evidence]:
     """Return every piece of evidence of a briefing by its id."""
     found: dict[str, Evidence] = {}
-    for item in _evidence_in(briefing):
+    for item in evidence_in(briefing):
         found.setdefault(item.id, item)
     return found
-
-
-def _evidence_in(value: object) -> Iterator[Evidence]:
-    if isinstance(value, Evidence):
-        yield value
-    elif isinstance(value, tuple):
-        for item in value:
-            yield from _evidence_in(item)
-    elif is_dataclass(value) and not isinstance(value, type):
-        for field in fields(value):
-            yield from _evidence_in(getattr(value, field.name))
 
 
 def _excerpt(page: Page, evidence: Evidence) -> str:

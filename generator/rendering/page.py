@@ -7,10 +7,11 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.rendering.escaping import escape, escape_html, slugify
+from generator.rendering.escaping import escape, escape_html
 from generator.rendering.wording import coverage_words, date_words
 from generator.values.briefing import Briefing, BriefingSource, Origin
 from generator.values.document import Document, Evidence
+from generator.values.ids import slugify
 
 UNDATED = "9999"
 ANCHOR_RE = re.compile(r'<a id="(?P<id>[^"]+)"></a>')

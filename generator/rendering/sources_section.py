@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from generator.rendering.escaping import escape, link_target, slugify
+from generator.rendering.escaping import escape, link_target
 from generator.rendering.page import Page, anchors, is_own_report, names_by_id
 from generator.rendering.wording import count, date_words, relation_words
 from generator.values.briefing import BriefingSource
+from generator.values.ids import slugify
 
 ORIGINS_MARK = "<!-- origins -->"  # where the built site draws the diagram
 OWN_REPORT = "its own report"

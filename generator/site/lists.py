@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from generator.rendering.escaping import escape, slugify
+from generator.rendering.escaping import escape
 from generator.rendering.figures_section import by_measure
 from generator.rendering.sources_section import shorten
 from generator.rendering.wording import ROLE_WORDS, count, date_words, period_words
 from generator.site.stories import SiteStory
+from generator.values.ids import slugify
 
 NEWEST_MARK = "<!-- newest -->"  # where index.md wants the newest briefings
 NEWEST = 20  # briefings on the home page

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from generator.rendering.escaping import escape, slugify
+from generator.rendering.escaping import escape
 from generator.rendering.markdown_form import NO_DOCUMENTS
 from generator.rendering.page import open_page
 from generator.rendering.quotes_section import reported_words
 from generator.rendering.wording import count, date_words, on_date
 from generator.site.stories import SiteStory
 from generator.values.briefing import BriefingQuote
+from generator.values.ids import slugify
 
 FOLDERS = {"person": "people", "organisation": "organisations"}
 TITLES = {"person": "People", "organisation": "Organisations"}

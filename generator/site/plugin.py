@@ -25,7 +25,6 @@ from mkdocs.utils import get_build_datetime
 
 from generator.publishing.generate import generate_stories
 from generator.rendering.drawing import day_pages, fill_days, fill_drawings
-from generator.rendering.escaping import slugify
 from generator.site.addresses import check_addresses, move_story
 from generator.site.checking import check_citations, check_links, find_leaks
 from generator.site.lists import NEWEST_MARK, RESERVED, figure_pages, month_pages, newest, topic_pages, updates
@@ -33,6 +32,7 @@ from generator.site.people import Portrait, gather_portraits, portrait_pages
 from generator.site.search import index_site
 from generator.site.stories import SiteStory, load_stories, may_be_served, story_folders
 from generator.values.diagnostic import BriefingError
+from generator.values.ids import slugify
 
 log = logging.getLogger("mkdocs.plugins.briefings")
 

@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from generator.publishing.store import find_stories
-from generator.rendering.json_reader import parse_briefing
+from generator.rendering.json_form import parse_briefing
 from generator.values.briefing import Briefing
 from generator.values.diagnostic import BriefingError
 

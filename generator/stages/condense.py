@@ -17,7 +17,8 @@ from generator.relations.choosing.selection import (
 )
 from generator.relations.items.quotes import measure_coverage
 from generator.values.briefing import Briefing, BriefingSource, Relation
-from generator.values.document import Field
+from generator.values.document import Basis, Field
+from generator.values.enums import Status
 from generator.values.story import DatedArticle, Story
 
 FACTS = 37  # facts shown of a story of one article; each further article adds two
@@ -40,7 +41,7 @@ def condense(story: Story) -> Briefing:
         title=choose_title(story) or _title_of(story.slug),
         lede=" ".join(f.text for f in lede),
         lede_facts=tuple(f.id for f in lede),
-        status="published",
+        status=Status.PUBLISHED,
         updated=max(dates, default=None),
         tags=choose_tags(entities, count),
         sources=tuple(_source(story, a) for a in sorted(story.articles, key=lambda a: a.source)),
@@ -53,6 +54,8 @@ def condense(story: Story) -> Briefing:
         entities=entities,
         disagreements=story.disagreements,
         questions=story.questions,
+        changes=(),
+        corrections=(),
         diagnostics=story.diagnostics,
     )
     return replace(briefing, changes=list_changes(story, briefing))
@@ -77,7 +80,7 @@ def _source(story: Story, dated: DatedArticle) -> BriefingSource:
         byline=_value(metadata.byline),
         dateline=_value(metadata.dateline),
         published=_value(dated.published),
-        published_basis=dated.published.basis.value if dated.published else "unknown",
+        published_basis=dated.published.basis if dated.published else Basis.UNKNOWN,
         url=_value(metadata.url),
         words=len(document.text[document.body_start :].split()),
         language=metadata.language,

@@ -26,6 +26,7 @@ from generator.overrides.items import (
 from generator.overrides.newsroom import NO_NEWSROOM, Newsroom
 from generator.values.briefing import Briefing, Correction, Entity
 from generator.values.diagnostic import Diagnostic
+from generator.values.enums import EditedPart
 from generator.values.story import Story
 
 EDITORS: Final[Mapping[str, Editor]] = {
@@ -63,8 +64,8 @@ def _edit_story(briefing: Briefing, overrides: Overrides, desk: Desk) -> tuple[B
     """Set title, lede, slug, status, embargo and tags."""
     given = overrides.story
     faults = []
-    texts: dict[str, str] = {}
-    for key in ("title", "lede"):
+    texts: dict[EditedPart, str] = {}
+    for key in EditedPart:
         if key not in given:
             continue
         try:
@@ -77,8 +78,8 @@ def _edit_story(briefing: Briefing, overrides: Overrides, desk: Desk) -> tuple[B
             texts[key] = given[key]
     return replace(
         briefing,
-        title=texts.get("title", briefing.title),
-        lede=texts.get("lede", briefing.lede),
+        title=texts.get(EditedPart.TITLE, briefing.title),
+        lede=texts.get(EditedPart.LEDE, briefing.lede),
         slug=given.get("slug", briefing.slug),
         status=given.get("status", briefing.status),
         embargo=given.get("embargo", briefing.embargo),

@@ -16,6 +16,7 @@ from generator.overrides.support import is_made_of
 from generator.values.briefing import Briefing, BriefingQuote, Entity, Fact, Question
 from generator.values.diagnostic import Diagnostic
 from generator.values.document import Document, Evidence
+from generator.values.enums import QuestionState
 
 SHOWN: Final = 60  # characters of an item's text in a diagnostic
 
@@ -143,7 +144,7 @@ def _question(question: Question, check: _Check) -> tuple[Question, ...]:
     raised, answered = check.kept(question.raised), check.kept(question.answered)
     if not raised:
         return ()
-    state = "open" if question.answered and not answered else question.state
+    state = QuestionState.OPEN if question.answered and not answered else question.state
     return (replace(question, raised=raised, answered=answered, state=state),)
 
 

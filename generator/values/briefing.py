@@ -1,39 +1,68 @@
-"""The briefing: what ``briefing.json`` holds, key by key and in its order (schemas/briefing.schema.json)."""
+"""The briefing: what ``briefing.json`` holds, key by key and in its order.
+
+The JSON Schema is made of these values (``rendering/json_form.py``): a key with a default came later and may be absent.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from msgspec import Meta, Struct, field
 
 from generator.values.diagnostic import Diagnostic
-from generator.values.document import Evidence
+from generator.values.document import Basis, Evidence
+from generator.values.enums import (
+    DisagreementKind,
+    EditedPart,
+    EntityKind,
+    EventStatus,
+    Precision,
+    QuestionState,
+    RelationKind,
+    Standing,
+    Status,
+)
+from generator.values.findings import FigureRole, Qualifier, QuestionReason, SpeakerKind, StatementKind
+
+DATE_PATTERN = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?$"
+UNIQUE: dict[str, Any] = {"uniqueItems": True}
+
+Text = Annotated[str, Meta(min_length=1)]
+Moment = Annotated[str, Meta(pattern=DATE_PATTERN, description="ISO 8601 at its precision")]
+Id = Annotated[str, Meta(min_length=1)]
+Ids = Annotated[tuple[Id, ...], Meta(extra_json_schema=UNIQUE)]
+Texts = Annotated[tuple[Text, ...], Meta(extra_json_schema=UNIQUE)]
+Carrying = Annotated[tuple[Evidence, ...], Meta(min_length=1)]
+Count = Annotated[int, Meta(ge=0)]
 
 
 @dataclass(frozen=True, slots=True)
 class Relation:
     """How a source relates to the others."""
 
-    kind: str  # original | reprint | rewrite | follow-up | independent
-    of: str | None  # the source it has its text from
-    overlap: float  # 0..1, share of its three-word shingles that stand in ``of``
+    kind: RelationKind
+    of: Text | None  # the source it has its text from
+    overlap: Annotated[float, Meta(ge=0, le=1)]  # 0..1, share of its three-word shingles that stand in ``of``
 
 
 @dataclass(frozen=True, slots=True)
 class BriefingSource:
     """A source as published."""
 
-    id: str
-    outlet: str | None
-    title: str | None
-    byline: str | None
-    dateline: str | None
-    published: str | None
-    published_basis: str
-    url: str | None
-    words: int
-    language: str
-    sha256: str
-    origin: str
+    id: Id
+    outlet: Text | None
+    title: Text | None
+    byline: Text | None
+    dateline: Text | None
+    published: Moment | None
+    published_basis: Basis
+    url: Text | None
+    words: Count
+    language: Text
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    origin: Id
     relation: Relation
 
 
@@ -41,35 +70,35 @@ class BriefingSource:
 class Origin:
     """The reporting behind one or more sources."""
 
-    id: str  # "o-reuters"
-    label: str  # "Reuters report of 19 March 2024"
-    sources: tuple[str, ...]
+    id: Id  # "o-reuters"
+    label: Text  # "Reuters report of 19 March 2024"
+    sources: Ids
 
 
 @dataclass(frozen=True, slots=True)
 class FactAttribution:
     """To whom a fact is attributed."""
 
-    name: str
-    kind: str
-    cue: str | None
+    name: Text
+    kind: SpeakerKind
+    cue: Text | None
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A key fact; the first evidence carries ``text``."""
 
-    id: str
-    also: tuple[str, ...]
-    text: str
-    kind: str  # event | plan | background | statement
-    origins: tuple[str, ...]
-    standing: str  # corroborated | single-origin | disputed | superseded
+    id: Id
+    also: Ids
+    text: Text
+    kind: StatementKind
+    origins: Ids
+    standing: Standing
     attribution: FactAttribution | None
     score: float
     edited: bool
-    evidence: tuple[Evidence, ...]
-    sources: tuple[str, ...]
+    evidence: Carrying
+    sources: Ids
     unsupported: bool = False  # the editor's own words, which the evidence does not hold; shown as such
 
 
@@ -77,9 +106,9 @@ class Fact:
 class BriefingSpeaker:
     """A speaker across the story."""
 
-    name: str
-    role: str | None
-    kind: str
+    name: Text
+    role: Text | None
+    kind: SpeakerKind
     mention: Evidence
 
 
@@ -87,29 +116,29 @@ class BriefingSpeaker:
 class Variant:
     """Another wording of the same utterance."""
 
-    source: str
-    text: str
-    evidence: tuple[Evidence, ...]
+    source: Id
+    text: Text
+    evidence: Carrying
 
 
 @dataclass(frozen=True, slots=True)
 class BriefingQuote:
     """One utterance; ``evidence`` holds its parts."""
 
-    id: str
-    also: tuple[str, ...]
-    text: str
+    id: Id
+    also: Ids
+    text: Text
     direct: bool
     speaker: BriefingSpeaker | None
-    carrier: str | None
-    addressee: str | None
-    venue: str | None
-    cue: str | None
-    said_on: str | None
+    carrier: Text | None
+    addressee: Text | None
+    venue: Text | None
+    cue: Text | None
+    said_on: Moment | None
     variants: tuple[Variant, ...]
     edited: bool
-    evidence: tuple[Evidence, ...]
-    sources: tuple[str, ...]
+    evidence: Carrying
+    sources: Ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +146,8 @@ class BriefingQuantity:
     """A normalised amount."""
 
     value: Decimal
-    unit: str
-    qualifier: str
+    unit: Text
+    qualifier: Qualifier
     high: Decimal | None
 
 
@@ -126,120 +155,119 @@ class BriefingQuantity:
 class Period:
     """The stretch of time a figure holds for."""
 
-    text: str
-    start: str | None
-    end: str | None
+    text: Text
+    start: Moment | None
+    end: Moment | None
 
 
 @dataclass(frozen=True, slots=True)
 class BriefingFigure:
     """A figure with what it measures."""
 
-    id: str
-    also: tuple[str, ...]
-    text: str
+    id: Id
+    also: Ids
+    text: Text
     quantity: BriefingQuantity
-    measure: str | None
-    role: str
-    relates_to: str | None
+    measure: Text | None
+    role: FigureRole
+    relates_to: Text | None
     period: Period | None
-    attributed_to: str | None
+    attributed_to: Text | None
     edited: bool
-    evidence: tuple[Evidence, ...]
-    sources: tuple[str, ...]
+    evidence: Carrying
+    sources: Ids
 
 
 @dataclass(frozen=True, slots=True)
 class When:
     """The date of an event at its precision."""
 
-    text: str  # the words printed: "May 16 to 17"
-    start: str
-    end: str | None
-    precision: str  # day | month | year
-    status: str  # happened | planned
+    text: Text  # the words printed: "May 16 to 17"
+    start: Moment
+    end: Moment | None
+    precision: Precision
+    status: EventStatus
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineEvent:
     """A dated event."""
 
-    id: str
-    also: tuple[str, ...]
+    id: Id
+    also: Ids
     when: When
-    text: str
-    evidence: tuple[Evidence, ...]
-    sources: tuple[str, ...]
+    text: Text
+    evidence: Carrying
+    sources: Ids
 
 
-@dataclass(frozen=True, slots=True)
-class EntityRole:
-    """A role with the words that give it; dates are ISO at their precision."""
+class EntityRole(Struct, frozen=True):
+    """A role with the words that give it; a Struct, for two of its names in JSON are none in Python."""
 
-    text: str
-    evidence: tuple[Evidence, ...]
-    since: str | None  # "from" in JSON
-    until: str | None  # "to" in JSON
+    text: Text
+    evidence: Carrying
+    since: Moment | None = field(name="from")
+    until: Moment | None = field(name="to")
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A person, organisation or place over all its name forms."""
 
-    id: str  # "p-dmitry-peskov"
-    name: str
-    kind: str  # person | organisation | place
-    role: str | None  # the latest
+    id: Id  # "p-dmitry-peskov"
+    name: Text
+    kind: EntityKind
+    role: Text | None  # the latest
     roles: tuple[EntityRole, ...]
-    aliases: tuple[str, ...]
-    mentions: int
-    sources: tuple[str, ...]
-    also: tuple[str, ...] = ()  # ids it had, or would have, under its other forms: "p-peskov"
+    aliases: Texts
+    mentions: Annotated[int, Meta(ge=1)]
+    sources: Ids
+    also: Ids = ()  # ids it had, or would have, under its other forms: "p-peskov"
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
     """One side of a disagreement."""
 
-    text: str
-    sources: tuple[str, ...]
-    evidence: tuple[Evidence, ...]
+    text: Text
+    sources: Ids
+    evidence: Carrying
 
 
 @dataclass(frozen=True, slots=True)
 class Disagreement:
     """What cannot both hold."""
 
-    id: str
-    topic: str
-    kind: str  # figure | date | order | wording | speaker | statement | name
-    positions: tuple[Position, ...]
+    id: Id
+    topic: Text
+    kind: DisagreementKind
+    positions: Annotated[tuple[Position, ...], Meta(min_length=2)]
     settled_by: Evidence | None
-    note: str | None
-    also: tuple[str, ...] = ()  # ids it had or would have by its other evidence
+    note: Text | None
+    also: Ids = ()  # ids it had or would have by its other evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is open, or was."""
 
-    id: str
-    text: str
-    reason: str  # not-disclosed | no-comment | plan | disagreement | anonymous-only
-    state: str  # open | answered
-    raised: tuple[Evidence, ...]
+    id: Id
+    text: Text
+    reason: QuestionReason
+    state: QuestionState
+    raised: Carrying
     answered: tuple[Evidence, ...]
-    also: tuple[str, ...] = ()  # ids it had or would have by its other evidence
+    also: Ids = ()  # ids it had or would have by its other evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     """What one day's sources brought."""
 
-    date: str
-    added: tuple[str, ...]
-    superseded: tuple[str, ...]
-    answered: tuple[str, ...]
+    date: Moment
+    added: Ids
+    superseded: Ids
+    answered: Ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,47 +275,47 @@ class Correction:
     """A correction an editor made in public."""
 
     date: str
-    item: str
+    item: Id
     was: str
     now: str
-    because: str
+    because: Text
 
 
 @dataclass(frozen=True, slots=True)
 class SpeechCoverage:
     """How much of the direct and reported speech found in the articles the page shows."""
 
-    found: int  # passages the extractor found, over all articles
-    shown: int  # of which the page shows, repeats of one utterance included
+    found: Count  # passages the extractor found, over all articles
+    shown: Count  # of which the page shows, repeats of one utterance included
 
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
     """A whole briefing."""
 
-    schema_version: int
-    slug: str
-    title: str
+    schema_version: Literal[1]
+    slug: Text
+    title: Text
     lede: str
-    lede_facts: tuple[str, ...]
-    status: str
-    updated: str | None
+    lede_facts: Ids
+    status: Status
+    updated: Moment | None
     tags: tuple[str, ...]
-    sources: tuple[BriefingSource, ...]
-    origins: tuple[Origin, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    quotes: tuple[BriefingQuote, ...] = ()
-    figures: tuple[BriefingFigure, ...] = ()
-    timeline: tuple[TimelineEvent, ...] = ()
-    entities: tuple[Entity, ...] = ()
-    disagreements: tuple[Disagreement, ...] = ()
-    questions: tuple[Question, ...] = ()
-    changes: tuple[Change, ...] = ()
-    corrections: tuple[Correction, ...] = ()
-    diagnostics: tuple[Diagnostic, ...] = ()
+    sources: Annotated[tuple[BriefingSource, ...], Meta(min_length=1)]
+    origins: Annotated[tuple[Origin, ...], Meta(min_length=1)]
+    facts: tuple[Fact, ...]
+    quotes: tuple[BriefingQuote, ...]
+    figures: tuple[BriefingFigure, ...]
+    timeline: tuple[TimelineEvent, ...]
+    entities: tuple[Entity, ...]
+    disagreements: tuple[Disagreement, ...]
+    questions: tuple[Question, ...]
+    changes: tuple[Change, ...]
+    corrections: tuple[Correction, ...]
+    diagnostics: tuple[Diagnostic, ...]
     speech: SpeechCoverage | None = None
-    embargo: str | None = None  # ISO date-time before which the site leaves the story out
-    edited: tuple[str, ...] = ()  # which of "title" and "lede" are the editor's words
+    embargo: Moment | None = None  # date-time before which the site leaves the story out
+    edited: tuple[EditedPart, ...] = ()  # which are the editor's words
 
     def with_diagnostics(self, found: tuple[Diagnostic, ...]) -> Briefing:
         """Return the briefing with more diagnostics, sorted and each once."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Final
+from typing import Annotated, Final
+
+from msgspec import Meta
 
 ERROR_GROUPS: Final = ("B1", "B3")  # sources and settings an editor must mend: the run exits 1
 
@@ -48,10 +50,10 @@ class BriefingError(Exception):
 class Diagnostic:
     """A fault that did not stop the run; codes are listed in docs/diagnostics.md."""
 
-    code: str  # "B210"
-    message: str  # "source has no stated date"
-    place: str  # "sources/000_9433e08b71e24443.txt"
-    hint: str | None = None  # "give published: in overrides.yml"
+    code: Annotated[str, Meta(pattern="^B[0-9]{3}$")]  # "B210"
+    message: Annotated[str, Meta(min_length=1)]  # "source has no stated date"
+    place: Annotated[str, Meta(min_length=1)]  # "sources/000_9433e08b71e24443.txt"
+    hint: Annotated[str, Meta(min_length=1)] | None = None  # "give published: in overrides.yml"
 
     @property
     def is_error(self) -> bool:

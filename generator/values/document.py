@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated
 
+from msgspec import Meta
+
+from generator.values.ids import hashed_id
 from generator.values.span import Span
 
 WORDS_RE = re.compile(r"\w+")
@@ -71,11 +76,11 @@ class Block:
 class Evidence:
     """A verbatim excerpt; made by ``Document.evidence`` alone, so that it cannot be anything else."""
 
-    id: str  # "e-53a0d930"
-    source: str  # "002_d1f59145c9e3996e"
-    start: int  # 2318
-    end: int  # 2332
-    text: str  # "$218.2 billion"
+    id: Annotated[str, Meta(pattern="^e-[0-9a-f]{8}$")]  # "e-53a0d930"
+    source: Annotated[str, Meta(min_length=1)]  # "002_d1f59145c9e3996e"
+    start: Annotated[int, Meta(ge=0)]  # 2318
+    end: Annotated[int, Meta(ge=1)]  # 2332
+    text: Annotated[str, Meta(min_length=1)]  # "$218.2 billion"
 
     @property
     def span(self) -> Span:
@@ -123,9 +128,8 @@ class Document:
         if span.end > len(self.text) or span.length == 0:
             message = f"{self.path}: no text at {span.start}:{span.end}"
             raise ValueError(message)
-        key = f"{self.source}\0{self._words_that_name(span)}"
-        digest = hashlib.sha256(key.encode("utf-8")).hexdigest()[:8]
-        return Evidence(f"e-{digest}", self.source, span.start, span.end, span.cut(self.text))
+        evidence_id = hashed_id("e", self.source, self._words_that_name(span))
+        return Evidence(evidence_id, self.source, span.start, span.end, span.cut(self.text))
 
     def _words_that_name(self, span: Span) -> str:
         own = normal_words(span.cut(self.normal))
@@ -144,3 +148,13 @@ def normal_words(text: str) -> tuple[str, ...]:
     ('putin', 's', 'visit')
     """
     return tuple(WORDS_RE.findall(text.lower()))
+
+
+def evidence_in(value: object) -> Iterator[Evidence]:
+    """Yield all evidence that a value holds, however deep."""
+    if isinstance(value, Evidence):
+        yield value
+        return
+    names = getattr(type(value), "__match_args__", ())
+    for part in value if isinstance(value, tuple) else (getattr(value, name) for name in names):
+        yield from evidence_in(part)

@@ -13,7 +13,8 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.rendering.escaping import CONTROL_RE, escape, escape_html, escape_line, link_target, slugify
+from generator.rendering.escaping import CONTROL_RE, escape, escape_html, escape_line, link_target
+from generator.values.ids import slugify
 
 MARKUP = st.text(alphabet=st.sampled_from("ab1 .-+:=#>*_`~[](){}^|<>&;/!\\\"'$@\n\t\x02“”éß中"), max_size=40)
 ANY = st.one_of(MARKUP, st.text(max_size=40), st.lists(MARKUP, max_size=4).map("\n\n".join))

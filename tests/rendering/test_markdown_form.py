@@ -16,8 +16,7 @@ from sample_story import SECTIONS, TEXTS, cut, documents, sample_briefing
 from generator.rendering.as_of import as_of
 from generator.rendering.drawing import fill_drawings
 from generator.rendering.excerpts import LONGEST_CONTEXT, context_of, evidence_by_id
-from generator.rendering.json_form import render_json
-from generator.rendering.json_reader import parse_briefing
+from generator.rendering.json_form import parse_briefing, render_json
 from generator.rendering.markdown_form import render_markdown
 from generator.site.checking import check_citations
 from generator.values.briefing import Briefing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from msgspec import structs
 from newsdesk import Newsdesk
 
 from generator.rendering.json_form import render_json
@@ -100,5 +101,5 @@ def test_one_side_alone_is_no_disagreement_and_an_answer_without_evidence_no_ans
 def test_a_role_without_its_words_is_nobodys(desk: Newsdesk) -> None:
     baker = desk.briefing.entities[0]
     bad = replace(baker.roles[0].evidence[0], text="Jonas Ekdahl, a banker")
-    found = checked(desk, entities=(replace(baker, roles=(replace(baker.roles[0], evidence=(bad,)),)),))
+    found = checked(desk, entities=(replace(baker, roles=(structs.replace(baker.roles[0], evidence=(bad,)),)),))
     assert (found.entities[0].role, found.entities[0].roles) == (None, ())

@@ -7,7 +7,6 @@ later source differs and the thing can change, that is an update, not a disagree
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -28,6 +27,8 @@ from generator.relations.differences.updates import find_updates
 from generator.relations.differences.utterances import find_utterance_clashes
 from generator.values.briefing import Disagreement, Position
 from generator.values.document import Evidence
+from generator.values.enums import DisagreementKind
+from generator.values.ids import hashed_id
 from generator.values.story import Story
 
 TWO: Final = 2  # positions a disagreement has at least
@@ -138,7 +139,7 @@ def _worded(dispute: Dispute, positions: dict[str, list[Claim]], settled: Eviden
     return Disagreement(
         id=ids[0],
         topic=dispute.topic[:1].upper() + dispute.topic[1:],
-        kind=dispute.kind,
+        kind=DisagreementKind(dispute.kind),
         positions=tuple(_position(claims) for claims in positions.values()),
         settled_by=settled,
         note=SETTLED_NOTE if settled else None,
@@ -154,5 +155,4 @@ def _position(claims: list[Claim]) -> Position:
 def _id(claim: Claim, kind: str) -> str:
     """A disagreement's id follows from a claim's words and, where a clause holds several, from the disputed ones."""
     point = claim.point.cut(claim.dated.document.normal) if claim.point else ""
-    key = f"{claim.evidence[0].id}\0{kind}\0{point}"
-    return f"d-{hashlib.sha256(key.encode('utf-8')).hexdigest()[:8]}"
+    return hashed_id("d", claim.evidence[0].id, kind, point)

@@ -8,7 +8,6 @@ the Kremlin                                                          -> an organ
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
@@ -20,9 +19,9 @@ from generator.relations.entities.people import Named, fullest_name, gather_peop
 from generator.relations.entities.person_roles import roles_over_time
 from generator.values.annotation import MentionKind
 from generator.values.briefing import Entity
+from generator.values.enums import EntityKind
+from generator.values.ids import named_id
 from generator.values.story import DatedArticle, Story
-
-NOT_IN_ID_RE = re.compile(r"[^\w]+")
 
 
 def merge_entities(story: Story) -> Story:
@@ -43,8 +42,8 @@ def merge_entities(story: Story) -> Story:
 
 def _other_ids(entity: Entity) -> frozenset[str]:
     """Return the ids an entity has where fewer sources give it another form, or take it for another kind."""
-    prefixes = ("p",) if entity.kind == "person" else ("org", "loc")
-    return frozenset(entity_id(p, form) for p in prefixes for form in (entity.name, *entity.aliases)) - {entity.id}
+    prefixes = ("p",) if entity.kind is EntityKind.PERSON else ("org", "loc")
+    return frozenset(named_id(p, form) for p in prefixes for form in (entity.name, *entity.aliases)) - {entity.id}
 
 
 def _firms(articles: tuple[DatedArticle, ...]) -> frozenset[str]:
@@ -71,21 +70,12 @@ def _person(group: tuple[Named, ...], articles: Mapping[str, DatedArticle]) -> E
     forms = {n.name for n in group} | {m.text for n in group for m in n.mentions}
     aliases = tuple(sorted(f for f in forms if f != name))
     return Entity(
-        id=entity_id("p", name),
+        id=named_id("p", name),
         name=name,
-        kind="person",
+        kind=EntityKind.PERSON,
         role=roles[-1].text if roles else None,
         roles=roles,
         aliases=aliases,
         mentions=sum(len(n.mentions) for n in group),
         sources=tuple(sorted({n.source for n in group})),
     )
-
-
-def entity_id(prefix: str, name: str) -> str:
-    """Return the id of an entity.
-
-    >>> entity_id("p", "Dmitry Peskov")
-    'p-dmitry-peskov'
-    """
-    return f"{prefix}-{NOT_IN_ID_RE.sub('-', name.lower()).strip('-')}"

@@ -19,10 +19,12 @@ from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import NameIndex
 from generator.values.annotation import Mention, MentionKind
 from generator.values.briefing import Entity
+from generator.values.enums import EntityKind
+from generator.values.ids import named_id
 from generator.values.story import DatedArticle
 
-KINDS = {MentionKind.ORGANISATION: "organisation", MentionKind.PLACE: "place"}
-PREFIXES = {"organisation": "org", "place": "loc"}
+KINDS = {MentionKind.ORGANISATION: EntityKind.ORGANISATION, MentionKind.PLACE: EntityKind.PLACE}
+PREFIXES = {EntityKind.ORGANISATION: "org", EntityKind.PLACE: "loc"}
 ALWAYS_ORGANISATIONS = frozenset(
     {"Kremlin", "White House", "Downing Street", "Pentagon", "European Union", "United Nations", "NATO"}
 )
@@ -38,7 +40,6 @@ NAME_RE = re.compile(r"^[A-Z0-9][\w'&.,/ -]*$")
 BROKEN_RE = re.compile(r"[\n()\[\]|@#]|^\W|\d{3,}")
 BEHIND_RE = re.compile(r"\s?\((?P<acronym>[A-Z]{2,6})\)")
 ARTICLE_RE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-NOT_IN_ID_RE = re.compile(r"[^\w]+")
 
 
 @dataclass(slots=True)
@@ -46,11 +47,11 @@ class _Body:
     """A name in the making."""
 
     forms: Counter[str] = field(default_factory=Counter)
-    kinds: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[EntityKind] = field(default_factory=Counter)
     sources: set[str] = field(default_factory=set)
 
     @property
-    def kind(self) -> str:
+    def kind(self) -> EntityKind:
         """What most of its mentions say it is."""
         return max(sorted(self.kinds), key=lambda k: self.kinds[k])
 
@@ -76,7 +77,7 @@ def gather_bodies(articles: tuple[DatedArticle, ...], names: Mapping[str, NameIn
                 expansions.update(_acronym_behind(mention, article))
     for place in _datelines(articles):
         if place in bodies:  # whatever it looks like to the pipeline, articles are written there
-            bodies[place].kinds = Counter({"place": 1})
+            bodies[place].kinds = Counter({EntityKind.PLACE: 1})
     for key in [k for k in bodies if _is_surname(bodies[k], people)]:
         del bodies[key]
     _join_acronyms(bodies, expansions)
@@ -154,7 +155,7 @@ def _abbreviates(acronym: str, name: str) -> bool:
 
 def _join_short_forms(bodies: dict[str, _Body]) -> None:
     """Join a firm's first word, and a name without its country, to the one longer name there is."""
-    firms = [k for k in sorted(bodies) if bodies[k].kind == "organisation"]
+    firms = [k for k in sorted(bodies) if bodies[k].kind is EntityKind.ORGANISATION]
     for key in firms:
         longer = [k for k in firms if k in bodies and k != key and k.startswith(f"{key} ")]
         whole = [k for k in firms if k in bodies and k in {f"u.s. {key}", f"us {key}", f"uk {key}"}]
@@ -194,9 +195,9 @@ def _fullest(forms: Counter[str]) -> str:
 def _entity(key: str, body: _Body) -> Entity:
     listed = key if key in load_lexicon("spellings") else None
     name = listed or _fullest(body.forms)
-    kind = "organisation" if name in ALWAYS_ORGANISATIONS else body.kind
+    kind = EntityKind.ORGANISATION if name in ALWAYS_ORGANISATIONS else body.kind
     return Entity(
-        id=f"{PREFIXES[kind]}-{NOT_IN_ID_RE.sub('-', name.lower()).strip('-')}",
+        id=named_id(PREFIXES[kind], name),
         name=name,
         kind=kind,
         role=None,

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec import structs
 
 from generator.names.roles import Role, role_beside
 from generator.relations.entities.people import Named
@@ -76,6 +78,6 @@ def _dated(kinds: list[list[_Given]]) -> tuple[EntityRole, ...]:
     for place in range(1, len(kinds)):
         before, day = _last(kinds[place - 1]), starts[place]
         if day and before and before < day:
-            roles[place - 1] = replace(roles[place - 1], until=day)
-            roles[place] = replace(roles[place], since=day)
+            roles[place - 1] = structs.replace(roles[place - 1], until=day)
+            roles[place] = structs.replace(roles[place], since=day)
     return tuple(roles)

@@ -13,6 +13,7 @@ from generator.relations.items.fact_clusters import cluster_statements, statemen
 from generator.relations.origins.statements import origins_of
 from generator.values.briefing import Fact, FactAttribution
 from generator.values.document import Evidence
+from generator.values.enums import Standing
 from generator.values.story import Cluster, DatedArticle, Member, Story
 
 
@@ -43,10 +44,10 @@ def _fact(cluster: Cluster, story: Story, articles: Mapping[str, DatedArticle]) 
         id=earliest,
         also=tuple(sorted({e.id for e in (*lead, *rest)} - {earliest})),
         text=" … ".join(e.text for e in lead),
-        kind=statement.kind.value,
+        kind=statement.kind,
         origins=origins,
-        standing="corroborated" if len(origins) > 1 else "single-origin",
-        attribution=FactAttribution(given.name, given.kind.value, given.cue) if given else None,
+        standing=Standing.of_origins(len(origins)),
+        attribution=FactAttribution(given.name, given.kind, given.cue) if given else None,
         score=0.0,
         edited=False,
         evidence=(*lead, *rest),

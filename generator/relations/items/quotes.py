@@ -21,6 +21,7 @@ from generator.relations.items.utterances import (
 )
 from generator.values.briefing import BriefingQuote, BriefingSpeaker, Entity, SpeechCoverage, Variant
 from generator.values.document import Evidence
+from generator.values.enums import EntityKind
 from generator.values.findings import Quote, Report, SpeakerKind
 from generator.values.story import DatedArticle, Story
 
@@ -135,14 +136,14 @@ def _speaker(story: Story, utterance: Utterance) -> BriefingSpeaker | None:
     return BriefingSpeaker(
         name=entity.name if entity else speaker.name,
         role=speaker.role or (entity.role if entity else None),
-        kind=speaker.kind.value,
+        kind=speaker.kind,
         mention=utterance.dated.document.evidence(speaker.mention),
     )
 
 
 def _entity(story: Story, name: str) -> Entity | None:
     """Return the one person of the story who bears a name."""
-    bearers = [e for e in story.entities if e.kind == "person" and name in {e.name, *e.aliases}]
+    bearers = [e for e in story.entities if e.kind is EntityKind.PERSON and name in {e.name, *e.aliases}]
     return bearers[0] if len(bearers) == 1 else None
 
 

@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from generator.values.briefing import Disagreement, Fact
 from generator.values.document import Evidence
+from generator.values.enums import DisagreementKind, Standing
 from generator.values.story import Story
 
-OF_QUOTES = frozenset({"wording", "speaker"})  # kinds of disagreement that say nothing against a fact
+OF_QUOTES = frozenset({DisagreementKind.WORDING, DisagreementKind.SPEAKER})  # they say nothing against a fact
 
 
 def judge_standing(story: Story) -> Story:
@@ -21,9 +22,9 @@ def judge_standing(story: Story) -> Story:
     open_ones = [d for d in story.disagreements if d.settled_by is None and d.kind not in OF_QUOTES]
     overtaken = {fact for fact, _ in story.superseded}
     facts = tuple(
-        replace(fact, standing="superseded")
+        replace(fact, standing=Standing.SUPERSEDED)
         if fact.id in overtaken
-        else replace(fact, standing="disputed")
+        else replace(fact, standing=Standing.DISPUTED)
         if any(_touches(d, fact) for d in open_ones)
         else fact
         for fact in story.facts

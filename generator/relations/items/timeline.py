@@ -20,6 +20,7 @@ from generator.relations.items.events import Event, events_in, stem
 from generator.relations.items.fact_index import FactIndex
 from generator.values.briefing import Fact, TimelineEvent, When
 from generator.values.document import Evidence
+from generator.values.enums import EventStatus, Precision
 from generator.values.story import Story
 
 FEWEST_SHARED: Final = 2  # words that clauses of one event share
@@ -145,8 +146,8 @@ def _evidence(event: Event, story: Story) -> tuple[Evidence, ...]:
 def _when(event: Event, story: Story, *, happened: bool) -> When:
     time = event.time
     text = time.expression.span.cut(story.article_of(event.source).document.text)
-    status = "happened" if happened else "planned"
-    return When(text, time.start or "", time.end, time.precision or "day", status)
+    status = EventStatus.HAPPENED if happened else EventStatus.PLANNED
+    return When(text, time.start or "", time.end, Precision(time.precision or Precision.DAY), status)
 
 
 def _undated(group: list[Event], story: Story, facts: list[Fact]) -> list[Evidence]:

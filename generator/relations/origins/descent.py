@@ -15,6 +15,7 @@ from generator.relations.origins.credits import is_credited
 from generator.relations.origins.wording import Wording
 from generator.values.briefing import Relation
 from generator.values.document import Basis
+from generator.values.enums import RelationKind
 from generator.values.story import DatedArticle
 
 REPRINT = 0.75  # shared shingles from which a copy is no rewrite
@@ -46,14 +47,15 @@ class Descent:
         """Return how an article relates to the others of its group."""
         group = next(g for g in self.groups if article in g)
         if len(group) == 1:
-            return Relation("independent", None, 0.0)
+            return Relation(RelationKind.INDEPENDENT, None, 0.0)
         if original_of(group) is article:
-            return Relation("original", None, 0.0)
+            return Relation(RelationKind.ORIGINAL, None, 0.0)
         own = self.wordings[article.source]
         models = [a for a in group if comes_before(a, article)] or [a for a in group if a is not article]
         overlaps = [(overlap_of(own, self.wordings[a.source]), comes_before(a, article), a.source) for a in models]
         overlap, known, model = max(overlaps)
-        return Relation("reprint" if overlap >= REPRINT else "rewrite", model if known else None, round(overlap, 2))
+        kind = RelationKind.REPRINT if overlap >= REPRINT else RelationKind.REWRITE
+        return Relation(kind, model if known else None, round(overlap, 2))
 
 
 def comes_before(one: DatedArticle, other: DatedArticle) -> bool:

@@ -19,6 +19,7 @@ from generator.relations.origins.descent import Descent, published_before
 from generator.relations.origins.names import name_origins
 from generator.relations.origins.wording import Wording, wording_of
 from generator.values.briefing import Origin, Relation
+from generator.values.enums import RelationKind
 from generator.values.story import CopiedSentence, DatedArticle, Member
 
 VERBATIM = 0.42  # shared shingles from which a text is a copy, whatever its order
@@ -64,7 +65,7 @@ def find_origins(
     relations = []
     for article in articles:
         relation = descent.relation_of(article)
-        if relation.kind == "independent":
+        if relation.kind is RelationKind.INDEPENDENT:
             relation = _follow_up(article, found, by_source, wordings) or relation
         relations.append((article.source, relation))
     shared = (k for k in found if k in copies or k.overlap >= PARTIAL)
@@ -109,7 +110,7 @@ def _follow_up(
     if not models:
         return None
     model = max(models, key=lambda k: (k.overlap, k.left)).left
-    return Relation("follow-up", model, round(overlap_of(wordings[article.source], wordings[model]), 2))
+    return Relation(RelationKind.FOLLOW_UP, model, round(overlap_of(wordings[article.source], wordings[model]), 2))
 
 
 def _groups(articles: tuple[DatedArticle, ...], copies: list[Kinship]) -> tuple[tuple[str, ...], ...]:

@@ -7,16 +7,14 @@ an article that no other shares text with                 -> o-SOURCE, its outle
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from datetime import date
 
 from generator.relations.origins.credits import credits_of, own_agency
 from generator.relations.origins.descent import original_of
 from generator.values.briefing import Origin
+from generator.values.ids import named_id
 from generator.values.story import DatedArticle
-
-NOT_IN_ID_RE = re.compile(r"[^a-z0-9]+")
 
 
 def name_origins(groups: tuple[tuple[DatedArticle, ...], ...]) -> tuple[Origin, ...]:
@@ -27,7 +25,7 @@ def name_origins(groups: tuple[tuple[DatedArticle, ...], ...]) -> tuple[Origin, 
     for group, agency in zip(groups, agencies, strict=True):
         ids = tuple(sorted(a.source for a in group))
         key = agency if agency in once else group[0].source
-        found.append(Origin(f"o-{_slug(key or group[0].source)}", _label(group, agency), ids))
+        found.append(Origin(named_id("o", key or group[0].source), _label(group, agency), ids))
     return tuple(found)
 
 
@@ -65,12 +63,3 @@ def _printed(day: str) -> str:
     '19 March 2024'
     """
     return f"{date.fromisoformat(day):%-d %B %Y}" if len(day) == len("2024-03-19") else day
-
-
-def _slug(words: str) -> str:
-    """Return words as part of an id.
-
-    >>> _slug("Associated Press"), _slug("003_92b9b51ad2d90d1e")
-    ('associated-press', '003-92b9b51ad2d90d1e')
-    """
-    return NOT_IN_ID_RE.sub("-", words.lower()).strip("-")

@@ -16,7 +16,9 @@ from dataclasses import dataclass, replace
 
 from generator.relations.origins.credits import credited_agencies
 from generator.values.document import normal_words
+from generator.values.enums import RelationKind
 from generator.values.findings import Statement
+from generator.values.ids import named_id
 from generator.values.story import DatedArticle, Member, Story
 
 RUN = 5  # words in a row that two independent sentences rarely share
@@ -59,7 +61,7 @@ def _have_it_from_one(one: _Heard, other: _Heard) -> bool:
 def _own_origin(member: Member, heard: list[_Heard], story: Story) -> str:
     """Return the article's origin; a follow-up that repeats its model has the statement from there."""
     relation = dict(story.relations)[member.source]
-    model = story.origin_of(relation.of) if relation.kind == "follow-up" and relation.of else None
+    model = story.origin_of(relation.of) if relation.kind is RelationKind.FOLLOW_UP and relation.of else None
     return model if model in {h.origin for h in heard} and model else story.origin_of(member.source)
 
 
@@ -71,7 +73,7 @@ def _agencies(dated: DatedArticle, statement: Statement) -> tuple[str, ...]:
 def _agency_origin(agencies: tuple[str, ...], story: Story) -> str | None:
     """Return the origin of the story's own copy of an agency that a sentence credits."""
     known = {origin.id for origin in story.origins}
-    named = (f"o-{'-'.join(normal_words(agency))}" for agency in agencies)
+    named = (named_id("o", agency) for agency in agencies)
     return next((name for name in named if name in known), None)
 
 

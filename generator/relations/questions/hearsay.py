@@ -7,7 +7,6 @@ also has on the record, and details no other sentence depends on.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from typing import Final
@@ -18,7 +17,9 @@ from generator.relations.comparing.publication import is_later
 from generator.relations.comparing.terms import content_of, names_of
 from generator.values.briefing import Question
 from generator.values.document import Evidence
+from generator.values.enums import QuestionState
 from generator.values.findings import QuestionReason, Quote, SpeakerKind
+from generator.values.ids import hashed_id
 from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
@@ -206,8 +207,8 @@ def _question(group: list[Claim], named: list[Claim]) -> Question:
     return Question(
         id=ids[0],
         text=f"Does anyone confirm on the record that {_words(claim)}?",
-        reason=QuestionReason.ANONYMOUS_ONLY.value,
-        state="answered" if answers else "open",
+        reason=QuestionReason.ANONYMOUS_ONLY,
+        state=QuestionState.of(answers),
         raised=raised,
         answered=tuple(e for part in answers.values() for e in part),
         also=tuple(ids[1:]),
@@ -224,5 +225,4 @@ def _words(claim: Claim) -> str:
 
 
 def _id(evidence: Evidence) -> str:
-    key = f"{evidence.id}\0{QuestionReason.ANONYMOUS_ONLY.value}"
-    return f"u-{hashlib.sha256(key.encode('utf-8')).hexdigest()[:8]}"
+    return hashed_id("u", evidence.id, QuestionReason.ANONYMOUS_ONLY)

@@ -7,7 +7,6 @@ stands beside it. A plan whose day has passed without a word is neither open nor
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -17,8 +16,9 @@ from generator.relations.comparing.terms import content_of
 from generator.relations.questions.answers import Raised, answers_to, has_passed
 from generator.relations.questions.hearsay import hearsay_ids, raise_hearsay
 from generator.values.briefing import Question
-from generator.values.document import Evidence
+from generator.values.enums import QuestionState
 from generator.values.findings import QuestionReason, Unknown
+from generator.values.ids import hashed_id
 from generator.values.story import DatedArticle, Story
 
 MOST: Final = 14  # questions a reader will read; the rest are the least shared plans
@@ -122,8 +122,8 @@ def _question(story: Story, group: Group) -> Question:
     return Question(
         id=ids[0],
         text=first.unknown.question,
-        reason=first.unknown.reason.value,
-        state="answered" if answers else "open",
+        reason=first.unknown.reason,
+        state=QuestionState.of(answers),
         raised=tuple({e.id: e for r in group.members for e in r.evidence}.values()),
         answered=answers[:MOST_ANSWERS],
         also=tuple(ids[1:]),
@@ -131,18 +131,12 @@ def _question(story: Story, group: Group) -> Question:
 
 
 def _id_of(raised: Raised, reason: QuestionReason) -> str:
-    return question_id(raised.evidence[0], reason, _topic(raised))
+    return hashed_id("u", raised.evidence[0].id, reason, _topic(raised))
 
 
 def _topic(raised: Raised) -> str:
     span = raised.unknown.topic
     return span.cut(raised.dated.document.normal) if span else raised.unknown.question
-
-
-def question_id(evidence: Evidence, reason: QuestionReason, topic: str = "") -> str:
-    """Return a question's id: it follows from the words that raise it, never from its place in a list."""
-    key = f"{evidence.id}\0{reason.value}\0{topic}"
-    return f"u-{hashlib.sha256(key.encode('utf-8')).hexdigest()[:8]}"
 
 
 def _rank(group: Group, question: Question) -> tuple[int, int, str]:

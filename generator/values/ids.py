@@ -1,0 +1,40 @@
+"""How ids are made: from words and sources, never from a place in a list, so that they outlive what comes and goes.
+
+e- a piece of evidence · d- a disagreement · u- a question · o- an origin · p-, org-, loc- an entity; facts, quotes,
+figures and events have the id of their earliest evidence.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+
+NOT_IN_SLUG_RE = re.compile(r"[\W_]+")
+
+
+def hashed_id(letter: str, *parts: str) -> str:
+    """Return an id that follows from its parts.
+
+    >>> hashed_id("e", "post", "the bridge")
+    'e-cf469c04'
+    """
+    key = "\0".join(parts)
+    return f"{letter}-{hashlib.sha256(key.encode('utf-8')).hexdigest()[:8]}"
+
+
+def named_id(prefix: str, name: str) -> str:
+    """Return the id of what has a name.
+
+    >>> named_id("p", "Dmitry Peskov"), named_id("o", "003_92b9b51ad2d90d1e")
+    ('p-dmitry-peskov', 'o-003-92b9b51ad2d90d1e')
+    """
+    return f"{prefix}-{slugify(name)}"
+
+
+def slugify(text: str) -> str:
+    """Return a name for a page, an anchor or an id; words of other scripts stay.
+
+    >>> slugify("Ursula von der Leyen"), slugify("AT&T Inc."), slugify("!?")
+    ('ursula-von-der-leyen', 'at-t-inc', 'x')
+    """
+    return NOT_IN_SLUG_RE.sub("-", text.lower()).strip("-") or "x"
