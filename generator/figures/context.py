@@ -19,6 +19,7 @@ from generator.figures.phrases import noun_phrase
 from generator.lexicons.loader import load_lexicon
 from generator.syntax.labels import SUBJECTS, VERBAL
 from generator.syntax.tree import child, children_of, span_head
+from generator.times.meanings.relative import Reference
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.findings import FigureRole, TimeExpression, TimeKind
 from generator.values.span import Span
@@ -174,7 +175,7 @@ def read_period(
         t.span
         for t in times
         if t.kind is TimeKind.DATE
-        and t.rule != "reference"
+        and not isinstance(t.meaning, Reference)
         and not VAGUE_RE.fullmatch(t.span.cut(text))
         and (role is FigureRole.PREVIOUS or not BEFORE_RE.fullmatch(t.span.cut(text)))
         and not LATEST_RE.search(text[max(0, t.span.start - 24) : t.span.start])

@@ -17,8 +17,8 @@ from generator.statements.wording import phrase, verb_phrase
 from generator.syntax.forms import participle
 from generator.syntax.subjects import agent_of, named_subject
 from generator.syntax.tree import child, children_of, head_of, sentence_span
-from generator.syntax.verbs import Tense, is_negated, is_passive, read_tense
-from generator.values.annotation import Annotation, Token
+from generator.syntax.verbs import is_negated, is_passive, read_tense
+from generator.values.annotation import Annotation, Tense, Token
 from generator.values.document import Document
 from generator.values.findings import QuestionReason, Unknown
 from generator.values.span import Span

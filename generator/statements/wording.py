@@ -18,8 +18,8 @@ from generator.syntax.labels import FINITE, NOMINAL, SUBJECTS, VERBAL, WH_TAGS
 from generator.syntax.phrases import noun_phrase, unbroken_end
 from generator.syntax.subjects import speaker_meant
 from generator.syntax.tree import ancestors, child, children_of, head_of, token_span
-from generator.syntax.verbs import Tense, auxiliaries_of, read_tense
-from generator.values.annotation import Annotation, Token
+from generator.syntax.verbs import auxiliaries_of, read_tense
+from generator.values.annotation import Annotation, Tense, Token
 from generator.values.document import Document
 from generator.values.span import Span
 

@@ -14,8 +14,8 @@ from generator.syntax.embedding import Embedding, embedding_of
 from generator.syntax.labels import AUXILIARIES, COMPLEMENTS, OBJECTS, PREDICATIVES, VERB_TAGS, VERBAL
 from generator.syntax.subjects import agent_of, subject_of
 from generator.syntax.tree import child
-from generator.syntax.verbs import Tense, auxiliaries_of, is_negated, is_passive, read_tense
-from generator.values.annotation import Annotation, Sentence, Token
+from generator.syntax.verbs import auxiliaries_of, is_negated, is_passive, read_tense
+from generator.values.annotation import Annotation, Sentence, Tense, Token
 
 
 @dataclass(frozen=True, slots=True)

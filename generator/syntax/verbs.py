@@ -7,20 +7,10 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
-
 from generator.lexicons.loader import load_lexicon
 from generator.syntax.labels import AUXILIARIES, FINITE, FINITE_VERBS, PASSIVE_SUBJECTS, SUBJECTS, VERB_TAGS
 from generator.syntax.tree import child, children_of, head_of
-from generator.values.annotation import Annotation, Token
-
-
-class Tense(StrEnum):
-    """When a verb says that it happens; the perfect is past, what a modal opens is future."""
-
-    PAST = "past"  # "closed", "has closed", "may have closed"
-    PRESENT = "present"  # "closes", "is closing"
-    FUTURE = "future"  # "will close", "might close"
+from generator.values.annotation import Annotation, Tense, Token
 
 
 def auxiliaries_of(annotation: Annotation, verb: Token) -> tuple[Token, ...]:

@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from generator.values.findings import Stretch
+
 SEASON_MONTHS: Final = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 14)}
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """A stretch of time; None where the words give no such bound."""
-
-    value: str | None  # "2024-W20"
-    start: str | None = None  # "2024-05-13"
-    end: str | None = None  # "2024-05-19"
-    precision: str | None = None  # "day" | "month" | "year"
-    day: date | None = None  # its only or first day, for what is told from it: "two days later"
 
 
 def of_day(day: date, last: date | None = None) -> Stretch:
@@ -99,30 +91,39 @@ def of_decade(decade: int) -> Stretch:
     return Stretch(f"{decade}X", f"{decade}0", f"{decade}9", "year")
 
 
-def month_part(year: int, month: int, place: str) -> Stretch:
-    """Return a month, or the half of it that the words name."""
-    whole = of_month(year, month)
-    if whole.day is None or not place.endswith("half"):
-        return whole
-    day = whole.day
-    last = day.replace(day=monthrange(day.year, day.month)[1])
-    first, last = (day, day.replace(day=15)) if place == "first-half" else (day.replace(day=16), last)
-    return Stretch(whole.value, first.isoformat(), last.isoformat(), "day", first)
+def of_half_month(year: int, month: int, half: int) -> Stretch:
+    """Return the days up to the 15th of a month, or those behind; the value is the month's."""
+    first, last = (1, 15) if half == 1 else (16, monthrange(year, month)[1])
+    days = of_day(date(year, month, first), date(year, month, last))
+    return replace(days, value=of_month(year, month).value)
+
+
+def of_century(hundreds: int) -> Stretch:
+    """Return a century, named by its years without the last two digits.
+
+    >>> of_century(18).start
+    '1800'
+    """
+    return Stretch(f"{hundreds:02d}XX", f"{hundreds:02d}00", f"{hundreds:02d}99", "year")
 
 
 def step(day: date, unit: str, count: int) -> Stretch | None:
-    """Return the day, week, month or year ``count`` of them from a day; None out of the calendar.
+    """Return the day, week, month, quarter, year, decade or century ``count`` of them from a day's own.
 
-    >>> step(date(2024, 1, 31), "M", 1).value, step(date(2024, 3, 19), "W", -1).value
-    ('2024-02', '2024-W11')
+    None for a shorter unit; raises OverflowError or ValueError out of the calendar.
+
+    >>> step(date(2024, 1, 31), "M", 1).value, step(date(2024, 3, 19), "W", -1).value, step(date(2024, 3, 19), "E", -1)
+    ('2024-02', '2024-W11', Stretch(value='201X', start='2010', end='2019', precision='year', day=None))
     """
-    try:
-        if unit == "D":
-            return of_day(day + timedelta(count))
-        if unit == "W":
-            return of_week(day + timedelta(7 * count))
-        if unit == "M":
-            return of_month(day.year, day.month + count)
-        return of_year(day.year + count) if unit == "Y" else None
-    except (OverflowError, ValueError):
-        return None
+    return STEPS[unit](day, count) if unit in STEPS else None
+
+
+STEPS: Final[dict[str, Callable[[date, int], Stretch]]] = {
+    "D": lambda day, count: of_day(day + timedelta(count)),
+    "W": lambda day, count: of_week(day + timedelta(7 * count)),
+    "M": lambda day, count: of_month(day.year, day.month + count),
+    "Q": lambda day, count: of_quarter(day.year, (day.month + 2) // 3 + count),
+    "Y": lambda day, count: of_year(day.year + count),
+    "E": lambda day, count: of_decade(day.year // 10 + count),
+    "C": lambda day, count: of_century(day.year // 100 + count),
+}

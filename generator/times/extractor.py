@@ -11,16 +11,18 @@ time of the day side by side become one, and the tense of the verb is kept for `
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.times.forms import clock, days, lengths, months, periods, relative, sets
-from generator.times.reading import Form, Reading
+from generator.times.meanings.days import By, Clock, Day, Feast, Near, Weekday, WeekdayAfter
+from generator.times.meanings.relative import In, Offset, Reference
+from generator.times.reading import Form
 from generator.times.refusals import LEAD, Place, is_refused
 from generator.times.tense import headline_tense, tense_of
-from generator.values.annotation import Annotation
+from generator.values.annotation import Annotation, Tense
 from generator.values.document import BlockLabel, Document
-from generator.values.findings import TimeExpression, TimeKind
+from generator.values.findings import TimeExpression, TimeKind, TimeMeaning
 from generator.values.span import Span
 
 FORMS: Final[tuple[Form, ...]] = (
@@ -35,7 +37,7 @@ AND_RE = re.compile(r"\s+(?:and|or)\s+")
 IN_RE = re.compile(r"in\s+", re.IGNORECASE)  # "in two years" that is no date loses its preposition
 BY_RE = re.compile(r"\b[Bb]y\s+$")
 NOON, EARLIEST_NIGHT = 12, 6  # o'clock; "Friday night at 2" may be Saturday's
-DATED_RULES: Final = frozenset({"day", "weekday", "offset", "feast"})
+DAYS: Final = (Day, Weekday, Offset, Feast)  # what a time of the day can stand beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Found:
     """A match that is a date."""
 
     span: Span
-    reading: Reading
+    meaning: TimeMeaning
 
 
 def extract_times(document: Document, annotation: Annotation) -> tuple[TimeExpression, ...]:
@@ -69,9 +71,9 @@ def _matches(document: Document, annotation: Annotation, region: Span) -> list[F
             after = text[span.end : min(region.end, span.end + LEAD)]
             behind = annotation.token_at(span.end + 1)
             place = Place(form.name, match[0], before, after, annotation.tokens_in(span), behind)
-            reading = None if is_refused(place) else form.read(match)
-            if reading is not None:
-                found.append(Found(span, reading))
+            meaning = None if is_refused(place) else form.read(match)
+            if meaning is not None:
+                found.append(Found(span, meaning))
     return found
 
 
@@ -98,49 +100,39 @@ def _join(found: list[Found], text: str) -> list[Found]:
 
 def _pair(first: Found, second: Found, text: str) -> Found | None:
     gap = text[first.span.end : second.span.start]
-    for clock_part, day_part, gap_re in ((first, second, CLOCK_THEN_DAY_RE), (second, first, DAY_THEN_CLOCK_RE)):
-        loose = clock_part.reading.rule == "clock" and clock_part.reading.arguments[2] == "near"
-        day = _day_of(day_part.reading)
-        if loose and day and gap_re.fullmatch(gap):
-            arguments = (_in_part(clock_part.reading, day_part.reading), clock_part.reading.arguments[1], *day)
-            return Found(first.span.cover(second.span), Reading(TimeKind.TIME, "clock", arguments))
+    for time, beside, gap_re in ((first, second, CLOCK_THEN_DAY_RE), (second, first, DAY_THEN_CLOCK_RE)):
+        clock, day = time.meaning, beside.meaning
+        part = day.time if isinstance(day, Clock) and not day.is_hour else ""
+        day = day.day if part and isinstance(day, Clock) else day  # "Thursday evening" lends its day
+        if isinstance(clock, Clock) and clock.day == Near() and isinstance(day, DAYS) and gap_re.fullmatch(gap):
+            return Found(first.span.cover(second.span), Clock(_in_part(clock, part), day, clock.zone))
     return None
 
 
-def _in_part(clock: Reading, day: Reading) -> str:
+def _in_part(clock: Clock, part: str) -> str:
     """Return a time of the day in the part of the day beside it: "Tuesday night at 11:30" is 23:30."""
-    value, part = clock.arguments[0], day.arguments[0] if day.rule == "clock" else ""
-    hour = int(value[1:3]) if value[1:3].isdigit() else NOON
+    hour = int(clock.time[1:3]) if clock.is_hour else NOON
     late = part in {"TAF", "TEV"} or (part == "TNI" and hour >= EARLIEST_NIGHT)
-    return f"T{hour + NOON}{value[3:]}" if late and hour < NOON else value
+    return f"T{hour + NOON}{clock.time[3:]}" if late and hour < NOON else clock.time
 
 
 def _following(first: Found, second: Found, text: str) -> Found:
     """Let the second weekday of "from Monday to Wednesday" be the next one after the first."""
-    gap = text[first.span.end : second.span.start]
-    if not first.reading.rule == second.reading.rule == "weekday":
+    told, meaning, gap = first.meaning, second.meaning, text[first.span.end : second.span.start]
+    if not isinstance(told, Weekday | WeekdayAfter) or not isinstance(meaning, Weekday):
         return second
     if SPAN_RE.fullmatch(gap):
-        return Found(second.span, Reading(TimeKind.DATE, "weekday", (second.reading.arguments[0], "after")))
-    if AND_RE.fullmatch(gap) and first.reading.arguments[1] and not second.reading.arguments[1]:
-        arguments = (second.reading.arguments[0], first.reading.arguments[1])  # "next Thursday and Friday"
-        return Found(second.span, Reading(TimeKind.DATE, "weekday", arguments))
+        return Found(second.span, WeekdayAfter(meaning.weekday))
+    if AND_RE.fullmatch(gap) and meaning.is_plain:
+        return Found(second.span, replace(told, weekday=meaning.weekday))  # "next Thursday and Friday"
     return second
-
-
-def _day_of(reading: Reading) -> tuple[str, ...]:
-    """Return rule and arguments of the day a reading names: of "Thursday" and of "Thursday evening"; else nothing."""
-    if reading.rule == "clock" and ":" not in reading.arguments[0] and reading.arguments[2] in DATED_RULES:
-        return reading.arguments[2:]
-    return (reading.rule, *reading.arguments) if reading.rule in DATED_RULES else ()
 
 
 def _bounded(found: Found, text: str) -> Found:
     match = BY_RE.search(text, max(0, found.span.start - 4), found.span.start)
-    if match is None or found.reading.kind is not TimeKind.DATE or found.reading.rule == "reference":
+    if match is None or found.meaning.kind is not TimeKind.DATE or isinstance(found.meaning, Reference):
         return found
-    reading = Reading(TimeKind.DATE, "by", (found.reading.rule, *found.reading.arguments))
-    return Found(Span(match.start(), found.span.end), reading)
+    return Found(Span(match.start(), found.span.end), By(found.meaning))
 
 
 def _express(found: Found, document: Document, annotation: Annotation) -> TimeExpression:
@@ -148,9 +140,9 @@ def _express(found: Found, document: Document, annotation: Annotation) -> TimeEx
     if not annotation.tokens_in(found.span):
         start = document.normal.rfind("\n", 0, found.span.start) + 1
         tense = headline_tense(document.normal[start : found.span.start])
-    span, reading = found.span, found.reading
-    if reading.rule == "ahead" and tense != "future":  # "built in two years" is a length, "due in two years" a date
-        reading = Reading(TimeKind.DURATION, "duration", (reading.arguments[2],))
-    if reading.kind is TimeKind.DURATION and (lead := IN_RE.match(document.normal, span.start)):
+    span, meaning = found.span, found.meaning
+    if isinstance(meaning, In) and tense is not Tense.FUTURE:  # "built in two years", not "due in two years"
+        meaning = meaning.length
+    if meaning.kind is TimeKind.DURATION and (lead := IN_RE.match(document.normal, span.start)):
         span = Span(lead.end(), span.end)
-    return TimeExpression(span, reading.kind, reading.rule, reading.arguments, tense)
+    return TimeExpression(span, meaning, tense)

@@ -11,18 +11,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from generator.lexicons.calendar import MONTHS, NUMBER_WORDS, WEEKDAY_NAMES, WEEKDAYS
-from generator.times.words import DECADES, LEXICON, SEASONS
-from generator.values.findings import TimeKind
+from generator.lexicons.calendar import CALENDAR, MONTH_NAMES, MONTHS, NUMBER_WORDS, WEEKDAY_NAMES, WEEKDAYS
+from generator.times.words import DECADES, LEXICON, SEASONS, UNITS, ZONES
+from generator.values.findings import TimeMeaning
 
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How the words are to be resolved: TimeExpression's kind, rule and arguments."""
-
-    kind: TimeKind
-    rule: str  # "weekday"
-    arguments: tuple[str, ...]  # ("3", "next")
+Reader = Callable[[re.Match[str]], TimeMeaning | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +24,29 @@ class Form:
 
     name: str  # "month-day"; refusals are told by it
     pattern: re.Pattern[str]
-    read: Callable[[re.Match[str]], Reading | None]  # None leaves the match alone
+    read: Reader  # None leaves the match alone
 
 
 def _either(words: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=lambda w: (-len(w), w)))
 
 
-def _names(words: dict[str, int]) -> str:
+def _month_names() -> str:
     """Names are capitalised or in capitals; abbreviations may end in a full stop."""
-    full = [w for w in words if len(w) > 5 or w in {"march", "april", "may", "june", "july"}]  # noqa: PLR2004 - longer than any abbreviation
-    short = [w for w in words if w not in full]
-    spelled = [w.capitalize() for w in full] + [w.upper() for w in full]
-    return f"(?:{_either(spelled)}|(?:{_either([w.capitalize() for w in short])})\\b\\.?)"
+    full = [spelled for name in MONTH_NAMES for spelled in (name.capitalize(), name.upper())]
+    short = [word.capitalize() for word in MONTHS if word not in MONTH_NAMES]
+    return f"(?:{_either(full)}|(?:{_either(short)})\\b\\.?)"
+
+
+def _zone_names() -> str:
+    named = [name.removesuffix(" time") for name in ZONES if name.endswith(" time")]
+    short = [name.upper() for name in ZONES if not name.endswith(" time")]
+    places = _either(name if name == "local" else name.capitalize() for name in named)
+    return rf"(?:{_either(short)}|(?:{places})(?:\s+(?:standard|daylight))?\s+time)\b"
+
+
+def _plurals(units: Iterable[str]) -> str:
+    return _either(form for unit in units for form in (unit, f"{unit}s") if form not in {"centurys", "centurie"})
 
 
 TENS: Final = [w for w, n in NUMBER_WORDS.items() if n >= 20 and not n % 10]  # noqa: PLR2004 - twenty
@@ -51,7 +54,7 @@ ONES: Final = [w for w, n in NUMBER_WORDS.items() if 0 < n < 20]  # noqa: PLR200
 SMALL_NUMBER: Final = rf"(?:{_either(TENS)})[\s-](?:{_either(ONES)})|{_either(TENS)}|{_either(ONES)}"
 NAMES: Final = {
     "_": r"[ \t]+(?:\n[ \t]*)?|\n[ \t]*",
-    "MONTH": _names(MONTHS),
+    "MONTH": _month_names(),
     "WEEKDAY": f"(?:{_either([w.capitalize() for w in WEEKDAY_NAMES] + [w.upper() for w in WEEKDAY_NAMES])})",
     "SHORT_WEEKDAY": f"(?:{_either([w.capitalize() for w in WEEKDAYS])})\\.?",
     "SEASON": f"(?:{_either([*SEASONS, *(w.capitalize() for w in SEASONS)])})",
@@ -64,10 +67,10 @@ NAMES: Final = {
         rf"|(?:a\s+)?couple(?:\s+of)?|another|a\s+dozen|half\s+an?|a\s+number\s+of|quite\s+a\s+few|a\s+few|an?"
         rf"|{_either(LEXICON['vague'])})"
     ),
-    "UNIT": r"(?:seconds?|minutes?|hours?|days?|weeks?|fortnights?|months?|years?|decades?|century|centuries)",
+    "UNIT": f"(?:{_plurals(u for u in UNITS if u not in {'night', 'quarter'})})",
     "UNITS": r"(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)",
-    "LONG_UNIT": r"(?:days?|weeks?|fortnights?|months?|quarters?|years?|decades?|century|centuries)",
-    "PART_OF_DAY": r"(?:morning|afternoon|evening|night)",
+    "LONG_UNIT": f"(?:{_plurals(u for u, (letter, _) in UNITS.items() if letter in 'DWMY' and u != 'night')})",
+    "PART_OF_DAY": f"(?:{_either(CALENDAR['parts_of_day'])})",
     "DECADE_WORD": f"(?:{_either(DECADES)})",
     "PLACE_IN": (
         r"(?:(?:early|late|mid)(?:\s+in)?|(?:the\s+)?(?:beginning|start|middle|end|close|turn|run-up)\s+(?:of|to)"
@@ -80,20 +83,19 @@ NAMES: Final = {
         r"|[0-2]\d[0-5]\d(?=\s*(?:GMT|UTC|hours\b|hrs\b))"
         r"|(?:noon|midday|midnight)\b)"
     ),
-    "ZONE": (
-        r"(?:GMT|UTC|BST|CET|CEST|EET|EEST|EST|EDT|ET|CST|CDT|CT|MST|MDT|MT|PST|PDT|PT|JST|MSK|HKT|SGT|AEST|AEDT"
-        r"|(?:local|Eastern|Central|Pacific|Mountain|Moscow|Beijing|Paris|London|Kyiv|Tokyo)(?:\s+(?:standard|daylight))?\s+time)\b"
-    ),
+    "ZONE": _zone_names(),
 }
 
 
-def compile_form(pattern: str, *, fold: bool = False) -> re.Pattern[str]:
-    """Compile a verbose pattern after putting the calendar's words for the names in angle brackets.
+def form(name: str, pattern: str, read: Reader) -> Form:
+    """Make a form of a verbose pattern, with the calendar's words for the names in angle brackets.
 
-    Names are case-sensitive unless ``fold`` is set: "may" and "march" are verbs.
+    Names are case-sensitive unless the pattern opens on "(?i)": "may" and "march" are verbs.
 
-    >>> compile_form(r"<MONTH> <_> <DAY>").search("on May 16 and").group()
+    >>> form("day", r"<MONTH> <_> <DAY>", lambda match: None).pattern.search("on May 16 and").group()
     'May 16'
     """
-    filled = re.sub(r"<([A-Z_]+)>", lambda m: f"(?:{NAMES[m[1]]})", pattern)
-    return re.compile(rf"(?<![\w$€£])(?:{filled})(?!\w)", re.VERBOSE | (re.IGNORECASE if fold else 0))
+    plain = pattern.removeprefix("(?i)")
+    filled = re.sub(r"<([A-Z_]+)>", lambda m: f"(?:{NAMES[m[1]]})", plain)
+    flags = re.VERBOSE | (re.IGNORECASE if plain != pattern else 0)
+    return Form(name, re.compile(rf"(?<![\w$€£])(?:{filled})(?!\w)", flags), read)

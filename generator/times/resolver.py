@@ -12,44 +12,48 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Final
 
-from generator.times.calendar import Stretch
-from generator.times.rules import Setting, resolve_rule
-from generator.values.findings import ResolvedTime, TimeExpression, TimeKind
+from generator.times.meanings.relative import Fixed, FromEvent, QuarterTold
+from generator.values.annotation import Tense
+from generator.values.findings import Anchor, ResolvedTime, Stretch, TimeExpression, TimeKind
 
-COMPARISONS = {("from_event", ("Y",)), ("quarter_told", ("-4",))}
-ATTACKS = ("2001", "9", "11")
-REFERENCES = {"FUTURE_REF": True, "PAST_REF": False}
+REFERENCES: Final = {"FUTURE_REF": True, "PAST_REF": False}
 
 
 def resolve_times(expressions: tuple[TimeExpression, ...], published: date | None) -> tuple[ResolvedTime, ...]:
     """Return one ResolvedTime for each expression, in the same order."""
-    setting = Setting(published)
+    anchor = Anchor(published)
     resolved = []
     for expression in expressions:
-        setting = replace(setting, tense=expression.tense, offset=expression.span.start)
-        found = resolve_rule(expression.rule, expression.arguments, setting) or Stretch(None)
-        resolved.append(
-            ResolvedTime(
-                expression,
-                found.value,
-                found.start,
-                found.end,
-                found.precision,
-                _is_future(found, expression, published),
-            )
-        )
-        dates = expression.kind in {TimeKind.DATE, TimeKind.TIME} and found.day is not None
-        if dates and not _is_aside(expression, found):
-            setting = setting.after(found, expression.span.end)
+        anchor = replace(anchor, tense=expression.tense, offset=expression.span.start)
+        found = _resolve(expression, anchor)
+        future = _is_future(found, expression, published)
+        resolved.append(ResolvedTime(expression, found.value, found.start, found.end, found.precision, future))
+        if expression.kind in {TimeKind.DATE, TimeKind.TIME} and found.day and not _is_aside(expression, found):
+            anchor = replace(anchor, event=found)
+            if found.precision == "day" and found.value and "W" not in found.value:
+                anchor = replace(anchor, event_day=found.day, event_end=expression.span.end)
     return tuple(resolved)
 
 
+def _resolve(expression: TimeExpression, anchor: Anchor) -> Stretch:
+    try:
+        return expression.meaning.resolve(anchor) or Stretch(None)
+    except (ValueError, OverflowError):  # February 30, or a year beyond the calendar
+        return Stretch(None)
+
+
 def _is_aside(expression: TimeExpression, found: Stretch) -> bool:
-    """Say whether a date is only mentioned: "from a year earlier" leaves the quarter told of as it was."""
-    if expression.rule == "day" and expression.arguments == ATTACKS:  # "9/11" names what happened, not when things do
+    """Say whether a date is only mentioned.
+
+    "9/11" names what happened, and "from a year earlier" leaves the quarter told of as it was.
+    """
+    meaning = expression.meaning
+    if isinstance(meaning, Fixed):
         return True
-    return found.precision == "month" and (expression.rule, expression.arguments[:1]) in COMPARISONS
+    back = (isinstance(meaning, FromEvent) and meaning.unit == "Y") or meaning == QuarterTold(-4)
+    return found.precision == "month" and back
 
 
 def _is_future(found: Stretch, expression: TimeExpression, published: date | None) -> bool | None:
@@ -65,4 +69,4 @@ def _is_future(found: Stretch, expression: TimeExpression, published: date | Non
             return True
         if last < today[: len(last)]:
             return False
-    return {"future": True, "past": False}.get(expression.tense or "")
+    return None if expression.tense in {None, Tense.PRESENT} else expression.tense is Tense.FUTURE

@@ -19,6 +19,14 @@ class MentionKind(StrEnum):
     OTHER = "other"  # works, laws, events, products
 
 
+class Tense(StrEnum):
+    """When a verb says that it happens; the perfect is past, what a modal opens is future."""
+
+    PAST = "past"  # "closed", "has closed", "may have closed"
+    PRESENT = "present"  # "closes", "is closing"
+    FUTURE = "future"  # "will close", "might close"
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """One token with its place in the syntax tree (Universal POS, Penn tags, ClearNLP labels)."""

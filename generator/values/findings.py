@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import ClassVar
 
-from generator.values.annotation import Annotation
+from generator.values.annotation import Annotation, Tense
 from generator.values.document import Document
 from generator.values.span import Span
 
@@ -127,18 +129,54 @@ class TimeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class TimeExpression:
-    """A time expression as printed, not yet resolved.
+class Stretch:
+    """A stretch of time; None where the words give no such bound."""
 
-    ``rule`` and ``arguments`` say how to resolve it once the article's date is known; the module
-    ``generator.times`` alone reads them.
-    """
+    value: str | None  # TIMEX3's: "2024-W20"
+    start: str | None = None  # "2024-05-13"
+    end: str | None = None  # "2024-05-19"
+    precision: str | None = None  # "day" | "month" | "year"
+    day: date | None = None  # its only or first day, for what is told from it: "two days later"
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a time expression is resolved against."""
+
+    published: date | None  # the article's date
+    tense: Tense | None = None  # of the verb the expression hangs on
+    offset: int = 0  # where the expression starts
+    event: Stretch | None = None  # the date named last
+    event_day: date | None = None  # the day named last
+    event_end: int = 0  # where the words of that day end
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMeaning:
+    """What the words of a time expression say; ``generator.times.meanings`` has one class for each way of telling."""
+
+    kind: ClassVar[TimeKind] = TimeKind.DATE
+
+    def resolve(self, anchor: Anchor) -> Stretch | None:
+        """Return the stretch of time that is meant, None where the anchor does not fix it.
+
+        Raises ValueError or OverflowError for a date the calendar lacks: February 30, a year beyond 9999.
+        """
+        raise NotImplementedError
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A time expression as printed, not yet resolved."""
 
     span: Span
-    kind: TimeKind
-    rule: str  # "weekday"
-    arguments: tuple[str, ...]  # ("thursday", "future")
-    tense: str | None = None  # "past" | "future" | "present" of the verb it hangs on
+    meaning: TimeMeaning  # resolves it once the article's date is known
+    tense: Tense | None = None  # of the verb it hangs on
+
+    @property
+    def kind(self) -> TimeKind:
+        """Its TIMEX3 type."""
+        return self.meaning.kind
 
 
 @dataclass(frozen=True, slots=True)

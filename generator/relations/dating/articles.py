@@ -67,4 +67,4 @@ def _lent(
 
 def _same_words(one: ResolvedTime, other: ResolvedTime) -> bool:
     a, b = one.expression, other.expression
-    return other.value is not None and (a.rule, a.arguments, a.tense) == (b.rule, b.arguments, b.tense)
+    return other.value is not None and (a.meaning, a.tense) == (b.meaning, b.tense)

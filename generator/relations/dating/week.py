@@ -9,26 +9,29 @@ disagree fix nothing.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from generator.relations.comparing.passages import Passage, alike, passages_of
-from generator.times.anchors import date_of, day_named, report_day, weekday_named
+from generator.times.meanings.days import Day, day_named, weekday_named
+from generator.values.annotation import Tense
 from generator.values.document import Basis, Field
 from generator.values.findings import Article, TimeExpression
 from generator.values.story import DatedArticle
 
-LEDE = 2  # sentences in which a report tells its own news
-FEWEST_KEYS = 3  # content words of a sentence that counts as one of them
+NEAR: Final = timedelta(183)  # a yearless day this far from every dated source of the story is none of its days
+LEDE: Final = 2  # sentences in which a report tells its own news
+FEWEST_KEYS: Final = 3  # content words of a sentence that counts as one of them
 
 
 def infer_date(article: Article, dated: tuple[DatedArticle, ...]) -> Field | None:
     """Return the article's date with basis "inferred", None where it is not certain."""
     passages = passages_of(article)
     reports = [t for p in _lede(passages) for t in _within(article, p) if _is_report(t)]
-    weekdays = {weekday_named(t) for t in reports}
+    weekdays = {weekday_named(t.meaning) for t in reports}
     if len(weekdays) != 1:
         return None
-    reported = weekday_named(reports[0])
+    reported = weekday_named(reports[0].meaning)
     if reported is None:
         return None
     known = tuple(sorted({date.fromisoformat(d.published.value[:10]) for d in dated if d.published}))
@@ -43,7 +46,7 @@ def _lede(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
 
 
 def _is_report(expression: TimeExpression) -> bool:
-    return expression.tense == "past" and weekday_named(expression) is not None
+    return expression.tense is Tense.PAST and weekday_named(expression.meaning) is not None
 
 
 def _within(article: Article, passage: Passage) -> list[TimeExpression]:
@@ -53,41 +56,79 @@ def _within(article: Article, passage: Passage) -> list[TimeExpression]:
 def _own_pairs(article: Article, passages: tuple[Passage, ...], known: tuple[date, ...]) -> Iterator[tuple[date, bool]]:
     """Yield the dates of weekdays the article itself fixes, and whether they lie ahead."""
     for expression in article.times:
-        named = day_named(expression)
-        if named and named.weekday is not None and expression.tense in {"past", "future"}:
-            day = date_of(named, named.weekday, known)
-            if day:
-                yield day, expression.tense == "future"
-    told = [(p, t, w) for p in passages for t in _within(article, p) if (w := weekday_named(t)) is not None]
-    printed = [(p, t, d) for p in passages for t in _within(article, p) if (d := day_named(t)) is not None]
+        named = day_named(expression.meaning)
+        if named and named.weekday is not None and (day := date_of(named, named.weekday, known)):
+            yield from _told(day, expression)
+    told = [(p, t, w) for p in passages for t in _within(article, p) if (w := weekday_named(t.meaning)) is not None]
+    printed = [(p, t, d) for p in passages for t in _within(article, p) if (d := day_named(t.meaning)) is not None]
     for passage, expression, weekday in told:
-        for other, expression_too, named in printed:
-            if expression.tense == expression_too.tense in {"past", "future"} and alike(passage, other):
-                day = date_of(named, weekday, known)
-                if day:
-                    yield day, expression.tense == "future"
+        for other, beside, named in printed:
+            fits = expression.tense == beside.tense and alike(passage, other)
+            if fits and (day := date_of(named, weekday, known)):
+                yield from _told(day, expression)
+
+
+def _told(day: date, expression: TimeExpression) -> Iterator[tuple[date, bool]]:
+    """Yield a day and whether it lies ahead, where the tense tells."""
+    if expression.tense in {Tense.PAST, Tense.FUTURE}:
+        yield day, expression.tense is Tense.FUTURE
 
 
 def _shared_pairs(
     article: Article, passages: tuple[Passage, ...], dated: tuple[DatedArticle, ...]
 ) -> Iterator[tuple[date, bool]]:
     """Yield the dates that alike sentences of dated sources give to weekdays of the article's own news."""
+    others = [(source, other) for source in dated for other in passages_of(source.article)]
     for passage in _lede(passages):
         for expression in _within(article, passage):
-            weekday = weekday_named(expression)
-            if weekday is None or expression.tense not in {"past", "future"}:
-                continue
-            for source in dated:
-                for other in passages_of(source.article):
-                    if alike(passage, other):
-                        for day in _days_in(source, other, weekday, expression.tense):
-                            yield day, expression.tense == "future"
+            for source, other in others:
+                if alike(passage, other):
+                    for day in _days(source, other, expression):
+                        yield from _told(day, expression)
 
 
-def _days_in(source: DatedArticle, passage: Passage, weekday: int, tense: str | None) -> Iterator[date]:
+def _days(source: DatedArticle, passage: Passage, alike_to: TimeExpression) -> Iterator[date]:
+    """Yield the days of a passage's times with the weekday and the tense of another time."""
     for time in source.times:
-        expression = time.expression
-        if expression.tense != tense or time.precision != "day" or not passage.span.contains(expression.span):
+        fits = time.expression.tense == alike_to.tense and passage.span.contains(time.expression.span)
+        if fits and time.precision == "day" and time.start and time.start == time.end:
+            day = date.fromisoformat(time.start)
+            if day.weekday() == weekday_named(alike_to.meaning):
+                yield day
+
+
+def date_of(named: Day, weekday: int, known: tuple[date, ...]) -> date | None:
+    """Return the one date a named day can be if it falls on a weekday, in its own year or near a ``known`` date.
+
+    >>> from generator.times.years import YearTold
+    >>> date_of(Day(YearTold(), 5, 16), 3, (date(2024, 3, 19),))
+    datetime.date(2024, 5, 16)
+    >>> date_of(Day(YearTold(), 5, 16), 2, (date(2024, 3, 19),)) is None
+    True
+    """
+    printed = named.year.printed
+    years = {printed} if printed else {(day + shift).year for day in known for shift in (-NEAR, NEAR)}
+    fitting = []
+    for year in sorted(years):
+        try:
+            day = date(year, named.month, named.day)
+        except ValueError:  # February 29
             continue
-        if time.start and time.start == time.end and date.fromisoformat(time.start).weekday() == weekday:
-            yield date.fromisoformat(time.start)
+        near = printed is not None or any(abs(day - other) <= NEAR for other in known)
+        if near and day.weekday() == weekday:
+            fitting.append(day)
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def report_day(fixed: date, reported: int, *, ahead: bool) -> date | None:
+    """Return the day of an article that reports on a weekday, when it names another day of its week.
+
+    A day ahead lies less than a week after the article, one that is over less than a week before it.
+
+    >>> report_day(date(2024, 5, 16), 1, ahead=True), report_day(date(2024, 5, 16), 3, ahead=False)
+    (datetime.date(2024, 5, 14), datetime.date(2024, 5, 16))
+    """
+    if ahead:
+        back = (fixed.weekday() - reported) % 7
+        return fixed - timedelta(back) if back else None
+    return fixed + timedelta((reported - fixed.weekday()) % 7)

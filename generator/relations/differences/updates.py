@@ -18,8 +18,8 @@ from generator.relations.differences.counted import Counted
 from generator.relations.differences.deeds import deed_of, grows, same_deeds
 from generator.syntax.labels import PREDICATIVES
 from generator.syntax.tree import head_of
-from generator.syntax.verbs import Tense, is_negated, negation_of, read_tense
-from generator.values.annotation import Annotation, Token
+from generator.syntax.verbs import is_negated, negation_of, read_tense
+from generator.values.annotation import Annotation, Tense, Token
 from generator.values.briefing import Fact
 from generator.values.document import Evidence
 from generator.values.findings import Qualifier, Quantity

@@ -19,7 +19,7 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.terms import is_content, word_of
 from generator.relations.items.event_verbs import SUBJECTS, tells_no_event
-from generator.times.anchors import names_a_day, weekday_named
+from generator.times.meanings.days import names_a_day, weekday_named
 from generator.times.tense import fronted_root, told_by
 from generator.values.annotation import Annotation, Token
 from generator.values.findings import ResolvedTime, Statement, TimeKind
@@ -121,14 +121,15 @@ def _is_usable(time: ResolvedTime) -> bool:
     """Say whether a time can date an event: begun at a known day, month or year."""
     if time.expression.kind not in {TimeKind.DATE, TimeKind.TIME} or time.start is None or time.end is None:
         return False
-    if not names_a_day(time.expression):
+    if not names_a_day(time.expression.meaning):
         return False
     return time.precision != "year" or time.start == time.end
 
 
 def _may_be_tomorrow(time: ResolvedTime, dated: DatedArticle) -> bool:
     """Say whether a past weekday lies six days back: where the clock is ahead of the article's, it is the day after."""
-    if dated.published is None or time.start is None or time.future is True or weekday_named(time.expression) is None:
+    weekday = weekday_named(time.expression.meaning)
+    if dated.published is None or time.start is None or time.future is True or weekday is None:
         return False
     back = date.fromisoformat(dated.published.value[:10]) - date.fromisoformat(time.start)
     return back.days == DAYS_TO_TOMORROW

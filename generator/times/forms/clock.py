@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.times.reading import Form, Reading, compile_form
-from generator.times.words import DAY_PARTS, parse_count
-from generator.values.findings import TimeKind
+from generator.times.meanings.days import Clock
+from generator.times.reading import form
+from generator.times.words import DAY_PARTS, ZONES, parse_count, word
 
 NOON: Final = 12
 NAMED_CLOCKS: Final = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
@@ -29,11 +29,9 @@ def clock_value(words: str) -> str | None:
     >>> clock_value("13 p.m.") is None
     True
     """
-    if words.lower() in NAMED_CLOCKS:
-        return NAMED_CLOCKS[words.lower()]
     match = CLOCK_RE.match(words)
     if match is None:
-        return None
+        return NAMED_CLOCKS.get(words.lower())
     hour, half = int(match["hour"]), (match["half"] or "").lower()
     if half and not 1 <= hour <= NOON:
         return None
@@ -42,47 +40,33 @@ def clock_value(words: str) -> str | None:
     return f"T{hour:02d}:{match['minute'] or '00'}"
 
 
-def _read_clock(match: re.Match[str]) -> Reading | None:
+def _read_clock(match: re.Match[str]) -> Clock | None:
     value = clock_value(match["clock"])
-    zone = " ".join((match["zone"] or "").split())
-    return Reading(TimeKind.TIME, "clock", (value, zone, "near", "D")) if value else None
+    return Clock(value, zone=ZONES.get(word(match, "zone"), "")) if value else None
 
 
-def _read_hour_of_part(match: re.Match[str]) -> Reading | None:
-    count = parse_count(match["hour"])
-    if not count.isdigit() or not 1 <= int(count) <= NOON:
-        return None
-    half = "a" if match["part"].lower() == "morning" else "p"
-    value = clock_value(f"{count} {half}m")
-    return Reading(TimeKind.TIME, "clock", (value, "", "near", "D")) if value else None
-
-
-def _read_hour(match: re.Match[str]) -> Reading | None:
-    value = clock_value(f"{parse_count(match['hour'])}:00")
-    return Reading(TimeKind.TIME, "clock", (value, "", "near", "D")) if value else None
-
-
-def _read_part(match: re.Match[str]) -> Reading:
-    return Reading(TimeKind.TIME, "clock", (DAY_PARTS[match["part"].lower()], "", "near", "D"))
+def _read_hour(match: re.Match[str]) -> Clock | None:
+    count, part = parse_count(match["hour"]), word(match, "part")
+    half = {"": ":00", "morning": "am"}.get(part, "pm")
+    value = clock_value(count + half) if count.isdigit() else None
+    return Clock(value) if value else None
 
 
 FORMS: Final = (
-    Form(
+    form(
         "clock",
-        compile_form(r"(?P<clock><CLOCK>) (?: <_> (?P<zone><ZONE>) )? (?: <_>? [(] <CLOCK> (?:,? <_> <ZONE>)? [)] )?"),
+        r"(?P<clock><CLOCK>) (?: <_> (?P<zone><ZONE>) )? (?: <_>? [(] <CLOCK> (?:,? <_> <ZONE>)? [)] )?",
         _read_clock,
     ),
-    Form(
+    form(
         "hour-of-part",
-        compile_form(
-            r"(?P<hour><NUMBER>) (?: <_> o'clock )? <_> in <_> the <_> (?P<part>morning|afternoon|evening)", fold=True
-        ),
-        _read_hour_of_part,
+        r"(?i)(?P<hour><NUMBER>) (?: <_> o'clock )? <_> in <_> the <_> (?P<part>morning|afternoon|evening)",
+        _read_hour,
     ),
-    Form("hour", compile_form(r"(?P<hour><NUMBER>) <_> o'clock", fold=True), _read_hour),
-    Form(
+    form("hour", r"(?i)(?P<hour><NUMBER>) <_> o'clock", _read_hour),
+    form(
         "part-of-day",
-        compile_form(r"the <_> (?:(?:early|late|mid) (?:<_>|-) )? (?P<part><PART_OF_DAY>)", fold=True),
-        _read_part,
+        r"(?i)the <_> (?:(?:early|late|mid) (?:<_>|-) )? (?P<part><PART_OF_DAY>)",
+        lambda match: Clock(DAY_PARTS[word(match, "part")]),
     ),
 )

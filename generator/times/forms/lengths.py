@@ -12,143 +12,84 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.times.reading import Form, Reading, compile_form
-from generator.times.words import VAGUE, duration_value, parse_count
-from generator.values.findings import TimeKind
-
-FRACTIONS: Final = {
-    ("half", "century"): "P50Y",
-    ("half", "decade"): "P5Y",
-    ("half", "year"): "P6M",
-    ("half", "hour"): "PT30M",
-    ("quarter", "century"): "P25Y",
-}
+from generator.times.meanings.relative import Length, LengthFromNow
+from generator.times.reading import form
+from generator.times.words import VAGUE, direction_of, duration_value, parse_count, word
+from generator.times.years import Direction
+from generator.values.findings import Stretch
 
 
-def _read_length(match: re.Match[str]) -> Reading:
-    value = duration_value(parse_count(match["count"]), match["unit"])
-    return Reading(TimeKind.DURATION, "duration", (value,))
+def length_of(match: re.Match[str], count: str = "") -> Length:
+    """Return the length that the groups "count" and "unit" of a match give; one unit without a count."""
+    counted = word(match, "count")
+    number = count or (parse_count(counted) if counted else "1")
+    return Length(Stretch(duration_value(number, word(match, "unit") or word(match, "units"))))
 
 
-def _read_open(match: re.Match[str]) -> Reading:
-    return Reading(TimeKind.DURATION, "duration", (duration_value(VAGUE, match["unit"]),))
+def _read_open(match: re.Match[str]) -> Length:
+    return length_of(match, VAGUE if word(match, "units") else "1")
 
 
-def _read_long(match: re.Match[str]) -> Reading:
-    several = match["plural"] or match["old"]
-    value = duration_value(VAGUE if several else "1", match["unit"] or match["old"])
-    return Reading(TimeKind.DURATION, "duration", (value,))
+def _read_fraction(match: re.Match[str]) -> Length | None:
+    quarter = word(match, "part") == "quarter"
+    return None if quarter and word(match, "unit") != "century" else length_of(match, "0.25" if quarter else "0.5")
 
 
-def _read_stretch(match: re.Match[str]) -> Reading:
-    count = parse_count(match["count"]) if match["count"] else "1"
-    ahead = match["direction"].lower() in {"next", "coming", "following"}
-    value = duration_value(count, match["unit"])
-    return Reading(TimeKind.DURATION, "stretch", (value, "ahead" if ahead else "back"))
-
-
-def _read_past_unit(match: re.Match[str]) -> Reading:
-    return Reading(TimeKind.DURATION, "stretch", (duration_value("1", match["unit"]), "back"))
-
-
-def _read_ahead_unit(match: re.Match[str]) -> Reading:
-    return Reading(TimeKind.DURATION, "stretch", (duration_value("1", match["unit"]), "ahead"))
-
-
-def _read_fraction(match: re.Match[str]) -> Reading | None:
-    value = FRACTIONS.get((match["part"].lower(), match["unit"].lower()))
-    return Reading(TimeKind.DURATION, "duration", (value,)) if value else None
-
-
-def _read_whole(match: re.Match[str]) -> Reading:
-    return Reading(TimeKind.DURATION, "duration", (duration_value("1", match["unit"]),))
-
-
-def _read_and_half(match: re.Match[str]) -> Reading:
-    return Reading(TimeKind.DURATION, "duration", (duration_value("1.5", match["unit"]),))
+def _read_from_now(match: re.Match[str]) -> LengthFromNow:
+    sign = -1 if direction_of(match) is Direction.LAST else 1
+    return LengthFromNow(length_of(match).stretch, sign)
 
 
 FORMS: Final = (
-    Form(
+    form(
         "length",
-        compile_form(
-            r"(?P<count><COUNT>) <_> (?: (?:full|whole|straight|consecutive|long|short|solid|single) <_> )?"
-            r"(?P<unit><UNIT>)",
-            fold=True,
-        ),
-        _read_length,
+        r"(?i)(?P<count><COUNT>) <_> (?: (?:full|whole|straight|consecutive|long|short|solid|single) <_> )?"
+        r"(?P<unit><UNIT>)",
+        length_of,
     ),
-    Form(
+    form(
         "adjective-length",
-        compile_form(
-            r"(?P<count><NUMBER>|multi) -"
-            r"(?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade|century)s? (?: -long )?",
-            fold=True,
-        ),
-        _read_length,
+        r"(?i)(?P<count><NUMBER>|multi) -"
+        r"(?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade|century)s? (?: -long )?",
+        length_of,
     ),
-    Form(
+    form(
         "long",
-        compile_form(
-            r"(?P<unit>hour|day|week|month|year|decade|centurie|century) (?P<plural>s)? -? long"
-            r"| (?P<old>day|week|month|year|decade|centurie) s -old",
-            fold=True,
-        ),
-        _read_long,
-    ),
-    Form(
-        "open-length",
-        compile_form(
-            r"(?: (?<=for\s) | (?<=within\s) | (?<=in\s) | (?<=over\s) ) (?P<unit><UNITS>)",
-            fold=True,
-        ),
+        r"(?i)(?P<unit>hour|day|week|month|year|decade|century) -? long | (?P<units><UNITS>) (?: -? long | -old )",
         _read_open,
     ),
-    Form(
+    form(
+        "open-length",
+        r"(?i)(?: (?<=for\s) | (?<=within\s) | (?<=in\s) | (?<=over\s) ) (?P<units><UNITS>)",
+        _read_open,
+    ),
+    form(
         "fraction",
-        compile_form(
-            r"(?: an? <_> )? (?P<part>half|quarter) (?:-|<_>) (?: of <_> )? (?: an? <_> )?"
-            r"(?P<unit>century|decade|year|hour)",
-            fold=True,
-        ),
+        r"(?i)(?: an? <_> )? (?P<part>half|quarter) (?:-|<_>) (?: of <_> )? (?: an? <_> )?"
+        r"(?P<unit>century|decade|year|hour)",
         _read_fraction,
     ),
-    Form(
+    form(
         "and-a-half",
-        compile_form(
-            r"(?: an? | one ) <_> (?P<unit>hour|day|week|month|year|decade) <_> and <_> a <_> half", fold=True
-        ),
-        _read_and_half,
+        r"(?i)(?: an? | one ) <_> (?P<unit>hour|day|week|month|year|decade) <_> and <_> a <_> half",
+        lambda match: length_of(match, "1.5"),
     ),
-    Form(
-        "whole",
-        compile_form(r"(?: all | the <_> (?:whole|entire|full) ) <_> (?P<unit>day|night|week|month|year)", fold=True),
-        _read_whole,
-    ),
-    Form(
+    form("whole", r"(?i)(?: all | the <_> (?:whole|entire|full) ) <_> (?P<unit>day|night|week|month|year)", length_of),
+    form(
         "stretch",
-        compile_form(
-            r"(?:the <_>)? (?P<direction>last|past|previous|next|coming|following) <_> (?P<count><COUNT>) <_>"
-            r"(?P<unit><UNIT>)",
-            fold=True,
-        ),
-        _read_stretch,
+        r"(?i)(?:the <_>)? (?P<direction>last|past|previous|next|coming|following) <_> (?P<count><COUNT>) <_>"
+        r"(?P<unit><UNIT>)",
+        _read_from_now,
     ),
-    Form(
+    form(
         "ahead-unit",
-        compile_form(
-            r"(?: (?<=over\s) | (?<=within\s) | (?<=for\s) | (?<=in\s) | (?<=during\s) )"
-            r"the <_> (?:next|coming) <_> (?P<unit>hour|day|week|month|year|decade|century)",
-            fold=True,
-        ),
-        _read_ahead_unit,
+        r"(?i)(?: (?<=over\s) | (?<=within\s) | (?<=for\s) | (?<=in\s) | (?<=during\s) )"
+        r"the <_> (?P<direction>next|coming) <_> (?P<unit>hour|day|week|month|year|decade|century)",
+        _read_from_now,
     ),
-    Form(
+    form(
         "past-unit",
-        compile_form(
-            r"(?: (?:the <_>)? past | the <_> last ) <_> (?P<unit>hour|week|month|year|decade|century)",
-            fold=True,
-        ),
-        _read_past_unit,
+        r"(?i)(?P<direction> (?:the <_>)? past | the <_> last ) <_> (?P<unit>hour|week|month|year|decade|century)",
+        _read_from_now,
     ),
 )

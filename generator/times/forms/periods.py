@@ -10,10 +10,10 @@ import re
 from typing import Final
 
 from generator.times.feasts import FEASTS
-from generator.times.forms.months import DIRECTIONS, year_of
-from generator.times.reading import Form, Reading, compile_form
-from generator.times.words import ORDINALS, SEASONS
-from generator.values.findings import TimeKind
+from generator.times.meanings.days import Feast
+from generator.times.meanings.periods import Half, Quarter, Season
+from generator.times.reading import form
+from generator.times.words import ORDINALS, SEASONS, word, year_told
 
 OF_YEAR: Final = r"""
     (?: <_> (?:of <_>|in <_>)?
@@ -22,72 +22,53 @@ OF_YEAR: Final = r"""
 """
 
 
-def _ordinal(word: str) -> str:
-    return word[0] if word[0].isdigit() else str(ORDINALS[word.lower()])
+def _number(match: re.Match[str]) -> int:
+    """Return the number of "first", "2nd", "latter", "last"."""
+    number = word(match, "number")
+    return {"latter": 2, "last": 4, "final": 4}.get(number) or ORDINALS.get(number) or int(number[0])
 
 
-def _read_quarter(match: re.Match[str]) -> Reading:
-    return Reading(TimeKind.DATE, "quarter", (year_of(match), _ordinal(match["number"])))
+def _feast_names() -> str:
+    """Names are capitalised; "St." and "Jr." may end in a full stop, and blanks may be line breaks."""
+    names = ([w if w in {"of", "de"} else w.capitalize() for w in name.split()] for name in FEASTS)
+    patterns = (r"\s+".join(re.escape(w) + (r"\.?" if w in {"St", "Jr"} else "") for w in words) for words in names)
+    return "|".join(sorted(patterns, key=len, reverse=True))
 
 
-def _read_half(match: re.Match[str]) -> Reading:
-    number = "1" if match["number"].lower() in {"first", "1"} else "2"
-    return Reading(TimeKind.DATE, "half", (year_of(match), number))
-
-
-def _read_season(match: re.Match[str]) -> Reading:
-    direction = DIRECTIONS.get((match["direction"] or "").lower(), "")
-    return Reading(TimeKind.DATE, "season", (year_of(match), SEASONS[match["season"].lower()], direction))
-
-
-def _read_feast(match: re.Match[str]) -> Reading:
-    direction = DIRECTIONS.get((match["direction"] or "").lower(), "")
-    name = " ".join(match["feast"].lower().replace(".", "").split())
-    return Reading(TimeKind.DATE, "feast", (year_of(match), name, direction))
-
-
-FEAST_NAMES: Final = "|".join(
-    r"(?:\s+)".join(
-        re.escape(w) + (r"\.?" if w in {"St", "Jr"} else "")
-        for w in name.title().replace("'S", "'s").replace("Of", "of").replace(" De ", " de ").split()
-    )
-    for name in sorted(FEASTS, key=lambda n: (-len(n), n))
-)
 FORMS: Final = (
-    Form(
+    form(
         "quarter",
-        compile_form(rf"(?:the <_>)? (?:fiscal <_>)? (?P<number><ORDINAL>) (?:<_>|-) quarter {OF_YEAR}?", fold=True),
-        _read_quarter,
+        rf"(?i)(?:the <_>)? (?:fiscal <_>)? (?P<number><ORDINAL>) (?:<_>|-) quarter {OF_YEAR}?",
+        lambda match: Quarter(year_told(match), _number(match)),
     ),
-    Form(
+    form(
         "last-quarter",
-        compile_form(rf"(?:the <_>)? (?P<number>last|final) <_> quarter {OF_YEAR}", fold=True),
-        lambda m: Reading(TimeKind.DATE, "quarter", (year_of(m), "4")),
+        rf"(?i)(?:the <_>)? (?P<number>last|final) <_> quarter {OF_YEAR}",
+        lambda match: Quarter(year_told(match), _number(match)),
     ),
-    Form("short-quarter", compile_form(rf"Q (?P<number>[1-4]) {OF_YEAR}?"), _read_quarter),
-    Form("year-quarter", compile_form(r"(?P<year><YEAR>) (?:<_>|-) Q (?P<number>[1-4])"), _read_quarter),
-    Form(
+    form("short-quarter", rf"Q (?P<number>[1-4]) {OF_YEAR}?", lambda match: Quarter(year_told(match), _number(match))),
+    form(
+        "year-quarter",
+        r"(?P<year><YEAR>) (?:<_>|-) Q (?P<number>[1-4])",
+        lambda match: Quarter(year_told(match), _number(match)),
+    ),
+    form(
         "half-year",
-        compile_form(rf"(?:the <_>)? (?P<number>first|second|latter) (?:<_>|-) half {OF_YEAR}", fold=True),
-        _read_half,
+        rf"(?i)(?:the <_>)? (?P<number>first|second|latter) (?:<_>|-) half {OF_YEAR}",
+        lambda match: Half(year_told(match), _number(match)),
     ),
-    Form("short-half", compile_form(rf"H (?P<number>[12]) {OF_YEAR}"), _read_half),
-    Form(
+    form("short-half", rf"H (?P<number>[12]) {OF_YEAR}", lambda match: Half(year_told(match), _number(match))),
+    form(
         "season",
-        compile_form(
-            r"(?: (?:early|late|mid) (?:<_>|-) )?"
-            r"(?: (?P<direction>last|this|next|past|previous|coming) <_> | the <_> )?"
-            rf"(?P<season><SEASON>) {OF_YEAR}?",
-            fold=True,
-        ),
-        _read_season,
+        r"(?i)(?: (?:early|late|mid) (?:<_>|-) )?"
+        r"(?: (?P<direction>last|this|next|past|previous|coming) <_> | the <_> )?"
+        rf"(?P<season><SEASON>) {OF_YEAR}?",
+        lambda match: Season(year_told(match), SEASONS[word(match, "season")]),
     ),
-    Form(
+    form(
         "feast",
-        compile_form(
-            rf"(?: (?P<direction>[Ll]ast|[Tt]his|[Nn]ext) <_> )? (?P<feast>{FEAST_NAMES})"
-            rf"(?: (?:,(?=\s+\d))? {OF_YEAR} )?",
-        ),
-        _read_feast,
+        rf"(?: (?P<direction>[Ll]ast|[Tt]his|[Nn]ext) <_> )? (?P<feast>{_feast_names()})"
+        rf"(?: (?:,(?=\s+\d))? {OF_YEAR} )?",
+        lambda match: Feast(year_told(match), word(match, "feast").replace(".", "")),
     ),
 )

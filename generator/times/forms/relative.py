@@ -7,304 +7,223 @@ two years ago   in three days' time   two days later   the next day   that year 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from typing import Final
 
 from generator.lexicons.calendar import parse_weekday
-from generator.times.forms.months import DIRECTIONS
-from generator.times.reading import Form, Reading, compile_form
-from generator.times.words import DAY_PARTS, UNITS, VAGUE, duration_value, parse_count
-from generator.values.findings import TimeKind
+from generator.times.forms.lengths import length_of
+from generator.times.meanings.days import Clock, Near, Weekday, Weekend
+from generator.times.meanings.periods import NewYear
+from generator.times.meanings.relative import FromEvent, In, Offset, QuarterTold, Reference
+from generator.times.reading import form
+from generator.times.words import DAY_PARTS, DIRECTIONS, VAGUE, direction_of, parse_count, parse_unit, word
+from generator.times.years import Direction
+from generator.values.findings import Stretch, TimeMeaning
 
-OFFSETS: Final = {
-    "last": "-1",
-    "past": "-1",
-    "previous": "-1",
-    "this": "0",
-    "the": "0",
-    "current": "0",
-    "next": "1",
-    "coming": "1",
-}
 DAY_OFFSETS: Final = {
-    "today": "0",
-    "yesterday": "-1",
-    "tomorrow": "1",
-    "the day before yesterday": "-2",
-    "the day after tomorrow": "2",
+    "today": 0,
+    "yesterday": -1,
+    "tomorrow": 1,
+    "the day before yesterday": -2,
+    "the day after tomorrow": 2,
 }
-LONG_UNITS: Final = {"decade": "E", "century": "C", "quarter": "Q"}
+LONG_UNITS: Final = {"decade": "E", "century": "C", "quarter": "Q"}  # told whole: "last decade", "this quarter"
+BACKWARDS: Final = frozenset({"previous", "preceding", "before", "earlier", "prior"})
+PAST, FUTURE = Reference(Stretch("PAST_REF")), Reference(Stretch("FUTURE_REF"))
 
 
-def _within_day(part: str | None, rule: str, *arguments: str) -> Reading:
-    """Wrap a day's reading in its part of the day, if one is named."""
-    if part is None:
-        return Reading(TimeKind.DATE, rule, arguments)
-    return Reading(TimeKind.TIME, "clock", (DAY_PARTS[part.lower()], "", rule, *arguments))
+def _in_part(part: str, day: TimeMeaning) -> TimeMeaning:
+    """Return a day, or the part of it that is named."""
+    return Clock(DAY_PARTS[part], day) if part else day
 
 
-def _read_weekday(match: re.Match[str]) -> Reading:
-    words = (match["direction"] or "").lower().split()
-    direction = DIRECTIONS.get(words[-1], "") if words else ""
-    week = match["week"]
-    if week:
-        direction = f"{week.split()[0].lower()}-week"
-    return _within_day(match["part"], "weekday", str(parse_weekday(match["weekday"])), direction)
+def _read_weekday(match: re.Match[str]) -> TimeMeaning:
+    direction, week = direction_of(match), word(match, "week")
+    named = DIRECTIONS[week] if week else direction if direction is Direction.NEXT else None
+    return _in_part(word(match, "part"), Weekday(parse_weekday(match["weekday"]), direction, named))
 
 
-def _read_day(match: re.Match[str]) -> Reading:
-    day = " ".join(match["day"].lower().split())
-    return _within_day(match["part"], "offset", "D", DAY_OFFSETS[day])
-
-
-def _read_night(match: re.Match[str]) -> Reading:
+def _read_night(match: re.Match[str]) -> TimeMeaning:
     words = match[0].lower().split()
-    part = "night" if words[-1] == "tonight" else words[-1]
-    offset = "-1" if "last" in words else "0"
-    return Reading(TimeKind.TIME, "clock", (DAY_PARTS[part], "", "offset", "D", offset))
+    return _in_part(words[-1].removeprefix("to"), Offset("D", -("last" in words)))
 
 
-def _unit(word: str) -> tuple[str, int]:
-    """Return a unit's letter and how many of it the word means: a decade is ten years."""
-    code = UNITS[word.lower().removesuffix("s")]
-    digits = "".join(c for c in code if c.isdigit())
-    return code.lstrip("0123456789"), int(digits or 1)
+def _letter(unit: str) -> str:
+    return LONG_UNITS.get(unit) or parse_unit(unit)[0]
 
 
-def _read_offset(match: re.Match[str]) -> Reading:
-    unit = match["unit"].lower()
-    offset = OFFSETS[match["direction"].lower().split()[-1]]
-    if unit in LONG_UNITS:
-        return Reading(TimeKind.DATE, "offset", (LONG_UNITS[unit], offset))
-    return Reading(TimeKind.DATE, "offset", (_unit(unit)[0], offset))
+def _read_offset(match: re.Match[str]) -> Offset:
+    return Offset(_letter(word(match, "unit")), direction_of(match) or 0)
 
 
-def _counted(match: re.Match[str], sign: int, rule: str) -> Reading | None:
-    count = parse_count(match["count"])
-    letter, times = _unit(match["unit"])
+def _counted(match: re.Match[str], sign: int) -> tuple[str, int] | None:
+    """Return the unit and the signed count of "two weeks", months for "two and a half years"; None for any other."""
+    count, (letter, times) = parse_count(match["count"]), parse_unit(match["unit"])
     if count == VAGUE:
-        direction = ("PAST_REF", "FUTURE_REF")[sign > 0]
-        return Reading(TimeKind.DATE, "reference", (direction,)) if rule == "offset" else None
-    if count.endswith(".5"):
-        months = {"Y": 12, "D": 0, "W": 0, "M": 0}.get(letter, 0) * times
-        if not months:
-            return None
-        return Reading(TimeKind.DATE, rule, ("M", str(sign * int(float(count) * months))))
-    return Reading(TimeKind.DATE, rule, (letter, str(sign * int(count) * times)))
+        return None
+    number = sign * times * Decimal(count)
+    if number % 1:
+        letter, number = ("M", number * 12) if letter == "Y" else ("", number)
+    return (letter, int(number)) if letter else None
 
 
-def _read_ago(match: re.Match[str]) -> Reading | None:
-    return _counted(match, -1, "offset")
+def _from_today(match: re.Match[str], sign: int) -> TimeMeaning | None:
+    if parse_count(match["count"]) == VAGUE:
+        return PAST if sign < 0 else FUTURE
+    counted = _counted(match, sign)
+    return Offset(*counted) if counted else None
 
 
-def _read_ahead(match: re.Match[str]) -> Reading | None:
-    return _counted(match, 1, "offset")
+def _read_in(match: re.Match[str]) -> TimeMeaning:
+    count, length = parse_count(match["count"]), length_of(match)
+    if not count.isdigit():
+        return length
+    letter, times = parse_unit(match["unit"])
+    return In(letter, int(count) * times, length)
 
 
-def _read_in(match: re.Match[str]) -> Reading | None:
-    count = parse_count(match["count"])
-    letter, times = _unit(match["unit"])
-    if count == VAGUE or "." in count:
-        return Reading(TimeKind.DURATION, "duration", (duration_value(count, match["unit"]),))
-    return Reading(TimeKind.DATE, "ahead", (letter, str(int(count) * times), duration_value(count, match["unit"])))
+def _read_later(match: re.Match[str]) -> FromEvent | None:
+    counted = _counted(match, -1 if word(match, "way") in BACKWARDS else 1)
+    return FromEvent(*counted) if counted else None
 
 
-def _read_later(match: re.Match[str]) -> Reading | None:
-    sign = 1 if match["way"].lower() in {"later", "after", "afterward", "afterwards"} else -1
-    return _counted(match, sign, "from_event")
+def _read_neighbour(match: re.Match[str]) -> TimeMeaning:
+    return _from_event(word(match, "unit"), -1 if word(match, "way") in BACKWARDS else 1)
 
 
-def _read_neighbour(match: re.Match[str]) -> Reading:
-    sign = -1 if match["way"].lower() in {"previous", "preceding", "before", "earlier", "prior"} else 1
-    unit = match["unit"].lower()
+def _from_event(unit: str, count: int) -> TimeMeaning:
     if unit in DAY_PARTS:
-        return Reading(TimeKind.TIME, "clock", (DAY_PARTS[unit], "", "from_event", "D", str(sign)))
-    return Reading(TimeKind.DATE, "from_event", (_unit(unit)[0], str(sign)))
+        return Clock(DAY_PARTS[unit], FromEvent("D", count))
+    return FromEvent(parse_unit(unit)[0], count)
 
 
-def _read_same(match: re.Match[str]) -> Reading:
-    if match["same"] and match["same"].lower() == "day":  # "earlier in the day": of the day told of, or the article's
-        return Reading(TimeKind.DATE, "near", ())
-    unit = (match["unit"] or match["same"]).lower()
-    if unit in DAY_PARTS:
-        return Reading(TimeKind.TIME, "clock", (DAY_PARTS[unit], "", "from_event", "D", "0"))
-    return Reading(TimeKind.DATE, "from_event", (_unit(unit)[0], "0"))
+def _read_same(match: re.Match[str]) -> TimeMeaning:
+    same = word(match, "same")
+    return Near() if same == "day" else _from_event(same or word(match, "unit"), 0)  # "earlier in the day"
 
 
-def _read_weekend(match: re.Match[str]) -> Reading:
-    direction = (match["direction"] or "the").lower().split()[-1]
-    return Reading(TimeKind.DATE, "weekend", ("" if direction == "the" else OFFSETS[direction],))
-
-
-def _read_reference(match: re.Match[str]) -> Reading:
+def _read_reference(match: re.Match[str]) -> Reference:
     words = " ".join(match[0].lower().split())
     if "future" in words:
-        return Reading(TimeKind.DATE, "reference", ("FUTURE_REF",))
-    if words in {"recently", "lately", "the past", "the recent past", "the distant past"}:
-        return Reading(TimeKind.DATE, "reference", ("PAST_REF",))
-    return Reading(TimeKind.DATE, "reference", ("PRESENT_REF",))
+        return FUTURE
+    return PAST if words in {"recently", "lately"} or words.endswith("past") else Reference(Stretch("PRESENT_REF"))
 
 
-def _read_unit_end(match: re.Match[str]) -> Reading:
-    unit = match["unit"] or match["joined"] or match["middle"]
-    if unit.lower() == "quarter":
-        return Reading(TimeKind.DATE, "offset", ("Q", "0"))
-    return Reading(TimeKind.DATE, "offset", (_unit(unit)[0], "0"))
+def _read_year_ago(match: re.Match[str]) -> TimeMeaning:
+    unit = word(match, "unit")
+    if unit == "quarter":
+        return QuarterTold(-4)
+    return FromEvent("Y", -1) if unit else Offset("Y", -1)
 
 
-def _read_year_ago(match: re.Match[str]) -> Reading:
-    if (match["unit"] or "").lower() == "quarter":
-        return Reading(TimeKind.DATE, "quarter_told", ("-4",))
-    return Reading(TimeKind.DATE, "from_event" if match["unit"] else "offset", ("Y", "-1"))
-
-
-LATE: Final = r"(?: (?i:early|late|later|earlier|mid) (?:<_> (?:on|in) )? <_> )?"
+EARLY: Final = r"(?: (?i:early|late|later|earlier|mid) (?:<_> (?:on|in) )? <_> )?"
 FORMS: Final = (
-    Form(
+    form(
         "weekday",
-        compile_form(
-            rf"{LATE} (?: (?P<direction>(?i:last|next|this (?: <_> (?:past|coming) )?|the <_> (?:following|previous)"
-            r"|past|coming)) <_> )?"
-            r"(?P<weekday><WEEKDAY>) (?: <_> (?:of <_>)? (?P<week>last|this|next) <_> week )?"
-            r"(?: <_> (?P<part><PART_OF_DAY>) )?"
-        ),
+        rf"{EARLY} (?: (?P<direction>(?i:last|next|this (?: <_> (?:past|coming) )?|the <_> (?:following|previous)"
+        r"|past|coming)) <_> )?"
+        r"(?P<weekday><WEEKDAY>) (?: <_> (?:of <_>)? (?P<week>last|this|next) <_> week )?"
+        r"(?: <_> (?P<part><PART_OF_DAY>) )?",
         _read_weekday,
     ),
-    Form(
+    form(
         "today",
-        compile_form(
-            rf"{LATE} (?P<day>the <_> day <_> (?:before <_> yesterday|after <_> tomorrow)|today|yesterday|tomorrow)"
-            r"(?: <_> (?P<part><PART_OF_DAY>) )?",
-            fold=True,
-        ),
-        _read_day,
+        rf"(?i){EARLY} (?P<day>the <_> day <_> (?:before <_> yesterday|after <_> tomorrow)|today|yesterday|tomorrow)"
+        r"(?: <_> (?P<part><PART_OF_DAY>) )?",
+        lambda match: _in_part(word(match, "part"), Offset("D", DAY_OFFSETS[word(match, "day")])),
     ),
-    Form(
+    form(
         "tonight",
-        compile_form(
-            rf"{LATE} (?: tonight | last <_> (?:night|evening) | this <_> (?:morning|afternoon|evening) )",
-            fold=True,
-        ),
+        rf"(?i){EARLY} (?: tonight | last <_> (?:night|evening) | this <_> (?:morning|afternoon|evening) )",
         _read_night,
     ),
-    Form(
+    form(
         "last-week",
-        compile_form(
-            r"(?: (?:early|late|later|earlier|mid) (?: <_> (?:on|in) )? <_> )?"
-            r"(?P<direction>(?<!the\s)last|(?:the <_>)? (?:previous|current)|this <_> (?:past|coming)|this|next) <_>"
-            r"(?P<unit>week|month|quarter|year|decade|century)",
-            fold=True,
-        ),
+        rf"(?i){EARLY} (?P<direction>(?<!the\s)last|(?:the <_>)? (?:previous|current)|this <_> (?:past|coming)"
+        r"|this|next) <_> (?P<unit>week|month|quarter|year|decade|century)",
         _read_offset,
     ),
-    Form("ago", compile_form(r"(?P<count><COUNT>) <_>? -? (?P<unit><UNIT>) <_> ago", fold=True), _read_ago),
-    Form(
+    form("ago", r"(?i)(?P<count><COUNT>) <_>? -? (?P<unit><UNIT>) <_> ago", lambda match: _from_today(match, -1)),
+    form(
         "from-now",
-        compile_form(
-            r"(?: in <_> )? (?P<count><COUNT>) <_> (?P<unit><LONG_UNIT>) '?"
-            r"<_> (?:time|from <_> now|from <_> today|hence)",
-            fold=True,
-        ),
-        _read_ahead,
+        r"(?i)(?: in <_> )? (?P<count><COUNT>) <_> (?P<unit><LONG_UNIT>) '? <_>"
+        r"(?: time | from <_> now | from <_> today | hence )",
+        lambda match: _from_today(match, 1),
     ),
-    Form("in-units", compile_form(r"in <_> (?P<count><COUNT>) <_> (?P<unit><LONG_UNIT>)", fold=True), _read_in),
-    Form(
+    form("in-units", r"(?i)in <_> (?P<count><COUNT>) <_> (?P<unit><LONG_UNIT>)", _read_in),
+    form(
         "later",
-        compile_form(
-            r"(?P<count><COUNT>) <_> (?P<unit><LONG_UNIT>) <_>"
-            r"(?P<way>(?:later|earlier)(?!\s+than)|afterwards?|before(?=\s*[.,;]))",
-            fold=True,
-        ),
+        r"(?i)(?P<count><COUNT>) <_> (?P<unit><LONG_UNIT>) <_>"
+        r"(?P<way>(?:later|earlier)(?!\s+than)|afterwards?|before(?=\s*[.,;]))",
         _read_later,
     ),
-    Form(
+    form(
         "next-day",
-        compile_form(
-            r"the <_> (?P<way>next|following|previous|preceding|prior) <_> (?P<unit>day|week|month|year|<PART_OF_DAY>)",
-            fold=True,
-        ),
+        r"(?i)the <_> (?P<way>next|following|previous|preceding|prior) <_> (?P<unit>day|week|month|year|<PART_OF_DAY>)",
         _read_neighbour,
     ),
-    Form(
+    form(
         "day-before",
-        compile_form(
-            r"the <_> (?P<unit>day|week|month|year|night) <_> (?P<way>before|after|earlier) (?=\s*[.,;])", fold=True
-        ),
+        r"(?i)the <_> (?P<unit>day|week|month|year|night) <_> (?P<way>before|after|earlier) (?=\s*[.,;])",
         _read_neighbour,
     ),
-    Form(
+    form(
         "same-day",
-        compile_form(
-            r"(?: (?:early|late|later|earlier) (?: <_> in )? <_> )?"
-            r"(?: (?: (?:that|the) <_> (?:very <_>)? same | that ) <_> (?P<unit>day|week|month|year|<PART_OF_DAY>)"
-            r"| (?:later|earlier) <_> (?:in|on) <_> the <_> (?P<same>day|<PART_OF_DAY>) )",
-            fold=True,
-        ),
+        r"(?i)(?: (?:early|late|later|earlier) (?: <_> in )? <_> )?"
+        r"(?: (?: (?:that|the) <_> (?:very <_>)? same | that ) <_> (?P<unit>day|week|month|year|<PART_OF_DAY>)"
+        r"| (?:later|earlier) <_> (?:in|on) <_> the <_> (?P<same>day|<PART_OF_DAY>) )",
         _read_same,
     ),
-    Form(
+    form(
         "within-unit",
-        compile_form(
-            r"(?: (?:later|earlier) <_> in"
-            r"| (?:the <_>)? (?:end|beginning|start|middle|close|rest|remainder) <_> of ) <_>"
-            r"(?P<direction>the|this|last|next) <_> (?P<unit>week|month|quarter|decade|century|year)",
-            fold=True,
-        ),
+        r"(?i)(?: (?:later|earlier) <_> in"
+        r"| (?:the <_>)? (?:end|beginning|start|middle|close|rest|remainder) <_> of ) <_>"
+        r"(?P<direction>the|this|last|next) <_> (?P<unit>week|month|quarter|decade|century|year)",
         _read_offset,
     ),
-    Form(
+    form(
         "before-last",
-        compile_form(r"the <_> (?P<unit>week|month|year) <_> before <_> last", fold=True),
-        lambda m: Reading(TimeKind.DATE, "offset", (_unit(m["unit"])[0], "-2")),
+        r"(?i)the <_> (?P<unit>week|month|year) <_> before <_> last",
+        lambda match: Offset(_letter(word(match, "unit")), -2),
     ),
-    Form(
+    form(
         "weekend",
-        compile_form(
-            r"(?P<direction>last|this (?: <_> (?:past|coming) )?|next|the (?: <_> (?:past|coming) )?) <_> weekend",
-            fold=True,
-        ),
-        _read_weekend,
+        r"(?i)(?P<direction>last|this (?: <_> (?:past|coming) )?|next|the (?: <_> (?:past|coming) )?) <_> weekend",
+        lambda match: Weekend(None if word(match, "direction") == "the" else direction_of(match)),
     ),
-    Form(
+    form(
         "reference",
-        compile_form(
-            r"(?: now | nowadays | currently | these <_> days | presently | recently | lately | right <_> now"
-            r"| at <_> (?:the <_> moment|present)"
-            r"| (?<=in\s) the <_> (?: (?:recent|distant|not-too-distant) <_> )? past"
-            r"(?! <_> (?:<NUMBER>|few|couple|several|many|<UNIT>|decade|season|and) \b )"
-            r"| (?: the <_> )? (?: (?:near|not-too-distant|immediate|foreseeable|distant) <_> )? future )",
-            fold=True,
-        ),
+        r"(?i)(?: now | nowadays | currently | these <_> days | presently | recently | lately | right <_> now"
+        r"| at <_> (?:the <_> moment|present)"
+        r"| (?<=in\s) the <_> (?: (?:recent|distant|not-too-distant) <_> )? past"
+        r"(?! <_> (?:<NUMBER>|few|couple|several|many|<UNIT>|decade|season|and) \b )"
+        r"| (?: the <_> )? (?: (?:near|not-too-distant|immediate|foreseeable|distant) <_> )? future )",
         _read_reference,
     ),
-    Form(
+    form(
         "long-ago",
-        compile_form(
-            r"(?: <UNITS> | ages | not (?:<_> so | <_> too)? <_> long | long | some <_> time) <_> ago", fold=True
-        ),
-        lambda _: Reading(TimeKind.DATE, "reference", ("PAST_REF",)),
+        r"(?i)(?: <UNITS> | ages | not (?:<_> so | <_> too)? <_> long | long | some <_> time) <_> ago",
+        lambda _: PAST,
     ),
-    Form(
+    form(
         "unit-end",
-        compile_form(
-            r"(?: (?: the <_> )? (?P<unit>year|month|quarter|week)'s <_> end | (?P<joined>year|month|quarter) -? end"
-            r"| mid-? (?P<middle>year|week|month) )",
-            fold=True,
-        ),
-        _read_unit_end,
+        r"(?i)(?: the <_> (?=\w+') )? (?P<unit>year|month|quarter|week) (?: 's <_> end | (?<!week) -? end )",
+        _read_offset,
     ),
-    Form(
+    form("mid-unit", r"(?i)mid-? (?P<unit>year|week|month)", _read_offset),
+    form(
         "year-ago",
-        compile_form(r"(?:the <_>)? year-(?:ago|earlier) (?: <_> (?P<unit>quarter|period|month) )?", fold=True),
+        r"(?i)(?:the <_>)? year-(?:ago|earlier) (?: <_> (?P<unit>quarter|period|month) )?",
         _read_year_ago,
     ),
-    Form(
+    form(
         "the-quarter",
-        compile_form(r"(?: the | that ) <_> (?: (?:latest|most <_> recent|recent) <_> )? quarter", fold=True),
-        lambda _: Reading(TimeKind.DATE, "quarter_told", ("0",)),
+        r"(?i)(?: the | that ) <_> (?: (?:latest|most <_> recent|recent) <_> )? quarter",
+        lambda _: QuarterTold(),
     ),
-    Form(
+    form(
         "new-year",
-        compile_form(r"(?:(?:early|later) <_> in <_>)? the <_> [Nn]ew <_> [Yy]ear (?! 's)"),
-        lambda _: Reading(TimeKind.DATE, "new_year", ()),
+        r"(?:(?:early|later) <_> in <_>)? the <_> [Nn]ew <_> [Yy]ear (?! 's)",
+        lambda _: NewYear(),
     ),
 )

@@ -12,9 +12,10 @@ import re
 from typing import Final
 
 from generator.lexicons.calendar import parse_weekday
-from generator.times.reading import Form, Reading, compile_form
-from generator.times.words import duration_value, parse_count
-from generator.values.findings import TimeKind
+from generator.times.meanings.relative import Repeated
+from generator.times.reading import form
+from generator.times.words import duration_value, parse_count, word
+from generator.values.findings import Stretch
 
 SET_VALUES: Final = {
     "daily": "P1D",
@@ -29,53 +30,32 @@ SET_VALUES: Final = {
 }
 
 
-def _read_set(match: re.Match[str]) -> Reading:
-    return Reading(TimeKind.SET, "set", (SET_VALUES[match[0].lower()],))
-
-
-def _read_every(match: re.Match[str]) -> Reading:
-    if match["weekday"]:
-        return Reading(TimeKind.SET, "set", (f"XXXX-WXX-{parse_weekday(match['weekday']) + 1}",))
-    count = parse_count(match["count"]) if match["count"] else "1"
-    count = "2" if count == "other" or match["other"] else count
-    return Reading(TimeKind.SET, "set", (duration_value(count, match["unit"]),))
+def _read_set(match: re.Match[str]) -> Repeated:
+    weekday = word(match, "weekday")
+    if weekday:
+        return Repeated(Stretch(f"XXXX-WXX-{parse_weekday(weekday) + 1}"))
+    count = word(match, "count") or "one"
+    return Repeated(Stretch(duration_value("2" if count == "other" else parse_count(count), match["unit"])))
 
 
 FORMS: Final = (
-    Form(
+    form(
         "weekdays",
-        compile_form(r"(?P<weekday><WEEKDAY>) (?: s? <_> (?:mornings|afternoons|evenings|nights) | s )"),
-        lambda m: Reading(TimeKind.SET, "set", (f"XXXX-WXX-{parse_weekday(m['weekday']) + 1}",)),
-    ),
-    Form(
-        "set",
-        compile_form(r"daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually|hourly", fold=True),
+        r"(?P<weekday><WEEKDAY>) (?: s? <_> (?:mornings|afternoons|evenings|nights) | s )",
         _read_set,
     ),
-    Form(
+    form("set", f"(?i){'|'.join(SET_VALUES)}", lambda match: Repeated(Stretch(SET_VALUES[match[0].lower()]))),
+    form(
         "every",
-        compile_form(
-            r"(?: every | each ) <_> (?: (?P<weekday>(?-i:<WEEKDAY>))"
-            r"| (?: single <_> | (?P<other>other) <_> | (?P<count><NUMBER>|few) <_> )?"
-            r"(?P<unit>day|night|week|month|quarter|year|decade|hour|minute)s? )",
-            fold=True,
-        ),
-        _read_every,
+        r"(?i)(?: every | each ) <_> (?: (?P<weekday>(?-i:<WEEKDAY>))"
+        r"| (?: single <_> | (?P<count><NUMBER>|few|other) <_> )?"
+        r"(?P<unit>day|night|week|month|quarter|year|decade|hour|minute)s? )",
+        _read_set,
     ),
-    Form(
+    form(
         "times-a",
-        compile_form(
-            r"(?: once | twice | <NUMBER> <_> times ) <_> (?:a|per|each|every) <_> (?P<unit>day|week|month|year|hour)",
-            fold=True,
-        ),
-        lambda m: Reading(TimeKind.SET, "set", (duration_value("1", m["unit"]),)),
+        r"(?i)(?: once | twice | <NUMBER> <_> times ) <_> (?:a|per|each|every) <_> (?P<unit>day|week|month|year|hour)",
+        _read_set,
     ),
-    Form(
-        "rate",
-        compile_form(
-            r"(?:an?|per|each|every) <_> (?P<unit>day|night|week|month|quarter|year|hour)",
-            fold=True,
-        ),
-        lambda m: Reading(TimeKind.SET, "set", (duration_value("1", m["unit"]),)),
-    ),
+    form("rate", r"(?i)(?:an?|per|each|every) <_> (?P<unit>day|night|week|month|quarter|year|hour)", _read_set),
 )

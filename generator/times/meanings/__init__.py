@@ -1,0 +1,1 @@
+"""What time expressions mean: one frozen value for each way of telling a time, each resolves itself."""
