@@ -6,18 +6,13 @@ dates exclude each other when a part that both have differs.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
-from generator.lexicons.calendar import MONTH_NAMES, WEEKDAY_NAMES
-from generator.values.document import Document
-from generator.values.findings import ResolvedTime
-
-DAY_RE = re.compile(r"\b([12]?\d|3[01])(?:st|nd|rd|th)?\b(?!\d)")
-YEAR_RE = re.compile(r"\b(?:19|20)\d\d\b")
-DAY: Final = "day"
+from generator.times.meanings.days import By, Clock, Day, Days, Weekday
+from generator.times.meanings.periods import Month, Quarter, Season, Year
+from generator.times.years import YearTold
+from generator.values.findings import ResolvedTime, TimeMeaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +44,10 @@ class Parts:
         return exact[0] == exact[1] and not self.excludes(other)
 
 
-def parts_of(document: Document, time: ResolvedTime) -> Parts | None:
+def parts_of(time: ResolvedTime) -> Parts | None:
     """Return the parts of a date, None for a stretch of time without one."""
-    words = time.expression.span.cut(document.normal).lower()
-    if time.start is None or time.precision is None:
-        return _printed(words)
-    if time.precision == DAY and time.start != time.end:
-        return _printed(words)  # "the second half of May": only what is printed is exact
+    if time.start is None or time.precision is None or (time.precision == "day" and time.start != time.end):
+        return parts_told(time.expression.meaning)  # "the second half of May": only what is printed is exact
     numbers = [int(n) for n in time.start.split("-")]
     if time.end is not None and time.end != time.start:
         return None
@@ -64,16 +56,22 @@ def parts_of(document: Document, time: ResolvedTime) -> Parts | None:
     return Parts(year, month, day, weekday)
 
 
-def _printed(words: str) -> Parts | None:
-    """Read what a date says of itself.
+def parts_told(meaning: TimeMeaning) -> Parts | None:
+    """Return what a date says of itself.
 
-    >>> _printed("may 7"), _printed("on monday"), _printed("last month")
+    >>> from generator.times.meanings.relative import Offset
+    >>> parts_told(Day(YearTold(), 5, 7)), parts_told(Weekday(0)), parts_told(Offset("M", -1))
     (Parts(year=None, month=5, day=7, weekday=None), Parts(year=None, month=None, day=None, weekday=0), None)
     """
-    month = next((i + 1 for i, name in enumerate(MONTH_NAMES) if re.search(rf"\b{name}\b", words)), None)
-    weekday = next((i for i, name in enumerate(WEEKDAY_NAMES) if name in words), None)
-    year = YEAR_RE.search(words)
-    day = DAY_RE.search(words) if month is not None else None
-    if month is None and weekday is None and year is None:
-        return None
-    return Parts(int(year.group()) if year else None, month, int(day.group(1)) if day else None, weekday)
+    match meaning:
+        case Clock(day=inner) | By(bound=inner):
+            return parts_told(inner)
+        case Day(YearTold(year), month, day, weekday):
+            return Parts(year, month, day, weekday)
+        case Days(first=Day(YearTold(year), month)) | Month(YearTold(year), month):
+            return Parts(year, month)
+        case Weekday(weekday):
+            return Parts(weekday=weekday)
+        case Year(YearTold(int(year))) | Quarter(YearTold(int(year))) | Season(YearTold(int(year))):
+            return Parts(year)
+    return None

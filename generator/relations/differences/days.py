@@ -48,7 +48,7 @@ def _times(said: Said) -> list[Dated]:
     found = []
     for time in said.dated.times:
         span = time.expression.span
-        if not said.sentence.span.contains(span) or parts_of(said.dated.document, time) is None:
+        if not said.sentence.span.contains(span) or parts_of(time) is None:
             continue
         outer = span_head(annotation, span)
         if outer is None:
@@ -74,7 +74,7 @@ def _words(dated: Dated) -> frozenset[str]:
 
 def _exclude(one: Dated, other: Dated) -> bool:
     """Say whether two dates differ in a part that both have, and no stretch of one holds the other."""
-    left, right = (parts_of(d.said.dated.document, d.time) for d in (one, other))
+    left, right = (parts_of(d.time) for d in (one, other))
     return left is not None and right is not None and left.excludes(right) and not _holds(one.time, other.time)
 
 
@@ -88,9 +88,9 @@ def _holds(one: ResolvedTime, other: ResolvedTime) -> bool:
 
 def _alone(pair: Pair, one: Dated, other: Dated) -> bool:
     """Say whether neither sentence gives the other's date as well."""
-    theirs = [parts_of(pair.right.dated.document, t.time) for t in _times(pair.right)]
-    ours = [parts_of(pair.left.dated.document, t.time) for t in _times(pair.left)]
-    mine, yours = parts_of(pair.left.dated.document, one.time), parts_of(pair.right.dated.document, other.time)
+    theirs = [parts_of(t.time) for t in _times(pair.right)]
+    ours = [parts_of(t.time) for t in _times(pair.left)]
+    mine, yours = parts_of(one.time), parts_of(other.time)
     met = any(mine is not None and p is not None and mine.is_one_with(p) for p in theirs)
     answered = any(yours is not None and p is not None and yours.is_one_with(p) for p in ours)
     return not met and not answered

@@ -164,7 +164,7 @@ def _time(exchange: Exchange) -> Clash | None:
     other = _time_at(exchange.pair.right, exchange.right or exchange.at[1:])
     if one is None or other is None:
         return None
-    left, right = parts_of(exchange.pair.left.dated.document, one), parts_of(exchange.pair.right.dated.document, other)
+    left, right = parts_of(one), parts_of(other)
     if left is None or right is None or not left.excludes(right):
         return None
     future = bool(one.future or other.future)
