@@ -64,7 +64,7 @@ NAMES: Final = {
     "NUMBER": rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?½?|{SMALL_NUMBER}|dozen)",
     "COUNT": (
         rf"(?:(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?½?|{SMALL_NUMBER})(?:\s+and\s+a\s+half|\s+more|\s+other)?"
-        rf"|(?:a\s+)?couple(?:\s+of)?|another|a\s+dozen|half\s+an?|a\s+number\s+of|quite\s+a\s+few|a\s+few|an?"
+        rf"|(?:a\s+)?couple(?:\s+of)?|another|a\s+dozen|half\s+an?|an?"
         rf"|{_either(LEXICON['vague'])})"
     ),
     "UNIT": f"(?:{_plurals(u for u in UNITS if u not in {'night', 'quarter'})})",

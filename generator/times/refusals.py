@@ -3,6 +3,8 @@
 "the company may cut jobs"      "protesters march on"     "Theresa May"      "the Sunday Times"
 "2000 people", "room 1984"      "a second attempt"        "a 70-year-old"    "Arab Spring"
 "$5 a day"                      "in his 90s"              "prices fall"      "Christmas Island"
+
+What stands beside them decides, by the lists of the lexicon ``date_neighbours``.
 """
 
 from __future__ import annotations
@@ -10,75 +12,32 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from generator.lexicons.calendar import NUMBER_WORDS
-from generator.times.words import LEXICON
+from generator.lexicons.loader import load_lexicon
+from generator.syntax.labels import FINITE, VERB_TAGS
 from generator.values.annotation import Token
 
 LEAD: Final = 40  # characters of context on each side that a refusal may look at
-DATE_PREPOSITIONS: Final = (
-    r"(?:in|since|until|till|by|of|from|to|for|before|after|during|between|around|about|through|throughout|and|or|on"
-    r"|than|back\ to|last|this|next|late|early|mid|each|every|except|ending|starting|beginning|through\ to|a|to)"
-)
-AFTER_PREPOSITION_RE = re.compile(rf"\b{DATE_PREPOSITIONS}\s+$|^\s*$|[(]\s*$", re.IGNORECASE)
-YEAR_LEAD_RE = re.compile(
-    r"\b(?:in|since|until|till|by|of|from|to|before|after|during|between|around|through|throughout|and|or|than|for"
-    r"|early|late|mid|year|the|its|his|her|their|season|summer|winter|spring|autumn|fall|class\ of|circa|[a-z]+'s"
-    r"|january|february|march|april|may|june|july|august|september|october|november|december)[\s-]+(?:\()?$"
-    r"|[(]\s*$|^\s*$",
-    re.VERBOSE | re.IGNORECASE,
-)
-YEAR_OUT_RE = re.compile(
-    r"\b(?:no|number|nos|room|route|flight|boeing|airbus|page|model|highway|bus|channel|area|gate|hotel|vitamin|level)\.?\s+$"
-    r"|[$€£#/]\s*$|[.:,]$|\d\s*$",
-    re.IGNORECASE,
-)
-COUNTED_RE = re.compile(
-    r"^\s+(?:people|men|women|children|troops|soldiers|homes|houses|workers|jobs|employees|members|points|dollars|euros"
-    r"|pounds|yen|miles|kilomet(?:er|re)s|km|feet|meters|metres|tons|tonnes|acres|hectares|cases|deaths|votes|copies"
-    r"|barrels|megawatts|mw|kg|cc|hp|percent|per\s+cent|million|billion|degrees|calories|hours|minutes|seconds|years?)\b"
-    r"|^\s?(?:[%°$€£]|-(?:strong|foot|mile|page|meter|metre|member|seat|acre|year|ton|tonne|pound))|^[-/]\d|^\.\d|^:\d",
-    re.IGNORECASE,
-)
-LENGTH_LEAD_RE = re.compile(
-    r"\b(?:for|in|over|within|about|nearly|almost|than|least|most|of|after|during|around|roughly|some|another|up\ to"
-    r"|only|just|takes?|took|taken|lasts?|lasted|spend|spent|spends|every|whole|full|once|barely|under|half|throughout)"
-    r"\s+(?:a\s+)?$",
-    re.VERBOSE | re.IGNORECASE,
-)
-LENGTH_TAIL_RE = re.compile(
-    r"^\s+(?:long|of|ahead|away|apart|into|before|after|earlier|later|or\s+(?:so|more|two))\b", re.IGNORECASE
-)
+AMBIGUOUS: Final = frozenset({"may", "march", "mar", "jan", "jun", "sep", "dec"})  # months that are words or names
+NAMES: Final = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC"})
+AMOUNTS: Final = frozenset({"MONEY", "PERCENT", "QUANTITY"})
+NOT_YEAR_RE = re.compile(r"[$€£#/]\s*$|[.:,]$|\d\s*$")
+COUNTED_RE = re.compile(r"\s?[%°$€£]|-(?:[a-z]+)|[-/.:]\d")
 RATE_LEAD_RE = re.compile(
-    rf"(?:[$€£¥]?\b\d[\d,.]*(?:m|mn|bn|tn|k)?|%|\b(?:percent|per\s+cent|cents?|\w+illion|thousand|hundred|dozens?|{'|'.join(NUMBER_WORDS)}))(?:\s+(?!(?:in|for|on|at|by)\b)[\w'-]+){{0,3}}\s+$",
+    r"(?:[$€£¥]?\b\d[\d,.]*(?:m|mn|bn|tn|k)?|%"
+    rf"|\b(?:percent|per\s+cent|cents?|\w+illion|thousand|hundred|dozens?|{'|'.join(NUMBER_WORDS)}))"
+    r"(?:\s+(?!(?:in|for|on|at|by)\b)[\w'-]+){0,3}\s+$",
     re.IGNORECASE,
 )
-OPEN_RE = re.compile(r"\b(?:minutes|hours|days|nights|weeks|months)\s+$", re.IGNORECASE)
-COUNTED_DAY_RE = re.compile(r"\b(?:first|second|third|fourth|fifth|other|last)\s+$", re.IGNORECASE)
-PART_LEAD_RE = re.compile(r"\b(?:in|during|by|on|through|throughout|of|over|until)\s+$", re.IGNORECASE)
-SHORT_YEAR_LEAD_RE = re.compile(
-    r"\b(?:in|since|of|by|from|until|till|before|after|to|and|(?:spring|summer|autumn|fall|winter)(?:\s+of)?)\s+$",
-    re.IGNORECASE,
-)
-RATE_RE = re.compile(r"^\s+(?:a|an|per|each|every)\s+(?:hour|day|night|week|month|year)\b", re.IGNORECASE)
-OLD_RE = re.compile(r"^(?:'|')?[\s-]*olds?\b|^\s+of\s+age\b", re.IGNORECASE)
-CLOCK_LEAD_RE = re.compile(
-    r"\b(?:at|by|from|around|about|until|till|after|before|since|past|to|between|and|near|nearly|almost|through)\s+$",
-    re.IGNORECASE,
-)
+RATE_RE = re.compile(r"\s+(?:a|an|per|each|every)\s+(?:hour|day|night|week|month|year)\b", re.IGNORECASE)
+OLD_RE = re.compile(r"'?[\s-]*olds?\b|\s+of\s+age\b", re.IGNORECASE)
 CAPITAL_BEFORE_RE = re.compile(r"(?<![.!?:\"']\s)(?<!^)\b([A-Z][\w.&'-]*)\s+$")
-CAPITAL_AFTER_RE = re.compile(r"^\s+([A-Z]\w+)")
+CAPITAL_AFTER_RE = re.compile(r"\s+[A-Z]\w+")
 TITLE_BEFORE_RE = re.compile(r"\"(?:[A-Z][\w.'-]*\s+)*$")
 TITLE_AFTER_RE = re.compile(r"(?:\s+[A-Z][\w.'-]*)*[,.]?\"")
-FEAST_TAIL_RE = re.compile(
-    r"^\s+(?:tree|trees|card|cards|carol|carols|party|parties|shopping|gift|gifts|dinner|turkey|egg|eggs|bunny|lights"
-    r"|market|markets|present|presents|song|songs|message|speech|[A-Z]\w+)\b"
-)
-CAR_MAKES: Final = frozenset(LEXICON["car_makes"])
-VERB_TAGS: Final = frozenset({"MD", "VB", "VBD", "VBG", "VBN", "VBP", "VBZ"})
-NAME_TAILS: Final = re.compile(rf"^\s+(?:{'|'.join(re.escape(w) for w in LEXICON['name_tails'])})\b", re.IGNORECASE)
-NAME_HEADS: Final = re.compile(rf"\b(?:{'|'.join(LEXICON['name_heads'])})\s+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +50,56 @@ class Place:
     after: str
     tokens: tuple[Token, ...]  # empty outside the parsed body
     following: Token | None = None  # the word behind
+
+    @property
+    def entities(self) -> set[str]:
+        """Return the pipeline's labels of the words."""
+        return {t.entity for t in self.tokens}
+
+    @property
+    def is_verb(self) -> bool:
+        """Does the parser take a word for a verb."""
+        return bool({t.tag for t in self.tokens} & (FINITE | VERB_TAGS))
+
+    @property
+    def is_name(self) -> bool:
+        """Does a capitalised word stand beside it within the sentence."""
+        return bool(CAPITAL_AFTER_RE.match(self.after) or CAPITAL_BEFORE_RE.search(self.before))
+
+    def follows(self, *groups: str) -> bool:
+        """Say whether an entry of one of the groups stands before it."""
+        return any(_before(group).search(self.before) for group in groups)
+
+    def precedes(self, group: str) -> bool:
+        """Say whether an entry of the group stands behind it."""
+        return bool(_behind(group).match(self.after))
+
+    def ends(self, pattern: str) -> bool:
+        """Say whether a pattern matches the words before it to their end."""
+        return bool(re.search(rf"\b(?:{pattern})\s+$", self.before, re.IGNORECASE))
+
+    def opens(self, pattern: str) -> bool:
+        """Say whether a pattern matches the words behind it."""
+        return bool(re.match(rf"\s+(?:{pattern})\b", self.after, re.IGNORECASE))
+
+
+@cache
+def _entries(group: str) -> str:
+    words = load_lexicon("date_neighbours")[group]
+    if group == "counted":
+        counted, units = load_lexicon("count_nouns"), load_lexicon("units")
+        words = (*words, *counted["people"], *counted["things"], *(w for names in units.values() for w in names))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+@cache
+def _before(group: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_entries(group)})\s+$", re.IGNORECASE)
+
+
+@cache
+def _behind(group: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_entries(group)})\b", re.IGNORECASE)
 
 
 def is_refused(place: Place) -> bool:
@@ -105,65 +114,60 @@ def _is_title(place: Place) -> bool:
     return capitals and bool(TITLE_BEFORE_RE.search(place.before) and TITLE_AFTER_RE.match(place.after))
 
 
-def _tags(place: Place) -> set[str]:
-    return {t.tag for t in place.tokens}
+def _is_part_of_name(place: Place) -> bool:
+    return place.precedes("name tails") or place.follows("name heads")
 
 
-def _entities(place: Place) -> set[str]:
-    return {t.entity for t in place.tokens}
+def _opens_line(place: Place) -> bool:
+    return not place.before.strip() or place.before.rstrip().endswith("(")
 
 
 def _month(place: Place) -> bool:
     """A month's name alone: May and March are verbs and names, April, June and August are given names."""
-    if NAME_TAILS.match(place.after) or NAME_HEADS.search(place.before):
+    if _is_part_of_name(place) or (place.entities & NAMES and not place.ends("in")):
         return True
-    prepared = bool(AFTER_PREPOSITION_RE.search(place.before)) or " " in place.words or "-" in place.words
-    if _entities(place) & {"PERSON", "ORG", "WORK_OF_ART", "FAC"} and not re.search(r"\b[Ii]n\s+$", place.before):
-        return True
-    if place.words.lower().rstrip(".") in {"may", "march", "mar", "jan", "jun", "sep", "dec"}:
+    prepared = place.follows("before a date", "before a month") or _opens_line(place)
+    prepared = prepared or " " in place.words or "-" in place.words
+    if place.words.lower().rstrip(".") in AMBIGUOUS:
         return not prepared or not place.before.strip()
-    if _tags(place) & VERB_TAGS:
-        return not prepared
-    return not prepared and "DATE" not in _entities(place)
+    return not prepared and (place.is_verb or "DATE" not in place.entities)
 
 
 def _year(place: Place) -> bool:
-    if " " in place.words or "-" in place.words:
-        return bool(COUNTED_RE.match(place.after))
-    if YEAR_OUT_RE.search(place.before) or COUNTED_RE.match(place.after):
+    counted = place.precedes("counted") or bool(COUNTED_RE.match(place.after))
+    if " " in place.words or "-" in place.words or counted:
+        return counted
+    if NOT_YEAR_RE.search(place.before) or place.follows("before a label"):
         return True
-    if place.following and (place.following.entity == "PRODUCT" or place.following.text.lower() in CAR_MAKES):
+    following = place.following
+    if following and (following.entity == "PRODUCT" or place.precedes("car makes")):
         return True  # "her 1987 Ford"
-    if re.search(r"\b(?:below|above|over|under|at|from|to)\s+$", place.before) and re.match(
-        r"\s+levels?\b", place.after
-    ):
+    if place.opens("levels?") and place.ends("below|above|over|under|at|from|to"):
         return False
-    if YEAR_LEAD_RE.search(place.before):
-        return bool(_entities(place) & {"MONEY", "PERCENT", "QUANTITY"})
-    counted = place.following is not None and place.following.tag == "NNS"
-    return counted or "DATE" not in _entities(place)
+    if place.follows("before a date", "before a year") or place.ends("[a-z]+'s") or _opens_line(place):
+        return bool(place.entities & AMOUNTS)
+    return (following is not None and following.tag == "NNS") or "DATE" not in place.entities
 
 
 def _weekday(place: Place) -> bool:
     """A paper's name, and a weekday counted out of a month: "the third Thursday of every month"."""
-    if COUNTED_DAY_RE.search(place.before) and re.match(r"\s+(?:of|in)\b", place.after):
+    if place.ends("first|second|third|fourth|fifth|other|last") and place.opens("of|in"):
         return True
     if re.search(r"\ba\s+$", place.before) and not re.match(r"\s+[a-z]", place.after):  # "it was a Thursday"
         return True
-    named = NAME_TAILS.match(place.after) and CAPITAL_AFTER_RE.match(place.after)
-    return bool(named or NAME_HEADS.search(place.before))
+    named = place.precedes("name tails") and CAPITAL_AFTER_RE.match(place.after)
+    return bool(named) or place.follows("name heads")
 
 
 def _next(place: Place) -> bool:
     """A length to come: "over the next year"."""
-    ahead = re.search(r"\b(?:over|within|for|in|during)\s+$", place.before, re.IGNORECASE)
-    return bool(ahead) and " next " in place.words.lower()
+    return place.ends("over|within|for|in|during") and " next " in place.words.lower()
 
 
 def _quarter(place: Place) -> bool:
     """A quarter of a town, of a pound or of a game: only what something was done "in" or "for" is a time."""
-    counted = re.match(r"-|\s+(?:of|century|million|billion|mile|point|final)", place.after)
-    return bool(counted) or not re.search(r"\b(?:in|for|during|of|from|to|on)\s+$", place.before)
+    part = place.after.startswith("-") or place.opens("of|century|million|billion|mile|point|final")
+    return part or not place.follows("before a date")
 
 
 def _today(place: Place) -> bool:
@@ -172,15 +176,14 @@ def _today(place: Place) -> bool:
 
 def _set(place: Place) -> bool:
     """A newspaper's name: "the Harbour Daily", "Daily Vestnik"."""
-    named = CAPITAL_AFTER_RE.match(place.after) or CAPITAL_BEFORE_RE.search(place.before)
-    return place.words[0].isupper() and bool(named)
+    return place.words[0].isupper() and place.is_name
 
 
 def _rate(place: Place) -> bool:
     """A day that nothing is counted for: "what a day", "gave 20 people a day off"."""
-    if re.match(r"\s+(?:of|off|ago|earlier|later|before|after|when)\b|-", place.after) or OPEN_RE.search(place.before):
+    if place.after.startswith("-") or place.opens("of|off|ago|earlier|later|before|after|when"):
         return True
-    return not RATE_LEAD_RE.search(place.before)
+    return place.ends("minutes|hours|days|nights|weeks|months") or not RATE_LEAD_RE.search(place.before)
 
 
 def _part_of_day(place: Place) -> bool:
@@ -188,69 +191,53 @@ def _part_of_day(place: Place) -> bool:
     if re.match(r"\s+(?:of|on)\s+(?:[A-Z]|\d|the\s+\d)", place.after):
         return False
     joined = place.following is not None and place.following.pos in {"NOUN", "PROPN"}
-    return joined or not PART_LEAD_RE.search(place.before)
-
-
-def _short_year(place: Place) -> bool:
-    return not SHORT_YEAR_LEAD_RE.search(place.before)
+    return joined or not place.follows("before a date")
 
 
 def _reference(place: Place) -> bool:
     """A "now" that opens a sentence or stands in an idiom tells no time."""
-    if place.words == "Now":
-        return True
-    if place.after.startswith("-") or place.words == "NOW":  # "a now-deleted post", an organisation
+    if place.words in {"Now", "NOW"} or place.after.startswith("-"):  # "a now-deleted post", an organisation
         return True
     if place.words.endswith("Future"):
-        return bool(CAPITAL_BEFORE_RE.search(place.before) or CAPITAL_AFTER_RE.match(place.after))
+        return place.is_name
     if place.words == "recently":  # "most recently last October" has its date
-        return bool(re.search(r"\b(?:[Mm]ost|[Aa]s)\s+$", place.before))
-    return place.words == "now" and bool(re.search(r"\b(?:from|every)\s+$", place.before))
+        return place.ends("most|as")
+    return place.words == "now" and place.ends("from|every")
 
 
 def _clock(place: Place) -> bool:
-    if re.search(r"\b[Hh]igh\s+$", place.before):  # "high noon"
-        return True
     plain = re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", place.words)
-    return bool(plain) and not CLOCK_LEAD_RE.search(place.before)
+    return place.ends("high") or bool(plain and not place.follows("before a date", "before a clock"))  # "high noon"
 
 
 def _length(place: Place) -> bool:
     if OLD_RE.match(place.after) or RATE_RE.match(place.after):  # "open 24 hours a day"
         return True
     words = place.words.lower().split()
-    if words[-1] == "second" or (words[0] in {"a", "an"} and words[-1] == "minute"):
+    single = words[0] in {"a", "an"}
+    if words[-1] == "second" or (single and words[-1] == "minute") or place.before.rstrip()[-1:] in {"$", "€", "£"}:
         return True
-    if words in (["a", "day"], ["one", "day"]) and re.match(r"\s+(?:off|when)\b", place.after):
+    if words[-1] == "day" and place.opens("off|when"):
         return True
-    if (words[0] in {"a", "an"} and len(words) == 2) or words == ["one", "day"]:  # noqa: PLR2004 - "a week"
-        return not (LENGTH_LEAD_RE.search(place.before) or LENGTH_TAIL_RE.match(place.after))
-    return bool(re.search(r"[$€£]\s*$", place.before))
+    short = (single and len(words) == 2) or words == ["one", "day"]  # noqa: PLR2004 - "a week"
+    return short and not (place.follows("before a length") or place.precedes("after a length"))
 
 
 def _season(place: Place) -> bool:
     words = place.words.split()
-    if words[-1][-1].isdigit():
+    season = words[-1]
+    if season[-1].isdigit():
         return False
-    if words[-1][0].isupper() and (CAPITAL_AFTER_RE.match(place.after) or CAPITAL_BEFORE_RE.search(place.before)):
+    if season[0].isupper() and place.is_name:
         return True
     if len(words) > 1 and words[0].lower() != "the":
         return False
-    if re.match(r"\s+(?:of|in|to|from|into|by|for)\b", place.after) and words[-1].lower() in {"fall", "spring"}:
-        return True
-    if _tags(place) & VERB_TAGS:
-        return True
-    return not re.search(
-        r"\b(?:in|of|by|since|until|during|through|over|from|for|after|before|and|or)\s+$", place.before
-    )
+    led = season.lower() in {"fall", "spring"} and place.opens("of|in|to|from|into|by|for")
+    return led or place.is_verb or not place.follows("before a date")
 
 
 def _feast(place: Place) -> bool:
-    return bool(FEAST_TAIL_RE.match(place.after))
-
-
-def _weekend(place: Place) -> bool:
-    return place.words.lower() == "weekend"
+    return place.precedes("after a feast") or bool(CAPITAL_AFTER_RE.match(place.after))
 
 
 def _decade(place: Place) -> bool:
@@ -259,33 +246,26 @@ def _decade(place: Place) -> bool:
     return not whole and not place.before.endswith("'")
 
 
-def _old(place: Place) -> bool:
-    return bool(OLD_RE.match(place.after))
-
-
 CHECKS: Final[dict[str, Callable[[Place], bool]]] = {
     "reference": _reference,
     "month": _month,
     "year": _year,
     "weekday": _weekday,
-    "weekdays": lambda place: bool(re.match(r"\s+(?:ago|in\s+a\s+row)\b", place.after)),
+    "weekdays": lambda place: place.opens(r"ago|in\s+a\s+row"),
     "next-day": _next,
     "the-quarter": _quarter,
-    "same-day": lambda place: bool(
-        re.match(r"\s+(?:(?:of\s+)?(?:last|the\s+previous|a)\s+year\b|in\s+(?:\d|[A-Z]))", place.after)
-    ),
+    "same-day": lambda place: place.opens(r"(?:of\s+)?(?:last|the\s+previous|a)\s+year|in\s+\d+|(?-i:in\s+[A-Z]\w+)"),
     "today": _today,
     "set": _set,
     "rate": _rate,
     "part-of-day": _part_of_day,
-    "short-year": _short_year,
+    "short-year": lambda place: not place.follows("before a date"),
     "clock": _clock,
     "length": _length,
-    "adjective-length": _old,
-    "open-length": lambda place: bool(re.match(r"\s+(?:prior|before|after|past|gone|of|when)\b", place.after)),
+    "adjective-length": lambda place: bool(OLD_RE.match(place.after)),
+    "open-length": lambda place: place.opens("prior|before|after|past|gone|of|when"),
     "season": _season,
     "feast": _feast,
-    "weekend": _weekend,
     "decade": _decade,
-    "month-day": lambda place: bool(re.match(r"\s+(?:percent|per\s+cent|million|billion)\b", place.after)),
+    "month-day": lambda place: place.opens(r"percent|per\s+cent|million|billion"),
 }

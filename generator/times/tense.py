@@ -11,28 +11,23 @@
 from __future__ import annotations
 
 import re
-from typing import Final
+from functools import cache
 
 from generator.lexicons.calendar import WEEKDAYS
+from generator.lexicons.loader import load_lexicon
 from generator.syntax.labels import SUBJECTS, VERB_TAGS
 from generator.syntax.tree import ancestors, child, children_of, head_of, root_of, span_head
 from generator.syntax.verbs import auxiliaries_of, is_negated, read_tense
-from generator.times.words import LEXICON
 from generator.values.annotation import Annotation, Tense, Token
 from generator.values.span import Span
 
-PLANNING: Final = frozenset({*LEXICON["planning_verbs"], *LEXICON["planning_adjectives"]})
-PLANNING_NOUNS: Final = frozenset({*LEXICON["planning_nouns"], "be"})
-PLANNING_ADJECTIVES: Final = frozenset(LEXICON["planning_adjectives"])
-PLANNED_PARTICIPLES: Final = frozenset(LEXICON["planned_participles"])
-INTENDING_VERBS: Final = frozenset(LEXICON["intending_verbs"])
-TIMETABLE_VERBS: Final = frozenset(LEXICON["timetable_verbs"])
-GRANTING_VERBS: Final = frozenset(LEXICON["granting_verbs"])  # "gave them until Monday"
-MOVING_VERBS: Final = frozenset(LEXICON["moving_verbs"])  # "moved to Thursday", "postponed until Monday"
-AWAITING_VERBS: Final = frozenset(LEXICON["awaiting_verbs"])  # "he faces sentencing Friday"
-SCHEDULED_VERBS: Final = frozenset(LEXICON["scheduled_verbs"])
-ATTITUDES: Final = frozenset(LEXICON["attitudes"])  # "a likely winner on Monday" is none yet to come
 HEADLINE_FUTURE_RE = re.compile(r"\b(?:to|will|plans?|set|due|ahead|upcoming)\b")
+
+
+@cache
+def listed(*groups: str) -> frozenset[str]:
+    """Return the words of some groups of the lexicon ``times``."""
+    return frozenset(word for group in groups for word in load_lexicon("times")[group])
 
 
 def tense_of(annotation: Annotation, span: Span) -> Tense | None:
@@ -88,26 +83,24 @@ def _looks_ahead(annotation: Annotation, top: Token) -> bool:
     if governor.dep != "prep" or top.dep != "pobj":
         return False
     above, word = head_of(annotation, governor).lemma, governor.lemma
-    if word in {"until", "till"}:
-        return above in MOVING_VERBS | GRANTING_VERBS | {"deadline"} or not _is_past(annotation, governor)
-    if word == "by":
-        return above in MOVING_VERBS | {"deadline"} or not _is_past(annotation, governor)
-    if above == "ahead":
-        return not _is_past(annotation, governor)
-    return above in MOVING_VERBS if word == "to" else word == "for" and above in PLANNING | {"call"}
+    if word == "to":
+        return above in listed("moving verbs")
+    if word == "for":
+        return above in listed("planning") | {"call"}
+    bounds = word in {"until", "till", "by"}
+    setters = ("moving verbs",) if word == "by" else ("moving verbs", "granting verbs")
+    if bounds and above in listed(*setters) | {"deadline"}:
+        return True
+    return (bounds or above == "ahead") and _climb(annotation, governor) is not Tense.PAST
 
 
 def _owns_what_comes(annotation: Annotation, noun: Token) -> bool:
     """Say whether "Thursday's vote" is to come: planned, awaited, or what something is ahead of."""
-    if any(t.lemma in PLANNING_ADJECTIVES for t in children_of(annotation, noun)):
+    if any(t.text.lower() in listed("coming") for t in children_of(annotation, noun)):
         return True
     above = head_of(annotation, noun)
     further = head_of(annotation, above).lemma
-    return bool({above.lemma, further} & AWAITING_VERBS) or (above.lemma == "of" and further == "ahead")
-
-
-def _is_past(annotation: Annotation, token: Token) -> bool:
-    return _climb(annotation, token) is Tense.PAST
+    return bool({above.lemma, further} & listed("awaiting verbs")) or (above.lemma == "of" and further == "ahead")
 
 
 def _climb(annotation: Annotation, date: Token) -> Tense | None:
@@ -143,12 +136,12 @@ def _is_timetable(date: Token, verb: Token, *, direct: bool) -> bool:
     A caption's does not: "a man walks past the bank on Monday".
     """
     named = date.text.lower() in WEEKDAYS
-    return verb.lemma in AWAITING_VERBS or (named and direct and verb.lemma in SCHEDULED_VERBS)
+    return verb.lemma in listed("awaiting verbs") or (named and direct and verb.lemma in listed("scheduled verbs"))
 
 
 def _is_planned(annotation: Annotation, noun: Token) -> bool:
-    children = {t.lemma for t in children_of(annotation, noun) if t.dep == "amod"}
-    return noun.lemma == "deadline" or bool(children & PLANNING_ADJECTIVES - ATTITUDES)
+    children = {t.text.lower() for t in children_of(annotation, noun) if t.dep == "amod"}
+    return noun.lemma == "deadline" or bool(children & listed("coming"))
 
 
 def verb_tense(annotation: Annotation, verb: Token, *, direct: bool = True) -> Tense | None:
@@ -159,12 +152,14 @@ def verb_tense(annotation: Annotation, verb: Token, *, direct: bool = True) -> T
     tense, lemmas = read_tense(annotation, verb), {t.lemma for t in auxiliaries_of(annotation, verb)}
     if tense is Tense.FUTURE and lemmas & {"could", "can"} and is_negated(annotation, verb):
         return None  # "could not be found on Thursday" tells of the past
-    planned = verb.tag == "VBN" and verb.text.lower() in PLANNED_PARTICIPLES and (not lemmas or "be" in lemmas)
+    planned = (
+        verb.tag == "VBN" and verb.text.lower() in listed("planned participles") and (not lemmas or "be" in lemmas)
+    )
     if planned and tense is not None:
         return Tense.FUTURE
     if tense is None and "to" in lemmas:
         return _infinitive_tense(annotation, verb)
-    timetable = verb.tag == "VBG" or verb.lemma in TIMETABLE_VERBS | INTENDING_VERBS
+    timetable = verb.tag == "VBG" or verb.lemma in listed("timetable verbs", "intending verbs")
     ahead = tense is Tense.PRESENT and direct and verb.tag != "VBN" and timetable
     return Tense.FUTURE if ahead else tense
 
@@ -173,5 +168,5 @@ def _infinitive_tense(annotation: Annotation, verb: Token) -> Tense | None:
     """Return future for what is planned; None where the infinitive shares its governor's tense."""
     governor = head_of(annotation, verb)
     alone = governor.index == verb.index  # "Minister to visit Osterby on Thursday"
-    planned = governor.lemma in PLANNING | PLANNING_NOUNS or (governor.pos == "NOUN" and verb.dep == "acl")
+    planned = governor.lemma in listed("planning") | {"be"} or (governor.pos == "NOUN" and verb.dep == "acl")
     return Tense.FUTURE if alone or planned else None
