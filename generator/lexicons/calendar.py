@@ -10,12 +10,11 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 
 CALENDAR: Final = load_lexicon("calendar")
-HUNDRED: Final = 100
 MONTH_NAMES: Final = tuple(CALENDAR)[:12]
 WEEKDAY_NAMES: Final = tuple(CALENDAR)[12:19]
 MONTHS: Final = {word: number for number, name in enumerate(MONTH_NAMES, 1) for word in CALENDAR[name]}
 WEEKDAYS: Final = {word: number for number, name in enumerate(WEEKDAY_NAMES) for word in CALENDAR[name]}
-NUMBER_WORDS: Final = {w: int(n) for n, words in load_lexicon("numbers").items() if int(n) < HUNDRED for w in words}
+NUMBER_WORDS: Final = {word: int(n) for n, words in load_lexicon("numbers").items() for word in words if int(n) < 100}  # noqa: PLR2004 - scales come above
 
 
 def parse_month(word: str) -> int:

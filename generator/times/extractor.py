@@ -17,7 +17,6 @@ from typing import Final
 from generator.times.forms import clock, days, lengths, months, periods, relative, sets
 from generator.times.meanings.days import By, Clock, Day, Feast, Near, Weekday, WeekdayAfter
 from generator.times.meanings.relative import In, Offset, Reference
-from generator.times.reading import Form
 from generator.times.refusals import LEAD, Place, is_refused
 from generator.times.tense import headline_tense, tense_of
 from generator.values.annotation import Annotation, Tense
@@ -25,10 +24,8 @@ from generator.values.document import BlockLabel, Document
 from generator.values.findings import TimeExpression, TimeKind, TimeMeaning
 from generator.values.span import Span
 
-FORMS: Final[tuple[Form, ...]] = (
-    *(*days.FORMS, *periods.FORMS, *months.FORMS, *relative.FORMS),
-    *(*clock.FORMS, *lengths.FORMS, *sets.FORMS),
-)
+ROOMS: Final = frozenset({clock, days, lengths, months, periods, relative, sets})
+FORMS: Final = tuple(sorted((form for room in ROOMS for form in room.FORMS), key=lambda form: form.name))
 READ_LABELS: Final = frozenset({BlockLabel.BODY, BlockLabel.DATELINE, BlockLabel.TITLE, BlockLabel.HEADING})
 CLOCK_THEN_DAY_RE = re.compile(r",?\s+(?:(?:on|of)\s+)?(?:the\s+)?")
 DAY_THEN_CLOCK_RE = re.compile(r",?\s+(?:(?:at|around|about|from|by)\s+)?(?:about\s+|around\s+)?")
@@ -37,7 +34,7 @@ AND_RE = re.compile(r"\s+(?:and|or)\s+")
 IN_RE = re.compile(r"in\s+", re.IGNORECASE)  # "in two years" that is no date loses its preposition
 BY_RE = re.compile(r"\b[Bb]y\s+$")
 NOON, EARLIEST_NIGHT = 12, 6  # o'clock; "Friday night at 2" may be Saturday's
-DAYS: Final = (Day, Weekday, Offset, Feast)  # what a time of the day can stand beside
+DAYS = Day | Weekday | Offset | Feast  # what a time of the day can stand beside
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +75,7 @@ def _matches(document: Document, annotation: Annotation, region: Span) -> list[F
 
 
 def _longest(found: list[Found]) -> list[Found]:
-    """Keep the longest match at every place; of equals the one whose form stands first."""
+    """Keep the longest match at every place; of equals the one whose form is first by name."""
     kept: list[Found] = []
     for candidate in sorted(found, key=lambda f: -f.span.length):
         if not any(candidate.span.overlaps(k.span) for k in kept):

@@ -15,9 +15,6 @@ from typing import Final
 from generator.values.annotation import Tense
 from generator.values.findings import Anchor
 
-FAR: Final = 270  # days: beyond this a tense that contradicts a near date is not believed
-CLOSE: Final = 45  # days
-
 
 class Direction(IntEnum):
     """Which of those that come round, and how many years or weeks on: "last October", "this spring", "next week"."""
@@ -78,10 +75,9 @@ def choose_day(on: Callable[[int], date], published: date, tense: Tense | None, 
     nearest = min(fitting or days, key=lambda d: (abs((d - published).days), d))
     if fitting or tense in {None, Tense.PRESENT}:
         return nearest
-    past = tense is Tense.PAST
-    chosen = max(d for d in days if d <= published) if past else min(d for d in days if d >= published)
-    contradicted = abs((chosen - published).days) > FAR and abs((nearest - published).days) < CLOSE
-    return nearest if contradicted else chosen
+    if tense is Tense.PAST:
+        return max(d for d in days if d <= published)
+    return min(d for d in days if d >= published)
 
 
 def _guarded(on: Callable[[int], date]) -> Callable[[int], date | None]:

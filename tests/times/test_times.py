@@ -149,3 +149,15 @@ def test_every_decade_matches(decade: str) -> None:
 @pytest.mark.parametrize("count", LEXICON["vague"])
 def test_every_open_count_matches(count: str) -> None:
     assert resolve_times(times_in(f"He ran the mill for {count} years."), None)[0].value == "PXY"
+
+
+@pytest.mark.parametrize(("sentences", "day"), [(13, "2024-05-07"), (15, "2024-05-14")])
+def test_an_hour_belongs_to_the_day_named_some_paragraphs_before(sentences: int, day: str) -> None:
+    between = " The mill was old and nobody had used it." * sentences
+    found = resolve_times(times_in(f"The mill burned down on May 7.{between} It began at 9 a.m."), date(2024, 5, 14))
+    assert found[-1].value == f"{day}T09:00"
+
+
+@pytest.mark.parametrize(("length", "found"), [(30, 1), (38, 0)])
+def test_what_stands_further_off_makes_no_rate(length: int, found: int) -> None:
+    assert len(times_in(f"They paid $5 {'x' * length} a day.")) == found

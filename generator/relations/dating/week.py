@@ -21,13 +21,12 @@ from generator.values.story import DatedArticle
 
 NEAR: Final = timedelta(183)  # a yearless day this far from every dated source of the story is none of its days
 LEDE: Final = 2  # sentences in which a report tells its own news
-FEWEST_KEYS: Final = 3  # content words of a sentence that counts as one of them
 
 
 def infer_date(article: Article, dated: tuple[DatedArticle, ...]) -> Field | None:
     """Return the article's date with basis "inferred", None where it is not certain."""
     passages = passages_of(article)
-    reports = [t for p in _lede(passages) for t in _within(article, p) if _is_report(t)]
+    reports = [t for p in passages[:LEDE] for t in _within(article, p) if _is_report(t)]
     weekdays = {weekday_named(t.meaning) for t in reports}
     if len(weekdays) != 1:
         return None
@@ -39,10 +38,6 @@ def infer_date(article: Article, dated: tuple[DatedArticle, ...]) -> Field | Non
     days = {report_day(day, reported, ahead=ahead) for day, ahead in fixed}
     day = days.pop() if len(days) == 1 else None
     return Field(day.isoformat(), Basis.INFERRED, reports[0].span) if day else None
-
-
-def _lede(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    return tuple(p for p in passages if len(p.keys) >= FEWEST_KEYS)[:LEDE]
 
 
 def _is_report(expression: TimeExpression) -> bool:
@@ -79,7 +74,7 @@ def _shared_pairs(
 ) -> Iterator[tuple[date, bool]]:
     """Yield the dates that alike sentences of dated sources give to weekdays of the article's own news."""
     others = [(source, other) for source in dated for other in passages_of(source.article)]
-    for passage in _lede(passages):
+    for passage in passages[:LEDE]:
         for expression in _within(article, passage):
             for source, other in others:
                 if alike(passage, other):

@@ -52,7 +52,7 @@ def _read_hour(match: re.Match[str]) -> Clock | None:
     return Clock(value) if value else None
 
 
-FORMS: Final = (
+FORMS: Final = {
     form(
         "clock",
         r"(?P<clock><CLOCK>) (?: <_> (?P<zone><ZONE>) )? (?: <_>? [(] <CLOCK> (?:,? <_> <ZONE>)? [)] )?",
@@ -69,4 +69,4 @@ FORMS: Final = (
         r"(?i)the <_> (?:(?:early|late|mid) (?:<_>|-) )? (?P<part><PART_OF_DAY>)",
         lambda match: Clock(DAY_PARTS[word(match, "part")]),
     ),
-)
+}

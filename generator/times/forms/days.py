@@ -51,9 +51,9 @@ def _read_days(match: re.Match[str]) -> Days | None:
     return Days(Day(year_told(match), first, days[0]), last, days[1]) if first != last or days[0] < days[1] else None
 
 
-FORMS: Final = (
+FORMS: Final = {
     form(
-        "september-11",
+        "attacks",
         r"9/11 | Sept(?:ember|\.) <_> 11(?:th)? (?= ,? <_> (?:terror(?:ist|ism)? <_>)? (?:attacks|hijack\w+))",
         lambda _: Fixed(of_day(date(2001, 9, 11))),
     ),
@@ -105,4 +105,4 @@ FORMS: Final = (
         rf"[Tt]he <_> week <_> (?:of|beginning) <_> (?P<month><MONTH>) <_> (?P<day><DAY>) {YEAR_TAIL}",
         lambda match: WeekOf(_read_day(match)),
     ),
-)
+}

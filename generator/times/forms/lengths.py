@@ -40,7 +40,7 @@ def _read_from_now(match: re.Match[str]) -> LengthFromNow:
     return LengthFromNow(length_of(match).stretch, sign)
 
 
-FORMS: Final = (
+FORMS: Final = {
     form(
         "length",
         r"(?i)(?P<count><COUNT>) <_> (?: (?:full|whole|straight|consecutive|long|short|solid|single) <_> )?"
@@ -92,4 +92,4 @@ FORMS: Final = (
         r"(?i)(?P<direction> (?:the <_>)? past | the <_> last ) <_> (?P<unit>hour|week|month|year|decade|century)",
         _read_from_now,
     ),
-)
+}

@@ -55,7 +55,7 @@ def _read_decade(match: re.Match[str]) -> Fixed:
 
 DECADE_PLACE: Final = r"(?: (?i:early|mid|late) (?:<_>|-) (?: to (?:<_>|-) (?:mid|late) (?:<_>|-) )? )?"
 PLACE: Final = r"(?: (?P<place>(?i:<PLACE_IN>)) (?:<_>|-) )?"
-FORMS: Final = (
+FORMS: Final = {
     form(
         "month-year",
         rf"{PLACE} (?P<month><MONTH>) (?: (?:,? <_> | - | <_> of <_> (?:the <_> year <_>)? ) (?P<year><YEAR>|'\d\d)"
@@ -115,4 +115,4 @@ FORMS: Final = (
         r"| FY '? <_>? (?P<short>20\d\d|\d\d) )",
         lambda match: Year(YearTold(full_year(match["short"])) if match["short"] else year_told(match), fiscal=True),
     ),
-)
+}

@@ -35,7 +35,7 @@ def _feast_names() -> str:
     return "|".join(sorted(patterns, key=len, reverse=True))
 
 
-FORMS: Final = (
+FORMS: Final = {
     form(
         "quarter",
         rf"(?i)(?:the <_>)? (?:fiscal <_>)? (?P<number><ORDINAL>) (?:<_>|-) quarter {OF_YEAR}?",
@@ -71,4 +71,4 @@ FORMS: Final = (
         rf"(?: (?:,(?=\s+\d))? {OF_YEAR} )?",
         lambda match: Feast(year_told(match), word(match, "feast").replace(".", "")),
     ),
-)
+}

@@ -117,7 +117,7 @@ def _read_year_ago(match: re.Match[str]) -> TimeMeaning:
 
 
 EARLY: Final = r"(?: (?i:early|late|later|earlier|mid) (?:<_> (?:on|in) )? <_> )?"
-FORMS: Final = (
+FORMS: Final = {
     form(
         "weekday",
         rf"{EARLY} (?: (?P<direction>(?i:last|next|this (?: <_> (?:past|coming) )?|the <_> (?:following|previous)"
@@ -226,4 +226,4 @@ FORMS: Final = (
         r"(?:(?:early|later) <_> in <_>)? the <_> [Nn]ew <_> [Yy]ear (?! 's)",
         lambda _: NewYear(),
     ),
-)
+}

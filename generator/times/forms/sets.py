@@ -38,7 +38,7 @@ def _read_set(match: re.Match[str]) -> Repeated:
     return Repeated(Stretch(duration_value("2" if count == "other" else parse_count(count), match["unit"])))
 
 
-FORMS: Final = (
+FORMS: Final = {
     form(
         "weekdays",
         r"(?P<weekday><WEEKDAY>) (?: s? <_> (?:mornings|afternoons|evenings|nights) | s )",
@@ -58,4 +58,4 @@ FORMS: Final = (
         _read_set,
     ),
     form("rate", r"(?i)(?:an?|per|each|every) <_> (?P<unit>day|night|week|month|quarter|year|hour)", _read_set),
-)
+}

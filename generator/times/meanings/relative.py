@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import ClassVar, Final
+from typing import ClassVar
 
 from generator.times.calendar import of_month, of_quarter, step
 from generator.values.annotation import Tense
@@ -12,7 +12,6 @@ from generator.values.findings import Anchor, Stretch, TimeKind, TimeMeaning
 
 PART_OF_YEAR_RE = re.compile(r"(?P<year>\d{4})-(?:(?P<month>\d\d)|Q(?P<quarter>\d))")
 SPAN_RE = re.compile(r"P(?P<count>\d+)(?P<unit>[DWMY])")
-YEAR_BEFORE: Final = -4  # quarters
 
 
 @dataclass(frozen=True, slots=True)
