@@ -17,7 +17,7 @@ from typing import Final
 from generator.times.forms import clock, days, lengths, months, periods, relative, sets
 from generator.times.meanings.days import By, Clock, Day, Feast, Near, Weekday, WeekdayAfter
 from generator.times.meanings.relative import In, Offset, Reference
-from generator.times.refusals import LEAD, Place, is_refused
+from generator.times.refusals import LEAD, Surroundings, is_no_date
 from generator.times.tense import headline_tense, tense_of
 from generator.values.annotation import Annotation, Tense
 from generator.values.document import BlockLabel, Document
@@ -67,8 +67,8 @@ def _matches(document: Document, annotation: Annotation, region: Span) -> list[F
             before = text[max(region.start, span.start - LEAD) : span.start]
             after = text[span.end : min(region.end, span.end + LEAD)]
             behind = annotation.token_at(span.end + 1)
-            place = Place(form.name, match[0], before, after, annotation.tokens_in(span), behind)
-            meaning = None if is_refused(place) else form.read(match)
+            place = Surroundings(form.name, match[0], before, after, annotation.tokens_in(span), behind)
+            meaning = None if is_no_date(place) else form.read(match)
             if meaning is not None:
                 found.append(Found(span, meaning))
     return found
@@ -87,7 +87,7 @@ def _join(found: list[Found], text: str) -> list[Found]:
     """Join a day and the time of the day beside it, and take "by" into the bound it makes."""
     joined: list[Found] = []
     for current in found:
-        pair = _pair(joined[-1], current, text) if joined else None
+        pair = _day_and_time(joined[-1], current, text) if joined else None
         if pair is not None:
             joined[-1] = pair
         else:
@@ -95,18 +95,18 @@ def _join(found: list[Found], text: str) -> list[Found]:
     return [_bounded(f, text) for f in joined]
 
 
-def _pair(first: Found, second: Found, text: str) -> Found | None:
+def _day_and_time(first: Found, second: Found, text: str) -> Found | None:
     gap = text[first.span.end : second.span.start]
     for time, beside, gap_re in ((first, second, CLOCK_THEN_DAY_RE), (second, first, DAY_THEN_CLOCK_RE)):
         clock, day = time.meaning, beside.meaning
         part = day.time if isinstance(day, Clock) and not day.is_hour else ""
         day = day.day if part and isinstance(day, Clock) else day  # "Thursday evening" lends its day
         if isinstance(clock, Clock) and clock.day == Near() and isinstance(day, DAYS) and gap_re.fullmatch(gap):
-            return Found(first.span.cover(second.span), Clock(_in_part(clock, part), day, clock.zone))
+            return Found(first.span.cover(second.span), Clock(_late_hour(clock, part), day, clock.zone))
     return None
 
 
-def _in_part(clock: Clock, part: str) -> str:
+def _late_hour(clock: Clock, part: str) -> str:
     """Return a time of the day in the part of the day beside it: "Tuesday night at 11:30" is 23:30."""
     hour = int(clock.time[1:3]) if clock.is_hour else NOON
     late = part in {"TAF", "TEV"} or (part == "TNI" and hour >= EARLIEST_NIGHT)

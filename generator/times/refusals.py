@@ -41,7 +41,7 @@ TITLE_AFTER_RE = re.compile(r"(?:\s+[A-Z][\w.'-]*)*[,.]?\"")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Surroundings:
     """A match in its surroundings."""
 
     form: str  # "month"
@@ -68,11 +68,11 @@ class Place:
 
     def follows(self, *groups: str) -> bool:
         """Say whether an entry of one of the groups stands before it."""
-        return any(_before(group).search(self.before) for group in groups)
+        return any(_ending_on(group).search(self.before) for group in groups)
 
     def precedes(self, group: str) -> bool:
         """Say whether an entry of the group stands behind it."""
-        return bool(_behind(group).match(self.after))
+        return bool(_opening_on(group).match(self.after))
 
     def ends(self, pattern: str) -> bool:
         """Say whether a pattern matches the words before it to their end."""
@@ -84,7 +84,7 @@ class Place:
 
 
 @cache
-def _entries(group: str) -> str:
+def _alternatives(group: str) -> str:
     words = load_lexicon("date_neighbours")[group]
     if group == "counted":
         counted, units = load_lexicon("count_nouns"), load_lexicon("units")
@@ -93,36 +93,36 @@ def _entries(group: str) -> str:
 
 
 @cache
-def _before(group: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_entries(group)})\s+$", re.IGNORECASE)
+def _ending_on(group: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_alternatives(group)})\s+$", re.IGNORECASE)
 
 
 @cache
-def _behind(group: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_entries(group)})\b", re.IGNORECASE)
+def _opening_on(group: str) -> re.Pattern[str]:
+    return re.compile(rf"\s+(?:{_alternatives(group)})\b", re.IGNORECASE)
 
 
-def is_refused(place: Place) -> bool:
+def is_no_date(place: Surroundings) -> bool:
     """Say whether the words are no date after all."""
     check = CHECKS.get(place.form)
-    return _is_title(place) or bool(check and check(place))
+    return _is_programme(place) or bool(check and check(place))
 
 
-def _is_title(place: Place) -> bool:
+def _is_programme(place: Surroundings) -> bool:
     """A name between quotation marks, all capitals: the programmes "This Week" and "Harbour News Sunday"."""
     capitals = all(word[0].isupper() for word in place.words.split() if word[0].isalpha())
     return capitals and bool(TITLE_BEFORE_RE.search(place.before) and TITLE_AFTER_RE.match(place.after))
 
 
-def _is_part_of_name(place: Place) -> bool:
+def _is_part_of_name(place: Surroundings) -> bool:
     return place.precedes("name tails") or place.follows("name heads")
 
 
-def _opens_line(place: Place) -> bool:
+def _opens_line(place: Surroundings) -> bool:
     return not place.before.strip() or place.before.rstrip().endswith("(")
 
 
-def _month(place: Place) -> bool:
+def _month(place: Surroundings) -> bool:
     """A month's name alone: May and March are verbs and names, April, June and August are given names."""
     if _is_part_of_name(place) or (place.entities & NAMES and not place.ends("in")):
         return True
@@ -133,7 +133,7 @@ def _month(place: Place) -> bool:
     return not prepared and (place.is_verb or "DATE" not in place.entities)
 
 
-def _year(place: Place) -> bool:
+def _year(place: Surroundings) -> bool:
     counted = place.precedes("counted") or bool(COUNTED_RE.match(place.after))
     if " " in place.words or "-" in place.words or counted:
         return counted
@@ -149,7 +149,7 @@ def _year(place: Place) -> bool:
     return (following is not None and following.tag == "NNS") or "DATE" not in place.entities
 
 
-def _weekday(place: Place) -> bool:
+def _weekday(place: Surroundings) -> bool:
     """A paper's name, and a weekday counted out of a month: "the third Thursday of every month"."""
     if place.ends("first|second|third|fourth|fifth|other|last") and place.opens("of|in"):
         return True
@@ -159,34 +159,34 @@ def _weekday(place: Place) -> bool:
     return bool(named) or place.follows("name heads")
 
 
-def _next(place: Place) -> bool:
+def _next_unit(place: Surroundings) -> bool:
     """A length to come: "over the next year"."""
     return place.ends("over|within|for|in|during") and " next " in place.words.lower()
 
 
-def _quarter(place: Place) -> bool:
+def _quarter(place: Surroundings) -> bool:
     """A quarter of a town, of a pound or of a game: only what something was done "in" or "for" is a time."""
     part = place.after.startswith("-") or place.opens("of|century|million|billion|mile|point|final")
     return part or not place.follows("before a date")
 
 
-def _today(place: Place) -> bool:
+def _today(place: Surroundings) -> bool:
     return place.words.startswith("T") and bool(CAPITAL_BEFORE_RE.search(place.before))
 
 
-def _set(place: Place) -> bool:
+def _set(place: Surroundings) -> bool:
     """A newspaper's name: "the Harbour Daily", "Daily Vestnik"."""
     return place.words[0].isupper() and place.is_name
 
 
-def _rate(place: Place) -> bool:
+def _rate(place: Surroundings) -> bool:
     """A day that nothing is counted for: "what a day", "gave 20 people a day off"."""
     if place.after.startswith("-") or place.opens("of|off|ago|earlier|later|before|after|when"):
         return True
     return place.ends("minutes|hours|days|nights|weeks|months") or not RATE_LEAD_RE.search(place.before)
 
 
-def _part_of_day(place: Place) -> bool:
+def _part_of_day(place: Surroundings) -> bool:
     """A part of a day that dates nothing: "the night shift", "the evening was warm"."""
     if re.match(r"\s+(?:of|on)\s+(?:[A-Z]|\d|the\s+\d)", place.after):
         return False
@@ -194,7 +194,7 @@ def _part_of_day(place: Place) -> bool:
     return joined or not place.follows("before a date")
 
 
-def _reference(place: Place) -> bool:
+def _reference(place: Surroundings) -> bool:
     """A "now" that opens a sentence or stands in an idiom tells no time."""
     if place.words in {"Now", "NOW"} or place.after.startswith("-"):  # "a now-deleted post", an organisation
         return True
@@ -205,12 +205,12 @@ def _reference(place: Place) -> bool:
     return place.words == "now" and place.ends("from|every")
 
 
-def _clock(place: Place) -> bool:
+def _clock(place: Surroundings) -> bool:
     plain = re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", place.words)
     return place.ends("high") or bool(plain and not place.follows("before a date", "before a clock"))  # "high noon"
 
 
-def _length(place: Place) -> bool:
+def _length(place: Surroundings) -> bool:
     if OLD_RE.match(place.after) or RATE_RE.match(place.after):  # "open 24 hours a day"
         return True
     words = place.words.lower().split()
@@ -223,7 +223,7 @@ def _length(place: Place) -> bool:
     return short and not (place.follows("before a length") or place.precedes("after a length"))
 
 
-def _season(place: Place) -> bool:
+def _season(place: Surroundings) -> bool:
     words = place.words.split()
     season = words[-1]
     if season[-1].isdigit():
@@ -236,23 +236,23 @@ def _season(place: Place) -> bool:
     return led or place.is_verb or not place.follows("before a date")
 
 
-def _feast(place: Place) -> bool:
+def _feast(place: Surroundings) -> bool:
     return place.precedes("after a feast") or bool(CAPITAL_AFTER_RE.match(place.after))
 
 
-def _decade(place: Place) -> bool:
+def _decade(place: Surroundings) -> bool:
     """An age or a temperature: "in his eighties", "in her 90s"."""
     whole = re.search(r"\d{4}|^the\b", place.words, re.IGNORECASE)
     return not whole and not place.before.endswith("'")
 
 
-CHECKS: Final[dict[str, Callable[[Place], bool]]] = {
+CHECKS: Final[dict[str, Callable[[Surroundings], bool]]] = {
     "reference": _reference,
     "month": _month,
     "year": _year,
     "weekday": _weekday,
     "weekdays": lambda place: place.opens(r"ago|in\s+a\s+row"),
-    "next-day": _next,
+    "next-day": _next_unit,
     "the-quarter": _quarter,
     "same-day": lambda place: place.opens(r"(?:of\s+)?(?:last|the\s+previous|a)\s+year|in\s+\d+|(?-i:in\s+[A-Z]\w+)"),
     "today": _today,

@@ -30,7 +30,11 @@ def resolve_times(expressions: tuple[TimeExpression, ...], published: date | Non
         found = _resolve(expression, anchor)
         future = _is_future(found, expression, published)
         resolved.append(ResolvedTime(expression, found.value, found.start, found.end, found.precision, future))
-        if expression.kind in {TimeKind.DATE, TimeKind.TIME} and found.day and not _is_aside(expression, found):
+        if (
+            expression.kind in {TimeKind.DATE, TimeKind.TIME}
+            and found.day
+            and not _is_only_mentioned(expression, found)
+        ):
             anchor = replace(anchor, event=found)
             if found.precision == "day" and found.value and "W" not in found.value:
                 anchor = replace(anchor, event_day=found.day, event_end=expression.span.end)
@@ -44,7 +48,7 @@ def _resolve(expression: TimeExpression, anchor: Anchor) -> Stretch:
         return Stretch(None)
 
 
-def _is_aside(expression: TimeExpression, found: Stretch) -> bool:
+def _is_only_mentioned(expression: TimeExpression, found: Stretch) -> bool:
     """Say whether a date is only mentioned.
 
     "9/11" names what happened, and "from a year earlier" leaves the quarter told of as it was.

@@ -124,7 +124,7 @@ def _climb(annotation: Annotation, date: Token) -> Tense | None:
         elif current.lemma == "since":  # "his first visit since taking office in January"
             return Tense.PAST
         elif current.pos in {"NOUN", "ADJ"} and current is not date:
-            if _is_planned(annotation, current):
+            if _describes_a_plan(annotation, current):
                 return Tense.FUTURE
             direct = direct and current.pos == "ADJ"
     return None
@@ -139,7 +139,7 @@ def _is_timetable(date: Token, verb: Token, *, direct: bool) -> bool:
     return verb.lemma in listed("awaiting verbs") or (named and direct and verb.lemma in listed("scheduled verbs"))
 
 
-def _is_planned(annotation: Annotation, noun: Token) -> bool:
+def _describes_a_plan(annotation: Annotation, noun: Token) -> bool:
     children = {t.text.lower() for t in children_of(annotation, noun) if t.dep == "amod"}
     return noun.lemma == "deadline" or bool(children & listed("coming"))
 

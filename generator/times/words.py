@@ -93,13 +93,13 @@ def parse_count(words: str) -> str:
     text = " ".join(words.lower().replace("½", " and a half").split())
     half = "half" in text.split()
     text = re.sub(r"\b(?:and )?(?:a )?half(?: an?)?\b|\bmore\b|\bother\b", "", text).strip()
-    whole = _whole(text) if text else Decimal(0)
+    whole = _whole_number(text) if text else Decimal(0)
     if whole is None:
         return VAGUE
     return format((whole + Decimal("0.5") if half else whole).normalize(), "f")
 
 
-def _whole(text: str) -> Decimal | None:
+def _whole_number(text: str) -> Decimal | None:
     plain = text.removesuffix(" of").removeprefix("a ")
     if plain in {"a", "an", "another", "the"}:
         return Decimal(1)

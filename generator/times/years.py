@@ -15,6 +15,8 @@ from typing import Final
 from generator.values.annotation import Tense
 from generator.values.findings import Anchor
 
+CLOSE: Final = 45  # days: a tense that contradicts a date this near is not believed
+
 
 class Direction(IntEnum):
     """Which of those that come round, and how many years or weeks on: "last October", "this spring", "next week"."""
@@ -73,7 +75,7 @@ def choose_day(on: Callable[[int], date], published: date, tense: Tense | None, 
     days = [d for d in map(_guarded(on), range(published.year - 2, published.year + 3)) if d]
     fitting = [d for d in days if d.weekday() == weekday]
     nearest = min(fitting or days, key=lambda d: (abs((d - published).days), d))
-    if fitting or tense in {None, Tense.PRESENT}:
+    if fitting or tense in {None, Tense.PRESENT} or abs((nearest - published).days) < CLOSE:
         return nearest
     if tense is Tense.PAST:
         return max(d for d in days if d <= published)

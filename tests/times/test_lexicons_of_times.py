@@ -84,7 +84,7 @@ def test_every_word_of_planning_decides_a_tense(group: str, word: str, monkeypat
 
 
 def forget_patterns() -> None:
-    for cached in (refusals._before, refusals._behind, refusals._entries):
+    for cached in (refusals._ending_on, refusals._opening_on, refusals._alternatives):
         cached.cache_clear()
 
 

@@ -22,18 +22,18 @@ from generator.values.story import DatedArticle
 
 def date_articles(articles: tuple[Article, ...]) -> tuple[DatedArticle, ...]:
     """Date the articles, resolve their times, and return them in order of publication."""
-    stated = tuple(_dated(a, a.document.metadata.published) for a in _in_order(articles) if a.document.published)
-    undated = (a for a in _in_order(articles) if not a.document.published)
-    dated = (*stated, *(_dated(a, infer_date(a, stated)) for a in undated))
+    stated = tuple(_resolved(a, a.document.metadata.published) for a in _by_source(articles) if a.document.published)
+    undated = (a for a in _by_source(articles) if not a.document.published)
+    dated = (*stated, *(_resolved(a, infer_date(a, stated)) for a in undated))
     known = tuple(d for d in dated if d.published)
     return tuple(sorted((d if d.published else _borrow(d, known) for d in dated), key=lambda d: d.order))
 
 
-def _in_order(articles: tuple[Article, ...]) -> list[Article]:
+def _by_source(articles: tuple[Article, ...]) -> list[Article]:
     return sorted(articles, key=lambda a: a.document.source)
 
 
-def _dated(article: Article, published: Field | None) -> DatedArticle:
+def _resolved(article: Article, published: Field | None) -> DatedArticle:
     day = date.fromisoformat(published.value[:10]) if published else None
     return DatedArticle(article, published, resolve_times(article.times, day))
 
@@ -57,7 +57,7 @@ def _lent(
         for dated, passage in lenders
         if alike(own, passage)
         for other in dated.times
-        if passage.span.contains(other.expression.span) and _same_words(time, other)
+        if passage.span.contains(other.expression.span) and _means_the_same(time, other)
     }
     if len(found) != 1:
         return time
@@ -65,6 +65,6 @@ def _lent(
     return ResolvedTime(time.expression, value, start, end, precision, future)
 
 
-def _same_words(one: ResolvedTime, other: ResolvedTime) -> bool:
+def _means_the_same(one: ResolvedTime, other: ResolvedTime) -> bool:
     a, b = one.expression, other.expression
     return other.value is not None and (a.meaning, a.tense) == (b.meaning, b.tense)

@@ -26,7 +26,7 @@ LEDE: Final = 2  # sentences in which a report tells its own news
 def infer_date(article: Article, dated: tuple[DatedArticle, ...]) -> Field | None:
     """Return the article's date with basis "inferred", None where it is not certain."""
     passages = passages_of(article)
-    reports = [t for p in passages[:LEDE] for t in _within(article, p) if _is_report(t)]
+    reports = [t for p in passages[:LEDE] for t in _times_in(article, p) if _is_report(t)]
     weekdays = {weekday_named(t.meaning) for t in reports}
     if len(weekdays) != 1:
         return None
@@ -44,7 +44,7 @@ def _is_report(expression: TimeExpression) -> bool:
     return expression.tense is Tense.PAST and weekday_named(expression.meaning) is not None
 
 
-def _within(article: Article, passage: Passage) -> list[TimeExpression]:
+def _times_in(article: Article, passage: Passage) -> list[TimeExpression]:
     return [t for t in article.times if passage.span.contains(t.span)]
 
 
@@ -53,17 +53,17 @@ def _own_pairs(article: Article, passages: tuple[Passage, ...], known: tuple[dat
     for expression in article.times:
         named = day_named(expression.meaning)
         if named and named.weekday is not None and (day := date_of(named, named.weekday, known)):
-            yield from _told(day, expression)
-    told = [(p, t, w) for p in passages for t in _within(article, p) if (w := weekday_named(t.meaning)) is not None]
-    printed = [(p, t, d) for p in passages for t in _within(article, p) if (d := day_named(t.meaning)) is not None]
+            yield from _on_its_side(day, expression)
+    told = [(p, t, w) for p in passages for t in _times_in(article, p) if (w := weekday_named(t.meaning)) is not None]
+    printed = [(p, t, d) for p in passages for t in _times_in(article, p) if (d := day_named(t.meaning)) is not None]
     for passage, expression, weekday in told:
         for other, beside, named in printed:
             fits = expression.tense == beside.tense and alike(passage, other)
             if fits and (day := date_of(named, weekday, known)):
-                yield from _told(day, expression)
+                yield from _on_its_side(day, expression)
 
 
-def _told(day: date, expression: TimeExpression) -> Iterator[tuple[date, bool]]:
+def _on_its_side(day: date, expression: TimeExpression) -> Iterator[tuple[date, bool]]:
     """Yield a day and whether it lies ahead, where the tense tells."""
     if expression.tense in {Tense.PAST, Tense.FUTURE}:
         yield day, expression.tense is Tense.FUTURE
@@ -75,14 +75,14 @@ def _shared_pairs(
     """Yield the dates that alike sentences of dated sources give to weekdays of the article's own news."""
     others = [(source, other) for source in dated for other in passages_of(source.article)]
     for passage in passages[:LEDE]:
-        for expression in _within(article, passage):
+        for expression in _times_in(article, passage):
             for source, other in others:
                 if alike(passage, other):
-                    for day in _days(source, other, expression):
-                        yield from _told(day, expression)
+                    for day in _days_like(source, other, expression):
+                        yield from _on_its_side(day, expression)
 
 
-def _days(source: DatedArticle, passage: Passage, alike_to: TimeExpression) -> Iterator[date]:
+def _days_like(source: DatedArticle, passage: Passage, alike_to: TimeExpression) -> Iterator[date]:
     """Yield the days of a passage's times with the weekday and the tense of another time."""
     for time in source.times:
         fits = time.expression.tense == alike_to.tense and passage.span.contains(time.expression.span)

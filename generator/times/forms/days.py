@@ -25,7 +25,7 @@ TO: Final = r"(?: <_>? - <_>? | <_> (?:to|through|thru|until|till) <_> )"
 YEAR_TAIL: Final = r"(?: ,? <_>? (?P<year><YEAR>) | ,? <_> (?:of <_>)? (?P<relative>last|this|next) <_> year )?"
 
 
-def _number(match: re.Match[str], group: str) -> int:
+def _day_number(match: re.Match[str], group: str) -> int:
     return int(re.sub(r"\D", "", match[group]))
 
 
@@ -41,13 +41,13 @@ def _read_numeric(match: re.Match[str]) -> TimeMeaning | None:
 def _read_day(match: re.Match[str]) -> Day:
     month, weekday = word(match, "month"), word(match, "weekday")
     number = int(month) if month.isdigit() else parse_month(month)
-    return Day(year_told(match), number, _number(match, "day"), parse_weekday(weekday) if weekday else None)
+    return Day(year_told(match), number, _day_number(match, "day"), parse_weekday(weekday) if weekday else None)
 
 
 def _read_days(match: re.Match[str]) -> Days | None:
     months = word(match, "first_month"), word(match, "last_month")
     first, last = parse_month(months[0] or months[1]), parse_month(months[1] or months[0])
-    days = _number(match, "first"), _number(match, "last")
+    days = _day_number(match, "first"), _day_number(match, "last")
     return Days(Day(year_told(match), first, days[0]), last, days[1]) if first != last or days[0] < days[1] else None
 
 

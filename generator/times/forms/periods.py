@@ -22,7 +22,7 @@ OF_YEAR: Final = r"""
 """
 
 
-def _number(match: re.Match[str]) -> int:
+def _ordinal(match: re.Match[str]) -> int:
     """Return the number of "first", "2nd", "latter", "last"."""
     number = word(match, "number")
     return {"latter": 2, "last": 4, "final": 4}.get(number) or ORDINALS.get(number) or int(number[0])
@@ -39,25 +39,25 @@ FORMS: Final = {
     form(
         "quarter",
         rf"(?i)(?:the <_>)? (?:fiscal <_>)? (?P<number><ORDINAL>) (?:<_>|-) quarter {OF_YEAR}?",
-        lambda match: Quarter(year_told(match), _number(match)),
+        lambda match: Quarter(year_told(match), _ordinal(match)),
     ),
     form(
         "last-quarter",
         rf"(?i)(?:the <_>)? (?P<number>last|final) <_> quarter {OF_YEAR}",
-        lambda match: Quarter(year_told(match), _number(match)),
+        lambda match: Quarter(year_told(match), _ordinal(match)),
     ),
-    form("short-quarter", rf"Q (?P<number>[1-4]) {OF_YEAR}?", lambda match: Quarter(year_told(match), _number(match))),
+    form("short-quarter", rf"Q (?P<number>[1-4]) {OF_YEAR}?", lambda match: Quarter(year_told(match), _ordinal(match))),
     form(
         "year-quarter",
         r"(?P<year><YEAR>) (?:<_>|-) Q (?P<number>[1-4])",
-        lambda match: Quarter(year_told(match), _number(match)),
+        lambda match: Quarter(year_told(match), _ordinal(match)),
     ),
     form(
         "half-year",
         rf"(?i)(?:the <_>)? (?P<number>first|second|latter) (?:<_>|-) half {OF_YEAR}",
-        lambda match: Half(year_told(match), _number(match)),
+        lambda match: Half(year_told(match), _ordinal(match)),
     ),
-    form("short-half", rf"H (?P<number>[12]) {OF_YEAR}", lambda match: Half(year_told(match), _number(match))),
+    form("short-half", rf"H (?P<number>[12]) {OF_YEAR}", lambda match: Half(year_told(match), _ordinal(match))),
     form(
         "season",
         r"(?i)(?: (?:early|late|mid) (?:<_>|-) )?"

@@ -56,7 +56,7 @@ def _read_offset(match: re.Match[str]) -> Offset:
     return Offset(_letter(word(match, "unit")), direction_of(match) or 0)
 
 
-def _counted(match: re.Match[str], sign: int) -> tuple[str, int] | None:
+def _signed_count(match: re.Match[str], sign: int) -> tuple[str, int] | None:
     """Return the unit and the signed count of "two weeks", months for "two and a half years"; None for any other."""
     count, (letter, times) = parse_count(match["count"]), parse_unit(match["unit"])
     if count == VAGUE:
@@ -70,7 +70,7 @@ def _counted(match: re.Match[str], sign: int) -> tuple[str, int] | None:
 def _from_today(match: re.Match[str], sign: int) -> TimeMeaning | None:
     if parse_count(match["count"]) == VAGUE:
         return PAST if sign < 0 else FUTURE
-    counted = _counted(match, sign)
+    counted = _signed_count(match, sign)
     return Offset(*counted) if counted else None
 
 
@@ -83,7 +83,7 @@ def _read_in(match: re.Match[str]) -> TimeMeaning:
 
 
 def _read_later(match: re.Match[str]) -> FromEvent | None:
-    counted = _counted(match, -1 if word(match, "way") in BACKWARDS else 1)
+    counted = _signed_count(match, -1 if word(match, "way") in BACKWARDS else 1)
     return FromEvent(*counted) if counted else None
 
 
