@@ -15,6 +15,7 @@ import argparse
 import ast
 import importlib.abc
 import importlib.machinery
+import importlib.util
 import os
 import sys
 from collections.abc import Callable, Iterator
@@ -143,7 +144,7 @@ class MutatingFinder(importlib.abc.MetaPathFinder):
         file = PACKAGE.joinpath(*fullname.split(".")[1:]).with_suffix(".py")
         loader = MutatingLoader(fullname, str(file))
         loader.mutation = self.mutation
-        return importlib.machinery.ModuleSpec(fullname, loader, origin=str(file))
+        return importlib.util.spec_from_file_location(fullname, file, loader=loader)  # with its __file__, for doctests
 
 
 def stories_differ() -> bool:
