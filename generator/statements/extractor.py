@@ -10,28 +10,27 @@ Orlova's broken dam                                    -> nothing: no finite ver
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.statements.dependence import opener_re, stands_alone
+from generator.syntax.labels import AUXILIARIES, FINITE, FINITE_VERBS, SUBJECTS
+from generator.syntax.tree import child, children_of, root_of
+from generator.syntax.verbs import Tense, auxiliaries_of, read_tense
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.document import Document
 from generator.values.findings import Attribution, Quote, Statement, StatementKind, TimeExpression
 from generator.values.span import Span
 
-FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "csubj"})
-FEWEST_TOKENS = 5
-LEAST = 0.2  # the same where the cue is the sentence's own verb: a speaker with a long title takes the rest
-COVERED = 0.5  # share of a sentence that reported speech must cover to be its content
-QUOTED = 0.85  # share between quotation marks from which a sentence is a quote and no statement
-FUTURE_MODALS = frozenset({"will", "shall", "'ll", "would"})
-MARKS = "\"' "
-PRONOUNS = frozenset({"he", "she", "they", "it"})
+FEWEST_TOKENS: Final = 5
+LEAST: Final = 0.2  # the same where the cue is the sentence's own verb: a speaker with a long title takes the rest
+COVERED: Final = 0.5  # share of a sentence that reported speech must cover to be its content
+QUOTED: Final = 0.85  # share between quotation marks from which a sentence is a quote and no statement
+MARKS: Final = "\"' "
+PRONOUNS: Final = frozenset({"he", "she", "they", "it"})
 SPEAKER_TAIL_RE = re.compile(r"\s*,\s(?:he|she|they|it)\s\w+(?:\s(?:on\s)?[A-Z]\w+day)?\s*[.]?\s*")
-REPORTING = frozenset({"say", "tell", "add", "note", "ask", "reply", "explain", "write"})
-CONTENTS = frozenset({"ccomp", "dobj", "obj", "xcomp", "parataxis", "dep", "conj", "acomp", "attr"})
-ABOUT = frozenset({"for", "of", "about", "against"})  # "asked for money"
-PRESENT = frozenset({"VBZ", "VBP"})
+CONTENTS: Final = frozenset({"ccomp", "dobj", "obj", "xcomp", "parataxis", "dep", "conj", "acomp", "attr"})
+LEXICON = load_lexicon("statements")
 
 
 def extract_statements(
@@ -40,69 +39,61 @@ def extract_statements(
     """Return the statements of a document in text order."""
     found = []
     for number, sentence in enumerate(annotation.sentences):
-        tokens = annotation.tokens[sentence.first : sentence.last]
-        if not _can_stand(document, sentence, tokens, quotes):
+        if not _can_stand(document, annotation, sentence, quotes):
             continue
-        reported = _reported(sentence, tokens, quotes)
+        reported = _reported(annotation, sentence, quotes)
         span = _without_speaker(document, _without_connective(document, sentence), reported)
-        kind = _kind(document.normal, span, tokens, times, reported)
-        standalone = not _is_said_by_pronoun(document, reported) and stands_alone(
-            document.normal, span, annotation, sentence
+        ahead = any(t.tense == "future" for t in times if t.span.overlaps(span))
+        quoted = reported is not None and reported.direct and span.cut(document.normal)[:1] in MARKS
+        # What somebody says will be is no plan.
+        kind = StatementKind.STATEMENT if quoted else _kind(annotation, sentence, span, reported, ahead=ahead)
+        alone = stands_alone(document.normal, span, annotation, sentence) and not _is_said_by_pronoun(
+            document, reported
         )
-        found.append(Statement(_parts(document, span), number, kind, _attribution(reported), standalone))
+        found.append(Statement(_parts(document, span), number, kind, _attribution(reported), alone))
     return tuple(found)
 
 
-def _can_stand(document: Document, sentence: Sentence, tokens: tuple[Token, ...], quotes: tuple[Quote, ...]) -> bool:
-    words = sentence.span.cut(document.normal).rstrip(MARKS)
-    if len(tokens) < FEWEST_TOKENS or words.endswith(("?", ":", "...")) or not _is_clause(tokens):
+def _can_stand(document: Document, annotation: Annotation, sentence: Sentence, quotes: tuple[Quote, ...]) -> bool:
+    words = sentence.span.cut(document.normal)
+    opener = words.lstrip(MARKS)[:1]
+    if sentence.last - sentence.first < FEWEST_TOKENS or words.rstrip(MARKS).endswith(("?", ":", "...")):
         return False
-    if sentence.span.cut(document.normal).count('"') % 2 or _is_first_person(tokens):
-        return False
-    if not words.lstrip(MARKS)[:1].isalnum() or words.lstrip(MARKS)[:1].islower():
+    if words.count('"') % 2 or not opener.isalnum() or opener.islower() or not _is_clause(annotation, sentence):
         return False
     direct = sum(_shared(part, sentence.span) for q in quotes if q.direct for part in q.parts)
     return direct < QUOTED * sentence.span.length
 
 
-def _is_clause(tokens: tuple[Token, ...]) -> bool:
-    """Say whether there is a finite verb with a subject: no headline, no caption, no command."""
-    root = next((t for t in tokens if t.dep == "ROOT"), tokens[0])
-    below = [t for t in tokens if t.head == root.index and t.index != root.index]
-    if root.lemma in REPORTING and not any(t.dep in CONTENTS or t.text.lower() in ABOUT for t in below):
+def _is_clause(annotation: Annotation, sentence: Sentence) -> bool:
+    """Say whether a finite verb with a subject tells something: no headline, no caption, no command, no "I"."""
+    tokens, root = annotation.tokens[sentence.first : sentence.last], root_of(annotation, sentence)
+    below, subject = children_of(annotation, root), child(annotation, root, *SUBJECTS, "expl")
+    told = any(t.dep in CONTENTS or t.text.lower() in {"for", "of", "about", "against"} for t in below)
+    if root.lemma in LEXICON["reporting"] and not told:
         return False  # "Edward Bell said on Thursday.": what he said stands elsewhere
-    if not any(t.dep in SUBJECTS for t in tokens):
-        return False
-    if root.tag == "VB" and not any(t.dep in SUBJECTS or t.dep == "aux" for t in below):
+    if subject is not None and subject.text.lower() in {"i", "we", "you"}:
+        return False  # a quotation whose marks were lost, or an address
+    if root.tag == "VB" and subject is None and child(annotation, root, *AUXILIARIES) is None:
         return False  # "Just fill in the form below": a command, whatever its clauses are
-    torn = root.pos == "VERB" and root.tag == "VBN" and any(t.dep in SUBJECTS for t in below)
-    return torn or any(t.tag in FINITE for t in tokens)
-
-
-def _is_first_person(tokens: tuple[Token, ...]) -> bool:
-    """Say whether a sentence is about "I", "we" or "you": a quotation whose marks were lost, or an address."""
-    root = next((t for t in tokens if t.dep == "ROOT"), tokens[0])
-    return any(t.head == root.index and t.dep == "nsubj" and t.text.lower() in {"i", "we", "you"} for t in tokens)
+    torn = root.tag == "VBN" and subject is not None
+    return any(t.dep in {*SUBJECTS, "expl"} for t in tokens) and (torn or any(t.tag in FINITE for t in tokens))
 
 
 def _shared(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _reported(sentence: Sentence, tokens: tuple[Token, ...], quotes: tuple[Quote, ...]) -> Quote | None:
+def _reported(annotation: Annotation, sentence: Sentence, quotes: tuple[Quote, ...]) -> Quote | None:
     """Return the reported speech that is most of a sentence and has its cue in it, None when there is none."""
-    best: tuple[int, Quote] | None = None
-    for quote in quotes:
+    root, sizes = root_of(annotation, sentence).span, {}
+    for number, quote in enumerate(quotes):
+        if quote.cue_span is None or not sentence.span.contains(quote.cue_span):
+            continue
         size = sum(_shared(part, sentence.span) for part in quote.parts)
-        here = quote.cue_span is not None and sentence.span.contains(quote.cue_span)
-        share = (
-            LEAST
-            if quote.cue_span and any(t.dep == "ROOT" and t.span.overlaps(quote.cue_span) for t in tokens)
-            else COVERED
-        )
-        if here and size >= share * sentence.span.length and (best is None or size > best[0]):
-            best = (size, quote)
-    return best[1] if best else None
+        if size >= (LEAST if quote.cue_span.overlaps(root) else COVERED) * sentence.span.length:
+            sizes[number] = size
+    return quotes[max(sizes, key=lambda n: (sizes[n], -n))] if sizes else None
 
 
 def _attribution(reported: Quote | None) -> Attribution | None:
@@ -122,26 +113,23 @@ def _without_connective(document: Document, sentence: Sentence) -> Span:
 
 
 def _without_speaker(document: Document, span: Span, reported: Quote | None) -> Span:
-    """Cut ", he said" off a sentence's end: the attribution says who."""
-    if reported is None or reported.direct or reported.speaker is None or reported.cue_span is None:
+    """Cut ", he said" off a sentence's end where the attribution says who he is."""
+    if reported is None or reported.direct or _attribution(reported) is None or not _has_pronoun(document, reported):
         return span
-    mention = reported.speaker.mention
     content = reported.parts[-1]
-    if reported.speaker.name.lower() in PRONOUNS or mention.start < content.end:
-        return span  # who "he" is, nobody knows
-    if mention.cut(document.normal).lower() not in PRONOUNS:
-        return span
     tail = document.normal[content.end : span.end]
-    if len(reported.parts) > 1 or content.start > span.start or not SPEAKER_TAIL_RE.fullmatch(tail):
-        return span
-    return content
+    whole = len(reported.parts) == 1 and content.start <= span.start and SPEAKER_TAIL_RE.fullmatch(tail)
+    return content if whole else span
+
+
+def _has_pronoun(document: Document, reported: Quote) -> bool:
+    """Say whether "he" stands beside the cue."""
+    return reported.speaker is not None and reported.speaker.mention.cut(document.normal).lower() in PRONOUNS
 
 
 def _is_said_by_pronoun(document: Document, reported: Quote | None) -> bool:
     """Say whether a sentence is a quotation whose speaker stands in another: the quotes show it with its speaker."""
-    if reported is None or not reported.direct or reported.speaker is None:
-        return False
-    return reported.speaker.mention.cut(document.normal).lower() in PRONOUNS
+    return reported is not None and reported.direct and _has_pronoun(document, reported)
 
 
 def _parts(document: Document, span: Span) -> tuple[Span, ...]:
@@ -158,66 +146,28 @@ def _parts(document: Document, span: Span) -> tuple[Span, ...]:
 
 
 def _kind(
-    normal: str,
-    span: Span,
-    tokens: tuple[Token, ...],
-    times: tuple[TimeExpression, ...],
-    reported: Quote | None,
+    annotation: Annotation, sentence: Sentence, span: Span, reported: Quote | None, *, ahead: bool
 ) -> StatementKind:
-    root = next((t for t in tokens if t.dep == "ROOT"), tokens[0])
-    content = _content_verb(tokens, root, reported)
-    modals = {t.lemma for t in tokens if t.head == content.index and t.dep == "aux"}
-    if reported is not None and reported.direct and span.cut(normal)[:1] in MARKS:
-        return StatementKind.STATEMENT  # what somebody says will be is no plan
-    ahead = any(t.tense == "future" for t in times if t.span.overlaps(span))
-    if modals & FUTURE_MODALS or _is_plan(content, tokens) or (ahead and _is_present(root, tokens)):
+    """Return what a sentence tells; ``ahead`` says whether a time of the future stands in it."""
+    root = root_of(annotation, sentence)
+    said = reported is not None and reported.cue_span is not None and reported.cue_span.overlaps(root.span)
+    verb = (child(annotation, root, "ccomp") if said else None) or root
+    helpers = {t.lemma for t in auxiliaries_of(annotation, verb)} | {
+        t.text.lower() for t in auxiliaries_of(annotation, verb)
+    }
+    present = read_tense(annotation, root) is not Tense.PAST
+    if helpers & {"will", "shall", "'ll", "would"} or _is_plan(annotation, verb) or (ahead and present):
         return StatementKind.PLAN
-    perfect = any(t.head == content.index and t.dep == "aux" and t.text.lower() == "had" for t in tokens)
-    if perfect or any(_has(phrase, span.cut(normal)) for phrase in load_lexicon("statements")["background"]):
+    words = " ".join(t.text.lower() for t in annotation.tokens_in(span))
+    if "had" in helpers or any(re.search(rf"\b{phrase}\b", words) for phrase in LEXICON["background"]):
         return StatementKind.BACKGROUND
     if reported is not None:
         return StatementKind.STATEMENT
-    if _is_state(content, tokens):
-        return StatementKind.BACKGROUND
-    return StatementKind.EVENT
+    past = any(t.tag == "VBD" for t in annotation.tokens[sentence.first : sentence.last])
+    lasting = verb.tag in FINITE_VERBS and verb.lemma in LEXICON["states"]
+    return StatementKind.BACKGROUND if lasting and not past else StatementKind.EVENT
 
 
-def _is_plan(verb: Token, tokens: tuple[Token, ...]) -> bool:
+def _is_plan(annotation: Annotation, verb: Token) -> bool:
     """Say whether a verb tells of a plan: "expects to cut", "is set to open", but not "set off", "was set up"."""
-    if verb.lemma not in load_lexicon("statements")["plan_verbs"]:
-        return False
-    below = [t for t in tokens if t.head == verb.index]
-    return verb.lemma != "set" or (
-        any(t.dep == "xcomp" for t in below) and not any(t.dep in {"prt", "dobj"} for t in below)
-    )
-
-
-def _is_present(root: Token, tokens: tuple[Token, ...]) -> bool:
-    """Say whether a sentence tells of now: neither "opened" nor "has opened" nor "was opened"."""
-    if root.tag == "VBD":
-        return False
-    below = {t.text.lower() for t in tokens if t.head == root.index and t.dep in {"aux", "auxpass"}}
-    return root.tag != "VBN" or not below & {"was", "were", "been", "has", "have", "had"}
-
-
-def _is_state(verb: Token, tokens: tuple[Token, ...]) -> bool:
-    """Say whether a sentence tells how things are: "The network runs for 17 miles"."""
-    below = [t for t in tokens if t.head == verb.index]
-    if (
-        verb.tag not in PRESENT
-        or any(t.dep in {"aux", "auxpass"} for t in below)
-        or any(t.tag == "VBD" for t in tokens)
-    ):
-        return False
-    return verb.lemma in load_lexicon("statements")["states"]
-
-
-def _content_verb(tokens: tuple[Token, ...], root: Token, reported: Quote | None) -> Token:
-    """Return the verb of what is said: the head of the reported clause, else the sentence's own."""
-    if reported is None or reported.cue_span is None or not reported.cue_span.overlaps(root.span):
-        return root
-    return next((t for t in tokens if t.head == root.index and t.dep == "ccomp"), root)
-
-
-def _has(phrase: str, words: str) -> bool:
-    return re.search(rf"\b{re.escape(phrase)}\b", words, re.IGNORECASE) is not None
+    return verb.lemma in LEXICON["plan_verbs"] and (verb.lemma != "set" or child(annotation, verb, "xcomp") is not None)

@@ -83,7 +83,7 @@ def _is_unrealised(annotation: Annotation, verb: Token) -> bool:
 def read_tense(annotation: Annotation, verb: Token) -> Tense | None:
     """Return the tense of a verb with its auxiliaries; None for an infinitive and a bare -ing form."""
     helpers = auxiliaries_of(annotation, verb)
-    perfect = any(t.lemma == "have" for t in helpers)
+    perfect = verb.tag != "VB" and any(t.lemma == "have" for t in helpers)  # "has a day to decide": no perfect
     if any(t.tag == "MD" for t in helpers):
         return Tense.PAST if perfect else Tense.FUTURE
     if perfect or verb.tag == "VBD" or any(t.tag == "VBD" for t in helpers):

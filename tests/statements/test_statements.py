@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 import yaml
-from builders import article_of, cleaned
+from builders import annotated, article_of, cleaned, document_of
 
 from generator.lexicons.loader import load_lexicon
-from generator.statements.dependence import opener_re
+from generator.statements import dependence, extractor
+from generator.statements.dependence import empty_it_re, opener_re
+from generator.statements.extractor import extract_statements
 
 CASES = sorted((Path(__file__).parent / "cases" / "statements").glob("*.yml"))
 
@@ -37,7 +39,42 @@ def test_statements(path: Path) -> None:
         assert {key: statement[key] for key in want} == want, case["why"]
 
 
-@pytest.mark.parametrize("group", ["connectives", "coordinators", "dependent"])
-def test_every_opener_is_matched(group: str) -> None:
-    for entry in load_lexicon("statements")[group]:
-        assert opener_re(group).match(f"{entry.capitalize()}, the dam broke."), entry
+# A sentence for each list: without the entry it is another kind, stands alone otherwise, or is no statement.
+PROBES: dict[str, dict[str, str]] = {
+    "coordinators": {"": "{} The dam at Orlova broke on Tuesday."},
+    "connectives": {"": "{}, Orlova's dam broke on Tuesday."},
+    "dependent": {"": "{} dam at Orlova broke on Tuesday."},
+    "plan_verbs": {"": "The two towns {} to build a dam.", "set": "The two towns are set to build a dam."},
+    "background": {"": "The dam at Orlova {} broke.", "since the": "The dam at Orlova leaked since the war."},
+    "states": {"": "The two towns {} a dam."},
+    "reporting": {"": "Edward Bell may {} on Thursday."},
+    "bare_subjects": {
+        "": "On Tuesday {} went to Orlova.",
+        **dict.fromkeys(["most", "neither"], "{} went to Orlova on Tuesday."),
+    },
+    "first_person": {"": 'The mayor sold {} old "house" near Orlova.'},
+    "people": {"": "A {} sold his house near Orlova."},
+    "empty": {"": "It was {} to repair the dam."},
+    "such": {"": "The mayor knew of no such {}."},
+}
+
+
+def read(text: str) -> list[object]:
+    opener_re.cache_clear()
+    empty_it_re.cache_clear()
+    document = document_of(text)
+    found = extract_statements(document, annotated(document), (), ())
+    return [([p.cut(text) for p in s.parts], s.kind, s.standalone) for s in found]
+
+
+@pytest.mark.parametrize(("group", "word"), [(g, w) for g, words in load_lexicon("statements").items() for w in words])
+def test_every_entry_changes_what_is_read(group: str, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = PROBES[group].get(word, PROBES[group][""]).format(word)
+    text = text[:1].upper() + text[1:]
+    before, words = read(text), load_lexicon("statements")
+    less = {**words, group: tuple(w for w in words[group] if w != word)}
+    for module in (extractor, dependence):
+        monkeypatch.setattr(module, "LEXICON", less)
+    assert before != read(text), text
+    opener_re.cache_clear()
+    empty_it_re.cache_clear()
