@@ -10,8 +10,6 @@ Left alone: forecasts ("is expected to rise"), plans told in the past ("had plan
 
 from __future__ import annotations
 
-from typing import Final
-
 from generator.lexicons.loader import load_lexicon
 from generator.statements.wording import phrase, verb_phrase
 from generator.syntax.forms import participle
@@ -24,7 +22,6 @@ from generator.values.findings import QuestionReason, Unknown
 from generator.values.span import Span
 
 LEXICON = load_lexicon("unknowns")
-MIN_PHRASE: Final = 2  # words of a verb phrase: "appeal" alone asks nothing
 
 
 def find_plan(document: Document, annotation: Annotation, token: Token) -> Unknown | None:
@@ -68,7 +65,7 @@ def _will(document: Document, annotation: Annotation, verb: Token, goal: Token) 
     """Word "plans to close the mine" with the subject of the verb, or the one its pronoun goes back to."""
     found = phrase(document, annotation, named_subject(annotation, verb))
     action = verb_phrase(document, annotation, goal)
-    if found is None or action is None or len(action.split()) < MIN_PHRASE:
+    if found is None or action is None or " " not in action:  # "appeal" alone asks nothing
         return None
     return _plan(annotation, verb, f"Will {found[0]} {action}?", annotation.subtree_span(goal.index), found[0])
 

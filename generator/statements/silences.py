@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.statements.wording import is_plural, phrase, words_of
+from generator.statements.wording import MAX_WORDS, is_plural, phrase, words_of
 from generator.syntax.labels import NOUN_SUBJECTS
 from generator.syntax.phrases import noun_phrase
 from generator.syntax.subjects import agent_of, subject_of
@@ -23,7 +23,6 @@ from generator.values.findings import QuestionReason, Unknown
 from generator.values.span import Span
 
 LEXICON = load_lexicon("unknowns")
-MAX_TOPIC: Final = 18  # words of "on whether …"
 NEAR_WORDS: Final = 80  # how far back "the company" may point: about three sentences
 
 
@@ -49,7 +48,7 @@ def _on(document: Document, annotation: Annotation, verb: Token) -> str:
     span = annotation.subtree_span(about.index)
     words = words_of(document, (span,))
     deictic = any(t.lemma in LEXICON["deictic"] and t.entity == "DATE" for t in annotation.tokens_in(span))
-    return f" {words}" if len(words.split()) <= MAX_TOPIC and not deictic and "," not in words else ""
+    return f" {words}" if len(words.split()) <= MAX_WORDS and not deictic and "," not in words else ""
 
 
 def _silent_one(annotation: Annotation, verb: Token) -> Token | None:

@@ -26,7 +26,6 @@ from generator.values.findings import QuestionReason, Unknown
 from generator.values.span import Span
 
 LEXICON = load_lexicon("unknowns")
-MIN_WORDS: Final = 3  # of a topic that is neither a name nor definite
 ASKED: Final = frozenset({"ccomp", "csubj", "csubjpass", "advcl", "pcomp", "xcomp", "dobj", "acl"})
 # What stands before a topic, by the verbs that keep it in the dark.
 LABELS: Final = {
@@ -85,9 +84,8 @@ def _of_subject(document: Document, annotation: Annotation, copula: Token) -> Un
     form = next((t.text.lower() for t in forms), None)
     if subject.lemma in LEXICON["what"] and form is not None:
         return _unknown(annotation, copula, f"What {form} {words}?", span)
-    if len(words.split()) < MIN_WORDS and subject.pos != "PROPN" and not words.startswith("the "):
-        return None
-    return _unknown(annotation, copula, f"Not known: {words}.", span)
+    told = subject.pos == "PROPN" or words.startswith("the ") or child(annotation, subject, "poss", "prep", "acl")
+    return _unknown(annotation, copula, f"Not known: {words}.", span) if told else None
 
 
 def _is_under_way(annotation: Annotation, verb: Token) -> bool:

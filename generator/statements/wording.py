@@ -24,7 +24,6 @@ from generator.values.document import Document
 from generator.values.span import Span
 
 MAX_WORDS: Final = 24  # of a question's phrase; longer ones are sentences of their own
-MIN_CLAUSE: Final = 3  # "who fired", with its subject and verb
 PRONOUN_TAGS: Final = frozenset({*WH_TAGS, "PRP", "PRP$", "EX"})
 FURTHER: Final = frozenset({"relcl", "appos", "parataxis", "advcl", "cc", "conj", "punct", "ccomp", "dep", "intj"})
 SPACES_RE = re.compile(r"\s+")
@@ -87,7 +86,7 @@ def ask_clause(document: Document, annotation: Annotation, verb: Token) -> str |
     while tokens and tokens[-1].pos == "PUNCT":
         tokens.pop()
     subject = child(annotation, verb, *SUBJECTS)
-    if subject is None or not MIN_CLAUSE <= len(tokens) <= MAX_WORDS or any(t.text in '";(:' for t in tokens):
+    if subject is None or len(tokens) > MAX_WORDS or any(t.text in '";(:' for t in tokens):
         return None
     meant = speaker_meant(annotation, subject)
     if any(_leans(t) for t in tokens[1:] if t is not subject or meant is None):

@@ -44,6 +44,27 @@ def test_every_question_ends_as_a_sentence() -> None:
     assert all(q[0].isupper() and q[-1] in "?." for q in questions)
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("It is unclear why the guard opened {} gate.", 4),
+        ("The bank plans to close {} branch.", 2),
+        ("The mill did not disclose the price of {} ferry.", 4),
+        ("Brede Shipping declined to comment on {} ferry.", 2),
+    ],
+)
+def test_a_question_has_24_words_at_most(text: str, words: int) -> None:
+    short, long = (text.format(f"the {' '.join(['old'] * (n - words - 2))}") for n in (23, 26))
+    assert "old old" in unknowns_in(short)[0].question
+    assert not any("old old" in u.question for u in unknowns_in(long))
+
+
+def test_the_company_is_not_looked_for_far_back() -> None:
+    near, far = ("The harbour is old and wide. " * n for n in (9, 13))  # 63 and 91 words
+    questions = [unknowns_in(f"Brede Shipping lost two ferries. {t}The company did not comment.") for t in (near, far)]
+    assert [[u.question for u in q] for q in questions] == [["What does Brede Shipping say?"], []]
+
+
 # A sentence for each list: without the entry it asks something else, or nothing. The second is for odd entries.
 PROBES: dict[str, dict[str, str]] = {
     "unknown": {"": "It was {} who fired first."},
