@@ -14,8 +14,10 @@ from generator.lexicons.loader import load_lexicon
 from generator.values.annotation import Annotation, Mention, MentionKind, Token
 from generator.values.span import Span
 
-PARTICLES = frozenset({"von", "van", "der", "den", "de", "la", "di", "da", "du", "del", "bin", "al", "el", "ten", "zu"})
-LONGEST = 3  # particles in a row: "von und zu" has as many
+
+def is_particle(word: str) -> bool:
+    """Say whether a word may stand small inside a name: "von"."""
+    return word in load_lexicon("given_names")["particle"]
 
 
 def particled_names(annotation: Annotation) -> tuple[Mention, ...]:
@@ -23,7 +25,7 @@ def particled_names(annotation: Annotation) -> tuple[Mention, ...]:
     return tuple(
         mention
         for token in annotation.tokens
-        if token.text in PARTICLES and (mention := _name_around(token, annotation))
+        if is_particle(token.text) and (mention := _name_around(token, annotation))
     )
 
 
@@ -31,14 +33,9 @@ def _name_around(particle: Token, annotation: Annotation) -> Mention | None:
     """Read the name whose first particle a token is."""
     tokens = annotation.tokens
     first, last = particle.index - 1, particle.index
-    while last < len(tokens) and tokens[last].text in PARTICLES:
+    while last < len(tokens) and is_particle(tokens[last].text):
         last += 1
-    if (
-        first < 0
-        or last >= len(tokens)
-        or last - particle.index > LONGEST
-        or not _is_one_line(tokens[first : last + 1])
-    ):
+    if first < 0 or last >= len(tokens) or not _is_one_line(tokens[first : last + 1]):
         return None
     if not tokens[first].text[:1].isupper() or not tokens[last].text[:1].isupper() or not _is_given(tokens, first):
         return None
@@ -53,8 +50,7 @@ def _is_one_line(tokens: tuple[Token, ...]) -> bool:
 
 def _is_given(tokens: tuple[Token, ...], at: int) -> bool:
     """Say whether a word is a given name: by the list, by the pipeline, or by the role before it."""
-    names = load_lexicon("given_names")
-    if tokens[at].text.lower() in {*names["female"], *names["male"]} or tokens[at].entity == "PERSON":
+    names, roles = load_lexicon("given_names"), load_lexicon("roles")
+    if tokens[at].text.lower() in (*names["female"], *names["male"]) or tokens[at].entity == "PERSON":
         return True
-    roles = load_lexicon("roles")
-    return at > 0 and tokens[at - 1].text.lower() in {*roles["head"], *roles["abbreviation"]}
+    return at > 0 and tokens[at - 1].text.lower() in (*roles["head"], *roles["abbreviation"])

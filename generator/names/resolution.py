@@ -14,18 +14,17 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.names.particles import particled_names
+from generator.names.particles import is_particle, particled_names
 from generator.values.annotation import Annotation, Mention, MentionKind, Token
 from generator.values.document import Document
 from generator.values.span import Span
 
-PARTICLES = frozenset({"von", "van", "der", "den", "de", "la", "di", "da", "du", "le", "bin", "al", "el", "ten", "zu"})
-CUES_FIRST = frozenset({"Said", "Says", "Asked", "Added", "Adds", "Wrote", "Writes"})
-LONGEST_ACRONYM = 5  # letters
-LONGEST_NAME = 3  # words behind a title
-CLEAR_LEAD = 3  # a bare surname of two people goes to the one named this many times as often in full
+LONGEST_ACRONYM: Final = 5  # letters
+LONGEST_NAME: Final = 3  # words behind a title
+CLEAR_LEAD: Final = 3  # a bare surname of two people goes to the one named this many times as often in full
 
 
 class Gender(StrEnum):
@@ -63,11 +62,6 @@ class NameIndex:
     def person_at(self, token: int) -> Person | None:
         """Return the person a token names, or None."""
         return self.by_token.get(token)
-
-    def people_in(self, first: int, last: int) -> tuple[Person, ...]:
-        """Return the people named by the tokens of a half-open range, in order, each once."""
-        found = [self.by_token[i] for i in range(first, last) if i in self.by_token]
-        return tuple(dict.fromkeys(found))
 
 
 def resolve_names(document: Document, annotation: Annotation) -> NameIndex:
@@ -135,7 +129,7 @@ def read_mention(mention: Mention) -> NamedMention | None:
         and words[-1][:1].isupper()
         and not any(c.isdigit() or c in "@/#" for w in words for c in w)
     )
-    if not good or not all(w[:1].isupper() or w.lower() in PARTICLES for w in words):
+    if not good or not all(w[:1].isupper() or is_particle(w.lower()) for w in words):
         return None
     return NamedMention(mention, tuple(words), gender)
 
