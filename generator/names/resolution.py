@@ -19,7 +19,6 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.names.particles import is_particle, particled_names
 from generator.values.annotation import Annotation, Mention, MentionKind, Token
-from generator.values.document import Document
 from generator.values.span import Span
 
 LONGEST_ACRONYM: Final = 5  # letters
@@ -64,10 +63,12 @@ class NameIndex:
         return self.by_token.get(token)
 
 
-def resolve_names(document: Document, annotation: Annotation) -> NameIndex:
+def resolve_names(annotation: Annotation) -> NameIndex:
     """Find the people of a document and the mentions that name them."""
     read = (read_mention(m) for m in _candidates(annotation))
-    named = [replace(n, gender=n.gender or _address_before(n.mention, annotation)) for n in read if n]
+    named = [
+        replace(n, gender=n.gender or words_of_address().get(_word_before(n.mention, annotation))) for n in read if n
+    ]
     full = Counter(n.words for n in named if len(n.words) > 1)
     merged = _merge_initials(full)
     groups: dict[tuple[str, ...], list[NamedMention]] = {}
@@ -76,20 +77,17 @@ def resolve_names(document: Document, annotation: Annotation) -> NameIndex:
         groups.setdefault(key, []).append(one)
     people, by_token = [], {}
     for key, members in groups.items():
-        person = Person(" ".join(key), _gender(key, members, document, annotation), tuple(m.mention for m in members))
+        person = Person(" ".join(key), _gender(key, members, annotation), tuple(m.mention for m in members))
         people.append(person)
         for member in members:
             by_token.update(dict.fromkeys(range(member.mention.first, member.mention.last), person))
     return NameIndex(tuple(people), by_token)
 
 
-def _address_before(mention: Mention, annotation: Annotation) -> Gender | None:
-    """Return the gender a form of address before a mention tells: "Ms. Roe" where the mention is "Roe"."""
-    if mention.first == 0:
-        return None
-    before = annotation.tokens[mention.first - 1]
-    near = mention.span.start - before.end <= 1
-    return words_of_address().get(before.text.lower()) if near else None
+def _word_before(mention: Mention, annotation: Annotation) -> str:
+    """Return the word beside a name, in lower case: "ms." of "Ms. Roe"; empty where there is none."""
+    before = annotation.tokens[max(0, mention.first - 1)]
+    return before.text.lower() if 0 <= mention.span.start - before.end <= 1 else ""
 
 
 @cache
@@ -112,9 +110,9 @@ def read_mention(mention: Mention) -> NamedMention | None:
     ('Ann', 'Smith')
     """
     words, gender, address = mention.text.split(), None, words_of_address()
-    while len(words) > 1 and words[0].lower() in address and _is_title(words):
+    while len(words) > 1 and words[0].lower() in address and (_is_title(words[0]) or given_gender(words[1])):
         gender = address[words.pop(0).lower()] or gender
-    if len(words) > 2 and words[0] in CUES_FIRST:  # noqa: PLR2004  # "Said Jane Roe:", but "Said Ali" is a name
+    if len(words) > 2 and words[0].lower() in load_lexicon("roles")["cue"]:  # noqa: PLR2004  # "Said Jane Roe:", but "Said Ali" is a name
         words.pop(0)
     words = [w.strip(".,;:()\"'") if len(w) > 2 else w for w in words]  # noqa: PLR2004  # initials keep their stop
     words = [w.removesuffix("'s") for w in words if w]
@@ -134,15 +132,11 @@ def read_mention(mention: Mention) -> NamedMention | None:
     return NamedMention(mention, tuple(words), gender)
 
 
-def _is_title(words: list[str]) -> bool:
-    """Say whether a name's first word is a title: "President Roe", "Justice John Roe", but not "Marshal Roe"."""
-    first = words[0].lower()
+def _is_title(word: str) -> bool:
+    """Say whether a word before a surname is a title: "President Roe"; "Justice" and "Marshal" may be given names."""
     groups = load_lexicon("roles")
-    if first in _titles() or any(
-        first in groups[g] for g in ("honorific", "honorific_male", "honorific_female", "abbreviation")
-    ):
-        return True
-    return given_gender(words[1]) is not None
+    titles = ("title", "honorific", "honorific_male", "honorific_female", "abbreviation")
+    return any(word.lower() in groups[group] for group in titles)
 
 
 @cache
@@ -212,7 +206,7 @@ def _announces(token: Token) -> bool:
     """Say whether a word may stand before a person's name: "Minister", "researcher"."""
     word = token.text.lower()
     if token.text[0].isupper():
-        return word in _titles()
+        return _is_title(word)
     return token.pos == "NOUN" and word in load_lexicon("roles")["head"]
 
 
@@ -223,11 +217,6 @@ def _is_name_word(token: Token) -> bool:
         and token.text.isalpha()
         and token.text.lower() not in words_of_address()
     )
-
-
-@cache
-def _titles() -> frozenset[str]:
-    return frozenset(load_lexicon("roles")["title"])
 
 
 def _merge_initials(full: Counter[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]]:
@@ -259,9 +248,9 @@ def _key_of(
 
 
 @cache
-def _given_names() -> dict[str, Gender]:
-    groups = load_lexicon("given_names")
-    return {**dict.fromkeys(groups["female"], Gender.FEMALE), **dict.fromkeys(groups["male"], Gender.MALE)}
+def _genders(lexicon: str) -> dict[str, Gender]:
+    """Return the words of a lexicon that tell a gender."""
+    return {word: gender for gender in Gender for word in load_lexicon(lexicon)[gender]}
 
 
 def given_gender(name: str) -> Gender | None:
@@ -270,33 +259,13 @@ def given_gender(name: str) -> Gender | None:
     >>> given_gender("Ursula"), given_gender("Kim-Min")
     (<Gender.FEMALE: 'female'>, None)
     """
-    return _given_names().get(name.lower())
+    return _genders("given_names").get(name.lower())
 
 
-def _gender(
-    key: tuple[str, ...], members: list[NamedMention], document: Document, annotation: Annotation
-) -> Gender | None:
+def _gender(key: tuple[str, ...], members: list[NamedMention], annotation: Annotation) -> Gender | None:
     """Return a person's gender by form of address, else by a role word beside the name, else by given name."""
-    told = [m.gender for m in members if m.gender] or [
-        g for m in members if (g := _gender_of_role(m.mention, document, annotation))
-    ]
+    beside = (_genders("roles").get(_word_before(m.mention, annotation)) for m in members)
+    told = [m.gender for m in members if m.gender] or [gender for gender in beside if gender]
     if told:
         return Counter(told).most_common(1)[0][0]
     return given_gender(key[0]) if len(key) > 1 else None
-
-
-@cache
-def _role_genders() -> dict[str, Gender]:
-    groups = load_lexicon("roles")
-    return {**dict.fromkeys(groups["female"], Gender.FEMALE), **dict.fromkeys(groups["male"], Gender.MALE)}
-
-
-def _gender_of_role(mention: Mention, document: Document, annotation: Annotation) -> Gender | None:
-    """Read "Mr" or "spokeswoman" before a name."""
-    if mention.first == 0:
-        return None
-    before = annotation.tokens[mention.first - 1]
-    if Span(before.end, mention.span.start).cut(document.normal).strip():
-        return None
-    word = before.text.lower()
-    return words_of_address().get(word) or _role_genders().get(word)

@@ -12,16 +12,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Person, words_of_address
+from generator.syntax.labels import FINITE, NOMINAL, WH_TAGS
+from generator.syntax.tree import ancestors, head_of
 from generator.values.annotation import Annotation, Mention, Token
 from generator.values.document import Document
 from generator.values.span import Span
 
-BEFORE_A_NAME = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
-LONGEST_ROLE = 14  # words; longer appositions tell a story, not a role
-DROPPED = frozenset({"a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "-", ","})
+BEFORE_A_NAME: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
+LONGEST_ROLE: Final = 14  # words; longer appositions tell a story, not a role
+DROPPED: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "-", ","})
+
+
+HEADS: Final = ("head", "abbreviation")
+ADDRESSES: Final = ("honorific", "honorific_male", "honorific_female")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +58,13 @@ def role_beside(mention: Mention, document: Document, annotation: Annotation) ->
 
 
 @cache
-def role_heads() -> frozenset[str]:
-    """Return the nouns that head a role."""
-    groups = load_lexicon("roles")
-    return frozenset((*groups["head"], *groups["abbreviation"]))
-
-
-@cache
-def _ties() -> frozenset[str]:
-    return frozenset(load_lexicon("roles")["tie"])
-
-
-@cache
-def _address_only() -> frozenset[str]:
-    groups = load_lexicon("roles")
-    return frozenset((*groups["honorific"], *groups["honorific_male"], *groups["honorific_female"]))
+def _words(*groups: str) -> frozenset[str]:
+    return frozenset(word for group in groups for word in load_lexicon("roles")[group])
 
 
 def is_role_head(token: Token) -> bool:
     """Say whether a noun heads a role: "minister", "Spokeswoman", plural forms by their lemma."""
-    return token.text.lower() in role_heads() or (token.pos in {"NOUN", "PROPN"} and token.lemma in role_heads())
+    return token.text.lower() in _words(*HEADS) or (token.pos in NOMINAL and token.lemma in _words(*HEADS))
 
 
 def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
@@ -80,7 +74,7 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
     while name < mention.last - 1 and tokens[name].text.lower() in words_of_address():
         name += 1
     last = name - 1
-    while last >= 0 and tokens[last].text.lower() in _address_only():
+    while last >= 0 and tokens[last].text.lower() in _words(*ADDRESSES):
         last -= 1
     if last < 0 or not _together(tokens, last, name):
         return None
@@ -89,7 +83,7 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
         return None
     while first > 0 and _belongs_to_title(tokens[first - 1], tokens[first]):
         first -= 1
-    if tokens[last].text.lower() in _ties() and not any(t.text == "'s" for t in tokens[first:last]):
+    if tokens[last].text.lower() in _words("tie") and not any(t.text == "'s" for t in tokens[first:last]):
         return None
     return Span(tokens[first].start, tokens[last].end)
 
@@ -99,13 +93,13 @@ def _start_of_abbreviation(tokens: tuple[Token, ...], last: int) -> int | None:
     if is_role_head(tokens[last]):
         return last
     split = tokens[last].text == "." and last > 0 and tokens[last - 1].end == tokens[last].start
-    return last - 1 if split and f"{tokens[last - 1].text.lower()}." in role_heads() else None
+    return last - 1 if split and f"{tokens[last - 1].text.lower()}." in _words(*HEADS) else None
 
 
 def _together(tokens: tuple[Token, ...], left: int, right: int) -> bool:
     """Say whether only spaces and forms of address stand between two tokens of one line."""
     between = tokens[left + 1 : right]
-    return all(t.text.lower() in _address_only() for t in between) and tokens[right].start - tokens[
+    return all(t.text.lower() in _words(*ADDRESSES) for t in between) and tokens[right].start - tokens[
         left
     ].end <= 1 + sum(len(t.text) + 1 for t in between)
 
@@ -131,18 +125,16 @@ def _apposition_after(mention: Mention, annotation: Annotation) -> Span | None:
     if not words or len(words) > LONGEST_ROLE:
         return None
     head = next((t for t in words if t.tag in {"NN", "NNP"} and is_role_head(t)), None)
-    verbal = any(t.tag in {"VBD", "VBZ", "VBP", "MD", "WDT", "WP", "WRB"} for t in words)
+    verbal = any(t.tag in FINITE | WH_TAGS for t in words)
     if head is None or verbal or not _heads_apposition(head, words, mention):
         return None
-    if head.lemma in _ties() and not any((t.dep == "poss" and t.tag != "PRP$") or t.text == "of" for t in words):
+    if head.lemma in _words("tie") and not any((t.dep == "poss" and t.tag != "PRP$") or t.text == "of" for t in words):
         return None
     return Span(words[0].start, words[-1].end)
 
 
 def _behind_age(tokens: tuple[Token, ...], at: int) -> int | None:
     """Return the index behind "," or ", 43,"; None when no comma follows the name."""
-    while at < len(tokens) and tokens[at].text in {"'s", ")"}:
-        return None
     if at >= len(tokens) or tokens[at].text != ",":
         return None
     if at + 2 < len(tokens) and tokens[at + 1].text.isdigit() and tokens[at + 2].text == ",":
@@ -184,7 +176,7 @@ def _apposition_before(mention: Mention, annotation: Annotation) -> Span | None:
     """Find "Li Hui" as the apposition of "China's special envoy for Eurasian affairs,"."""
     tokens = annotation.tokens
     for token in tokens[mention.first : mention.last]:
-        head = _role_above(tokens, tokens[token.head])
+        head = _role_above(annotation, head_of(annotation, token))
         if token.dep != "appos" or head.index >= mention.first or not is_role_head(head):
             continue
         left = min(i for i in annotation.subtree(head.index) if i < mention.first)
@@ -196,20 +188,22 @@ def _apposition_before(mention: Mention, annotation: Annotation) -> Span | None:
     return None
 
 
-def _role_above(tokens: tuple[Token, ...], token: Token) -> Token:
+def _role_above(annotation: Annotation, token: Token) -> Token:
     """Climb from "Norville" to "mayor" in "the mayor of Norville, Jane Roe"."""
-    above = token
-    while not is_role_head(above) and above.dep in {"pobj", "prep", "compound", "poss"} and above.head != above.index:
-        above = tokens[above.head]
-    return above if is_role_head(above) else token
+    for above in (token, *ancestors(annotation, token)):
+        if is_role_head(above):
+            return above
+        if above.dep not in {"pobj", "prep", "compound", "poss"}:
+            break
+    return token
 
 
 def _without_article(span: Span, annotation: Annotation) -> Span:
     words = list(annotation.tokens_in(span))
     while words and words[0].text.lower() in DROPPED:
         words.pop(0)
-    while words and words[-1].text.lower() in {",", "-", "'s", "and", *_address_only()}:
+    while words and words[-1].text.lower() in {",", "-", "'s", "and", *_words(*ADDRESSES)}:
         words.pop()
-    if len(words) == 1 and words[0].text.lower() in _ties():
+    if len(words) == 1 and words[0].text.lower() in _words("tie"):
         words.pop()
     return Span(words[0].start, words[-1].end) if words else Span(span.start, span.start)

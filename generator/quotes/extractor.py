@@ -51,7 +51,7 @@ def extract_quotes(document: Document, annotation: Annotation, times: tuple[Time
     drafts = [*transcript, *resolve_overlaps(annotation, found)]
     drafts = sorted([*drafts, *draft_turns(scene, drafts)], key=lambda d: d.span)
     spoken = tuple(p for d in drafts if d.grade <= Grade.REPORTED for p in d.parts)
-    cast = Cast(document, annotation, resolve_names(document, annotation), spoken)
+    cast = Cast(document, annotation, resolve_names(annotation), spoken)
     quotes = []
     for draft in drafts:
         turn = _turn(cast, draft)

@@ -28,7 +28,7 @@ def merge_entities(story: Story) -> Story:
     """Return the story with its entities: people, then organisations and places, each in the order of their ids."""
     settled = settle_kinds(story.articles)
     articles = {a.source: a for a in settled}
-    names = {a.source: resolve_names(a.document, a.article.annotation) for a in settled}
+    names = {a.source: resolve_names(a.article.annotation) for a in settled}
     firms = _firms(settled)
     people = [_person(group, articles) for group in gather_people(names) if not _is_slip(group, firms)]
     bodies = gather_bodies(settled, names)
