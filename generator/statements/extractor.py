@@ -16,8 +16,8 @@ from generator.lexicons.loader import load_lexicon
 from generator.statements.dependence import opener_re, stands_alone
 from generator.syntax.labels import AUXILIARIES, FINITE, FINITE_VERBS, SUBJECTS
 from generator.syntax.tree import child, children_of, root_of
-from generator.syntax.verbs import Tense, auxiliaries_of, read_tense
-from generator.values.annotation import Annotation, Sentence, Token
+from generator.syntax.verbs import auxiliaries_of, read_tense
+from generator.values.annotation import Annotation, Sentence, Tense, Token
 from generator.values.document import Document
 from generator.values.findings import Attribution, Quote, Statement, StatementKind, TimeExpression
 from generator.values.span import Span
@@ -43,7 +43,7 @@ def extract_statements(
             continue
         reported = _reported(annotation, sentence, quotes)
         span = _without_speaker(document, _without_connective(document, sentence), reported)
-        ahead = any(t.tense == "future" for t in times if t.span.overlaps(span))
+        ahead = any(t.tense is Tense.FUTURE for t in times if t.span.overlaps(span))
         quoted = reported is not None and reported.direct and span.cut(document.normal)[:1] in MARKS
         # What somebody says will be is no plan.
         kind = StatementKind.STATEMENT if quoted else _kind(annotation, sentence, span, reported, ahead=ahead)
