@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.lexicons.calendar import CALENDAR, MONTH_NAMES, MONTHS, NUMBER_WORDS, WEEKDAY_NAMES, WEEKDAYS
-from generator.times.words import DECADES, LEXICON, SEASONS, UNITS, ZONES
+from generator.times.words import DECADES, LEXICON, ORDINALS, SEASONS, UNITS, ZONES
 from generator.values.findings import TimeMeaning
 
 Reader = Callable[[re.Match[str]], TimeMeaning | None]
@@ -60,7 +60,7 @@ NAMES: Final = {
     "SEASON": f"(?:{_either([*SEASONS, *(w.capitalize() for w in SEASONS)])})",
     "DAY": r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?![\d%]|,\d{3}|[.:]\d)",
     "YEAR": r"(?:1[0-9]\d\d|20\d\d)(?![\d%]|,\d{3}|\.\d)",
-    "ORDINAL": r"(?:first|second|third|fourth|[1-4](?:st|nd|rd|th))",
+    "ORDINAL": rf"(?:{_either(ORDINALS)}|[1-4](?:st|nd|rd|th))",
     "NUMBER": rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?½?|{SMALL_NUMBER}|dozen)",
     "COUNT": (
         rf"(?:(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?½?|{SMALL_NUMBER})(?:\s+and\s+a\s+half|\s+more|\s+other)?"

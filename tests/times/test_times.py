@@ -18,7 +18,7 @@ from generator.times.extractor import FORMS, extract_times
 from generator.times.feasts import FEASTS, feast_day
 from generator.times.meanings.days import Day
 from generator.times.resolver import resolve_times
-from generator.times.words import DECADES, LEXICON, SEASONS
+from generator.times.words import DAY_PARTS, DECADES, LEXICON, ORDINALS, SEASONS
 from generator.values.findings import ResolvedTime, TimeExpression
 
 CASES = Path(__file__).parent / "cases"
@@ -139,6 +139,18 @@ def test_every_feast_matches(feast: str) -> None:
 def test_every_number_word_matches(number: str) -> None:
     time = resolve_times(times_in(f"The strike lasted {number} days."), None)[0]
     assert time.value == f"P{NUMBER_WORDS[number]}D"
+
+
+@pytest.mark.parametrize("ordinal", ORDINALS)
+def test_every_ordinal_counts_a_quarter(ordinal: str) -> None:
+    found = resolve_times(times_in(f"Sales fell in the {ordinal} quarter of 2019."), None)
+    assert found[0].value == f"2019-Q{ORDINALS[ordinal]}"
+
+
+@pytest.mark.parametrize("part", DAY_PARTS)
+def test_every_part_of_a_day_joins_its_day(part: str) -> None:
+    found = resolve_times(times_in(f"The mill burned down on Tuesday {part}."), date(2024, 5, 16))
+    assert found[0].value == f"2024-05-14{DAY_PARTS[part]}"
 
 
 @pytest.mark.parametrize("decade", DECADES)
