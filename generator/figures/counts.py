@@ -15,6 +15,7 @@ from typing import Final
 from generator.figures.amounts import Amount
 from generator.figures.phrases import CALENDAR_RE
 from generator.figures.refusals import YEAR_RE
+from generator.lexicons.calendar import MONTH_NAMES
 from generator.lexicons.loader import load_lexicon
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
@@ -157,8 +158,7 @@ def _alone(annotation: Annotation, token: Token, amount: Amount, text: str) -> A
 def _behind_a_name(text: str, amount: Amount) -> bool:
     """Say whether a number closes a name: "the Lower 48", "Group of 20" is none."""
     before = re.search(
-        r"(?<=[a-z,] )(?!January|February|March|April|May|June|July|August|September|October"
-        r"|November|December)[A-Z][a-z]+ $",
+        rf"(?<=[a-z,] )(?!{'|'.join(MONTH_NAMES).title()})[A-Z][a-z]+ $",
         text[max(0, amount.outer.start - 24) : amount.outer.start],
     )
     return amount.digits and amount.outer == amount.span and before is not None

@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from generator.lexicons.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from generator.lexicons.loader import load_lexicon
 from generator.syntax.tree import child, children_of
 from generator.values.annotation import Annotation, Token
@@ -22,9 +23,7 @@ RIGHT_PREPOSITIONS: Final = frozenset({"of"})
 LONGEST: Final = 12  # tokens in a phrase a reader takes in as a label
 AMOUNTS: Final = frozenset({"MONEY", "PERCENT", "QUANTITY"})  # the pipeline's labels of other figures
 YEAR_RE = re.compile(r"(?:19|20)\d\d")
-CALENDAR_RE = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|June|July|August|(?:Sept|Nov|Dec)ember|October"
-)
+CALENDAR_RE = re.compile("|".join(name.title() for name in (*MONTH_NAMES, *WEEKDAY_NAMES) if name != "may"))
 UNLIKE_RE = re.compile(r'"|\.\.| \. |[()\[\];:]')  # no label, but a stretch of text wrongly parsed
 
 

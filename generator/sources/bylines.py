@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from generator.lexicons.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from generator.sources.agencies import agency_named
 from generator.sources.lines import NAME_WORD
 from generator.sources.page_dates import DATE_RE
@@ -28,8 +29,8 @@ AFFILIATION_RE = re.compile(
 MAX_WORDS = 24
 TITLE_RE = re.compile(r"^(?:Staff\sSgt\.|Dr\.?|Prof\.?|Sgt\.|Capt\.)\s+")
 NOT_NAME_RE = re.compile(
-    r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday"
-    r"|saturday|sunday|registering|signing|subscribing|clicking|the|this|far|now|then|contrast|comparison|law|and\slarge)\b",
+    rf"\b(?:{'|'.join((*MONTH_NAMES, *WEEKDAY_NAMES))}"
+    r"|registering|signing|subscribing|clicking|the|this|far|now|then|contrast|comparison|law|and\slarge)\b",
     re.IGNORECASE,
 )
 ROLE_RE = re.compile(

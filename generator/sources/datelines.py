@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.lexicons.calendar import WEEKDAY_NAMES
+from generator.lexicons.calendar import SHORT_MONTHS, WEEKDAY_NAMES
 from generator.lexicons.loader import load_lexicon
 from generator.sources.agencies import agency_named
 from generator.sources.page_dates import read_date
@@ -23,7 +23,7 @@ from generator.sources.page_dates import read_date
 CAPS = r"[A-Z][A-Z'.\u00c0-\u00de-]*(?:[ /-][A-Z\u00c0-\u00de][A-Z'.\u00c0-\u00de-]*){0,4}"
 MIXED = r"[A-Z][\w'.-]+(?:[ /][A-Z][\w'.-]+){0,4}"
 REGION = r"(?:,\s(?:[A-Z][\w.'-]*\.?)(?:\s[A-Z][\w.'-]*){0,2}){0,2}"
-MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)[a-z]*\.?"
+MONTH = rf"(?:{SHORT_MONTHS.title()})[a-z]*\.?"
 DAY = rf"(?:,?\s(?P<date>(?:{MONTH}\s\d{{1,2}}|\d{{1,2}}\s{MONTH})(?:,?\s\d{{4}})?))?"
 AGENCY = r"(?:\s?\((?P<agency>[A-Z][\w .&'/-]{1,30})\))?"
 RULE = r"\s*(?:-{1,3}|_{1,2}|:|\||/)\s*"

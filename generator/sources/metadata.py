@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from generator.lexicons.calendar import parse_month
+from generator.lexicons.calendar import SHORT_MONTHS, parse_month
 from generator.sources.agencies import credited_in_text, first_publisher, named_agencies, unique
 from generator.sources.boilerplate import COPYRIGHT_RE
 from generator.sources.bylines import parse_affiliation, parse_byline
@@ -19,9 +19,7 @@ from generator.sources.page_dates import PageDate, find_page_dates
 from generator.values.document import Basis, BlockLabel, Document, Field, Metadata
 from generator.values.span import Span
 
-URL_DATE_RE = re.compile(
-    r"/(\d{4})/(?:(\d{1,2})|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/(\d{1,2})/", re.IGNORECASE
-)
+URL_DATE_RE = re.compile(rf"/(\d{{4}})/(?:(\d{{1,2}})|({SHORT_MONTHS}))/(\d{{1,2}})/", re.IGNORECASE)
 NOT_BODY = frozenset(BlockLabel) - {BlockLabel.BODY}
 
 

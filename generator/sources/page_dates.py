@@ -11,9 +11,9 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from generator.lexicons.calendar import parse_month
+from generator.lexicons.calendar import SHORT_MONTHS, parse_month
 
-MONTH = r"(?P<{0}>(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*)\.?"
+MONTH = rf"(?P<{{0}}>(?:{SHORT_MONTHS})[a-z]*)\.?"
 DATE_RE = re.compile(
     r"(?<![\d/-])(?:"
     r"(?P<iso>(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2}))"  # 2024-03-19

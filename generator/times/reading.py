@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from generator.lexicons.calendar import CALENDAR, MONTH_NAMES, MONTHS, NUMBER_WORDS, WEEKDAY_NAMES, WEEKDAYS
-from generator.times.words import DECADES, LEXICON, ORDINALS, SEASONS, UNITS, ZONES
+from generator.lexicons.calendar import MONTH_NAMES, MONTHS, NUMBER_WORDS, WEEKDAY_NAMES, WEEKDAYS
+from generator.times.words import DAY_PARTS, DECADES, LEXICON, ORDINALS, SEASONS, UNITS, ZONES
 from generator.values.findings import TimeMeaning
 
 Reader = Callable[[re.Match[str]], TimeMeaning | None]
@@ -70,7 +70,7 @@ NAMES: Final = {
     "UNIT": f"(?:{_plurals(u for u in UNITS if u not in {'night', 'quarter'})})",
     "UNITS": r"(?:seconds|minutes|hours|days|weeks|months|years|decades|centuries)",
     "LONG_UNIT": f"(?:{_plurals(u for u, (letter, _) in UNITS.items() if letter in 'DWMY' and u != 'night')})",
-    "PART_OF_DAY": f"(?:{_either(CALENDAR['parts_of_day'])})",
+    "PART_OF_DAY": f"(?:{_either(DAY_PARTS)})",
     "DECADE_WORD": f"(?:{_either(DECADES)})",
     "PLACE_IN": (
         r"(?:(?:early|late|mid)(?:\s+in)?|(?:the\s+)?(?:beginning|start|middle|end|close|turn|run-up)\s+(?:of|to)"
