@@ -55,7 +55,7 @@ def find_description(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | Non
     """Find "the plan a mistake" behind "called"."""
     if "describing" not in cue.frames or cue.subject is None:
         return None
-    if _names(annotation, cue):
+    if _gives_name(annotation, cue):
         return None
     below = labelled_children(annotation, cue.verb, "oprd", "dobj", "ccomp", "xcomp", "prep")
     marked = [t for t in below if t.dep in {"oprd", "ccomp", "xcomp"} or (t.dep == "prep" and t.text.lower() == "as")]
@@ -68,7 +68,7 @@ def find_description(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | Non
     return (token_span(annotation, start, max(i for i in annotation.subtree(marked[-1].index) if i < end) + 1),)
 
 
-def _names(annotation: Annotation, cue: Cue) -> bool:
+def _gives_name(annotation: Annotation, cue: Cue) -> bool:
     """Say whether a verb gives a thing its name: "what aides call …", "a metal they call …"."""
     if cue.verb.lemma not in load_lexicon("cues")["naming"]:
         return False

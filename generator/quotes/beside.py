@@ -18,7 +18,7 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.quotes.cues import Cue, read_cue
-from generator.quotes.drafts import Scene
+from generator.quotes.drafts import MarkedText
 from generator.quotes.marks import Quotation
 from generator.quotes.phrases import phrase_at
 from generator.syntax.labels import FINITE, FINITE_VERBS, NOMINAL
@@ -26,9 +26,6 @@ from generator.syntax.tree import child, head_of
 from generator.values.annotation import Token
 from generator.values.span import Span
 
-REACH: Final = 45  # tokens between a quotation and its cue; appositions are long in news
-SHORTEST_REPORT: Final = 10  # words of a sentence that names the speaker and says no more
-FEWEST_WORDS: Final = 4  # words of a quotation that stands on its own
 STOPS: Final = frozenset({".", "?", "!", ";"})
 NO_CUE_BEHIND: Final = frozenset(
     {"but", "and", "because", "in", "to", "for", "which", "that", "while", "of", "at", "on", "with", "from", "or"}
@@ -45,26 +42,30 @@ DASH_NAME_RE = re.compile(
 NOUNS: Final = frozenset({*NOMINAL, "PRON", "NUM"})
 
 
-def lead_of(scene: Scene, gap: Span) -> tuple[Token, ...]:
+def lead_of(text: MarkedText, gap: Span) -> tuple[Token, ...]:
     """Return the tokens between the last full stop and a quotation."""
     lead: list[Token] = []
-    for token in reversed(scene.annotation.tokens_in(gap) if gap.length else ()):
+    for token in reversed(text.annotation.tokens_in(gap) if gap.length else ()):
         if token.text in STOPS or token.end > gap.end:
             break
         lead.append(token)
     return tuple(reversed(lead))
 
 
-def is_whole(scene: Scene, quotation: Quotation) -> bool:
+def is_whole(text: MarkedText, quotation: Quotation) -> bool:
     """Say whether marked words look like a sentence: capital first, a verb, words enough."""
-    words = scene.annotation.tokens_in(quotation.inner)
-    text = quotation.inner.cut(scene.document.normal).lstrip(".'\" ")
-    return text[:1].isupper() and has_finite_verb(words) and len(words) >= FEWEST_WORDS
+    words = text.annotation.tokens_in(quotation.inner)
+    return is_opening(text, quotation) and has_finite_verb(words)
 
 
-def last_character(scene: Scene, quotation: Quotation) -> str:
+def is_opening(text: MarkedText, quotation: Quotation) -> bool:
+    """Say whether marked words begin a sentence."""
+    return quotation.inner.cut(text.document.normal).lstrip(".'\" ")[:1].isupper()
+
+
+def last_character(text: MarkedText, quotation: Quotation) -> str:
     """Return the last character before the closing mark, inner marks left out: "," in '"It works," he said'."""
-    words = Span(quotation.inner.start, quotation.outer.end).cut(scene.document.normal)
+    words = Span(quotation.inner.start, quotation.outer.end).cut(text.document.normal)
     return words.rstrip("'\" ")[-1:]
 
 
@@ -73,40 +74,42 @@ def has_finite_verb(words: tuple[Token, ...]) -> bool:
     return any(t.tag in FINITE or t.pos == "AUX" for t in words)
 
 
-def cue_behind(scene: Scene, quotation: Quotation, gap: Span) -> Cue | None:
+def cue_behind(text: MarkedText, quotation: Quotation, gap: Span) -> Cue | None:
     """Return the cue in the words that follow a quotation, up to the end of their sentence."""
-    tail = gap.cut(scene.document.normal)
-    last = last_character(scene, quotation)
+    tail = gap.cut(text.document.normal)
+    last = last_character(text, quotation)
     if not (tail.lstrip()[:1] == "," or last in set(",?!-") or tail.lstrip()[:1].islower()):
-        return (_dash_name(scene, gap) or _short_sentence(scene, gap)) if last in STOPS else None
-    words = _until_stop(scene.annotation.tokens_in(gap) if gap.length else ())
+        return (_dash_name(text, gap) or _short_sentence(text, gap)) if last in STOPS else None
+    words = _until_stop(text.annotation.tokens_in(gap) if gap.length else ())
     if not words:
         return None
-    if phrase_near(words) and (phrase := phrase_at(scene.document, scene.annotation, gap)):
+    if phrase_near(words) and (phrase := phrase_at(text.document, text.annotation, gap)):
         return phrase
     if words[0].text.lower() in NO_CUE_BEHIND:
         return None
-    cue = _first_cue(scene, words)
+    cue = _first_cue(text, words)
     if cue is None:
-        return _dash_name(scene, gap)
-    return _with_subject_in(scene, cue, words)
+        return _dash_name(text, gap)
+    return _with_subject_in(text, cue, words)
 
 
-def _short_sentence(scene: Scene, gap: Span) -> Cue | None:
+def _short_sentence(text: MarkedText, gap: Span) -> Cue | None:
     """Return the cue of a sentence that says nothing but who spoke: '"It works." Jane Roe said Thursday.'.
 
     House styles that close a quotation with a full stop before its cue print it so.
     """
-    tokens = scene.annotation.tokens_in(gap) if gap.length else ()
+    tokens = text.annotation.tokens_in(gap) if gap.length else ()
     words = _until_stop(tokens)
-    if not words or len(words) > SHORTEST_REPORT or len(words) == len(tokens):
+    if not words or len(words) == len(tokens):
         return None
-    cue = _first_cue(scene, words)
+    cue = _first_cue(text, words)
     if cue is None or cue.verb.lemma != "say":
         return None
+    cue = _with_subject_in(text, cue, words)
     behind = [t for t in words if t.index > cue.verb.index]
     dated = all(t.entity in {"DATE", "TIME"} or t.pos in {"ADP", "ADV", "DET"} for t in behind)
-    return _with_subject_in(scene, cue, words) if dated else None
+    opens = cue.subject is not None and text.annotation.subtree(cue.subject.index)[0] <= words[0].index
+    return cue if dated and opens else None
 
 
 def phrase_near(words: tuple[Token, ...]) -> bool:
@@ -121,7 +124,7 @@ def phrase_near(words: tuple[Token, ...]) -> bool:
 
 def _until_stop(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Cut a stretch at its first full stop; marks and commas at its start are dropped."""
-    words = list(tokens[: REACH + 1])
+    words = list(tokens)
     while words and (words[0].text in {",", '"', "'", ")"} or not words[0].text.strip()):
         words.pop(0)
     for place, token in enumerate(words):
@@ -130,7 +133,7 @@ def _until_stop(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     return tuple(words)
 
 
-def _first_cue(scene: Scene, words: tuple[Token, ...]) -> Cue | None:
+def _first_cue(text: MarkedText, words: tuple[Token, ...]) -> Cue | None:
     """Return the first cue that no other finite verb comes before; relative clauses of the speaker are passed over."""
     skipping = False
     for place, token in enumerate(words):
@@ -142,23 +145,23 @@ def _first_cue(scene: Scene, words: tuple[Token, ...]) -> Cue | None:
         if place and token.text.lower() in RELATIVE_START:
             skipping = True
             continue
-        cue = read_cue(scene.annotation, token)
-        if cue and cue.may_quote and _may_follow(scene, token, place):
+        cue = read_cue(text.annotation, token)
+        if cue and cue.may_quote and _may_stand_behind(text, token, place):
             return cue
         if token.tag in FINITE_VERBS and token.pos != "AUX":
             return None
     return None
 
 
-def _may_follow(scene: Scene, token: Token, place: int) -> bool:
+def _may_stand_behind(text: MarkedText, token: Token, place: int) -> bool:
     """Say whether a verb's form lets it stand behind a quotation: "said", "saying", "was quoted as saying"."""
-    above = head_of(scene.annotation, head_of(scene.annotation, token))
+    above = head_of(text.annotation, head_of(text.annotation, token))
     quoted = token.dep == "pcomp" and above.lemma in {"quote", "cite"}
     bound = token.tag == "VBG" and place and token.dep in {"acl", "amod", "pcomp"}
     return token.tag not in {"VB", "VBN"} and (quoted or not bound)
 
 
-def _with_subject_in(scene: Scene, cue: Cue, words: tuple[Token, ...]) -> Cue:
+def _with_subject_in(text: MarkedText, cue: Cue, words: tuple[Token, ...]) -> Cue:
     """Keep a subject that stands in the words beside the quotation, else take the noun nearest the cue."""
     inverted = cue.verb == words[0]
     subject = cue.subject
@@ -167,7 +170,7 @@ def _with_subject_in(scene: Scene, cue: Cue, words: tuple[Token, ...]) -> Cue:
         after = [t for t in nouns if t.index > cue.verb.index]
         before = [t for t in nouns if t.index < cue.verb.index]
         chosen = (after or before) if inverted else before or (after if words[0].tag == "RB" else [])
-        subject = _head_in(scene, chosen[0], words) if chosen else None
+        subject = _head_in(text, chosen[0], words) if chosen else None
     return replace(cue, subject=_whole_of(subject, words) if subject else None)
 
 
@@ -181,38 +184,38 @@ def _whole_of(subject: Token, words: tuple[Token, ...]) -> Token:
     return words[at - 2] if of else subject
 
 
-def _head_in(scene: Scene, token: Token, words: tuple[Token, ...]) -> Token:
+def _head_in(text: MarkedText, token: Token, words: tuple[Token, ...]) -> Token:
     """Climb a name or noun compound to its head."""
     while token.dep in {"compound", "poss", "nmod", "amod", "nummod", "det"}:
-        above = head_of(scene.annotation, token)
+        above = head_of(text.annotation, token)
         if above not in words or above == token:
             break
         token = above
     return token
 
 
-def cue_ahead(scene: Scene, quotation: Quotation, lead: tuple[Token, ...]) -> Cue | None:
+def cue_ahead(text: MarkedText, quotation: Quotation, lead: tuple[Token, ...]) -> Cue | None:
     """Return the last cue of the words that lead up to a quotation with a comma or colon."""
     stop = lead[-1].text if lead else ""
     if stop not in {",", ":", "-", "--"}:
-        return _touching(scene, lead, quotation)
+        return _touching(text, lead, quotation)
     between: list[Token] = []
-    for token in reversed(lead[:-1][-REACH:]):
-        cue = read_cue(scene.annotation, token)
-        if cue and cue.may_quote and _may_lead(scene, token, stop):
-            return _lead_cue(scene, cue, lead, tuple(reversed(between)))
+    for token in reversed(lead[:-1]):
+        cue = read_cue(text.annotation, token)
+        if cue and cue.may_quote and _may_lead(text, token, stop):
+            return _lead_cue(text, cue, lead, tuple(reversed(between)))
         between.append(token)
     words = Span(lead[0].start, lead[-1].end)
-    return phrase_at(scene.document, scene.annotation, words) if stop in {",", ":"} else None
+    return phrase_at(text.document, text.annotation, words) if stop in {",", ":"} else None
 
 
-def _may_lead(scene: Scene, token: Token, stop: str) -> bool:
+def _may_lead(text: MarkedText, token: Token, stop: str) -> bool:
     if token.tag == "VBN":
         return stop == ":" and token.dep not in {"acl", "relcl"}
-    return token.tag != "VB" or child(scene.annotation, token, "aux") is not None
+    return token.tag != "VB" or child(text.annotation, token, "aux") is not None
 
 
-def _lead_cue(scene: Scene, cue: Cue, lead: tuple[Token, ...], between: tuple[Token, ...]) -> Cue | None:
+def _lead_cue(text: MarkedText, cue: Cue, lead: tuple[Token, ...], between: tuple[Token, ...]) -> Cue | None:
     """Return a cue unless a clause of its own stands between it and the marks (mixed speech)."""
     clause = any(t.tag in FINITE or t.text.lower() in {"that", "because", "if", "whether"} for t in between)
     parenthesis = bool(between) and between[0].text == ","
@@ -224,7 +227,7 @@ def _lead_cue(scene: Scene, cue: Cue, lead: tuple[Token, ...], between: tuple[To
     after = [t for t in between if t.pos in NOUNS]
     if cue.subject in lead or not after or (cue.subject is None and after[0] != between[0]):
         return cue
-    return replace(cue, subject=_head_in(scene, after[0], lead))
+    return replace(cue, subject=_head_in(text, after[0], lead))
 
 
 def _subject_of_lead(cue: Cue, lead: tuple[Token, ...]) -> Token | None:
@@ -238,27 +241,27 @@ def _subject_of_lead(cue: Cue, lead: tuple[Token, ...]) -> Token | None:
     return people[0] if len(people) == 1 else None
 
 
-def _touching(scene: Scene, lead: tuple[Token, ...], quotation: Quotation) -> Cue | None:
+def _touching(text: MarkedText, lead: tuple[Token, ...], quotation: Quotation) -> Cue | None:
     """Return a cue that stands directly before the mark: 'he said "we will go"'."""
     if not lead:
         return None
-    cue = read_cue(scene.annotation, lead[-1])
+    cue = read_cue(text.annotation, lead[-1])
     if cue is None or not cue.may_quote or lead[-1].tag in {"VB", "VBN"}:
         return None
     if lead[-1].lemma in load_lexicon("cues")["finding"]:
         return None  # 'she found "gifts"'
-    words = scene.annotation.tokens_in(quotation.inner)
+    words = text.annotation.tokens_in(quotation.inner)
     clause = has_finite_verb(words)
-    exclaims = last_character(scene, quotation) in {"?", "!"}
-    return cue if (clause or exclaims) and (is_whole(scene, quotation) or "describing" not in cue.frames) else None
+    exclaims = last_character(text, quotation) in {"?", "!"}
+    return cue if (clause or exclaims) and (is_whole(text, quotation) or "describing" not in cue.frames) else None
 
 
-def _dash_name(scene: Scene, gap: Span) -> Cue | None:
+def _dash_name(text: MarkedText, gap: Span) -> Cue | None:
     """Return an attribution by a dash: '"It works." - Jane Roe'."""
-    match = DASH_NAME_RE.match(scene.document.normal, gap.start, gap.end)
+    match = DASH_NAME_RE.match(text.document.normal, gap.start, gap.end)
     if not match:
         return None
-    name = [t for t in scene.annotation.tokens_in(Span(*match.span("name"))) if t.text[:1].isalpha()]
+    name = [t for t in text.annotation.tokens_in(Span(*match.span("name"))) if t.text[:1].isalpha()]
     if not name:
         return None
-    return Cue(name[0], Span(*match.span("dash")), frozenset({"dash"}), _head_in(scene, name[-1], tuple(name)))
+    return Cue(name[0], Span(*match.span("dash")), frozenset({"dash"}), _head_in(text, name[-1], tuple(name)))

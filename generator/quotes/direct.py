@@ -13,9 +13,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.quotes.beside import STOPS, cue_ahead, cue_behind, has_finite_verb, is_whole, lead_of
+from generator.quotes.beside import STOPS, cue_ahead, cue_behind, has_finite_verb, is_opening, is_whole, lead_of
 from generator.quotes.cues import Cue, frames_of, read_cue
-from generator.quotes.drafts import Draft, Grade, Scene
+from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.quotes.marks import Quotation
 from generator.syntax.labels import FINITE
 from generator.values.annotation import Token
@@ -23,7 +23,7 @@ from generator.values.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class OpenTurn:
     """The utterance last put together, while the next quotation may still belong to it."""
 
     quotation: Quotation  # its last part
@@ -31,37 +31,37 @@ class Turn:
     broken: bool  # its cue stands behind the first part and may be followed by more
 
 
-def draft_direct(scene: Scene) -> tuple[Draft, ...]:
+def draft_direct(text: MarkedText) -> tuple[Draft, ...]:
     """Return the direct quotations that have a cue, and join what one cue breaks."""
     drafts: list[Draft] = []
-    turn: Turn | None = None
-    for place, quotation in enumerate(scene.quotations):
-        before = gap_before(scene, place)
-        if turn and drafts and _goes_on(scene, turn, quotation, before):
+    turn: OpenTurn | None = None
+    for place, quotation in enumerate(text.quotations):
+        before = gap_before(text, place)
+        if turn and drafts and _continues(text, turn, quotation, before):
             drafts[-1] = _extend(drafts[-1], quotation)
-            turn = Turn(quotation, turn.cue, broken=False)
+            turn = OpenTurn(quotation, turn.cue, broken=False)
             continue
-        draft, broken = _draft(scene, place, before)
-        turn = Turn(quotation, draft.cue, broken) if draft else None
+        draft, broken = _draft_quotation(text, place, before)
+        turn = OpenTurn(quotation, draft.cue, broken) if draft else None
         if draft:
             drafts.append(draft)
     return tuple(drafts)
 
 
-def gap_before(scene: Scene, place: int) -> Span:
+def gap_before(text: MarkedText, place: int) -> Span:
     """Return the stretch from the previous quotation or the paragraph's start."""
-    quotation = scene.quotations[place]
-    start = scene.annotation.paragraphs[quotation.paragraph].start
-    if place and scene.quotations[place - 1].paragraph == quotation.paragraph:
-        start = scene.quotations[place - 1].outer.end
+    quotation = text.quotations[place]
+    start = text.annotation.paragraphs[quotation.paragraph].start
+    if place and text.quotations[place - 1].paragraph == quotation.paragraph:
+        start = text.quotations[place - 1].outer.end
     return Span(start, max(start, quotation.outer.start))
 
 
-def gap_after(scene: Scene, place: int) -> Span:
+def gap_after(text: MarkedText, place: int) -> Span:
     """Return the stretch up to the next quotation or the paragraph's end."""
-    quotation = scene.quotations[place]
-    end = scene.annotation.paragraphs[quotation.paragraph].end
-    following = scene.quotations[place + 1 : place + 2]
+    quotation = text.quotations[place]
+    end = text.annotation.paragraphs[quotation.paragraph].end
+    following = text.quotations[place + 1 : place + 2]
     if following and following[0].paragraph == quotation.paragraph:
         end = following[0].outer.start
     return Span(quotation.outer.end, max(end, quotation.outer.end))
@@ -71,100 +71,95 @@ def _extend(draft: Draft, quotation: Quotation) -> Draft:
     return replace(draft, parts=(*draft.parts, quotation.inner), quoted=(*draft.quoted, quotation.inner))
 
 
-def _draft(scene: Scene, place: int, before: Span) -> tuple[Draft | None, bool]:
+def _draft_quotation(text: MarkedText, place: int, before: Span) -> tuple[Draft | None, bool]:
     """Return the draft of one quotation and whether its cue may break an utterance."""
-    quotation = scene.quotations[place]
-    lead = lead_of(scene, before)
+    quotation = text.quotations[place]
+    lead = lead_of(text, before)
     content = (quotation.inner,)
     if not lead:
-        cue = cue_behind(scene, quotation, gap_after(scene, place)) or _cue_of_turn(scene, place)
+        cue = cue_behind(text, quotation, gap_after(text, place)) or _cue_of_turn(text, place)
         return (Draft(content, cue, Grade.DIRECT, content) if cue else None), True
-    if cue := cue_ahead(scene, quotation, lead):
-        prefix = _paraphrase_before(scene, cue, lead, quotation)
+    if cue := cue_ahead(text, quotation, lead):
+        prefix = _paraphrase_before(text, cue, lead, quotation)
         if prefix:
             return Draft((prefix, quotation.outer), cue, Grade.REPORTED, content), False
         return Draft(content, cue, Grade.DIRECT, content), False
-    cue = cue_behind(scene, quotation, gap_after(scene, place))
+    cue = cue_behind(text, quotation, gap_after(text, place))
     if cue is None:
         return None, False
-    return _with_lead(scene, quotation, lead, cue), True
+    return _with_lead(text, quotation, lead, cue), True
 
 
-def _with_lead(scene: Scene, quotation: Quotation, lead: tuple[Token, ...], cue: Cue) -> Draft | None:
+def _with_lead(text: MarkedText, quotation: Quotation, lead: tuple[Token, ...], cue: Cue) -> Draft | None:
     """Draft mixed speech whose clause begins before the marks: 'Mills "got a deal," Roe said'."""
     if any(t.tag in FINITE and frames_of(t) & {"speech", "quoting", "describing"} for t in lead):
         return None
-    words = scene.annotation.tokens_in(quotation.inner)
+    words = text.annotation.tokens_in(quotation.inner)
     if "phrase" in cue.frames:  # draft_phrases takes the whole sentence
         return None
     if not has_finite_verb(words) and not any(t.tag in FINITE for t in lead):
         return None
-    if is_whole(scene, quotation) and lead[-1].text in {":", "-"}:
+    if is_whole(text, quotation) and lead[-1].text in {":", "-"}:
         return Draft((quotation.inner,), cue, Grade.DIRECT, (quotation.inner,))
     whole = Span(lead[0].start, quotation.outer.end)
     return Draft((whole,), cue, Grade.REPORTED, (quotation.inner,))
 
 
-def _paraphrase_before(scene: Scene, cue: Cue, lead: tuple[Token, ...], quotation: Quotation) -> Span | None:
+def _paraphrase_before(text: MarkedText, cue: Cue, lead: tuple[Token, ...], quotation: Quotation) -> Span | None:
     """Return the clause before a cue that breaks mixed speech: 'When it closed, Roe said, "we were floored"'."""
-    if quotation.inner.cut(scene.document.normal)[:1].isupper() or cue.subject is None:
+    if cue.subject is None or is_opening(text, quotation):
         return None
-    first = min(scene.annotation.subtree(cue.subject.index)[0], cue.verb.index)
+    first = min(text.annotation.subtree(cue.subject.index)[0], cue.verb.index)
     sentence = [t for t in lead if t.index < first]
-    if len(sentence) < 3 or sentence[-1].text != "," or not any(t.tag in FINITE for t in sentence):  # noqa: PLR2004
+    if not sentence or sentence[-1].text != "," or not any(t.tag in FINITE for t in sentence):
         return None
     return Span(sentence[0].start, sentence[-1].start)
 
 
-def _cue_of_turn(scene: Scene, place: int) -> Cue | None:
+def _cue_of_turn(text: MarkedText, place: int) -> Cue | None:
     """Return the cue behind the last paragraph of a quotation that runs over several."""
-    while scene.quotations[place].continues and place + 1 < len(scene.quotations):
+    while text.quotations[place].continues and place + 1 < len(text.quotations):
         place += 1
-        cue = cue_behind(scene, scene.quotations[place], gap_after(scene, place))
+        cue = cue_behind(text, text.quotations[place], gap_after(text, place))
         if cue:
             return cue
     return None
 
 
-def _goes_on(scene: Scene, turn: Turn, quotation: Quotation, gap: Span) -> bool:
+def _continues(text: MarkedText, turn: OpenTurn, quotation: Quotation, gap: Span) -> bool:
     """Say whether a quotation belongs to the utterance before it."""
     if turn.quotation.continues:
         return quotation.paragraph == turn.quotation.paragraph + 1
     if turn.quotation.paragraph != quotation.paragraph:
         return False
-    between = scene.annotation.tokens_in(gap) if gap.length else ()
+    between = text.annotation.tokens_in(gap) if gap.length else ()
     words = [t for t in between if t.text.strip() and t.start >= gap.start and t.end <= gap.end]
-    own = cue_behind(scene, quotation, gap_after(scene, scene.quotations.index(quotation)))
-    if [t.text.lower() for t in words if t.text != ","] == ["and"] and is_opening(scene, quotation):
+    own = cue_behind(text, quotation, gap_after(text, text.quotations.index(quotation)))
+    if [t.text.lower() for t in words if t.text != ","] == ["and"] and is_opening(text, quotation):
         return own is None  # 'Roe cried, "It burns!" and "Get out!"'
-    return _resumes(scene, turn, quotation, words) if words else own is None
+    return _resumes(text, turn, quotation, words) if words else own is None
 
 
-def _resumes(scene: Scene, turn: Turn, quotation: Quotation, words: list[Token]) -> bool:
+def _resumes(text: MarkedText, turn: OpenTurn, quotation: Quotation, words: list[Token]) -> bool:
     """Say whether a quotation goes on behind the cue that broke it off; ``words`` stand between the two."""
     cue = turn.cue
     if not turn.broken or cue is None or not words[0].start <= cue.span.start < words[-1].end:
         return False
-    if _other_cue(scene, cue, words):
+    if _other_cue(text, cue, words):
         return False
     stops = sum(t.text in STOPS for t in words)
     if words[-1].text in {",", ":", "-", "--"}:
         return stops == 0
-    own = cue_behind(scene, quotation, gap_after(scene, scene.quotations.index(quotation)))
-    return words[-1].text == "." and stops == 1 and own is None and is_opening(scene, quotation)
+    own = cue_behind(text, quotation, gap_after(text, text.quotations.index(quotation)))
+    return words[-1].text == "." and stops == 1 and own is None and is_opening(text, quotation)
 
 
-def is_opening(scene: Scene, quotation: Quotation) -> bool:
-    """Say whether marked words begin a sentence."""
-    return quotation.inner.cut(scene.document.normal).lstrip(".'\" ")[:1].isupper()
-
-
-def _other_cue(scene: Scene, cue: Cue, words: list[Token]) -> bool:
+def _other_cue(text: MarkedText, cue: Cue, words: list[Token]) -> bool:
     """Say whether another cue stands between: '"A," he said, then added, "B"' is two utterances."""
-    for token in scene.annotation.tokens[cue.verb.index + 1 :]:
+    for token in text.annotation.tokens[cue.verb.index + 1 :]:
         if token not in words:
             return False
-        other = read_cue(scene.annotation, token)
+        other = read_cue(text.annotation, token)
         if other and "speech" in other.frames and token.tag in {"VBD", "VBZ"} and token.dep != "relcl":
             return True
     return False

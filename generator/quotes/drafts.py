@@ -14,7 +14,7 @@ from generator.values.span import Span
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class MarkedText:
     """A document with what is already known of it: what the finders of this package read."""
 
     document: Document

@@ -13,18 +13,18 @@ from dataclasses import replace
 from typing import Final
 
 from generator.names.resolution import resolve_names
-from generator.quotes.beside import FEWEST_WORDS, has_finite_verb
+from generator.quotes.beside import has_finite_verb
 from generator.quotes.cues import read_cue
 from generator.quotes.direct import draft_direct
-from generator.quotes.drafts import Draft, Grade, Scene
+from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.quotes.indirect import draft_indirect, draft_noun
 from generator.quotes.layout import draft_layout
 from generator.quotes.marks import pair_marks
 from generator.quotes.overlaps import resolve_overlaps
 from generator.quotes.phrases import draft_phrases
 from generator.quotes.plain import draft_leading, draft_trailing
-from generator.quotes.pronouns import Cast, Turn
-from generator.quotes.setting import Setting, read_setting
+from generator.quotes.pronouns import Context, Turn
+from generator.quotes.setting import QuoteSetting, read_setting
 from generator.quotes.speakers import carrier_name, resolve_speaker
 from generator.quotes.transcripts import draft_transcript
 from generator.quotes.turns import draft_turns
@@ -46,17 +46,17 @@ def extract_quotes(document: Document, annotation: Annotation, times: tuple[Time
     """Return the quotes of a document in text order."""
     transcript = (*draft_transcript(document, annotation), *draft_layout(document, annotation))
     marks = pair_marks(document, annotation.paragraphs)
-    scene = Scene(document, annotation, tuple(q for q in marks if not _in_any(q.outer, transcript)))
-    found = [d for d in (_with_marks(scene, d) for d in find_drafts(scene)) if not _in_any(d.span, transcript)]
+    text = MarkedText(document, annotation, tuple(q for q in marks if not _in_any(q.outer, transcript)))
+    found = [d for d in (_with_quotations(text, d) for d in find_drafts(text)) if not _in_any(d.span, transcript)]
     drafts = [*transcript, *resolve_overlaps(annotation, found)]
-    drafts = sorted([*drafts, *draft_turns(scene, drafts)], key=lambda d: d.span)
+    drafts = sorted([*drafts, *draft_turns(text, drafts)], key=lambda d: d.span)
     spoken = tuple(p for d in drafts if d.grade <= Grade.REPORTED for p in d.parts)
-    cast = Cast(document, annotation, resolve_names(annotation), spoken)
+    context = Context(document, annotation, resolve_names(annotation), spoken)
     quotes = []
     for draft in drafts:
-        turn = _turn(cast, draft)
-        quotes.append(_quote(cast, draft, turn.speaker if turn else None, times))
-        cast = replace(cast, turns=(*cast.turns, turn)) if turn else cast
+        turn = _turn_of(context, draft)
+        quotes.append(_quote_of(context, draft, turn.speaker if turn else None, times))
+        context = replace(context, turns=(*context.turns, turn)) if turn else context
     return tuple(quotes)
 
 
@@ -64,60 +64,57 @@ def _in_any(span: Span, drafts: tuple[Draft, ...]) -> bool:
     return any(span.overlaps(d.span) for d in drafts)
 
 
-def find_drafts(scene: Scene) -> list[Draft]:
+def find_drafts(text: MarkedText) -> list[Draft]:
     """Return what the finders of this package find, overlaps included."""
-    direct = draft_direct(scene)
+    direct = draft_direct(text)
     spoken = {d.cue.verb for d in direct if d.cue}
-    drafts = [*direct, *draft_phrases(scene), *draft_trailing(scene)]
+    drafts = [*direct, *draft_phrases(text), *draft_trailing(text)]
     read = {d.cue.verb for d in drafts if d.cue}
-    for token in scene.annotation.tokens:
-        if not scene.is_quoted(token.start) and (noun := draft_noun(scene, token)):
+    for token in text.annotation.tokens:
+        if not text.is_quoted(token.start) and (noun := draft_noun(text, token)):
             drafts.append(noun)
-        cue = read_cue(scene.annotation, token)
-        draft = draft_indirect(scene, cue) if cue and not scene.is_quoted(token.start) else None
-        if cue and draft is None and token not in read and not scene.is_quoted(token.start):
-            draft = draft_leading(scene, cue)
+        cue = read_cue(text.annotation, token)
+        draft = draft_indirect(text, cue) if cue and not text.is_quoted(token.start) else None
+        if cue and draft is None and token not in read and not text.is_quoted(token.start):
+            draft = draft_leading(text, cue)
         if draft and token in spoken:  # "Roe says she saw it: …" reports a clause and leads to a quotation
             draft = (
-                replace(draft, apart=True)
-                if scene.document.normal[draft.span.end : draft.span.end + 1] == ":"
-                else None
+                replace(draft, apart=True) if text.document.normal[draft.span.end : draft.span.end + 1] == ":" else None
             )
         if draft:
             drafts.append(draft)
     return drafts
 
 
-def _with_marks(scene: Scene, draft: Draft) -> Draft:
+def _with_quotations(text: MarkedText, draft: Draft) -> Draft:
     """Let an indirect draft hold whole quotations, and note the words inside marks."""
     if draft.grade is Grade.DIRECT:
         return draft
     parts = []
     for part in draft.parts:
         grown = part
-        for quotation in scene.quotations:
+        for quotation in text.quotations:
             if quotation.outer.overlaps(part):
                 grown = grown.cover(quotation.outer)
         parts.append(grown)
-    inside = [q for q in scene.quotations if any(p.contains(q.outer) for p in parts)]
+    inside = [q for q in text.quotations if any(p.contains(q.outer) for p in parts)]
     quoted = tuple(q.inner for q in inside)
     whole = len(inside) == len(parts) == 1 and parts[0] == inside[0].outer
     denied = draft.cue is not None and draft.cue.negated
-    if whole and draft.grade is Grade.REPORTED and not denied and _is_clause(scene, quoted[0]):
+    if whole and draft.grade is Grade.REPORTED and not denied and _is_whole_clause(text, quoted[0]):
         return replace(draft, parts=quoted, quoted=quoted, grade=Grade.DIRECT)
     return replace(draft, parts=merge_spans(tuple(parts)), quoted=quoted)
 
 
-def _is_clause(scene: Scene, span: Span) -> bool:
+def _is_whole_clause(text: MarkedText, span: Span) -> bool:
     """Say whether words between marks are a whole clause: 'noted that "it is planned to sign"'."""
-    words = scene.annotation.tokens_in(span)
-    return len(words) > FEWEST_WORDS and has_finite_verb(words)
+    return has_finite_verb(text.annotation.tokens_in(span))
 
 
-def _quote(cast: Cast, draft: Draft, speaker: Speaker | None, times: tuple[TimeExpression, ...]) -> Quote:
-    cue, text = draft.cue, cast.document.text
-    setting = read_setting(cast.document, cast.annotation, cue, draft.parts, times) if cue else Setting()
-    carrier = carrier_name(cast, draft.carrier) if draft.carrier else None
+def _quote_of(context: Context, draft: Draft, speaker: Speaker | None, times: tuple[TimeExpression, ...]) -> Quote:
+    cue, text = draft.cue, context.document.text
+    setting = read_setting(context.document, context.annotation, cue, draft.parts, times) if cue else QuoteSetting()
+    carrier = carrier_name(context, draft.carrier) if draft.carrier else None
     return Quote(
         span=draft.span,
         parts=draft.parts,
@@ -130,14 +127,14 @@ def _quote(cast: Cast, draft: Draft, speaker: Speaker | None, times: tuple[TimeE
         venue=setting.venue,
         said_on=setting.said_on,
         negated=bool(cue and cue.negated),
-        whole=draft.grade is Grade.DIRECT or cast.annotation.tokens_in(draft.span)[0].tag not in FINITE,
+        whole=draft.grade is Grade.DIRECT or context.annotation.tokens_in(draft.span)[0].tag not in FINITE,
         report=REPORTS[draft.grade],
         quoted=draft.quoted,
     )
 
 
-def _turn(cast: Cast, draft: Draft) -> Turn | None:
+def _turn_of(context: Context, draft: Draft) -> Turn | None:
     cue = draft.cue
     if cue is None or cue.subject is None:
         return None
-    return resolve_speaker(cast, cue.subject, cue.span.start, draft.span)
+    return resolve_speaker(context, cue.subject, cue.span.start, draft.span)

@@ -19,7 +19,7 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.quotes.acts import find_description, find_infinitive, find_object, find_prepositional, next_cue
 from generator.quotes.cues import Cue, labelled_children
-from generator.quotes.drafts import Draft, Grade, Scene
+from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.quotes.terms import is_term
 from generator.syntax.labels import FINITE, NOMINAL, NOUN_SUBJECTS, OBJECTS, SUBJECTS, VERB_TAGS
 from generator.syntax.tree import child, children_of, head_of, token_span
@@ -32,22 +32,21 @@ CLAUSE_FRAMES = frozenset({"speech"})
 TRIM = " ,;:-"
 SHIFTED = frozenset({"would", "could", "might"})  # auxiliaries of reported clauses
 OWNERS_LEFT_OUT = frozenset({"its", "their", "our", "my", "your", "whose"})
-SHORTEST_CLAUSE = 2  # words
 ASKING: Final = frozenset({"ask", "wonder", "question", "enquire", "inquire"})
 FILMS: Final = frozenset({"video", "film", "footage", "clip", "photo", "photograph", "image", "picture"})
 
 
-def draft_indirect(scene: Scene, cue: Cue) -> Draft | None:
+def draft_indirect(text: MarkedText, cue: Cue) -> Draft | None:
     """Return what a cue verb reports, or None."""
     for find, grade in FINDERS:
-        parts = find(scene.annotation, cue)
-        trimmed = tuple(p for p in (_tidy(scene.document, part) for part in parts or ()) if p.length)
+        parts = find(text.annotation, cue)
+        trimmed = tuple(p for p in (_tidy(text.document, part) for part in parts or ()) if p.length)
         if not trimmed:
             continue
-        if find in ONLY_MARKED and not _holds_words(scene, trimmed, terms=find is find_description):
+        if find in ONLY_MARKED and not _holds_words(text, trimmed, terms=find is find_description):
             continue
         belief = grade is Grade.REPORTED and not cue.frames & CLAUSE_FRAMES
-        if belief and _is_wished(scene.annotation, cue):
+        if belief and _is_wished(text.annotation, cue):
             continue
         return Draft(trimmed, cue, Grade.ATTITUDE if belief else grade)
     return None
@@ -60,9 +59,9 @@ def _is_wished(annotation: Annotation, cue: Cue) -> bool:
     return bool(other) and above.lemma in {"want", "let", "make", "help"}
 
 
-def draft_noun(scene: Scene, token: Token) -> Draft | None:
+def draft_noun(text: MarkedText, token: Token) -> Draft | None:
     """Return the clause of a noun somebody possesses: "Roe's claim that the bridge is safe"."""
-    annotation = scene.annotation
+    annotation = text.annotation
     if token.pos != "NOUN" or token.lemma not in load_lexicon("cues")["noun"]:
         return None
     owner = child(annotation, token, "poss")
@@ -70,16 +69,16 @@ def draft_noun(scene: Scene, token: Token) -> Draft | None:
     if owner is None or owner.text.lower() in OWNERS_LEFT_OUT or that is None or that.text.lower() != "that":
         return None
     indexes = [i for i in annotation.subtree(that.head) if i > that.index]
-    if len(indexes) < SHORTEST_CLAUSE:
+    if not indexes:
         return None
     cue = Cue(token, token.span, frozenset({"noun"}), owner)
-    return Draft((_tidy(scene.document, token_span(annotation, indexes[0], indexes[-1] + 1)),), cue, Grade.REPORTED)
+    return Draft((_tidy(text.document, token_span(annotation, indexes[0], indexes[-1] + 1)),), cue, Grade.REPORTED)
 
 
-def _holds_words(scene: Scene, parts: tuple[Span, ...], *, terms: bool) -> bool:
+def _holds_words(text: MarkedText, parts: tuple[Span, ...], *, terms: bool) -> bool:
     """Say whether somebody's words stand between marks; a mere term counts where it is what something was called."""
-    marked = [q for q in scene.quotations if any(q.outer.overlaps(p) for p in parts)]
-    return any(terms or not is_term(scene.annotation, q) for q in marked)
+    marked = [q for q in text.quotations if any(q.outer.overlaps(p) for p in parts)]
+    return any(terms or not is_term(text.annotation, q) for q in marked)
 
 
 def _tidy(document: Document, span: Span) -> Span:
@@ -102,7 +101,7 @@ def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     nobody = is_passive(annotation, cue.verb) or cue.verb.tag in {"VB", "VBN"}  # "is said", "tell us"
     if not cue.frames & {"speech", "belief"} or (nobody and cue.subject is None):
         return None
-    for clause in labelled_children(annotation, cue.verb, *_labels(annotation, cue)):
+    for clause in labelled_children(annotation, cue.verb, *_content_labels(annotation, cue)):
         if clause.index < cue.verb.index or _is_filmed(annotation, cue, clause):
             continue
         find = _behind if _has_subject(annotation, clause, cue.verb) else _subject_as_object
@@ -122,7 +121,7 @@ def _is_filmed(annotation: Annotation, cue: Cue, clause: Token) -> bool:
     )
 
 
-def _labels(annotation: Annotation, cue: Cue) -> tuple[str, ...]:
+def _content_labels(annotation: Annotation, cue: Cue) -> tuple[str, ...]:
     """Return the labels of content below a cue: to the syntax, "asked Roe if …" holds an adverbial clause."""
     asked = [
         t
@@ -147,7 +146,7 @@ def _in_relative(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     end = verb.index + 1
     while end < sentence.last and tokens[end].text not in {",", ".", ";", ":", "-", "--"}:
         end += 1
-    return (token_span(annotation, verb.index + 1, end),) if end - verb.index > SHORTEST_CLAUSE else None
+    return (token_span(annotation, verb.index + 1, end),)
 
 
 def _subject_as_object(annotation: Annotation, clause: Token, verb: Token) -> Span | None:
@@ -174,7 +173,7 @@ def _behind(annotation: Annotation, clause: Token, verb: Token) -> Span | None:
         at = indexes.pop(0)
     dated = _date_phrase(annotation, indexes)
     indexes = _before_lost_clause(annotation, indexes[dated:])
-    return token_span(annotation, indexes[0], indexes[-1] + 1) if len(indexes) >= SHORTEST_CLAUSE else None
+    return token_span(annotation, indexes[0], indexes[-1] + 1) if indexes else None
 
 
 def _date_phrase(annotation: Annotation, indexes: list[int]) -> int:
@@ -235,7 +234,7 @@ def _clause_around(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     tokens = annotation.tokens
     left = Span(tokens[sentence.first].start, tokens[own[0]].start)
     right = Span(tokens[own[-1]].end, sentence.span.end)
-    return tuple(p for p in (left, right) if len(annotation.tokens_in(p)) >= SHORTEST_CLAUSE) or None
+    return tuple(p for p in (left, right) if p.length) or None
 
 
 def _set_off(annotation: Annotation, first: int, last: int) -> bool:

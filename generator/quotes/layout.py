@@ -32,7 +32,7 @@ def draft_layout(document: Document, annotation: Annotation) -> tuple[Draft, ...
     """Return the paragraphs of dash dialogue and block quotations."""
     dashed = [(p, m.end()) for p in annotation.paragraphs if (m := DASH_RE.match(document.text, p.start, p.end))]
     drafts = [_dialogue(document, annotation, p, start, many=len(dashed) >= FEWEST_DASHES) for p, start in dashed]
-    return (*(d for d in drafts if d), *_blocks(document, annotation))
+    return (*(d for d in drafts if d), *_block_quotations(document, annotation))
 
 
 def _dialogue(document: Document, annotation: Annotation, paragraph: Span, start: int, *, many: bool) -> Draft | None:
@@ -55,7 +55,7 @@ def _inverted(cue: Cue, tokens: tuple[Token, ...]) -> Cue:
     return replace(cue, subject=next(behind, None))
 
 
-def _blocks(document: Document, annotation: Annotation) -> tuple[Draft, ...]:
+def _block_quotations(document: Document, annotation: Annotation) -> tuple[Draft, ...]:
     """Return block quotations; paragraphs that follow one another are one utterance."""
     drafts: list[Draft] = []
     previous = -2

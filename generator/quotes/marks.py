@@ -31,7 +31,6 @@ INCH_RE = re.compile(r"\d$")
 ELISION_RE = re.compile(r"'(?:\d\ds?\b|(?:em|tis|twas|til|till|cause|bout|round|n)\b)", re.IGNORECASE)
 BEFORE_OPENING: Final = frozenset(" \n([{-/\"'|=>")
 STRONG_END: Final = frozenset(".,?!;-")
-LONGEST_SINGLE = 1500  # characters between single marks; further apart they are apostrophes
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,14 +58,14 @@ def pair_marks(document: Document, paragraphs: tuple[Span, ...]) -> tuple[Quotat
     """Return the outermost quotations of the paragraphs in text order."""
     found: list[Quotation] = []
     for number, paragraph in enumerate(paragraphs):
-        doubles = _pair(document, paragraph, number)
+        doubles = _pair_doubles(document, paragraph, number)
         singles = _pair_singles(document, paragraph, number, tuple(q.outer for q in doubles))
         doubles = [d for d in doubles if not any(s.inner.contains(d.outer) for s in singles)]
         found += sorted([*doubles, *singles], key=lambda q: q.inner)
     return tuple(q for q in _link(paragraphs, found) if q.inner.length)
 
 
-def _pair(document: Document, paragraph: Span, number: int) -> list[Quotation]:
+def _pair_doubles(document: Document, paragraph: Span, number: int) -> list[Quotation]:
     """Pair the double marks of one paragraph; a mark that cannot be paired is left alone."""
     pairs: list[Quotation] = []
     opened: list[Mark] = []
@@ -173,18 +172,23 @@ def _opens_single(document: Document, paragraph: Span, at: int) -> bool:
 def _end_of_single(normal: str, paragraph: Span, start: int, taken: tuple[Span, ...]) -> int | None:
     """Return the closing mark: the first behind punctuation or a word, plural possessives last."""
     possessive = None
-    for match in SINGLE_RE.finditer(normal, start + 2, min(paragraph.end, start + LONGEST_SINGLE)):
+    for match in SINGLE_RE.finditer(normal, start + 2, paragraph.end):
         at = match.start()
         before, after = normal[at - 1], normal[at + 1] if at + 1 < paragraph.end else " "
         if any(t.start < at < t.end - 1 and not t.start > start for t in taken) or after.isalnum() or before.isspace():
             continue
-        if before in STRONG_END or before in '")]' or before.lower() != "s" or not _goes_on(normal, at, paragraph):
+        if (
+            before in STRONG_END
+            or before in '")]'
+            or before.lower() != "s"
+            or not _before_lower_case(normal, at, paragraph)
+        ):
             return at
         possessive = possessive or at
     return possessive
 
 
-def _goes_on(normal: str, at: int, paragraph: Span) -> bool:
+def _before_lower_case(normal: str, at: int, paragraph: Span) -> bool:
     """Say whether a lower-case word follows: "the workers' rights"."""
     rest = normal[at + 1 : min(at + 3, paragraph.end)]
     return len(rest) > 1 and rest[0] == " " and rest[1].islower()

@@ -13,7 +13,7 @@ from functools import cache
 
 from generator.lexicons.loader import load_lexicon
 from generator.quotes.cues import Cue
-from generator.quotes.drafts import Draft, Grade, Scene
+from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.syntax.labels import NOMINAL
 from generator.syntax.tree import child
 from generator.values.annotation import Annotation, Token
@@ -59,18 +59,18 @@ def _name_behind(annotation: Annotation, noun: Token) -> Token:
     return noun
 
 
-def draft_phrases(scene: Scene) -> tuple[Draft, ...]:
+def draft_phrases(text: MarkedText) -> tuple[Draft, ...]:
     """Return what attributing phrases attribute: their sentence without the phrase."""
-    document, annotation, drafts = scene.document, scene.annotation, []
+    document, annotation, drafts = text.document, text.annotation, []
     for match in _phrase_re().finditer(document.normal):
-        cue = None if scene.is_quoted(match.start()) else _phrase_cue(annotation, Span(*match.span()))
-        draft = _draft(document, annotation, cue) if cue else None
+        cue = None if text.is_quoted(match.start()) else _phrase_cue(annotation, Span(*match.span()))
+        draft = _draft_sentence(document, annotation, cue) if cue else None
         if draft:
             drafts.append(draft)
     return tuple(drafts)
 
 
-def _draft(document: Document, annotation: Annotation, cue: Cue) -> Draft | None:
+def _draft_sentence(document: Document, annotation: Annotation, cue: Cue) -> Draft | None:
     sentence = annotation.sentence_at(cue.span.start)
     if sentence is None or cue.subject is None or not sentence.first <= cue.subject.index < sentence.last:
         return None

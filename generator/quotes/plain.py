@@ -15,14 +15,11 @@ import itertools
 from typing import Final
 
 from generator.quotes.cues import Cue, read_cue
-from generator.quotes.drafts import Draft, Grade, Scene
+from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.syntax.labels import FINITE, NOMINAL, VERB_TAGS
 from generator.values.annotation import Sentence, Token
 from generator.values.span import Span
 
-FEWEST_BEFORE: Final = 4  # words before ", somebody said"
-FEWEST_BEHIND: Final = 4  # words behind "somebody said"
-LONGEST_TAIL: Final = 30  # words of ", somebody who did something said"
 SAYING: Final = frozenset({"say", "report", "add", "state", "announce", "write", "warn", "claim", "note", "argue"})
 LEADING: Final = frozenset({"say", "argue", "insist", "announce"})
 NOUNS: Final = frozenset({*NOMINAL, "PRON"})
@@ -32,49 +29,49 @@ BEGINS_TIME: Final = frozenset({"after", "for", "when", "before", "during", "at"
 NOT_CONTENT: Final = frozenset({"so", "as", "nothing", "something", "anything", "what", "much", "little"})
 
 
-def draft_trailing(scene: Scene) -> tuple[Draft, ...]:
+def draft_trailing(text: MarkedText) -> tuple[Draft, ...]:
     """Return sentences that end on ", somebody said (on Friday)"."""
     drafts = []
-    for sentence in scene.annotation.sentences:
-        tokens = _words_of(scene, sentence)
+    for sentence in text.annotation.sentences:
+        tokens = _words_of(text, sentence)
         for comma in _commas(tokens):
-            cue = _trailing_cue(scene, tokens[comma + 1 :])
+            cue = _trailing_cue(text, tokens[comma + 1 :])
             content = tokens[:comma]
-            if cue and not _starts_or_ends_marked(scene, content):
+            if cue and not _starts_or_ends_marked(text, content):
                 drafts.append(Draft((Span(content[0].start, content[-1].end),), cue, Grade.REPORTED))
                 break
     return tuple(drafts)
 
 
-def _words_of(scene: Scene, sentence: Sentence) -> list[Token]:
+def _words_of(text: MarkedText, sentence: Sentence) -> list[Token]:
     """Return the tokens of a sentence without stops at its end and stray marks at its start."""
-    tokens = [t for t in scene.annotation.tokens[sentence.first : sentence.last] if t.pos != "SPACE" and t.text.strip()]
+    tokens = [t for t in text.annotation.tokens[sentence.first : sentence.last] if t.pos != "SPACE" and t.text.strip()]
     while tokens and tokens[-1].pos == "PUNCT":
-        tokens.pop()
-    while tokens and tokens[0].pos == "PUNCT" and not scene.is_quoted(tokens[0].start):
+        if tokens.pop().text == ":":
+            return []  # it leads to what was said
+    while tokens and tokens[0].pos == "PUNCT" and not text.is_quoted(tokens[0].start):
         tokens.pop(0)
     return tokens
 
 
 def _commas(tokens: list[Token]) -> list[int]:
     """Return where a tail of a sentence may begin, the shortest tail first."""
-    nearest = max(FEWEST_BEFORE, len(tokens) - LONGEST_TAIL)
-    return [i for i in range(len(tokens) - 1, nearest - 1, -1) if tokens[i].text == ","][:2]
+    return [i for i in range(len(tokens) - 1, 0, -1) if tokens[i].text == ","][:2]
 
 
-def _starts_or_ends_marked(scene: Scene, content: list[Token]) -> bool:
+def _starts_or_ends_marked(text: MarkedText, content: list[Token]) -> bool:
     """Say whether a clause begins or ends with marked words: draft_direct reads those."""
-    return scene.is_quoted(content[0].start) or scene.is_quoted(content[-1].start)
+    return text.is_quoted(content[0].start) or text.is_quoted(content[-1].start)
 
 
-def _trailing_cue(scene: Scene, tail: list[Token]) -> Cue | None:
+def _trailing_cue(text: MarkedText, tail: list[Token]) -> Cue | None:
     """Return the cue of "the agency reported on Tuesday": a noun phrase, a verb of saying, at most a date."""
     hyphened = {t.index + side for t in tail if t.text == "-" for side in (-1, 0, 1)}
     tail = _without_clause([t for t in tail if t.index not in hyphened])
     verbs = [t for t in tail if t.tag in {"VBD", "VBZ", "VBN", "VBP"} and t.lemma not in {"have", "had"}]
     if len(verbs) != 1 or tail[0].tag in {"WDT", "WP", "WRB", "IN", "CC"}:
         return None
-    cue = read_cue(scene.annotation, verbs[0])
+    cue = read_cue(text.annotation, verbs[0])
     if cue is None or "speech" not in cue.frames or verbs[0].lemma not in SAYING:
         return None
     before = [t for t in tail if t.index < verbs[0].index and t.pos != "AUX" and t.lemma != "have"]
@@ -111,10 +108,10 @@ def _plain_cue(cue: Cue, subject: Token) -> Cue:
     return Cue(cue.verb, cue.span, frozenset({"speech", "trailing"}), subject, cue.negated)
 
 
-def draft_leading(scene: Scene, cue: Cue) -> Draft | None:
+def draft_leading(text: MarkedText, cue: Cue) -> Draft | None:
     """Return the rest of the sentence behind "Roe said", for a cue no other finder could use."""
-    tokens, verb = scene.annotation.tokens, cue.verb
-    sentence = scene.annotation.sentence_at(verb.start)
+    tokens, verb = text.annotation.tokens, cue.verb
+    sentence = text.annotation.sentence_at(verb.start)
     if sentence is None or cue.negated or "speech" not in cue.frames or verb.tag not in {*FINITE, "VBG"}:
         return None
     if cue.subject is None or not sentence.first <= cue.subject.index < verb.index:
@@ -126,8 +123,8 @@ def draft_leading(scene: Scene, cue: Cue) -> Draft | None:
         rest.pop()
     behind_that = _behind_that(rest)
     rest = behind_that or (_from_clause(rest) if verb.lemma in LEADING else [])
-    marked = any(scene.is_quoted(t.start) for t in rest)
-    if len(rest) < FEWEST_BEHIND or (marked and not behind_that):
+    marked = any(text.is_quoted(t.start) for t in rest)
+    if not rest or (marked and not behind_that):
         return None
     return Draft((Span(rest[0].start, rest[-1].end),), cue, Grade.REPORTED)
 

@@ -44,7 +44,7 @@ class Turn:
 
 
 @dataclass(frozen=True, slots=True)
-class Cast:
+class Context:
     """The people of a document, what is spoken in it, and who spoke so far."""
 
     document: Document
@@ -58,48 +58,48 @@ class Cast:
         return any(s.start <= offset < s.end for s in self.spoken)
 
 
-def person_of_pronoun(cast: Cast, token: Token, content: Span) -> Person | None:
+def person_of_pronoun(context: Context, token: Token, content: Span) -> Person | None:
     """Return whom "he" or "she" stands for, None where two may be meant."""
     gender = GENDER_OF[token.text.lower()]
-    named_in_content = {p.name for p in _people(cast, cast.annotation.tokens_in(content), gender)}
-    turn = _last_turn(cast, token)
-    for sentence in _sentences_back(cast.annotation, token):
-        tokens = cast.annotation.tokens[sentence.first : sentence.last]
-        told = [t for t in tokens if t.index < token.index and not cast.is_spoken(t.start)]
-        found = [p for p in _people(cast, tuple(told), gender) if p.name not in named_in_content]
+    named_in_content = {p.name for p in _people(context, context.annotation.tokens_in(content), gender)}
+    turn = _last_turn(context, token)
+    for sentence in _sentences_back(context.annotation, token):
+        tokens = context.annotation.tokens[sentence.first : sentence.last]
+        told = [t for t in tokens if t.index < token.index and not context.is_spoken(t.start)]
+        found = [p for p in _people(context, tuple(told), gender) if p.name not in named_in_content]
         if turn and turn.person and sentence.span.start <= turn.at < sentence.span.end:
-            rivals = _people(cast, tuple(t for t in told if t.start > turn.at), gender)
+            rivals = _people(context, tuple(t for t in told if t.start > turn.at), gender)
             if turn.person.gender in {gender, None} and not [p for p in rivals if p.name != turn.person.name]:
                 return turn.person
         if len(found) == 1:
             return found[0]
         if found:
-            return _clear_subject(cast, told, found, turn)
+            return _clear_subject(context, told, found, turn)
     return None
 
 
-def _clear_subject(cast: Cast, told: list[Token], found: list[Person], turn: Turn | None) -> Person | None:
+def _clear_subject(context: Context, told: list[Token], found: list[Person], turn: Turn | None) -> Person | None:
     """Return the one of several people who also spoke last, or who alone is the subject of the sentence."""
     if turn and turn.person in found:
         return turn.person
     subjects = {
         person.name: person
         for t in told
-        if t.dep in NOUN_SUBJECTS and (person := cast.names.person_at(t.index)) in found and person
+        if t.dep in NOUN_SUBJECTS and (person := context.names.person_at(t.index)) in found and person
     }
-    objects = [t for t in told if t.dep in {"dobj", "dative"} and cast.names.person_at(t.index) in found]
+    objects = [t for t in told if t.dep in {"dobj", "dative"} and context.names.person_at(t.index) in found]
     return next(iter(subjects.values())) if len(subjects) == 1 and not objects else None
 
 
-def _last_turn(cast: Cast, token: Token) -> Turn | None:
-    before = [t for t in cast.turns if t.at < token.start]
+def _last_turn(context: Context, token: Token) -> Turn | None:
+    before = [t for t in context.turns if t.at < token.start]
     return before[-1] if before else None
 
 
-def _people(cast: Cast, tokens: tuple[Token, ...], gender: Gender) -> list[Person]:
+def _people(context: Context, tokens: tuple[Token, ...], gender: Gender) -> list[Person]:
     owners = [t for t in tokens if t.dep == "poss"]
-    owned = {i for owner in owners for i in cast.annotation.subtree(owner.index)}  # all of "Sean Hart's show"
-    people = [p for t in tokens if t.index not in owned and (p := cast.names.person_at(t.index))]
+    owned = {i for owner in owners for i in context.annotation.subtree(owner.index)}  # all of "Sean Hart's show"
+    people = [p for t in tokens if t.index not in owned and (p := context.names.person_at(t.index))]
     return [p for p in dict.fromkeys(people) if p.gender in {gender, None}]
 
 
@@ -114,18 +114,18 @@ def _sentences_back(annotation: Annotation, token: Token) -> Iterator[Sentence]:
             yield annotation.sentences[number - back]
 
 
-def unnamed_speaker(cast: Cast, token: Token) -> Speaker | None:
+def unnamed_speaker(context: Context, token: Token) -> Speaker | None:
     """Return the speaker without a known name who spoke last, when "he" or "she" follows close upon.
 
     "A spokesman in Norville said no. He said …" is the spokesman, whoever is named further up.
     """
-    turn = _last_turn(cast, token)
-    near = list(_sentences_back(cast.annotation, token))[:2]
+    turn = _last_turn(context, token)
+    near = list(_sentences_back(context.annotation, token))[:2]
     if turn is None or turn.person is not None or not any(s.span.start <= turn.at < s.span.end for s in near):
         return None
-    between = cast.annotation.tokens_in(Span(turn.at, token.start)) if turn.at < token.start else ()
-    told = tuple(t for t in between if not cast.is_spoken(t.start))
-    if _people(cast, told, GENDER_OF[token.text.lower()]):
+    between = context.annotation.tokens_in(Span(turn.at, token.start)) if turn.at < token.start else ()
+    told = tuple(t for t in between if not context.is_spoken(t.start))
+    if _people(context, told, GENDER_OF[token.text.lower()]):
         return None
     speaker = turn.speaker
     if speaker.name.lower() in PRONOUNS or speaker.kind in {SpeakerKind.DOCUMENT, SpeakerKind.GROUP}:
@@ -140,10 +140,10 @@ def _looks_like_name(name: str) -> bool:
     return len(words) in {2, 3} and all(w.isalpha() and w.istitle() for w in words)
 
 
-def speaker_of_it(cast: Cast, token: Token) -> Speaker | None:
+def speaker_of_it(context: Context, token: Token) -> Speaker | None:
     """Return the organisation or group "it" or "they" stands for when it spoke in this sentence or the one before."""
-    turn = _last_turn(cast, token)
-    nearest = list(_sentences_back(cast.annotation, token))[:2]
+    turn = _last_turn(context, token)
+    nearest = list(_sentences_back(context.annotation, token))[:2]
     wanted = NEUTRAL if token.text.lower() == "it" else PLURAL
     if turn is None or turn.speaker.kind not in wanted or turn.speaker.name.lower() in PRONOUNS:
         return None

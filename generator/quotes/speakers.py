@@ -18,229 +18,203 @@ from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Person
 from generator.names.roles import Role, is_role_head, roles_of
 from generator.quotes.cues import Cue
-from generator.quotes.pronouns import GENDER_OF, PRONOUNS, Cast, Turn, person_of_pronoun, speaker_of_it, unnamed_speaker
-from generator.syntax.labels import NOMINAL, PLURAL_TAGS
+from generator.quotes.pronouns import (
+    GENDER_OF,
+    PRONOUNS,
+    Context,
+    Turn,
+    person_of_pronoun,
+    speaker_of_it,
+    unnamed_speaker,
+)
+from generator.syntax.labels import PLURAL_TAGS
+from generator.syntax.phrases import noun_phrase
 from generator.syntax.subjects import antecedent
-from generator.syntax.tree import children_of
+from generator.syntax.tree import children_of, token_span
 from generator.values.annotation import Annotation, MentionKind, Token
 from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
 
-LONGEST_MENTION: Final = 16  # words
 SHORTEST_NAME: Final = 2  # letters
-LONGEST_INITIALS: Final = 2  # letters
-CLAUSES: Final = frozenset({"relcl", "acl", "advcl", "appos", "parataxis", "cc", "punct"})
 QUARTERS: Final = frozenset({"west", "east", "north", "south"})  # "the West" keeps its article
 LOWERED: Final = frozenset({"NN", "NNS", "JJ", "PRP", "CD"})  # words that have a capital only where a sentence opens
 DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "our"})
 
 
-def resolve_speaker(cast: Cast, head: Token, cue_at: int, content: Span) -> Turn | None:
+def resolve_speaker(context: Context, head: Token, cue_at: int, content: Span) -> Turn | None:
     """Return the speaker a token heads as a turn, None for a misprint; pronouns look back at the turns before."""
-    token = antecedent(cast.annotation, head)
-    mention = mention_span(cast.annotation, head)
+    token = antecedent(context.annotation, head)
+    mention = mention_span(context.annotation, head)
     word = token.text.lower()
-    person = person_of(cast, token)
+    person = person_of(context, token)
     before: Speaker | None = None
     if person is None and word in GENDER_OF:
-        before = unnamed_speaker(cast, token)
-        person = None if before else person_of_pronoun(cast, token, content)
+        before = unnamed_speaker(context, token)
+        person = None if before else person_of_pronoun(context, token, content)
     elif person is None and word in {"it", "they"}:
-        before = speaker_of_it(cast, token)
+        before = speaker_of_it(context, token)
     elif person is None and is_role_head(token) and token.tag not in PLURAL_TAGS:
-        before = _same_noun_before(cast, token)
-        person = None if before else _person_with_role(cast, token)
-    joined = _people_joined(cast, token, person) if person else None
+        before = _same_noun_before(context, token)
+        person = None if before else _person_with_role(context, token)
+    joined = _people_joined(context, token, person) if person else None
     if joined:
         speaker, person = Speaker(joined, None, SpeakerKind.GROUP, mention), None
     elif person:
-        speaker = Speaker(person.name, _role_of(cast, person, cue_at), SpeakerKind.PERSON, mention)
+        speaker = Speaker(person.name, _role_near(context, person, cue_at), SpeakerKind.PERSON, mention)
     elif before:
         speaker = replace(before, mention=mention)
     else:
-        speaker = _unnamed(cast, token, mention)
+        speaker = _unnamed(context, token, mention)
     if len(speaker.name) < SHORTEST_NAME and word != "i":
         return None  # a misprint
     return Turn(cue_at, speaker, person)
 
 
-def _same_noun_before(cast: Cast, token: Token) -> Speaker | None:
+def _same_noun_before(context: Context, token: Token) -> Speaker | None:
     """Return the speaker without a name whom the text last called the same: "A ministry spokesman … the spokesman"."""
-    if not _is_bare_definite(cast, token):
+    if not _is_bare_definite(context, token):
         return None
-    for turn in reversed(cast.turns):
-        words = turn.speaker.mention.cut(cast.document.normal).lower().split()
+    for turn in reversed(context.turns):
+        words = turn.speaker.mention.cut(context.document.normal).lower().split()
         if token.text.lower() in words:
             return turn.speaker if turn.person is None else None
     return None
 
 
-def _is_bare_definite(cast: Cast, token: Token) -> bool:
+def _is_bare_definite(context: Context, token: Token) -> bool:
     """Say whether a noun stands with "the" alone: "the spokesman", not "the Nato spokesman"."""
     inner = [
-        t for t in children_of(cast.annotation, token) if t.dep in {"det", "amod", "compound", "nmod", "poss", "prep"}
+        t
+        for t in children_of(context.annotation, token)
+        if t.dep in {"det", "amod", "compound", "nmod", "poss", "prep"}
     ]
     return len(inner) == 1 and inner[0].text.lower() == "the"
 
 
-def carrier_name(cast: Cast, cue: Cue) -> str | None:
+def carrier_name(context: Context, cue: Cue) -> str | None:
     """Return who relays an utterance: "Tass" in "Lavrov said …, Tass reported"."""
     if cue.subject is None:
         return None
-    token = antecedent(cast.annotation, cue.subject)
-    person = person_of(cast, token)
+    token = antecedent(context.annotation, cue.subject)
+    person = person_of(context, token)
     if person is None and token.text.lower() in GENDER_OF:
-        person = person_of_pronoun(cast, token, cue.span)
-    name = person.name if person else _unnamed(cast, token, token.span).name
+        person = person_of_pronoun(context, token, cue.span)
+    name = person.name if person else _unnamed(context, token, token.span).name
     return None if name.lower() in PRONOUNS else name
 
 
-def _unnamed(cast: Cast, token: Token, mention: Span) -> Speaker:
+def _unnamed(context: Context, token: Token, mention: Span) -> Speaker:
     """Return a speaker by the words printed: an organisation, a document, a group, somebody."""
-    span = mention_span(cast.annotation, token)
-    kind = kind_of(cast, token)
-    return Speaker(_shown_name(cast, token, span, kind), None, kind, mention)
+    span = mention_span(context.annotation, token)
+    kind = kind_of(context, token)
+    return Speaker(_shown_name(context, token, span, kind), None, kind, mention)
 
 
-def _shown_name(cast: Cast, token: Token, span: Span, kind: SpeakerKind) -> str:
+def _shown_name(context: Context, token: Token, span: Span, kind: SpeakerKind) -> str:
     """Return the words of a mention as they stand within a sentence: "a Norvane spokesman", "ambassador to Bern"."""
-    words = " ".join(span.cut(cast.document.text).split())
-    first = cast.annotation.tokens_in(span)[0]
+    words = " ".join(span.cut(context.document.text).split())
+    first = context.annotation.tokens_in(span)[0]
     rest = words[len(first.text) :].lstrip()
     if first.tag == "PRP$" and rest and token.lemma not in load_lexicon("roles")["tie"]:
         return rest
     proper = kind is SpeakerKind.ORGANISATION and token.text[:1].isupper() and token.text.lower() not in QUARTERS
     if proper and first.text.lower() == "the" and rest:
         return rest
-    sentence = cast.annotation.sentence_at(first.start)
+    sentence = context.annotation.sentence_at(first.start)
     plain = first.tag in {"DT", "PRP$", "CD"} or (first.tag in LOWERED and not first.entity)
     if sentence and sentence.first == first.index and plain and first.text.istitle() and first.text != "I":
         return words[0].lower() + words[1:]
     return words
 
 
-def person_of(cast: Cast, token: Token) -> Person | None:
+def person_of(context: Context, token: Token) -> Person | None:
     """Return the person a noun phrase names by its head or an apposition."""
-    found = cast.names.person_at(token.index)
+    found = context.names.person_at(token.index)
     if found:
         return found
     if token.dep == "appos" and is_role_head(token) and token.head < token.index:
-        return cast.names.person_at(token.head)  # "Jane Roe, a lawyer who said …"
-    if token.text.isupper() and len(token.text) > LONGEST_INITIALS:
-        return _person_in_capitals(cast, token.text)
-    below = cast.annotation.subtree(token.index) if is_role_head(token) else cast.annotation.children[token.index]
-    named = (i for i in below if i > token.index and cast.annotation.tokens[i].dep == "appos")
-    return next((p for i in named if (p := cast.names.person_at(i))), None)
+        return context.names.person_at(token.head)  # "Jane Roe, a lawyer who said …"
+    if token.text.isupper():
+        return _person_in_capitals(context, token.text)
+    below = context.annotation.subtree(token.index) if is_role_head(token) else context.annotation.children[token.index]
+    named = (i for i in below if i > token.index and context.annotation.tokens[i].dep == "appos")
+    return next((p for i in named if (p := context.names.person_at(i))), None)
 
 
-def _person_in_capitals(cast: Cast, label: str) -> Person | None:
+def _person_in_capitals(context: Context, label: str) -> Person | None:
     """Return the one person a transcript's label names: "ROE"."""
-    found = [p for p in cast.names.people if p.name.split()[-1].upper() == label and not p.name.isupper()]
+    found = [p for p in context.names.people if p.name.split()[-1].upper() == label and not p.name.isupper()]
     return found[0] if len(found) == 1 else None
 
 
 def mention_span(annotation: Annotation, noun: Token) -> Span:
-    """Return the words of a noun phrase without clauses, appositions and dates that hang on it."""
-    tokens, head = annotation.tokens, noun.index
-    below = annotation.subtree(head)
-    dropped: set[int] = set()
-    for index in below:
-        token = tokens[index]
-        dated = token.dep in {"prep", "npadvmod"} and _holds_date(annotation, index)
-        if index > head and (dated or (token.dep in CLAUSES and not _joins_words(tokens, token))):
-            dropped.update(annotation.subtree(index))
-    kept = {i for i in below if i not in dropped and tokens[i].text not in {'"', ",", "("}}
-    first, last = head, head
-    while first - 1 in kept:
-        first -= 1
-    while last + 1 in kept and last - first < LONGEST_MENTION:
-        last += 1
-    last = _with_conjunct(annotation, head, last)
-    while last > head and tokens[last].pos in {"PUNCT", "DET", "ADP"}:  # "the parents of a" lost its date
-        last -= 1
-    while first < head and tokens[first].text in {"-", "--"}:
+    """Return the words of a noun phrase, on its left from the nearest mark on, on its right without a date."""
+    tokens, (first, last) = annotation.tokens, noun_phrase(annotation, noun, participles=False)
+    first = max((i + 1 for i in range(first, noun.index) if tokens[i].text in {'"', ",", "("}), default=first)
+    while first < noun.index and tokens[first].text in {"-", "--"}:
         first += 1
-    return Span(tokens[first].start, tokens[last].end)
+    while last - 1 > noun.index and (
+        tokens[last - 1].entity in {"DATE", "TIME"} or tokens[last - 1].pos in {"DET", "ADP"}
+    ):
+        last -= 1
+    return token_span(annotation, first, last)
 
 
-def _with_conjunct(annotation: Annotation, head: int, last: int) -> int:
-    """Return the last word of "observers" in "diplomats and observers": who speaks together is one speaker."""
-    tokens = annotation.tokens
-    if last + 2 >= len(tokens) or tokens[last + 1].text.lower() not in {"and", "or"}:
-        return last
-    for index in annotation.children[head]:
-        joined = tokens[index]
-        if joined.dep == "conj" and joined.pos in NOMINAL and annotation.subtree(index)[0] == last + 2:
-            end = index
-            while end + 1 in annotation.subtree(index) and tokens[end + 1].dep not in CLAUSES:
-                end += 1
-            return end
-    return last
-
-
-def _people_joined(cast: Cast, token: Token, person: Person) -> str | None:
+def _people_joined(context: Context, token: Token, person: Person) -> str | None:
     """Return both names of "Jane Roe and Tom Bloggs", None where one speaks alone."""
-    tokens = cast.annotation.tokens
-    for index in cast.annotation.children[token.index]:
-        other = cast.names.person_at(index)
-        near = {tokens[i].text for i in range(token.index + 1, cast.annotation.subtree(index)[0])}
+    tokens = context.annotation.tokens
+    for index in context.annotation.children[token.index]:
+        other = context.names.person_at(index)
+        near = {tokens[i].text for i in range(token.index + 1, context.annotation.subtree(index)[0])}
         if other and other != person and tokens[index].dep == "conj" and near == {"and"}:
             return f"{person.name} and {other.name}"
     return None
 
 
-def _joins_words(tokens: tuple[Token, ...], token: Token) -> bool:
-    """Say whether a hyphen stands inside a compound: "vice-president"."""
-    return token.text == "-" and tokens[token.index - 1].end == token.start
-
-
-def _holds_date(annotation: Annotation, index: int) -> bool:
-    below = [annotation.tokens[i] for i in annotation.subtree(index)]
-    return bool(below) and all(t.entity in {"DATE", "TIME"} or t.pos == "ADP" for t in below)
-
-
-def _role_of(cast: Cast, person: Person, cue_at: int) -> str | None:
+def _role_near(context: Context, person: Person, cue_at: int) -> str | None:
     """Return the role nearest before a cue, else the first behind it."""
-    roles = roles_of(person, cast.document, cast.annotation)
+    roles = roles_of(person, context.document, context.annotation)
     before: list[Role] = [r for r in roles if r.span.start <= cue_at]
     chosen = before[-1] if before else roles[0] if roles else None
     return " ".join(chosen.text.split()) if chosen else None
 
 
-def _person_with_role(cast: Cast, token: Token) -> Person | None:
+def _person_with_role(context: Context, token: Token) -> Person | None:
     """Return the one person before a mention like "the spokesman" whose role has that noun."""
-    below = children_of(cast.annotation, token)
+    below = children_of(context.annotation, token)
     if not any(t.text.lower() in {"the", "this", "that"} for t in below):
         return None
     modifiers = {t.text.lower() for t in below if t.dep in {"amod", "compound", "nmod"}}
     found = []
-    for person in cast.names.people:
-        roles = [r for r in roles_of(person, cast.document, cast.annotation) if r.span.start < token.start]
+    for person in context.names.people:
+        roles = [r for r in roles_of(person, context.document, context.annotation) if r.span.start < token.start]
         if any(token.text.lower() in (words := set(r.text.lower().split())) and modifiers <= words for r in roles):
             found.append(person)
     return found[0] if len(found) == 1 else None
 
 
 @cache
-def _kinds() -> dict[str, SpeakerKind]:
+def _kind_by_noun() -> dict[str, SpeakerKind]:
     groups = load_lexicon("speakers")
     kinds = ("organisation", "group", "anonymous", "document")
     return {word: SpeakerKind(kind) for kind in kinds for word in groups[kind]}
 
 
-def kind_of(cast: Cast, token: Token) -> SpeakerKind:
+def kind_of(context: Context, token: Token) -> SpeakerKind:
     """Return what kind of speaker a noun is that names nobody known."""
-    label = next((m.kind for m in cast.annotation.mentions if m.first <= token.index < m.last), None)
+    label = next((m.kind for m in context.annotation.mentions if m.first <= token.index < m.last), None)
     if label is MentionKind.PERSON or token.text.lower() in GENDER_OF:
         return SpeakerKind.PERSON
     if label in {MentionKind.ORGANISATION, MentionKind.PLACE}:
         return SpeakerKind.ORGANISATION
-    kind = _kinds().get(token.text.lower()) or (None if token.tag in PLURAL_TAGS else _kinds().get(token.lemma))
+    kind = _kind_by_noun().get(token.text.lower()) or (
+        None if token.tag in PLURAL_TAGS else _kind_by_noun().get(token.lemma)
+    )
     if kind:
         return kind
     if label is MentionKind.GROUP or token.tag in PLURAL_TAGS:
         return SpeakerKind.GROUP
     if token.pos == "PROPN" or token.text.lower() == "it":
         return SpeakerKind.ORGANISATION
-    definite = any(t.text.lower() in DETERMINERS for t in children_of(cast.annotation, token))
+    definite = any(t.text.lower() in DETERMINERS for t in children_of(context.annotation, token))
     return SpeakerKind.PERSON if definite and is_role_head(token) else SpeakerKind.ANONYMOUS

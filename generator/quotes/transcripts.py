@@ -33,27 +33,23 @@ LABEL_RE = re.compile(
     re.VERBOSE,
 )
 FEWEST_LABELS: Final = 3  # labelled paragraphs of a transcript
-FEWEST_RECURRING: Final = 1  # labels that come back; a list of headings has none
 NO_SPEAKER: Final = frozenset({"Q", "A", "QUESTION", "ANSWER", "Question", "Answer"})
-SHORTEST: Final = 2  # words
 
 
 def draft_transcript(document: Document, annotation: Annotation) -> tuple[Draft, ...]:
     """Return a draft for every labelled paragraph of a transcript."""
     labelled = [(p, m) for p in annotation.paragraphs if (m := LABEL_RE.match(document.normal, p.start, p.end))]
     counts = Counter(m["label"] for _, m in labelled)
-    recurring = sum(n > 1 for n in counts.values())
-    if len(labelled) < FEWEST_LABELS or recurring < FEWEST_RECURRING:
+    if len(labelled) < FEWEST_LABELS or len(counts) == len(labelled):
         return ()
-    drafts = (_draft(document, annotation, p, m) for p, m in labelled)
+    drafts = (_draft_paragraph(document, annotation, p, m) for p, m in labelled)
     return tuple(d for d in drafts if d)
 
 
-def _draft(document: Document, annotation: Annotation, paragraph: Span, match: re.Match[str]) -> Draft | None:
+def _draft_paragraph(document: Document, annotation: Annotation, paragraph: Span, match: re.Match[str]) -> Draft | None:
     content = Span(match.end(), paragraph.end).trimmed(document.normal, ' "')
-    words = annotation.tokens_in(content) if content.length else ()
     label = annotation.tokens_in(Span(*match.span("label")))
-    if len(words) < SHORTEST or not label:
+    if not content.length or not label:
         return None
     named = match["label"] not in NO_SPEAKER
     cue = Cue(label[-1], Span(*match.span("label")), frozenset({"label"}), label[-1] if named else None)

@@ -14,86 +14,87 @@ from __future__ import annotations
 from generator.quotes.beside import is_whole
 from generator.quotes.cues import Cue, frames_of, read_cue, speaker_of_verb
 from generator.quotes.direct import gap_before
-from generator.quotes.drafts import Draft, Grade, Scene
+from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.quotes.marks import Quotation
+from generator.syntax.tree import root_of
 from generator.values.annotation import MentionKind, Sentence
 from generator.values.span import Span
 
-FEWEST_MARKED = 4  # marked words of a sentence that goes on with reported speech
 FEWEST_WORDS = 6  # words of a quotation that may stand without a speaker
 
 
-def draft_turns(scene: Scene, drafts: list[Draft]) -> list[Draft]:
+def draft_turns(text: MarkedText, drafts: list[Draft]) -> list[Draft]:
     """Return the quotations left over that stand on their own, with the cue of the turn they go on with."""
     found: list[Draft] = []
-    for place, quotation in enumerate(scene.quotations):
+    for place, quotation in enumerate(text.quotations):
         taken = [*drafts, *found]
         if any(d.span.overlaps(quotation.outer) for d in taken):
             continue
-        if not _stands_alone(scene, place):
-            found += _free_continuation(scene, quotation, taken)
+        if not _stands_alone(text, place):
+            found += _free_continuation(text, quotation, taken)
             continue
-        cue = _cue_before(scene, quotation, taken)
-        words = scene.annotation.tokens_in(quotation.inner)
+        cue = _cue_before(text, quotation, taken)
+        words = text.annotation.tokens_in(quotation.inner)
         if cue or len(words) >= FEWEST_WORDS:
             found.append(Draft((quotation.inner,), cue, Grade.DIRECT, (quotation.inner,)))
     return found
 
 
-def _stands_alone(scene: Scene, place: int) -> bool:
+def _stands_alone(text: MarkedText, place: int) -> bool:
     """Say whether a quotation is a sentence of its own, not part of one."""
-    quotation = scene.quotations[place]
-    normal = scene.document.normal
-    before = gap_before(scene, place).cut(normal).rstrip()
+    quotation = text.quotations[place]
+    normal = text.document.normal
+    before = gap_before(text, place).cut(normal).rstrip()
     after = normal[quotation.outer.end : quotation.outer.end + 2].strip()
     ends = quotation.inner.cut(normal).rstrip("'\" ")[-1:] in set(".?!") or after[:1] == "." or not quotation.closed
     return (
-        is_whole(scene, quotation) and ends and before[-1:] in {"", ".", "?", "!", ":", '"'} and not after[:1].islower()
+        is_whole(text, quotation) and ends and before[-1:] in {"", ".", "?", "!", ":", '"'} and not after[:1].islower()
     )
 
 
-def _free_continuation(scene: Scene, quotation: Quotation, drafts: list[Draft]) -> list[Draft]:
-    """Return the sentence that goes on with reported speech and holds marked words, but no cue of its own.
+def _free_continuation(text: MarkedText, quotation: Quotation, drafts: list[Draft]) -> list[Draft]:
+    """Return the sentence that goes on with reported speech and holds marked words, but no cue and no name of its own.
 
     According to Roe, the board "will look at it". It will also "close the bridge until May".
     """
-    sentence = scene.annotation.sentence_at(quotation.inner.start)
-    before = _sentence_before(scene, quotation)
-    words = scene.annotation.tokens_in(quotation.inner)
-    if sentence is None or before is None or len(words) < FEWEST_MARKED or before.paragraph != sentence.paragraph:
+    annotation = text.annotation
+    sentence = annotation.sentence_at(quotation.inner.start)
+    before = _sentence_before(text, quotation)
+    if sentence is None or before is None or before.paragraph != sentence.paragraph:
         return []
-    above = [s for s in scene.annotation.sentences if s.span.end <= sentence.span.start]
-    last = next((d for d in drafts if d.cue and above and above[-1].span.contains(d.cue.span)), None)
-    tokens = scene.narration(scene.annotation.tokens[sentence.first : sentence.last])
-    if last is None or last.grade is not Grade.REPORTED or any(frames_of(t) for t in tokens):
+    last = next((d for d in drafts if d.cue and before.span.contains(d.cue.span)), None)
+    subject = speaker_of_verb(annotation, root_of(annotation, sentence))
+    tokens = text.narration(annotation.tokens[sentence.first : sentence.last])
+    own = any(frames_of(t) for t in tokens) or subject is None or subject.pos != "PRON"
+    if own or last is None or last.grade is not Grade.REPORTED:
         return []
-    content = sentence.span.trimmed(scene.document.normal, " .").cover(quotation.outer)
+    content = sentence.span.trimmed(text.document.normal, " .").cover(quotation.outer)
     return [Draft((content,), last.cue, Grade.REPORTED, (quotation.inner,))]
 
 
-def _cue_before(scene: Scene, quotation: Quotation, drafts: list[Draft]) -> Cue | None:
+def _cue_before(text: MarkedText, quotation: Quotation, drafts: list[Draft]) -> Cue | None:
     """Return the cue of the turn a quotation goes on with."""
-    sentence = _sentence_before(scene, quotation)
+    sentence = _sentence_before(text, quotation)
     last = max((d for d in drafts if d.span.end <= quotation.outer.start), key=lambda d: d.span.end, default=None)
-    paragraph = scene.annotation.paragraphs[quotation.paragraph]
+    paragraph = text.annotation.paragraphs[quotation.paragraph]
     same = sentence is not None and sentence.span.start >= paragraph.start
-    if last and last.cue and last.grade <= Grade.REPORTED and _is_latest(scene, last, sentence, quotation):
+    if last and last.cue and last.grade <= Grade.REPORTED and _is_latest(text, last, sentence, quotation):
         return last.cue
     if sentence is None:
         return None
-    colon = sentence.span.cut(scene.document.normal).rstrip().endswith(":")
-    return _subject_cue(scene, sentence, colon=colon) if same or colon else None
+    colon = sentence.span.cut(text.document.normal).rstrip().endswith(":")
+    return _subject_cue(text, sentence, colon=colon) if same or colon else None
 
 
-def _sentence_before(scene: Scene, quotation: Quotation) -> Sentence | None:
+def _sentence_before(text: MarkedText, quotation: Quotation) -> Sentence | None:
     """Return the last sentence before a quotation in its paragraph or the one above."""
     index = quotation.paragraph
-    above = [s for s in scene.annotation.sentences if s.span.end <= quotation.outer.start + 1]
+    above = [s for s in text.annotation.sentences if s.span.end <= quotation.outer.start + 1]
     above = [s for s in above if index - 1 <= s.paragraph <= index]
     return above[-1] if above else None
 
 
-def _is_latest(scene: Scene, last: Draft, sentence: Sentence | None, quotation: Quotation) -> bool:
+def _is_latest(text: MarkedText, last: Draft, sentence: Sentence | None, quotation: Quotation) -> bool:
     """Say whether a turn is what was said last, with no other sentence between it and the quotation."""
     if last.cue is None:
         return False
@@ -101,29 +102,28 @@ def _is_latest(scene: Scene, last: Draft, sentence: Sentence | None, quotation: 
         return False
     end = max(last.span.end, last.cue.span.end)
     between = Span(min(end, quotation.outer.start), quotation.outer.start)
-    paragraphs = sum(p.start >= end and p.end <= quotation.outer.start for p in scene.annotation.paragraphs)
-    tokens = scene.annotation.tokens_in(between) if between.length else ()
+    paragraphs = sum(p.start >= end and p.end <= quotation.outer.start for p in text.annotation.paragraphs)
+    tokens = text.annotation.tokens_in(between) if between.length else ()
     stops = sum(t.text in {".", "?", "!"} for t in tokens)
     return stops <= 1 and paragraphs == 0 and sentence.span.end >= min(last.span.end, last.cue.span.start)
 
 
-def _subject_cue(scene: Scene, sentence: Sentence, *, colon: bool) -> Cue | None:
+def _subject_cue(text: MarkedText, sentence: Sentence, *, colon: bool) -> Cue | None:
     """Return the one person a narrated sentence is about, as subject without a cue word."""
-    tokens = scene.annotation.tokens[sentence.first : sentence.last]
     people = {
         m.text.split()[-1]
-        for m in scene.annotation.mentions
+        for m in text.annotation.mentions
         if m.kind is MentionKind.PERSON and sentence.span.contains(m.span)
     }
-    root = next((t for t in tokens if t.dep == "ROOT"), None)
-    if root is None or len(people) > 1 or scene.is_quoted(root.start):
+    root = root_of(text.annotation, sentence)
+    if len(people) > 1 or text.is_quoted(root.start):
         return None
-    subject = speaker_of_verb(scene.annotation, root)
+    subject = speaker_of_verb(text.annotation, root)
     if subject is None or not sentence.first <= subject.index < sentence.last:
         return None
-    person = any(m.first <= subject.index < m.last and m.kind is MentionKind.PERSON for m in scene.annotation.mentions)
+    person = any(m.first <= subject.index < m.last and m.kind is MentionKind.PERSON for m in text.annotation.mentions)
     pronoun = subject.text.lower() in {"he", "she"}
     if not (person or pronoun or colon):
         return None
-    cue = read_cue(scene.annotation, root)
+    cue = read_cue(text.annotation, root)
     return Cue(root, root.span, cue.frames if cue else frozenset({"turn"}), subject)

@@ -18,25 +18,33 @@ from generator.values.annotation import Annotation, Token
 PREPOSITIONS: Final = frozenset(
     {"of", "for", "on", "between", "with", "in", "to", "from", "about", "into", "over", "by", "against", "at", "among"}
 )
+NOT_OF_A_PHRASE: Final = frozenset({"relcl", "advcl"})  # clauses that hang on a noun of it
 ARTICLES: Final = frozenset({"DT", "PRP$", "WP$", "PDT"})  # what a ``bare`` phrase does without
 
 
 def noun_phrase(
-    annotation: Annotation, head: Token, *, bare: bool = False, prepositions: frozenset[str] = PREPOSITIONS
+    annotation: Annotation,
+    head: Token,
+    *,
+    bare: bool = False,
+    participles: bool = True,
+    prepositions: frozenset[str] = PREPOSITIONS,
 ) -> tuple[int, int]:
     """Return the half-open token range of a noun phrase without its relative clauses and appositions.
 
     A ``bare`` phrase has no article and no possessive pronoun; behind its noun stand only the ``prepositions`` named.
+    Without ``participles`` it ends before "built in 1910" and "saying so", too.
     """
+    clauses = NOT_OF_A_PHRASE if participles else NOT_OF_A_PHRASE | {"acl"}
     below = children_of(annotation, head)
     first = min((annotation.subtree(t.index)[0] for t in below if t.index < head.index), default=head.index)
     while bare and first < head.index and annotation.tokens[first].tag in ARTICLES:
         first += 1
     last = head.index
     for token in (t for t in below if t.index > head.index):
-        if not _belongs(annotation, token, last, prepositions):
+        if token.dep in clauses or not _belongs(annotation, token, last, prepositions):
             break
-        last = unbroken_end(annotation, token)
+        last = unbroken_end(annotation, token, clauses)
     return first, last + 1
 
 
@@ -48,16 +56,20 @@ def _belongs(annotation: Annotation, token: Token, last: int, prepositions: froz
         return annotation.subtree(token.index)[0] == last + 1
     if token.dep in {"cc", "conj"} and token.pos in {"CCONJ", "NOUN", "PROPN"}:
         return all(t.text != "," for t in annotation.tokens[last + 1 : token.index])
-    return token.dep in {"case", "nummod", "amod"}
+    return token.dep in {"case", "nummod", "amod"} or token.lemma == "else"
 
 
-def unbroken_end(annotation: Annotation, token: Token) -> int:
-    """Return the last token of a dependent, cut where a comma, a dash or a relative clause opens inside it."""
+def unbroken_end(annotation: Annotation, token: Token, clauses: frozenset[str] = NOT_OF_A_PHRASE) -> int:
+    """Return the last token of a dependent, cut where a comma, a dash or one of some clauses opens inside it."""
     last = token.index
-    for index in annotation.subtree(token.index):
+    below = annotation.subtree(last)
+    starts = {annotation.subtree(i)[0] for i in below if annotation.tokens[i].dep in clauses and i > last}
+    for index in below:
         inside = annotation.tokens[index]
         dash = inside.text in {"-", "--"} and annotation.tokens[index - 1].end < inside.start
-        if index > token.index and (dash or inside.text in {",", ";", ":", "("} or inside.tag in WH_TAGS):
+        if index > token.index and (
+            dash or inside.text in {",", ";", ":", "("} or inside.tag in WH_TAGS or index in starts
+        ):
             break
         last = max(last, index)
     return last
