@@ -21,16 +21,12 @@ from generator.quotes.cues import Cue, read_cue
 from generator.quotes.drafts import MarkedText
 from generator.quotes.marks import Quotation
 from generator.quotes.phrases import phrase_at
-from generator.syntax.labels import FINITE, FINITE_VERBS, NOMINAL
+from generator.syntax.labels import FINITE, FINITE_VERBS, NOMINAL, WH_TAGS
 from generator.syntax.tree import child, head_of
 from generator.values.annotation import Token
 from generator.values.span import Span
 
 STOPS: Final = frozenset({".", "?", "!", ";"})
-NO_CUE_BEHIND: Final = frozenset(
-    {"but", "and", "because", "in", "to", "for", "which", "that", "while", "of", "at", "on", "with", "from", "or"}
-)
-RELATIVE_START: Final = frozenset({"who", "whose", "which", "whom", "where"})
 DASH_NAME_RE = re.compile(
     r"""
     \s*(?P<dash>-{1,2})\s*                                   # - or --
@@ -85,7 +81,7 @@ def cue_behind(text: MarkedText, quotation: Quotation, gap: Span) -> Cue | None:
         return None
     if phrase_near(words) and (phrase := phrase_at(text.document, text.annotation, gap)):
         return phrase
-    if words[0].text.lower() in NO_CUE_BEHIND:
+    if words[0].pos in {"CCONJ", "SCONJ", "ADP"} or words[0].tag == "WDT":
         return None
     cue = _first_cue(text, words)
     if cue is None:
@@ -142,7 +138,7 @@ def _first_cue(text: MarkedText, words: tuple[Token, ...]) -> Cue | None:
             continue
         if token.text.lower() == "but" and place:
             return None  # '"…," a clause of its own, but others are calling it …'
-        if place and token.text.lower() in RELATIVE_START:
+        if place and token.tag in WH_TAGS:
             skipping = True
             continue
         cue = read_cue(text.annotation, token)
@@ -217,7 +213,7 @@ def _may_lead(text: MarkedText, token: Token, stop: str) -> bool:
 
 def _lead_cue(text: MarkedText, cue: Cue, lead: tuple[Token, ...], between: tuple[Token, ...]) -> Cue | None:
     """Return a cue unless a clause of its own stands between it and the marks (mixed speech)."""
-    clause = any(t.tag in FINITE or t.text.lower() in {"that", "because", "if", "whether"} for t in between)
+    clause = any(t.tag in FINITE or t.pos == "SCONJ" for t in between)
     parenthesis = bool(between) and between[0].text == ","
     if clause and lead[-1].text == "," and not parenthesis:
         return None

@@ -25,9 +25,8 @@ from generator.syntax.verbs import is_finite, is_negated, is_passive
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
-NO_FRAMES = frozenset(
-    {"phrase", "noun", "denying", "naming", "finding"}
-)  # groups of cues.yml that are no frames of verbs
+# Groups of cues.yml: what a verb may take beside or behind it.
+FRAMES = frozenset({"speech", "quoting", "belief", "commitment", "request", "describing", "object", "prepositional"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +49,8 @@ class Cue:
 def frames_by_form() -> dict[str, frozenset[str]]:
     """Return the frames of every form of every cue verb; irregular forms are found by their lemma."""
     table: dict[str, set[str]] = {}
-    for group, lemmas in load_lexicon("cues").items():
-        for lemma in () if group in NO_FRAMES else lemmas:
+    for group in FRAMES:
+        for lemma in load_lexicon("cues")[group]:
             for form in regular_forms(lemma.split()[0]):
                 table.setdefault(form, set()).add(group)
     return {form: frozenset(groups) for form, groups in table.items()}

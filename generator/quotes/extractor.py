@@ -70,17 +70,16 @@ def find_drafts(text: MarkedText) -> list[Draft]:
     spoken = {d.cue.verb for d in direct if d.cue}
     drafts = [*direct, *draft_phrases(text), *draft_trailing(text)]
     read = {d.cue.verb for d in drafts if d.cue}
-    for token in text.annotation.tokens:
-        if not text.is_quoted(token.start) and (noun := draft_noun(text, token)):
+    for token in text.narration(text.annotation.tokens):
+        if noun := draft_noun(text, token):
             drafts.append(noun)
         cue = read_cue(text.annotation, token)
-        draft = draft_indirect(text, cue) if cue and not text.is_quoted(token.start) else None
-        if cue and draft is None and token not in read and not text.is_quoted(token.start):
+        draft = draft_indirect(text, cue) if cue else None
+        if cue and draft is None and token not in read:
             draft = draft_leading(text, cue)
         if draft and token in spoken:  # "Roe says she saw it: …" reports a clause and leads to a quotation
-            draft = (
-                replace(draft, apart=True) if text.document.normal[draft.span.end : draft.span.end + 1] == ":" else None
-            )
+            colon = text.document.normal[draft.span.end : draft.span.end + 1] == ":"
+            draft = replace(draft, apart=True) if colon else None
         if draft:
             drafts.append(draft)
     return drafts

@@ -20,32 +20,28 @@ from generator.lexicons.loader import load_lexicon
 from generator.quotes.acts import find_description, find_infinitive, find_object, find_prepositional, next_cue
 from generator.quotes.cues import Cue, labelled_children
 from generator.quotes.drafts import Draft, Grade, MarkedText
+from generator.quotes.pronouns import GENDER_OF
 from generator.quotes.terms import is_term
+from generator.syntax.embedding import EmbeddingKind, embedding_of
 from generator.syntax.labels import FINITE, NOMINAL, NOUN_SUBJECTS, OBJECTS, SUBJECTS, VERB_TAGS
-from generator.syntax.tree import child, children_of, head_of, token_span
+from generator.syntax.tree import child, children_of, token_span
 from generator.syntax.verbs import is_finite, is_passive
 from generator.values.annotation import Annotation, Sentence, Token
-from generator.values.document import Document
 from generator.values.span import Span
 
-CLAUSE_FRAMES = frozenset({"speech"})
 TRIM = " ,;:-"
-SHIFTED = frozenset({"would", "could", "might"})  # auxiliaries of reported clauses
-OWNERS_LEFT_OUT = frozenset({"its", "their", "our", "my", "your", "whose"})
-ASKING: Final = frozenset({"ask", "wonder", "question", "enquire", "inquire"})
-FILMS: Final = frozenset({"video", "film", "footage", "clip", "photo", "photograph", "image", "picture"})
 
 
 def draft_indirect(text: MarkedText, cue: Cue) -> Draft | None:
     """Return what a cue verb reports, or None."""
     for find, grade in FINDERS:
         parts = find(text.annotation, cue)
-        trimmed = tuple(p for p in (_tidy(text.document, part) for part in parts or ()) if p.length)
+        trimmed = tuple(p for p in (_tidy(text, part) for part in parts or ()) if p.length)
         if not trimmed:
             continue
         if find in ONLY_MARKED and not _holds_words(text, trimmed, terms=find is find_description):
             continue
-        belief = grade is Grade.REPORTED and not cue.frames & CLAUSE_FRAMES
+        belief = grade is Grade.REPORTED and "speech" not in cue.frames
         if belief and _is_wished(text.annotation, cue):
             continue
         return Draft(trimmed, cue, Grade.ATTITUDE if belief else grade)
@@ -54,9 +50,8 @@ def draft_indirect(text: MarkedText, cue: Cue) -> Draft | None:
 
 def _is_wished(annotation: Annotation, cue: Cue) -> bool:
     """Say whether somebody else is to believe it: "wants his son to know it is over"."""
-    verb, above = cue.verb, head_of(annotation, cue.verb)
-    other = verb.tag == "VB" and verb.dep == "ccomp" and child(annotation, verb, "nsubj")
-    return bool(other) and above.lemma in {"want", "let", "make", "help"}
+    other = cue.verb.dep == "ccomp" and child(annotation, cue.verb, *NOUN_SUBJECTS)
+    return bool(other) and not is_finite(annotation, cue.verb)
 
 
 def draft_noun(text: MarkedText, token: Token) -> Draft | None:
@@ -66,13 +61,18 @@ def draft_noun(text: MarkedText, token: Token) -> Draft | None:
         return None
     owner = child(annotation, token, "poss")
     that = next((t for t in annotation.tokens[token.index + 1 : token.index + 2] if t.dep == "mark"), None)
-    if owner is None or owner.text.lower() in OWNERS_LEFT_OUT or that is None or that.text.lower() != "that":
+    if (
+        owner is None
+        or (owner.tag in {"PRP$", "WP$"} and owner.text.lower() not in GENDER_OF)
+        or that is None
+        or that.text.lower() != "that"
+    ):
         return None
     indexes = [i for i in annotation.subtree(that.head) if i > that.index]
     if not indexes:
         return None
     cue = Cue(token, token.span, frozenset({"noun"}), owner)
-    return Draft((_tidy(text.document, token_span(annotation, indexes[0], indexes[-1] + 1)),), cue, Grade.REPORTED)
+    return Draft((_tidy(text, token_span(annotation, indexes[0], indexes[-1] + 1)),), cue, Grade.REPORTED)
 
 
 def _holds_words(text: MarkedText, parts: tuple[Span, ...], *, terms: bool) -> bool:
@@ -81,19 +81,17 @@ def _holds_words(text: MarkedText, parts: tuple[Span, ...], *, terms: bool) -> b
     return any(terms or not is_term(text.annotation, q) for q in marked)
 
 
-def _tidy(document: Document, span: Span) -> Span:
+def _tidy(text: MarkedText, span: Span) -> Span:
     """Trim punctuation that stands outside the clause, and the conjunction "that"."""
-    span = span.trimmed(document.normal, TRIM)
-    if span.cut(document.normal).lower().startswith("that "):
-        span = Span(span.start + 5, span.end).trimmed(document.normal, TRIM)
-    words = span.cut(document.normal)
+    span = span.trimmed(text.document.normal, TRIM)
+    if span.cut(text.document.normal).lower().startswith("that "):
+        span = Span(span.start + 5, span.end).trimmed(text.document.normal, TRIM)
+    words = span.cut(text.document.normal)
     for conjunction in (" and", " but", " or"):  # what follows it is another act
         words = words.removesuffix(conjunction)
-    span = Span(span.start, span.start + len(words)).trimmed(document.normal, TRIM)
-    words = span.cut(document.normal)
-    if words.endswith(".") and not words.endswith(("..", "U.S.", "U.N.", "E.U.", "U.K.", "Inc.", "Jr.")):
-        span = Span(span.start, span.end - 1)
-    return span
+    span = Span(span.start, span.start + len(words)).trimmed(text.document.normal, TRIM)
+    stop = text.annotation.token_at(span.end - 1)
+    return Span(span.start, span.end - 1) if stop and stop.text == "." else span
 
 
 def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
@@ -101,8 +99,8 @@ def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     nobody = is_passive(annotation, cue.verb) or cue.verb.tag in {"VB", "VBN"}  # "is said", "tell us"
     if not cue.frames & {"speech", "belief"} or (nobody and cue.subject is None):
         return None
-    for clause in labelled_children(annotation, cue.verb, *_content_labels(annotation, cue)):
-        if clause.index < cue.verb.index or _is_filmed(annotation, cue, clause):
+    for clause in _contents(annotation, cue):
+        if _is_filmed(annotation, cue, clause):
             continue
         find = _behind if _has_subject(annotation, clause, cue.verb) else _subject_as_object
         span = find(annotation, clause, cue.verb)
@@ -115,21 +113,18 @@ def _is_filmed(annotation: Annotation, cue: Cue, clause: Token) -> bool:
     """Say whether a film shows somebody doing something: no clause is reported."""
     return (
         cue.subject is not None
-        and cue.subject.lemma in FILMS
+        and cue.subject.lemma in load_lexicon("speakers")["film"]
         and clause.tag == "VBG"
         and child(annotation, clause, "aux") is None
     )
 
 
-def _content_labels(annotation: Annotation, cue: Cue) -> tuple[str, ...]:
-    """Return the labels of content below a cue: to the syntax, "asked Roe if …" holds an adverbial clause."""
-    asked = [
-        t
-        for t in labelled_children(annotation, cue.verb, "advcl")
-        if t.index > cue.verb.index
-        and any(m.text.lower() in {"if", "whether"} for m in labelled_children(annotation, t, "mark"))
-    ]
-    return ("ccomp", "advcl") if asked and cue.verb.lemma in ASKING else ("ccomp",)
+def _contents(annotation: Annotation, cue: Cue) -> list[Token]:
+    """Return the verbs of the clauses behind a cue; to the syntax, "asked Roe if …" holds an adverbial clause."""
+    below = labelled_children(annotation, cue.verb, "ccomp", "advcl")
+    asked = EmbeddingKind.ASKED
+    found = [t for t in below if t.dep == "ccomp" or embedding_of(annotation, t).kind is asked]
+    return [t for t in found if t.index > cue.verb.index]
 
 
 def _in_relative(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
@@ -141,11 +136,10 @@ def _in_relative(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     sentence = _sentence_of(annotation, verb)
     if first <= sentence.first or tokens[first - 1].tag not in {"WDT", "WP"} or cue.subject.index == first - 1:
         return None
-    if tokens[verb.index + 1].tag not in FINITE:
+    if not any(t.tag in FINITE for t in tokens[verb.index + 1 : verb.index + 2]):
         return None
-    end = verb.index + 1
-    while end < sentence.last and tokens[end].text not in {",", ".", ";", ":", "-", "--"}:
-        end += 1
+    stops = (t.index for t in tokens[verb.index : sentence.last] if t.text in {",", ".", ";", ":", "-", "--"})
+    end = next(stops, sentence.last)
     return (token_span(annotation, verb.index + 1, end),)
 
 
@@ -167,25 +161,25 @@ def _has_subject(annotation: Annotation, clause: Token, verb: Token) -> bool:
 
 def _behind(annotation: Annotation, clause: Token, verb: Token) -> Span | None:
     """Return the part of a clause that stands behind the cue."""
-    end, at = next_cue(annotation, clause, verb), verb.index
-    indexes = [i for i in annotation.subtree(clause.index) if at < i < end]
-    while indexes and indexes[0] == at + 1 and _is_bare_date(annotation.tokens[indexes[0]]):
-        at = indexes.pop(0)
-    dated = _date_phrase(annotation, indexes)
-    indexes = _before_lost_clause(annotation, indexes[dated:])
+    end = next_cue(annotation, clause, verb)
+    behind = [i for i in annotation.subtree(clause.index) if verb.index < i < end]
+    indexes = _before_lost_clause(annotation, _without_date(annotation, behind))
     return token_span(annotation, indexes[0], indexes[-1] + 1) if indexes else None
 
 
-def _date_phrase(annotation: Annotation, indexes: list[int]) -> int:
-    """Return how many words at the start date the cue: "said on Wednesday they have found …"."""
+def _without_date(annotation: Annotation, indexes: list[int]) -> list[int]:
+    """Drop the words at the start that date the cue: "said (on) Wednesday the bridge would close"."""
     words = [annotation.tokens[i] for i in indexes]
-    if not words or words[0].text.lower() not in {"on", "in", "late", "early"}:
-        return 0
-    size = 1
+    size = 1 if words and words[0].pos == "ADP" else 0
     while size < len(words) and words[size].entity in {"DATE", "TIME"}:
         size += 1
-    subject = size < len(words) and words[size].pos in {*NOMINAL, "PRON", "DET", "SCONJ"}
-    return size if size > 1 and subject and words[size].text != "," else 0
+    opens = size < len(words) and words[size].pos in {*NOMINAL, "PRON", "DET", "SCONJ", "ADJ", "NUM"}
+    dated = (
+        size
+        and words[size - 1].entity in {"DATE", "TIME"}
+        and words[size - 1].dep not in {*NOUN_SUBJECTS, "poss", "compound"}
+    )
+    return indexes[size:] if opens and dated else indexes
 
 
 def _before_lost_clause(annotation: Annotation, indexes: list[int]) -> list[int]:
@@ -199,15 +193,10 @@ def _before_lost_clause(annotation: Annotation, indexes: list[int]) -> list[int]
     return indexes[:place] if tokens[indexes[place]].pos == "CCONJ" and place < len(indexes) - 1 else indexes
 
 
-def _is_bare_date(token: Token) -> bool:
-    """Say whether a word dates the cue before it: "said Wednesday the bridge would close"."""
-    return token.entity == "DATE" and token.dep not in {"nsubj", "nsubjpass", "poss", "compound"}
-
-
 def _with_further_clauses(annotation: Annotation, cue: Cue, span: Span) -> Span:
     """Let content run on where "and that" or a shifted tense says more of it follows: "…, and staff would stay"."""
     for clause in labelled_children(annotation, cue.verb, "conj"):
-        shifted = any(t.text.lower() in SHIFTED for t in labelled_children(annotation, clause, "aux"))
+        shifted = any(t.tag == "MD" for t in labelled_children(annotation, clause, "aux"))
         if clause.index > cue.verb.index and shifted and child(annotation, clause, *NOUN_SUBJECTS):
             span = span.cover(Span(span.start, max(span.end, annotation.subtree_span(clause.index).end)))
     sentence = annotation.sentence_at(span.start)

@@ -42,12 +42,14 @@ def _dialogue(document: Document, annotation: Annotation, paragraph: Span, start
         cue = read_cue(annotation, token) if left.text in {",", "?", "!", "-", "--"} else None
         if cue and cue.may_quote and token.tag in FINITE_VERBS:
             content = Span(start, left.end if left.text in STOPS else left.start).trimmed(document.normal, TRIM)
-            return Draft((content,), _inverted(cue, tokens), Grade.DIRECT, (content,)) if content.length else None
+            return (
+                Draft((content,), _with_noun_behind(cue, tokens), Grade.DIRECT, (content,)) if content.length else None
+            )
     content = Span(start, paragraph.end).trimmed(document.normal, TRIM)
     return Draft((content,), None, Grade.DIRECT, (content,)) if many and content.length else None
 
 
-def _inverted(cue: Cue, tokens: tuple[Token, ...]) -> Cue:
+def _with_noun_behind(cue: Cue, tokens: tuple[Token, ...]) -> Cue:
     """Take the noun behind the cue for its subject where the syntax found none there."""
     if cue.subject is not None and cue.subject.index > cue.verb.index:
         return cue

@@ -10,13 +10,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.lexicons.loader import load_lexicon
 from generator.quotes.cues import Cue
 from generator.quotes.drafts import Draft, Grade
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
-
-NOT_RELAYED = frozenset({"find", "discover", "read", "show", "document", "go", "open", "point", "detail", "rule"})
-RELAYING = frozenset({"report", "accord", "quote", "cite"})  # lemmas of cues that relay what somebody else said
 
 
 def resolve_overlaps(annotation: Annotation, drafts: list[Draft]) -> list[Draft]:
@@ -61,12 +59,14 @@ def _relays(annotation: Annotation, outer: Draft, inner: Draft) -> bool:
     if outer.grade is not Grade.REPORTED or "phrase" in inner.cue.frames:
         return False
     verb = inner.cue.verb
-    if verb.lemma in NOT_RELAYED:
+    if verb.lemma in load_lexicon("cues")["finding"]:
         return False
     below = verb.head == outer.cue.verb.index and verb.dep == "ccomp"
     if inner.grade is Grade.DIRECT and verb.dep == "ccomp":
         return below  # "Roe said the driver told him: …": the driver's words, Roe relays them
-    if outer.cue.verb.lemma not in RELAYING or not any(p.contains(inner.cue.span) for p in outer.parts):
+    if outer.cue.verb.lemma not in load_lexicon("cues")["relaying"] or not any(
+        p.contains(inner.cue.span) for p in outer.parts
+    ):
         return False
     return below or _opens(annotation, outer, inner.cue) or _is_main(annotation, outer.cue, verb)
 

@@ -3,8 +3,7 @@
     The bridge is safe, Roe's office said on Friday.       behind: a noun phrase, a verb of saying, a date
     The bridge is "quite safe", said Mr Roe.               the same, turned round
     The bridge shut, a clerk who asked not to be named said.
-    Roe said Bloggs then called Hart.                      ahead: the rest of the sentence
-    Roe said after the storm broke that he would pay.      ahead, from "that" on
+    Roe said after the storm broke that he would pay.      ahead: the words behind "that"
 
 Left alone: sentences in which some other finder reads the cue, verbs that rarely say ("find", "show").
 """
@@ -14,19 +13,15 @@ from __future__ import annotations
 import itertools
 from typing import Final
 
+from generator.lexicons.loader import load_lexicon
 from generator.quotes.cues import Cue, read_cue
 from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.syntax.labels import FINITE, NOMINAL, VERB_TAGS
 from generator.values.annotation import Sentence, Token
 from generator.values.span import Span
 
-SAYING: Final = frozenset({"say", "report", "add", "state", "announce", "write", "warn", "claim", "note", "argue"})
-LEADING: Final = frozenset({"say", "argue", "insist", "announce"})
 NOUNS: Final = frozenset({*NOMINAL, "PRON"})
 PHRASAL: Final = frozenset({"DET", "ADJ", "NOUN", "PROPN", "PRON", "PART", "NUM", "ADP", "ADV"})
-OPENS_CLAUSE: Final = frozenset({"DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM", "VERB"})
-BEGINS_TIME: Final = frozenset({"after", "for", "when", "before", "during", "at", "in", "on"})
-NOT_CONTENT: Final = frozenset({"so", "as", "nothing", "something", "anything", "what", "much", "little"})
 
 
 def draft_trailing(text: MarkedText) -> tuple[Draft, ...]:
@@ -72,7 +67,7 @@ def _trailing_cue(text: MarkedText, tail: list[Token]) -> Cue | None:
     if len(verbs) != 1 or tail[0].tag in {"WDT", "WP", "WRB", "IN", "CC"}:
         return None
     cue = read_cue(text.annotation, verbs[0])
-    if cue is None or "speech" not in cue.frames or verbs[0].lemma not in SAYING:
+    if cue is None or "speech" not in cue.frames or verbs[0].lemma not in load_lexicon("cues")["trailing"]:
         return None
     before = [t for t in tail if t.index < verbs[0].index and t.pos != "AUX" and t.lemma != "have"]
     after = [t for t in tail if t.index > verbs[0].index]
@@ -109,7 +104,7 @@ def _plain_cue(cue: Cue, subject: Token) -> Cue:
 
 
 def draft_leading(text: MarkedText, cue: Cue) -> Draft | None:
-    """Return the rest of the sentence behind "Roe said", for a cue no other finder could use."""
+    """Return the words behind "Roe said … that", for a cue no other finder could use."""
     tokens, verb = text.annotation.tokens, cue.verb
     sentence = text.annotation.sentence_at(verb.start)
     if sentence is None or cue.negated or "speech" not in cue.frames or verb.tag not in {*FINITE, "VBG"}:
@@ -121,29 +116,14 @@ def draft_leading(text: MarkedText, cue: Cue) -> Draft | None:
     rest = [t for t in tokens[verb.index + 1 : sentence.last] if t.text.strip()]
     while rest and rest[-1].pos == "PUNCT":
         rest.pop()
-    behind_that = _behind_that(rest)
-    rest = behind_that or (_from_clause(rest) if verb.lemma in LEADING else [])
-    marked = any(text.is_quoted(t.start) for t in rest)
-    if not rest or (marked and not behind_that):
-        return None
-    return Draft((Span(rest[0].start, rest[-1].end),), cue, Grade.REPORTED)
+    clause = _behind_that(rest)
+    return Draft((Span(clause[0].start, clause[-1].end),), cue, Grade.REPORTED) if clause else None
 
 
 def _behind_that(rest: list[Token]) -> list[Token]:
     """Return the words behind "that" where it stands next to the cue or behind a phrase of time."""
     that = next((i for i, t in enumerate(rest) if t.text.lower() == "that" and t.tag == "IN"), None)
-    if that is None or (that and rest[0].text.lower() not in BEGINS_TIME) or any(t.text == "," for t in rest[:that]):
+    if that is None or (that and rest[0].pos not in {"ADP", "SCONJ"}) or any(t.text == "," for t in rest[:that]):
         return []
     clause = rest[that + 1 :]
     return clause if any(t.tag in FINITE for t in clause) else []
-
-
-def _from_clause(rest: list[Token]) -> list[Token]:
-    """Return the words from the reported clause on; none when they do not look like one."""
-    if not rest or rest[0].text.lower() in NOT_CONTENT or rest[0].pos == "PUNCT":
-        return []
-    if rest[0].text.lower() == "for" or rest[0].pos in OPENS_CLAUSE:
-        verbs = [i for i, t in enumerate(rest) if t.tag in FINITE]
-        stop = next((i for i, t in enumerate(rest) if t.text in {",", ";", ":"}), len(rest))
-        return rest if verbs and verbs[0] < stop and not any(t.tag == "CC" for t in rest[: verbs[0]]) else []
-    return []

@@ -61,14 +61,14 @@ class Context:
 def person_of_pronoun(context: Context, token: Token, content: Span) -> Person | None:
     """Return whom "he" or "she" stands for, None where two may be meant."""
     gender = GENDER_OF[token.text.lower()]
-    named_in_content = {p.name for p in _people(context, context.annotation.tokens_in(content), gender)}
+    named_in_content = {p.name for p in _people_named(context, context.annotation.tokens_in(content), gender)}
     turn = _last_turn(context, token)
     for sentence in _sentences_back(context.annotation, token):
         tokens = context.annotation.tokens[sentence.first : sentence.last]
         told = [t for t in tokens if t.index < token.index and not context.is_spoken(t.start)]
-        found = [p for p in _people(context, tuple(told), gender) if p.name not in named_in_content]
+        found = [p for p in _people_named(context, tuple(told), gender) if p.name not in named_in_content]
         if turn and turn.person and sentence.span.start <= turn.at < sentence.span.end:
-            rivals = _people(context, tuple(t for t in told if t.start > turn.at), gender)
+            rivals = _people_named(context, tuple(t for t in told if t.start > turn.at), gender)
             if turn.person.gender in {gender, None} and not [p for p in rivals if p.name != turn.person.name]:
                 return turn.person
         if len(found) == 1:
@@ -96,7 +96,7 @@ def _last_turn(context: Context, token: Token) -> Turn | None:
     return before[-1] if before else None
 
 
-def _people(context: Context, tokens: tuple[Token, ...], gender: Gender) -> list[Person]:
+def _people_named(context: Context, tokens: tuple[Token, ...], gender: Gender) -> list[Person]:
     owners = [t for t in tokens if t.dep == "poss"]
     owned = {i for owner in owners for i in context.annotation.subtree(owner.index)}  # all of "Sean Hart's show"
     people = [p for t in tokens if t.index not in owned and (p := context.names.person_at(t.index))]
@@ -125,7 +125,7 @@ def unnamed_speaker(context: Context, token: Token) -> Speaker | None:
         return None
     between = context.annotation.tokens_in(Span(turn.at, token.start)) if turn.at < token.start else ()
     told = tuple(t for t in between if not context.is_spoken(t.start))
-    if _people(context, told, GENDER_OF[token.text.lower()]):
+    if _people_named(context, told, GENDER_OF[token.text.lower()]):
         return None
     speaker = turn.speaker
     if speaker.name.lower() in PRONOUNS or speaker.kind in {SpeakerKind.DOCUMENT, SpeakerKind.GROUP}:

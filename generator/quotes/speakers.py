@@ -36,9 +36,7 @@ from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
 
 SHORTEST_NAME: Final = 2  # letters
-QUARTERS: Final = frozenset({"west", "east", "north", "south"})  # "the West" keeps its article
 LOWERED: Final = frozenset({"NN", "NNS", "JJ", "PRP", "CD"})  # words that have a capital only where a sentence opens
-DETERMINERS: Final = frozenset({"the", "its", "their", "his", "her", "our"})
 
 
 def resolve_speaker(context: Context, head: Token, cue_at: int, content: Span) -> Turn | None:
@@ -117,7 +115,11 @@ def _shown_name(context: Context, token: Token, span: Span, kind: SpeakerKind) -
     rest = words[len(first.text) :].lstrip()
     if first.tag == "PRP$" and rest and token.lemma not in load_lexicon("roles")["tie"]:
         return rest
-    proper = kind is SpeakerKind.ORGANISATION and token.text[:1].isupper() and token.text.lower() not in QUARTERS
+    proper = (
+        kind is SpeakerKind.ORGANISATION
+        and token.text[:1].isupper()
+        and token.text.lower() not in load_lexicon("speakers")["quarter"]
+    )
     if proper and first.text.lower() == "the" and rest:
         return rest
     sentence = context.annotation.sentence_at(first.start)
@@ -216,5 +218,5 @@ def kind_of(context: Context, token: Token) -> SpeakerKind:
         return SpeakerKind.GROUP
     if token.pos == "PROPN" or token.text.lower() == "it":
         return SpeakerKind.ORGANISATION
-    definite = any(t.text.lower() in DETERMINERS for t in children_of(context.annotation, token))
+    definite = any(t.tag == "PRP$" or t.text.lower() == "the" for t in children_of(context.annotation, token))
     return SpeakerKind.PERSON if definite and is_role_head(token) else SpeakerKind.ANONYMOUS

@@ -17,7 +17,6 @@ from generator.syntax.labels import FINITE, NOMINAL
 from generator.values.annotation import Annotation
 
 LONGEST_TERM: Final = 4  # words; longer marked phrases are somebody's wording
-BEFORE_A_TERM: Final = frozenset({"a", "an", "the", "this", "that", "its", "their", "his", "her", "our", "so-called"})
 
 
 def is_term(annotation: Annotation, quotation: Quotation) -> bool:
@@ -27,8 +26,8 @@ def is_term(annotation: Annotation, quotation: Quotation) -> bool:
         return False
     before = annotation.tokens[words[0].index - 2] if words[0].index > 1 else None  # the mark is a token
     after = annotation.tokens[words[-1].index + 2] if words[-1].index + 2 < len(annotation.tokens) else None
-    led = before is not None and (before.text.lower() in BEFORE_A_TERM or before.pos in {*NOMINAL, "ADJ"})
     followed = after is not None and after.pos in NOMINAL and after.start - quotation.outer.end <= 1
     titled = all(t.text[:1].isupper() for t in words if t.pos not in {"ADP", "DET", "CCONJ", "PART"})
-    article = before is not None and before.text.lower() in BEFORE_A_TERM
+    article = before is not None and (before.tag in {"DT", "PRP$"} or before.text.lower() == "so-called")
+    led = before is not None and before.pos in {*NOMINAL, "ADJ"}
     return followed or article or (led and titled)

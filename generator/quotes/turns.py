@@ -75,15 +75,13 @@ def _free_continuation(text: MarkedText, quotation: Quotation, drafts: list[Draf
 def _cue_before(text: MarkedText, quotation: Quotation, drafts: list[Draft]) -> Cue | None:
     """Return the cue of the turn a quotation goes on with."""
     sentence = _sentence_before(text, quotation)
-    last = max((d for d in drafts if d.span.end <= quotation.outer.start), key=lambda d: d.span.end, default=None)
-    paragraph = text.annotation.paragraphs[quotation.paragraph]
-    same = sentence is not None and sentence.span.start >= paragraph.start
-    if last and last.cue and last.grade <= Grade.REPORTED and _is_latest(text, last, sentence, quotation):
-        return last.cue
     if sentence is None:
         return None
+    last = max((d for d in drafts if d.span.end <= quotation.outer.start), key=lambda d: d.span.end, default=None)
+    if last and last.cue and last.grade <= Grade.REPORTED and _is_latest(text, last, last.cue, quotation):
+        return last.cue
     colon = sentence.span.cut(text.document.normal).rstrip().endswith(":")
-    return _subject_cue(text, sentence, colon=colon) if same or colon else None
+    return _subject_cue(text, sentence, colon=colon) if colon or sentence.paragraph == quotation.paragraph else None
 
 
 def _sentence_before(text: MarkedText, quotation: Quotation) -> Sentence | None:
@@ -94,18 +92,12 @@ def _sentence_before(text: MarkedText, quotation: Quotation) -> Sentence | None:
     return above[-1] if above else None
 
 
-def _is_latest(text: MarkedText, last: Draft, sentence: Sentence | None, quotation: Quotation) -> bool:
+def _is_latest(text: MarkedText, last: Draft, cue: Cue, quotation: Quotation) -> bool:
     """Say whether a turn is what was said last, with no other sentence between it and the quotation."""
-    if last.cue is None:
-        return False
-    if sentence is None:
-        return False
-    end = max(last.span.end, last.cue.span.end)
-    between = Span(min(end, quotation.outer.start), quotation.outer.start)
-    paragraphs = sum(p.start >= end and p.end <= quotation.outer.start for p in text.annotation.paragraphs)
-    tokens = text.annotation.tokens_in(between) if between.length else ()
-    stops = sum(t.text in {".", "?", "!"} for t in tokens)
-    return stops <= 1 and paragraphs == 0 and sentence.span.end >= min(last.span.end, last.cue.span.start)
+    end = min(max(last.span.end, cue.span.end), quotation.outer.start)
+    between = Span(end, quotation.outer.start)
+    stops = sum(t.text in {".", "?", "!"} for t in text.annotation.tokens_in(between)) if between.length else 0
+    return stops <= 1 and not any(between.contains(p) for p in text.annotation.paragraphs)
 
 
 def _subject_cue(text: MarkedText, sentence: Sentence, *, colon: bool) -> Cue | None:

@@ -13,11 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.lexicons.loader import load_lexicon
-from generator.quotes.cues import frames_by_form
 from generator.quotes.extractor import extract_quotes
 from generator.quotes.marks import pair_marks
 from generator.quotes.pronouns import PRONOUNS
-from generator.syntax.forms import regular_forms
 from generator.times.extractor import extract_times
 from generator.values.findings import Quote, Report
 from generator.values.span import Span
@@ -180,37 +178,6 @@ def test_marks_are_paired_the_same_whatever_their_shape() -> None:
     assert spans == {Span(1, 19)}
 
 
-def lexicon_entries(*groups: str) -> list[object]:
-    return [pytest.param(g, e, id=f"{g}: {e}") for g in groups for e in load_lexicon("cues")[g]]
-
-
-@pytest.mark.parametrize(("group", "lemma"), lexicon_entries("speech", "quoting", "belief", "describing", "object"))
-def test_every_cue_opens_its_frame(group: str, lemma: str) -> None:
-    assert all(group in frames_by_form()[form] for form in regular_forms(lemma))
-
-
-@pytest.mark.parametrize(("group", "phrase"), lexicon_entries("phrase"))
-def test_every_phrase_attributes_its_sentence(group: str, phrase: str) -> None:
-    text = f"{phrase.capitalize()} the harbour board, the old bridge is not safe."
-    assert [q.span.cut(text) for q in quotes_in(text)] == ["the old bridge is not safe"], group
-
-
-@pytest.mark.parametrize(("group", "lemma"), lexicon_entries("commitment", "request"))
-def test_every_verb_of_promising_and_asking_opens_its_frame(group: str, lemma: str) -> None:
-    assert group in frames_by_form()[lemma]
-
-
-@pytest.mark.parametrize(("group", "entry"), lexicon_entries("prepositional"))
-def test_every_verb_with_a_preposition_is_a_cue(group: str, entry: str) -> None:
-    assert all(group in frames_by_form()[form] for form in regular_forms(entry.split(maxsplit=1)[0]))
-
-
-@pytest.mark.parametrize(("group", "noun"), lexicon_entries("noun"))
-def test_every_noun_holds_its_clause(group: str, noun: str) -> None:
-    text = f"The town laughed at Roe's {noun} that the old bridge is safe."
-    assert "the old bridge is safe" in [q.span.cut(text) for q in quotes_in(text)], group
-
-
 def test_beliefs_are_told_from_speech() -> None:
     text = "Jane Roe thinks the bridge is safe."
     assert [q.report for q in quotes_in(text)] == [Report.ATTITUDE]
@@ -224,7 +191,7 @@ def words_of(lexicon: str, *groups: str) -> list[object]:
 def test_every_kind_of_speaker_is_one_word_of_one_kind(group: str, word: str) -> None:
     # tokens are looked up one by one, and a word of two kinds would be of the last one only
     assert len(annotated(document_of(word)).tokens) == 1
-    kinds = {g: words for g, words in load_lexicon("speakers").items() if g != "none"}
+    kinds = {g: words for g, words in load_lexicon("speakers").items() if g not in {"none", "film", "quarter"}}
     assert [g for g, words in kinds.items() if word in words] == [group]
 
 

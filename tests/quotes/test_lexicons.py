@@ -1,0 +1,203 @@
+"""Every entry of the word lists of quotes changes what is found in some sentence."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType, ModuleType
+from typing import Final
+
+import pytest
+import yaml
+from builders import annotated, document_of
+
+from generator.lexicons.loader import load_lexicon
+from generator.quotes.extractor import extract_quotes
+from generator.syntax.forms import regular_forms
+from generator.times.extractor import extract_times
+from generator.values.annotation import Annotation, Sentence
+from generator.values.document import Document
+from generator.values.findings import Quote
+from generator.values.span import Span
+
+# Sentences a list is tried in, one of which must change: {verb} is an entry's base form, {past} its past form,
+# {rest} the words behind the first, {word} the whole entry.
+SENTENCES: Final = {
+    "cues": {
+        "speech": (
+            "Jane Roe will {verb} that the old bridge is safe.",
+            "The old bridge is safe, Jane Roe {past}.",
+            "Jane Roe {past} the old bridge is safe.",
+        ),
+        "quoting": ('"The old bridge is safe," Jane Roe {past}.', 'Jane Roe {past}, "The old bridge is safe."'),
+        "belief": ("Jane Roe will {verb} that the old bridge is safe.", "Jane Roe {past} the old bridge is safe."),
+        "commitment": ("Jane Roe will {verb} to close the old bridge.", "Jane Roe {past} to close the old bridge."),
+        "request": (
+            "Jane Roe will {verb} the drivers to leave.",
+            "Jane Roe {past} Tom Bloggs to leave the town.",
+            "Jane Roe {past} on the drivers to leave.",
+        ),
+        "describing": (
+            'Jane Roe {past} the plan "a grave and costly mistake of theirs".',
+            'Jane Roe {past} the plan as "a grave and costly mistake of theirs".',
+        ),
+        "object": ('Jane Roe {past} the "grave and costly failure of the board".',),
+        "prepositional": (
+            'Jane Roe {past} {rest} "a new and open inquiry into it".',
+            'Jane Roe {past} Tom Bloggs {rest} "his new and open support of it".',
+        ),
+        "phrase": ("{word} the harbour board, the old bridge is not safe.",),
+        "noun": ("The town laughed at Roe's {verb} that the old bridge is safe.",),
+        "denying": ("Jane Roe will {verb} that the old bridge is safe.",),
+        "naming": (
+            'The ore is a metal they {past} "the good and grey gold of the hills".',
+            'The miners sold what they {past} "the good and grey gold of the hills".',
+            'The ore is a metal the miners {verb} "the good and grey gold of the hills".',
+            'The miners sold what they {verb} "the good and grey gold of the hills".',
+        ),
+        "finding": (
+            'Jane Roe {past} "gifts were hidden in the hall".',
+            "Jane Roe said the driver {past} the brakes failed.",
+            "Jane Roe {past} gifts were hidden in the hall.",
+            "According to the board, the report {past} that the old bridge is safe.",
+        ),
+        "telling": (
+            "Jane Roe {past} reporters that the old bridge is safe.",
+            "Jane Roe {past} reporters if the bridge is safe.",
+            "Jane Roe {past} reporters to leave the old bridge.",
+        ),
+        "relaying": (
+            "Jane Roe said the old bridge is safe, the Tarn Press {past}.",
+            "Jane Roe said the old bridge is safe, {verb}ing to the Tarn Press.",
+            "The Tarn Press {past} Jane Roe as saying the old bridge is safe.",
+        ),
+        "trailing": (
+            "The old bridge is safe, the harbour agency {past} on Friday.",
+            "The old bridge, which Tom Bloggs built, is safe, a clerk who asked not to be named {past}.",
+            'The bridge is "quite safe", {past} Mr Roe.',
+            "The bridge shut, a clerk who asked not to be named {past}.",
+            "The bridge will close on Monday and the ferry will stop, Roe's office {past} on Friday.",
+        ),
+    },
+    "speakers": {
+        **dict.fromkeys(
+            ("document", "anonymous", "group", "organisation"),
+            (
+                "The {word} said that the old bridge is safe.",
+                "{word} said that the old bridge is safe.",
+                "Anna {title} built it. {title} said that the old bridge is safe.",
+            ),
+        ),
+        "none": ("According to the {word}, the old bridge is safe.", "According to {word}, the old bridge is safe."),
+        "film": ("A {word} showed Tom Bloggs opening the old bridge.",),
+        "quarter": ("The {title} said that the old bridge is safe.",),
+    },
+    "venues": {
+        "venue": (
+            "Jane Roe said at a {word} that the old bridge is safe.",
+            "Jane Roe said on {word} that the old bridge is safe.",
+            "Jane Roe said in {word} that the old bridge is safe.",
+            "Jane Roe said in {title} that the old bridge is safe.",
+            "Jane Roe said in an {word} that the old bridge is safe.",
+        ),
+        "preposition": (
+            "Jane Roe said {word} a news conference that the old bridge is safe.",
+            "Jane Roe said {word} telephone that the old bridge is safe.",
+            "Jane Roe was told {word} a news conference.",
+            "Jane Roe announced it {word} letter that it is safe.",
+        ),
+    },
+    "roles": {"tie": ('"He is safe," his {word} said.',)},
+}
+PAST_FORMS: Final = yaml.safe_load((Path(__file__).parent / "past_forms.yml").read_text("utf-8"))
+
+
+def past(verb: str) -> str:
+    return PAST_FORMS.get(verb) or regular_forms(verb)[2]
+
+
+def sentences_of(name: str, group: str, entry: str) -> list[str]:
+    verb, _, rest = entry.partition(" ")
+    words = {"word": entry, "verb": verb, "past": past(verb), "rest": rest, "title": entry.title()}
+    texts = [template.format(**words) for template in SENTENCES[name][group]]
+    return [f"{t[0].upper()}{t[1:]}" for t in texts]
+
+
+def part_of(document: Document, whole: Annotation, paragraph: Span) -> tuple[Document, Annotation]:
+    """Return one line of a document as a document of its own, without reading it again."""
+    inside = whole.tokens_in(paragraph)
+    low, at = inside[0].index, paragraph.start
+    moved = [replace(t, index=t.index - low, start=t.start - at, end=t.end - at, head=t.head - low) for t in inside]
+    sentences = [
+        Sentence(Span(s.span.start - at, s.span.end - at), s.first - low, s.last - low, 0)
+        for s in whole.sentences
+        if paragraph.contains(s.span)
+    ]
+    mentions = [
+        replace(m, span=Span(m.span.start - at, m.span.end - at), first=m.first - low, last=m.last - low)
+        for m in whole.mentions
+        if paragraph.contains(m.span)
+    ]
+    alone = Annotation.of(tuple(moved), tuple(sentences), tuple(mentions), (Span(0, paragraph.length),))
+    return document_of(paragraph.cut(document.text)), alone
+
+
+@cache
+def read_sentences(name: str, group: str) -> dict[str, tuple[Document, Annotation]]:
+    """Read all the sentences of a list at once."""
+    texts = dict.fromkeys(t for entry in load_lexicon(name)[group] for t in sentences_of(name, group, entry))
+    document = document_of("\n".join(texts))
+    whole = annotated(document)
+    return {p.cut(document.text): part_of(document, whole, p) for p in whole.paragraphs}
+
+
+def modules() -> list[ModuleType]:
+    return [
+        m
+        for n, m in sys.modules.items()
+        if n.startswith(("generator.quotes.", "generator.syntax.", "generator.names."))
+    ]
+
+
+def forget() -> None:
+    for value in [v for m in modules() for v in vars(m).values()]:
+        if hasattr(value, "cache_clear") and value is not load_lexicon:
+            value.cache_clear()
+
+
+@contextmanager
+def without(name: str, group: str, entry: str) -> Iterator[None]:
+    """Read quotes with one entry fewer."""
+    groups = dict(load_lexicon(name))
+    groups[group] = tuple(e for e in groups[group] if e != entry)
+    fewer = MappingProxyType(groups)
+    with pytest.MonkeyPatch.context() as patch:
+        for module in modules():
+            patch.setattr(module, "load_lexicon", lambda n: fewer if n == name else load_lexicon(n), raising=False)
+        forget()
+        yield
+    forget()
+
+
+def found_in(name: str, group: str, entry: str) -> list[tuple[Quote, ...]]:
+    read = [read_sentences(name, group)[text] for text in sentences_of(name, group, entry)]
+    return [extract_quotes(document, annotation, extract_times(document, annotation)) for document, annotation in read]
+
+
+ENTRIES: Final = [
+    pytest.param(name, group, entry, id=f"{name} {group}: {entry}")
+    for name, groups in SENTENCES.items()
+    for group in groups
+    for entry in load_lexicon(name)[group]
+]
+
+
+@pytest.mark.parametrize(("name", "group", "entry"), ENTRIES)
+def test_every_entry_changes_what_is_found(name: str, group: str, entry: str) -> None:
+    found = found_in(name, group, entry)
+    with without(name, group, entry):
+        assert found_in(name, group, entry) != found
