@@ -9,6 +9,8 @@ Entries are lower case; whoever matches lower-cases its side.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
@@ -32,3 +34,12 @@ def load_lexicon(name: str) -> MappingProxyType[str, tuple[str, ...]]:
             raise ValueError(f"{name}.yml, {group}: entries must be lower-case text, each once: {wrong}")
         groups[group] = tuple(entries)
     return MappingProxyType(groups)
+
+
+def alternatives(entries: Iterable[str]) -> str:
+    """Return a pattern for any of the entries, the longest first; a blank is any white space.
+
+    >>> alternatives(["read", "read more"])
+    'read\\\\smore|read'
+    """
+    return "|".join(re.escape(entry).replace("\\ ", r"\s") for entry in sorted(entries, key=len, reverse=True))

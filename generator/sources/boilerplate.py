@@ -9,52 +9,44 @@ Left alone: ``Read more than once, the letter …``, ``Copyright law changed in 
 from __future__ import annotations
 
 import re
-from functools import cache
+from typing import Final
 
-from generator.lexicons.loader import load_lexicon
+from generator.lexicons.loader import alternatives, load_lexicon
 from generator.sources.agencies import agency_named
 from generator.sources.lines import PageLine, sentences_of
 from generator.values.document import BlockLabel
 
+FURNITURE: Final = load_lexicon("furniture")
+PAGE_WORDS: Final = frozenset({*FURNITURE["line"], *FURNITURE["list"], *FURNITURE["break"]})  # whole lines
+LEAD = r"[^\w\"']{0,4}"  # marks before the first word
+NETWORK = alternatives(FURNITURE["network"])
 URL = r"(?:https?://|www\.|bit\.ly/|pic\.twitter\.com/|t\.co/)\S+"
 # A line that opens like this is a link or a note to the reader, whatever follows the colon.
 LABEL_RE = re.compile(
-    r"""^[^\w"']{0,4}(?:
-        (?:read|see|watch|listen|hear|view|more|also|related|photos?|pictures|video|videos|images|gallery|story|in\spictures
-           |read\s(?:more|next|also|here)|also\sread|see\salso|related\s(?:stories|articles|coverage|content|news)|don't\smiss
-           |explore\sfurther|more\sinformation|journal\sreference|further\sreading|interactive|podcast|opinion
-           |our\sview|other\sviews|recommended|sponsored|tags?|topics?|keywords|categories|filed\sunder|tagged(?:\sunder)?|read\smore\sabout
-           |this\sarticle\stagged\sunder|contacts?|e-?mails?|phone|tel|fax|twitter|web|website|logo|photo)\s?(?::|»|>>)
-        |(?:corrections?|clarification|editor'?s?'?\snote|updated?(?=.{0,90}\b(?:story|article|post|report|we'?ve|adds?|added)\b)|note\sto\s(?:readers|editors)|disclaimer|disclosure|please\snote)(?:,[^:]{0,40})?\s?:
-        |https?://\S+$ |source:\s?(?:\S+\s?){1,5}$
+    rf"""^{LEAD}(?:
+        (?:{alternatives(FURNITURE["label"])}|{alternatives(FURNITURE["list"])})\s?(?::|»|>>)
+        |(?:{alternatives(FURNITURE["note"])}
+            |updated?(?=.{{0,90}}\b(?:story|article|post|report|we'?ve|adds?|added)\b))(?:,[^:]{{0,40}})?\s?:
+        |follow\s\S+:
+        |https?://\S+$ |source:\s?(?:\S+\s?){{1,5}}$
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Calls to act, said to the reader of the page.
 CALL_RE = re.compile(
-    r"""(?:
-        ^follow\s\S+:|^(?:published|posted|updated|last\supdated)\s?:(?=[^.]{0,80}$)
-        |^[^\w"']{0,4}follow\s(?:us|me|@\w+|[^.]{2,60}?\s(?:on|at)\s(?:twitter|facebook|instagram|x\b|google|https?:|@))
-        |^get\s(?:the|our|all\sthe|news|more|breaking|\w+'s)\b[^.]{0,90}\b(?:newsletter|inbox|e-?mail|app|daily\sedition|alerts)\b
-        |^(?:sign\sup|subscribe)\b(?=.{0,60}$|\s(?:to|for|now|today|here))
-        |^(?:donate|support\s(?:us|our)|become\sa\s(?:member|subscriber)|join\s(?:us|our|now))\b
-        |\byou\scan\s(?:unsubscribe|fill\sin|contact\sus|follow|sign\sup|subscribe|reach\s(?:him|her|us|the))
-        |\b(?:can\sbe\sreached|reach\s(?:him|her|them))\b.{0,40}(?:@|twitter|at\s)
-        |\bfollow\s(?:him|her|them|the\s\w+)\son\s(?:twitter|x\b|facebook)
-        |^if\syou\s(?:witnessed|have\s(?:any\s)?information|were\s(?:affected|there)|like\s(?:this|our)|enjoyed|know\s(?:more|anything))
-        |^(?:are|were|did|have|do)\syou\b.{0,90}\?\s(?:e-?mail|send|contact|tell|get\sin|share|let\sus|call)\b
-        |^for\s(?:more|the\slatest|a\sfull|all\sthe|further)\b.{0,80}\b(?:click|visit|check|head|go\sto|see|follow|subscribe|read)\b
-        |^(?:check\sout|click|tap|scroll|swipe)\b(?!\sof)
-        |^(?:stay\swith|stay\stuned|keep\sup)\b.{0,60}\bfor\b
-        |^by\s(?:registering|signing\sup|subscribing|clicking|continuing|entering)\b
+    rf"""(?:
+        ^{LEAD}(?:{alternatives(FURNITURE["call"])})\b(?!\sof\b)
+        |(?:^{LEAD}follow\s[^.]{{1,60}}?|\bfollow\s(?:him|her|them|the\s\w+))\s(?:on|at)\s(?:(?:{NETWORK})\b|https?:|@)
+        |^get\s(?:the|our|all|news|more|breaking|\w+'s)\b[^.]{{0,90}}\b(?:newsletter|inbox|e-?mail|app|daily\sedition|alerts)\b
+        |\b(?:can\sbe\sreached|reach\s(?:him|her|them))\b.{{0,40}}(?:@|twitter|at\s)
+        |^(?:are|were|did|have|do)\syou\b.{{0,90}}\?\s(?:e-?mail|send|contact|tell|get\sin|share|let\sus|call)\b
+        |^for\s(?:more|the\slatest|a\sfull|further)\b.{{0,80}}\b(?:click|visit|check|head|go\sto|see|follow|subscribe|read)\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
 # Ends of lines that only a link or a page has.
 TAIL_RE = re.compile(
-    r"(?:\bread\smore|\bsign\sup(?:\snow)?|\bsubscribe(?:\snow)?|\bmore\s?>>|»|\bfree\ssign\sup|\blearn\smore|\bcontinued\s\.\.\."
-    r"|\b(?:opens\sin\snew\swindow)\)?)$",
-    re.IGNORECASE,
+    rf"(?:\b(?:{alternatives(FURNITURE['link end'])})|\bmore\s?>>|»|\bcontinued\s\.\.\.)$", re.IGNORECASE
 )
 COPYRIGHT_RE = re.compile(
     r"(?:©|\(c\)\s?(?=\d{4}|[A-Z])|^copyright\b(?=\s(?:©|\(c\)|\d{4}|by\b|[A-Z]))).{0,160}$|\ball\srights\sreserved\b",
@@ -69,32 +61,33 @@ PHONE_RE = re.compile(
     r"(?<![\d$£€.,-])(?:\+\d[\d ().-]{7,15}\d|0\d[\d ().-]{6,13}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
     r"|1?-?8\d\d-[\w-]{5,9})(?![\d%])"
 )
-PHONE_WORDS_RE = re.compile(
-    r"\b(?:call(?:ing|ed)?|phone|number|hotline|helpline|tip\s?line|contact|dial|ring|whatsapp)\b", re.IGNORECASE
-)
+PHONE_WORDS_RE = re.compile(rf"\b(?:{alternatives(FURNITURE['phone'])})\b", re.IGNORECASE)
 CONTACT_RE = re.compile(rf"^(?:[\w.+-]+@[\w-]+\.[\w.]+|{URL}|@\w+|\+?[\d ().-]{{7,20}}|[\W_]{{1,40}})$")
 CONTACT_END_RE = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w[\w.]*\.?$|[•|]\s*\d[\d-]{7,}$|(?:@\w+\s*)$")
+# "READ MORE Bridge shut at Osterby": a heading of links with the first of them.
+LIST_HEAD_RE = re.compile(r"(?:[Rr]elated|RELATED|MORE|READ\s(?:MORE|NEXT)|SEE\sALSO|WATCH)\s")
 CODE_RE = re.compile(r"//-->|\);\s*//|function\s?\(|document\.write|&nbsp;|\{\s*\"|\bvar\s\w+\s?=")
 BRACKETED_RE = re.compile(r"^\[[^\[\]]{4,200}\]$")
 BIO_RE = re.compile(
-    r"^(?:[A-Z][\w.'-]+\s){2,4}(?:(?:writes|covers|reports)\s(?:for|on)\b|(?:is|are|writes|covers|reports)\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,4}"
-    r"(?:reporters?|writers?|correspondents?|columnists?|editors?|contributor|producer)\b)(?=[^.]{0,120}\.?$)"
+    r"^(?:[A-Z][\w.'-]+\s){2,4}(?:(?:writes|covers|reports)\s(?:for|on)\b"
+    r"|(?:is|are|writes|covers|reports)\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,4}"
+    rf"(?:{alternatives(FURNITURE['writer'])})s?\b)(?=[^.]{{0,120}}\.?$)"
 )
 SYNTHETIC_RE = re.compile(r"^(?:story|article|chat|advertisement|ad)\s(?:continue[sd]?|ends)\b", re.IGNORECASE)
+PHRASES_RE = re.compile(rf"(?<![\w'])(?:{alternatives(FURNITURE['inside'])})(?![\w'])", re.IGNORECASE)
+# A row of nothing but furniture: "photo advertisement continue reading the main story".
+ROW_RE = re.compile(rf"(?:{alternatives(PAGE_WORDS)})(?:[\s|,·•]+(?:{alternatives(PAGE_WORDS)}))*")
 MAX_PHONE_WORDS = 40  # a paragraph that gives a number among other things is longer
 MAX_BOX_CHARS = 400  # a newsletter box scraped into one line; longer lines are prose that quotes one
 
 MENU_PIECES, MENU_WORDS = 3, 3  # "Home | News | Sport"
 CREDIT_RE = re.compile(
-    r"""(?:
+    rf"""(?:
         ^(?:this\s(?:article|story|report)\s)?(?:was\s)?(?:first|originally)\s(?:published|appeared)\s(?:in|by|on|at)\b
-        |^[^\w"']{0,4}(?:reporting|additional\sreporting|with\sreporting|with\s(?:additional\s)?(?:assistance|files|reporting|contributions)|
-            with\sinput|edited|editing|writing|written|compiled|translated|contributing|with\sagenc(?:y|ies))\b
-            (?=\s?(?:by|from|and|:|in|inputs?)\b|\s?:)
-        |\bcontributed\s(?:reporting\s|research\s)?(?:to|from)\s(?:this|the)?\s?(?:report|article|story|piece)
-        |\bcontributed\s(?:reporting)\b|^[-—\s]+with\s(?:assistance|[A-Z][\w/]+\s(?:senior|staff|correspondent|reporter))
-        |\breported\sfrom\s[A-Z]\w+(?:[^.]{0,60}\band\s[A-Z]\w+(?:\s[A-Z]\w+)*\sfrom\s)
-        |^\(?(?:reporting|writing|editing)\sby\b
+        |^[^\w"']{{0,4}}(?:{alternatives(FURNITURE["credit"])})\b(?=\s?(?:by|from|and|:|in|inputs?)\b|\s?:)
+        |\bcontributed\s(?:reporting|(?:research\s)?(?:to|from)\s(?:this|the)?\s?(?:report|article|story|piece))\b
+        |^[-—\s]+with\s(?:assistance|[A-Z][\w/]+\s(?:senior|staff|correspondent|reporter))
+        |\breported\sfrom\s[A-Z]\w+(?:[^.]{{0,60}}\band\s[A-Z]\w+(?:\s[A-Z]\w+)*\sfrom\s)
         |^(?:agenc(?:y|ies)|with\sagency\sinputs?|source:\s?agencies|staff\sand\sagencies)\.?$
     )""",
     re.IGNORECASE | re.VERBOSE,
@@ -139,7 +132,7 @@ def furniture_behind(text: str) -> list[tuple[int, int, BlockLabel]]:
 def _furniture_kind(sentence: str) -> BlockLabel | None:
     if CREDIT_RE.search(sentence):
         return BlockLabel.CREDIT
-    if CALL_RE.search(sentence) or (_phrases_re().search(sentence) and not _quotes(sentence, _phrases_re())):
+    if CALL_RE.search(sentence) or (PHRASES_RE.search(sentence) and not _quotes(sentence, PHRASES_RE)):
         return BlockLabel.BOILERPLATE
     return BlockLabel.BOILERPLATE if PHONE_RE.search(sentence) and PHONE_WORDS_RE.search(sentence) else None
 
@@ -147,7 +140,7 @@ def _furniture_kind(sentence: str) -> BlockLabel | None:
 def is_boilerplate(line: PageLine) -> bool:
     """Say whether a line belongs to the page by its own words, wherever it stands."""
     text, bare = line.text, line.bare
-    if not bare or bare in _group("line") or CONTACT_RE.match(text) or CODE_RE.search(text) or POST_RE.search(text):
+    if not bare or bare in PAGE_WORDS or CONTACT_RE.match(text) or CODE_RE.search(text) or POST_RE.search(text):
         return True
     if _is_bar(line) or BRACKETED_RE.match(text) or COPYRIGHT_RE.search(text) or SYNTHETIC_RE.match(text):
         return True
@@ -161,9 +154,9 @@ def is_boilerplate(line: PageLine) -> bool:
 def _is_bar(line: PageLine) -> bool:
     """Say whether a line is a row of share buttons or a menu."""
     words = line.bare.split()
-    if len(words) > 1 and all(w.strip(",|/") in _group("button") for w in words):
+    if len(words) > 1 and all(w.strip(",|/") in FURNITURE["button"] for w in words):
         return True
-    if len(words) > 1 and _row_re().fullmatch(line.bare):
+    if len(words) > 1 and ROW_RE.fullmatch(line.bare):
         return True
     pieces = re.split(r"\s[|•·]\s", line.text)
     return len(pieces) >= MENU_PIECES and all(len(p.split()) <= MENU_WORDS for p in pieces) and not line.ends_sentence
@@ -171,7 +164,7 @@ def _is_bar(line: PageLine) -> bool:
 
 def opens_link_list(line: PageLine) -> bool:
     """Say whether the lines behind this one are links: "Read more:", "Related Stories"."""
-    return line.bare in _group("list")
+    return line.bare in FURNITURE["list"]
 
 
 def opens_box(line: PageLine) -> bool:
@@ -180,8 +173,7 @@ def opens_box(line: PageLine) -> bool:
 
 
 def _is_call(line: PageLine) -> bool:
-    inside = _phrases_re()
-    if inside.search(line.text) and not _quotes(line.text, inside):
+    if PHRASES_RE.search(line.text) and not _quotes(line.text, PHRASES_RE):
         return len(line.text) <= MAX_BOX_CHARS or line.text.lower().count("email") > 1
     return bool(CALL_RE.search(line.text)) and len(line.text) <= MAX_BOX_CHARS
 
@@ -194,31 +186,10 @@ def _is_link(line: PageLine) -> bool:
         return True
     if BIO_RE.match(line.text) or (CONTACT_END_RE.search(line.text) and line.words <= 20):  # noqa: PLR2004  # an author's line
         return True
-    return (
-        line.text.startswith(("Related ", "RELATED ", "MORE ", "READ MORE", "READ NEXT", "SEE ALSO", "WATCH "))
-        and not line.ends_sentence
-    )
+    return LIST_HEAD_RE.match(line.text) is not None and not line.ends_sentence
 
 
 def _quotes(text: str, phrase: re.Pattern[str]) -> bool:
     """Say whether the phrase stands inside quotation marks: somebody says it."""
     found = phrase.search(text)
     return found is not None and text.count('"', 0, found.start()) % 2 == 1
-
-
-@cache
-def _group(name: str) -> frozenset[str]:
-    return frozenset(load_lexicon("furniture")[name])
-
-
-@cache
-def _row_re() -> re.Pattern[str]:
-    """Match a row of nothing but furniture: "photo advertisement continue reading the main story"."""
-    phrases = "|".join(re.escape(p) for p in sorted(_group("line"), key=len, reverse=True))
-    return re.compile(rf"(?:{phrases})(?:[\s|,·•]+(?:{phrases}))*")
-
-
-@cache
-def _phrases_re() -> re.Pattern[str]:
-    phrases = sorted(load_lexicon("furniture")["inside"], key=len, reverse=True)
-    return re.compile(r"(?<![\w'])(?:" + "|".join(re.escape(p) for p in phrases) + r")(?![\w'])", re.IGNORECASE)

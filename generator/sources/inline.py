@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 
+from generator.lexicons.loader import alternatives, load_lexicon
 from generator.sources.boilerplate import furniture_behind
 from generator.values.document import BlockLabel
 from generator.values.span import Span
@@ -30,22 +31,20 @@ INSIDE_RE = re.compile(
 )
 # From the mark to the end of its sentence, or of the line.
 CAPTION_START_RE = re.compile(
-    r"""(?:^|(?<=[.!?"'):\]a-z0-9])\s)(?P<caption>
-        image\scopyright\s|image\scaption\s|media\splayback\sis\s(?:unsupported|not\ssupported)|media\scaption\s
-        |facebook\stwitter\s(?:pinterest|whatsapp|email|linkedin)\s|enlarge\sthis\simage|just\swatched\s
-    )""",
+    rf"""(?:^|(?<=[.!?"'):\]a-z0-9])\s)(?P<caption>(?:{alternatives(load_lexicon("captions")["start"])})\s)""",
     re.IGNORECASE | re.VERBOSE,
 )
 CREDIT_END_RE = re.compile(r"\bPhotograph:\s[^.!?]{2,50}?/[A-Z][\w ]{1,30}?(?=\s+[A-Z\"'][a-z]|$)")
 BREAK_RE = re.compile(
-    r"""(?:^|(?<=[.!?"')])\s)(?P<junk>
-        advertisement\scontinue\sreading\sthe\smain\sstory|continue\sreading\sthe\smain\sstory|story\scontinues\sbelow(?:\sadvertisement)?
+    rf"""(?:^|(?<=[.!?"')])\s)(?P<junk>
+        {alternatives(load_lexicon("furniture")["break"])}
         |advertisement(?=\s[A-Z"'])|(?:continued\s\.\.\.|read\smore\s?[.»>]*)$
-        |quick\svote\s[^?]{3,90}\?|view\sresults|play\svideo|\(real\sor\swindows\smedia\)
+        |quick\svote\s[^?]{{3,90}}\?|\(real\sor\swindows\smedia\)
         |newsletter\ssign\sup\scontinue\sreading\b.*?newsletters?\.(?=\s|$)
-        |-{1,2}\s?with\s(?:assistance\s)?(?:by|from|[A-Z][\w/]+\s(?:senior|staff|writer|correspondent))[^.!?]{3,100}\.?$
+        |--?\s?with\s(?:assistance\s)?(?:by|from|[A-Z][\w/]+\s(?:senior|staff|writer|correspondent))
+            [^.!?]{{3,100}}\.?$
         |read\sor\sshare\sthis\sstory:\s\S+
-        |\[[^\[\]]{4,120}\]$
+        |\[[^\[\]]{{4,120}}\]$
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from generator.lexicons.loader import load_lexicon
 from generator.sources.agencies import agency_named
+from generator.sources.boilerplate import ROW_RE
 from generator.sources.lines import PageLine
 
 WORD = r"[A-Z][\w'’&.-]*"
@@ -81,10 +82,7 @@ def is_masthead(line: PageLine) -> bool:
     """
     if not PLAIN_FOOTER_RE.match(line.text) or line.words > MASTHEAD_WORDS or not _may_be_outlet(line.text):
         return False
-    return (
-        bool(OUTLET_WORD_RE.search(" ".join(line.text.split()[-2:])))
-        and line.bare not in load_lexicon("furniture")["line"]
-    )
+    return bool(OUTLET_WORD_RE.search(" ".join(line.text.split()[-2:]))) and not ROW_RE.fullmatch(line.bare)
 
 
 def outlet_in_footer(line: PageLine, *, after_furniture: bool) -> tuple[str, int, int] | None:

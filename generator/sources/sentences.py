@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from generator.lexicons.calendar import MONTHS
 from generator.lexicons.loader import load_lexicon
 
 ENDS = frozenset({".", "?", "!", "..", "...", "....", "…", "?!", "!?", "!!", "??"})
@@ -121,7 +122,7 @@ def _behind_abbreviation(before: str, first: str) -> bool | None:
         return None if opens else False
     if opens:
         return True
-    if before in _group("months") or first[0].isdigit():
+    if before in MONTHS or first[0].isdigit():
         return False
     return None if before in _group("abbreviations") or "." in before else True
 
@@ -138,6 +139,4 @@ def _is_asked(words: Sequence[str]) -> bool:
 
 @cache
 def _group(name: str) -> frozenset[str]:
-    if name == "months":
-        return frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})
     return frozenset(load_lexicon("sentences")[name])

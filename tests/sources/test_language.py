@@ -10,7 +10,6 @@ from builders import annotated, cleaned
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.lexicons.loader import load_lexicon
 from generator.sources.sentences import sentence_starts
 from generator.values.annotation import Annotation
 from generator.values.document import Document
@@ -43,28 +42,6 @@ def test_names(case) -> None:
     for unwanted in case["expected"].get("lacks", ()):
         assert unwanted not in {*found, *(f.split(": ", 1)[1] for f in found)}, (case["why"], found)
     assert all(document.normal[m.span.start] == m.text[0] for m in annotation.mentions)
-
-
-@pytest.mark.parametrize("title", load_lexicon("sentences")["titles"])
-def test_no_sentence_starts_behind_a_title(title: str) -> None:
-    following = "12" if title in {"no", "nos"} else "Bell"
-    assert sentence_starts([f"{title.title()}.", following], [True, False]) == [True, False]
-
-
-@pytest.mark.parametrize("word", load_lexicon("sentences")["abbreviations"])
-def test_a_sentence_starts_behind_an_abbreviation_when_an_opener_follows(word: str) -> None:
-    assert sentence_starts(["Then", f"{word.upper()}.", "The", "town"], [True, True, True, False])[2] is True
-
-
-@pytest.mark.parametrize("word", load_lexicon("sentences")["openers"])
-def test_every_opener_starts_a_sentence_behind_an_abbreviation(word: str) -> None:
-    assert sentence_starts(["U.S.", word.title(), "town"], [True, True, False])[1] is True
-
-
-@pytest.mark.parametrize("verb", load_lexicon("sentences")["asked"])
-def test_a_quoted_question_goes_on_with_who_asked(verb: str) -> None:
-    words = ['"', "Why", "?", '"', "Bell", verb, "."]
-    assert sentence_starts(words, [False, False, False, True, True, False, False])[4] is False
 
 
 @given(st.lists(st.tuples(st.text(min_size=1, max_size=6), st.booleans()), max_size=12))

@@ -1,0 +1,80 @@
+"""Every entry of a word list of ``generator/sources`` changes what is read of some line."""
+
+from __future__ import annotations
+
+from types import ModuleType
+
+import pytest
+from ablation import idle
+
+from generator.lexicons.loader import load_lexicon
+from generator.sources import agencies, boilerplate, captions, datelines, inline, outlets, sentences
+from generator.sources.lines import PageLine
+from generator.values.span import Span
+
+
+def line_of(text: str) -> PageLine:
+    return PageLine(1, Span(0, len(text)), text, gap_before=False)
+
+
+# list, group, module and function that reads it, and the line an entry is tried in
+PROBES = [
+    ("furniture", "line", boilerplate, "is_boilerplate", "{}"),
+    ("furniture", "list", boilerplate, "opens_link_list", "{}:"),
+    ("furniture", "break", inline, "find_breaks", "He left. {} Two ferries came."),
+    ("furniture", "button", boilerplate, "is_boilerplate", "{} this"),
+    ("furniture", "inside", boilerplate, "is_boilerplate", "Readers, {} of ours"),
+    ("furniture", "call", boilerplate, "is_boilerplate", "{} ours"),
+    ("furniture", "label", boilerplate, "is_boilerplate", "{}: two ferries aground"),
+    ("furniture", "note", boilerplate, "is_boilerplate", "{}: two ferries aground"),
+    ("furniture", "link end", boilerplate, "is_boilerplate", "two ferries ran aground {}"),
+    ("furniture", "credit", boilerplate, "is_credit", "{} by Ann Bell"),
+    ("furniture", "writer", boilerplate, "is_boilerplate", "Ann Bell is a {}"),
+    ("furniture", "phone", boilerplate, "is_boilerplate", "whoever saw it may {} 020 7946 0000 at once"),
+    ("furniture", "network", boilerplate, "is_boilerplate", "follow Ann Bell on {}"),
+    ("captions", "agency", captions, "is_caption", "Two ferries below the bridge Ann Bell/{}"),
+    ("captions", "start", inline, "find_breaks", "He left. {} two ferries below the bridge"),
+    ("captions", "opening", captions, "opens_as_caption", "{} two ferries below the bridge"),
+    ("places", "cities", datelines, "parse_dateline", "{}: Talks began on Monday."),
+    ("places", "words", datelines, "parse_dateline", "{}: Talks began on Monday."),
+    *(("hosts", outlet, outlets, "outlet_of_url", "https://www.{}/news") for outlet in load_lexicon("hosts")),
+    *(("agencies", name, agencies, "agency_named", "{}") for name in load_lexicon("agencies")),
+]
+PRINTED = {"captions": str.title, "cities": str.title, "words": str.upper}  # others as the line's place wants it
+
+
+@pytest.mark.parametrize(
+    ("name", "group", "module", "function", "line"), PROBES, ids=lambda p: getattr(p, "__name__", p)
+)
+def test_every_entry_changes_what_is_read(name: str, group: str, module: ModuleType, function: str, line: str) -> None:
+    printed = PRINTED.get(group) or PRINTED.get(name) or (str.capitalize if line.startswith("{") else str)
+
+    def result(read: ModuleType, entry: str) -> object:
+        text = line.format(printed(entry))
+        return getattr(read, function)(line_of(text) if function.startswith(("is_", "opens_")) else text)
+
+    assert idle(module, name, group, result) == []
+
+
+# group, words of a text with the entry among them, whether a blank follows each, and the word in question
+SENTENCES = [
+    ("titles", ["{}.", "12", "Bell"], [True, True, False]),
+    ("titles", ["{}.", "Bell", "left"], [True, True, False]),
+    ("abbreviations", ["Then", "{}.", "Bell", "left"], [True, True, True, False]),
+    ("abbreviations", ["Then", "{}", ".", "Bell", "left"], [True, False, True, True, False]),
+    ("openers", ["U.S.", "{}", "town"], [True, True, False]),
+    ("asked", ['"', "Why", "?", '"', "Bell", "{}", "."], [False, False, False, True, True, False, False]),
+]
+
+
+def test_every_word_about_sentences_changes_where_one_starts() -> None:
+    def results(read: ModuleType, entry: str) -> list[list[bool | None]]:
+        form = entry if group == "asked" else entry.title()
+        return [
+            read.sentence_starts([w.format(form) for w in words], spaced)
+            for g, words, spaced in SENTENCES
+            if g == group
+        ]
+
+    for group in sorted({group for group, *_ in SENTENCES}):
+        assert idle(sentences, "sentences", group, results) == [], group
