@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.cli.stories import make_story
+from generator.kinds import KINDS
 from generator.publishing.store import write_changed
 from generator.values.briefing import Briefing
 from generator.values.diagnostic import BriefingError
@@ -48,24 +49,13 @@ def scaffold(briefing: Briefing) -> Iterator[str]:
         known = {"outlet": source.outlet, "published": source.published}
         fields = ", ".join(f"{key}: {_quoted(value)}" for key, value in known.items() if value)
         yield f"#   {source.id}: {{{fields}{', ' if fields else ''}because: }}"
-    texts = {
-        "facts": [(f.id, f.text, "hide: true") for f in briefing.facts],
-        "quotes": [
-            (q.id, f"{q.speaker.name if q.speaker else 'nobody'}: {q.text}", "speaker: {name: , role: }")
-            for q in briefing.quotes
-        ],
-        "figures": [(f.id, f"{f.text}: {f.measure or 'not known'}", "measure: ") for f in briefing.figures],
-        "timeline": [(e.id, f"{e.when.start} {e.text}", "hide: true") for e in briefing.timeline],
-        "questions": [(q.id, q.text, "close: true") for q in briefing.questions],
-        "entities": [(e.id, f"{e.name}, {e.role or 'no role known'}", "role: ") for e in briefing.entities],
-        "disagreements": [(d.id, d.topic, "hide: true") for d in briefing.disagreements],
-    }
-    for section, items in texts.items():
+    for kind in KINDS:
+        items = getattr(briefing, kind.key)
         if items:
-            yield f"# {section}:"
-        for number, text, change in items:
-            yield f"#   # {' '.join(text.split())[:SHOWN]}"
-            yield f"#   - {{id: {number}, {change}, because: }}"
+            yield f"# {kind.key}:"
+        for item in items:
+            yield f"#   # {' '.join(kind.edit.told(item).split())[:SHOWN]}"
+            yield f"#   - {{id: {item.id}, {kind.edit.sample}, because: }}"
 
 
 def _quoted(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from generator.cli.stories import make_story
+from generator.kinds import KINDS, Kind
 from generator.overrides.strict_yaml import hint_for
 from generator.relations.choosing.salience import traits_of
 from generator.rendering.json_form import plain
@@ -19,15 +20,6 @@ from generator.values.diagnostic import BriefingError
 from generator.values.document import Document, Evidence, evidence_in
 from generator.values.story import Story
 
-NOUNS: Final = {
-    "facts": "fact",
-    "quotes": "quote",
-    "figures": "figure",
-    "timeline": "event",
-    "entities": "entity",
-    "disagreements": "disagreement",
-    "questions": "question",
-}
 TOLD_APART: Final = {"id", "also", "evidence", "text", "raised", "answered", "positions", "variants", "roles"}
 LINE_RE = re.compile(r"[^\n]*")
 WIDTH: Final = 100
@@ -43,12 +35,12 @@ def run_explain(options: argparse.Namespace) -> int:
     unlisted = not found
     found = found or list(find_items(related, options.id))
     if not found:
-        ids = {i for section in NOUNS for item in getattr(made.briefing, section) for i in ids_of(item)}
+        ids = {i for kind in KINDS for item in getattr(made.briefing, kind.key) for i in ids_of(item)}
         raise BriefingError(str(story.path), f"no item has the id '{options.id}'", hint=hint_for(options.id, ids))
-    for section, place, item in found:
-        for line in explain_item(section, None if unlisted else place, item, made.briefing):
+    for kind, place, item in found:
+        for line in explain_item(kind, None if unlisted else place, item, made.briefing):
             print(line)
-        if section == "facts":
+        if isinstance(item, Fact):
             for line in explain_rank(item, related):
                 print(line)
         for evidence in sorted(set(evidence_in(item)), key=lambda e: (e.source, e.start)):
@@ -58,30 +50,30 @@ def run_explain(options: argparse.Namespace) -> int:
     return 0
 
 
-def find_items(briefing: Briefing | Story, wanted: str) -> Iterator[tuple[str, int, Any]]:
-    """Yield section, place from 1 and item for every item that has, or ever had, an id."""
-    for section in NOUNS:
-        for place, item in enumerate(getattr(briefing, section), start=1):
+def find_items(briefing: Briefing | Story, wanted: str) -> Iterator[tuple[Kind, int, Any]]:
+    """Yield kind, place from 1 and item for every item that has, or ever had, an id."""
+    for kind in KINDS:
+        for place, item in enumerate(getattr(briefing, kind.key), start=1):
             if wanted in ids_of(item):
-                yield section, place, item
+                yield kind, place, item
 
 
 def ids_of(item: Any) -> set[str]:  # noqa: ANN401  # an item of any section
     """Return an item's id, those it had, and those of its evidence."""
-    return {item.id, *getattr(item, "also", ()), *(e.id for e in evidence_in(item))}
+    return {item.id, *item.also, *(e.id for e in evidence_in(item))}
 
 
-def explain_item(section: str, place: int | None, item: Any, briefing: Briefing) -> Iterator[str]:  # noqa: ANN401  # an item of any section
+def explain_item(kind: Kind, place: int | None, item: Any, briefing: Briefing) -> Iterator[str]:  # noqa: ANN401  # an item of any section
     """Yield the lines that say what is known of one item; place is None for one that the briefing leaves out."""
-    shown = f"{place} of {len(getattr(briefing, section))} in {section}" if place else "found, and left out for others"
-    yield f"{NOUNS[section]} {item.id}, {shown}"
-    yield f"  {getattr(item, 'text', None) or getattr(item, 'name', None) or getattr(item, 'topic', '')}"
-    if getattr(item, "also", ()):
+    there = f"{place} of {len(getattr(briefing, kind.key))} in {kind.key}"
+    yield f"{kind.noun} {item.id}, {there if place else 'found, and left out for others'}"
+    yield f"  {getattr(item, 'text', None) or kind.edit.told(item)}"
+    if item.also:
         yield f"  also known as: {', '.join(item.also)}"
     for key, value in plain(item).items():
         if key not in TOLD_APART and value not in (None, [], False):
             yield f"  {key}: {_told(value)}"
-    if section == "facts":
+    if isinstance(item, Fact):
         yield f"  why this standing: {_standing(item, briefing)}"
         yield f"  in the lede: {'yes' if item.id in briefing.lede_facts else 'no'}"
 
@@ -111,7 +103,7 @@ def _source_line(evidence: Evidence, briefing: Briefing) -> str:
     return ", ".join(filter(None, known)) + f", characters {evidence.start} to {evidence.end}"
 
 
-def _standing(item: Any, briefing: Briefing) -> str:  # noqa: ANN401  # a Fact
+def _standing(item: Fact, briefing: Briefing) -> str:
     labels = {origin.id: origin.label for origin in briefing.origins}
     origins = ", ".join(labels.get(o, o) for o in item.origins)
     return f"{item.standing}: {count(len(item.sources), 'source')}, {count(len(item.origins), 'origin')} ({origins})"

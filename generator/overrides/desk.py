@@ -133,9 +133,9 @@ class Desk:
 
 
 def evidence_of(item: object) -> tuple[Evidence, ...]:
-    """Return the evidence that carries an item, a question's included."""
+    """Return the evidence that carries an item, a question's and a disagreement's included."""
     own: tuple[Evidence, ...] = getattr(item, "evidence", ()) or getattr(item, "raised", ())
-    return own
+    return own or tuple(e for position in getattr(item, "positions", ()) for e in position.evidence)
 
 
 def evidence_ids(item: object) -> tuple[str, ...]:

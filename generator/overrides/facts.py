@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import Final
 
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, replaced
-from generator.overrides.support import is_made_of
+from generator.overrides.editing import TAKEN_BACK, Editing, with_pool
+from generator.relations.items.limits import is_made_of
 from generator.values.briefing import Briefing, Fact, FactAttribution
 from generator.values.document import Evidence
 from generator.values.enums import Standing
+from generator.values.findings import StatementKind
 from generator.values.story import Story
 
 
@@ -18,12 +21,11 @@ def edit_fact(briefing: Briefing, entry: Entry, desk: Desk, story: Story) -> Edi
     """Follow one entry; facts that were found and not chosen can be named too."""
     if "add" in entry.changes:
         return _add(briefing, entry, desk)
-    chosen = {fact.id for fact in briefing.facts}
-    pool = (*briefing.facts, *(fact for fact in story.facts if fact.id not in chosen))
+    pool = with_pool(briefing.facts, story.facts)
     fact = desk.find(entry, pool, "fact")
     if entry.changes.get("hide"):
         gone = replace(briefing, facts=replaced(briefing.facts, fact, None))
-        return Edited(_without_lede(gone, fact), fact.id, fact.text, "taken back")
+        return Edited(_without_lede(gone, fact), fact.id, fact.text, TAKEN_BACK)
     new, apart = _split(fact, entry.changes.get("split", ()), desk, briefing)
     if apart:
         new, *others = (_as_found(part, story) for part in (new, *apart))
@@ -88,7 +90,7 @@ def _add(briefing: Briefing, entry: Entry, desk: Desk) -> Edited:
     text = entry.changes["add"]
     evidence = (desk.excerpt(entry.source or "", entry.exact or ""), *_further(entry, desk))
     beyond = desk.check_support(text, evidence, unsupported=bool(entry.changes.get("unsupported")))
-    kind = entry.changes.get("kind", "statement")
+    kind = StatementKind(entry.changes.get("kind", StatementKind.STATEMENT))
     bare = Fact(
         evidence[0].id, (), text, kind, (), Standing.SINGLE_ORIGIN, None, 1.0, edited=True, evidence=(), sources=()
     )
@@ -104,7 +106,7 @@ def _reworded(fact: Fact, entry: Entry, desk: Desk, briefing: Briefing) -> Fact:
     further = _further(entry, desk)
     new = with_evidence(fact, (*fact.evidence, *further), briefing) if further else fact
     if "kind" in entry.changes:
-        new = replace(new, kind=entry.changes["kind"], edited=True)
+        new = replace(new, kind=StatementKind(entry.changes["kind"]), edited=True)
     text = entry.changes.get("text")
     if text is None:
         return new
@@ -141,8 +143,8 @@ def _split(fact: Fact, ids: Sequence[str], desk: Desk, briefing: Briefing) -> tu
 
 def _as_found(fact: Fact, story: Story) -> Fact:
     """Return one side of a split with words of its own evidence, and with whom its source has them from."""
-    text = fact.text if is_made_of(fact.text, (e.text for e in fact.evidence)) else fact.evidence[0].text
-    said = next((e for e in fact.evidence if is_made_of(text, (e.text,))), fact.evidence[0])
+    text = fact.text if is_made_of(fact.text, fact.evidence) else fact.evidence[0].text
+    said = next((e for e in fact.evidence if is_made_of(text, (e,))), fact.evidence[0])
     statements = next((a.article.statements for a in story.articles if a.source == said.source), ())
     given = next((s.attribution for s in statements if said.span in s.parts), None)
     by = FactAttribution(given.name, given.kind, given.cue) if given else None
@@ -156,3 +158,10 @@ def _without_lede(briefing: Briefing, fact: Fact) -> Briefing:
     left = tuple(i for i in briefing.lede_facts if i != fact.id) or tuple(f.id for f in briefing.facts[:1])
     texts = {f.id: f.text for f in briefing.facts}
     return replace(briefing, lede_facts=left, lede=" ".join(texts[i] for i in left if i in texts))
+
+
+FACTS: Final = Editing(
+    keys=("add", "text", "unsupported", "evidence", "kind", "pin", "position", "merge", "split"),
+    told=lambda fact: fact.text,
+    follow=edit_fact,
+)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Final
 from urllib.parse import urlsplit
 
-from generator.overrides.strict_yaml import parse_strict
+from generator.overrides.strict_yaml import load_schema, parse_strict
 from generator.sources.normal import normal_form
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Basis, Block, BlockLabel, Document, Field
@@ -40,7 +40,7 @@ NO_NEWSROOM: Final = Newsroom()
 
 def parse_newsroom(text: str, path: str = NEWSROOM_FILE) -> tuple[Newsroom, tuple[BriefingError, ...]]:
     """Read the settings; with any error they are those of an empty file."""
-    strict = parse_strict(text, path, "newsroom")
+    strict = parse_strict(text, path, load_schema("newsroom"))
     if strict.errors or strict.data is None:
         return NO_NEWSROOM, strict.errors
     data: dict[str, Any] = strict.data

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any, Final
 
 from generator.overrides.decisions import NO_OVERRIDES, Entry, Overrides
-from generator.overrides.strict_yaml import StrictYaml, parse_strict
+from generator.overrides.editing import Editable
+from generator.overrides.strict_yaml import StrictYaml, load_schema, parse_strict
 from generator.values.diagnostic import BriefingError
 
-SECTIONS: Final = ("facts", "quotes", "figures", "timeline", "questions", "entities", "disagreements")
-STORY_KEYS: Final = ("title", "lede", "slug", "status", "embargo", "tags")
+STORY_KEYS: Final = frozenset({"title", "lede", "slug", "status", "embargo", "tags"})
 ENTRY_KEYS: Final = frozenset({"id", "source", "exact", "because", "correction", "date"})
 DATED_KEYS: Final = frozenset({"published", "embargo", "date", "said_on", "start", "end"})
 ISO_RE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
 ISO_YEAR, ISO_MONTH, ISO_DAY = 4, 7, 10
 
 
-def parse_overrides(text: str, path: str = "overrides.yml") -> tuple[Overrides, tuple[BriefingError, ...]]:
-    """Read an editor's file; with any error the decisions are those of an empty file."""
-    strict = parse_strict(text, path, "overrides")
+def parse_overrides(
+    text: str, path: str = "overrides.yml", kinds: Iterable[Editable] = ()
+) -> tuple[Overrides, tuple[BriefingError, ...]]:
+    """Read an editor's file; with any error the decisions are those of an empty file.
+
+    ``kinds`` are those whose items can be corrected besides the ones the schema lists.
+    """
+    strict = parse_strict(text, path, overrides_schema(kinds))
     errors = strict.errors
     if strict.data is not None:
         found = (*errors, *_idle_entries(strict, path), *_bad_dates(strict.data, (), strict, path))
@@ -56,11 +61,32 @@ def is_iso(value: str) -> bool:
     return True
 
 
+def overrides_schema(kinds: Iterable[Editable] = ()) -> dict[str, Any]:
+    """Return the schema of ``overrides.yml``; a kind it does not list takes what its values hold, checked when used."""
+    schema = load_schema("overrides")
+    sections, item = schema["properties"], schema["$defs"]["item"]
+    further = {
+        kind.key: {
+            "type": ["array", "null"],
+            "items": {**item, "properties": {**item["properties"], **{key: {} for key in kind.edit.keys}}},
+        }
+        for kind in kinds
+        if kind.key not in sections
+    }
+    return {**schema, "properties": {**sections, **further}}
+
+
+def _sections(strict: StrictYaml) -> list[str]:
+    """Return the sections of items an editor's file has; sources and tags are told apart from them by their shape."""
+    data = strict.data if isinstance(strict.data, dict) else {}
+    return [key for key, value in data.items() if isinstance(value, list) and key not in STORY_KEYS]
+
+
 def _entries(strict: StrictYaml, path: str) -> Iterator[Entry]:
     found = [
         (strict.places[section, number], section, number)
-        for section in SECTIONS
-        for number in range(len(strict.data.get(section) or ()))
+        for section in _sections(strict)
+        for number in range(len(strict.data[section]))
     ]
     for (line, column), section, number in sorted(found):
         raw: dict[str, Any] = strict.data[section][number]
@@ -84,10 +110,8 @@ def _place(strict: StrictYaml, path: str, *at: str | int) -> str:
 
 def _idle_entries(strict: StrictYaml, path: str) -> Iterator[BriefingError]:
     """Yield an error for every entry that does not say which item it is about, or what is to become of it."""
-    data = strict.data if isinstance(strict.data, dict) else {}
-    for section in SECTIONS:
-        entries = data.get(section)
-        for number, raw in enumerate(entries if isinstance(entries, list) else ()):
+    for section in _sections(strict):
+        for number, raw in enumerate(strict.data[section]):
             if not isinstance(raw, dict):
                 continue  # told already
             line, column = strict.places[section, number]

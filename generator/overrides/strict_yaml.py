@@ -62,7 +62,7 @@ def load_schema(name: str) -> dict[str, Any]:
     return schema
 
 
-def parse_strict(text: str, path: str, schema_name: str) -> StrictYaml:
+def parse_strict(text: str, path: str, schema: dict[str, Any]) -> StrictYaml:
     """Read YAML and hold it against a schema; ``path`` is the file's name in errors."""
     loader = _PlainLoader(text)
     places: dict[Path, Place] = {(): (1, 1)}
@@ -78,7 +78,7 @@ def parse_strict(text: str, path: str, schema_name: str) -> StrictYaml:
         return StrictYaml(None, {}, (BriefingError(path, "is not YAML: a value holds itself"),))
     if node is None or errors:
         return StrictYaml(None, places, errors)
-    validator = Draft202012Validator(load_schema(schema_name))
+    validator = Draft202012Validator(schema)
     found = [e for fault in validator.iter_errors(data) for e in _schema_errors(fault, places, path)]
     found.sort(key=lambda e: (e.line or 0, e.column or 0, e.fault))
     return StrictYaml(data, places, tuple(found))

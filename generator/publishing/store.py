@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from generator.kinds import KINDS
 from generator.overrides.decisions import OVERRIDES_FILE, Overrides
 from generator.overrides.newsroom import NEWSROOM_FILE, Newsroom, parse_newsroom
 from generator.overrides.reader import parse_overrides
@@ -21,7 +22,6 @@ from generator.stages.annotate import load_pipeline
 from generator.values.diagnostic import BriefingError, Diagnostic
 
 SOURCES_FOLDER: Final = "sources"
-GENERATED: Final = ("briefing.json", "index.md")
 PAGE_MODE: Final = 0o644
 
 
@@ -113,7 +113,7 @@ def read_overrides(story: StoryFolder) -> tuple[Overrides, tuple[BriefingError, 
         text = read_text(story.overrides, OVERRIDES_FILE)
     except BriefingError as error:
         return Overrides(), (error,)
-    return parse_overrides(text, OVERRIDES_FILE)
+    return parse_overrides(text, OVERRIDES_FILE, KINDS)
 
 
 def is_current(path: Path, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.overrides.support import is_made_of
+from generator.relations.items.limits import is_made_of
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.page import Page, anchors, cite
 from generator.rendering.wording import count, date_words, standing_words
@@ -112,7 +112,7 @@ def _fact(page: Page, fact: Fact) -> list[str]:
     if fact.unsupported:
         said.append("the editor’s own words, which no source holds")
     elif fact.edited:
-        own = is_made_of(fact.text, (e.text for e in fact.evidence))
+        own = is_made_of(fact.text, fact.evidence)
         said.append("arranged by the editor" if own else "worded by the editor")
     return [
         f"- {anchors(fact.id, *fact.also)}{escape_line(fact.text)}{cite(*fact.evidence)}".rstrip() + "  ",

@@ -6,7 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Protocol
 
+from generator.overrides.editing import Editing
 from generator.rendering.escaping import escape, escape_html
 from generator.rendering.wording import coverage_words, date_words
 from generator.values.briefing import Briefing, BriefingSource, Origin
@@ -14,6 +17,7 @@ from generator.values.document import Document, Evidence
 from generator.values.ids import slugify
 
 UNDATED = "9999"
+NO_DOCUMENTS: Mapping[str, Document] = MappingProxyType({})
 ANCHOR_RE = re.compile(r'<a id="(?P<id>[^"]+)"></a>')
 
 
@@ -32,6 +36,22 @@ class SourceLabel:
         return f"{escape(self.name)}, {self.date}"
 
 
+class Listed(Protocol):
+    """What a page asks of a kind of item."""
+
+    @property
+    def key(self) -> str:
+        """Its list in the briefing."""
+
+    @property
+    def noun(self) -> str:
+        """What one item is called."""
+
+    @property
+    def edit(self) -> Editing:
+        """How one is told in a line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """A briefing with the names of its sources; ``documents`` may be empty."""
@@ -39,6 +59,7 @@ class Page:
     briefing: Briefing
     labels: Mapping[str, SourceLabel]
     documents: Mapping[str, Document]
+    kinds: tuple[Listed, ...] = ()
 
     @property
     def sources(self) -> tuple[BriefingSource, ...]:
@@ -60,7 +81,7 @@ class Page:
         return ", ".join(f"[{label.letter}](#{label.anchor})" for label in chosen)
 
 
-def open_page(briefing: Briefing, documents: Mapping[str, Document]) -> Page:
+def open_page(briefing: Briefing, documents: Mapping[str, Document], kinds: tuple[Listed, ...] = ()) -> Page:
     """Name the sources of a briefing."""
     ordered = sorted(briefing.sources, key=_order)
     shared = Counter(s.outlet for s in ordered)
@@ -76,7 +97,7 @@ def open_page(briefing: Briefing, documents: Mapping[str, Document]) -> Page:
             anchor += "-2"
         taken.add(anchor)
         labels[source.id] = SourceLabel(letter, name, date_words(source.published), anchor)
-    return Page(briefing, labels, documents)
+    return Page(briefing, labels, documents, kinds)
 
 
 def is_own_report(origin: Origin, sources: Mapping[str, BriefingSource]) -> bool:
@@ -121,18 +142,10 @@ def cite(*evidence: Evidence) -> str:
     return " ".join(f"[^{e}]" for e in dict.fromkeys(e.id for e in evidence))
 
 
-def names_by_id(briefing: Briefing) -> dict[str, str]:
-    """Return the words by which a list of changes names every item, by id."""
-    found: dict[str, str] = {}
-    for figure in briefing.figures:
-        found[figure.id] = ": ".join(part for part in (figure.measure, figure.text) if part)
-    for quote in briefing.quotes:
-        found[quote.id] = f"{quote.speaker.name if quote.speaker else 'Quote'}: {quote.text}"
-    found.update({d.id: d.topic for d in briefing.disagreements})
-    found.update({e.id: e.text for e in briefing.timeline})
-    found.update({q.id: q.text for q in briefing.questions})
-    found.update({f.id: f.text for f in briefing.facts})
-    return found
+def names_by_id(page: Page) -> dict[str, str]:
+    """Return the words by which a list of changes names every item, by id; a fact's words before all others."""
+    kinds = sorted(page.kinds, key=lambda kind: kind.key == "facts")
+    return {item.id: kind.edit.told(item) for kind in kinds for item in getattr(page.briefing, kind.key)}
 
 
 def _order(source: BriefingSource) -> tuple[str, str]:

@@ -81,7 +81,7 @@ def shorten(text: str, room: int = SHORT) -> str:
 def render_corrections(page: Page) -> list[str]:
     """Return the corrections the editors made in public."""
     found = sorted(page.briefing.corrections, key=lambda c: c.date, reverse=True)
-    names = names_by_id(page.briefing)
+    names = names_by_id(page)
     lines = [
         f"- **{date_words(c.date)}**: was “{escape(c.was)}”, now “{escape(c.now)}”"
         f"{f' ([statement](#{c.item}))' if c.item in names else ''}. {escape(c.because)}"

@@ -10,8 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.rendering.escaping import escape
-from generator.rendering.markdown_form import NO_DOCUMENTS
-from generator.rendering.page import open_page
+from generator.rendering.page import NO_DOCUMENTS, open_page
 from generator.rendering.quotes_section import reported_words
 from generator.rendering.wording import count, date_words, on_date
 from generator.site.stories import SiteStory

@@ -24,13 +24,14 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime
 
 from generator.publishing.generate import generate_stories
-from generator.rendering.drawing import day_pages, fill_days, fill_drawings
+from generator.rendering.drawing import fill_drawings
 from generator.site.addresses import check_addresses, move_story
 from generator.site.checking import check_citations, check_links, find_leaks
 from generator.site.lists import NEWEST_MARK, RESERVED, figure_pages, month_pages, newest, topic_pages, updates
 from generator.site.people import Portrait, gather_portraits, portrait_pages
 from generator.site.search import index_site
 from generator.site.stories import SiteStory, load_stories, may_be_served, story_folders
+from generator.stages.as_of import day_pages, fill_days
 from generator.values.diagnostic import BriefingError
 from generator.values.ids import slugify
 

@@ -3,38 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
+from generator.kinds import KINDS
 from generator.relations.choosing.changes import list_changes
 from generator.relations.choosing.headline import choose_title
 from generator.relations.choosing.lede import choose_lede
 from generator.relations.choosing.salience import rank_facts
-from generator.relations.choosing.selection import (
-    choose_tags,
-    select_entities,
-    select_events,
-    select_figures,
-    select_quotes,
-)
+from generator.relations.choosing.selection import choose_tags
 from generator.relations.items.quotes import measure_coverage
 from generator.values.briefing import Briefing, BriefingSource, Relation
 from generator.values.document import Basis, Field
 from generator.values.enums import Status
 from generator.values.story import DatedArticle, Story
 
-FACTS = 37  # facts shown of a story of one article; each further article adds two
-MOST_FACTS = 60
-
 
 def condense(story: Story) -> Briefing:
     """Return the briefing of a story: the items worth a reader's time, in their order."""
-    dates = [a.day for a in story.articles if a.day]
+    dates = [a.published.value[:10] for a in story.articles if a.published]
     count = len(story.articles)
     ranked = rank_facts(story)
     lede = choose_lede(ranked, story)
-    rest = tuple(f for f in ranked if f not in lede)
-    facts = (*lede, *rest)[: min(MOST_FACTS, FACTS + 2 * (count - 1))]
-    entities = select_entities(story.entities)
-    quotes = select_quotes(story.quotes, count)
+    ordered = replace(story, facts=(*lede, *(f for f in ranked if f not in lede)))
+    chosen: dict[str, Any] = {kind.key: kind.select(getattr(ordered, kind.key), count) for kind in KINDS}
     briefing = Briefing(
         schema_version=1,
         slug=story.slug,
@@ -43,22 +34,18 @@ def condense(story: Story) -> Briefing:
         lede_facts=tuple(f.id for f in lede),
         status=Status.PUBLISHED,
         updated=max(dates, default=None),
-        tags=choose_tags(entities, count),
+        tags=choose_tags(chosen["entities"], count),
         sources=tuple(_source(story, a) for a in sorted(story.articles, key=lambda a: a.source)),
         origins=story.origins,
-        facts=facts,
-        quotes=quotes,
-        speech=measure_coverage(story, quotes),
-        figures=select_figures(story.figures, count),
-        timeline=select_events(story.timeline, count),
-        entities=entities,
-        disagreements=story.disagreements,
-        questions=story.questions,
+        **chosen,
+        speech=measure_coverage(story, chosen["quotes"]),
         changes=(),
         corrections=(),
         diagnostics=story.diagnostics,
     )
-    return replace(briefing, changes=list_changes(story, briefing))
+    # a day tells of what is asked before what is disputed
+    told = sorted((kind.key for kind in KINDS), key=lambda key: key == "disagreements")
+    return replace(briefing, changes=list_changes(story, briefing, told))
 
 
 def _title_of(slug: str) -> str:

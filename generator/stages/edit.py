@@ -5,39 +5,22 @@ An entry that cannot be followed changes nothing and becomes a diagnostic with i
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from generator.kinds import KINDS
 from generator.overrides.decisions import NO_OVERRIDES, OVERRIDES_FILE, Entry, Overrides
 from generator.overrides.desk import Desk, Edited, Refusal
-from generator.overrides.facts import arrange_facts, edit_fact
-from generator.overrides.items import (
-    Editor,
-    edit_disagreement,
-    edit_entity,
-    edit_event,
-    edit_figure,
-    edit_question,
-    edit_quote,
-    join_entities,
-    rename_speakers,
-)
+from generator.overrides.editing import follow
+from generator.overrides.facts import arrange_facts
+from generator.overrides.items import join_entities, rename_speakers
 from generator.overrides.newsroom import NO_NEWSROOM, Newsroom
-from generator.values.briefing import Briefing, Correction, Entity
+from generator.values.briefing import Briefing, Change, Correction, Entity
 from generator.values.diagnostic import Diagnostic
 from generator.values.enums import EditedPart
 from generator.values.story import Story
 
-EDITORS: Final[Mapping[str, Editor]] = {
-    "facts": edit_fact,
-    "quotes": edit_quote,
-    "figures": edit_figure,
-    "timeline": edit_event,
-    "questions": edit_question,
-    "entities": edit_entity,
-    "disagreements": edit_disagreement,
-}
+BY_KEY: Final = {kind.key: kind for kind in KINDS}
 
 
 def edit(
@@ -51,13 +34,13 @@ def edit(
         if entry.source is not None and entry.source not in desk.documents:
             continue  # reported once for the whole file, with the sources that are not there
         try:
-            done = EDITORS[entry.section](briefing, entry, desk, story)
+            done = follow(BY_KEY[entry.section], briefing, entry, desk, story)
         except Refusal as refusal:
             faults = (*faults, Diagnostic(refusal.code, refusal.fault, entry.place, refusal.hint))
             continue
         briefing = _corrected(done, entry)
         applied.append((entry, done.item))
-    return _prune_changes(arrange_facts(briefing, applied)).with_diagnostics(faults)
+    return with_known_changes(arrange_facts(briefing, applied)).with_diagnostics(faults)
 
 
 def _edit_story(briefing: Briefing, overrides: Overrides, desk: Desk) -> tuple[Briefing, tuple[Diagnostic, ...]]:
@@ -121,18 +104,12 @@ def _corrected(done: Edited, entry: Entry) -> Briefing:
     return replace(briefing, corrections=(*briefing.corrections, correction))
 
 
-def _prune_changes(briefing: Briefing) -> Briefing:
-    """Take items that are no longer there out of what each day brought."""
-    sections = (briefing.facts, briefing.quotes, briefing.figures, briefing.timeline, briefing.questions)
-    there = {i for section in sections for item in section for i in (item.id, *getattr(item, "also", ()))}
-    there.update(d.id for d in briefing.disagreements)
-    changes = tuple(
-        replace(
-            c,
-            added=tuple(i for i in c.added if i in there),
-            superseded=tuple(i for i in c.superseded if i in there),
-            answered=tuple(i for i in c.answered if i in there),
-        )
+def with_known_changes(briefing: Briefing) -> Briefing:
+    """Return the briefing without items that are no longer there in what each day brought."""
+    items = (item for kind in KINDS for item in getattr(briefing, kind.key))
+    there = {i for item in items for i in (item.id, *item.also)}
+    changes = (
+        Change(c.date, *(tuple(i for i in ids if i in there) for ids in (c.added, c.superseded, c.answered)))
         for c in briefing.changes
     )
     return replace(briefing, changes=tuple(c for c in changes if c.added or c.superseded or c.answered))

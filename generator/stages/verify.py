@@ -9,30 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final, Protocol, TypeVar
+from typing import Any, Final
 
-from generator.overrides.facts import with_evidence
-from generator.overrides.support import is_made_of
-from generator.values.briefing import Briefing, BriefingQuote, Entity, Fact, Question
+from generator.kinds import KINDS, Kind
+from generator.relations.items.limits import Limit, is_made_of
+from generator.stages.edit import with_known_changes
+from generator.values.briefing import Briefing, Change
 from generator.values.diagnostic import Diagnostic
-from generator.values.document import Document, Evidence
-from generator.values.enums import QuestionState
+from generator.values.document import Basis, Document, Evidence
 
 SHOWN: Final = 60  # characters of an item's text in a diagnostic
-
-
-class _Carried(Protocol):
-    """An item with evidence and a text made of it."""
-
-    @property
-    def id(self) -> str: ...
-    @property
-    def text(self) -> str: ...
-    @property
-    def evidence(self) -> tuple[Evidence, ...]: ...
-
-
-Carried = TypeVar("Carried", bound=_Carried)
 
 
 @dataclass(slots=True)
@@ -58,25 +44,16 @@ class _Check:
         """Note a fault."""
         self.faults.append(Diagnostic(code, fault, place, hint))
 
-    def kept(self, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
-        """Return the evidence that stands."""
-        return tuple(e for e in evidence if self.stands(e))
-
 
 def verify(briefing: Briefing, documents: Mapping[str, Document]) -> Briefing:
     """Return the briefing without the items whose evidence does not carry them."""
     check = _Check(documents, briefing)
-    checked = replace(
-        briefing,
-        facts=tuple(f for fact in briefing.facts for f in _fact(fact, check)),
-        quotes=tuple(q for quote in briefing.quotes for q in _quote(quote, check)),
-        figures=tuple(f for figure in briefing.figures for f in _carried(figure, check)),
-        timeline=tuple(e for event in briefing.timeline for e in _carried(event, check)),
-        entities=tuple(_entity(entity, check) for entity in briefing.entities),
-        disagreements=tuple(d for found in briefing.disagreements for d in _disagreement(found, check)),
-        questions=tuple(q for question in briefing.questions for q in _question(question, check)),
-    )
-    checked = _references(_lede(checked, check), check)
+    limit = Limit(check.stands, {source.id: source.origin for source in briefing.sources})
+    items: dict[str, Any] = {}
+    for kind in KINDS:
+        left = (kind.as_of(item, limit) for item in getattr(briefing, kind.key))
+        items[kind.key] = tuple(item for item in left if item is not None and _worded(item, check, kind))
+    checked = _references(_lede(replace(briefing, **items), check), check)
     return checked.with_diagnostics((*check.faults, *_undated(checked, documents)))
 
 
@@ -86,66 +63,17 @@ def _is_cut(evidence: Evidence, document: Document | None) -> bool:
     return document.evidence(evidence.span) == evidence
 
 
-def _worded(item: _Carried, check: _Check, section: str) -> bool:
-    """Say whether an item's text stands in its evidence, and report it when it does not."""
-    if getattr(item, "edited", False) or is_made_of(item.text, (e.text for e in item.evidence)):
+def _worded(item: Any, check: _Check, kind: Kind) -> bool:  # noqa: ANN401  # of any kind
+    """Say whether an item's text stands in its evidence, and report it when it does not.
+
+    What an editor may word is excused once it is edited; a quote's words are the source's always.
+    """
+    evidence = getattr(item, "evidence", None)
+    if evidence is None or is_made_of(item.text, evidence) or ("text" in kind.edit.keys and item.edited):
         return True
     fault = f"the text of {item.id} is not made of its evidence: '{item.text[:SHOWN]}'"
-    check.report("B402", fault, section, "please report it; the item was left out")
+    check.report("B402", fault, kind.key, "please report it; the item was left out")
     return False
-
-
-def _carried(item: Carried, check: _Check) -> tuple[Carried, ...]:
-    """Return an item with the evidence that stands, or nothing."""
-    evidence = check.kept(item.evidence)
-    if not evidence:
-        return ()
-    if len(evidence) < len(item.evidence):
-        changes: dict[str, Any] = {"evidence": evidence, "sources": tuple(sorted({e.source for e in evidence}))}
-        if item.id not in {e.id for e in evidence}:
-            changes["id"] = evidence[0].id
-        item = replace(item, **changes)  # type: ignore[type-var]  # every item is a dataclass
-    return (item,) if _worded(item, check, type(item).__name__) else ()
-
-
-def _fact(fact: Fact, check: _Check) -> tuple[Fact, ...]:
-    evidence = check.kept(fact.evidence)
-    if not evidence:
-        return ()
-    whole = fact if len(evidence) == len(fact.evidence) else with_evidence(fact, evidence, check.briefing)
-    return (whole,) if _worded(whole, check, "facts") else ()
-
-
-def _quote(quote: BriefingQuote, check: _Check) -> tuple[BriefingQuote, ...]:
-    """Return a quote with the variants and the speaker whose evidence stands."""
-    variants = tuple(v for v in quote.variants if len(check.kept(v.evidence)) == len(v.evidence))
-    speaker = quote.speaker if quote.speaker and check.stands(quote.speaker.mention) else None
-    whole = _carried(replace(quote, variants=variants, speaker=speaker), check)
-    # a corrected speaker leaves the quote's words to be the source's
-    return tuple(q for q in whole if is_made_of(q.text, (e.text for e in q.evidence)))
-
-
-def _entity(entity: Entity, check: _Check) -> Entity:
-    """Return an entity with the roles whose evidence stands."""
-    roles = tuple(r for r in entity.roles if r.evidence and len(check.kept(r.evidence)) == len(r.evidence))
-    lost = {r.text for r in entity.roles} - {r.text for r in roles}
-    return replace(entity, roles=roles, role=None if entity.role in lost else entity.role)
-
-
-def _disagreement(found: Any, check: _Check) -> tuple[Any, ...]:  # noqa: ANN401  # Disagreement; kept short
-    positions = tuple(p for p in found.positions if p.evidence and len(check.kept(p.evidence)) == len(p.evidence))
-    if len(positions) < 2:  # noqa: PLR2004  # it takes two to disagree
-        return ()
-    settled = found.settled_by if found.settled_by and check.stands(found.settled_by) else None
-    return (replace(found, positions=positions, settled_by=settled),)
-
-
-def _question(question: Question, check: _Check) -> tuple[Question, ...]:
-    raised, answered = check.kept(question.raised), check.kept(question.answered)
-    if not raised:
-        return ()
-    state = QuestionState.OPEN if question.answered and not answered else question.state
-    return (replace(question, raised=raised, answered=answered, state=state),)
 
 
 def _lede(briefing: Briefing, check: _Check) -> Briefing:
@@ -172,22 +100,17 @@ def _references(briefing: Briefing, check: _Check) -> Briefing:
     loose = [f for f in briefing.figures if f.relates_to is not None and f.relates_to not in figures]
     for figure in loose:
         check.report("B404", f"{figure.id} relates to {figure.relates_to}, which is not there", "figures")
-    sections = (briefing.facts, briefing.quotes, briefing.figures, briefing.timeline, briefing.questions)
-    there = {i for section in sections for item in section for i in (item.id, *getattr(item, "also", ()))}
-    there.update(d.id for d in briefing.disagreements)
-    changes = []
-    for change in briefing.changes:
-        lists: dict[str, Any] = {name: getattr(change, name) for name in ("added", "superseded", "answered")}
-        gone = sorted({i for ids in lists.values() for i in ids} - there)
+    known = with_known_changes(briefing)
+    for before in briefing.changes:
+        after = next((c for c in known.changes if c.date == before.date), Change(before.date, (), (), ()))
+        gone = sorted(_named(before) - _named(after))
         if gone:
-            check.report("B404", f"changes of {change.date} name what is not there: {', '.join(gone)}", "changes")
-        lists = {name: tuple(i for i in ids if i in there) for name, ids in lists.items()}
-        changes.append(replace(change, **lists))
-    return replace(
-        briefing,
-        figures=tuple(replace(f, relates_to=None) if f in loose else f for f in briefing.figures),
-        changes=tuple(c for c in changes if c.added or c.superseded or c.answered),
-    )
+            check.report("B404", f"changes of {before.date} name what is not there: {', '.join(gone)}", "changes")
+    return replace(known, figures=tuple(replace(f, relates_to=None) if f in loose else f for f in briefing.figures))
+
+
+def _named(change: Change) -> set[str]:
+    return {*change.added, *change.superseded, *change.answered}
 
 
 def _undated(briefing: Briefing, documents: Mapping[str, Document]) -> tuple[Diagnostic, ...]:
@@ -196,5 +119,5 @@ def _undated(briefing: Briefing, documents: Mapping[str, Document]) -> tuple[Dia
     return tuple(
         Diagnostic("B210", "source has no stated date", documents[source.id].path, hint)
         for source in briefing.sources
-        if source.published_basis in {"unknown", "inferred"} and source.id in documents
+        if source.published_basis in {Basis.UNKNOWN, Basis.INFERRED} and source.id in documents
     )

@@ -19,6 +19,7 @@ LAYERS = (
     ("relations",),
     ("overrides",),
     ("rendering",),
+    ("kinds",),
     ("stages",),
     ("pipeline",),
     ("publishing",),

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from generator.lexicons.loader import load_lexicon
-from generator.overrides.support import find_unsupported, is_made_of
+from generator.overrides.support import find_unsupported
+from generator.relations.items.limits import is_made_of
+from generator.values.document import Evidence
 
 HELD = ["On 12 March the council of Osterby-Nord paid five ferries $4.2 million, “a fair sum”, Ida Berg's office said."]
 
@@ -64,4 +66,4 @@ def test_every_opener_opens_a_sentence(word: str) -> None:
     ],
 )
 def test_made_of_its_evidence(text: str, evidence: list[str], made: bool) -> None:
-    assert is_made_of(text, evidence) is made
+    assert is_made_of(text, tuple(Evidence("e-00000000", "post", 0, 1, words) for words in evidence)) is made

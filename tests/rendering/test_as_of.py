@@ -7,11 +7,10 @@ from dataclasses import replace
 import pytest
 from sample_story import documents, sample_briefing
 
-from generator.rendering.as_of import as_of, earlier_days
-from generator.rendering.drawing import day_pages, fill_days
 from generator.rendering.excerpts import evidence_by_id
-from generator.rendering.markdown_form import render_markdown
 from generator.site.checking import check_citations
+from generator.stages.as_of import as_of, day_pages, earlier_days, fill_days
+from generator.stages.render import render_markdown
 from generator.values.briefing import Briefing
 
 FIRST, LAST = "2031-03-02", "2031-05-30"

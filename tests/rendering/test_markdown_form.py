@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_story import SECTIONS, TEXTS, cut, documents, sample_briefing
 
-from generator.rendering.as_of import as_of
 from generator.rendering.drawing import fill_drawings
 from generator.rendering.excerpts import LONGEST_CONTEXT, context_of, evidence_by_id
 from generator.rendering.json_form import parse_briefing, render_json
-from generator.rendering.markdown_form import render_markdown
 from generator.site.checking import check_citations
+from generator.stages.as_of import as_of
+from generator.stages.render import render_markdown
 from generator.values.briefing import Briefing
 from generator.values.span import Span
 

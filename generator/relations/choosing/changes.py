@@ -6,75 +6,52 @@ An item is added on the day of the first dated source that has it; an undated so
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import Final
+from collections.abc import Iterable, Mapping
+from typing import Any, Final
 
-from generator.values.briefing import (
-    Briefing,
-    BriefingFigure,
-    BriefingQuote,
-    Change,
-    Disagreement,
-    Fact,
-    Question,
-    TimelineEvent,
-)
+from generator.values.briefing import Briefing, Change
 from generator.values.story import Story
 
-KINDS: Final = ("added", "superseded", "answered")
+LISTS: Final = ("added", "superseded", "answered")
 
 
-def list_changes(story: Story, briefing: Briefing) -> tuple[Change, ...]:
+def list_changes(story: Story, briefing: Briefing, sections: Iterable[str]) -> tuple[Change, ...]:
     """Return the changes of every dated day, oldest first, in the ids of the briefing's own items."""
     day_of = {a.source: a.day for a in story.articles}
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: {kind: [] for kind in KINDS})
-
-    def note(kind: str, item: str, sources: tuple[str, ...]) -> None:
-        days = [d for d in map(day_of.get, sources) if d]
-        if days and item not in found[min(days)][kind]:
-            found[min(days)][kind].append(item)
-
-    items: tuple[Fact | BriefingQuote | BriefingFigure | TimelineEvent, ...]
-    items = (*briefing.facts, *briefing.quotes, *briefing.figures, *briefing.timeline)
-    for item in items:
-        note("added", item.id, item.sources)
-    for question in briefing.questions:
-        note("added", question.id, _raisers(question))
-        note("answered", question.id, tuple(e.source for e in question.answered))
-    for disagreement in briefing.disagreements:
-        _note_disagreement(disagreement, day_of, found)
-    _note_superseded(story, briefing, day_of, found)
-    return tuple(
-        Change(day, *(tuple(lists[kind]) for kind in KINDS))
-        for day, lists in sorted(found.items())
-        if any(lists.values())
-    )
-
-
-def _raisers(question: Question) -> tuple[str, ...]:
-    return tuple(e.source for e in question.raised)
-
-
-def _note_disagreement(
-    disagreement: Disagreement, day_of: dict[str, str | None], found: dict[str, dict[str, list[str]]]
-) -> None:
-    """A disagreement begins with its second position, and is answered by the source that settles it."""
-    firsts = []
-    for position in disagreement.positions:
-        days = [d for d in map(day_of.get, position.sources) if d]
-        if days:
-            firsts.append(min(days))
-    if firsts:
-        found[max(firsts)]["added"].append(disagreement.id)
-    settled = day_of.get(disagreement.settled_by.source) if disagreement.settled_by else None
-    if settled:
-        found[settled]["answered"].append(disagreement.id)
-
-
-def _note_superseded(
-    story: Story, briefing: Briefing, day_of: dict[str, str | None], found: dict[str, dict[str, list[str]]]
-) -> None:
+    found: dict[str, dict[str, dict[str, None]]] = defaultdict(lambda: {name: {} for name in LISTS})
+    for section in sections:
+        for item in getattr(briefing, section):
+            for name, day in (("added", first_day(item, day_of)), ("answered", _answered(item, day_of))):
+                if day:
+                    found[day][name][item.id] = None
     shown = {fact.id for fact in briefing.facts}
     for fact, newer in story.superseded:
         day = day_of.get(newer.source)
-        if fact in shown and day and fact not in found[day]["superseded"]:
-            found[day]["superseded"].append(fact)
+        if fact in shown and day:
+            found[day]["superseded"][fact] = None
+    return tuple(Change(day, *(tuple(lists[name]) for name in LISTS)) for day, lists in sorted(found.items()))
+
+
+def first_day(item: Any, day_of: Mapping[str, str | None]) -> str | None:  # noqa: ANN401  # an item of any section
+    """Return the day of the first dated source that has an item, None for none and for an entity.
+
+    A disagreement begins with its second position.
+    """
+    raised = getattr(item, "raised", None)
+    if raised is not None:
+        return _earliest((e.source for e in raised), day_of)
+    if hasattr(item, "positions"):
+        days = [day for p in item.positions if (day := _earliest(p.sources, day_of))]
+        return max(days, default=None)
+    return _earliest(item.sources, day_of) if hasattr(item, "evidence") else None
+
+
+def _answered(item: Any, day_of: Mapping[str, str | None]) -> str | None:  # noqa: ANN401  # an item of any section
+    """Return the day on which a question was answered, a disagreement settled."""
+    settled = getattr(item, "settled_by", None)
+    answers = (settled,) if settled else getattr(item, "answered", ())
+    return _earliest((e.source for e in answers), day_of)
+
+
+def _earliest(sources: Iterable[str], day_of: Mapping[str, str | None]) -> str | None:
+    return min((day for s in sources if (day := day_of.get(s))), default=None)

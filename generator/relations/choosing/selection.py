@@ -11,8 +11,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from generator.relations.items.figures import MOST, says_little
-from generator.values.briefing import BriefingFigure, BriefingQuote, Entity, TimelineEvent
+from generator.values.briefing import BriefingFigure, BriefingQuote, Entity, Fact, TimelineEvent
+from generator.values.enums import EntityKind
 
+FACTS = 37  # facts shown of a single article; each further article adds two
+MOST_FACTS = 60
 DIRECT = 16  # direct quotes shown of a single article; each further article adds two
 INDIRECT = 12  # the same for indirect ones
 FIGURES = 17  # the same for figures
@@ -87,10 +90,15 @@ def select_events(events: tuple[TimelineEvent, ...], articles: int) -> tuple[Tim
     return tuple(e for e in events if e.id in kept)
 
 
-def select_entities(entities: tuple[Entity, ...]) -> tuple[Entity, ...]:
+def select_facts(facts: tuple[Fact, ...], articles: int) -> tuple[Fact, ...]:
+    """Return the first facts, in their order."""
+    return facts[: min(MOST_FACTS, FACTS + PER_ARTICLE * (articles - 1))]
+
+
+def select_entities(entities: tuple[Entity, ...], _articles: int) -> tuple[Entity, ...]:
     """Return the entities by how often they are named; people with a role are never left out."""
     ordered = sorted(entities, key=lambda e: (-e.mentions, e.id))
-    kept = {e.id for e in ordered[:ENTITIES]} | {e.id for e in ordered if e.kind == "person" and e.roles}
+    kept = {e.id for e in ordered[:ENTITIES]} | {e.id for e in ordered if e.kind == EntityKind.PERSON and e.roles}
     return tuple(e for e in ordered if e.id in kept)
 
 

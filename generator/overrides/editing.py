@@ -1,0 +1,98 @@
+"""Following one entry of ``overrides.yml``: what every kind of item shares, and what a kind adds to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, Final, Protocol, TypeVar, get_type_hints
+
+import msgspec
+
+from generator.overrides.decisions import Entry
+from generator.overrides.desk import Desk, Edited, Refusal, replaced
+from generator.values.briefing import Briefing
+from generator.values.story import Story
+
+TAKEN_BACK: Final = "taken back"
+HIDING: Final = frozenset({"hide", "close"})
+Item = TypeVar("Item", bound=Any)
+
+
+def changed(item: Item, entry: Entry, _desk: Desk, _briefing: Briefing) -> Item:
+    """Return an item with the fields an entry gives; raises Refusal for a value the field cannot have."""
+    hints = get_type_hints(type(item), include_extras=True)
+    plain = {f.name: entry.changes[f.name] for f in fields(item) if f.name in entry.changes}
+    values = {name: converted(value, hints[name], name) for name, value in plain.items()}
+    new: Item = replace(item, **values, **({"edited": True} if "edited" in hints else {}))
+    return new
+
+
+def converted(value: object, wanted: Any, name: str) -> Any:  # noqa: ANN401  # of the wanted type
+    """Return what an editor wrote as a field holds it; raises Refusal when the field cannot."""
+    try:
+        return msgspec.convert(value, wanted, strict=False)
+    except msgspec.ValidationError as error:
+        raise Refusal("B305", f"'{name}' cannot be '{value}'", f"{error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """How an editor corrects items of a kind."""
+
+    keys: tuple[str, ...]  # what an entry can change, besides hide
+    told: Callable[[Any], str]  # an item in a line: "Mara Lindqvist: We have no choice"
+    sample: str = "hide: true"  # the change that a new overrides.yml proposes
+    said: Callable[[Any], str] | None = None  # what a correction says of an item; None as told
+    change: Callable[[Any, Entry, Desk, Briefing], Any] = changed
+    settle: Callable[[Briefing], Briefing] = lambda briefing: briefing  # what else follows, once an entry is done
+    follow: Callable[[Briefing, Entry, Desk, Story], Edited | None] = lambda *_: None  # None: as every kind does
+
+
+class Editable(Protocol):
+    """What is asked of a kind here."""
+
+    @property
+    def key(self) -> str:
+        """Its list in the briefing."""
+
+    @property
+    def noun(self) -> str:
+        """What one item is called."""
+
+    @property
+    def edit(self) -> Editing:
+        """How its items are corrected."""
+
+
+def follow(kind: Editable, briefing: Briefing, entry: Entry, desk: Desk, story: Story) -> Edited:
+    """Follow one entry; an item that was found and not chosen can be named too. Raises Refusal."""
+    editing = kind.edit
+    own = editing.follow(briefing, entry, desk, story)
+    if own is not None:
+        return own
+    chosen: tuple[Any, ...] = getattr(briefing, kind.key)
+    item = desk.find(entry, with_pool(chosen, getattr(story, kind.key)), kind.noun)
+    said = editing.said or editing.told
+    new = None if hides(entry) else editing.change(item, entry, desk, briefing)
+    kept = replaced(chosen, item, new) if item in chosen or new is None else (*chosen, new)
+    done = editing.settle(with_items(briefing, kind.key, kept))
+    if new is None:
+        return Edited(done, item.id, getattr(item, "text", editing.told(item)), TAKEN_BACK)
+    return Edited(done, item.id, said(item), said(new))
+
+
+def hides(entry: Entry) -> bool:
+    """Say whether an entry takes its item off the page."""
+    return any(entry.changes.get(key) for key in HIDING)
+
+
+def with_items(briefing: Briefing, key: str, items: tuple[Any, ...]) -> Briefing:
+    """Return the briefing with other items of a kind."""
+    changes: Mapping[str, Any] = {key: items}
+    return replace(briefing, **changes)
+
+
+def with_pool(chosen: Sequence[Any], found: Sequence[Any]) -> tuple[Any, ...]:
+    """Return the items of the briefing, then those that were found and not chosen."""
+    ids = {item.id for item in chosen}
+    return (*chosen, *(item for item in found if item.id not in ids))
