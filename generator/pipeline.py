@@ -6,8 +6,12 @@ per article (cached, parallel)   │   per story
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from generator.overrides.decisions import NO_OVERRIDES, Overrides
-from generator.overrides.newsroom import NO_NEWSROOM, Newsroom
+from generator.overrides.newsroom import NO_NEWSROOM, Newsroom, apply_newsroom
+from generator.overrides.sources import override_source
+from generator.stages.annotate import DEFAULT_MODEL
 from generator.stages.clean import clean
 from generator.stages.condense import condense
 from generator.stages.edit import edit
@@ -19,12 +23,16 @@ from generator.values.briefing import Briefing
 from generator.values.document import Document
 from generator.values.findings import Article
 
-__all__ = ["analyse", "brief", "clean"]
 
-
-def analyse(document: Document, annotation: Annotation) -> Article:
-    """Run the stages that see one article alone; ``document`` is cleaned."""
-    return extract(document, annotation)
+def analyse(
+    document: Document,
+    annotate: Callable[[Document, str], Annotation],
+    newsroom: Newsroom = NO_NEWSROOM,
+    overrides: Overrides = NO_OVERRIDES,
+) -> Article:
+    """Run the stages that see one article alone, on a document as read; ``annotate`` may be a cached one."""
+    document = override_source(apply_newsroom(clean(document), newsroom), overrides)
+    return extract(document, annotate(document, newsroom.model or DEFAULT_MODEL))
 
 
 def brief(

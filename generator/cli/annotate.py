@@ -10,10 +10,12 @@ from typing import Final
 
 from generator.cli.progress import progress
 from generator.overrides.newsroom import Newsroom
-from generator.publishing.articles import read_article
+from generator.pipeline import analyse
+from generator.publishing.cache import annotate_cached
 from generator.publishing.store import read_newsroom
 from generator.publishing.workers import work
 from generator.rendering.annotate_form import annotate_record
+from generator.stages.read import read
 from generator.values.diagnostic import BriefingError
 
 MANY_FILES: Final = 24  # from here on starting processes costs less than it saves
@@ -39,7 +41,7 @@ def _annotate_task(task: tuple[str, Newsroom]) -> tuple[str, bool]:
     """Return a file's JSON line, and whether the file could be read."""
     name, newsroom = task
     try:
-        record = annotate_record(name, read_article(Path(name), name, newsroom))
+        record = annotate_record(name, analyse(read(Path(name), name), annotate_cached, newsroom))
     except BriefingError as error:
         return json.dumps({"path": name, "error": str(error)}, ensure_ascii=False), False
     except Exception as error:  # noqa: BLE001  # one file's fault must not take the others with it

@@ -15,8 +15,8 @@ from typing import Final
 from generator.overrides.decisions import Overrides
 from generator.overrides.newsroom import Newsroom
 from generator.overrides.sources import is_excluded, missing_sources
-from generator.pipeline import brief
-from generator.publishing.articles import read_article
+from generator.pipeline import analyse, brief
+from generator.publishing.cache import annotate_cached
 from generator.publishing.store import (
     SOURCES_FOLDER,
     StoryFolder,
@@ -28,6 +28,7 @@ from generator.publishing.store import (
     write_changed,
 )
 from generator.publishing.workers import work
+from generator.stages.read import read
 from generator.stages.render import render
 from generator.values.briefing import Briefing
 from generator.values.diagnostic import BriefingError, Diagnostic
@@ -126,7 +127,7 @@ def _read_articles(
             continue
         place = f"{SOURCES_FOLDER}/{path.name}"
         try:
-            article = read_article(path, place, newsroom, overrides)
+            article = analyse(read(path, place), annotate_cached, newsroom, overrides)
         except BriefingError as error:
             found.append(Diagnostic("B101", f"is left out: {error.fault}", error.place, error.hint))
             continue

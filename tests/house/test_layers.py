@@ -101,6 +101,12 @@ def test_only_a_few_modules_touch_the_world(path: Path) -> None:
     assert calls & CLOCK == set()
 
 
+def test_the_order_of_the_stages_is_written_once() -> None:
+    ordered = {f"generator.stages.{name}" for name in ("clean", "extract", "condense", "edit", "verify")}
+    callers = {str(p.relative_to(PACKAGE)) for p in modules() if ordered & set(imported(p))}
+    assert {c for c in callers if not c.startswith("stages/")} == {"pipeline.py"}
+
+
 def test_a_module_is_a_room() -> None:
     long = {str(p.relative_to(PACKAGE)): n for p in modules() if (n := len(p.read_text("utf-8").splitlines())) > 340}
     assert long == {}

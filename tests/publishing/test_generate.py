@@ -13,6 +13,7 @@ import spacy
 
 from generator.publishing import generate
 from generator.publishing.generate import generate_stories
+from generator.values.document import Document
 
 FIRST = "radio.txt"
 
@@ -60,14 +61,14 @@ def test_a_bad_source_is_an_error_and_the_others_go_on(bridge: Path, name: str, 
 
 
 def test_a_source_that_breaks_an_extractor_is_left_out_alone(bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    read = generate.read_article
+    analyse = generate.analyse
 
-    def broken(path: Path, *rest: object):
-        if path.stem == "radio":
+    def broken(document: Document, *rest: object):
+        if document.source == "radio":
             raise ValueError("span 28:17 ends before it starts")
-        return read(path, *rest)
+        return analyse(document, *rest)
 
-    monkeypatch.setattr(generate, "read_article", broken)
+    monkeypatch.setattr(generate, "analyse", broken)
     error = told(generate_stories(bridge))[0]
     assert "sources/radio.txt: is left out: ValueError: span 28:17 ends before it starts [B104]" in error
     assert [s["id"] for s in briefing(bridge)["sources"]] == ["courier", "post"]
