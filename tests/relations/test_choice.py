@@ -9,7 +9,13 @@ from newsdesk import Newsdesk
 from newsroom import story_of
 
 from generator.relations.choosing.headline import choose_title
-from generator.relations.choosing.selection import choose_tags, select_entities, select_figures, select_quotes
+from generator.relations.choosing.selection import (
+    choose_tags,
+    select_entities,
+    select_facts,
+    select_figures,
+    select_quotes,
+)
 from generator.values.briefing import BriefingQuote, Entity
 from generator.values.document import Basis, Field
 from generator.values.story import DatedArticle, Story
@@ -99,6 +105,12 @@ def entity(name: str, mentions: int, sources: tuple[str, ...]) -> Entity:
 
 def test_entities_come_by_mentions_and_tags_are_what_most_sources_name() -> None:
     entities = tuple(entity(f"Place{n}", n, ("a",)) for n in range(60))
-    shown = select_entities((*entities, entity("Selm", 30, ("a", "b"))))
+    shown = select_entities((*entities, entity("Selm", 30, ("a", "b"))), 2)
     assert [e.mentions for e in shown] == sorted((e.mentions for e in shown), reverse=True)
     assert choose_tags(shown, sources=3) == ("Selm",)
+
+
+@pytest.mark.parametrize(("articles", "shown"), [(1, 37), (2, 39), (12, 59), (13, 60), (40, 60)])
+def test_more_articles_show_more_facts_up_to_a_bound(desk: Newsdesk, articles: int, shown: int) -> None:
+    facts = tuple(replace(desk.briefing.facts[0], id=f"e-{n}") for n in range(99))
+    assert select_facts(facts, articles) == facts[:shown]
