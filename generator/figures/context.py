@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.figures.amounts import Amount
-from generator.figures.phrases import noun_phrase
+from generator.figures.phrases import read_label
 from generator.lexicons.loader import load_lexicon
 from generator.syntax.labels import SUBJECTS, VERBAL
 from generator.syntax.tree import child, children_of, span_head
@@ -78,7 +78,7 @@ def read_attribution(annotation: Annotation, text: str, amount: Amount, role: Fi
 def _named(annotation: Annotation, text: str, head: Token, amount: Amount) -> Attributed | None:
     if head.pos not in {"NOUN", "PROPN"} or head.entity in {"DATE", "TIME"}:
         return None
-    phrase = noun_phrase(annotation, text, head, amount.outer)
+    phrase = read_label(annotation, text, head, amount.outer)
     if phrase is None or not phrase.text:
         return None
     start = phrase.span.start

@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.figures.amounts import Amount
-from generator.figures.phrases import CALENDAR_RE
+from generator.figures.phrases import CALENDAR
 from generator.figures.refusals import YEAR_RE
 from generator.lexicons.calendar import MONTH_NAMES
 from generator.lexicons.loader import load_lexicon
@@ -144,7 +144,7 @@ def _alone(annotation: Annotation, token: Token, amount: Amount, text: str) -> A
     ):
         return None
     name = re.match(r" ([A-Z][a-z]+)", text[amount.outer.end :])
-    if _is_age(annotation, token) or (name and not CALENDAR_RE.fullmatch(name[1])):  # "a gang called 8 Block"
+    if _is_age(annotation, token) or (name and name[1].lower() not in CALENDAR):  # "a gang called 8 Block"
         return None
     if _behind_a_name(text, amount):
         return None

@@ -19,7 +19,7 @@ from generator.figures.amounts import Amount
 from generator.figures.counts import NUMBER_UNIT
 from generator.figures.fates import read_alone, read_counted
 from generator.figures.nominal import applied, apposed, complement, modified
-from generator.figures.phrases import CALENDAR_RE
+from generator.figures.phrases import CALENDAR
 from generator.figures.places import Measure, Place, labelled, words_for
 from generator.figures.verbal import compared, is_broken_off, under_preposition, under_verb
 from generator.syntax.labels import NOUN_SUBJECTS, VERBAL
@@ -37,7 +37,7 @@ def read_measure(annotation: Annotation, text: str, amount: Amount) -> Measure |
     token = span_head(annotation, amount.span, last=True)
     if token is None:
         return None
-    if CALENDAR_RE.fullmatch(annotation.tokens[token.head].text) and token.dep == "nummod":
+    if annotation.tokens[token.head].text.lower() in CALENDAR and token.dep == "nummod":
         token = annotation.tokens[token.head]  # "rose to at least six Friday"
     place = Place(annotation, text, amount, token)
     if amount.kind is None and amount.unit != NUMBER_UNIT:

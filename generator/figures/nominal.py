@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.figures.phrases import CALENDAR_RE, Phrase
+from generator.figures.phrases import CALENDAR, Label
 from generator.figures.places import Measure, Place, labelled, words_for
 from generator.figures.units import UnitKind
 from generator.lexicons.loader import load_lexicon
@@ -41,7 +41,7 @@ def is_amount_noun(token: Token) -> bool:
 
 def owned(place: Place, noun: Token) -> Measure | None:
     """Return a noun's phrase, with its owner where the verb or "with" names one."""
-    if noun.pos not in NOMINAL or noun.entity in {"DATE", "TIME"} or CALENDAR_RE.fullmatch(noun.text):
+    if noun.pos not in NOMINAL or noun.entity in {"DATE", "TIME"} or noun.text.lower() in CALENDAR:
         return None
     phrase = place.phrase(noun)
     if phrase is None:
@@ -193,7 +193,7 @@ def subject_measure(place: Place, verb: Token) -> Measure | None:
     return Measure(phrase.text, phrase.span, predicate=verb.lemma) if phrase and phrase.text else None
 
 
-def _shared_out(place: Place, subject: Token) -> Phrase | None:
+def _shared_out(place: Place, subject: Token) -> Label | None:
     """Read "holders of 88.6% of the shares said yes" as "shares": the other figure's own noun."""
     prep = child(place.annotation, subject, "prep")
     part = child(place.annotation, prep, "pobj") if prep else None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.figures.amounts import Amount
-from generator.figures.phrases import Phrase, noun_phrase
+from generator.figures.phrases import Label, read_label
 from generator.lexicons.loader import load_lexicon
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
@@ -36,9 +36,9 @@ class Place:
         """The token the figure hangs on."""
         return self.annotation.tokens[self.token.head]
 
-    def phrase(self, head: Token) -> Phrase | None:
+    def phrase(self, head: Token) -> Label | None:
         """Return a noun's phrase without the figure."""
-        return noun_phrase(self.annotation, self.text, head, self.amount.outer)
+        return read_label(self.annotation, self.text, head, self.amount.outer)
 
 
 @cache
@@ -47,7 +47,7 @@ def words_for(group: str) -> frozenset[str]:
     return frozenset(load_lexicon("measures")[group])
 
 
-def labelled(phrase: Phrase | None) -> Measure | None:
+def labelled(phrase: Label | None) -> Measure | None:
     """Return a phrase as a measure."""
     named = phrase is not None and any(c.isalpha() for c in phrase.text)
     return Measure(phrase.text, phrase.span) if phrase and named else None
