@@ -16,9 +16,11 @@ from typing import Final
 
 from generator.figures.amounts import Amount
 from generator.figures.phrases import read_label
-from generator.lexicons.loader import load_lexicon
-from generator.syntax.labels import SUBJECTS, VERBAL
-from generator.syntax.tree import child, children_of, span_head
+from generator.figures.places import words_for
+from generator.syntax.embedding import EmbeddingKind, kind_of_word
+from generator.syntax.labels import NOMINAL, SUBJECTS, VERBAL
+from generator.syntax.subjects import agent_of
+from generator.syntax.tree import child, children_of, head_of, span_head
 from generator.times.meanings.relative import Reference
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.findings import FigureRole, TimeExpression, TimeKind
@@ -30,28 +32,11 @@ PER_RE = re.compile(
     r"(?! of| earlier| ago| later| before)",
     re.IGNORECASE,
 )
-VAGUE_RE = re.compile(
-    r"(?:recent(?:ly)?|now|current(?:ly)?|soon|previously|once|today|later|earlier|then|presently)\b$", re.IGNORECASE
-)
-LATEST_RE = re.compile(r"\b(?:recently|lately|especially|notably|including|last)(?: in| on)? $", re.IGNORECASE)
 # "A year earlier" is the period of what was before, never of what is.
 BEFORE_RE = re.compile(r".*\b(?:earlier|before|a (?:year|month|quarter|week) ago)", re.IGNORECASE)
-REPORTS: Final = frozenset(
-    {
-        "say",
-        "report",
-        "announce",
-        "show",
-        "estimate",
-        "state",
-        "reveal",
-        "confirm",
-        "calculate",
-        "reckon",
-        "claim",
-        "find",
-    }
-) | {"indicate", "suggest", "note", "add", "project", "forecast", "predict", "tell", "expect", "put", "count"}
+LATEST_RE = re.compile(r"\b(?:recently|lately|especially|notably|including|last)(?: in| on)? $", re.IGNORECASE)
+CLOSE: Final = 4  # words from a time up to the clause it belongs to, itself the first: "in the first week of May"
+CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,98 +53,57 @@ def read_attribution(annotation: Annotation, text: str, amount: Amount, role: Fi
     token = span_head(annotation, amount.span, last=True)
     if sentence is None or token is None:
         return None
-    if role is FigureRole.GOAL:
-        setter = _setter(annotation, text, token)
-        if setter:
-            return setter
-    return _according(annotation, text, amount, sentence) or _reporter(annotation, text, amount, token)
+    setter = _setter(annotation, token, sentence) if role is FigureRole.GOAL else None
+    head = setter or _according(annotation, text, amount, sentence) or _reporter(annotation, amount, token)
+    return _named(annotation, text, head, amount) if head else None
 
 
 def _named(annotation: Annotation, text: str, head: Token, amount: Amount) -> Attributed | None:
-    if head.pos not in {"NOUN", "PROPN"} or head.entity in {"DATE", "TIME"}:
+    """Return a source by its label, the article of a common noun with it: "the ministry"."""
+    phrase = read_label(annotation, text, head, amount.outer) if head.pos in NOMINAL else None
+    if phrase is None or not phrase.text or head.entity in {"DATE", "TIME"}:
         return None
-    phrase = read_label(annotation, text, head, amount.outer)
-    if phrase is None or not phrase.text:
-        return None
-    start = phrase.span.start
-    before = annotation.token_at(start - 2) if start >= 2 else None  # noqa: PLR2004  # a space and the word before it
-    counted = (
-        before is not None
-        and before.text.lower() in {"the", "a", "an"}
-        and head.pos == "NOUN"
-        and not phrase.text[0].isupper()
-    )
-    span = Span(before.start, phrase.span.end) if counted and before else phrase.span
+    first = annotation.token_at(phrase.span.start)
+    before = annotation.tokens[max(first.index - 1, 0)] if first else head
+    article = head.pos == "NOUN" and not phrase.text[0].isupper() and before.text.lower() in {"the", "a", "an"}
+    span = Span(before.start, phrase.span.end) if article else phrase.span
     return Attributed(" ".join(span.cut(text).split()), span)
 
 
-def _setter(annotation: Annotation, text: str, token: Token) -> Attributed | None:
+def _setter(annotation: Annotation, token: Token, sentence: Sentence) -> Token | None:
     """Return who set a goal: "that was set by the two countries"."""
-    sentence = annotation.sentence_at(token.start)
-    if sentence is None:
-        return None
-    for verb in annotation.tokens[sentence.first : sentence.last]:
-        if verb.start < token.end or verb.lemma not in load_lexicon("figure_roles")["set verbs"] or verb.tag != "VBN":
-            continue
-        agent = child(annotation, verb, "agent", "prep")
-        named = child(annotation, agent, "pobj") if agent and agent.text.lower() == "by" else None
-        if named:
-            return _whole(annotation, text, named)
-    return None
+    verbs = words_for("set verbs", "figure_roles")
+    agents = (agent_of(annotation, t) for t in annotation.tokens[token.index : sentence.last] if t.lemma in verbs)
+    return next((t for t in agents if t), None)
 
 
-def _whole(annotation: Annotation, text: str, head: Token) -> Attributed:
-    left = [c for c in annotation.children[head.index] if c < head.index]
-    start = annotation.tokens[min((annotation.subtree(c)[0] for c in left), default=head.index)].start
-    return Attributed(" ".join(text[start : head.end].split()), Span(start, head.end))
-
-
-def _according(annotation: Annotation, text: str, amount: Amount, sentence: Sentence) -> Attributed | None:
-    for match in ACCORDING_RE.finditer(text, sentence.span.start, sentence.span.end):
-        first = annotation.token_at(match.end())
-        head = _np_head(annotation, first) if first else None
-        if head and not head.span.overlaps(amount.outer) and _reaches(annotation, match.start(), amount):
-            return _named(annotation, text, head, amount)
-    return None
-
-
-def _np_head(annotation: Annotation, first: Token) -> Token:
-    token = first
-    while token.dep not in {"pobj", "dobj", "ROOT", "pcomp"} and token.head > token.index:
-        token = annotation.tokens[token.head]
+def _according(annotation: Annotation, text: str, amount: Amount, sentence: Sentence) -> Token | None:
+    """Return the source named by "according to", "citing"."""
+    match = ACCORDING_RE.search(text, sentence.span.start, sentence.span.end)
+    apart = match and ";" in text[min(match.end(), amount.span.end) : max(match.start(), amount.span.start)]
+    token = annotation.token_at(match.end()) if match and not apart else None
+    while token is not None and token.dep not in {"pobj", "dobj", "ROOT", "pcomp"} and token.head > token.index:
+        token = head_of(annotation, token)
     return token
 
 
-def _reaches(annotation: Annotation, cue: int, amount: Amount) -> bool:
-    """Say whether a cue and a figure stand in one clause, or the cue opens or closes the sentence."""
-    sentence = annotation.sentence_at(cue)
-    if sentence is None or cue <= sentence.span.start + 1:
-        return sentence is not None
-    between = Span(*sorted((min(cue, amount.span.start), max(cue, amount.span.start))))
-    tokens = annotation.tokens_in(between) if between.length else ()
-    return not any(t.text == ";" or (t.dep == "cc" and annotation.tokens[t.head].pos in VERBAL) for t in tokens)
-
-
-def _reporter(annotation: Annotation, text: str, amount: Amount, token: Token) -> Attributed | None:
+def _reporter(annotation: Annotation, amount: Amount, token: Token) -> Token | None:
     """Return the subject of the verb that reports the figure: "customs data showed …"."""
     while token.head != token.index:
-        dep, above = token.dep, annotation.tokens[token.head]
-        if dep in {"ccomp", "parataxis"} and above.pos in VERBAL and above.lemma in REPORTS:
-            speaker = child(annotation, above, *SUBJECTS)
-            return _named(annotation, text, speaker, amount) if speaker else None
-        if dep == "advcl" and _contrasts(annotation, token):
+        below, token = token, head_of(annotation, token)
+        if below.dep in {"ccomp", "parataxis"} and _reports(token):
+            return child(annotation, token, *SUBJECTS)
+        mark = child(annotation, below, "mark")
+        if below.dep == "advcl" and mark is not None and mark.text.lower() in CONTRASTS:
             return None  # "said it expects a hit, while another bank will take …"
-        token = above
     for verb in children_of(annotation, token):  # "12 people died, the ministry said"
-        if verb.dep in {"parataxis", "ccomp"} and verb.lemma in REPORTS and verb.start > amount.span.end:
-            speaker = child(annotation, verb, *SUBJECTS)
-            return _named(annotation, text, speaker, amount) if speaker else None
+        if verb.dep in {"parataxis", "ccomp"} and _reports(verb) and verb.start > amount.span.end:
+            return child(annotation, verb, *SUBJECTS)
     return None
 
 
-def _contrasts(annotation: Annotation, verb: Token) -> bool:
-    mark = child(annotation, verb, "mark")
-    return mark is not None and mark.text.lower() in {"while", "whereas", "although", "though"}
+def _reports(verb: Token) -> bool:
+    return kind_of_word(verb.lemma, finite=True) is EmbeddingKind.REPORTED
 
 
 def read_period(
@@ -167,46 +111,30 @@ def read_period(
 ) -> Span | None:
     """Return the time expression a figure holds for: one of its own clause, not that of its reporting."""
     token = span_head(annotation, amount.span, last=True)
-    sentence = annotation.sentence_at(amount.span.start)
-    if token is None or sentence is None:
+    if token is None:
         return None
-    clause = _clause(annotation, token)
-    inside = [
+    clause = set(_path(annotation, token))
+    own = [
         t.span
         for t in times
         if t.kind is TimeKind.DATE
         and not isinstance(t.meaning, Reference)
-        and not VAGUE_RE.fullmatch(t.span.cut(text))
         and (role is FigureRole.PREVIOUS or not BEFORE_RE.fullmatch(t.span.cut(text)))
         and not LATEST_RE.search(text[max(0, t.span.start - 24) : t.span.start])
-        and sentence.span.contains(t.span)
         and not t.span.overlaps(amount.outer)
+        and (head := span_head(annotation, t.span, last=True)) is not None
+        and not clause.isdisjoint(_path(annotation, head)[:CLOSE])
     ]
-    own = [s for s in inside if _shares_clause(annotation, s, clause)]
     behind = [s for s in own if s.start >= amount.span.end]
     return min(behind, key=lambda s: s.start) if behind else max(own, key=lambda s: s.start, default=None)
 
 
-def _clause(annotation: Annotation, token: Token) -> frozenset[int]:
-    """Return the indexes from a token up to the verb of its clause."""
-    path = [token.index]
-    while token.head != token.index and token.pos not in VERBAL:
-        token = annotation.tokens[token.head]
-        path.append(token.index)
-    return frozenset(path)
-
-
-def _shares_clause(annotation: Annotation, span: Span, clause: frozenset[int]) -> bool:
-    token = span_head(annotation, span, last=True)
-    for _ in range(4):
-        if token is None:
-            return False
-        if token.index in clause:
-            return True
-        if token.pos in VERBAL or token.head == token.index:
-            return False
-        token = annotation.tokens[token.head]
-    return False
+def _path(annotation: Annotation, token: Token) -> list[Token]:
+    """Return the tokens from one up to the verb of its clause."""
+    path = [token]
+    while path[-1].pos not in VERBAL and path[-1].head != path[-1].index:
+        path.append(head_of(annotation, path[-1]))
+    return path
 
 
 def read_per(text: str, amount: Amount) -> str | None:

@@ -13,10 +13,12 @@ from dataclasses import replace
 from typing import Final
 
 from generator.figures.amounts import Amount
+from generator.figures.fates import fate_words
 from generator.figures.phrases import CALENDAR
 from generator.figures.refusals import YEAR_RE
 from generator.lexicons.calendar import MONTH_NAMES
 from generator.lexicons.loader import load_lexicon
+from generator.syntax.labels import NOMINAL
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
@@ -24,90 +26,58 @@ MODIFIERS: Final = 3  # most words between a number and its noun: "five new Euro
 BETWEEN_RE = re.compile(r"[ ](?:(?!over |under |about |around )[A-Za-z][\w.'&/-]*[ ]){0,4}")
 LONGEST_SYMBOL: Final = 3  # "20 wt", "3 byr": units no list knows
 PERSONS: Final = frozenset({"he", "she", "i", "who", "boy", "girl", "man", "woman", "son", "daughter", "victim"})
+MODIFIER_DEPS: Final = frozenset({"nummod", "quantmod", "compound", "amod", "conj", "nmod", "advmod", "pobj"})
 LOOSE_DEPS: Final = frozenset({"dobj", "pobj", "npadvmod", "conj", "ROOT", "appos", "nummod"})
 NUMBER_UNIT: Final = "number"  # a count whose noun is not said: "51 were taken"
 
 
 def resolve_count(annotation: Annotation, text: str, amount: Amount) -> Amount | None:
     """Return a bare amount with its noun as unit, or None when it counts nothing."""
-    token = _number_token(annotation, amount)
+    token = next(reversed(annotation.tokens_in(amount.number)), None)
     if token is None or _is_name_number(annotation, token, amount):
         return None
     noun = counted_noun(annotation, token, amount)
-    if noun and noun.entity in {"DATE", "TIME"} and _counts_another(annotation, amount, noun):
-        noun = None  # "to 11 from seven two days earlier"
     if noun is None:
         return _alone(annotation, token, amount, text)
-    if _is_small_one(amount, noun, annotation, text) or _is_compound(amount, noun):
+    if _is_small_one(annotation, amount, noun) or _is_compound(amount, noun):
         return None
-    end = _compound_end(text, noun)
-    if re.match(r" (?:later|ago)\b", text[end:]) or not BETWEEN_RE.fullmatch(
-        text[max(amount.span.end, amount.outer.end) : noun.start]
-    ):
-        return None
-    return _with_noun(text, amount, noun, end)
-
-
-def _counts_another(annotation: Annotation, amount: Amount, noun: Token) -> bool:
-    return any(t.pos == "NUM" for t in annotation.tokens_in(Span(amount.outer.end, noun.start)))
-
-
-def _compound_end(text: str, noun: Token) -> int:
-    """Return the end of a hyphened noun: "counter-protesters"."""
-    rest = re.match(r"-[A-Za-z-]+", text[noun.end :])
-    return noun.end + (rest.end() if rest else 0)
-
-
-def _number_token(annotation: Annotation, amount: Amount) -> Token | None:
-    tokens = annotation.tokens_in(amount.number)
-    return tokens[-1] if tokens else None
+    hyphened = re.match(r"-[A-Za-z-]+", text[noun.end :])  # "counter-protesters"
+    end = noun.end + (hyphened.end() if hyphened else 0)
+    apart = not BETWEEN_RE.fullmatch(text[max(amount.span.end, amount.outer.end) : noun.start])
+    return None if apart or re.match(r" (?:later|ago)\b", text[end:]) else _with_noun(text, amount, noun, end)
 
 
 def counted_noun(annotation: Annotation, token: Token, amount: Amount) -> Token | None:
     """Return the noun a number counts: its head to the right, a few modifiers between."""
-    head, steps = token, 0
-    while steps < MODIFIERS and (head.start < amount.number.end or head.pos == "NUM"):
-        if head.head == head.index:
-            return None
+    head = token
+    for _ in range(MODIFIERS):
+        if head.start >= amount.number.end and head.pos != "NUM":
+            break
         within = annotation.tokens[head.head].span.overlaps(amount.number)
-        if not within and head.dep not in {"nummod", "quantmod", "compound", "amod", "conj", "nmod", "advmod", "pobj"}:
+        if not within and head.dep not in MODIFIER_DEPS:
             return None
         head = annotation.tokens[head.head]
-        steps += 1
-    if head.start < amount.span.end or head.index - token.index > 2 * MODIFIERS + 1:
-        return None
-    if head.entity in {"DATE", "TIME"} and head.pos == "PROPN":  # "rose to at least six Friday"
+    between = annotation.tokens_in(Span(amount.outer.end, max(head.start, amount.outer.end)))
+    if head.start < amount.span.end or head.pos not in NOMINAL or len(between) > 2 * MODIFIERS:
         return None
     named = head.tag == "NNP" and not head.text.endswith("s")  # "8 Block", "200 American Boulevard"
-    if named or head.pos not in {"NOUN", "PROPN"} or head.text.lower() in load_lexicon("count_nouns")["not counted"]:
-        return None
-    return head
+    dated = head.entity in {"DATE", "TIME"} and any(
+        t.pos == "NUM" for t in between
+    )  # "to 11 from seven two days earlier"
+    return None if named or dated else head
 
 
 def _is_name_number(annotation: Annotation, token: Token, amount: Amount) -> bool:
     """Say whether the number stands behind its own head, as labels do: "Apollo 11"."""
-    first = annotation.tokens_in(amount.number)[0]
-    if first.index == 0 or amount.outer.start < amount.span.start:
-        return False
-    before = annotation.tokens[first.index - 1]
-    if before.end + 1 != first.start:
-        return False
-    if before.text.lower() in {"record", "total", "estimated", "average", "maximum", "minimum"}:
-        return False
+    before = annotation.tokens[annotation.tokens_in(amount.number)[0].index - 1]
     behind_head = token.head == before.index and token.dep in {"nummod", "appos", "npadvmod", "nmod"}
-    return behind_head and before.pos in {"PROPN", "NOUN"}
+    return behind_head and before.pos in NOMINAL and amount.outer == amount.span
 
 
-def _is_small_one(amount: Amount, noun: Token, annotation: Annotation, text: str) -> bool:
-    """Say whether "one" is an article here: only people are counted by it, and only as new ones."""
-    if amount.value != 1 or amount.high is not None or amount.digits:
-        return False
-    if noun.text.lower() not in load_lexicon("count_nouns")["people"]:
-        return True
-    before = text[max(0, amount.outer.start - 12) : amount.outer.start]
-    if re.search(r"\b(?:the|no|any|this|that|only|each) $", before, re.IGNORECASE):
-        return True
-    return not {annotation.tokens[noun.head].lemma, noun.lemma} & _casualty_lemmas()
+def _is_small_one(annotation: Annotation, amount: Amount, noun: Token) -> bool:
+    """Say whether "one" is an article here: it counts only those something befell."""
+    one = amount.value == 1 and amount.high is None and not amount.digits
+    return one and annotation.tokens[noun.head].lemma not in fate_words()
 
 
 def _is_compound(amount: Amount, noun: Token) -> bool:
@@ -129,10 +99,6 @@ def _is_age(annotation: Annotation, token: Token) -> bool:
 
 def _is_somebody(token: Token) -> bool:
     return token.entity == "PERSON" or (token.tag == "NNP" and token.entity not in {"ORG", "GPE", "LOC", "FAC"})
-
-
-def _casualty_lemmas() -> frozenset[str]:
-    return frozenset(word for words in load_lexicon("casualties").values() for word in words)
 
 
 def _alone(annotation: Annotation, token: Token, amount: Amount, text: str) -> Amount | None:

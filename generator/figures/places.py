@@ -42,9 +42,9 @@ class Place:
 
 
 @cache
-def words_for(group: str) -> frozenset[str]:
-    """Return a group of the lexicon of measures."""
-    return frozenset(load_lexicon("measures")[group])
+def words_for(group: str, lexicon: str = "measures") -> frozenset[str]:
+    """Return a group of the lexicon of measures, or of another."""
+    return frozenset(load_lexicon(lexicon)[group])
 
 
 def labelled(phrase: Label | None) -> Measure | None:
