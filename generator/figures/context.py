@@ -103,7 +103,9 @@ def _reporter(annotation: Annotation, amount: Amount, token: Token) -> Token | N
 
 
 def _reports(verb: Token) -> bool:
-    return kind_of_word(verb.lemma, finite=True) is EmbeddingKind.REPORTED
+    """Say whether a verb's subject gives what its clause says: "said that", "forecast that"."""
+    foresees = verb.lemma in words_for("forecast verbs", "figure_roles")
+    return foresees or kind_of_word(verb.lemma, finite=True) is EmbeddingKind.REPORTED
 
 
 def read_period(

@@ -54,22 +54,10 @@ def _continued(text: str, sentence: Span, earlier: list[Figure], figures: list[F
     last = earlier[-1] if earlier else None
     if last is None or last.measure_span is None or not IT_RE.match(text, sentence.start):
         return figures
-    opens = last.measure_span.end < last.span.start and sentence.start - last.span.end <= REACH
-    if not opens:
+    if last.measure_span.end >= last.span.start or sentence.start - last.span.end > REACH:
         return figures
-    return [
-        _measured_as(f, last) if f.measure is None and f.quantity.unit == last.quantity.unit else f for f in figures
-    ]
-
-
-def _measured_as(figure: Figure, other: Figure) -> Figure:
-    return replace(
-        figure,
-        measure=other.measure,
-        measure_span=other.measure_span,
-        subject=other.subject,
-        predicate=other.predicate,
-    )
+    told = {key: getattr(last, key) for key in ("measure", "measure_span", "subject", "predicate")}
+    return [replace(f, **told) if f.measure is None and f.quantity.unit == last.quantity.unit else f for f in figures]
 
 
 def _with_companions(text: str, figures: list[Figure]) -> list[Figure]:

@@ -20,7 +20,7 @@ from generator.figures.nominal import owner_of, subject_measure
 from generator.figures.places import Measure, Place, labelled, words_for
 from generator.lexicons.loader import load_lexicon
 from generator.syntax.labels import NOUN_SUBJECTS, VERBAL
-from generator.syntax.tree import child, children_of
+from generator.syntax.tree import child, children_of, head_of
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
@@ -85,12 +85,8 @@ def _governing_noun(place: Place) -> str | None:
 
 def _first_modifier(place: Place) -> int:
     tokens = place.annotation.tokens_in(Span(place.amount.number.end, place.token.end))
-    for token in tokens:
-        if token.start < place.amount.number.end or token.pos == "PUNCT":
-            continue
-        if token.tag not in {"DT", "CC", "RBR", "JJR"} or token.index == place.token.index:
-            return token.start
-    return place.token.start
+    inside = (t for t in tokens if t.start >= place.amount.number.end and t.pos != "PUNCT")
+    return next((t.start for t in inside if t.tag not in {"DT", "CC", "RBR", "JJR"}), place.token.start)
 
 
 def _counted_end(place: Place) -> int:
@@ -103,8 +99,6 @@ def _counted_end(place: Place) -> int:
         if below[0] != last + 1 or len(below) > SHORT or not (inside or token.dep in {"amod", "acl"}):
             break
         end, last = annotation.tokens[below[-1]].end, below[-1]
-        if token.dep == "prep":
-            break
     return end
 
 
@@ -128,15 +122,13 @@ def fate_of_token(annotation: Annotation, noun: Token) -> str | None:
     if noun.dep in NOUN_SUBJECTS and verb.lemma == "lose":
         lost = child(annotation, verb, "dobj")
         return words["die"] if lost and lost.lemma == "life" else None
-    return _state(annotation, noun, verb) if noun.dep in {*NOUN_SUBJECTS, "dobj"} else None
+    return _state(annotation, verb) if noun.dep in {*NOUN_SUBJECTS, "dobj"} else None
 
 
-def _state(annotation: Annotation, noun: Token, verb: Token) -> str | None:
+def _state(annotation: Annotation, verb: Token) -> str | None:
     """Read "left 32 civilians dead", "are confirmed as having died"."""
     words = fate_words()
-    for token in children_of(annotation, verb):
-        if token.dep not in STATES or token.index == noun.index:
-            continue
+    for token in (t for t in children_of(annotation, verb) if t.dep in STATES):
         near = token.dep in {"acomp", "oprd"} or (verb.lemma in LEAVING | CONFIRMED and token.dep != "prep")
         if token.lemma in words and near and token.dep != "advcl":
             return words[token.lemma]
@@ -163,16 +155,13 @@ def _elliptic(place: Place) -> Measure | None:
     """Read "47 bodies in one field and 17 in another", "violations, including 45 of late"; "64 who died"."""
     who = WHO_RE.match(place.text, place.amount.outer.end)
     verb = place.annotation.token_at(who.end()) if who else None
-    if who:
-        fate = fate_words().get(verb.lemma) if verb else None
+    if verb:
+        fate = fate_words().get(verb.lemma)
         return Measure(fate, None, predicate=fate) if fate else None
-    noun = place.parent
-    if noun.text.lower() == "including":
-        noun = place.annotation.tokens[noun.head]
-    counted = child(place.annotation, noun, "nummod")
-    if noun.pos != "NOUN" or noun.start > place.token.start or noun.entity in {"DATE", "TIME"}:
-        return None
-    if counted is None and place.parent.text.lower() != "including":
+    including = place.parent.text.lower() == "including"
+    noun = head_of(place.annotation, place.parent) if including else place.parent
+    counted = including or child(place.annotation, noun, "nummod")
+    if noun.pos != "NOUN" or noun.entity in {"DATE", "TIME"} or not counted:
         return None
     return labelled(place.phrase(noun)) if place.token.dep in {"conj", "pobj"} else None
 
@@ -180,10 +169,8 @@ def _elliptic(place: Place) -> Measure | None:
 def _placed(place: Place) -> Measure | None:
     """Read "with 18 in a critical condition" as "critical condition"."""
     prep = place.annotation.token_at(place.amount.outer.end + 1)
-    if place.parent.lemma != "with" or prep is None or prep.text not in {"in", "under", "at", "on"}:
-        return None
-    noun = child(place.annotation, prep, "pobj")
-    return labelled(place.phrase(noun)) if noun and noun.entity not in {"DATE", "TIME"} else None
+    noun = child(place.annotation, prep, "pobj") if prep else None
+    return labelled(place.phrase(noun)) if noun and place.parent.lemma == "with" else None
 
 
 def _partitive(place: Place) -> Measure | None:
@@ -193,14 +180,10 @@ def _partitive(place: Place) -> Measure | None:
         if prep.dep != "prep" or prep.text.lower() != "of":
             continue
         noun = child(annotation, prep, "pobj")
-        if noun is None or noun.tag in {"WP", "WDT", "PRP"}:
-            return _fated(place)
-        if noun.text.lower() in {"those", "them", "these"}:
-            verb = child(annotation, noun, "acl")
-            if verb is None:
-                return _fated(place)
+        verb = child(annotation, noun, "acl") if noun else None
+        if noun and verb and noun.text.lower() in {"those", "them", "these"}:
             return Measure(f"{noun.text.lower()} {verb.text}", None, predicate=fate_words().get(verb.lemma))
-        return labelled(place.phrase(noun))
+        return labelled(place.phrase(noun)) if noun else None
     return None
 
 
@@ -211,18 +194,9 @@ def _fated(place: Place) -> Measure | None:
 
 def _gravely(place: Place, noun: Token) -> str:
     """Return the adverb that says how badly, with a space behind it: "seriously "."""
-    tokens = [place.annotation.tokens[noun.head]]
-    tokens += [place.annotation.tokens[c] for c in place.annotation.children[noun.head]]
-    for token in tokens:
-        adverb = child(place.annotation, token, "advmod")
-        if (
-            token.lemma in fate_words()
-            and adverb
-            and adverb.lemma in words_for("severity")
-            and adverb.index == token.index - 1
-        ):
-            return f"{adverb.text} "
-    return ""
+    verb = head_of(place.annotation, noun)
+    adverbs = (child(place.annotation, t, "advmod") for t in (verb, *children_of(place.annotation, verb)))
+    return next((f"{a.text} " for a in adverbs if a and a.lemma in words_for("severity")), "")
 
 
 def _participle_behind(place: Place) -> Measure | None:
@@ -242,11 +216,9 @@ def _as_subject(place: Place) -> Measure | None:
     """Read "51 were taken to the hospital", "a total of 51 had been taken"."""
     token = place.token
     if token.dep == "pobj" and place.parent.lemma == "of":
-        token = place.annotation.tokens[place.parent.head]
-        if token.lemma not in words_for("empty nouns"):
-            return None
+        token = head_of(place.annotation, place.parent)
     verb = place.annotation.tokens[token.head]
-    acts = token.dep == "nsubj" and verb.tag in {"VBD", "VBP"} and verb.pos == "VERB" and place.amount.digits
+    acts = token.dep == "nsubj" and verb.pos == "VERB" and place.amount.digits
     if not acts and (token.dep != "nsubjpass" or verb.pos not in VERBAL):
         return None
     span = _predicate(place, verb)
@@ -255,11 +227,10 @@ def _as_subject(place: Place) -> Measure | None:
 
 def _predicate(place: Place, verb: Token) -> Span:
     """Return a participle with the short complement behind it: "taken to the hospital"."""
-    annotation, end = place.annotation, verb.end
-    for token in (t for t in children_of(annotation, verb) if t.index == verb.index + 1):
-        below = annotation.subtree(token.index)
-        if token.dep == "prt":
-            end = token.end
-        elif token.dep == "prep" and len(below) < SHORT and _has_object(annotation, token):
-            return Span(verb.start, annotation.tokens[below[-1]].end)
-    return Span(verb.start, end)
+    annotation = place.annotation
+    behind = next((t for t in children_of(annotation, verb) if t.index == verb.index + 1), verb)
+    if behind.dep == "prt":
+        return Span(verb.start, behind.end)
+    below = annotation.subtree(behind.index)
+    completes = behind.dep == "prep" and len(below) < SHORT and _has_object(annotation, behind)
+    return Span(verb.start, annotation.tokens[below[-1]].end if completes else verb.end)

@@ -22,13 +22,11 @@ from generator.figures.nominal import applied, apposed, complement, modified
 from generator.figures.phrases import CALENDAR
 from generator.figures.places import Measure, Place, labelled, words_for
 from generator.figures.verbal import compared, is_broken_off, under_preposition, under_verb
-from generator.syntax.labels import NOUN_SUBJECTS, VERBAL
+from generator.syntax.labels import NOUN_SUBJECTS
 from generator.syntax.tree import child, span_head
 from generator.values.annotation import Annotation, Token
-from generator.values.span import Span
 
 WHOM_RE = re.compile(r" of (?:whom|which|us|them|you)\b")
-ELLIPSIS_RE = re.compile(r" (?:with|in|among|to|from) ")
 DASH_RE = re.compile(r"(?: -|--|[:;]) ?[$£€]?[\d.,]* ?$")
 
 
@@ -63,10 +61,7 @@ def _as_subject(place: Place) -> Measure | None:
     attribute = child(place.annotation, verb, "attr")
     if attribute and verb.lemma == "be":
         return labelled(place.phrase(attribute))
-    if place.token.dep == "nsubj" or verb.pos not in VERBAL or verb.lemma in {"be", "have", "do"}:
-        return None
-    span = Span(verb.start, verb.end)
-    return Measure(verb.text, span, predicate=verb.lemma)
+    return Measure(verb.text, verb.span, predicate=verb.lemma) if place.token.dep == "nsubjpass" else None
 
 
 def _coordinated(place: Place) -> Measure | None:
@@ -74,14 +69,10 @@ def _coordinated(place: Place) -> Measure | None:
     if place.token.dep not in {"conj", "appos", "quantmod", "compound", "nummod"}:
         return None
     first = place.parent  # "from $5 million to $7 million" may be read as one number
-    while first.dep in {"compound", "quantmod", "nummod", "nmod"} and first.head != first.index and _numeric(first):
+    while first.dep in {"compound", "quantmod", "nummod", "nmod"}:
         first = place.annotation.tokens[first.head]
     if not _numeric(first) or DASH_RE.search(place.text[max(0, first.start - 12) : first.start]):
         return None
-    if ELLIPSIS_RE.match(place.text, place.amount.span.end) and not first.span.overlaps(place.amount.span):
-        shared = complement(replace(place, token=first, amount=replace(place.amount, span=first.span)))
-        if shared:
-            return shared  # "59% of calls with Norvia, 44% with Sweden"
     other = replace(place, token=first)
     return next((m for m in (read(other) for read in (under_preposition, compared, under_verb)) if m), None)
 

@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.figures.phrases import CALENDAR, Label
+from generator.figures.phrases import Label
 from generator.figures.places import Measure, Place, labelled, words_for
 from generator.figures.units import UnitKind
 from generator.lexicons.loader import load_lexicon
@@ -41,10 +41,8 @@ def is_amount_noun(token: Token) -> bool:
 
 def owned(place: Place, noun: Token) -> Measure | None:
     """Return a noun's phrase, with its owner where the verb or "with" names one."""
-    if noun.pos not in NOMINAL or noun.entity in {"DATE", "TIME"} or noun.text.lower() in CALENDAR:
-        return None
     phrase = place.phrase(noun)
-    if phrase is None:
+    if phrase is None or noun.entity in {"DATE", "TIME"}:
         return None
     if place.amount.kind is UnitKind.TIME:
         return labelled(phrase)
@@ -68,9 +66,12 @@ def owner_of(place: Place, noun: Token) -> str | None:
         subject = named_subject(place.annotation, above)
     else:
         return None
-    if subject is None or subject.pos not in NOMINAL or subject.entity in {"DATE", "TIME"} or is_amount_noun(subject):
-        return None
-    if child(place.annotation, subject, "nummod"):
+    if (
+        subject is None
+        or subject.pos not in NOMINAL
+        or is_amount_noun(subject)
+        or child(place.annotation, subject, "nummod")
+    ):
         return None  # "in 54 games he hit 13 home runs": what is counted itself has nothing
     phrase = place.phrase(subject)
     return phrase.text if phrase and len(phrase.text.split()) <= LONGEST_OWNER else None
@@ -85,9 +86,9 @@ def complement(place: Place) -> Measure | None:
     noun = child(place.annotation, prep, "pobj")
     if noun is None or (prep.text.lower() == "in" and not _is_stuff(place, noun)):
         return None
-    if noun.text.lower() == "those":
-        verb = child(place.annotation, noun, "acl")
-        return Measure(f"those {verb.text}", None) if verb and verb.tag == "VBN" else None
+    verb = child(place.annotation, noun, "acl")
+    if verb and verb.tag == "VBN" and noun.text.lower() == "those":
+        return Measure(f"those {verb.text}", None)
     return _stake(place, prep, noun) or owned(place, noun)
 
 
@@ -151,8 +152,7 @@ def noun_measure(place: Place, noun: Token) -> Measure | None:
 
 def _empty(place: Place, noun: Token) -> Measure | None:
     """Read what a noun that says little is of, or who has it."""
-    ranged = _ranged(place, noun)
-    if ranged:
+    if ranged := _ranged(place, noun):
         return ranged
     for prep in children_of(place.annotation, noun):
         if prep.dep == "prep" and prep.text.lower() in {"in", "of", "for"}:
@@ -210,9 +210,7 @@ def applied(place: Place) -> Measure | None:
     if place.amount.kind is not UnitKind.PERCENT or prep is None or prep.text.lower() != "for":
         return None
     noun = child(place.annotation, prep, "pobj")
-    if noun is None or noun.pos != "NOUN" or noun.entity in {"DATE", "TIME"} or noun.lemma in words_for("settings"):
-        return None
-    return labelled(place.phrase(noun))
+    return labelled(place.phrase(noun)) if noun and noun.pos == "NOUN" else None
 
 
 def _named_before(place: Place) -> Measure | None:

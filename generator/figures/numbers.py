@@ -187,42 +187,34 @@ def parse_words(text: str) -> Decimal | None:
 
 
 def _may_follow(value: Decimal, last: Decimal) -> bool:
-    tens = last >= 20 and last < HUNDRED and value < 10  # noqa: PLR2004  # twenty-one, not twenty eleven
-    return last >= HUNDRED or (tens and value > 0)
+    return last >= HUNDRED or (last >= 20 and value > 0)  # noqa: PLR2004  # twenty-one, not three one
 
 
 def _digits(match: re.Match[str]) -> Number | None:
     text, end = match.string, match.end()
-    follows = text[end : end + 1]
-    if follows.isalpha() and not match["scale"] and re.match(r"(?:st|nd|rd|th|s)\b", text[end:]):
-        return None
-    if re.match(r"\.\d", text[end : end + 2]):  # 3.1.3
+    if re.match(r"(?:st|nd|rd|th|s)\b|\.\d", text[end:]):  # 75th, 1950s, 3.1.3
         return None
     if match["whole"]:
         bottom = int(match["bottom"])
-        value = Decimal(match["whole"]) + _part_of(int(match["top"]), bottom)
+        value = Decimal(match["whole"]) + part_of(int(match["top"]), bottom)
     elif match["top2"]:
         top, bottom = int(match["top2"]), int(match["bottom2"])
         if bottom not in FRACTION_PARTS or top >= bottom:  # 24/7, 9/11
             return None
-        value = _part_of(top, bottom)
+        value = part_of(top, bottom)
     else:
         value = parse_digits(match["digits"]) if match["digits"] else Decimal(0)
         glyph = match["glyph"] or match["glyph2"]
         value += Decimal(GLYPHS[glyph]) if glyph else 0
     for word in re.split(r"[ -]", match["scale"].lower()) if match["scale"] else ():
         value *= word_values()[word]
-    start = match.start()
-    if match["sign"] == "-":
-        value = -value
-    return Number(Span(start, end), value, digits=True, scaled=bool(match["scale"]))
+    value = -value if match["sign"] == "-" else value
+    return Number(Span(match.start(), end), value, digits=True, scaled=bool(match["scale"]))
 
 
-def _part_of(top: int, bottom: int) -> Decimal:
-    """Return a fraction, exact where it can be, else to four places: 2/3 is 0.6667."""
-    value = Decimal(top) / bottom
-    rounded = value.quantize(Decimal("0.0001"))
-    return rounded.normalize() if value != rounded.normalize() else value
+def part_of(top: Decimal | int, bottom: int | Decimal) -> Decimal:
+    """Return a fraction to four places: 2/3 is 0.6667."""
+    return (Decimal(top) / bottom).quantize(Decimal("0.0001")).normalize()
 
 
 def _worded(match: re.Match[str]) -> Number | None:

@@ -9,17 +9,18 @@ a 12mph speed limit · capped at 5 percent                                      
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from generator.figures.amounts import Amount
 from generator.lexicons.loader import load_lexicon
-from generator.syntax.labels import SUBJECTS
+from generator.syntax.labels import NOMINAL, SUBJECTS, VERBAL
 from generator.syntax.tree import child, span_head
 from generator.values.annotation import Annotation, Token
 from generator.values.findings import FigureRole
 from generator.values.span import Span
 
+ROLES: Final = load_lexicon("figure_roles")
+FAR: Final = frozenset({"goal nouns", "goal verbs", "forecast verbs"})  # "a goal to increase it to over $200 billion"
 STEPS: Final = 5  # how far above a figure the word that gives its role may stand
 BARRIERS: Final = frozenset({"relcl", "advcl", "conj", "parataxis", "appos"})
 PREVIOUS_RE = re.compile(
@@ -40,19 +41,12 @@ PREVIOUS_RE = re.compile(
 REQUIRED_RE = re.compile(r" (?:required|needed|necessary|threshold|hurdle)\b")  # "more than the 75% required"
 
 
-@cache
-def _group(name: str) -> frozenset[str]:
-    return frozenset(load_lexicon("figure_roles")[name])
-
-
 def read_role(annotation: Annotation, text: str, amount: Amount, sentence: Span) -> FigureRole:
     """Return the role of a figure; VALUE when nothing says otherwise."""
-    before = text[sentence.start : amount.outer.start]
-    required = REQUIRED_RE.match(text, amount.outer.end) is not None
-    if amount.kind is not None and PREVIOUS_RE.search(before) and not required:
-        return FigureRole.PREVIOUS
-    if required and amount.kind is not None:
+    if amount.kind is not None and REQUIRED_RE.match(text, amount.outer.end):
         return FigureRole.LIMIT
+    if amount.kind is not None and PREVIOUS_RE.search(text[sentence.start : amount.outer.start]):
+        return FigureRole.PREVIOUS
     token = span_head(annotation, amount.span, last=True)
     for word, near in _above(annotation, token) if token else ():
         subject = child(annotation, word, *SUBJECTS) if word.lemma == "be" else None
@@ -63,17 +57,12 @@ def read_role(annotation: Annotation, text: str, amount: Amount, sentence: Span)
 
 
 def _role_of(word: Token, *, near: bool) -> FigureRole:
-    noun, verb = word.pos in {"NOUN", "PROPN"}, word.pos in {"VERB", "AUX"}
-    if (noun and word.lemma in _group("goal nouns")) or (verb and word.lemma in _group("goal verbs")):
-        return FigureRole.GOAL
-    if (noun and near and word.lemma in _group("limit nouns")) or (
-        verb and near and word.lemma in _group("limit verbs")
-    ):
-        return FigureRole.LIMIT
-    if noun and near and word.lemma in _group("forecast nouns"):
-        return FigureRole.FORECAST
-    if verb and word.lemma in _group("forecast verbs"):
-        return FigureRole.FORECAST
+    """Return the role a word gives to the figures below it, some words only to those of their own phrase."""
+    kind = "nouns" if word.pos in NOMINAL else "verbs" if word.pos in VERBAL else "others"
+    for role in (FigureRole.GOAL, FigureRole.LIMIT, FigureRole.FORECAST):
+        group = f"{role.value} {kind}"
+        if word.lemma in ROLES.get(group, ()) and (near or group in FAR):
+            return role
     return FigureRole.VALUE
 
 
@@ -81,13 +70,10 @@ def _above(annotation: Annotation, token: Token) -> tuple[tuple[Token, bool], ..
     """Return the tokens above a figure up to its clause's verb, and whether no verb lies between."""
     found, near = [], True
     for _ in range(STEPS):
-        if token.head == token.index:
-            break
         dep, token = token.dep, annotation.tokens[token.head]
         found.append((token, near))
-        if token.pos in {"VERB", "AUX"}:
-            near = False
-        if dep in BARRIERS or token.dep in BARRIERS or token.text.lower() == "according":
+        near = near and token.pos not in VERBAL
+        if dep in BARRIERS or token.dep in BARRIERS:
             break
     return tuple(found)
 
@@ -96,7 +82,7 @@ def related_span(amount: Amount, role: FigureRole, others: tuple[tuple[Amount, F
     """Return the figure of the same sentence and unit that an amount is the goal, limit … of."""
     if role not in {FigureRole.GOAL, FigureRole.PREVIOUS}:
         return None  # a forecast or a limit beside a value may be another's: "a hit of $20bn, while … take $3bn"
-    values = [a.span for a, r in others if r is FigureRole.VALUE and a.unit == amount.unit and a.span != amount.span]
+    values = [a.span for a, r in others if r is FigureRole.VALUE and a.unit == amount.unit]
     if role is FigureRole.PREVIOUS:  # what was before stands behind what is, or before it at the sentence's head
         values = [s for s in values if s.start < amount.span.start] or values
     return min(values, key=lambda s: (abs(s.start - amount.span.start), s)) if values else None

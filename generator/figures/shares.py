@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from generator.figures.numbers import SMALL, denominators, word_values
+from generator.figures.numbers import SMALL, denominators, part_of, word_values
 from generator.lexicons.loader import load_lexicon
 from generator.values.span import Span
 
 SHARE: Final = "share"  # the unit of a part of one
-PLACES: Final = Decimal("0.0001")  # thirds have no exact decimal
 PARTS: Final = "|".join(sorted(denominators(), key=len, reverse=True))
 PEOPLE: Final = "|".join(load_lexicon("count_nouns")["people"])
 FRACTION_RE = re.compile(
@@ -72,13 +71,15 @@ def _fraction(match: re.Match[str]) -> Share | None:
         return None if last else Share(Span(match.start(), match.end()), Decimal("0.5"))
     count = match["count"].lower()
     part = match["part"].lower()
-    if (part.startswith("quarter") or count in {"a", "an"}) and not match.string[match.end() :].startswith(" of"):
+    if part.startswith("quarter") and not match.string[match.end() :].startswith(
+        " of"
+    ):  # "in one quarter the firm lost"
         return None
     whole = denominators()[part]
     top = Decimal(1) if count in {"a", "an"} else _number(count)
     if top >= whole or (top == 1) is part.endswith("s"):
         return None
-    return Share(Span(match.start(), match.end()), _exact(top / whole))
+    return Share(Span(match.start(), match.end()), part_of(top, whole))
 
 
 def _ratio(match: re.Match[str]) -> Share | None:
@@ -87,9 +88,4 @@ def _ratio(match: re.Match[str]) -> Share | None:
     told = part == 1 or match["people"] or match["joint"] != "in" or match["whole"].lower().startswith("every")
     if part >= whole or not told:
         return None
-    return Share(Span(match.start(), match.end("whole")), _exact(part / whole))
-
-
-def _exact(value: Decimal) -> Decimal:
-    rounded = value.quantize(PLACES)
-    return rounded.normalize()
+    return Share(Span(match.start(), match.end("whole")), part_of(part, whole))

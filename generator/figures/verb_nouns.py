@@ -15,16 +15,14 @@ from functools import cache
 from typing import Final
 
 from generator.figures.context import read_per
-from generator.figures.places import Measure, Place
-from generator.figures.units import UnitKind
+from generator.figures.places import Measure, Place, words_for
 from generator.lexicons.loader import load_lexicon
-from generator.syntax.labels import NOMINAL
+from generator.syntax.forms import participle
 from generator.syntax.tree import child
 from generator.syntax.verbs import is_passive
 from generator.values.annotation import Token
 
 PARTICLES: Final = frozenset({"back", "up", "out", "off", "in", "down", "away", "over"})
-VOWELS: Final = "aeiou"
 BARE: Final = frozenset({"savings", "earnings", "spending", "debt"})  # say what is measured without whose they are
 
 
@@ -46,8 +44,7 @@ def about_subject(place: Place, verb: Token, words: str | None) -> Measure | Non
     if read_per(place.text, place.amount) == "share" and verb.lemma in load_lexicon("verb_nouns")["price per share"]:
         return Measure("price per share", None, words, verb.lemma)
     receiver = child(place.annotation, verb, "dative")
-    to = _phrases("receiver").get(verb.lemma)
-    phrase = place.phrase(receiver) if to and receiver and receiver.pos in NOMINAL else None
+    to, phrase = _phrases("receiver").get(verb.lemma), place.phrase(receiver) if receiver else None
     if to and phrase:
         return Measure(to.format(receiver=phrase.text), None, words, verb.lemma)
     return _of_subject(place, verb, words)
@@ -63,37 +60,14 @@ def _of_subject(place: Place, verb: Token, words: str | None) -> Measure | None:
         return Measure(group.format(patient=words, subject=words), None, words, verb.lemma)
     if passive:
         return Measure(f"{words} {verb.text}", None, words, verb.lemma)
-    if place.amount.kind is UnitKind.TIME:
-        what = "time"
-    else:
-        what = "distance" if place.amount.unit in load_lexicon("measures")["lengths"] else "amount"
+    what = "distance" if place.amount.unit in words_for("lengths") else "amount"
     particle = child(place.annotation, verb, "prt", "advmod")
-    away = f" {particle.text}" if particle and particle.index == verb.index + 1 and particle.text in PARTICLES else ""
-    return Measure(f"{what} {participle(verb)}{away} by {words}", None, words, verb.lemma)
+    away = f" {particle.text}" if particle and particle.text in PARTICLES else ""
+    done = verb.text.lower() if verb.tag == "VBN" else participle(verb.lemma.lower())
+    return Measure(f"{what} {done}{away} by {words}", None, words, verb.lemma)
 
 
 def stake_of(verb: Token, words: str) -> Measure | None:
     """Return "stake of Osterholt" for "Osterholt holds 9 percent"."""
     phrase = _phrases("holder").get(verb.lemma)
     return Measure(phrase.format(holder=words), None, words, verb.lemma) if phrase else None
-
-
-@cache
-def _irregular() -> dict[str, str]:
-    return dict(entry.split() for entry in load_lexicon("participles")["irregular"])
-
-
-def participle(verb: Token) -> str:
-    """Return the past participle of a verb: "raised", "spent", "carried"."""
-    if verb.tag == "VBN":
-        return verb.text.lower()
-    lemma = verb.lemma.lower()
-    if lemma in _irregular():
-        return _irregular()[lemma]
-    if verb.tag == "VBD":
-        return verb.text.lower()
-    if lemma.endswith("e"):
-        return f"{lemma}d"
-    if lemma.endswith("y") and lemma[-2:-1] not in VOWELS:
-        return f"{lemma[:-1]}ied"
-    return f"{lemma}ed"

@@ -21,7 +21,7 @@ from generator.figures.places import Measure, Place, labelled, words_for
 from generator.figures.units import UnitKind
 from generator.figures.verb_nouns import about_object, about_subject, stake_of
 from generator.lexicons.loader import load_lexicon
-from generator.syntax.labels import AUXILIARIES, FINITE_VERBS, NOMINAL, OBJECTS, SUBJECTS, VERBAL
+from generator.syntax.labels import FINITE_VERBS, NOMINAL, OBJECTS, SUBJECTS, VERBAL
 from generator.syntax.subjects import named_subject
 from generator.syntax.tree import child, children_of
 from generator.syntax.verbs import is_passive
@@ -36,7 +36,6 @@ NOUN_PREPOSITIONS: Final = frozenset(
 VERB_PREPOSITIONS: Final = NOUN_PREPOSITIONS | {"near", "up", "down"}
 OBJECT_PREPOSITIONS: Final = frozenset({"to", "at", "by", "from", "for", "below", "above", "past"})
 HEADS: Final = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
-SENDING: Final = frozenset({"send", "leave", "push", "put"})
 SHARES_RE = re.compile(r"\b(?:shares?|stock)\b", re.IGNORECASE)
 SHARES_IN_RE = re.compile(r"[Ss]hares (?:in|of) (?P<whose>.+)")
 TRADING_REACH: Final = 120  # characters before a figure in which shares are being spoken of
@@ -70,8 +69,6 @@ def is_broken_off(place: Place) -> bool:
 
 def _beside(place: Place, head: Token) -> Measure | None:
     """Read what another figure measures for one that hangs on it: "5 percent to $3 million"."""
-    if head.head == head.index or head.dep not in {"dobj", "npadvmod", "attr", "advmod", "pobj"}:
-        return None
     other = replace(place, token=head)
     return under_verb(other) or under_preposition(other)
 
@@ -101,8 +98,6 @@ def _priced(place: Place, verb: Token, target: Token | None) -> Measure | None:
     """Read "buy the cable company for $5m" as "buy cable company"; other sums "for" stay open."""
     particle = child(place.annotation, verb, "prt")
     lemma = f"{verb.lemma} {particle.lemma}" if particle else verb.lemma
-    if lemma not in words_for("price verbs"):
-        return None
     if target is None:
         sold = is_passive(place.annotation, verb) or verb.lemma in {"sell", "trade", "change"}
         return _sure_subject(place, verb) if sold else None
@@ -123,7 +118,7 @@ def _sure_subject(place: Place, verb: Token) -> Measure | None:
     while index >= 0 and place.annotation.tokens[index].pos in {"AUX", "ADV", "PART"}:
         index -= 1
     before = place.annotation.tokens[index] if index >= 0 else verb
-    if before.text == "," and index and verb.tag == "VBN" and not child(place.annotation, verb, *AUXILIARIES):
+    if before.text == "," and verb.tag == "VBN":
         beside = place.annotation.tokens[index - 1]  # "their base camp, set up at 18,700 feet"
         return (
             labelled(place.phrase(beside)) if beside.pos in NOMINAL and verb.dep in {"acl", "advcl", "conj"} else None
@@ -141,16 +136,13 @@ def compared(place: Place) -> Measure | None:
     """Read "up 5 percent", "10 feet tall", "worth $5m", "5 percent higher than"."""
     scales = words_for("directions") | words_for("dimensions")
     word = _comparing_word(place)
-    if word.lemma not in scales or word.pos in VERBAL or word.head == word.index:
+    if word.lemma not in scales:
         return None
     above = _compared_with(place, word)
     if above is None:
         return None
-    if above.pos in NOMINAL and not above.span.overlaps(place.amount.outer) and not is_amount_noun(above):
+    if above.pos in NOMINAL and not is_amount_noun(above):
         return labelled(place.phrase(above))
-    own = child(place.annotation, word, *SUBJECTS)
-    if own:
-        return labelled(place.phrase(own))
     return _compared_under(place, above) if above.pos in VERBAL else None
 
 
@@ -166,11 +158,7 @@ def _comparing_word(place: Place) -> Token:
 def _compared_with(place: Place, word: Token) -> Token | None:
     """Return what a comparing word hangs on; the noun right before it comes first: "and Kmart ahead 15 percent"."""
     above = place.annotation.tokens[word.head]
-    if above.span.overlaps(place.amount.outer):
-        above = place.parent
     before = place.annotation.tokens[word.index - 1] if word.index else word
-    if word.lemma == "worth" and before.text == ",":
-        return None  # "the new law, worth $5m": what is worth it may stand further off
     placed = before.dep == "npadvmod" or (before.dep == "pobj" and place.annotation.tokens[before.head].text != "with")
     close = before.pos in NOMINAL and above.pos in VERBAL and not placed  # not "in trading up 5 percent"
     return before if close else above
@@ -178,8 +166,6 @@ def _compared_with(place: Place, word: Token) -> Token | None:
 
 def _compared_under(place: Place, verb: Token) -> Measure | None:
     target = child(place.annotation, verb, *OBJECTS)
-    if target and verb.lemma in SENDING:
-        return labelled(place.phrase(target))
     return None if target and not target.span.overlaps(place.amount.outer) else _sure_subject(place, verb)
 
 
@@ -197,7 +183,7 @@ def under_verb(place: Place) -> Measure | None:
 
 def _changed(place: Place, verb: Token) -> Measure | None:
     """Read "knock $5 billion off profits", "add $38 billion to the budget" as what is changed."""
-    if place.token.dep not in OBJECT_DEPS or verb.lemma not in words_for("changing verbs"):
+    if verb.lemma not in words_for("changing verbs"):
         return None
     for prep in (*children_of(place.annotation, verb), *children_of(place.annotation, place.token)):
         if prep.dep == "prep" and prep.text.lower() in {"off", "from", "to"} and prep.start > place.token.start:
@@ -228,8 +214,7 @@ def _worded(place: Place, verb: Token, measure: Measure | None) -> Measure | Non
 
 def _leveled(place: Place, verb: Token, measure: Measure) -> Measure | None:
     """Return who stands at a level; a person or a government is no sum of money, what it does with it may be."""
-    if verb.lemma in words_for("movements"):
-        measure = _moving(place, verb, _traded(place, verb, measure))
+    measure = _moving(place, verb, _traded(place, verb, measure))
     if place.amount.kind is not UnitKind.MONEY or place.token.dep == "pobj":
         return measure
     subject = named_subject(place.annotation, verb)
