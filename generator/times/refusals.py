@@ -25,7 +25,7 @@ AMBIGUOUS: Final = frozenset({"may", "march", "mar", "jan", "jun", "sep", "dec"}
 NAMES: Final = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC"})
 AMOUNTS: Final = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 NOT_YEAR_RE = re.compile(r"[$€£#/]\s*$|[.:,]$|\d\s*$")
-COUNTED_RE = re.compile(r"\s?[%°$€£]|-(?:[a-z]+)|[-/.:]\d")
+COUNTED_RE = re.compile(r"\s?[%°$€£]|[-/.:]\d")
 RATE_LEAD_RE = re.compile(
     r"(?:[$€£¥]?\b\d[\d,.]*(?:m|mn|bn|tn|k)?|%"
     rf"|\b(?:percent|per\s+cent|cents?|\w+illion|thousand|hundred|dozens?|{'|'.join(NUMBER_WORDS)}))"
@@ -85,10 +85,14 @@ class Surroundings:
 
 @cache
 def _alternatives(group: str) -> str:
-    words = load_lexicon("date_neighbours")[group]
-    if group == "counted":
-        counted, units = load_lexicon("count_nouns"), load_lexicon("units")
-        words = (*words, *counted["people"], *counted["things"], *(w for names in units.values() for w in names))
+    nouns = load_lexicon("count_nouns")
+    if group == "people":
+        words = nouns[group]
+    elif group == "counted":
+        units = (word for names in load_lexicon("units").values() for word in names)
+        words = (*load_lexicon("date_neighbours")[group], *nouns["things"], *units)
+    else:
+        words = load_lexicon("date_neighbours")[group]
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
 
 
@@ -99,7 +103,7 @@ def _ending_on(group: str) -> re.Pattern[str]:
 
 @cache
 def _opening_on(group: str) -> re.Pattern[str]:
-    return re.compile(rf"\s+(?:{_alternatives(group)})\b", re.IGNORECASE)
+    return re.compile(rf"[\s-]+(?:{_alternatives(group)})\b", re.IGNORECASE)
 
 
 def is_no_date(place: Surroundings) -> bool:
@@ -134,7 +138,8 @@ def _month(place: Surroundings) -> bool:
 
 
 def _year(place: Surroundings) -> bool:
-    counted = place.precedes("counted") or bool(COUNTED_RE.match(place.after))
+    people = "DATE" not in place.entities and place.precedes("people")  # "In 2012 police arrested …" counts nobody
+    counted = people or place.precedes("counted") or bool(COUNTED_RE.match(place.after))
     if " " in place.words or "-" in place.words or counted:
         return counted
     if NOT_YEAR_RE.search(place.before) or place.follows("before a label"):
@@ -157,11 +162,6 @@ def _weekday(place: Surroundings) -> bool:
         return True
     named = place.precedes("name tails") and CAPITAL_AFTER_RE.match(place.after)
     return bool(named) or place.follows("name heads")
-
-
-def _next_unit(place: Surroundings) -> bool:
-    """A length to come: "over the next year"."""
-    return place.ends("over|within|for|in|during") and " next " in place.words.lower()
 
 
 def _quarter(place: Surroundings) -> bool:
@@ -252,7 +252,6 @@ CHECKS: Final[dict[str, Callable[[Surroundings], bool]]] = {
     "year": _year,
     "weekday": _weekday,
     "weekdays": lambda place: place.opens(r"ago|in\s+a\s+row"),
-    "next-day": _next_unit,
     "the-quarter": _quarter,
     "same-day": lambda place: place.opens(r"(?:of\s+)?(?:last|the\s+previous|a)\s+year|in\s+\d+|(?-i:in\s+[A-Z]\w+)"),
     "today": _today,

@@ -40,7 +40,7 @@ NEIGHBOURS = {
     "before a year": ("They told of {} 2019 elections.", "They told of {} 2019 talks.", "It was {} 2019 reports."),
     "before a clock": ("It sank {} 14:05.",),
     "before a label": ("They met in {} 1984.", "He told of {} 1984.", "The {} 1984 was late.", "It was {} 1984."),
-    "counted": ("They saw in 2000 {} there.", "There were in 1984 {}."),
+    "counted": ("They built a 2000-{} mill in Osterby.", "They saw in 2000 {} there.", "There were in 1984 {}."),
     "before a length": ("It {} a week.", "They stayed {} a week."),
     "after a length": ("A week {} there was a fire.", "They left a week {} the vote.", "He stayed a week {}."),
     "after a feast": ("They had a Christmas {}.",),
