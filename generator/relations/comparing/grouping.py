@@ -1,82 +1,44 @@
-"""Statements that say the same, gathered from pairs that are alike.
-
-The likest pairs join first. Two clusters join when every statement of both has, on average, its like on the other side,
-so that no single pair ties two different statements. Sentences that stand in the same place of a copy and its model
-need less likeness: their order already speaks for them.
-"""
+"""Putting what is alike together, greedily: one pass, nothing is taken back."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable
+from typing import TypeVar
 
-from generator.relations.comparing.likeness import Said
-from generator.values.story import CopiedSentence, Member
-
-ALIKE = 0.45  # from which statements of two articles say the same
-PLACE_BONUS = 0.25  # what the same place in a copy and its model adds to likeness
-ONE_SOURCE = 0.3  # what two statements of one article need above ALIKE
-LEAST_IN_PLACE = 0.12  # likeness below which a place adds nothing
+T = TypeVar("T")
+Pair = tuple[int, int]
+MayJoin = Callable[[Pair, list[int], list[int]], bool]  # the pair, and the groups it would join
 
 
-def gather_clusters(
-    statements: tuple[Said, ...], likeness: Mapping[tuple[int, int], float], copied: tuple[CopiedSentence, ...]
-) -> tuple[tuple[int, ...], ...]:
-    """Return the clusters as sorted places into ``statements``; every statement is in exactly one."""
-    scores = _scores(statements, likeness, copied)
-    cluster_of = {place: [place] for place in range(len(statements))}
-    for (a, b), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if score < ALIKE:
-            break
-        left, right = cluster_of[a], cluster_of[b]
-        if left is right or _linkage(left, right, statements, scores) < ALIKE:
-            continue
-        left.extend(right)
-        for place in right:
-            cluster_of[place] = left
-    once = {id(cluster): tuple(sorted(cluster)) for cluster in cluster_of.values()}
-    return tuple(sorted(once.values()))
+def join_first(items: Iterable[T], fits: Callable[[T, list[T]], bool]) -> list[list[T]]:
+    """Put each item into the first group it fits, else into one of its own; groups in order of their first items.
 
-
-def _linkage(
-    left: list[int], right: list[int], statements: tuple[Said, ...], scores: Mapping[tuple[int, int], float]
-) -> float:
-    """Return how alike two clusters are: the mean over their statements of the best match on the other side.
-
-    A statement that meets only its own article there says nothing for or against: a rewrite splits sentences.
+    >>> join_first([1, 12, 3, 14], lambda item, group: item // 10 == group[0] // 10)
+    [[1, 3], [12, 14]]
     """
-    best = []
-    for here, there in ((left, right), (right, left)):
-        for place in here:
-            others = [p for p in there if statements[p].member.source != statements[place].member.source]
-            if others or len(here) == len(there) == 1:
-                best.append(max(scores.get((min(place, p), max(place, p)), 0.0) for p in others or there))
-    return sum(best) / len(best) if best else 0.0
-
-
-def _scores(
-    statements: tuple[Said, ...], likeness: Mapping[tuple[int, int], float], copied: tuple[CopiedSentence, ...]
-) -> dict[tuple[int, int], float]:
-    in_place = {frozenset({c.left, c.right}) for c in copied}
-    paired = {(c.left, c.right.source) for c in copied} | {(c.right, c.left.source) for c in copied}
-    scores = {}
-    for (a, b), score in likeness.items():
-        left, right = statements[a], statements[b]
-        if left.member.source == right.member.source:
-            scores[a, b] = max(0.0, score - ONE_SOURCE)
-        elif score < LEAST_IN_PLACE:
-            scores[a, b] = score
-        elif frozenset({left.place, right.place}) in in_place:
-            scores[a, b] = min(1.0, score + PLACE_BONUS)
-        elif _stands_beside(left, right, in_place, paired) or _stands_beside(right, left, in_place, paired):
-            scores[a, b] = min(1.0, score + PLACE_BONUS / 2)
+    groups: list[list[T]] = []
+    for item in items:
+        home = next((group for group in groups if fits(item, group)), None)
+        if home is None:
+            groups.append([item])
         else:
-            scores[a, b] = score
-    return scores
+            home.append(item)
+    return groups
 
 
-def _stands_beside(one: Said, other: Said, in_place: set[frozenset[Member]], paired: set[tuple[Member, str]]) -> bool:
-    """Say whether a sentence without a partner stands next to the partner of ``other``: one half of a split one."""
-    if (one.place, other.place.source) in paired:
-        return False
-    beside = (Member(one.place.source, one.place.index + step) for step in (-1, 1))
-    return any(frozenset({place, other.place}) in in_place for place in beside)
+def join_pairs(count: int, pairs: Iterable[Pair], may_join: MayJoin) -> tuple[tuple[int, ...], ...]:
+    """Join the groups of the places 0 … count - 1 over pairs, the first pair first, where ``may_join`` lets them.
+
+    Returns the groups in order, each sorted; every place stands in exactly one.
+
+    >>> join_pairs(4, [(2, 3), (0, 2), (1, 2)], lambda pair, left, right: len(left) + len(right) < 4)
+    ((0, 2, 3), (1,))
+    """
+    group_of = {place: [place] for place in range(count)}
+    for pair in pairs:
+        left, right = group_of[pair[0]], group_of[pair[1]]
+        if left is not right and may_join(pair, left, right):
+            left.extend(right)
+            group_of.update(dict.fromkeys(right, left))
+    once = {id(group): tuple(sorted(group)) for group in group_of.values()}
+    return tuple(sorted(once.values()))

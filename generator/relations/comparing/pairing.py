@@ -6,20 +6,18 @@ other source. Numbers and words of time take no part: they are what may differ.
 
 from __future__ import annotations
 
-import math
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
 from generator.relations.comparing.terms import content_of
+from generator.relations.comparing.weights import pairs_sharing, rarity_among
 from generator.values.annotation import Sentence
 from generator.values.story import DatedArticle, Story
 
-SIMILAR: Final = 0.28  # cosine from which two sentences are compared by their figures
-ALIKE: Final = 0.42  # and from which by all else; both set on the project's own stories
+SIMILAR: Final = 0.2  # cosine from which two sentences are compared by their figures
+ALIKE: Final = 0.36  # and from which by all else; both set on the project's own stories
 FEWEST: Final = 2  # content words a sentence needs
-COMMON: Final = 0.34  # share of the sentences from which a word no longer finds a counterpart
-RARE: Final = 3  # sentences in which a word may always stand
 BEST: Final = 3  # counterparts a source
 
 
@@ -52,29 +50,16 @@ class Pair:
 
 
 def pair_sentences(story: Story) -> tuple[Pair, ...]:
-    """Return the pairs of a story, most similar first within two sources."""
+    """Return the pairs of a story, most similar first within a sentence and a source."""
     said = [s for a in story.articles for s in _sentences(a)]
-    weight = _weights(said)
-    by_word: dict[str, list[int]] = defaultdict(list)
-    for place, one in enumerate(said):
-        for word in one.words:
-            by_word[word].append(place)
-    length = [math.sqrt(sum(weight[w] for w in sorted(s.words))) or 1.0 for s in said]
-    limit = max(RARE, COMMON * len(said))
-    pairs: list[Pair] = []
-    for place, one in enumerate(said):
-        near: Counter[int] = Counter()
-        for word in sorted(one.words):
-            if len(by_word[word]) <= limit:
-                near.update(p for p in by_word[word] if p > place)
-        pairs += _best(
-            one,
-            [(p, said[p]) for p in sorted(near) if said[p].dated.source != one.dated.source],
-            weight,
-            length[place],
-            length,
-        )
-    return tuple(pairs)
+    rarity = rarity_among([s.words for s in said])
+    found: defaultdict[tuple[int, str], list[Pair]] = defaultdict(list)
+    for left, right in pairs_sharing(s.words for s in said):
+        one, other = said[left], said[right]
+        similarity = rarity.cosine(one.words, other.words) if one.dated.source != other.dated.source else 0.0
+        if similarity >= SIMILAR:
+            found[left, other.dated.source].append(Pair(one, other, similarity))
+    return tuple(p for pairs in found.values() for p in sorted(pairs, key=lambda p: -p.similarity)[:BEST])
 
 
 def _sentences(dated: DatedArticle) -> list[Said]:
@@ -83,23 +68,3 @@ def _sentences(dated: DatedArticle) -> list[Said]:
     normal = dated.document.normal
     # A line of a social network embedded in an article is of another hand, and made like all its kind.
     return [s for s in found if len(s.words) >= FEWEST and "@" not in s.sentence.span.cut(normal)]
-
-
-def _weights(said: list[Said]) -> dict[str, float]:
-    counts = Counter(word for s in said for word in s.words)
-    return {word: math.log(1 + len(said) / n) for word, n in counts.items()}
-
-
-def _best(
-    one: Said, others: list[tuple[int, Said]], weight: dict[str, float], own: float, length: list[float]
-) -> list[Pair]:
-    by_source: dict[str, list[Pair]] = defaultdict(list)
-    for place, other in others:
-        shared = sum(weight[w] for w in sorted(one.words & other.words))
-        cosine = round(shared / (own * length[place]), 6)
-        if cosine >= SIMILAR:
-            by_source[other.dated.source].append(Pair(one, other, cosine))
-    found = []
-    for source in sorted(by_source):
-        found += sorted(by_source[source], key=lambda p: (-p.similarity, p.right.index))[:BEST]
-    return found

@@ -41,5 +41,10 @@ def passages_of(article: Article) -> tuple[Passage, ...]:
 
 def alike(one: Passage, other: Passage) -> bool:
     """Say whether two sentences may well tell the same."""
-    shared = len(one.keys & other.keys)
-    return shared >= FEWEST_SHARED and shared >= LEAST_SHARE * min(len(one.keys), len(other.keys))
+    return share_many(one.keys, other.keys)
+
+
+def share_many(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Say whether two sentences share so many words that none needs weighing."""
+    shared = len(one & other)
+    return shared >= FEWEST_SHARED and shared >= LEAST_SHARE * min(len(one), len(other))

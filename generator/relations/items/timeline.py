@@ -9,13 +9,12 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from math import fsum, log
 from typing import Final
 
-from generator.relations.comparing.passages import passages_of
+from generator.relations.comparing.passages import passages_of, share_many
+from generator.relations.comparing.weights import Rarity, rarity_among
 from generator.relations.items.events import Event, events_in, stem
 from generator.relations.items.fact_index import FactIndex
 from generator.values.briefing import Fact, TimelineEvent, When
@@ -24,7 +23,6 @@ from generator.values.enums import EventStatus, Precision
 from generator.values.story import Story
 
 FEWEST_SHARED: Final = 2  # words that clauses of one event share
-MANY_SHARED, MANY_SHARE = 3, 0.4  # words, and share of the poorer clause's, that need no weighing
 # Shares of the poorer clause's weight, tuned on eight stories of 3 to 8 outlets.
 DONE_AS_PLANNED: Final = 0.15  # of a plan and the report that it was done
 SAME_DATE: Final = 0.3  # of accounts of one date
@@ -37,11 +35,11 @@ def build_timeline(story: Story) -> Story:
     """Return the story with its dated events, in order of their dates."""
     index = FactIndex(story.facts)
     events = sorted((e for a in story.articles for e in events_in(a)), key=lambda e: e.order)
-    weights = _weights(story)
+    rarity = rarity_among([frozenset(map(stem, p.keys)) for a in story.articles for p in passages_of(a.article)])
     groups: list[list[Event]] = []
     for event in events:
         joined = [event]
-        for group in [g for g in groups if _belongs(event, g, weights, index)]:
+        for group in [g for g in groups if _belongs(event, g, rarity, index)]:
             if all(_agree(a, b) for a in joined for b in group):
                 joined = group + joined
                 groups.remove(group)
@@ -54,17 +52,10 @@ def build_timeline(story: Story) -> Story:
     return replace(story, timeline=tuple(sorted(lines, key=lambda e: (e.when.start, e.when.end or "", e.id))))
 
 
-def _weights(story: Story) -> Mapping[str, float]:
-    """Weigh words by how rare they are among the story's sentences: what all of them name decides nothing."""
-    keys = [frozenset(map(stem, p.keys)) for a in story.articles for p in passages_of(a.article)]
-    counts = Counter(key for found in keys for key in found)
-    return {key: log((len(keys) + 1) / count) for key, count in counts.items()}
-
-
-def _belongs(event: Event, group: list[Event], weights: Mapping[str, float], index: FactIndex) -> bool:
+def _belongs(event: Event, group: list[Event], rarity: Rarity, index: FactIndex) -> bool:
     if not all(_agree(event, other) for other in group):
         return False
-    return any(_same(event, other, weights, index) for other in group)
+    return any(_same(event, other, rarity, index) for other in group)
 
 
 def _agree(one: Event, other: Event) -> bool:
@@ -82,23 +73,18 @@ def _bounds(event: Event) -> tuple[str, str]:
     return first, end + ("-12-31" if len(end) == YEAR else "")
 
 
-def _same(one: Event, other: Event, weights: Mapping[str, float], index: FactIndex) -> bool:
+def _same(one: Event, other: Event, rarity: Rarity, index: FactIndex) -> bool:
     if one.source != other.source and _fact_of(one, index) == _fact_of(other, index) is not None:
         return True
     shared = one.keys & other.keys
     if len(shared) < FEWEST_SHARED:
         return False
-    if len(shared) >= MANY_SHARED and len(shared) >= MANY_SHARE * min(len(one.keys), len(other.keys)):
+    if share_many(one.keys, other.keys):
         return True
-    poorer = min(_weigh(one.keys, weights), _weigh(other.keys, weights))
     least = NESTED_DATE
     if _bounds(one) == _bounds(other):
         least = SAME_DATE if one.happened == other.happened else DONE_AS_PLANNED
-    return _weigh(shared, weights) >= least * poorer
-
-
-def _weigh(keys: frozenset[str], weights: Mapping[str, float]) -> float:
-    return fsum(weights.get(k, 0.0) for k in sorted(keys))
+    return rarity.share(one.keys, other.keys) >= least
 
 
 def _fact_of(event: Event, index: FactIndex) -> str | None:

@@ -8,10 +8,9 @@ little); the best chain of pairs in the same order is found by dynamic programmi
 
 from __future__ import annotations
 
-import math
-from collections import Counter
 from dataclasses import dataclass
 
+from generator.relations.comparing.weights import rarity_among
 from generator.relations.origins.wording import Line, Wording
 
 SHARED_WORDS = 0.3  # of the shorter article; the freest rewrites share 0.47, articles of two stories 0.12
@@ -79,26 +78,11 @@ def overlap_of(derived: Wording, model: Wording) -> float:
 
 
 def _similarities(left: tuple[Line, ...], right: tuple[Line, ...]) -> dict[tuple[int, int], float]:
-    """Cosines above SIMILAR by the lines' positions; only lines that share a word are visited."""
-    counts = Counter(word for line in (*left, *right) for word in line.words)
-    total = len(left) + len(right)
-    weight = {word: math.log((total + 1) / n) ** 2 for word, n in counts.items()}
-    length = [[math.sqrt(sum(sorted(weight[w] for w in line.words))) or 1.0 for line in side] for side in (left, right)]
-    by_word: dict[str, list[int]] = {}
-    for place, line in enumerate(right):
-        for word in line.words:
-            by_word.setdefault(word, []).append(place)
-    scores: dict[tuple[int, int], float] = {}
-    for place, line in enumerate(left):
-        shared: dict[int, float] = {}
-        for word in sorted(line.words):
-            for other in by_word.get(word, ()):
-                shared[other] = shared.get(other, 0.0) + weight[word]
-        for other, sum_of_weights in shared.items():
-            cosine = round(sum_of_weights / (length[0][place] * length[1][other]), 6)
-            if cosine > SIMILAR:
-                scores[place, other] = cosine
-    return scores
+    """Cosines above SIMILAR by the lines' positions."""
+    rarity = rarity_among([line.words for line in (*left, *right)])
+    pairs = ((i, j) for i, one in enumerate(left) for j, other in enumerate(right) if one.words & other.words)
+    scores = {(i, j): rarity.cosine(left[i].words, right[j].words) for i, j in pairs}
+    return {pair: cosine for pair, cosine in scores.items() if cosine > SIMILAR}
 
 
 def _chain(scores: dict[tuple[int, int], float], left: tuple[Line, ...], right: tuple[Line, ...]) -> tuple[Pair, ...]:

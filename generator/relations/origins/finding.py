@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from itertools import combinations
 
+from generator.relations.comparing.grouping import join_pairs
 from generator.relations.origins.alignment import Alignment, align, containment, overlap_of
 from generator.relations.origins.assigned import obey_editors
 from generator.relations.origins.credits import is_credited
@@ -115,31 +116,25 @@ def _follow_up(
 
 def _groups(articles: tuple[DatedArticle, ...], copies: list[Kinship]) -> tuple[tuple[str, ...], ...]:
     """Join the articles of one origin, the surest kinships first; a merged copy joins its main model alone."""
-    group_of = {a.source: [a.source] for a in articles}
-    joined: list[Kinship] = []
-    for kinship in sorted(copies, key=lambda k: (-k.strength, k.left, k.right)):
-        left, right = group_of[kinship.left], group_of[kinship.right]
-        if left is right or _is_mixed(kinship, joined):
-            continue
-        joined.append(kinship)
-        left.extend(right)
-        for source in right:
-            group_of[source] = left
     place = {a.source: n for n, a in enumerate(articles)}
-    once = {id(group): tuple(sorted(group, key=place.__getitem__)) for group in group_of.values()}
-    return tuple(sorted(once.values(), key=lambda group: place[group[0]]))
+    kinships = {(place[k.left], place[k.right]): k for k in copies}
+    pairs = sorted(kinships, key=lambda pair: (-kinships[pair].strength, pair))
+
+    def may_join(pair: tuple[int, int], left: list[int], right: list[int]) -> bool:
+        return not _is_mixed(kinships[pair], [kinships[p] for p in pairs if {*p} <= {*left} or {*p} <= {*right}])
+
+    return tuple(tuple(articles[n].source for n in group) for group in join_pairs(len(articles), pairs, may_join))
 
 
 def _is_mixed(kinship: Kinship, joined: list[Kinship]) -> bool:
     """Say whether one of the two already has another model for other parts of its text."""
-    for source in (kinship.left, kinship.right):
-        here = kinship.lines_of(source)
-        for other in joined:
-            if source in {other.left, other.right}:
-                there = other.lines_of(source)
-                if len(here & there) < MIXED * min(len(here), len(there)):
-                    return True
-    return False
+    lines = [
+        (kinship.lines_of(source), other.lines_of(source))
+        for source in (kinship.left, kinship.right)
+        for other in joined
+        if source in {other.left, other.right}
+    ]
+    return any(len(here & there) < MIXED * min(len(here), len(there)) for here, there in lines)
 
 
 def _sentences(kinship: Kinship) -> tuple[CopiedSentence, ...]:
