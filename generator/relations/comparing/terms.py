@@ -78,3 +78,12 @@ def terms_in(dated: DatedArticle, parts: tuple[Span, ...], *, countries: bool = 
     words = {word_of(t, countries=countries) for t in tokens if t.index not in first_names} - {REPORTING}
     days = {f"@{t.start}" for t in dated.times if t.start and t.expression.span.overlaps(whole)}
     return frozenset({str(NUMBER_WORDS.get(word, word)) for word in words} | days)
+
+
+def shingles_of(words: tuple[str, ...], size: int) -> frozenset[str]:
+    """Return the runs of so many words, what there is of shorter texts.
+
+    >>> sorted(shingles_of(("we", "sold", "the", "boats"), 3)), shingles_of(("no",), 3)
+    (['sold the boats', 'we sold the'], frozenset({'no'}))
+    """
+    return frozenset(" ".join(words[i : i + size]) for i in range(max(1, len(words) - size + 1)))

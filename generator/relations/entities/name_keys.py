@@ -65,14 +65,11 @@ def is_same_given(one: str, other: str) -> bool:
     return here == there or (len(here) > 4 and JaroWinkler.similarity(here, there) >= CLOSE)  # noqa: PLR2004  # short names differ by a letter
 
 
-def is_same_person(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Say whether two full names, as words, may be one person's: the surname the same, the given names agreeing.
+def is_same_person(one: str, other: str) -> bool:
+    """Say whether two full names may be one person's: the surname the same, the given names agreeing.
 
-    >>> is_same_person(("Joe", "Biden"), ("Joseph", "R.", "Biden"))
-    True
-    >>> is_same_person(("Xi", "Jinping"), ("Xi", "Mingze"))
-    False
+    >>> is_same_person("Joe Biden", "Joseph R. Biden"), is_same_person("Xi Jinping", "Xi Mingze")
+    (True, False)
     """
-    if spelling_key(one[-1]) != spelling_key(other[-1]):
-        return False
-    return is_same_given(one[0], other[0])
+    (given, *_, surname), (other_given, *_, other_surname) = one.split(), other.split()
+    return spelling_key(surname) == spelling_key(other_surname) and is_same_given(given, other_given)

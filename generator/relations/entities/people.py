@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.names.resolution import NameIndex
+from generator.relations.comparing.grouping import join_first
 from generator.relations.entities.name_keys import is_same_person, spelling_key
 from generator.values.annotation import Mention
 
@@ -27,14 +28,8 @@ class Named:
 def gather_people(names: Mapping[str, NameIndex]) -> tuple[tuple[Named, ...], ...]:
     """Return the people of a story, each as the articles' own; articles in the mapping's order."""
     found = [Named(source, p.name, _each_once(p.mentions)) for source, index in names.items() for p in index.people]
-    groups: list[list[Named]] = []
-    for named in sorted((n for n in found if " " in n.name), key=lambda n: (-len(n.name.split()), n.name, n.source)):
-        words = tuple(named.name.split())
-        group = next((g for g in groups if is_same_person(tuple(g[0].name.split()), words)), None)
-        if group is None:
-            groups.append([named])
-        else:
-            group.append(named)
+    full = sorted((n for n in found if " " in n.name), key=lambda n: (-len(n.name.split()), n.name, n.source))
+    groups = join_first(full, lambda named, group: is_same_person(group[0].name, named.name))
     for named in (n for n in found if " " not in n.name):
         _place_bare(named, groups)
     return tuple(tuple(group) for group in groups)

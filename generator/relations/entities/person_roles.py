@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from msgspec import structs
 
 from generator.names.roles import Role, role_beside
+from generator.relations.comparing.grouping import join_first
 from generator.relations.entities.people import Named
 from generator.values.briefing import EntityRole
 from generator.values.document import Evidence, normal_words
@@ -39,13 +40,7 @@ def roles_over_time(group: tuple[Named, ...], articles: Mapping[str, DatedArticl
     """Return a person's roles, the latest last; days only where roles differ over time."""
     given = [g for named in group for g in _given(named, articles[named.source])]
     given.sort(key=lambda g: (-len(g.words), g.day or "", g.evidence.source, g.evidence.start))
-    kinds: list[list[_Given]] = []
-    for one in given:
-        same = next((k for k in kinds if one.words <= k[0].words), None)
-        if same is None:
-            kinds.append([one])
-        else:
-            same.append(one)
+    kinds = join_first(given, lambda one, kind: one.words <= kind[0].words)
     kinds.sort(key=lambda k: (_last(k), len(k), len(k[0].text), k[0].text))
     return _dated(kinds)
 

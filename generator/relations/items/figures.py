@@ -29,6 +29,7 @@ from generator.relations.comparing.counts import (
     toll_of,
     words_of,
 )
+from generator.relations.comparing.grouping import join_first
 from generator.values.briefing import BriefingFigure, BriefingQuantity, Period
 from generator.values.document import Evidence
 from generator.values.findings import Figure, FigureRole, Qualifier
@@ -59,18 +60,10 @@ def match_figures(story: Story) -> Story:
 
 
 def _cluster(story: Story) -> list[list[DatedFigure]]:
-    clusters: list[list[DatedFigure]] = []
-    for article in story.articles:
-        for counted in dated_figures(article):
-            if not _worth_a_row(article, counted):
-                continue
-            home = next((c for c in clusters if _same_figure(c[0], counted)), None)
-            if home:
-                home.append(counted)
-            else:
-                clusters.append([counted])
-    places = {id(cluster): place for place, cluster in enumerate(clusters)}
-    ranked = sorted(clusters, key=lambda c: (-_weight(c), places[id(c)]))
+    worthy = (f for article in story.articles for f in dated_figures(article) if _worth_a_row(article, f))
+    ranked = sorted(
+        join_first(worthy, lambda figure, cluster: _same_figure(cluster[0], figure)), key=lambda c: -_weight(c)
+    )
     published = {a.source: a.order for a in story.articles}
     return [*_grouped(ranked[:MOST], published), *ranked[MOST:]]  # the rest is shown nowhere, and found by its ids
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from generator.relations.comparing.grouping import join_pairs
 from generator.relations.comparing.passages import passages_of, share_many
 from generator.relations.comparing.weights import Rarity, rarity_among
 from generator.relations.items.events import Event, events_in, stem
@@ -36,14 +37,9 @@ def build_timeline(story: Story) -> Story:
     index = FactIndex(story.facts)
     events = sorted((e for a in story.articles for e in events_in(a)), key=lambda e: e.order)
     rarity = rarity_among([frozenset(map(stem, p.keys)) for a in story.articles for p in passages_of(a.article)])
-    groups: list[list[Event]] = []
-    for event in events:
-        joined = [event]
-        for group in [g for g in groups if _belongs(event, g, rarity, index)]:
-            if all(_agree(a, b) for a in joined for b in group):
-                joined = group + joined
-                groups.remove(group)
-        groups.append(joined)
+    pairs = ((a, b) for b in range(len(events)) for a in range(b) if _same(events[a], events[b], rarity, index))
+    places = join_pairs(len(events), pairs, lambda _, one, other: _may_be_one(one, other, events))
+    groups = [[events[place] for place in group] for group in places]
     told = Counter(fact for group in groups for fact in _facts_of(group, index))
     alone = frozenset(fact for fact, count in told.items() if count == 1)
     lines = (
@@ -52,10 +48,9 @@ def build_timeline(story: Story) -> Story:
     return replace(story, timeline=tuple(sorted(lines, key=lambda e: (e.when.start, e.when.end or "", e.id))))
 
 
-def _belongs(event: Event, group: list[Event], rarity: Rarity, index: FactIndex) -> bool:
-    if not all(_agree(event, other) for other in group):
-        return False
-    return any(_same(event, other, rarity, index) for other in group)
+def _may_be_one(group: list[int], other: list[int], events: list[Event]) -> bool:
+    """Say whether the dates of two groups agree, each with each."""
+    return all(_agree(events[a], events[b]) for a in group for b in other)
 
 
 def _agree(one: Event, other: Event) -> bool:

@@ -9,7 +9,6 @@ Left alone: two sentences of one speaker on one subject, the same words from dif
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -19,7 +18,9 @@ from rapidfuzz.distance import Indel
 
 from generator.figures.numbers import find_numbers
 from generator.quotes.pronouns import PRONOUNS
-from generator.relations.comparing.terms import content_of
+from generator.relations.comparing.grouping import join_pairs
+from generator.relations.comparing.terms import content_of, shingles_of
+from generator.relations.comparing.weights import pairs_sharing
 from generator.sources.normal import normal_form
 from generator.values.document import normal_words
 from generator.values.findings import Quote, SpeakerKind
@@ -27,7 +28,6 @@ from generator.values.span import Span
 from generator.values.story import DatedArticle
 
 SHINGLE: Final = 3  # words; fewer in common need the same speaker
-CROWD: Final = 60  # utterances that share a shingle or speaker; more are not compared through it
 SAME_WORDS: Final = 0.6  # share of words in common, in order, of two wordings of one utterance
 REWORDED: Final = 0.38  # the same for words a rewrite changed inside the marks; tuned on one pair that does and one not
 FEWEST_WORDS: Final = 5  # of an utterance that may be worded differently
@@ -92,18 +92,13 @@ def group_utterances(utterances: Iterable[Utterance]) -> tuple[tuple[Utterance, 
     two that a third resembles stay two.
     """
     ordered = sorted(utterances, key=lambda u: u.order)
-    leader = list(range(len(ordered)))
-    members = [[u] for u in ordered]
     same = [(left, right) for left, right in _pairs(ordered) if is_same(ordered[left], ordered[right])]
-    for left, right in sorted(same, key=lambda pair: (-_likeness(ordered[pair[0]], ordered[pair[1]]), pair)):
-        low, high = sorted((_root(leader, left), _root(leader, right)))
-        if low != high and _may_join(members[low], members[high]):
-            leader[high] = low
-            members[low] += members[high]
-    groups: dict[int, list[Utterance]] = defaultdict(list)
-    for index, utterance in enumerate(ordered):
-        groups[_root(leader, index)].append(utterance)
-    return tuple(tuple(group) for _, group in sorted(groups.items()))
+    same.sort(key=lambda pair: (-_likeness(ordered[pair[0]], ordered[pair[1]]), pair))
+
+    def may_join(_: tuple[int, int], one: list[int], other: list[int]) -> bool:
+        return _may_join([ordered[place] for place in one], [ordered[place] for place in other])
+
+    return tuple(tuple(ordered[place] for place in group) for group in join_pairs(len(ordered), same, may_join))
 
 
 def _may_join(one: list[Utterance], other: list[Utterance]) -> bool:
@@ -129,29 +124,14 @@ def _likeness(one: Utterance, other: Utterance) -> float:
     return Indel.normalized_similarity(one.words, other.words) + shared
 
 
-def _root(leader: list[int], index: int) -> int:
-    while leader[index] != index:
-        index = leader[index]
-    return index
-
-
-def _pairs(ordered: list[Utterance]) -> set[tuple[int, int]]:
+def _pairs(ordered: list[Utterance]) -> list[tuple[int, int]]:
     """Return the pairs worth comparing: those that share three words in a row, or speaker and a content word."""
-    blocks: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, utterance in enumerate(ordered):
-        words = utterance.words
-        shingles = {words[i : i + SHINGLE] for i in range(max(1, len(words) - SHINGLE + 1))}
+    found = []
+    for utterance in ordered:
         name = speaker_key(utterance.quote)
-        shingles |= {(name, w) for w in utterance.content} if name else set()
-        for shingle in shingles:
-            blocks[shingle].append(index)
-    return {
-        (left, right)
-        for block in blocks.values()
-        if len(block) <= CROWD
-        for place, left in enumerate(block)
-        for right in block[place + 1 :]
-    }
+        said = {f"{name}: {w}" for w in utterance.content} if name else set()
+        found.append(shingles_of(utterance.words, SHINGLE) | said)
+    return pairs_sharing(found)
 
 
 def speaker_key(quote: Quote) -> str:

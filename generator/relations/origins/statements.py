@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from generator.relations.comparing.terms import shingles_of
 from generator.relations.origins.credits import credited_agencies
 from generator.values.document import normal_words
 from generator.values.enums import RelationKind
@@ -33,7 +34,7 @@ class _Heard:
     origin: str
     outlet: str | None
     agencies: tuple[str, ...]
-    runs: frozenset[tuple[str, ...]]
+    runs: frozenset[str]
 
 
 def origins_of(members: tuple[Member, ...], story: Story) -> tuple[str, ...]:
@@ -77,11 +78,10 @@ def _agency_origin(agencies: tuple[str, ...], story: Story) -> str | None:
     return next((name for name in named if name in known), None)
 
 
-def _runs(dated: DatedArticle, statement: Statement) -> frozenset[tuple[str, ...]]:
-    words = tuple(w for part in statement.parts for w in normal_words(part.cut(dated.document.normal)))
-    return frozenset(words[i : i + RUN] for i in range(len(words) - RUN + 1))
+def _runs(dated: DatedArticle, statement: Statement) -> frozenset[str]:
+    return shingles_of(tuple(w for part in statement.parts for w in normal_words(part.cut(dated.document.normal))), RUN)
 
 
-def _is_verbatim(left: frozenset[tuple[str, ...]], right: frozenset[tuple[str, ...]]) -> bool:
+def _is_verbatim(left: frozenset[str], right: frozenset[str]) -> bool:
     fewest = min(len(left), len(right))
     return fewest >= FEWEST_RUNS and len(left & right) >= VERBATIM * fewest

@@ -13,6 +13,7 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.evidence import cut_evidence, sentence_evidence, words_in_line
+from generator.relations.comparing.grouping import join_first
 from generator.relations.comparing.publication import is_later
 from generator.relations.comparing.terms import content_of, names_of
 from generator.values.briefing import Question
@@ -54,7 +55,7 @@ def raise_hearsay(story: Story) -> tuple[Question, ...]:
     """Return the claims that rest, or rested, on anonymous sources alone, as questions."""
     carriers = _carriers(story)
     claims = [c for a in story.articles for c in _claims(a) if not _is_carried(c.quote, carriers)]
-    groups = _grouped([c for c in claims if _is_anonymous(c.quote)])
+    groups = join_first((c for c in claims if _is_anonymous(c.quote)), lambda claim, group: _same(claim, group[0]))
     named = [c for c in claims if not _is_anonymous(c.quote)]
     asked = [_question(g, named) for g in groups if _worth_asking(g, named) and not _stated_plainly(story, g)]
     return tuple(asked[:MOST])
@@ -143,17 +144,6 @@ def _main_clause(dated: DatedArticle, span: Span) -> Span:
 
 def _travel_folded(words: frozenset[str]) -> frozenset[str]:
     return frozenset("visit" if w in load_lexicon("events")["travel"] else w for w in words)
-
-
-def _grouped(claims: list[Claim]) -> list[list[Claim]]:
-    groups: list[list[Claim]] = []
-    for claim in claims:
-        home = next((g for g in groups if _same(claim, g[0])), None)
-        if home is None:
-            groups.append([claim])
-        else:
-            home.append(claim)
-    return groups
 
 
 def _same(one: Claim, other: Claim) -> bool:

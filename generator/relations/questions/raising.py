@@ -12,6 +12,7 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.choosing.heirs import pass_on
+from generator.relations.comparing.grouping import join_first
 from generator.relations.comparing.terms import content_of
 from generator.relations.questions.answers import Raised, answers_to, has_passed
 from generator.relations.questions.hearsay import hearsay_ids, raise_hearsay
@@ -93,13 +94,7 @@ def _words(dated: DatedArticle, unknown: Unknown) -> frozenset[str]:
 
 def _group(raised: list[Raised]) -> list[Group]:
     """Merge unknowns of one reason whose words agree; time is linear in pairs of one story's few unknowns."""
-    groups: list[list[Raised]] = []
-    for item in raised:
-        home = next((g for g in groups if any(_same(item, other) for other in g)), None)
-        if home is None:
-            groups.append([item])
-        else:
-            home.append(item)
+    groups = join_first(raised, lambda item, group: any(_same(item, other) for other in group))
     return [Group(tuple(g)) for g in groups]
 
 
