@@ -68,7 +68,7 @@ def test_every_id_that_ever_named_an_item_finds_it_in_the_end(whole: Story) -> N
 
 def test_a_claim_that_is_asked_no_more_leaves_its_id_to_a_fact() -> None:
     plain = {"published": "2031-03-02", "text": f"{CLAIM} as mayor of Selm."}
-    text = "Orla Vane will resign in June, two people familiar with the matter said."
+    text = "Two people familiar with the matter said that Orla Vane would resign in June."
     whispered = {"published": "2031-03-05", "text": text}
     (asked,) = (q for q in story_of([whispered]).questions if q.reason == "anonymous-only")
     story = story_of([whispered, plain])
