@@ -40,9 +40,14 @@ NEIGHBOURS = {
     "before a year": ("They told of {} 2019 elections.", "They told of {} 2019 talks.", "It was {} 2019 reports."),
     "before a clock": ("It sank {} 14:05.",),
     "before a label": ("They met in {} 1984.", "He told of {} 1984.", "The {} 1984 was late.", "It was {} 1984."),
-    "counted": ("They built a 2000-{} mill in Osterby.", "They saw in 2000 {} there.", "There were in 1984 {}."),
-    "before a length": ("It {} a week.", "They stayed {} a week."),
-    "after a length": ("A week {} there was a fire.", "They left a week {} the vote.", "He stayed a week {}."),
+    "counted": (
+        "They built a 2000-{} mill.",
+        "He wrote a 1984-{} book.",
+        "They saw in 2000 {} there.",
+        "There were in 1984 {}.",
+    ),
+    "before a length": ("It {} a week.", "They stayed {} a week.", "The bus came {} an hour."),
+    "after a length": ("An hour {} there was a fire.", "They left a week {} the vote.", "He stayed a week {}."),
     "after a feast": ("They had a Christmas {}.",),
     "name tails": ("He read the Sunday {} in bed.",),
     "name heads": ("He told of {} Friday in a book.", "He told of {} Monday.", "He told of {} May in a book."),
@@ -100,7 +105,9 @@ def test_every_neighbour_decides_whether_it_is_a_date(group: str, word: str, mon
     told = [read(text) for text in sentences(group, word, NEIGHBOURS)]
     shortened = {**load_lexicon("date_neighbours")}
     shortened[group] = tuple(w for w in shortened[group] if w != word)
-    monkeypatch.setattr(refusals, "load_lexicon", lambda name: {**load_lexicon(name), **shortened})
+    monkeypatch.setattr(
+        refusals, "load_lexicon", lambda name: shortened if name == "date_neighbours" else load_lexicon(name)
+    )
     forget_patterns()
     assert told != [read(text) for text in sentences(group, word, NEIGHBOURS)]
 
