@@ -191,7 +191,7 @@ def _complement(annotation: Annotation, verb: Token, governors: tuple[Token, ...
     """Return what governs a clause behind a verb, an adjective or a noun, by the first word that says something."""
     finite = is_finite(annotation, verb)
     opener = annotation.tokens[annotation.subtree(verb.index)[0]]
-    asks = opener.text.lower() in WHETHER or (
+    asks = (opener.text.lower() in WHETHER and opener.head == verb.index) or (
         opener.tag in WH_TAGS and any(negation_of(annotation, t) or t.lemma in _words("asked") for t in governors)
     )
     for governor in governors:

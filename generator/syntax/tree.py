@@ -34,16 +34,6 @@ def ancestors(annotation: Annotation, token: Token) -> Iterator[Token]:
         yield token
 
 
-def conjuncts(annotation: Annotation, token: Token) -> tuple[Token, ...]:
-    """Return a token and what is joined to it by "and", "or", "but", in text order."""
-    while token.dep == "conj" and token.head != token.index:
-        token = annotation.tokens[token.head]
-    found = [token]
-    for one in found:
-        found += [t for t in children_of(annotation, one) if t.dep == "conj"]
-    return tuple(sorted(found, key=lambda t: t.index))
-
-
 def root_of(annotation: Annotation, sentence: Sentence) -> Token:
     """Return the token a sentence's others hang on, its first where the parser named none."""
     tokens = annotation.tokens[sentence.first : sentence.last]

@@ -14,7 +14,7 @@ from generator.syntax.clause import Clause, clauses_of
 from generator.syntax.embedding import EmbeddingKind, embedding_of, embeddings_of, kind_of_word
 from generator.syntax.forms import participle
 from generator.syntax.phrases import noun_phrase
-from generator.syntax.tree import conjuncts, token_span
+from generator.syntax.tree import token_span
 from generator.syntax.verbs import is_negated
 from generator.values.annotation import Annotation, Token
 
@@ -102,9 +102,3 @@ def test_noun_phrases(case: dict[str, dict[str, str]]) -> None:
     for head, expected in case["expected"].items():
         token = next(t for t in annotation.tokens if t.text == head)
         assert token_span(annotation, *noun_phrase(annotation, token)).cut(text) == expected
-
-
-def test_conjuncts_are_all_that_is_joined() -> None:
-    annotation = annotation_of("The bridge, quay and ferry were sold.")
-    quay = next(t for t in annotation.tokens if t.text == "quay")
-    assert [t.text for t in conjuncts(annotation, quay)] == ["bridge", "quay", "ferry"]

@@ -6,43 +6,38 @@
 
 from __future__ import annotations
 
-from typing import Final
-
-from generator.values.annotation import Annotation, Token
+from generator.lexicons.loader import load_lexicon
+from generator.syntax.labels import NOUN_SUBJECTS
+from generator.syntax.tree import child, children_of
+from generator.syntax.verbs import auxiliaries_of, is_negated, read_tense
+from generator.values.annotation import Annotation, Tense, Token
 from generator.values.findings import ResolvedTime
-
-SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
-SILENCE: Final = frozenset({"comment", "respond", "reply", "answer", "say"})  # what nobody did is no event
-OPEN_MARKS: Final = frozenset({"if", "unless", "whether", "until", "since", "before"})
 
 
 def tells_no_event(annotation: Annotation, verb: Token, time: ResolvedTime) -> bool:
     """Say whether a verb tells no event of a date that hangs on it."""
-    return _is_state(time) or _is_unreal(annotation, verb) or _says_nothing(annotation, verb, time)
-
-
-def _is_state(time: ResolvedTime) -> bool:
-    """Say whether a verb in the present tense stands by a date that is over: a state, or a misreading."""
-    return time.expression.tense == "present" and time.future is not True
+    stands = time.expression.tense is Tense.PRESENT and time.future is not True  # a state, or a misreading
+    return stands or _is_unreal(annotation, verb) or _says_nothing(annotation, verb, time)
 
 
 def _is_unreal(annotation: Annotation, verb: Token) -> bool:
-    """Say whether a verb is denied, conditional or counterfactual, or tells of a silence."""
-    helpers = [annotation.tokens[i] for i in annotation.children[verb.index]]
-    if any(t.dep == "neg" or (t.dep == "mark" and t.lemma in OPEN_MARKS) for t in helpers):
-        return True
-    both = {verb.lemma, annotation.tokens[verb.head].lemma, *(t.lemma for t in helpers)}
-    if both & {"decline", "refuse"} and both & SILENCE:
-        return True
-    return {"MD", "VB"} <= {t.tag for t in helpers if t.dep == "aux"}  # "would have paid" was not paid
+    """Say whether a verb is denied, asked, conditional or counterfactual: "would have paid" was not paid."""
+    modal, mark = any(t.tag == "MD" for t in auxiliaries_of(annotation, verb)), child(annotation, verb, "mark")
+    unreal = modal and read_tense(annotation, verb) is Tense.PAST
+    opened = mark is not None and mark.lemma not in {"that", "as"}  # "whether", "if", "since"
+    words, asked = load_lexicon("unknowns"), child(annotation, verb, "xcomp") or verb
+    silent = asked.lemma in (*words["comment"], *words["respond"], "say") and is_negated(
+        annotation, asked, governed=True
+    )
+    return unreal or opened or silent or is_negated(annotation, verb)
 
 
 def _says_nothing(annotation: Annotation, verb: Token, time: ResolvedTime) -> bool:
     """Say whether "it was better then", "there was no trophy" or "will" beside a day that is over tells no event."""
-    own = [annotation.tokens[i] for i in annotation.children[verb.index]]
+    own = children_of(annotation, verb)
     if time.future is False and any(t.tag == "MD" and t.lemma == "will" for t in own):
         return True
-    if verb.lemma == "be" and any(t.dep in SUBJECTS and t.lemma == "it" for t in own):
+    if verb.lemma == "be" and any(t.dep in NOUN_SUBJECTS and t.lemma == "it" for t in own):
         return True
-    nothing = (annotation.tokens[i].lemma == "no" for t in own for i in annotation.children[t.index])
-    return any(t.dep == "expl" for t in own) and any(nothing)
+    nothing = any(t.lemma == "no" for one in own for t in children_of(annotation, one))
+    return nothing and child(annotation, verb, "expl") is not None

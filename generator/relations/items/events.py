@@ -18,7 +18,9 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.terms import is_content, word_of
-from generator.relations.items.event_verbs import SUBJECTS, tells_no_event
+from generator.relations.items.event_verbs import tells_no_event
+from generator.syntax.labels import NOMINAL, NOUN_SUBJECTS, VERBAL
+from generator.syntax.tree import ancestors, child, children_of, head_of, span_head
 from generator.times.meanings.days import names_a_day, weekday_named
 from generator.times.tense import fronted_root, told_by
 from generator.values.annotation import Annotation, Token
@@ -36,7 +38,6 @@ NESTED: Final = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis"})
 STRAY: Final = frozenset({"dobj", "appos", "attr", "oprd"})
 NEAR_ROLES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})  # of a noun that a mere year may describe
 NOUN_STEPS: Final = 3  # noun phrases between a date and its verb; more are misreadings
-DEPTH: Final = 10
 DAYS_TO_TOMORROW: Final = 6  # back from an article to the weekday its tomorrow has
 TELLING_OF_DAYS: Final = frozenset({"see", "bring", "mark", "witness"})  # "Thursday saw the worst of the floods"
 SAYING: Final = "say"  # stands for all reporting verbs (lexicon synonyms)
@@ -156,20 +157,17 @@ def _tie(annotation: Annotation, time: ResolvedTime) -> Tie | None:
 def _verb_of(annotation: Annotation, time: ResolvedTime) -> Token | None:
     """Return the verb a date hangs on, None where it only describes a noun or bounds a state."""
     span = time.expression.span
-    tokens = annotation.tokens_in(span)
-    root = fronted_root(annotation, span)
-    if not tokens or root is not None:
+    top, root = span_head(annotation, span), fronted_root(annotation, span)
+    if top is None or root is not None:
         return root
-    inside = {t.index for t in tokens}
-    top = next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[0])
     while top.dep == "conj" and top.head != top.index:  # "between 1910 and 1945" hangs where 1910 hangs
-        top = annotation.tokens[top.head]
-    if top.dep in INSIDE_NOUN or (top.dep in SUBJECTS and annotation.tokens[top.head].lemma not in TELLING_OF_DAYS):
+        top = head_of(annotation, top)
+    current = head_of(annotation, top)
+    if top.dep in INSIDE_NOUN or (top.dep in NOUN_SUBJECTS and current.lemma not in TELLING_OF_DAYS):
         return None
     told = told_by(annotation, top)
     if told is not None:
         return told
-    current = annotation.tokens[top.head]
     fitting = EVENT_PREPOSITIONS | RANGE_PREPOSITIONS if time.start != time.end else EVENT_PREPOSITIONS
     if top.head == top.index or (top.dep == "pobj" and current.lemma not in fitting):
         return None
@@ -177,34 +175,29 @@ def _verb_of(annotation: Annotation, time: ResolvedTime) -> Token | None:
 
 
 def _verb_above(annotation: Annotation, token: Token, roles: frozenset[str]) -> Token | None:
-    current, nouns = token, 0
-    for _ in range(DEPTH):
-        if current.pos in {"VERB", "AUX"}:
+    """Return the next verb above a date, past at most three nouns of its clause."""
+    nouns = 0
+    for current in (token, *ancestors(annotation, token)):
+        if current.pos in VERBAL:
             return current
-        is_noun = current.pos in {"NOUN", "PROPN", "PRON"}
+        is_noun = current.pos in {*NOMINAL, "PRON"}
         nouns += is_noun
-        if current.head == current.index or nouns > NOUN_STEPS or (is_noun and current.dep not in roles):
+        if nouns > NOUN_STEPS or (is_noun and current.dep not in roles):
             return None
-        current = annotation.tokens[current.head]
     return None
 
 
 def _level(annotation: Annotation, verb: Token) -> str | None:
     """Say where in its sentence a clause stands: main, content of what is said, relative; None for asides."""
-    level, current = "main", verb
-    for _ in range(DEPTH):
-        if current.head == current.index:
-            return level
+    level = "main"
+    for current in (verb, *ancestors(annotation, verb)):
         if current.dep == "relcl" and level == "main":
             return "relative"
-        if current.dep == "ccomp":
-            if annotation.tokens[current.head].lemma not in TELLING:
-                return None  # mostly a misreading
+        if current.dep == "ccomp" and head_of(annotation, current).lemma in TELLING:  # another is mostly a misreading
             level = "content"
-        elif current.dep not in SAME_CLAUSE:
+        elif current.head != current.index and current.dep not in SAME_CLAUSE:
             return None
-        current = annotation.tokens[current.head]
-    return None
+    return level
 
 
 def _parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
@@ -214,11 +207,9 @@ def _parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, .
         return () if _opens_on_pronoun(dated, statement) else statement.parts
     if tie.level == "relative":
         return _relative_parts(dated, tie, statement)
-    own = [annotation.tokens[i] for i in annotation.children[tie.verb.index]]
-    subject = next((t for t in own if t.dep in SUBJECTS), None)
+    subject, mark = child(annotation, tie.verb, *NOUN_SUBJECTS), child(annotation, tie.verb, "mark")
     span = annotation.subtree_span(tie.verb.index)
-    mark = next((t for t in own if t.dep == "mark" and t.start == span.start), None)
-    span = Span(mark.end, span.end) if mark else span
+    span = Span(mark.end, span.end) if mark is not None and mark.start == span.start else span
     if subject is None or subject.pos == "PRON":
         return ()
     if any(t.dep in STRAY and t.end <= subject.start for t in annotation.tokens_in(span)):
@@ -232,14 +223,12 @@ def _half_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Sp
     if tie.level != "main" or tie.verb.dep != "conj":
         return ()
     half = _within(annotation.subtree_span(tie.verb.index), statement, dated)
-    own = [annotation.tokens[i] for i in annotation.children[tie.verb.index]]
-    if not half or any(t.dep in SUBJECTS for t in own):
+    if not half or child(annotation, tie.verb, *NOUN_SUBJECTS):
         return half
-    first = annotation.tokens[tie.verb.head]
-    subject = next((i for i in annotation.children[first.index] if annotation.tokens[i].dep in SUBJECTS), None)
+    subject = child(annotation, head_of(annotation, tie.verb), *NOUN_SUBJECTS)
     if subject is None:
         return ()
-    span = annotation.subtree_span(subject)
+    span = annotation.subtree_span(subject.index)
     return (span, *half) if statement.span.contains(span) and span.end <= half[0].start else ()
 
 
@@ -247,7 +236,7 @@ def _opens_on_pronoun(dated: DatedArticle, statement: Statement) -> bool:
     """Say whether a statement speaks of he, she or it before it names anybody: "On Monday she resigned"."""
     in_dates = {t.index for time in dated.times for t in dated.article.annotation.tokens_in(time.expression.span)}
     tokens = dated.article.annotation.tokens_in(statement.span)
-    naming = (t for t in tokens if t.pos in {"NOUN", "PROPN", "PRON"} and t.index not in in_dates)
+    naming = (t for t in tokens if t.pos in {*NOMINAL, "PRON"} and t.index not in in_dates)
     first = next(naming, None)
     return first is not None and first.tag == "PRP"
 
@@ -255,14 +244,13 @@ def _opens_on_pronoun(dated: DatedArticle, statement: Statement) -> bool:
 def _relative_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
     """Return "Marro, who was sworn in on May 7"; the whole statement where it ends on what tells which one is meant."""
     annotation = dated.article.annotation
-    noun, clause = annotation.tokens[tie.verb.head], annotation.subtree_span(tie.verb.index)
-    own = (annotation.tokens[i] for i in annotation.children[tie.verb.index])
-    if noun.pos not in {"NOUN", "PROPN"} or not any(t.tag.startswith("W") for t in own):
+    noun, clause = head_of(annotation, tie.verb), annotation.subtree_span(tie.verb.index)
+    if noun.pos not in NOMINAL or not any(t.tag.startswith("W") for t in children_of(annotation, tie.verb)):
         return ()  # "the shares he received on Thursday" tells less than its sentence
-    if noun.dep not in SUBJECTS and clause.end >= statement.span.end - 1 and not _is_aside(annotation, clause):
+    if noun.dep not in NOUN_SUBJECTS and clause.end >= statement.span.end - 1 and not _is_aside(annotation, clause):
         return statement.parts
-    own = (annotation.tokens[i] for i in annotation.children[noun.index])
-    first = min([noun.start, *(annotation.subtree_span(t.index).start for t in own if t.end <= noun.start)])
+    own = (t for t in children_of(annotation, noun) if t.end <= noun.start)
+    first = min([noun.start, *(annotation.subtree_span(t.index).start for t in own)])
     return _within(Span(first, clause.end), statement, dated)
 
 
@@ -312,10 +300,8 @@ def _keys(dated: DatedArticle, tie: Tie) -> frozenset[str]:
 def _head_of(annotation: Annotation, verb: Token) -> Token:
     """Return the verb that has the subject: of "is due to take place" the first."""
     current = verb
-    while current.dep in SHARED_SUBJECT and current.head != current.index:
-        if any(annotation.tokens[i].dep in SUBJECTS for i in annotation.children[current.index]):
-            break
-        current = annotation.tokens[current.head]
+    while current.dep in SHARED_SUBJECT and child(annotation, current, *NOUN_SUBJECTS) is None:
+        current = head_of(annotation, current)
     return current
 
 
