@@ -11,7 +11,7 @@ from generator.overrides.strict_yaml import hint_for
 from generator.values.diagnostic import Diagnostic
 from generator.values.document import Basis, Document, Field
 
-FIELDS: Final = ("outlet", "title", "byline", "dateline", "published", "url")
+FIELDS: Final = frozenset({"outlet", "title", "byline", "dateline", "published", "url"})
 
 
 def is_excluded(source: str, overrides: Overrides) -> bool:

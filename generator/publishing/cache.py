@@ -7,18 +7,18 @@ entry that cannot be read is made again; a cache that cannot be written is done 
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import tempfile
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
+import msgspec
 import spacy.about
 
 from generator.stages.annotate import ANNOTATION_VERSION, annotate
-from generator.values.annotation import Annotation, Mention, MentionKind, Sentence, Token
+from generator.values.annotation import Annotation
 from generator.values.document import Document
-from generator.values.span import Span
 
 
 def cache_folder() -> Path:
@@ -31,13 +31,14 @@ def cache_folder() -> Path:
 
 def annotate_cached(document: Document, model: str) -> Annotation:
     """Annotate, or read the annotation of the same text, blocks and pipeline."""
-    path = cache_folder() / f"{_key(document, model)}.json.z"
+    path = cache_folder() / f"{_key(document, model)}.z"
     try:
-        return _decode(json.loads(zlib.decompress(path.read_bytes())))
-    except (OSError, ValueError, zlib.error, KeyError, TypeError):
+        kept = msgspec.msgpack.decode(zlib.decompress(path.read_bytes()), type=Annotation)
+        return Annotation.of(kept.tokens, kept.sentences, kept.mentions, kept.paragraphs)
+    except (OSError, ValueError, zlib.error):
         pass
     annotation = annotate(document, model)
-    _write(path, zlib.compress(json.dumps(_encode(annotation), ensure_ascii=False).encode("utf-8"), 1))
+    _write(path, zlib.compress(msgspec.msgpack.encode(replace(annotation, children=())), 1))
     return annotation
 
 
@@ -56,23 +57,3 @@ def _write(path: Path, data: bytes) -> None:
         os.replace(temporary, path)
     except OSError:
         return
-
-
-def _encode(annotation: Annotation) -> dict[str, list[list[object]]]:
-    return {
-        "tokens": [[t.start, t.end, t.text, t.lemma, t.pos, t.tag, t.dep, t.head, t.entity] for t in annotation.tokens],
-        "sentences": [[s.span.start, s.span.end, s.first, s.last, s.paragraph] for s in annotation.sentences],
-        "mentions": [[m.span.start, m.span.end, m.text, m.kind.value, m.first, m.last] for m in annotation.mentions],
-        "paragraphs": [[p.start, p.end] for p in annotation.paragraphs],
-    }
-
-
-def _decode(data: dict[str, list[list[object]]]) -> Annotation:
-    tokens = tuple(Token(i, *row) for i, row in enumerate(data["tokens"]))  # type: ignore[arg-type]  # JSON rows
-    sentences = tuple(Sentence(Span(a, b), *rest) for a, b, *rest in data["sentences"])  # type: ignore[arg-type]  # JSON rows
-    mentions = tuple(
-        Mention(Span(a, b), text, MentionKind(kind), first, last)  # type: ignore[arg-type]  # JSON rows
-        for a, b, text, kind, first, last in data["mentions"]
-    )
-    paragraphs = tuple(Span(a, b) for a, b in data["paragraphs"])  # type: ignore[arg-type]  # JSON rows
-    return Annotation.of(tokens, sentences, mentions, paragraphs)
