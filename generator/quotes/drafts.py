@@ -1,4 +1,4 @@
-"""Drafts: reported speech as spans and token indexes, before its speaker is resolved."""
+"""Drafts: reported speech as spans and tokens, before its speaker is resolved."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from generator.values.span import Span
 
 @dataclass(frozen=True, slots=True)
 class MarkedText:
-    """A document with what is already known of it: what the finders of this package read."""
+    """A document with its annotation and with what stands between marks: what the finders of this package read."""
 
     document: Document
     annotation: Annotation
