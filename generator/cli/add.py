@@ -89,7 +89,9 @@ def _from_json(data: bytes, place: str) -> str:
     if article is None or not body:
         hint = "it takes a schema.org NewsArticle with an articleBody"
         raise BriefingError(place, "holds no article", hint=hint)
-    values = {key: next(filter(None, (_name(article.get(n)) for n in names)), None) for key, names in FIELDS.items()}
+    values = {
+        key: next(filter(None, (_schema_name(article.get(n)) for n in names)), None) for key, names in FIELDS.items()
+    }
     head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items() if value)
     return f"---\n{head}---\n{body}\n"
 
@@ -106,10 +108,10 @@ def _article_in(value: object) -> Mapping[str, Any] | None:
     return None
 
 
-def _name(value: object) -> str | None:
+def _schema_name(value: object) -> str | None:
     """Return a schema.org value as text: a name, an address or the words themselves."""
     if isinstance(value, dict):
         value = value.get("name") or value.get("@id") or value.get("url")
     if isinstance(value, list):
-        return ", ".join(filter(None, map(_name, value))) or None
+        return ", ".join(filter(None, map(_schema_name, value))) or None
     return str(value).strip() or None if value else None

@@ -74,7 +74,7 @@ def explain_item(kind: Kind, place: int | None, item: Any, briefing: Briefing) -
         if key not in TOLD_APART and value not in (None, [], False):
             yield f"  {key}: {_told(value)}"
     if isinstance(item, Fact):
-        yield f"  why this standing: {_standing(item, briefing)}"
+        yield f"  why this standing: {_standing_reason(item, briefing)}"
         yield f"  in the lede: {'yes' if item.id in briefing.lede_facts else 'no'}"
 
 
@@ -103,7 +103,7 @@ def _source_line(evidence: Evidence, briefing: Briefing) -> str:
     return ", ".join(filter(None, known)) + f", characters {evidence.start} to {evidence.end}"
 
 
-def _standing(item: Fact, briefing: Briefing) -> str:
+def _standing_reason(item: Fact, briefing: Briefing) -> str:
     labels = {origin.id: origin.label for origin in briefing.origins}
     origins = ", ".join(labels.get(o, o) for o in item.origins)
     return f"{item.standing}: {count(len(item.sources), 'source')}, {count(len(item.origins), 'origin')} ({origins})"

@@ -26,7 +26,7 @@ def edit_fact(briefing: Briefing, entry: Entry, desk: Desk, story: Story) -> Edi
     if entry.changes.get("hide"):
         gone = replace(briefing, facts=replaced(briefing.facts, fact, None))
         return Edited(_without_lede(gone, fact), fact.id, fact.text, TAKEN_BACK)
-    new, apart = _split(fact, entry.changes.get("split", ()), desk, briefing)
+    new, apart = _split_fact(fact, entry.changes.get("split", ()), desk, briefing)
     if apart:
         new, *others = (_as_found(part, story) for part in (new, *apart))
         apart = tuple(others)
@@ -35,7 +35,7 @@ def edit_fact(briefing: Briefing, entry: Entry, desk: Desk, story: Story) -> Edi
     if fact in merged:
         raise Refusal("B305", f"'{fact.id}' cannot be merged with itself", "name the ids of the others")
     for other in merged:
-        new = _merge(new, other, briefing)
+        new = _merge_facts(new, other, briefing)
     kept = tuple(f for f in briefing.facts if f not in merged)
     kept = replaced(kept, fact, new) if fact in kept else (*kept, new)
     place = kept.index(new) + 1
@@ -60,7 +60,7 @@ def arrange_facts(briefing: Briefing, applied: Sequence[tuple[Entry, str]]) -> B
     return replace(briefing, facts=tuple(facts))
 
 
-def origins_of(briefing: Briefing, evidence: Sequence[Evidence]) -> tuple[str, ...]:
+def origins_behind(briefing: Briefing, evidence: Sequence[Evidence]) -> tuple[str, ...]:
     """Return the origins behind pieces of evidence."""
     by_source: Mapping[str, str] = {source.id: source.origin for source in briefing.sources}
     return tuple(sorted({by_source[e.source] for e in evidence if e.source in by_source}))
@@ -69,7 +69,7 @@ def origins_of(briefing: Briefing, evidence: Sequence[Evidence]) -> tuple[str, .
 def with_evidence(fact: Fact, evidence: tuple[Evidence, ...], briefing: Briefing) -> Fact:
     """Return a fact carried by other evidence, its sources, origins and standing with it."""
     evidence = tuple(dict.fromkeys(evidence))
-    origins = origins_of(briefing, evidence)
+    origins = origins_behind(briefing, evidence)
     standing = fact.standing
     if standing in {Standing.CORROBORATED, Standing.SINGLE_ORIGIN}:
         standing = Standing.of_origins(len(origins))
@@ -120,13 +120,13 @@ def _further(entry: Entry, desk: Desk) -> tuple[Evidence, ...]:
     return tuple(desk.excerpt(e["source"], e["exact"]) for e in entry.changes.get("evidence", ()))
 
 
-def _merge(fact: Fact, other: Fact, briefing: Briefing) -> Fact:
+def _merge_facts(fact: Fact, other: Fact, briefing: Briefing) -> Fact:
     both = with_evidence(fact, (*fact.evidence, *other.evidence), briefing)
     also = {*both.also, other.id, *other.also} - {both.id}
     return replace(both, also=tuple(sorted(also)), edited=True)
 
 
-def _split(fact: Fact, ids: Sequence[str], desk: Desk, briefing: Briefing) -> tuple[Fact, tuple[Fact, ...]]:
+def _split_fact(fact: Fact, ids: Sequence[str], desk: Desk, briefing: Briefing) -> tuple[Fact, tuple[Fact, ...]]:
     """Return the fact without some of its evidence, and a fact for each piece that left."""
     if not ids:
         return fact, ()

@@ -33,10 +33,10 @@ def _change_quote(quote: BriefingQuote, entry: Entry, desk: Desk, briefing: Brie
     given = entry.changes
     others = replace(entry, changes={key: value for key, value in given.items() if key != "speaker"})
     new = changed(quote, others, desk, briefing)
-    return replace(new, speaker=_speaker(quote, given["speaker"])) if "speaker" in given else new
+    return replace(new, speaker=_corrected_speaker(quote, given["speaker"])) if "speaker" in given else new
 
 
-def _speaker(quote: BriefingQuote, given: dict[str, Any] | None) -> BriefingSpeaker | None:
+def _corrected_speaker(quote: BriefingQuote, given: dict[str, Any] | None) -> BriefingSpeaker | None:
     """Return the speaker an editor names; the mention stays the source's, else it is the quote itself."""
     if given is None:
         return None
@@ -90,7 +90,7 @@ def _change_event(event: TimelineEvent, entry: Entry, _desk: Desk, _briefing: Br
     return replace(event, when=converted(whole | given, type(event.when), "start"))
 
 
-def _in_order(briefing: Briefing) -> Briefing:
+def _sorted_timeline(briefing: Briefing) -> Briefing:
     events = sorted(briefing.timeline, key=lambda e: (e.when.start, e.when.end or "", e.id))
     return replace(briefing, timeline=tuple(events))
 
@@ -103,15 +103,15 @@ def _follow_question(briefing: Briefing, entry: Entry, desk: Desk, _story: Story
     raised = desk.excerpt(entry.source or "", entry.exact or "")
     reason = QuestionReason(given.get("reason", QuestionReason.NOT_DISCLOSED))
     name = f"u-{raised.id.removeprefix('e-')}"
-    question = _answered(Question(name, given["add"], reason, QuestionState.OPEN, (raised,), ()), entry, desk)
+    question = _with_answer(Question(name, given["add"], reason, QuestionState.OPEN, (raised,), ()), entry, desk)
     return Edited(replace(briefing, questions=(*briefing.questions, question)), question.id, "", question.text)
 
 
 def _change_question(question: Question, entry: Entry, desk: Desk, briefing: Briefing) -> Question:
-    return _answered(changed(question, entry, desk, briefing), entry, desk)
+    return _with_answer(changed(question, entry, desk, briefing), entry, desk)
 
 
-def _answered(question: Question, entry: Entry, desk: Desk) -> Question:
+def _with_answer(question: Question, entry: Entry, desk: Desk) -> Question:
     answer = entry.changes.get("answer")
     if answer is None:
         return question
@@ -122,12 +122,12 @@ def _answered(question: Question, entry: Entry, desk: Desk) -> Question:
 def _follow_entity(briefing: Briefing, entry: Entry, desk: Desk, _story: Story) -> Edited:
     """Rename an entity, give its role, merge others into it; or hide it."""
     name = entry.changes.get("name", "")
-    entity = desk.find_id(entry.id, briefing.entities, "entity") if entry.id else _named(briefing.entities, name)
+    entity = desk.find_id(entry.id, briefing.entities, "entity") if entry.id else _entity_named(briefing.entities, name)
     if hides(entry):
         done = replace(briefing, entities=replaced(briefing.entities, entity, None))
         return Edited(done, entity.id, entity.name, TAKEN_BACK)
     new = changed(entity, entry, desk, briefing)
-    merged = tuple(_named(briefing.entities, other) for other in entry.changes.get("merge", ()))
+    merged = tuple(_entity_named(briefing.entities, other) for other in entry.changes.get("merge", ()))
     for other in merged:
         new = join_entities(new, other)
     if new.name != entity.name:
@@ -159,7 +159,7 @@ def rename_speakers(briefing: Briefing, names: set[str], name: str) -> Briefing:
     return replace(briefing, quotes=quotes)
 
 
-def _named(entities: tuple[Entity, ...], name: str) -> Entity:
+def _entity_named(entities: tuple[Entity, ...], name: str) -> Entity:
     """Return the entity of an id, name or alias; raises Refusal for none or several."""
     hits = [e for e in entities if name in (e.id, e.name)] or [e for e in entities if name in e.aliases]
     if len(hits) == 1:
@@ -200,7 +200,7 @@ EVENTS: Final = Editing(
     told=lambda event: f"{event.when.start} {event.text}",
     said=lambda event: f"{event.when.start} ({event.when.status})",
     change=_change_event,
-    settle=_in_order,
+    settle=_sorted_timeline,
 )
 QUESTIONS: Final = Editing(
     keys=("add", "text", "reason", "answer", "close"),

@@ -47,9 +47,9 @@ def parse_newsroom(text: str, path: str = NEWSROOM_FILE) -> tuple[Newsroom, tupl
     outlets, people = data.get("outlets") or {}, data.get("people") or {}
     return Newsroom(
         model=data.get("model"),
-        outlets=_spellings(outlets),
+        outlets=_names_by_spelling(outlets),
         domains={d.lower(): name for name, entry in outlets.items() for d in _listed(entry, "domains")},
-        people=_spellings(people),
+        people=_names_by_spelling(people),
         boilerplate=tuple(normal_form(words).lower() for words in data.get("boilerplate") or ()),
     ), ()
 
@@ -57,13 +57,13 @@ def parse_newsroom(text: str, path: str = NEWSROOM_FILE) -> tuple[Newsroom, tupl
 def apply_newsroom(document: Document, newsroom: Newsroom) -> Document:
     """Return a cleaned document with the newsroom's furniture labelled and its outlet's name."""
     metadata = document.metadata
-    outlet = _outlet(metadata.outlet, metadata.url, newsroom)
+    outlet = _named_outlet(metadata.outlet, metadata.url, newsroom)
     if outlet != metadata.outlet:
         metadata = replace(metadata, outlet=outlet)
-    return replace(document, metadata=metadata, blocks=_label(document, newsroom.boilerplate))
+    return replace(document, metadata=metadata, blocks=_label_furniture(document, newsroom.boilerplate))
 
 
-def _spellings(entries: Mapping[str, Any]) -> Mapping[str, str]:
+def _names_by_spelling(entries: Mapping[str, Any]) -> Mapping[str, str]:
     return {word.lower(): name for name, entry in entries.items() for word in (name, *_listed(entry, "aliases"))}
 
 
@@ -71,7 +71,7 @@ def _listed(entry: Mapping[str, Any] | None, key: str) -> list[str]:
     return list((entry or {}).get(key) or ())
 
 
-def _outlet(stated: Field | None, url: Field | None, newsroom: Newsroom) -> Field | None:
+def _named_outlet(stated: Field | None, url: Field | None, newsroom: Newsroom) -> Field | None:
     if stated is not None:
         name = newsroom.outlets.get(stated.value.lower()) or newsroom.domains.get(stated.value.lower())
         return replace(stated, value=name) if name else stated
@@ -82,7 +82,7 @@ def _outlet(stated: Field | None, url: Field | None, newsroom: Newsroom) -> Fiel
     return None
 
 
-def _label(document: Document, boilerplate: tuple[str, ...]) -> tuple[Block, ...]:
+def _label_furniture(document: Document, boilerplate: tuple[str, ...]) -> tuple[Block, ...]:
     """Return the blocks, lines that hold the newsroom's words cut out of them as furniture."""
     if not boilerplate:
         return document.blocks

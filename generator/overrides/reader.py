@@ -38,8 +38,8 @@ def parse_overrides(
     return Overrides(
         story={k: data[k] for k in STORY_KEYS if data.get(k) is not None},
         sources=sources,
-        source_places={name: _place(strict, path, "sources", name) for name in sources},
-        entries=tuple(_entries(strict, path)),
+        source_places={name: _place_in_file(strict, path, "sources", name) for name in sources},
+        entries=tuple(_read_entries(strict, path)),
     ), ()
 
 
@@ -82,7 +82,7 @@ def _sections(strict: StrictYaml) -> list[str]:
     return [key for key, value in data.items() if isinstance(value, list) and key not in STORY_KEYS]
 
 
-def _entries(strict: StrictYaml, path: str) -> Iterator[Entry]:
+def _read_entries(strict: StrictYaml, path: str) -> Iterator[Entry]:
     found = [
         (strict.places[section, number], section, number)
         for section in _sections(strict)
@@ -103,7 +103,7 @@ def _entries(strict: StrictYaml, path: str) -> Iterator[Entry]:
         )
 
 
-def _place(strict: StrictYaml, path: str, *at: str | int) -> str:
+def _place_in_file(strict: StrictYaml, path: str, *at: str | int) -> str:
     line, column = strict.places[at]
     return f"{path}:{line}:{column}"
 

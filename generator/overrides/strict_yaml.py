@@ -145,12 +145,12 @@ def _schema_errors(fault: ValidationError, places: dict[Path, Place], path: str)
             yield BriefingError(path, f"unknown key '{key}'", hint=hint_for(key, known), line=line, column=column)
         return
     name = f"'{at[-1]}'" if at and isinstance(at[-1], str) else "the entry" if at else "the file"
-    message, hint = _worded(fault, schema, name)
+    message, hint = _fault_words(fault, schema, name)
     line, column = places.get(at, (1, 1))
     yield BriefingError(path, message, hint=hint, line=line, column=column)
 
 
-def _worded(fault: ValidationError, schema: dict[str, Any], name: str) -> tuple[str, str | None]:
+def _fault_words(fault: ValidationError, schema: dict[str, Any], name: str) -> tuple[str, str | None]:
     """Say in an editor's words what a schema does not allow, and the cure."""
     rule: Any = fault.validator_value
     given: Any = fault.instance

@@ -33,9 +33,9 @@ def find_unsupported(text: str, evidence: Iterable[str], known: str = "") -> tup
     words, held = normal_form(text), normal_form(" ".join(evidence))
     found = [
         *_quotations(words, held),
-        *_numbers(words, held),
-        *_amounts(words, held),
-        *_names(words, held, normal_form(known)),
+        *_unheld_numbers(words, held),
+        *_unheld_amounts(words, held),
+        *_unheld_names(words, held, normal_form(known)),
         *(sign for sign in CURRENCY_RE.findall(words) if sign not in held and "dollar" not in held.lower()),
     ]
     return tuple(dict.fromkeys(found))
@@ -47,7 +47,7 @@ def _quotations(words: str, held: str) -> Iterator[str]:
             yield f"“{quotation}”"
 
 
-def _numbers(words: str, held: str) -> Iterator[str]:
+def _unheld_numbers(words: str, held: str) -> Iterator[str]:
     """Yield numbers of another value than any the evidence holds: 218.2bn is 218.2 billion."""
     values = {number.value for number in find_numbers(held)}
     digits = set(DIGITS_RE.findall(held))
@@ -62,7 +62,7 @@ def _numbers(words: str, held: str) -> Iterator[str]:
             yield match.group()
 
 
-def _amounts(words: str, held: str) -> Iterator[str]:
+def _unheld_amounts(words: str, held: str) -> Iterator[str]:
     """Yield parts of a whole and round crowds the evidence does not hold: half, a third, dozens, millions."""
     groups = load_lexicon("fractions")
     parts = {entry: group for group, entries in groups.items() for entry in entries}
@@ -73,7 +73,7 @@ def _amounts(words: str, held: str) -> Iterator[str]:
             yield word
 
 
-def _names(words: str, held: str, known: str) -> Iterator[str]:
+def _unheld_names(words: str, held: str, known: str) -> Iterator[str]:
     """Yield capitalised words (names, months, weekdays) that the evidence does not hold.
 
     A sentence's first word is a name unless the sources know it in small letters or it is a function word.

@@ -31,7 +31,7 @@ def cache_folder() -> Path:
 
 def annotate_cached(document: Document, model: str) -> Annotation:
     """Annotate, or read the annotation of the same text, blocks and pipeline."""
-    path = cache_folder() / f"{_key(document, model)}.z"
+    path = cache_folder() / f"{_cache_key(document, model)}.z"
     try:
         kept = msgspec.msgpack.decode(zlib.decompress(path.read_bytes()), type=Annotation)
         return Annotation.of(kept.tokens, kept.sentences, kept.mentions, kept.paragraphs)
@@ -42,7 +42,7 @@ def annotate_cached(document: Document, model: str) -> Annotation:
     return annotation
 
 
-def _key(document: Document, model: str) -> str:
+def _cache_key(document: Document, model: str) -> str:
     blocks = ";".join(f"{b.start}-{b.end}" for b in document.body)
     key = f"{ANNOTATION_VERSION}\0{spacy.about.__version__}\0{model}\0{blocks}\0{document.normal}"
     return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]

@@ -8,7 +8,7 @@ from typing import Any
 from generator.rendering.json_form import plain
 from generator.times.resolver import resolve_times
 from generator.values.annotation import MentionKind
-from generator.values.document import Document, Field
+from generator.values.document import Document, value_of
 from generator.values.findings import Article, Figure, Quote, ResolvedTime
 from generator.values.span import Span
 
@@ -23,44 +23,42 @@ def annotate_record(path: str, article: Article) -> dict[str, Any]:
     by_span = {t.expression.span: t for t in times}
     return {
         "path": path,
-        "title": _value(metadata.title),
-        "outlet": _value(metadata.outlet),
-        "byline": _value(metadata.byline),
-        "dateline": _value(metadata.dateline),
+        "title": value_of(metadata.title),
+        "outlet": value_of(metadata.outlet),
+        "byline": value_of(metadata.byline),
+        "dateline": value_of(metadata.dateline),
         "published": document.published,
         "language": metadata.language,
-        "body": [_span(s) for s in document.body],
-        "sentences": [_span(s.span) for s in article.annotation.sentences],
-        "quotes": [_quote(document, q) for q in article.quotes],
-        "figures": [_figure(document, f, by_span) for f in article.figures],
-        "dates": [{**_span(t.expression.span), "type": t.expression.kind.value, "value": t.value} for t in times],
+        "body": [_span_record(s) for s in document.body],
+        "sentences": [_span_record(s.span) for s in article.annotation.sentences],
+        "quotes": [_quote_record(document, q) for q in article.quotes],
+        "figures": [_figure_record(document, f, by_span) for f in article.figures],
+        "dates": [
+            {**_span_record(t.expression.span), "type": t.expression.kind.value, "value": t.value} for t in times
+        ],
         "entities": [
-            {**_span(m.span), "name": m.text, "kind": m.kind.value}
+            {**_span_record(m.span), "name": m.text, "kind": m.kind.value}
             for m in article.annotation.mentions
             if m.kind in PUBLISHED_KINDS
         ],
     }
 
 
-def _value(field: Field | None) -> str | None:
-    return field.value if field else None
-
-
-def _span(span: Span) -> dict[str, int]:
+def _span_record(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
 
 
-def _quote(document: Document, quote: Quote) -> dict[str, Any]:
+def _quote_record(document: Document, quote: Quote) -> dict[str, Any]:
     speaker = quote.speaker
     return {
-        **_span(quote.span),
-        "parts": [_span(p) for p in quote.parts],
+        **_span_record(quote.span),
+        "parts": [_span_record(p) for p in quote.parts],
         "direct": quote.direct,
         "speaker": {
             "name": speaker.name,
             "role": speaker.role,
             "kind": speaker.kind.value,
-            "mention": {**_span(speaker.mention), "text": speaker.mention.cut(document.text)},
+            "mention": {**_span_record(speaker.mention), "text": speaker.mention.cut(document.text)},
         }
         if speaker
         else None,
@@ -68,10 +66,10 @@ def _quote(document: Document, quote: Quote) -> dict[str, Any]:
     }
 
 
-def _figure(document: Document, figure: Figure, times: dict[Span, ResolvedTime]) -> dict[str, Any]:
+def _figure_record(document: Document, figure: Figure, times: dict[Span, ResolvedTime]) -> dict[str, Any]:
     period = times.get(figure.period) if figure.period else None
     return {
-        **_span(figure.marked),
+        **_span_record(figure.marked),
         "quantity": plain(figure.quantity),
         "measure": figure.measure,
         "role": figure.role.value,

@@ -22,13 +22,13 @@ def render_changes(page: Page) -> list[str]:
     changes = sorted(page.briefing.changes, key=lambda c: c.date)
     lines: list[str] = []
     for place, change in reversed(list(enumerate(changes))):
-        told = _counted("First reports", page, change, ()) if place == 0 else _day(page, change)
+        told = _counted("First reports", page, change, ()) if place == 0 else _later_day(page, change)
         if told:
             lines += [f"### {date_words(change.date)}", "", *told, ""]
     return ["## What changed, day by day", "", *lines] if lines and len(changes) > 1 else []
 
 
-def _day(page: Page, change: Change) -> list[str]:
+def _later_day(page: Page, change: Change) -> list[str]:
     names = names_by_id(page)
     listed = {item.id for section in LISTED for item in getattr(page.briefing, section)}
     told = [("New", i) for i in change.added if i in listed]

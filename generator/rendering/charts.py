@@ -25,7 +25,7 @@ def chart_groups(figures: tuple[BriefingFigure, ...]) -> list[list[BriefingFigur
         if figure.measure and figure.quantity.value >= 0:
             groups.setdefault((figure.measure.lower(), figure.quantity.unit), []).append(figure)
     return [
-        sorted(group, key=_when) if all(map(_when, group)) else group
+        sorted(group, key=_period_start) if all(map(_period_start, group)) else group
         for group in groups.values()
         if len({f.quantity.value for f in group}) >= FEWEST and max(f.quantity.value for f in group) > 0
     ]
@@ -35,7 +35,7 @@ def draw_chart(page: Page, group: list[BriefingFigure]) -> str:
     """Draw the bars of one measure as an SVG element in a figure."""
     largest = max(f.quantity.value for f in group)
     measure = escape_html(group[0].measure or "")
-    spoken = escape_html("; ".join(f"{_label(page, f)}: {f.text}" for f in group))
+    spoken = escape_html("; ".join(f"{_bar_label(page, f)}: {f.text}" for f in group))
     longest = max(len(_cut(f.text, LONGEST_VALUE)) for f in group)
     room = WIDTH - 8 - longest * LETTER
     bars = "".join(_bar(page, f, place, room * float(f.quantity.value / largest)) for place, f in enumerate(group))
@@ -51,7 +51,7 @@ def draw_chart(page: Page, group: list[BriefingFigure]) -> str:
 def _bar(page: Page, figure: BriefingFigure, place: int, width: float) -> str:
     length = max(2, round(width))
     top = place * ROW
-    label, value = _cut(_label(page, figure), LONGEST_LABEL), _cut(figure.text, LONGEST_VALUE)
+    label, value = _cut(_bar_label(page, figure), LONGEST_LABEL), _cut(figure.text, LONGEST_VALUE)
     role = figure.role if figure.role in ROLE_WORDS else "value"
     return (
         f'<text class="chart-label" x="0" y="{top + 15}">{escape_html(label)}</text>'
@@ -64,11 +64,11 @@ def _cut(words: str, room: int) -> str:
     return words if len(words) <= room else f"{words[: room - 1].rstrip()}…"
 
 
-def _label(page: Page, figure: BriefingFigure) -> str:
+def _bar_label(page: Page, figure: BriefingFigure) -> str:
     first = next((page.labels[s.id] for s in page.sources if s.id in figure.sources), None)
     reporter = f"{first.name}, {first.date}" if first else ""
     return " · ".join(filter(None, (period_words(figure), ROLE_WORDS.get(figure.role, ""), reporter)))
 
 
-def _when(figure: BriefingFigure) -> str:
+def _period_start(figure: BriefingFigure) -> str:
     return (figure.period.start or figure.period.end or "") if figure.period else ""

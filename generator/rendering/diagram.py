@@ -27,7 +27,7 @@ def draw_origins(page: Page) -> str:
     width = COLUMN * (max((d for _, articles in rows for _, d in articles), default=1)) + BOX + 4
     parts, top = [], 0
     for label, articles in rows:
-        parts.append(_group(page, label, articles, top))
+        parts.append(_origin_group(page, label, articles, top))
         top += max(1, len(articles)) * ROW
     words = f"{count(len(page.sources), 'article')} from {count(len(rows), 'origin')}; the list below says the same"
     return (
@@ -64,7 +64,7 @@ def _parent(source: BriefingSource, members: dict[str, BriefingSource]) -> str |
     return relation.of if relation.of in members else None
 
 
-def _group(page: Page, label: str, articles: list[tuple[BriefingSource, int]], top: int) -> str:
+def _origin_group(page: Page, label: str, articles: list[tuple[BriefingSource, int]], top: int) -> str:
     parts = [_box(0, top, _two_lines(label), "origin")]
     places = {source.id: (place, depth) for place, (source, depth) in enumerate(articles)}
     members = {source.id: source for source, _ in articles}
@@ -73,7 +73,7 @@ def _group(page: Page, label: str, articles: list[tuple[BriefingSource, int]], t
         parent = _parent(source, members)
         start_row, start_depth = places[parent] if parent else (0, 0)
         here = (depth * COLUMN, top + place * ROW)
-        parts.append(_line((start_depth * COLUMN + BOX, top + start_row * ROW), here))
+        parts.append(_connection((start_depth * COLUMN + BOX, top + start_row * ROW), here))
         relation = f"{source.relation.kind} · " if parent else ""
         parts.append(
             _box(*here, (f"{name.letter} · {source.outlet or 'Unnamed outlet'}", relation + name.date), "article")
@@ -103,6 +103,6 @@ def _two_lines(words: str) -> tuple[str, str]:
     return first, words[len(first) :].strip()
 
 
-def _line(start: tuple[int, int], end: tuple[int, int]) -> str:
+def _connection(start: tuple[int, int], end: tuple[int, int]) -> str:
     middle, half = (start[0] + end[0]) // 2, 4 + TALL // 2
     return f'<path d="M{start[0] + 1} {start[1] + half}H{middle}V{end[1] + half}H{end[0] + 1}"/>'

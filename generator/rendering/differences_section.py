@@ -19,25 +19,25 @@ def render_disagreements(page: Page) -> list[str]:
 
 def _difference(page: Page, item: Disagreement) -> list[str]:
     heads = [page.names(p.sources) for p in item.positions]
-    cells = [f"{_words(item, p)}{cite(*p.evidence)}" for p in item.positions]
+    cells = [f"{_position_words(item, p)}{cite(*p.evidence)}" for p in item.positions]
     lines = [f"### {anchors(item.id, *item.also)}{escape(item.topic[:1].upper() + item.topic[1:])}", ""]
     if len(heads) <= SIDE_BY_SIDE:
-        lines += [_row(heads), _row(["---"] * len(heads)), _row(cells), ""]
+        lines += [_table_row(heads), _table_row(["---"] * len(heads)), _table_row(cells), ""]
     else:
-        lines += [_row(["Source", "What it says"]), _row(["---", "---"])]
-        lines += [*(_row([head, cell]) for head, cell in zip(heads, cells, strict=True)), ""]
+        lines += [_table_row(["Source", "What it says"]), _table_row(["---", "---"])]
+        lines += [*(_table_row([head, cell]) for head, cell in zip(heads, cells, strict=True)), ""]
     if item.settled_by:
         by = item.settled_by
         lines += [f"**Later:** {escape(by.text)}{cite(by)} — {page.names((by.source,))}", ""]
     return [*lines, *([f"*{escape(item.note)}*", ""] if item.note else [])]
 
 
-def _words(item: Disagreement, position: Position) -> str:
+def _position_words(item: Disagreement, position: Position) -> str:
     """Return a position's words; between marks where they are what differs."""
     return f"“{escape(position.text)}”" if item.kind == "wording" else escape(position.text)
 
 
-def _row(cells: list[str]) -> str:
+def _table_row(cells: list[str]) -> str:
     return f"| {' | '.join(cells)} |"
 
 
@@ -47,19 +47,19 @@ def render_questions(page: Page) -> list[str]:
     for heading, state in (("## Open questions", "open"), ("## Answered questions", "answered")):
         chosen = [q for q in page.briefing.questions if q.state == state]
         if chosen:
-            lines += [heading, "", *(line for q in chosen for line in _question(page, q)), ""]
+            lines += [heading, "", *(line for q in chosen for line in _question_lines(page, q)), ""]
     return lines
 
 
-def _question(page: Page, item: Question) -> list[str]:
-    raised = f"{QUESTION_WORDS.get(item.reason, item.reason)} · {_names(page, item.raised)}{cite(*item.raised)}"
+def _question_lines(page: Page, item: Question) -> list[str]:
+    raised = f"{QUESTION_WORDS.get(item.reason, item.reason)} · {_source_names(page, item.raised)}{cite(*item.raised)}"
     lines = [f"- {anchors(item.id, *item.also)}**{escape_line(item.text)}**  ", f"    *{raised.rstrip()}*"]
     if item.answered:
         words = " … ".join(e.text for e in item.answered if e.source == item.answered[0].source)
         lines[-1] += "  "
-        lines.append(f"    **Answer:** {escape(words)}{cite(*item.answered)} — {_names(page, item.answered)}")
+        lines.append(f"    **Answer:** {escape(words)}{cite(*item.answered)} — {_source_names(page, item.answered)}")
     return lines
 
 
-def _names(page: Page, evidence: tuple[Evidence, ...]) -> str:
+def _source_names(page: Page, evidence: tuple[Evidence, ...]) -> str:
     return page.names(tuple(e.source for e in evidence))

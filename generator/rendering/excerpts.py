@@ -79,7 +79,7 @@ def context_of(document: Document | None, evidence: Evidence) -> tuple[str, str]
     if left + right <= room:
         return before, after
     keep_left = min(left, max(room // 2, room - right))
-    return _last_words(before, keep_left), _first_words(after, room - keep_left)
+    return _words_before(before, keep_left), _words_behind(after, room - keep_left)
 
 
 def _paragraph(document: Document, span: Span) -> Span | None:
@@ -91,14 +91,14 @@ def _paragraph(document: Document, span: Span) -> Span | None:
     return None
 
 
-def _last_words(text: str, number: int) -> str:
+def _words_before(text: str, number: int) -> str:
     places = [m.start() for m in WORD_RE.finditer(text)]
     if number >= len(places):
         return text
     return "… " + text[places[-number] :] if number else "… "
 
 
-def _first_words(text: str, number: int) -> str:
+def _words_behind(text: str, number: int) -> str:
     places = [m.end() for m in WORD_RE.finditer(text)]
     if number >= len(places):
         return text

@@ -25,7 +25,7 @@ def render_top(page: Page) -> list[str]:
     briefing = page.briefing
     lines = [f"# {escape(briefing.title)}", ""]
     if briefing.lede:
-        lines += [_lede(page), ""]
+        lines += [_cited_lede(page), ""]
     rests = f"{count(len(briefing.sources), 'article')}, {count(len(briefing.origins), 'origin')}"
     newest = f"Newest source: {date_words(briefing.updated)}. " if briefing.updated else ""
     worded = " and ".join(WORDED[part] for part in briefing.edited if part in WORDED)
@@ -33,7 +33,7 @@ def render_top(page: Page) -> list[str]:
     return [*lines, f"*{newest}Rests on {rests}.{told}* {DATA_LINK}", "", DAYS_MARK, ""]
 
 
-def _lede(page: Page) -> str:
+def _cited_lede(page: Page) -> str:
     """Return the lede; each of its sentences is cited by itself where they are its facts' words."""
     by_id = {f.id: f for f in page.briefing.facts}
     facts = [by_id[i] for i in page.briefing.lede_facts if i in by_id]
@@ -61,10 +61,10 @@ def _current(page: Page) -> list[Fact]:
 
 
 def _section(page: Page, heading: str, facts: list[Fact]) -> list[str]:
-    return [heading, "", *(line for f in facts for line in _fact(page, f)), ""] if facts else []
+    return [heading, "", *(line for f in facts for line in _fact_lines(page, f)), ""] if facts else []
 
 
-def _standing(page: Page, fact: Fact) -> str:
+def _linked_standing(page: Page, fact: Fact) -> str:
     """Say how a fact stands; a disputed one leads to what the sources say."""
     words = standing_words(fact)
     if fact.standing != "disputed":
@@ -103,8 +103,8 @@ def in_sentence(attribution: FactAttribution) -> str:
     return f"{name[:1].lower()}{name[1:]}" if attribution.kind == "anonymous" else name
 
 
-def _fact(page: Page, fact: Fact) -> list[str]:
-    said = [page.coverage(fact.sources, len(fact.origins) or None), _standing(page, fact)]
+def _fact_lines(page: Page, fact: Fact) -> list[str]:
+    said = [page.coverage(fact.sources, len(fact.origins) or None), _linked_standing(page, fact)]
     if fact.kind in KIND_WORDS:
         said.append(KIND_WORDS[fact.kind])
     if fact.attribution and not names_source(fact.text, fact.attribution):

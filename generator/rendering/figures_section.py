@@ -19,7 +19,7 @@ def render_figures(page: Page) -> list[str]:
     drawn = [f"<!-- chart: {group[0].id} -->" for group in chart_groups(figures)]
     lines = ["## Figures", "", *(line for mark in drawn for line in (mark, ""))]
     lines += ["| What is counted | How much | Period | According to |", "| --- | --- | --- | --- |"]
-    return [*lines, *(_row(page, f) for f in by_measure(figures)), ""]
+    return [*lines, *(_figure_row(page, f) for f in by_measure(figures)), ""]
 
 
 def by_measure(figures: tuple[BriefingFigure, ...]) -> list[BriefingFigure]:
@@ -42,7 +42,7 @@ def _start(figure: BriefingFigure) -> str:
     return (figure.period.start or figure.period.end or FIRST) if figure.period else FIRST
 
 
-def _row(page: Page, figure: BriefingFigure) -> str:
+def _figure_row(page: Page, figure: BriefingFigure) -> str:
     amount = f"{anchors(figure.id, *figure.also)}**{escape(figure.text)}**"
     if figure.role in ROLE_WORDS:
         amount += f" ({ROLE_WORDS[figure.role]})"

@@ -20,7 +20,7 @@ HEAD: Final = {
 
 def render_json(briefing: Briefing) -> str:
     """Return ``briefing.json``; numbers are exact decimals, absent values null."""
-    return _written(_parts(briefing))
+    return _written(_plain_parts(briefing))
 
 
 def plain(value: object) -> Any:  # noqa: ANN401  # JSON is untyped
@@ -29,7 +29,7 @@ def plain(value: object) -> Any:  # noqa: ANN401  # JSON is untyped
     >>> plain((Decimal("218200000000.0"), Decimal("3.50")))
     [218200000000, 3.5]
     """
-    return json.loads(_written(_parts(value)))
+    return json.loads(_written(_plain_parts(value)))
 
 
 def parse_briefing(text: str) -> Briefing:
@@ -47,13 +47,13 @@ def render_schema() -> str:
     return _written({**HEAD, **definitions.pop("Briefing"), **HEAD, "$defs": definitions})
 
 
-def _parts(value: object) -> object:
+def _plain_parts(value: object) -> object:
     return msgspec.to_builtins(value, builtin_types=(Decimal,))
 
 
 def _written(data: object) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1, default=_number) + "\n"
+    return json.dumps(data, ensure_ascii=False, indent=1, default=_json_number) + "\n"
 
 
-def _number(value: Decimal) -> int | float:
+def _json_number(value: Decimal) -> int | float:
     return int(value) if value == value.to_integral_value() else float(value)

@@ -64,7 +64,7 @@ class Page:
     @property
     def sources(self) -> tuple[BriefingSource, ...]:
         """The sources in order of publication."""
-        return tuple(sorted(self.briefing.sources, key=_order))
+        return tuple(sorted(self.briefing.sources, key=_source_order))
 
     def coverage(self, ids: tuple[str, ...], origins: int | None = None) -> str:
         """Return "3 outlets, 1 origin" for the sources of an item."""
@@ -83,7 +83,7 @@ class Page:
 
 def open_page(briefing: Briefing, documents: Mapping[str, Document], kinds: tuple[Listed, ...] = ()) -> Page:
     """Name the sources of a briefing."""
-    ordered = sorted(briefing.sources, key=_order)
+    ordered = sorted(briefing.sources, key=_source_order)
     shared = Counter(s.outlet for s in ordered)
     labels = {}
     taken: set[str] = set()
@@ -148,5 +148,5 @@ def names_by_id(page: Page) -> dict[str, str]:
     return {item.id: kind.edit.told(item) for kind in kinds for item in getattr(page.briefing, kind.key)}
 
 
-def _order(source: BriefingSource) -> tuple[str, str]:
+def _source_order(source: BriefingSource) -> tuple[str, str]:
     return (source.published or UNDATED, source.id)

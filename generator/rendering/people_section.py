@@ -11,10 +11,10 @@ from generator.values.briefing import Entity, TimelineEvent
 def render_timeline(page: Page) -> list[str]:
     """Return the dated events in order of their dates."""
     events = sorted(page.briefing.timeline, key=lambda e: e.when.start)
-    return ["## Timeline", "", *(_event(e) for e in events), ""] if events else []
+    return ["## Timeline", "", *(_event_line(e) for e in events), ""] if events else []
 
 
-def _event(event: TimelineEvent) -> str:
+def _event_line(event: TimelineEvent) -> str:
     status = " (planned)" if event.when.status == "planned" else ""
     words = f"{escape_line(event.text)}{cite(*event.evidence)}"
     return f"- {anchors(event.id, *event.also)}**{when_words(event.when)}**{status}: {words}"
@@ -26,11 +26,11 @@ def render_people(page: Page) -> list[str]:
     for heading, kind in (("### People", "person"), ("### Organisations", "organisation")):
         chosen = [e for e in page.briefing.entities if e.kind == kind]
         if chosen:
-            lines += [heading, "", *(_entity(e) for e in chosen), ""]
+            lines += [heading, "", *(_entity_line(e) for e in chosen), ""]
     return ["## People and organisations", "", *lines] if lines else []
 
 
-def _entity(entity: Entity) -> str:
+def _entity_line(entity: Entity) -> str:
     words = f"- {anchors(entity.id)}**{escape(entity.name)}**"
     known = [r for r in entity.roles if r.text == entity.role][:1]
     if entity.role:

@@ -21,9 +21,9 @@ def render_quotes(page: Page) -> list[str]:
     if page.briefing.speech:
         lines += [_speech_words(page), ""]
     if direct:
-        lines += ["### In their own words", "", *(line for q in direct for line in _quote(page, q))]
+        lines += ["### In their own words", "", *(line for q in direct for line in _direct_lines(page, q))]
     if reported:
-        lines += ["### In reported speech", "", *(line for q in reported for line in _reported(page, q)), ""]
+        lines += ["### In reported speech", "", *(line for q in reported for line in _reported_lines(page, q)), ""]
     return lines
 
 
@@ -38,7 +38,7 @@ def _speech_words(page: Page) -> str:
     )
 
 
-def _quote(page: Page, quote: BriefingQuote) -> list[str]:
+def _direct_lines(page: Page, quote: BriefingQuote) -> list[str]:
     lines = [
         f"{anchors(quote.id, *quote.also)}{_credit(quote)} · *{page.names(quote.sources)}*",
         "",
@@ -50,7 +50,7 @@ def _quote(page: Page, quote: BriefingQuote) -> list[str]:
     return [*lines, ""]
 
 
-def _reported(page: Page, quote: BriefingQuote) -> list[str]:
+def _reported_lines(page: Page, quote: BriefingQuote) -> list[str]:
     head = f"- {anchors(quote.id, *quote.also)}{_credit(quote)}: {reported_words(quote.text)}{cite(*quote.evidence)}"
     others = [f"also: {reported_words(v.text)}{cite(*v.evidence)}" for v in quote.variants]
     return [f"{'; '.join((head, *others))}  ", f"    *{page.names(quote.sources)}*"]

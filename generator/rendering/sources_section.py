@@ -94,10 +94,10 @@ def render_sources(page: Page) -> list[str]:
     """Return every source with outlet, headline, byline, date, origin and link."""
     by_id = {s.id: s for s in page.sources}
     labels = {o.id: OWN_REPORT if is_own_report(o, by_id) else o.label for o in page.briefing.origins}
-    return ["## Sources", "", *(_source(page, s, labels) for s in page.sources), ""]
+    return ["## Sources", "", *(_source_line(page, s, labels) for s in page.sources), ""]
 
 
-def _source(page: Page, source: BriefingSource, origins: dict[str, str]) -> str:
+def _source_line(page: Page, source: BriefingSource, origins: dict[str, str]) -> str:
     label = page.labels[source.id]
     outlet = escape(source.outlet) if source.outlet else "Unnamed outlet"
     parts = [f"**{label.letter} · {outlet}**"]

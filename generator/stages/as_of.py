@@ -35,12 +35,12 @@ def as_of(briefing: Briefing, day: str) -> Briefing:
         left = (kind.as_of(item, limit) for item in getattr(briefing, kind.key))
         items[kind.key] = tuple(item for item in left if item is not None)
     overtaken_later = {i for c in briefing.changes if c.date > day for i in c.superseded}
-    items["facts"] = facts = tuple(_standing(f) if f.id in overtaken_later else f for f in items["facts"])
+    items["facts"] = facts = tuple(_not_overtaken(f) if f.id in overtaken_later else f for f in items["facts"])
     items["timeline"] = tuple(_ahead(e) if e.when.start > day else e for e in items["timeline"])
     return replace(
         briefing,
         **items,
-        title=_title(briefing, kept),
+        title=_headline_by_then(briefing, kept),
         lede=" ".join(f.text for f in facts[:1]),
         lede_facts=tuple(f.id for f in facts[:1]),
         updated=max((s.published[:10] for s in briefing.sources if s.id in kept and s.published), default=None),
@@ -76,7 +76,7 @@ def fill_days(markdown: str, briefing: Briefing) -> str:
     return markdown.replace(DAYS_MARK, words)
 
 
-def _title(briefing: Briefing, kept: set[str]) -> str:
+def _headline_by_then(briefing: Briefing, kept: set[str]) -> str:
     """Return the headline, or that of the newest source by then where it is a later source's."""
     if briefing.title not in {s.title for s in briefing.sources if s.id not in kept}:
         return briefing.title
@@ -85,7 +85,7 @@ def _title(briefing: Briefing, kept: set[str]) -> str:
     return newest.title if newest and newest.title else briefing.title
 
 
-def _standing(fact: Fact) -> Fact:
+def _not_overtaken(fact: Fact) -> Fact:
     """Return a fact that nothing had overtaken yet."""
     return replace(fact, standing=Standing.of_origins(len(fact.origins)))
 

@@ -13,7 +13,7 @@ from generator.relations.choosing.salience import rank_facts
 from generator.relations.choosing.selection import choose_tags
 from generator.relations.items.quotes import measure_coverage
 from generator.values.briefing import Briefing, BriefingSource, Relation
-from generator.values.document import Basis, Field
+from generator.values.document import Basis, value_of
 from generator.values.enums import Status
 from generator.values.story import DatedArticle, Story
 
@@ -35,7 +35,7 @@ def condense(story: Story) -> Briefing:
         status=Status.PUBLISHED,
         updated=max(dates, default=None),
         tags=choose_tags(chosen["entities"], count),
-        sources=tuple(_source(story, a) for a in sorted(story.articles, key=lambda a: a.source)),
+        sources=tuple(_published_source(story, a) for a in sorted(story.articles, key=lambda a: a.source)),
         origins=story.origins,
         **chosen,
         speech=measure_coverage(story, chosen["quotes"]),
@@ -57,25 +57,21 @@ def _title_of(slug: str) -> str:
     return slug.replace("-", " ").replace("_", " ").strip().capitalize()
 
 
-def _source(story: Story, dated: DatedArticle) -> BriefingSource:
+def _published_source(story: Story, dated: DatedArticle) -> BriefingSource:
     document, metadata = dated.document, dated.document.metadata
     relation: Relation = dict(story.relations)[dated.source]
     return BriefingSource(
         id=dated.source,
-        outlet=_value(metadata.outlet),
-        title=_value(metadata.title),
-        byline=_value(metadata.byline),
-        dateline=_value(metadata.dateline),
-        published=_value(dated.published),
+        outlet=value_of(metadata.outlet),
+        title=value_of(metadata.title),
+        byline=value_of(metadata.byline),
+        dateline=value_of(metadata.dateline),
+        published=value_of(dated.published),
         published_basis=dated.published.basis if dated.published else Basis.UNKNOWN,
-        url=_value(metadata.url),
+        url=value_of(metadata.url),
         words=len(document.text[document.body_start :].split()),
         language=metadata.language,
         sha256=document.sha256,
         origin=story.origin_of(dated.source),
         relation=relation,
     )
-
-
-def _value(field: Field | None) -> str | None:
-    return field.value if field else None

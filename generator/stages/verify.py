@@ -52,9 +52,9 @@ def verify(briefing: Briefing, documents: Mapping[str, Document]) -> Briefing:
     items: dict[str, Any] = {}
     for kind in KINDS:
         left = (kind.as_of(item, limit) for item in getattr(briefing, kind.key))
-        items[kind.key] = tuple(item for item in left if item is not None and _worded(item, check, kind))
-    checked = _references(_lede(replace(briefing, **items), check), check)
-    return checked.with_diagnostics((*check.faults, *_undated(checked, documents)))
+        items[kind.key] = tuple(item for item in left if item is not None and _is_worded(item, check, kind))
+    checked = _references(_checked_lede(replace(briefing, **items), check), check)
+    return checked.with_diagnostics((*check.faults, *_without_stated_date(checked, documents)))
 
 
 def _is_cut(evidence: Evidence, document: Document | None) -> bool:
@@ -63,7 +63,7 @@ def _is_cut(evidence: Evidence, document: Document | None) -> bool:
     return document.evidence(evidence.span) == evidence
 
 
-def _worded(item: Any, check: _Check, kind: Kind) -> bool:  # noqa: ANN401  # of any kind
+def _is_worded(item: Any, check: _Check, kind: Kind) -> bool:  # noqa: ANN401  # of any kind
     """Say whether an item's text stands in its evidence, and report it when it does not.
 
     What an editor may word is excused once it is edited; a quote's words are the source's always.
@@ -76,7 +76,7 @@ def _worded(item: Any, check: _Check, kind: Kind) -> bool:  # noqa: ANN401  # of
     return False
 
 
-def _lede(briefing: Briefing, check: _Check) -> Briefing:
+def _checked_lede(briefing: Briefing, check: _Check) -> Briefing:
     """Return the briefing with a lede that is made of the facts it names."""
     texts = {fact.id: fact.text for fact in briefing.facts}
     ids = tuple(i for i in briefing.lede_facts if i in texts)
@@ -103,17 +103,17 @@ def _references(briefing: Briefing, check: _Check) -> Briefing:
     known = with_known_changes(briefing)
     for before in briefing.changes:
         after = next((c for c in known.changes if c.date == before.date), Change(before.date, (), (), ()))
-        gone = sorted(_named(before) - _named(after))
+        gone = sorted(_ids_named(before) - _ids_named(after))
         if gone:
             check.report("B404", f"changes of {before.date} name what is not there: {', '.join(gone)}", "changes")
     return replace(known, figures=tuple(replace(f, relates_to=None) if f in loose else f for f in briefing.figures))
 
 
-def _named(change: Change) -> set[str]:
+def _ids_named(change: Change) -> set[str]:
     return {*change.added, *change.superseded, *change.answered}
 
 
-def _undated(briefing: Briefing, documents: Mapping[str, Document]) -> tuple[Diagnostic, ...]:
+def _without_stated_date(briefing: Briefing, documents: Mapping[str, Document]) -> tuple[Diagnostic, ...]:
     """Return a diagnostic for every source whose date is not known or was worked out."""
     hint = "give published: in overrides.yml"
     return tuple(

@@ -49,6 +49,11 @@ class Field:
     span: Span | None = None  # where it stands in the text, if it does
 
 
+def value_of(stated: Field | None) -> str | None:
+    """Return a field's value, None for what is not known."""
+    return stated.value if stated else None
+
+
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known about a source; None is not known."""
