@@ -25,12 +25,9 @@ LEAST = 10  # words below which a fact is no first sentence of a lede
 LONG = 45  # words from which a first sentence gives way to a shorter one, and beside which no second one stands
 NEXT_LEAST, NEXT_MOST = 5, 30  # words of a second sentence
 EARLY = 0.3  # position of a second fact: among the first sentences of the articles that have it
-REPEATED = 0.35  # share of a second fact's words that the first may have had
-SAME = 0.2  # share of a shorter sentence's words that it must have from the long one it stands for
+REPEATED = 0.35  # share of its words that a second fact may not have from the first
 POOL = 6  # facts among which the lede is chosen
-HEADLESS = 0.2  # what a fact's score counts without any weight of its position
 HEAD = 2  # sentences at the head of an article that may carry its news
-OPENING = 6  # sentences among which the shorter one may stand
 BESIDE = 3  # sentences behind the first among which its figure may stand
 RELATIVE_RE = re.compile(
     r"\b(?:today|tonight|yesterday|tomorrow|last\snight|this\s(?:morning|evening|afternoon))\b", re.IGNORECASE
@@ -65,16 +62,6 @@ def _place(fact: Fact, articles: Mapping[str, DatedArticle]) -> int:
     return sum(s.span.end <= lead.start for s in articles[lead.source].article.annotation.sentences)
 
 
-def _keys(fact: Fact, articles: Mapping[str, DatedArticle]) -> frozenset[str]:
-    return terms_in(articles[fact.evidence[0].source], (fact.evidence[0].span,))
-
-
-def _shared(one: Fact, other: Fact, articles: Mapping[str, DatedArticle]) -> float:
-    """Return the share of the poorer fact's words that the other has."""
-    here, there = _keys(one, articles), _keys(other, articles)
-    return len(here & there) / max(1, min(len(here), len(there)))
-
-
 def _shorter(first: Fact, ranked: tuple[Fact, ...], articles: Mapping[str, DatedArticle]) -> Fact | None:
     """Return the shorter fact that tells a long one's news with its day, None when there is none."""
     days = _days(first, articles)
@@ -86,10 +73,8 @@ def _shorter(first: Fact, ranked: tuple[Fact, ...], articles: Mapping[str, Dated
         and _newest_day(f, articles) == _newest_day(first, articles)
         and _can_lead(f, articles)
         and not is_quotation(f)
-        and _place(f, articles) < OPENING
         and _names_day(f, articles)
         and (not days or days & _days(f, articles))
-        and _shared(f, first, articles) >= SAME
     ]
     return max(fits, key=lambda f: (f.score, f.id), default=None)
 
@@ -143,9 +128,15 @@ def _next(first: Fact, pool: tuple[Fact, ...], articles: Mapping[str, DatedArtic
         told_early = position_of(fact, articles) >= EARLY or _is_new(fact, day, articles)
         if _words(fact) < LEAST or not told_early or RELATIVE_RE.search(fact.text):
             continue
-        if _may_stand(fact, articles) and _shared(fact, first, articles) < REPEATED:
+        if _may_stand(fact, articles) and not _repeats(fact, first, articles):
             return fact
     return None
+
+
+def _repeats(fact: Fact, first: Fact, articles: Mapping[str, DatedArticle]) -> bool:
+    """Say whether too many words of the poorer of two facts stand in the other as well."""
+    here, there = (terms_in(articles[f.evidence[0].source], (f.evidence[0].span,)) for f in (fact, first))
+    return len(here & there) >= REPEATED * min(len(here), len(there))
 
 
 def _is_new(fact: Fact, day: str, articles: Mapping[str, DatedArticle]) -> bool:
@@ -166,7 +157,7 @@ def _first_told(facts: tuple[Fact, ...], articles: Mapping[str, DatedArticle]) -
     able = [f for f in facts if _can_lead(f, articles)]
     told = [f for f in able if f.kind != "background" and not is_quotation(f)] or able or list(facts)
     dated = [f for f in told if not RELATIVE_RE.search(f.text)] or told
-    return max(dated, key=lambda f: (math.sqrt(f.score) * (HEADLESS + position_of(f, articles)), f.id), default=None)
+    return max(dated, key=lambda f: (math.sqrt(f.score) * position_of(f, articles), f.id), default=None)
 
 
 def _can_lead(fact: Fact, articles: Mapping[str, DatedArticle]) -> bool:
