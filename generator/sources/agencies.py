@@ -17,7 +17,7 @@ from functools import cache
 from generator.lexicons.loader import load_lexicon
 
 # Verbs and phrases that bind a report to the agency that has it first.
-BEFORE = r"told|informed|spoke\s+to|spoken\s+to|speaking\s+to|according\s+to|reports|reported\s+by|quoted\s+by|by"
+BEFORE = r"told|informed|spoke\s+to|spoken\s+to|speaking\s+to|said\s+to|according\s+to|citing|reports|by"
 AFTER = r"reported|reports|said|says|has\s+reported|quoted|wrote|cited"
 
 

@@ -15,7 +15,7 @@ import re
 
 from generator.relations.choosing.salience import worth_of_words
 from generator.relations.comparing.terms import synonyms
-from generator.relations.origins.credits import agency_forms
+from generator.sources.agencies import canonical_names
 from generator.values.document import normal_words
 from generator.values.story import DatedArticle, Story
 
@@ -50,7 +50,7 @@ def _title(article: DatedArticle) -> str:
 def _is_clean(title: str, article: DatedArticle) -> bool:
     words = normal_words(title)
     outlet = article.document.metadata.outlet
-    named = {*agency_forms(), *([outlet.value.lower()] if outlet else [])}
+    named = {*canonical_names(), *([outlet.value.lower()] if outlet else [])}
     return (
         SHORTEST <= len(words) <= LONGEST
         and not CUT_RE.search(title)

@@ -18,9 +18,18 @@ from generator.lexicons.loader import load_lexicon
 
 ENDING_RE = re.compile(r"(?:iy|yy|ii|ij|yi|y|i|j)$")
 DOUBLE_RE = re.compile(r"(.)\1+")
-PAIRS = (("kh", "h"), ("ph", "f"), ("ou", "u"), ("oo", "u"), ("ck", "k"), ("sch", "sh"), ("dj", "j"), ("zh", "j"))
+SOUNDS = {"kh": "h", "ph": "f", "ou": "u", "oo": "u", "ck": "k", "sch": "sh", "dj": "j", "zh": "j"}
+SOUND_RE = re.compile("|".join(SOUNDS))
 CLOSE = 0.9  # Jaro-Winkler similarity of two spellings of one given name
 PREFIX_RE = re.compile(r"^(?:al|el|as|es|ad|ed)[- ]")
+
+
+ARTICLE_RE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+
+
+def without_article(name: str) -> str:
+    """Return a name as it stands without its article: "the Kremlin" is "Kremlin"."""
+    return ARTICLE_RE.sub("", name)
 
 
 @cache
@@ -36,9 +45,7 @@ def spelling_key(word: str) -> str:
     """
     plain = unicodedata.normalize("NFKD", word.lower().strip(".'’"))
     plain = PREFIX_RE.sub("", "".join(c for c in plain if not unicodedata.combining(c)))
-    for pair, letter in PAIRS:
-        plain = plain.replace(pair, letter)
-    plain = ENDING_RE.sub("i", plain)
+    plain = ENDING_RE.sub("i", SOUND_RE.sub(lambda match: SOUNDS[match.group()], plain))
     return DOUBLE_RE.sub(r"\1", plain).replace("-", "")
 
 

@@ -19,6 +19,7 @@ from functools import cache
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import words_of_address
 from generator.names.roles import role_beside
+from generator.relations.entities.name_keys import without_article
 from generator.values.annotation import Annotation, Mention, MentionKind, Token
 from generator.values.story import DatedArticle
 
@@ -26,8 +27,6 @@ SETTLED = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.P
 CLEAR = 2  # hints a kind needs where the pipeline never saw it
 SHARE = 4  # mentions for which one hint speaks
 AGE_RE = re.compile(r"\d{2}")
-ARTICLE_RE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
-HONORIFICS = ("honorific_male", "honorific_female")
 OF_PLACES = frozenset({"miss"})  # "Miss Delaware"
 NOMINAL = frozenset({"NOUN", "PROPN"})
 
@@ -39,17 +38,13 @@ def settle_kinds(articles: tuple[DatedArticle, ...]) -> tuple[DatedArticle, ...]
     for dated in articles:
         for mention in dated.article.annotation.mentions:
             if mention.kind in SETTLED:
-                seen[_name(mention)][mention.kind] += 1
-                hints[_name(mention)].update(_hints(mention, dated))
+                seen[without_article(mention.text)][mention.kind] += 1
+                hints[without_article(mention.text)].update(_hints(mention, dated))
     for outlet in (d.document.metadata.outlet for d in articles):
         if outlet and outlet.value in seen:
             hints[outlet.value][MentionKind.ORGANISATION] += CLEAR
     kinds = {name: kind for name in seen if (kind := _decide(hints[name], seen[name]))}
     return tuple(_with_kinds(dated, kinds) for dated in articles)
-
-
-def _name(mention: Mention) -> str:
-    return ARTICLE_RE.sub("", mention.text)
 
 
 def _decide(hints: Counter[MentionKind], seen: Counter[MentionKind]) -> MentionKind | None:
@@ -68,7 +63,8 @@ def _with_kinds(dated: DatedArticle, kinds: Mapping[str, MentionKind]) -> DatedA
     annotation = dated.article.annotation
     here = {**_last_words(kinds), **kinds, **dict(_short_forms(annotation, kinds))}
     mentions = tuple(
-        replace(m, kind=here.get(_name(m), m.kind)) if m.kind in SETTLED else m for m in annotation.mentions
+        replace(m, kind=here.get(without_article(m.text), m.kind)) if m.kind in SETTLED else m
+        for m in annotation.mentions
     )
     if mentions == annotation.mentions:
         return dated
@@ -87,11 +83,11 @@ def _short_forms(annotation: Annotation, kinds: Mapping[str, MentionKind]) -> It
     surnames = {
         m.text.split()[-1]
         for m in annotation.mentions
-        if " " in m.text and kinds.get(_name(m), m.kind) is MentionKind.PERSON
+        if " " in m.text and kinds.get(without_article(m.text), m.kind) is MentionKind.PERSON
     }
     for mention in annotation.mentions:
-        words = _name(mention).split()
-        settled = kinds.get(_name(mention))
+        words = without_article(mention.text).split()
+        settled = kinds.get(without_article(mention.text))
         if settled is MentionKind.ORGANISATION and len(words) > 1 and words[0] not in surnames:
             yield words[0], settled
 
@@ -107,7 +103,7 @@ def _hints(mention: Mention, dated: DatedArticle) -> Iterator[MentionKind]:
     words = [t.text.lower() for t in before]
     behind = tokens[mention.last] if mention.last < len(tokens) else None
     group = load_lexicon("name_kinds")
-    if _ends_as_place(_name(mention)) or (words[1:] == ["of"] and before[0].lemma in group["places"]):
+    if _ends_as_place(without_article(mention.text)) or (words[1:] == ["of"] and before[0].lemma in group["places"]):
         yield from (MentionKind.PLACE,) * CLEAR
     elif mention.kind is not MentionKind.ORGANISATION and words[1:] and words[1] in group["within"]:
         yield from (MentionKind.PLACE,) * _is_object(mention, tokens)
@@ -177,4 +173,4 @@ def _is_addressed_elsewhere(mention: Mention, annotation: Annotation) -> bool:
 @cache
 def _addresses() -> frozenset[str]:
     groups = load_lexicon("roles")
-    return frozenset(word for name in HONORIFICS for word in groups[name]) - OF_PLACES
+    return frozenset(word for name in ("honorific_male", "honorific_female") for word in groups[name]) - OF_PLACES

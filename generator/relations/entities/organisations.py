@@ -17,6 +17,7 @@ from functools import cache
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import NameIndex
+from generator.relations.entities.name_keys import without_article
 from generator.values.annotation import Mention, MentionKind
 from generator.values.briefing import Entity
 from generator.values.enums import EntityKind
@@ -39,7 +40,6 @@ IZAFET_RE = re.compile(r"-(?:e|i|ul|al|el)-")  # Mazar-e-Sharif, Mazar-i-Sharif
 NAME_RE = re.compile(r"^[A-Z0-9][\w'&.,/ -]*$")
 BROKEN_RE = re.compile(r"[\n()\[\]|@#]|^\W|\d{3,}")
 BEHIND_RE = re.compile(r"\s?\((?P<acronym>[A-Z]{2,6})\)")
-ARTICLE_RE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ def gather_bodies(articles: tuple[DatedArticle, ...], names: Mapping[str, NameIn
         for mention in article.article.annotation.mentions:
             if mention.kind in KINDS and _is_name(mention, names[article.source], people):
                 body = bodies[_key(mention.text)]
-                body.forms[ARTICLE_RE.sub("", mention.text)] += 1
+                body.forms[without_article(mention.text)] += 1
                 body.kinds[KINDS[mention.kind]] += 1
                 body.sources.add(article.source)
                 expansions.update(_acronym_behind(mention, article))
@@ -108,7 +108,7 @@ def _key(text: str) -> str:
     >>> _key("the U.S."), _key("Chinese Foreign Ministry"), _key("Goldman Sachs Group Inc.")
     ('United States', 'chinese foreign ministry', 'goldman sachs')
     """
-    plain = ARTICLE_RE.sub("", text).lower().strip(" .,")
+    plain = without_article(text).lower().strip(" .,")
     listed = _spellings().get(plain) or _spellings().get(f"{plain}.")
     if listed:
         return listed
@@ -118,7 +118,7 @@ def _key(text: str) -> str:
 
 
 def _is_name(mention: Mention, index: NameIndex, people: set[str]) -> bool:
-    text = ARTICLE_RE.sub("", mention.text)
+    text = without_article(mention.text)
     if any(index.person_at(i) for i in range(mention.first, mention.last)) or text in people:
         return False
     return len(text) > 1 and len(text.split()) <= LONGEST and bool(NAME_RE.match(text)) and not BROKEN_RE.search(text)
@@ -126,9 +126,7 @@ def _is_name(mention: Mention, index: NameIndex, people: set[str]) -> bool:
 
 def _acronym_behind(mention: Mention, article: DatedArticle) -> dict[str, str]:
     """Read "(RAIB)" behind "Rail Accident Investigation Branch"."""
-    behind = re.match(
-        r"\s?\((?P<acronym>[A-Z]{2,6})\)", article.document.normal[mention.span.end : mention.span.end + 10]
-    )
+    behind = BEHIND_RE.match(article.document.normal, mention.span.end)
     if behind and _initials(mention.text).startswith(behind["acronym"][:2]):
         return {behind["acronym"].lower(): _key(mention.text)}
     return {}

@@ -26,7 +26,6 @@ from generator.values.findings import Quote, Report, SpeakerKind
 from generator.values.story import DatedArticle, Story
 
 JOIN: Final = " … "
-FEWEST_WORDS: Final = 4  # of a clause without marks
 NEAREST_TO_SOURCE: Final = ("original", "independent", "follow-up", "rewrite", "reprint")
 
 

@@ -16,7 +16,7 @@ from generator.relations.comparing.grouping import join_pairs
 from generator.relations.origins.alignment import Alignment, align, containment, overlap_of
 from generator.relations.origins.assigned import obey_editors
 from generator.relations.origins.credits import is_credited
-from generator.relations.origins.descent import Descent, published_before
+from generator.relations.origins.descent import REPRINT, Descent, published_before
 from generator.relations.origins.names import name_origins
 from generator.relations.origins.wording import Wording, wording_of
 from generator.values.briefing import Origin, Relation
@@ -24,7 +24,6 @@ from generator.values.enums import RelationKind
 from generator.values.story import CopiedSentence, DatedArticle, Member
 
 VERBATIM = 0.42  # shared shingles from which a text is a copy, whatever its order
-REPRINT = 0.75  # shared shingles from which a copy is no rewrite
 REWRITE = 0.585  # likeness from which an article is a free rewrite; independent reports reach 0.46
 CREDITED_REWRITE = 0.45  # likeness that suffices where one credits the other's agency or outlet
 COVERED = 0.5  # share of the shorter article's lines that must stand in the chain of a rewrite
