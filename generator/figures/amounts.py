@@ -15,7 +15,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from generator.figures.numbers import Number, find_numbers
+from generator.figures.numbers import Number, alternatives, find_numbers
 from generator.figures.shares import SHARE, Share, find_shares
 from generator.figures.units import TIME_UNITS, Unit, UnitKind, read_scale_letter, read_sign, read_unit
 from generator.lexicons.loader import load_lexicon
@@ -51,23 +51,19 @@ class Amount:
 
 
 JOINT_RE = re.compile(r"(?: ?- ?| to | and | or |-to-)(?:about |around |nearly |over |up to |perhaps |as much as )?")
-CHANGE_RE = re.compile(
-    r"""
-    \b(?:r[io]se|risen|rising|f[ae]ll(?:en|ing)?|grow[ns]?|grew|growing|increas\w+|decreas\w+|declin\w+|dropp?\w*
-      |climb\w*|jump\w*|cut|cuts|cutting|rais\w+|lower\w*|reduc\w+|chang\w+|went|go(?:es|ing)?|up|down|slid\w*|slip\w*
-      |surg\w+|plung\w+|soar\w*|improv\w+|expand\w*|shr[aiu]nk\w*|mov\w+|double[ds]?|doubling|tripled?|swell\w*)\b
-    [^.;]{0,50} \b from [ ] [^.;,]{0,24} $
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-MOVE_RE = re.compile(
-    r"\b(?:up|down|r[io]se|risen|f[ae]ll|fallen|gained|lost|climbed|dropped|jumped|slid|slipped|soared|surged|added|shed)"
-    r" (?:by |about |around |nearly |over )?$",
-    re.IGNORECASE,
-)
 MILLION_NOUN_RE = re.compile(
     r"[ ](?!hurdles|races|sprints|relays|finals)(?:[a-z-]+ )?(?:[a-z-]+s|people|children|men|women)\b"
 )
+
+
+@cache
+def _change_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return what stands before the first number of a change: "rose to 7 from", "rose by"."""
+    changes = alternatives(load_lexicon("figure_cues")["changes"])
+    return (
+        re.compile(rf"\b(?:{changes})\b[^.;]{{0,50}}\bfrom [^.;,]{{0,24}}$", re.IGNORECASE),
+        re.compile(rf"\b(?:{changes}) (?:by |about |around |nearly |over )?$", re.IGNORECASE),
+    )
 
 
 def find_amounts(text: str, start: int = 0) -> tuple[Amount, ...]:
@@ -144,7 +140,8 @@ def _join_ranges(text: str, amounts: list[Amount]) -> list[Amount]:
 
 def _range(text: str, low: Amount, high: Amount) -> Amount | None:
     between, before = text[low.span.end : high.span.start], text[: low.span.start]
-    if not JOINT_RE.fullmatch(between) or CHANGE_RE.search(before) or (" to " in between and MOVE_RE.search(before)):
+    changed, moved = _change_patterns()
+    if not JOINT_RE.fullmatch(between) or changed.search(before) or (" to " in between and moved.search(before)):
         return None
     if " and " in between and not re.search(r"\bbetween [^.;,]{0,20}$", before, re.IGNORECASE):
         return None
@@ -220,8 +217,7 @@ def _converts(text: str, first: Amount, second: Amount) -> bool:
 def _qualifier_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     before = [e for g, es in load_lexicon("qualifiers").items() if not g.endswith("after") for e in es]
     behind = [e for g, es in load_lexicon("qualifiers").items() if g.endswith("after") for e in es]
-    left = "|".join(re.escape(e) for e in sorted(before, key=len, reverse=True))
-    right = "|".join(re.escape(e) for e in sorted(behind, key=len, reverse=True))
+    left, right = alternatives(before), alternatives(behind)
     return (
         re.compile(rf"(?<![\w-])(?P<words>{left})(?: an?)?[ ]?(?:an? )?$", re.IGNORECASE),
         re.compile(rf"(?:[ ]?(?={right})|,? )(?P<words>{right})(?!\w)|(?P<sign>\+)", re.IGNORECASE),

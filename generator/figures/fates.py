@@ -116,12 +116,12 @@ def fate_of_token(annotation: Annotation, noun: Token) -> str | None:
         return words[verb.lemma]
     bare = verb.tag == "VBN" and not child(annotation, verb, "aux")  # "with 100 others wounded"
     if noun.dep == "nsubj" and (verb.lemma in INTRANSITIVE or (bare and verb.lemma in words)):
-        return words[verb.lemma]
+        return words.get(verb.lemma)
     if noun.dep == "dobj" and verb.lemma in words and verb.lemma not in NEVER_OBJECTS:
         return words[verb.lemma]
     if noun.dep in NOUN_SUBJECTS and verb.lemma == "lose":
         lost = child(annotation, verb, "dobj")
-        return words["die"] if lost and lost.lemma == "life" else None
+        return words.get("die") if lost and lost.lemma == "life" else None
     return _state(annotation, verb) if noun.dep in {*NOUN_SUBJECTS, "dobj"} else None
 
 

@@ -10,6 +10,7 @@ numbers inside words (G20, COVID-19, 3D).
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -63,9 +64,13 @@ def currency_signs() -> dict[str, str]:
     return signs
 
 
+def alternatives(words: Iterable[str]) -> str:
+    """Return words and phrases as alternatives of a pattern, the longest first; of none what never matches."""
+    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) or "(?!)"
+
+
 def _words(least: int, most: int | None = None) -> str:
-    chosen = [w for w, v in word_values().items() if v >= least and (most is None or v < most)]
-    return "|".join(sorted(map(re.escape, chosen), key=len, reverse=True))
+    return alternatives(w for w, v in word_values().items() if v >= least and (most is None or v < most))
 
 
 SMALL: Final = _words(0, HUNDRED)

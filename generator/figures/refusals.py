@@ -14,13 +14,12 @@ from functools import cache
 from typing import Final
 
 from generator.figures.amounts import Amount
+from generator.figures.numbers import SMALL, alternatives
 from generator.figures.units import UnitKind
+from generator.lexicons.calendar import MONTHS
 from generator.lexicons.loader import load_lexicon
 
-MONTH: Final = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?"
-    r"|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
+MONTH: Final = rf"(?:{alternatives(MONTHS)})"
 DAYS: Final = r"\d{1,2}(?:st|nd|rd|th)?(?:(?:[ ]?-[ ]?|[ ](?:to|and)[ ])\d{1,2})?"  # 7 · 16 to 17
 DATE_RE = re.compile(
     rf"""
@@ -33,14 +32,14 @@ DATE_RE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 CLOCK_RE = re.compile(
-    r"""
-      \b\d{1,2}(?:[:.]\d\d)?[ ]?(?:a\.?[ ]?m\b\.?|p\.?[ ]?m\b\.?|noon|midnight|o'clock)
-    | \b\d{1,2}:[ ]?\d\d(?::\d\d)?(?!\d|[ ]?(?:percent|per|%))
+    rf"""
+      \b\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:a\.?[ ]?m\b\.?|p\.?[ ]?m\b\.?|noon|midnight|o'clock)
+    | \b\d{{1,2}}:[ ]?\d\d(?::\d\d)?(?!\d|[ ]?(?:percent|per|%))
     | \b(?:at|by|until|till|from|around|about|after|before|since)[ ](?:about[ ]|around[ ])?
       (?:[01]?\d|2[0-3])\.[0-5]\d\b(?![ ]?(?:%|per|p\b|[a-z]*illion|m\b|km|kg|points|mph))
-    | \b\d{4}[ ]?(?:GMT|BST|EST|EDT|PST|PDT|CET|UTC|hours|hrs)\b
-    | \b\d{1,2}[ ](?:GMT|BST|EST|EDT|UTC)\b
-    | \b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ ](?:a\.m\.|p\.m\.|o'clock|am|pm)
+    | \b\d{{4}}[ ]?(?:GMT|BST|EST|EDT|PST|PDT|CET|UTC|hours|hrs)\b
+    | \b\d{{1,2}}[ ](?:GMT|BST|EST|EDT|UTC)\b
+    | \b(?:{SMALL})[ ](?:a\.m\.|p\.m\.|o'clock|am|pm)
     """,
     re.VERBOSE,
 )
@@ -91,15 +90,8 @@ ANCHOR_BEHIND_RE = re.compile(
     """,
     re.VERBOSE,
 )
-ANCHOR_AHEAD_RE = re.compile(
-    r"""
-    \b(?:in[ ]the|over[ ]the|last|past|next|previous|coming|preceding|first|following|recent|final|every|each|within
-      |another|latest|this|these|those|in|after|before|opening|closing|early|late)[ ]$
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 YEAR_RE = re.compile(r"(?:1[5-9]|20)\d\d")
-PATTERNS: Final = (DATE_RE, CLOCK_RE, CONTACT_RE, LABEL_RE, AGE_RE)
+PATTERNS: Final = frozenset({DATE_RE, CLOCK_RE, CONTACT_RE, LABEL_RE, AGE_RE})
 
 
 def refused_stretches(text: str) -> tuple[tuple[int, int], ...]:
@@ -145,8 +137,13 @@ def _is_year(text: str, amount: Amount) -> bool:
 
 
 @cache
+def _anchor_pattern() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives(load_lexicon('figure_cues')['before a time'])}) $", re.IGNORECASE)
+
+
+@cache
 def _label_pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in load_lexicon("count_nouns")["before a label"])
+    words = alternatives(load_lexicon("count_nouns")["before a label"])
     return re.compile(rf"(?<![\w-])(?:{words})s? (?:\d+ (?:and|to|or) )?[#(]?$", re.IGNORECASE)
 
 
@@ -180,5 +177,5 @@ def _is_score(after: str) -> bool:
 def _is_anchored(text: str, amount: Amount) -> bool:
     """Say whether a stretch of time places an event instead of measuring one: "three years ago"."""
     before, after = text[max(0, amount.outer.start - 24) : amount.outer.start], text[amount.span.end :]
-    ahead = not amount.hyphen and ANCHOR_AHEAD_RE.search(before) is not None  # not "in the 15-year campaign"
+    ahead = not amount.hyphen and _anchor_pattern().search(before) is not None  # not "in the 15-year campaign"
     return ahead or ANCHOR_BEHIND_RE.match(after) is not None

@@ -9,9 +9,11 @@ a 12mph speed limit · capped at 5 percent                                      
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from generator.figures.amounts import Amount
+from generator.figures.numbers import alternatives
 from generator.lexicons.loader import load_lexicon
 from generator.syntax.labels import NOMINAL, SUBJECTS, VERBAL
 from generator.syntax.tree import child, span_head
@@ -19,33 +21,31 @@ from generator.values.annotation import Annotation, Token
 from generator.values.findings import FigureRole
 from generator.values.span import Span
 
-ROLES: Final = load_lexicon("figure_roles")
 FAR: Final = frozenset({"goal nouns", "goal verbs", "forecast verbs"})  # "a goal to increase it to over $200 billion"
 STEPS: Final = 5  # how far above a figure the word that gives its role may stand
 BARRIERS: Final = frozenset({"relcl", "advcl", "conj", "parataxis", "appos"})
-PREVIOUS_RE = re.compile(
-    r"""
-    (?: \b(?:up|down|rise|rose|risen|fall|fell|increase[ds]?|decrease[ds]?|drop(?:ped)?|cut|change[ds]?|grew|grown
-          |jump(?:ed)?|revised|raised|lowered|reduced|climb(?:ed)?|surged|plunged|slid|slipped|soared|declined|widened
-          |narrowed|improved)\b (?:[^.;]|\.\d){0,60}? \bfrom
-      | \b(?:compared|compares)[ ](?:with|to) | \bversus | \bagainst
-      | \b(?:more|less|higher|lower|fewer|greater)[ ]than[ ]the
-      | \b(?:previous(?:ly)?|earlier|former(?:ly)?|last[ ]year's|initial(?:ly)?|original(?:ly)?)
-    )
-    [ ](?:(?:a|an|the|its|their|profits?|loss(?:es)?|of|figure|estimates?|total|just|only|about|around|nearly
-          |some|value)[ ]){0,4}$
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
 REQUIRED_RE = re.compile(r" (?:required|needed|necessary|threshold|hurdle)\b")  # "more than the 75% required"
+
+
+@cache
+def _previous_pattern() -> re.Pattern[str]:
+    """Return what stands before what was: "rose to 7 from", "compared with", "more than the"."""
+    words = load_lexicon("figure_cues")
+    return re.compile(
+        rf"""
+        (?: \b(?:{alternatives(words["changes"])})\b (?:[^.;]|\.\d){{0,60}}? \bfrom
+          | \b(?:{alternatives(words["before what was"])}) )
+        [ ](?:(?:{alternatives(words["beside what was"])})[ ]){{0,4}}$
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
 
 
 def read_role(annotation: Annotation, text: str, amount: Amount, sentence: Span) -> FigureRole:
     """Return the role of a figure; VALUE when nothing says otherwise."""
     if amount.kind is not None and REQUIRED_RE.match(text, amount.outer.end):
         return FigureRole.LIMIT
-    if amount.kind is not None and PREVIOUS_RE.search(text[sentence.start : amount.outer.start]):
+    if amount.kind is not None and _previous_pattern().search(text[sentence.start : amount.outer.start]):
         return FigureRole.PREVIOUS
     token = span_head(annotation, amount.span, last=True)
     for word, near in _above(annotation, token) if token else ():
@@ -61,7 +61,7 @@ def _role_of(word: Token, *, near: bool) -> FigureRole:
     kind = "nouns" if word.pos in NOMINAL else "verbs" if word.pos in VERBAL else "others"
     for role in (FigureRole.GOAL, FigureRole.LIMIT, FigureRole.FORECAST):
         group = f"{role.value} {kind}"
-        if word.lemma in ROLES.get(group, ()) and (near or group in FAR):
+        if word.lemma in load_lexicon("figure_roles").get(group, ()) and (near or group in FAR):
             return role
     return FigureRole.VALUE
 

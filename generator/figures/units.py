@@ -20,7 +20,7 @@ from typing import Final
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
-from generator.figures.numbers import SCALE, SMALL, currency_signs
+from generator.figures.numbers import SCALE, SMALL, alternatives, currency_signs
 from generator.lexicons.loader import load_lexicon
 
 CLDR_LOCALE: Final = "en"
@@ -70,12 +70,11 @@ SCALE_LETTER_RE = re.compile(r"[ ]?(?P<letter>[mMbBkK])(?![\w/²³])")
 
 def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
     """Return a pattern of one of some words or phrases, standing alone."""
-    listed = "|".join(re.escape(w) for w in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{listed})(?![^\W\d])", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?![^\W\d])", re.IGNORECASE)
 
 
 def _pattern(entries: Iterable[str], gap: str) -> re.Pattern[str]:
-    words = "|".join(re.escape(e).replace(r"\ ", "[ -]") for e in sorted(entries, key=len, reverse=True))
+    words = alternatives(entries).replace(r"\ ", "[ -]")
     return re.compile(rf"(?P<gap>{gap})(?P<unit>{words})(?![^\W_])", re.IGNORECASE)
 
 
@@ -86,8 +85,7 @@ def _entries(name: str) -> dict[str, str]:
 
 @cache
 def _sign_pattern() -> re.Pattern[str]:
-    signs = "|".join(re.escape(s) for s in sorted(currency_signs(), key=len, reverse=True))
-    return re.compile(rf"(?<![^\W\d_])(?P<sign>{signs})[ ]?$")
+    return re.compile(rf"(?<![^\W\d_])(?P<sign>{alternatives(currency_signs())})[ ]?$")
 
 
 @cache

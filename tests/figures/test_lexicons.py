@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
-from types import MappingProxyType, ModuleType
-
 import pytest
 from babel.core import Locale
 from babel.numbers import get_currency_name
+from lexicon_probes import without
 
 from generator.figures.amounts import find_amounts
 from generator.figures.currencies import CROWNS, settle_currency
 from generator.figures.fates import fate_words
 from generator.figures.numbers import denominators, find_numbers, word_values
+from generator.figures.refusals import is_refused
 from generator.figures.units import CAPITALS, UnitKind, read_sign, read_unit
 from generator.lexicons.loader import load_lexicon
 from generator.values.findings import Qualifier
@@ -24,31 +21,6 @@ AMBIGUOUS = {"in", "try", "rub", "cad", "sek", "sar", "ron", "myr"}  # read only
 
 def entries(name: str) -> list[tuple[str, str]]:
     return [(group, entry) for group, words in load_lexicon(name).items() for entry in words]
-
-
-@contextmanager
-def without(name: str, group: str, entry: str) -> Iterator[None]:
-    """Read figures with one entry fewer."""
-    modules = [m for n, m in sys.modules.items() if n.startswith("generator.figures.")]
-
-    def fewer(wanted: str) -> MappingProxyType[str, tuple[str, ...]]:
-        groups = load_lexicon(wanted)
-        if wanted != name:
-            return groups
-        return MappingProxyType({g: tuple(e for e in es if (g, e) != (group, entry)) for g, es in groups.items()})
-
-    with pytest.MonkeyPatch.context() as patch:
-        for module in modules:
-            patch.setattr(module, "load_lexicon", fewer, raising=False)
-        forget(modules)
-        yield
-    forget(modules)
-
-
-def forget(modules: list[ModuleType]) -> None:
-    for value in (v for m in modules for v in vars(m).values()):
-        if hasattr(value, "cache_clear") and value is not load_lexicon:
-            value.cache_clear()
 
 
 @pytest.mark.parametrize(("code", "sign"), entries("currency_signs"))
@@ -86,6 +58,8 @@ def test_every_unit_word_is_read(unit: str, name: str) -> None:
     found = read_unit(f" {name} more", digits=False)
     assert found is not None
     assert found.name == unit
+    with without("units", unit, name):
+        assert read_unit(f" {name} more", digits=False) != found
 
 
 @pytest.mark.parametrize(("unit", "symbol"), entries("unit_symbols"))
@@ -111,13 +85,26 @@ def test_every_fraction_word_is_read(value: str, word: str) -> None:
 def test_every_qualifier_is_read(group: str, words: str) -> None:
     kind = Qualifier(group.removesuffix(" after"))
     text = f"take $5{words if words.startswith((' ', '-', '+')) else ' ' + words} now"
-    found = find_amounts(text if group.endswith("after") else f"take {words} $5 now")
+    found_in = text if group.endswith("after") else f"take {words} $5 now"
+    found = find_amounts(found_in)
     assert [a.qualifier for a in found] == [kind]
+    if words != "+":  # the pattern itself has the sign
+        with without("qualifiers", group, words):
+            assert find_amounts(found_in) != found
 
 
 @pytest.mark.parametrize(("word", "lemma"), entries("casualties"))
 def test_every_fate_has_one_word(word: str, lemma: str) -> None:
     assert fate_words()[lemma] == word
+
+
+@pytest.mark.parametrize(("group", "word"), [e for e in entries("count_nouns") if e[0] == "before a label"])
+def test_every_word_before_a_label_refuses_its_number(group: str, word: str) -> None:
+    text = f"see {word} 12 there"
+    (amount,) = find_amounts(text)
+    assert is_refused(text, amount, ())
+    with without("count_nouns", group, word):
+        assert not is_refused(text, amount, ())
 
 
 @pytest.mark.parametrize(("code", "word"), entries("currency_countries"))
@@ -152,3 +139,13 @@ def name_of(code: str) -> str:
 def settled(text: str) -> str | None:
     (amount,) = (a for a in find_amounts(text) if a.digits)
     return settle_currency(text, amount).unit
+
+
+def test_pounds_are_money_from_a_million_on() -> None:
+    assert settled("It moved 999,999 pounds of it.") == "pounds"
+    assert settled("It moved 1,000,000 pounds of it.") == "GBP"
+
+
+def test_a_word_of_money_stands_near_its_pounds() -> None:
+    assert settled(f"In London they paid{' ' * 55}500 pounds.") == "GBP"
+    assert settled(f"In London they paid{' ' * 57}500 pounds.") == "pounds"
