@@ -14,9 +14,10 @@ from generator.syntax.clause import Clause, clauses_of
 from generator.syntax.embedding import EmbeddingKind, embedding_of, embeddings_of, kind_of_word
 from generator.syntax.forms import participle
 from generator.syntax.phrases import noun_phrase
-from generator.syntax.tree import token_span
+from generator.syntax.tree import span_head, token_span
 from generator.syntax.verbs import is_negated
 from generator.values.annotation import Annotation, Token
+from generator.values.span import Span
 
 CASES = Path(__file__).parent / "cases"
 KINDS = {"refused": EmbeddingKind.DENIED}
@@ -102,3 +103,10 @@ def test_noun_phrases(case: dict[str, dict[str, str]]) -> None:
     for head, expected in case["expected"].items():
         token = next(t for t in annotation.tokens if t.text == head)
         assert token_span(annotation, *noun_phrase(annotation, token)).cut(text) == expected
+
+
+def test_a_span_has_a_first_and_a_last_head() -> None:
+    text = "They met on Monday last week."
+    annotation, span = annotation_of(text), Span(12, 28)
+    heads = span_head(annotation, span), span_head(annotation, span, last=True)
+    assert [head.text for head in heads if head] == ["Monday", "week"]
