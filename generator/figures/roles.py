@@ -21,6 +21,14 @@ from generator.values.annotation import Annotation, Token
 from generator.values.findings import FigureRole
 from generator.values.span import Span
 
+ROLE_WORDS: Final = {
+    "goal nouns": (FigureRole.GOAL, NOMINAL),
+    "goal verbs": (FigureRole.GOAL, VERBAL),
+    "limit nouns": (FigureRole.LIMIT, NOMINAL),
+    "limit verbs": (FigureRole.LIMIT, VERBAL),
+    "forecast nouns": (FigureRole.FORECAST, NOMINAL),
+    "forecast verbs": (FigureRole.FORECAST, VERBAL),
+}
 FAR: Final = frozenset({"goal nouns", "goal verbs", "forecast verbs"})  # "a goal to increase it to over $200 billion"
 STEPS: Final = 5  # how far above a figure the word that gives its role may stand
 BARRIERS: Final = frozenset({"relcl", "advcl", "conj", "parataxis", "appos"})
@@ -58,10 +66,8 @@ def read_role(annotation: Annotation, text: str, amount: Amount, sentence: Span)
 
 def _role_of(word: Token, *, near: bool) -> FigureRole:
     """Return the role a word gives to the figures below it, some words only to those of their own phrase."""
-    kind = "nouns" if word.pos in NOMINAL else "verbs" if word.pos in VERBAL else "others"
-    for role in (FigureRole.GOAL, FigureRole.LIMIT, FigureRole.FORECAST):
-        group = f"{role.value} {kind}"
-        if word.lemma in load_lexicon("figure_roles").get(group, ()) and (near or group in FAR):
+    for group, (role, kinds) in ROLE_WORDS.items():
+        if word.pos in kinds and (near or group in FAR) and word.lemma in load_lexicon("figure_roles")[group]:
             return role
     return FigureRole.VALUE
 
