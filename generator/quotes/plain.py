@@ -4,6 +4,7 @@
     The bridge is "quite safe", said Mr Roe.               the same, turned round
     The bridge shut, a clerk who asked not to be named said.
     Roe said after the storm broke that he would pay.      ahead: the words behind "that"
+    Survivors said people went flying as it fell.          ahead: the rest of the sentence
 
 Left alone: sentences in which some other finder reads the cue, verbs that rarely say ("find", "show").
 """
@@ -104,7 +105,7 @@ def _plain_cue(cue: Cue, subject: Token) -> Cue:
 
 
 def draft_leading(text: MarkedText, cue: Cue) -> Draft | None:
-    """Return the words behind "Roe said … that", for a cue no other finder could use."""
+    """Return the words behind "Roe said … that", or behind "Roe said", for a cue no other finder could use."""
     tokens, verb = text.annotation.tokens, cue.verb
     sentence = text.annotation.sentence_at(verb.start)
     if sentence is None or cue.negated or "speech" not in cue.frames or verb.tag not in {*FINITE, "VBG"}:
@@ -116,7 +117,7 @@ def draft_leading(text: MarkedText, cue: Cue) -> Draft | None:
     rest = [t for t in tokens[verb.index + 1 : sentence.last] if t.text.strip()]
     while rest and rest[-1].pos == "PUNCT":
         rest.pop()
-    clause = _behind_that(rest)
+    clause = _behind_that(rest) or (_whole_clause(text, rest) if verb.lemma == "say" else [])
     return Draft((Span(clause[0].start, clause[-1].end),), cue, Grade.REPORTED) if clause else None
 
 
@@ -127,3 +128,10 @@ def _behind_that(rest: list[Token]) -> list[Token]:
         return []
     clause = rest[that + 1 :]
     return clause if any(t.tag in FINITE for t in clause) else []
+
+
+def _whole_clause(text: MarkedText, rest: list[Token]) -> list[Token]:
+    """Return all the words behind "said" where a finite verb comes before any stop, conjunction or mark."""
+    opening = list(itertools.takewhile(lambda t: t.pos not in {"PUNCT", "CCONJ"}, rest))
+    marked = any(text.is_quoted(t.start) for t in rest)
+    return rest if not marked and any(t.tag in FINITE for t in opening[1:]) and opening[0].tag not in FINITE else []
