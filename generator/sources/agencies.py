@@ -30,10 +30,11 @@ def canonical_names() -> dict[str, str]:
 def agency_named(words: str) -> str | None:
     """Return the agency that ``words`` are the name of, None for other words.
 
-    >>> agency_named("AP"), agency_named("The Herald")
-    ('Associated Press', None)
+    >>> agency_named("the Associated Press"), agency_named("reuters.com"), agency_named("The Herald")
+    ('Associated Press', 'Reuters', None)
     """
-    return canonical_names().get(re.sub(r"\s+", " ", words.strip(" .,;:()'\"|_-")).lower())
+    plain = re.sub(r"\s+", " ", words.strip(" .,;:()'\"|_-")).lower()
+    return canonical_names().get(plain.removesuffix(".com"))
 
 
 # An agency that no list knows says what it is: "the Corvan Press Agency".
@@ -43,14 +44,14 @@ UNLISTED = r"(?<![\w'-])[A-Z][\w'-]{1,30}(?:\s[A-Z][\w'-]{1,30})?\s(?:News|Press
 @cache
 def _names_re() -> re.Pattern[str]:
     forms = sorted(canonical_names(), key=len, reverse=True)
-    return re.compile("|".join([*(_printed(form) for form in forms), UNLISTED]))
+    return re.compile("|".join([*(_printed_form(form) for form in forms), UNLISTED]))
 
 
 MIXED = frozenset({"dpa", "tass", "ansa"})  # printed in small letters, in capitals or as a name
 INITIALS = 4  # a form so short is an abbreviation
 
 
-def _printed(form: str) -> str:
+def _printed_form(form: str) -> str:
     """Match a form as print has it: initials in capitals, names with capitals."""
     if form in MIXED:
         return rf"\b(?:{form}|{form.upper()}|{form.title()})\b"
@@ -66,7 +67,7 @@ def named_agencies(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _credit_re() -> re.Pattern[str]:
+def _reports_re() -> re.Pattern[str]:
     names = rf"(?:{_names_re().pattern})"
     kind = r"(?:the\s+)?(?:state-run\s+|official\s+|Russian\s+|Chinese\s+|German\s+)?"
     return re.compile(
@@ -77,7 +78,7 @@ def _credit_re() -> re.Pattern[str]:
 
 def credited_in_text(text: str) -> tuple[str, ...]:
     """Return the agencies that body text gives as the ones who reported."""
-    found = (m["before"] or m["after"] or m["story"] for m in _credit_re().finditer(text))
+    found = (m["before"] or m["after"] or m["story"] for m in _reports_re().finditer(text))
     return unique(_canonical(words) for words in found)
 
 

@@ -52,7 +52,7 @@ def parse_byline(line: str) -> tuple[str, int, int] | None:
     True
     """
     signed = SIGNED_RE.match(line)
-    if signed and _is_name(signed["name"]):
+    if signed and _can_sign(signed["name"]):
         return signed["name"], signed.start("name"), signed.end("name")
     lead = LEAD_RE.match(line)
     if lead is None or len(line.split()) > MAX_WORDS:
@@ -63,7 +63,7 @@ def parse_byline(line: str) -> tuple[str, int, int] | None:
     rest = rest.rstrip(" ,|/-")
     if rest.endswith((".", "!", "?")) and not re.search(r"\b[A-Z][a-z]?\.$", rest):
         return None
-    names = _names(rest)
+    names = _leading_names(rest)
     if not names:
         return None
     start = lead.end() + line[lead.end() :].index(names)
@@ -83,11 +83,11 @@ def parse_affiliation(line: str) -> tuple[str, int, int] | None:
     return match["name"], match.start("name"), match.end("name")
 
 
-def _names(rest: str) -> str | None:
+def _leading_names(rest: str) -> str | None:
     """Return the leading part of ``rest`` that lists names."""
     kept: list[str] = []
     for piece in re.split(r"(,\s|\sand\s|\s&\s)", rest):
-        if re.fullmatch(r",\s|\sand\s|\s&\s", piece) or _is_name(piece):
+        if re.fullmatch(r",\s|\sand\s|\s&\s", piece) or _can_sign(piece):
             kept.append(piece)
         else:
             break
@@ -98,7 +98,7 @@ def _names(rest: str) -> str | None:
     return "".join(kept).strip() or None
 
 
-def _is_name(piece: str) -> bool:
+def _can_sign(piece: str) -> bool:
     plain = TITLE_RE.sub("", piece.strip())
     if not re.fullmatch(NAME, plain) or agency_named(plain) or NOT_NAME_RE.search(plain):
         return False

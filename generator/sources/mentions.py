@@ -56,15 +56,15 @@ MAJORITY = 2  # a kind is a name's kind when it has so many times the mentions o
 
 def repair_mentions(tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
     """Return the names of an article mended, in text order, none overlapping."""
-    mended = [part for mention in mentions for part in _split(tokens, mention)]
-    trimmed = [m for mention in mended if (m := _trimmed(tokens, mention))]
+    mended = [part for mention in mentions for part in _parted(tokens, mention)]
+    trimmed = [m for mention in mended if (m := _bare_mention(tokens, mention))]
     whole = _without_overlaps([*_particled(tokens, trimmed), *(_extended(tokens, m) for m in trimmed)])
     kinds = _kinds_by_name(tokens, whole)
     named = [replace(m, kind=kinds.get(m.text, m.kind)) for m in whole]
     return tuple(_without_overlaps([*named, *_unseen_surnames(tokens, named)]))
 
 
-def _split(tokens: tuple[Token, ...], mention: Mention) -> list[Mention]:
+def _parted(tokens: tuple[Token, ...], mention: Mention) -> list[Mention]:
     """Cut "Putin and Xi" in two."""
     joints = [i for i in range(mention.first + 1, mention.last - 1) if tokens[i].text in {"and", "&"}]
     if mention.kind is not MentionKind.PERSON or not joints:
@@ -81,7 +81,7 @@ def _mention(tokens: tuple[Token, ...], first: int, last: int, kind: MentionKind
     return Mention(Span(words[0].start, words[-1].end), joined, kind, first, last)
 
 
-def _trimmed(tokens: tuple[Token, ...], mention: Mention) -> Mention | None:
+def _bare_mention(tokens: tuple[Token, ...], mention: Mention) -> Mention | None:
     """Cut marks, titles and what stands behind a blanked box; None for what is no name."""
     first, last = _unmarked(tokens, mention)
     kind = mention.kind

@@ -26,7 +26,7 @@ NOT_BODY = frozenset(BlockLabel) - {BlockLabel.BODY}
 def read_metadata(document: Document, page: Layout) -> Metadata:
     """Return the document's metadata, completed from its page."""
     given = document.metadata
-    title, title_outlet = _title(document, page)
+    title, title_outlet = _printed_title(document, page)
     published = given.published or _published(page) or _dateline_date(page) or _url_date(given)
     return replace(
         given,
@@ -34,31 +34,31 @@ def read_metadata(document: Document, page: Layout) -> Metadata:
         byline=given.byline or _byline(document, page),
         dateline=given.dateline or _dateline(document, page),
         published=published,
-        outlet=given.outlet or title_outlet or _outlet(document, page),
-        credits=given.credits or _credits(page),
+        outlet=given.outlet or title_outlet or _page_outlet(document, page),
+        credits=given.credits or _credited_agencies(page),
     )
 
 
-def _span(line: PageLine, start: int, end: int) -> Span:
+def _span_in_line(line: PageLine, start: int, end: int) -> Span:
     return Span(line.span.start + start, line.span.start + end)
 
 
-def _title(document: Document, page: Layout) -> tuple[Field | None, Field | None]:
+def _printed_title(document: Document, page: Layout) -> tuple[Field | None, Field | None]:
     if page.title is None:
         return None, None
     words, outlet = split_title(page.title.text)
-    span = _span(page.title, 0, len(words))
+    span = _span_in_line(page.title, 0, len(words))
     named = None
     if outlet:
         start = page.title.text.rindex(outlet)
-        named = Field(outlet, Basis.STATED, _span(page.title, start, start + len(outlet)))
+        named = Field(outlet, Basis.STATED, _span_in_line(page.title, start, start + len(outlet)))
     return Field(span.cut(document.text), Basis.STATED, span), named
 
 
 def _byline(document: Document, page: Layout) -> Field | None:
     for line in page.lines:
         if page.labels.get(line.index) is BlockLabel.BYLINE and (found := parse_byline(line.text)):
-            span = _span(line, found[1], found[2])
+            span = _span_in_line(line, found[1], found[2])
             return Field(span.cut(document.text), Basis.STATED, span)
     return None
 
@@ -66,7 +66,7 @@ def _byline(document: Document, page: Layout) -> Field | None:
 def _dateline(document: Document, page: Layout) -> Field | None:
     if page.dateline is None or page.dateline.place is None:
         return None
-    span = _span(page.lines[page.opening], 0, page.dateline.place_end)
+    span = _span_in_line(page.lines[page.opening], 0, page.dateline.place_end)
     return Field(span.cut(document.text), Basis.STATED, span)
 
 
@@ -94,13 +94,13 @@ def _choose_date(dates: list[tuple[PageLine, PageDate]]) -> Field | None:
         return None
     day = ranked[0][1].value[:10]
     line, chosen = max((found for found in dates if found[1].value[:10] == day), key=lambda found: len(found[1].value))
-    return Field(chosen.value, Basis.STATED, _span(line, chosen.start, chosen.end))
+    return Field(chosen.value, Basis.STATED, _span_in_line(line, chosen.start, chosen.end))
 
 
 def _dateline_date(page: Layout) -> Field | None:
     if page.dateline is None or page.dateline.date is None:
         return None
-    return Field(page.dateline.date, Basis.STATED, _span(page.lines[page.opening], 0, page.dateline.end))
+    return Field(page.dateline.date, Basis.STATED, _span_in_line(page.lines[page.opening], 0, page.dateline.end))
 
 
 def _url_date(given: Metadata) -> Field | None:
@@ -112,7 +112,7 @@ def _url_date(given: Metadata) -> Field | None:
     return Field(found[0].value, Basis.INFERRED) if found else None
 
 
-def _outlet(document: Document, page: Layout) -> Field | None:
+def _page_outlet(document: Document, page: Layout) -> Field | None:
     found = _outlet_in_page(document, page) or _outlet_of_writer(document, page)
     return found or _outlet_elsewhere(document, page) or _outlet_in_credit(page)
 
@@ -120,7 +120,7 @@ def _outlet(document: Document, page: Layout) -> Field | None:
 def _outlet_of_writer(document: Document, page: Layout) -> Field | None:
     for line in page.lines:
         if page.labels.get(line.index) is BlockLabel.BYLINE and (found := parse_affiliation(line.text)):
-            span = _span(line, found[1], found[2])
+            span = _span_in_line(line, found[1], found[2])
             return Field(span.cut(document.text), Basis.INFERRED, span)
     return None
 
@@ -138,7 +138,7 @@ def _outlet_in_page(document: Document, page: Layout) -> Field | None:
         line, (_, start, end) = min(
             named, key=lambda item: "copyright" not in item[0].text.lower() and "©" not in item[0].text
         )
-        return Field(_span(line, start, end).cut(document.text), Basis.STATED, _span(line, start, end))
+        return Field(_span_in_line(line, start, end).cut(document.text), Basis.STATED, _span_in_line(line, start, end))
     last = page.lines[-1] if page.lines else None
     if last is None or page.labels.get(last.index) not in {BlockLabel.BOILERPLATE, BlockLabel.CAPTION}:
         return None
@@ -146,7 +146,7 @@ def _outlet_in_page(document: Document, page: Layout) -> Field | None:
     found = outlet_in_footer(last, after_furniture=after)
     if found is None:
         return None
-    span = _span(last, found[1], found[2])
+    span = _span_in_line(last, found[1], found[2])
     return Field(span.cut(document.text), Basis.STATED, span)
 
 
@@ -167,11 +167,11 @@ def _outlet_elsewhere(document: Document, page: Layout) -> Field | None:
         return Field(named, Basis.INFERRED)
     issuer = page.dateline and (page.dateline.agency or page.dateline.issuer)
     if page.dateline and issuer:
-        return Field(issuer, Basis.INFERRED, _span(page.lines[page.opening], 0, page.dateline.end))
+        return Field(issuer, Basis.INFERRED, _span_in_line(page.lines[page.opening], 0, page.dateline.end))
     return None
 
 
-def _credits(page: Layout) -> tuple[str, ...]:
+def _credited_agencies(page: Layout) -> tuple[str, ...]:
     issuer = page.dateline and (page.dateline.agency or page.dateline.issuer)
     found: list[str] = [issuer] if issuer else []
     for line in page.lines:

@@ -62,7 +62,7 @@ def read_date(text: str) -> list[str]:
     >>> read_date("20th October 2011"), read_date("2024-03-19"), read_date("04/05/2024"), read_date("31 June 2020")
     (['2011-10-20'], ['2024-03-19'], [], [])
     """
-    return [day for m in DATE_RE.finditer(text) if (day := _day(m))]
+    return [day for m in DATE_RE.finditer(text) if (day := _iso_day(m))]
 
 
 def find_page_dates(line: str, *, beside_name: bool = False) -> list[PageDate]:
@@ -75,10 +75,13 @@ def find_page_dates(line: str, *, beside_name: bool = False) -> list[PageDate]:
     >>> find_page_dates("Crawled on 2024-03-19"), find_page_dates("He left on May 3, 1950, for a small town by a lake")
     ([], [])
     """
-    matches = [(m, day) for m in DATE_RE.finditer(line) if (day := _day(m))]
+    matches = [(m, day) for m in DATE_RE.finditer(line) if (day := _iso_day(m))]
     if not matches or NOT_PUBLISHED_RE.search(line) or not (beside_name or is_date_line(line)):
         return []
-    return [PageDate(day + _time(line, m, matches), m.start(), m.end(), _rank(line[: m.start()])) for m, day in matches]
+    return [
+        PageDate(day + _clock_time(line, m, matches), m.start(), m.end(), _label_rank(line[: m.start()]))
+        for m, day in matches
+    ]
 
 
 def is_date_line(line: str, others: int = MAX_BESIDE) -> bool:
@@ -100,14 +103,14 @@ def normal_date(value: str) -> str | None:
     text = re.sub(r"\s+", " ", value.strip())
     text = re.sub(r"^(\d{4})(\d\d)(\d\d)(?=$|T)", r"\1-\2-\3", text)
     text = re.sub(r"(?<=\d)T(?=\d)", " ", text)
-    matches = [(m, day) for m in DATE_RE.finditer(text) if (day := _day(m))]
+    matches = [(m, day) for m in DATE_RE.finditer(text) if (day := _iso_day(m))]
     if not matches:
         return None
-    best = min(matches, key=lambda found: _rank(text[: found[0].start()]))
-    return best[1] + _time(text, best[0], matches)
+    best = min(matches, key=lambda found: _label_rank(text[: found[0].start()]))
+    return best[1] + _clock_time(text, best[0], matches)
 
 
-def _day(match: re.Match[str]) -> str | None:
+def _iso_day(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
     if parts["a4"]:
         first, second = int(parts["a4"]), int(parts["b4"])
@@ -128,7 +131,7 @@ def _day(match: re.Match[str]) -> str | None:
         return None
 
 
-def _time(line: str, match: re.Match[str], matches: list[tuple[re.Match[str], str]]) -> str:
+def _clock_time(line: str, match: re.Match[str], matches: list[tuple[re.Match[str], str]]) -> str:
     """Return "T05:26" for the time beside a date: the one behind it, else the one before."""
     following = [m.start() for m, _ in matches if m.start() > match.start()]
     behind = line[match.end() : following[0] if following else len(line)]
@@ -144,7 +147,7 @@ def _time(line: str, match: re.Match[str], matches: list[tuple[re.Match[str], st
     return f"T{hour:02}:{found['minute']}"
 
 
-def _rank(before: str) -> int:
+def _label_rank(before: str) -> int:
     """The nearest label before a date decides; "date" and "on" say nothing against it."""
     labels = [(m.start(), 2) for m in UPDATED_RE.finditer(before)] + [
         (m.start(), 0) for m in PUBLISHED_RE.finditer(before)

@@ -84,11 +84,11 @@ def _verdict(words: Sequence[str], spaced: Sequence[bool], i: int, opens: int) -
         closed = any(w in "\"'" for w in words[i + 1 : opens])
         if closed and _is_asked(words[opens:]):
             return False
-        sure = words[i] not in ELLIPSES or closed or first.lower() in _group("openers")
+        sure = words[i] not in ELLIPSES or closed or first.lower() in _sentence_words("openers")
         return True if sure else None
     if (
         words[opens] == '"'
-        and words[i][:-1].lower() not in _group("titles")
+        and words[i][:-1].lower() not in _sentence_words("titles")
         and _quoted_words(words, opens) >= QUOTED_WORDS
     ):
         return True  # at 10 p.m. "I pressed the button myself," he said
@@ -108,29 +108,29 @@ def _behind_full_stop(words: Sequence[str], spaced: Sequence[bool], i: int, firs
         return False
     if len(before) == 1 and before.isalpha() and words[i - 1].isupper() and before != "i":
         return _behind_abbreviation(before, first)
-    if before and before in _group("abbreviations") and words[i - 1][0].isupper():
+    if before and before in _sentence_words("abbreviations") and words[i - 1][0].isupper():
         return _behind_abbreviation(before, first)
     return True
 
 
 def _behind_abbreviation(before: str, first: str) -> bool | None:
     """A title or initial never ends a sentence before a name; of the rest an opening word decides."""
-    if before in _group("titles"):
-        return None if before in {"no", "st"} and first.lower() in _group("openers") else False
-    opens = first.lower() in _group("openers") and first[0].isupper()
+    if before in _sentence_words("titles"):
+        return None if before in {"no", "st"} and first.lower() in _sentence_words("openers") else False
+    opens = first.lower() in _sentence_words("openers") and first[0].isupper()
     if len(before) == 1:
         return None if opens else False
     if opens:
         return True
     if before in MONTHS or first[0].isdigit():
         return False
-    return None if before in _group("abbreviations") or "." in before else True
+    return None if before in _sentence_words("abbreviations") or "." in before else True
 
 
 def _is_asked(words: Sequence[str]) -> bool:
     """Say whether a speaker and a verb of asking follow: ``"Why?" Ann Bell asked``."""
     for word in words[:ASKED_WITHIN]:
-        if word.lower() in _group("asked"):
+        if word.lower() in _sentence_words("asked"):
             return True
         if word in ENDS or word in {'"', ":"}:
             return False
@@ -138,5 +138,5 @@ def _is_asked(words: Sequence[str]) -> bool:
 
 
 @cache
-def _group(name: str) -> frozenset[str]:
+def _sentence_words(name: str) -> frozenset[str]:
     return frozenset(load_lexicon("sentences")[name])
