@@ -18,7 +18,7 @@ from generator.syntax.tree import child, children_of, head_of, sentence_span
 from generator.syntax.verbs import is_negated, is_passive, read_tense
 from generator.values.annotation import Annotation, Tense, Token
 from generator.values.document import Document
-from generator.values.findings import QuestionReason, Unknown
+from generator.values.findings import Unknown, UnknownKind
 from generator.values.span import Span
 
 LEXICON = load_lexicon("unknowns")
@@ -58,7 +58,7 @@ def _impersonal(document: Document, annotation: Annotation, verb: Token, goal: T
     if verb.lemma not in LEXICON["impersonal"] or subject is None or subject.lemma != "it":
         return None
     found = phrase(document, annotation, child(annotation, goal, "dobj")) if _is_to(annotation, goal) else None
-    return _plan(annotation, verb, f"Will {found[0]} be {participle(goal.lemma)}?", found[1]) if found else None
+    return _plan(annotation, verb, f"Will {found[0]} be {participle(goal.lemma)}?", found[1], None) if found else None
 
 
 def _will(document: Document, annotation: Annotation, verb: Token, goal: Token) -> Unknown | None:
@@ -67,7 +67,7 @@ def _will(document: Document, annotation: Annotation, verb: Token, goal: Token) 
     action = verb_phrase(document, annotation, goal)
     if found is None or action is None or " " not in action:  # "appeal" alone asks nothing
         return None
-    return _plan(annotation, verb, f"Will {found[0]} {action}?", annotation.subtree_span(goal.index), found[0])
+    return _plan(annotation, verb, f"Will {found[0]} {action}?", annotation.subtree_span(goal.index), found[1])
 
 
 def _pending(document: Document, annotation: Annotation, verb: Token, goal: Token) -> Unknown | None:
@@ -78,7 +78,7 @@ def _pending(document: Document, annotation: Annotation, verb: Token, goal: Toke
     if verb.lemma not in {"have", "need"} or not still or found is None or whom is None:
         return None
     question = f"Will {found[0]} be {goal.text} by {whom[0]}?"
-    return _plan(annotation, verb, question, annotation.subtree_span(goal.index), found[0])
+    return _plan(annotation, verb, question, annotation.subtree_span(goal.index), found[1])
 
 
 def _plan_noun(document: Document, annotation: Annotation, noun: Token) -> Unknown | None:
@@ -99,8 +99,11 @@ def _condition(document: Document, annotation: Annotation, noun: Token) -> Unkno
     if noun.lemma not in LEXICON["condition"] or (words[-1:] != ["pending"] and words != ["subject", "to"]):
         return None
     found = phrase(document, annotation, noun)
-    return _plan(annotation, noun, f"Not yet given: {found[0]}.", found[1], found[0]) if found else None
+    if found is None:
+        return None
+    question = f"Not yet given: {found[0]}."
+    return Unknown(sentence_span(annotation, noun), UnknownKind.CONDITION, found[1], None, question)
 
 
-def _plan(annotation: Annotation, token: Token, question: str, topic: Span, subject: str | None = None) -> Unknown:
-    return Unknown(sentence_span(annotation, token), QuestionReason.PLAN, topic, subject, question)
+def _plan(annotation: Annotation, token: Token, question: str, topic: Span, party: Span | None) -> Unknown:
+    return Unknown(sentence_span(annotation, token), UnknownKind.PLANNED, topic, party, question)

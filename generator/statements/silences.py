@@ -19,7 +19,7 @@ from generator.syntax.tree import child, children_of, sentence_span
 from generator.syntax.verbs import is_negated, is_passive
 from generator.values.annotation import Annotation, MentionKind, Token
 from generator.values.document import Document
-from generator.values.findings import QuestionReason, Unknown
+from generator.values.findings import Unknown, UnknownKind
 from generator.values.span import Span
 
 LEXICON = load_lexicon("unknowns")
@@ -36,19 +36,21 @@ def find_silence(document: Document, annotation: Annotation, verb: Token) -> Unk
     if named is None or _is_thin(annotation, silent):
         return None
     verb_form = "do" if is_plural(annotation, silent) else "does"
-    question = f"What {verb_form} {named[0]} say{_on(document, annotation, verb)}?"
-    return Unknown(sentence_span(annotation, verb), QuestionReason.NO_COMMENT, named[1], named[0], question)
+    topic = _topic_of_silence(document, annotation, verb)
+    on = f" {words_of(document, (topic,))}" if topic is not None else ""
+    question = f"What {verb_form} {named[0]} say{on}?"
+    return Unknown(sentence_span(annotation, verb), UnknownKind.SILENT, topic, named[1], question)
 
 
-def _on(document: Document, annotation: Annotation, verb: Token) -> str:
-    """Return the words of what the silence is about, if the text says it: " on whether it would pay"."""
+def _topic_of_silence(document: Document, annotation: Annotation, verb: Token) -> Span | None:
+    """Return what the silence is about, if the text says it: "on whether it would pay"."""
     about = child(annotation, verb, "prep")
     if about is None or about.lemma not in {"on", "about"} or verb.lemma not in LEXICON["comment"]:
-        return ""
+        return None
     span = annotation.subtree_span(about.index)
     words = words_of(document, (span,))
     deictic = any(t.lemma in LEXICON["deictic"] and t.entity == "DATE" for t in annotation.tokens_in(span))
-    return f" {words}" if len(words.split()) <= MAX_WORDS and not deictic and "," not in words else ""
+    return span if len(words.split()) <= MAX_WORDS and not deictic and "," not in words else None
 
 
 def _silent_one(annotation: Annotation, verb: Token) -> Token | None:

@@ -22,18 +22,18 @@ from generator.syntax.tree import child, children_of, head_of, sentence_span, to
 from generator.syntax.verbs import is_negated, is_passive
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
-from generator.values.findings import QuestionReason, Unknown
+from generator.values.findings import Unknown, UnknownKind
 from generator.values.span import Span
 
 LEXICON = load_lexicon("unknowns")
 ASKED: Final = frozenset({"ccomp", "csubj", "csubjpass", "advcl", "pcomp", "xcomp", "dobj", "acl"})
-# What stands before a topic, by the verbs that keep it in the dark.
-LABELS: Final = {
-    "name": "Not named",
-    "establish": "Not known",
-    "confirm": "Not confirmed",
-    "disclose": "Not disclosed",
-    "give": "Not disclosed",
+# What a topic is, by the verbs that keep it in the dark.
+WITHHELD: Final = {
+    "name": UnknownKind.NOT_NAMED,
+    "establish": UnknownKind.NOT_KNOWN,
+    "confirm": UnknownKind.NOT_CONFIRMED,
+    "disclose": UnknownKind.NOT_DISCLOSED,
+    "give": UnknownKind.NOT_DISCLOSED,
 }
 
 
@@ -57,10 +57,10 @@ def _unclear(document: Document, annotation: Annotation, adjective: Token) -> Un
     if adjective.lemma not in LEXICON["unknown"] and not (clear and is_negated(annotation, copula)):
         return None
     asked = _embedded(document, annotation, adjective) or _embedded(document, annotation, copula)
-    return _unknown(annotation, copula, asked, None) if asked else _of_subject(document, annotation, copula)
+    return _asked(annotation, copula, asked) or _of_subject(document, annotation, copula)
 
 
-def _embedded(document: Document, annotation: Annotation, head: Token) -> str | None:
+def _embedded(document: Document, annotation: Annotation, head: Token) -> tuple[str, Span] | None:
     """Word the question embedded under a head; None where no clause can be turned."""
     for clause in children_of(annotation, head):
         before = clause.index < head.index and not clause.dep.startswith("csubj")
@@ -69,7 +69,7 @@ def _embedded(document: Document, annotation: Annotation, head: Token) -> str | 
         opener = annotation.tokens[annotation.subtree(clause.index)[0]]
         asked = ask_clause(document, annotation, clause) if clause.dep != "advcl" or opener.lemma in WHETHER else None
         if asked:
-            return asked
+            return asked, annotation.subtree_span(clause.index)
     return None
 
 
@@ -83,9 +83,9 @@ def _of_subject(document: Document, annotation: Annotation, copula: Token) -> Un
     forms = (t for t in (copula, *children_of(annotation, copula)) if t.lemma == "be" and t.tag in FINITE_VERBS)
     form = next((t.text.lower() for t in forms), None)
     if subject.lemma in LEXICON["what"] and form is not None:
-        return _unknown(annotation, copula, f"What {form} {words}?", span)
+        return _unknown(annotation, copula, UnknownKind.NOT_KNOWN, f"What {form} {words}?", span)
     told = subject.pos == "PROPN" or words.startswith("the ") or child(annotation, subject, "poss", "prep", "acl")
-    return _unknown(annotation, copula, f"Not known: {words}.", span) if told else None
+    return _labelled(annotation, copula, UnknownKind.NOT_KNOWN, found) if told else None
 
 
 def _is_under_way(annotation: Annotation, verb: Token) -> bool:
@@ -96,14 +96,15 @@ def _is_under_way(annotation: Annotation, verb: Token) -> bool:
 
 
 def _investigated(document: Document, annotation: Annotation, verb: Token) -> Unknown | None:
-    asked = _embedded(document, annotation, verb)
+    asked = _asked(annotation, verb, _embedded(document, annotation, verb))
     if asked:
-        return _unknown(annotation, verb, asked, None)
+        return asked
     thing = child(annotation, verb, "dobj")
     found = phrase(document, annotation, thing)
     if thing is None or found is None or thing.lemma not in LEXICON["what"]:
         return None
-    return _unknown(annotation, verb, f"What {'were' if thing.tag == 'NNS' else 'was'} {found[0]}?", found[1])
+    question = f"What {'were' if thing.tag == 'NNS' else 'was'} {found[0]}?"
+    return _unknown(annotation, verb, UnknownKind.NOT_KNOWN, question, found[1])
 
 
 def _is_withheld(annotation: Annotation, verb: Token) -> bool:
@@ -113,7 +114,7 @@ def _is_withheld(annotation: Annotation, verb: Token) -> bool:
     """
     modals = {t.lemma for t in children_of(annotation, verb) if t.tag == "MD"}
     told = not modals or (modals == {"would"} and verb.lemma in (*LEXICON["disclose"], *LEXICON["confirm"]))
-    return told and any(verb.lemma in LEXICON[g] for g in LABELS) and is_negated(annotation, verb, governed=True)
+    return told and any(verb.lemma in LEXICON[g] for g in WITHHELD) and is_negated(annotation, verb, governed=True)
 
 
 def _withheld(document: Document, annotation: Annotation, verb: Token) -> Unknown | None:
@@ -121,20 +122,19 @@ def _withheld(document: Document, annotation: Annotation, verb: Token) -> Unknow
     passive, subject = is_passive(annotation, verb), subject_of(annotation, verb)
     if subject is not None and subject.text.lower() in {"i", "we", "you"}:
         return None
-    who = None if passive else phrase(document, annotation, subject)
-    asked = _embedded(document, annotation, verb)
+    asked = _asked(annotation, verb, _embedded(document, annotation, verb))
     if asked:
-        return _unknown(annotation, verb, asked, None, who)
+        return asked
     if verb.lemma == "know":  # "was not known to the police" is about whom they knew
         what = passive and subject is not None and subject.lemma in LEXICON["what"]
         return _of_subject(document, annotation, verb) if what else None
     thing = subject if passive else child(annotation, verb, "dobj")
-    label = LABELS[next(g for g in LABELS if verb.lemma in LEXICON[g])]
-    any_thing = label == "Not named" or (passive and label != "Not disclosed")
+    kind = WITHHELD[next(g for g in WITHHELD if verb.lemma in LEXICON[g])]
+    any_thing = kind is UnknownKind.NOT_NAMED or (passive and kind is not UnknownKind.NOT_DISCLOSED)
     if thing is None or thing.lemma in LEXICON["thin"] or (not any_thing and thing.lemma not in LEXICON["missing"]):
         return None
     found = phrase(document, annotation, thing)
-    return _unknown(annotation, verb, f"{label}: {found[0]}.", found[1], who) if found else None
+    return _labelled(annotation, verb, kind, found) if found else None
 
 
 def _gave_none(document: Document, annotation: Annotation, verb: Token) -> Unknown | None:
@@ -148,9 +148,8 @@ def _gave_none(document: Document, annotation: Annotation, verb: Token) -> Unkno
         return None
     words = words_of(document, (token_span(annotation, first + 1, last),))
     article = "" if thing.tag == "NNS" else "an " if words[0].lower() in "aeiou" else "a "
-    who = phrase(document, annotation, subject_of(annotation, verb))
-    span = token_span(annotation, first + 1, last)
-    return _unknown(annotation, verb, f"Not disclosed: {article}{words}.", span, who)
+    found = f"{article}{words}", token_span(annotation, first + 1, last)
+    return _labelled(annotation, verb, UnknownKind.NOT_DISCLOSED, found)
 
 
 def _no_word(document: Document, annotation: Annotation, noun: Token) -> Unknown | None:
@@ -159,11 +158,17 @@ def _no_word(document: Document, annotation: Annotation, noun: Token) -> Unknown
     if noun.lemma not in LEXICON["word"] or all(t.lemma != "no" for t in below):
         return None
     asked = next((a for t in below if t.dep == "prep" and (a := _embedded(document, annotation, t))), None)
-    return _unknown(annotation, noun, asked, None) if asked else None
+    return _asked(annotation, noun, asked)
 
 
-def _unknown(
-    annotation: Annotation, token: Token, question: str, topic: Span | None, who: tuple[str, Span] | None = None
-) -> Unknown:
-    subject = who[0] if who else None
-    return Unknown(sentence_span(annotation, token), QuestionReason.NOT_DISCLOSED, topic, subject, question)
+def _asked(annotation: Annotation, token: Token, asked: tuple[str, Span] | None) -> Unknown | None:
+    return _unknown(annotation, token, UnknownKind.ASKED, *asked) if asked else None
+
+
+def _labelled(annotation: Annotation, token: Token, kind: UnknownKind, named: tuple[str, Span]) -> Unknown:
+    """Return what cannot be asked in a sentence, behind a label: "Not disclosed: the price."."""
+    return _unknown(annotation, token, kind, f"{kind.capitalize()}: {named[0]}.", named[1])
+
+
+def _unknown(annotation: Annotation, token: Token, kind: UnknownKind, question: str, topic: Span) -> Unknown:
+    return Unknown(sentence_span(annotation, token), kind, topic, None, question)

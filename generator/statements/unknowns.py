@@ -18,7 +18,7 @@ from generator.statements.silences import find_silence
 from generator.statements.undisclosed import find_undisclosed
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
-from generator.values.findings import QuestionReason, Quote, TimeExpression, Unknown
+from generator.values.findings import QuestionReason, Quote, TimeExpression, Unknown, UnknownKind
 from generator.values.span import Span
 
 # In this order: "declined to say when it will open" is undisclosed before it is a plan.
@@ -54,15 +54,14 @@ def _first_found(document: Document, annotation: Annotation, token: Token, *, sp
 
 def _stands_in_speech(unknown: Unknown) -> bool:
     """What a quoted speaker leaves open is his ignorance; an impersonal plan is a plan whoever says it."""
-    return unknown.reason is QuestionReason.PLAN and unknown.subject is None
+    return unknown.kind is UnknownKind.PLANNED and unknown.party is None
 
 
 def _without_doubles(unknowns: Iterable[Unknown]) -> list[Unknown]:
     """Drop a silence where the same sentence says what the question was."""
     everything = list(unknowns)
-    asked = {(u.span, u.reason) for u in everything}
-    silent = QuestionReason.NO_COMMENT
-    return [u for u in everything if u.reason is not silent or (u.span, QuestionReason.NOT_DISCLOSED) not in asked]
+    asked = {u.span for u in everything if u.reason is QuestionReason.NOT_DISCLOSED}
+    return [u for u in everything if u.kind is not UnknownKind.SILENT or u.span not in asked]
 
 
 def _marked(document: Document, annotation: Annotation) -> list[Span]:

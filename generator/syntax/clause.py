@@ -9,13 +9,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
-from generator.syntax.embedding import Embedding, embedding_of
+from generator.syntax.embedding import Embedding, EmbeddingKind, embedding_of, embeddings_of
 from generator.syntax.labels import AUXILIARIES, COMPLEMENTS, OBJECTS, PREDICATIVES, VERB_TAGS, VERBAL
 from generator.syntax.subjects import agent_of, subject_of
 from generator.syntax.tree import child
-from generator.syntax.verbs import auxiliaries_of, is_negated, is_passive, read_tense
+from generator.syntax.verbs import auxiliaries_of, is_negated, is_passive, negation_of, read_tense
 from generator.values.annotation import Annotation, Sentence, Tense, Token
+
+# What governs a clause that its sentence does not assert.
+UNASSERTED: Final = frozenset(
+    {
+        EmbeddingKind.ASKED,
+        EmbeddingKind.CONDITION,
+        EmbeddingKind.INTENDED,
+        EmbeddingKind.POSSIBLE,
+        EmbeddingKind.PURPOSE,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +71,19 @@ def clauses_of(annotation: Annotation, sentence: Sentence) -> Iterator[Clause]:
     for token in annotation.tokens[sentence.first : sentence.last]:
         if token.pos in VERBAL and token.tag in {*VERB_TAGS, "MD"} and token.dep not in {*AUXILIARIES, "prep"}:
             yield read_clause(annotation, token)
+
+
+def is_asserted(annotation: Annotation, verb: Token, *, modal: bool = False) -> bool:
+    """Say whether a sentence tells that what a clause says is so, or, where it is negated itself, that it is not.
+
+    Not asserted are "if it closes", "wants to close it", "denied that it closed", "until it closed" and, unless
+    ``modal`` is allowed, "may close".
+    """
+    own = negation_of(annotation, verb)
+    return all(
+        e.kind not in UNASSERTED
+        and (modal or e.kind is not EmbeddingKind.MODAL)
+        and (e.kind is not EmbeddingKind.DENIED or e.governor == own)
+        and (e.kind is not EmbeddingKind.TEMPORAL or e.governor.lemma not in {"before", "until", "till"})
+        for e in embeddings_of(annotation, verb)
+    )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from generator.values.annotation import Annotation, Tense
 from generator.values.document import Document
@@ -235,15 +235,40 @@ class QuestionReason(StrEnum):
     ANONYMOUS_ONLY = "anonymous-only"
 
 
+class UnknownKind(StrEnum):
+    """What an article leaves open."""
+
+    SILENT = "silent"  # "declined to comment"
+    ASKED = "asked"  # "it is unclear who fired"
+    NOT_KNOWN = "not known"  # "the cause was unknown"
+    NOT_DISCLOSED = "not disclosed"  # "gave no price"
+    NOT_NAMED = "not named"  # "did not name the driver"
+    NOT_CONFIRMED = "not confirmed"  # "the deaths have not been confirmed"
+    PLANNED = "planned"  # "plans to sign an accord"
+    CONDITION = "condition"  # "subject to approval"
+
+
+REASONS: Final = {
+    UnknownKind.SILENT: QuestionReason.NO_COMMENT,
+    UnknownKind.PLANNED: QuestionReason.PLAN,
+    UnknownKind.CONDITION: QuestionReason.PLAN,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Unknown:
     """Something an article says is not known, not disclosed, not commented, or planned."""
 
     span: Span  # the clause or sentence that says so
-    reason: QuestionReason
-    topic: Span | None  # "an exact date", "a joint statement of the heads of state"
-    subject: str | None  # who did not say, full name: "China's foreign ministry"
-    question: str  # worded from a fixed template over spans: "Will a joint statement be signed?"
+    kind: UnknownKind
+    topic: Span | None  # "an exact date", "who fired", "sign an accord"; None for a silence on everything
+    party: Span | None  # who is silent or plans: "China's foreign ministry"; None where it does not matter
+    question: str  # as it is shown: "Will a joint statement be signed?"
+
+    @property
+    def reason(self) -> QuestionReason:
+        """Why it is a question."""
+        return REASONS.get(self.kind, QuestionReason.NOT_DISCLOSED)
 
 
 @dataclass(frozen=True, slots=True)

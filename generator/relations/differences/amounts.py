@@ -16,7 +16,7 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.pairing import ALIKE, Pair
-from generator.relations.comparing.publication import is_later
+from generator.relations.comparing.publication import is_later, is_later_day
 from generator.relations.comparing.quantities import BOUND_FACTOR, exclude_each_other
 from generator.relations.comparing.terms import names_of, word_of
 from generator.relations.differences.claims import Clash
@@ -30,6 +30,7 @@ from generator.relations.differences.deeds import (
     same_deeds,
     topic_of,
 )
+from generator.relations.differences.exchanges import Aligned
 from generator.values.findings import Figure, Qualifier
 from generator.values.story import Story
 
@@ -40,22 +41,20 @@ SAME_CLAUSE: Final = 0.5  # share of the fuller clause's words for two figures o
 NEAR: Final = 3  # tokens before a figure in which "including" makes it a part
 
 
-def find_amount_clashes(story: Story, pairs: tuple[Pair, ...], counted: dict[str, tuple[Counted, ...]]) -> list[Clash]:
+def find_amount_clashes(story: Story, aligned: list[Aligned], counted: dict[str, tuple[Counted, ...]]) -> list[Clash]:
     """Return the figures that two sources give for one measure and that exclude each other."""
-    mates = _mates(pairs, counted)
-    clashes = [
-        _clash(story, one, other)
-        for pair in pairs
-        for one, other in _pair_clashes(pair, counted, mates)
-        if not _is_growth(story, one, other)
-    ]
-    for one, other in same_deeds(tuple(c for a in story.articles for c in counted[a.source])):
-        if _conflict(one, other, counted) and not _is_growth(story, one, other):
-            clashes.append(_clash(story, one, other))
+    mates = _mates((a.pair for a in aligned), counted)
+    found = [pair for a in aligned for pair in _pairs_of_one_measure(a, counted, mates)]
+    found += [(*pair, False) for pair in same_deeds(tuple(c for a in story.articles for c in counted[a.source]))]
+    clashes = []
+    for one, other, in_place in found:
+        copied = in_place or _is_told_alike(story, one, other)
+        if _conflict(one, other, counted) and (copied or not _is_growth(one, other)):
+            clashes.append(_amount_clash(one, other, copied=copied))
     return clashes
 
 
-def _mates(pairs: tuple[Pair, ...], counted: dict[str, tuple[Counted, ...]]) -> dict[Key, set[tuple[str, str]]]:
+def _mates(pairs: Iterable[Pair], counted: dict[str, tuple[Counted, ...]]) -> dict[Key, set[tuple[str, str]]]:
     """The values and units in the counterparts of each sentence, by the counterpart's source."""
     found: dict[Key, set[tuple[str, str]]] = defaultdict(set)
     for pair in pairs:
@@ -66,17 +65,27 @@ def _mates(pairs: tuple[Pair, ...], counted: dict[str, tuple[Counted, ...]]) -> 
     return found
 
 
-def _pair_clashes(
-    pair: Pair, counted: dict[str, tuple[Counted, ...]], mates: dict[Key, set[tuple[str, str]]]
-) -> Iterator[tuple[Counted, Counted]]:
+def _pairs_of_one_measure(
+    aligned: Aligned, counted: dict[str, tuple[Counted, ...]], mates: dict[Key, set[tuple[str, str]]]
+) -> Iterator[tuple[Counted, Counted, bool]]:
+    """Yield the figures of two sentences that count the same, and whether they stand in each other's place."""
+    pair = aligned.pair
     left = [c for c in counted[pair.left.dated.source] if c.number == pair.left.index]
     right = [c for c in counted[pair.right.dated.source] if c.number == pair.right.index]
     for one, other in product(left, right):
         told = one.value_and_unit in mates[one.dated.source, one.number, other.dated.source]
         told = told or other.value_and_unit in mates[other.dated.source, other.number, one.dated.source]
         is_same = _same_slot(one, other) if pair.similarity >= ALIKE else _same_sum(one, other)
-        if not told and is_same and _conflict(one, other, counted):
-            yield one, other
+        in_place = _stand_alike(aligned, one, other)
+        if not told and (is_same or in_place):
+            yield one, other, in_place
+
+
+def _stand_alike(aligned: Aligned, one: Counted, other: Counted) -> bool:
+    """Say whether two figures stand in each other's place on one day; what a later day says may have grown."""
+    same_unit = one.figure.quantity.unit == other.figure.quantity.unit
+    later = is_later_day(one.dated, other.dated) or is_later_day(other.dated, one.dated)
+    return same_unit and not later and aligned.stand_alike(one.figure.span, other.figure.span)
 
 
 def _same_sum(one: Counted, other: Counted) -> bool:
@@ -115,9 +124,9 @@ def _is_volatile(counted: Counted) -> bool:
     return moves_by_the_hour(counted.dated.article.annotation, counted.sentence)
 
 
-def _is_growth(story: Story, one: Counted, other: Counted) -> bool:
-    """Say whether two tolls may be of two hours of an event under way; a copy's toll is of its model's hour."""
-    if not (grows(one) and grows(other)) or _is_told_alike(story, one, other):
+def _is_growth(one: Counted, other: Counted) -> bool:
+    """Say whether two tolls may be of two hours of an event under way."""
+    if not (grows(one) and grows(other)):
         return False
     later = is_later(one.dated, other.dated) or is_later(other.dated, one.dated)
     if later or _tells_update(one) or _tells_update(other) or _may_be_days_apart(one, other):
@@ -132,7 +141,7 @@ def _may_be_days_apart(one: Counted, other: Counted) -> bool:
 
 
 def _is_told_alike(story: Story, one: Counted, other: Counted) -> bool:
-    """Say whether one source has its clause from the other, and only the number has changed."""
+    """Say whether one source has its clause from the other: a copy's toll is of its model's hour."""
     if story.origin_of(one.dated.source) != story.origin_of(other.dated.source):
         return False
     days = {c.dated.day for c in (one, other)}
@@ -196,14 +205,14 @@ def _other_period(one: Counted, other: Counted) -> bool:
     return stretches[0] != stretches[1] and None not in stretches
 
 
-def _clash(story: Story, one: Counted, other: Counted) -> Clash:
+def _amount_clash(one: Counted, other: Counted, *, copied: bool) -> Clash:
     later = is_later(one.dated, other.dated) or is_later(other.dated, one.dated)
     return Clash(
         "figure",
         topic_of(one),
         one.claim,
         other.claim,
-        can_change=(grows(one) and grows(other) and not _is_told_alike(story, one, other))
+        can_change=(grows(one) and grows(other) and not copied)
         or (later and (_tells_update(one) or _tells_update(other))),
     )
 

@@ -7,21 +7,26 @@ questions), and sentences that share a verb but not its subject and object.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import product
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.comparing.pairing import Pair, Said
+from generator.relations.comparing.pairing import Said
 from generator.relations.comparing.terms import content_of, is_content, word_of
-from generator.relations.differences.claims import Claim, Clash, is_asserted, tight_clause
+from generator.relations.differences.claims import Claim, Clash, clause_claim
+from generator.relations.differences.exchanges import Aligned
 from generator.relations.differences.topics import head_whether
-from generator.syntax.clause import Clause, clauses_of
+from generator.syntax.clause import Clause, clauses_of, is_asserted
 from generator.syntax.tree import child, children_of
 from generator.syntax.verbs import negation_of
 from generator.values.annotation import Annotation, Token
 
 LEXICON = load_lexicon("opposites")
+FOCUS: Final = frozenset(LEXICON["focus"])
+SPEECH: Final = frozenset(LEXICON["speech"])
 VOLATILE: Final = load_lexicon("fates")["volatile"]  # they rise and fall within a day
 SAME_ARGUMENTS: Final = 0.5  # share of the arguments of the fuller clause that both have
 FEWEST: Final = 2  # arguments in common
@@ -41,29 +46,24 @@ class Predicate:
     modal: str
 
 
-def find_assertion_clashes(pairs: tuple[Pair, ...]) -> list[Clash]:
-    """Return the claims that one source makes and another denies."""
-    clashes = []
-    for pair in pairs:
-        here, there = _predicates(pair.left), _predicates(pair.right)
-        for one in here:
-            for other in there:
-                if _contradict(one, other, here, there):
-                    topic = head_whether(_claim(one if not one.negated else other))
-                    clashes.append(Clash("statement", topic, _claim(one), _claim(other), can_change=True))
-    return clashes
+def assertion_clashes(aligned: Aligned) -> Iterator[Clash]:
+    """Yield the claims that one sentence makes and the other denies."""
+    here, there = _predicates(aligned.pair.left), _predicates(aligned.pair.right)
+    for one, other in product(here, there):
+        if _contradict(one, other, here, there):
+            left, right = _assertion_claim(one), _assertion_claim(other)
+            yield Clash("statement", head_whether(right if one.negated else left), left, right, can_change=True)
+
+
+def _assertion_claim(predicate: Predicate) -> Claim:
+    value = f"{predicate.word}{'-' if predicate.negated else '+'}"
+    return clause_claim(predicate.said.dated, predicate.token, value)
 
 
 @cache
 def opposites() -> frozenset[frozenset[str]]:
     """Return the pairs of words of which both cannot hold."""
     return frozenset(frozenset(entry.split()) for group in ("verbs", "adjectives") for entry in LEXICON[group])
-
-
-def _claim(predicate: Predicate) -> Claim:
-    annotation = predicate.said.dated.article.annotation
-    span = tight_clause(annotation, predicate.token)
-    return Claim(predicate.said.dated, span, f"{predicate.word}{'-' if predicate.negated else '+'}")
 
 
 def _predicates(said: Said) -> list[Predicate]:
@@ -77,9 +77,9 @@ def _predicates(said: Said) -> list[Predicate]:
 def _predicate(said: Said, clause: Clause) -> Predicate | None:
     annotation, verb = said.dated.article.annotation, clause.verb
     token = child(annotation, verb, "acomp") if verb.lemma == "be" else verb
-    if token is None or token.pos not in {"VERB", "ADJ"} or token.lemma in LEXICON["speech"]:
+    if token is None or token.pos not in {"VERB", "ADJ"} or token.lemma in SPEECH:
         return None
-    if clause.tense is None or _is_focused(annotation, verb) or not is_asserted(annotation, verb):
+    if clause.tense is None or _is_focused(annotation, verb) or not is_asserted(annotation, verb, modal=True):
         return None  # without a tense: "after winning" may be of any time
     subject = clause.subject
     if subject is not None and subject.lemma in VOLATILE:
@@ -94,7 +94,7 @@ def _is_focused(annotation: Annotation, verb: Token) -> bool:
     """Say whether a verb is not denied but narrowed: "not only", "not all", "just"."""
     negation = negation_of(annotation, verb)
     behind = annotation.tokens[negation.index + 1 : negation.index + 2] if negation else ()
-    return any(t.lemma in LEXICON["focus"] for t in (*behind, *children_of(annotation, verb)))
+    return any(t.lemma in FOCUS for t in (*behind, *children_of(annotation, verb)))
 
 
 def _has_none(annotation: Annotation, verb: Token) -> bool:

@@ -6,23 +6,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.relations.comparing.evidence import cut_evidence, words_in_line
-from generator.syntax.embedding import EmbeddingKind, embeddings_of
 from generator.syntax.tree import clause_head
-from generator.syntax.verbs import negation_of
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Evidence
 from generator.values.span import Span
 from generator.values.story import DatedArticle
 
-UNASSERTED: Final = frozenset(
-    {
-        EmbeddingKind.ASKED,
-        EmbeddingKind.CONDITION,
-        EmbeddingKind.INTENDED,
-        EmbeddingKind.POSSIBLE,
-        EmbeddingKind.PURPOSE,
-    }
-)
 LONGEST: Final = 24  # tokens of a clause that is shown whole
 SIDE_DEPS: Final = frozenset({"advcl", "conj", "cc", "parataxis", "relcl", "punct", "appos", "ccomp"})
 
@@ -73,6 +62,11 @@ class Clash:
     settled_by: Claim | None = None
 
 
+def clause_claim(dated: DatedArticle, token: Token, value: str, point: Span | None = None) -> Claim:
+    """Return the clause around a token as a claim, a long one cut at commas."""
+    return Claim(dated, tight_clause(dated.article.annotation, token, LONGEST), value, point)
+
+
 def tight_clause(annotation: Annotation, token: Token, longest: int | None = None) -> Span:
     """Return the run of words of the smallest clause around a token, without the clauses beside it.
 
@@ -121,17 +115,3 @@ def _trimmed(annotation: Annotation, first: int, last: int) -> Span:
 
 def _opens_nothing(token: Token) -> bool:
     return token.pos in {"PUNCT", "CCONJ", "SPACE"} or (token.dep == "mark" and token.lemma == "that")
-
-
-def is_asserted(annotation: Annotation, verb: Token) -> bool:
-    """Say whether a sentence tells that what a clause says is so, or, where it is negated itself, that it is not.
-
-    Not asserted are "if the bridge closes", "wants to close it", "denied that it closed", "until it closed".
-    """
-    own = negation_of(annotation, verb)
-    return all(
-        e.kind not in UNASSERTED
-        and (e.kind is not EmbeddingKind.DENIED or e.governor == own)
-        and (e.kind is not EmbeddingKind.TEMPORAL or e.governor.lemma not in {"before", "until", "till"})
-        for e in embeddings_of(annotation, verb)
-    )

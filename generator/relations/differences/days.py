@@ -6,16 +6,18 @@ other, dates that hang on another verb, and postponements, which are updates.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 from typing import Final
 
-from generator.relations.comparing.dates import parts_of
-from generator.relations.comparing.pairing import Pair, Said
+from generator.relations.comparing.dates import Parts, parts_of
+from generator.relations.comparing.pairing import Said
 from generator.relations.comparing.terms import content_of, word_of
-from generator.relations.differences.claims import Claim, Clash, tight_clause
+from generator.relations.differences.claims import Claim, Clash, clause_claim, tight_clause
+from generator.relations.differences.exchanges import Aligned
 from generator.relations.differences.topics import head_when
-from generator.syntax.tree import clause_head, span_head
+from generator.syntax.tree import clause_head, head_of, span_head
 from generator.values.annotation import Token
 from generator.values.findings import ResolvedTime
 
@@ -24,89 +26,86 @@ SAME_OUTRIGHT: Final = 0.75  # the same where the dates hang on other words
 
 
 @dataclass(frozen=True, slots=True)
-class Dated:
+class DatedWord:
     """A resolved time with the word it dates."""
 
     said: Said
     time: ResolvedTime
+    parts: Parts | None  # None for a stretch of time
     verb: Token  # head of its clause
     hook: str  # folded word it hangs on
+    words: frozenset[str]  # content words of its clause
+
+    def is_one_with(self, other: DatedWord) -> bool:
+        """Say whether two dates may be one."""
+        return self.parts is not None and other.parts is not None and self.parts.is_one_with(other.parts)
 
 
-def find_day_clashes(pairs: tuple[Pair, ...]) -> list[Clash]:
-    """Return the dates that two sources give for one event and that exclude each other."""
-    return [
-        _clash(one, other)
-        for pair in pairs
-        for one, other in product(_times(pair.left), _times(pair.right))
-        if _is_one_event(one, other) and _exclude(one, other) and _alone(pair, one, other)
-    ]
+def day_clashes(aligned: Aligned) -> Iterator[Clash]:
+    """Yield the dates that two sentences give for one event and that exclude each other."""
+    left, right = _dated_words(aligned.pair.left), _dated_words(aligned.pair.right)
+    for one, other in product(left, right):
+        in_place = aligned.stand_alike(one.time.expression.span, other.time.expression.span)
+        if one.parts is None or other.parts is None:
+            clashes = in_place and _are_other_stretches(one, other)
+        else:
+            told = any(d.is_one_with(one) for d in right) or any(d.is_one_with(other) for d in left)
+            clashes = not told and _exclude(one, other) and (in_place or _is_one_event(one, other))
+        if clashes:
+            yield _day_clash(one, other)
 
 
-def _times(said: Said) -> list[Dated]:
+def _dated_words(said: Said) -> list[DatedWord]:
     annotation = said.dated.article.annotation
     found = []
     for time in said.dated.times:
         span = time.expression.span
-        if not said.sentence.span.contains(span) or parts_of(time) is None:
-            continue
-        outer = span_head(annotation, span)
+        outer = span_head(annotation, span) if said.sentence.span.contains(span) else None
+        parts = parts_of(time)
         if outer is None:
             continue
-        hook = annotation.tokens[outer.head]
-        if hook.pos == "ADP":
-            hook = annotation.tokens[hook.head]
-        found.append(Dated(said, time, clause_head(annotation, outer), word_of(hook)))
+        hook = head_of(annotation, outer)
+        hook = head_of(annotation, hook) if hook.pos == "ADP" else hook
+        words = content_of(annotation, tight_clause(annotation, annotation.tokens_in(span)[0]))
+        found.append(DatedWord(said, time, parts, clause_head(annotation, outer), word_of(hook), words))
     return found
 
 
-def _is_one_event(one: Dated, other: Dated) -> bool:
+def _is_one_event(one: DatedWord, other: DatedWord) -> bool:
     """Say whether two dates hang on the same word of clauses that have half their words in common."""
-    here, there = _words(one), _words(other)
-    share = len(here & there) / max(1, len(here), len(there))
-    return share >= SAME_CLAUSE if one.hook == other.hook else share >= SAME_OUTRIGHT
+    share = len(one.words & other.words) / max(1, len(one.words), len(other.words))
+    return share >= (SAME_CLAUSE if one.hook == other.hook else SAME_OUTRIGHT)
 
 
-def _words(dated: Dated) -> frozenset[str]:
-    annotation = dated.said.dated.article.annotation
-    return content_of(annotation, tight_clause(annotation, annotation.tokens_in(dated.time.expression.span)[0]))
-
-
-def _exclude(one: Dated, other: Dated) -> bool:
-    """Say whether two dates differ in a part that both have, and no stretch of one holds the other."""
-    left, right = (parts_of(d.time) for d in (one, other))
-    return left is not None and right is not None and left.excludes(right) and not _holds(one.time, other.time)
-
-
-def _holds(one: ResolvedTime, other: ResolvedTime) -> bool:
-    """Say whether two resolved stretches have a day in common."""
-    if not (one.start and other.start):
+def _are_other_stretches(one: DatedWord, other: DatedWord) -> bool:
+    """Say whether two stretches of one precision differ: "the months to May" and "the months to June"."""
+    times = one.time, other.time
+    if one.parts is not other.parts or None in {t.start for t in times} or times[0].precision != times[1].precision:
         return False
-    left, right = (one.start, one.end or one.start), (other.start, other.end or other.start)
-    return not (left[1] < right[0][: len(left[1])] or right[1] < left[0][: len(right[1])])
+    return (times[0].start, times[0].end) != (times[1].start, times[1].end)
 
 
-def _alone(pair: Pair, one: Dated, other: Dated) -> bool:
-    """Say whether neither sentence gives the other's date as well."""
-    theirs = [parts_of(t.time) for t in _times(pair.right)]
-    ours = [parts_of(t.time) for t in _times(pair.left)]
-    mine, yours = parts_of(one.time), parts_of(other.time)
-    met = any(mine is not None and p is not None and mine.is_one_with(p) for p in theirs)
-    answered = any(yours is not None and p is not None and yours.is_one_with(p) for p in ours)
-    return not met and not answered
+def _exclude(one: DatedWord, other: DatedWord) -> bool:
+    """Say whether two dates differ in a part that both have and have no day in common."""
+    left, right = (d.time.start for d in (one, other))
+    if one.parts is None or other.parts is None or not one.parts.excludes(other.parts):
+        return False
+    ends = one.time.end or left, other.time.end or right
+    return (
+        not (left and right and ends[0] and ends[1])
+        or ends[0] < right[: len(ends[0])]
+        or ends[1] < left[: len(ends[1])]
+    )
 
 
-def _clash(one: Dated, other: Dated) -> Clash:
-    annotation = one.said.dated.article.annotation
-    clause = Claim(one.said.dated, tight_clause(annotation, one.verb), "")
-    topic = head_when(clause, one.time.expression.span)
+def _day_clash(one: DatedWord, other: DatedWord) -> Clash:
+    topic = head_when(clause_claim(one.said.dated, one.verb, ""), one.time.expression.span)
     planned = bool(one.time.future or other.time.future)
-    return Clash("date", topic, _claim(one), _claim(other), can_change=planned)
+    return Clash("date", topic, _day_claim(one), _day_claim(other), can_change=planned)
 
 
-def _claim(dated: Dated) -> Claim:
-    annotation = dated.said.dated.article.annotation
-    token = annotation.tokens_in(dated.time.expression.span)[0]
-    span = tight_clause(annotation, token)
-    printed = dated.time.expression.span.cut(dated.said.dated.document.normal).lower()
-    return Claim(dated.said.dated, span, dated.time.value or printed, dated.time.expression.span)
+def _day_claim(dated: DatedWord) -> Claim:
+    span, article = dated.time.expression.span, dated.said.dated
+    printed = span.cut(article.document.normal).lower()
+    token = article.article.annotation.tokens_in(span)[0]
+    return clause_claim(article, token, dated.time.value or printed, span)

@@ -8,7 +8,7 @@ later source differs and the thing can change, that is an update, not a disagree
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,12 +16,13 @@ from generator.relations.choosing.heirs import pass_on
 from generator.relations.comparing.pairing import ALIKE, pair_sentences
 from generator.relations.comparing.publication import is_later_day
 from generator.relations.differences.amounts import find_amount_clashes
-from generator.relations.differences.assertions import find_assertion_clashes
+from generator.relations.differences.assertions import assertion_clashes
 from generator.relations.differences.claims import Claim, Clash
 from generator.relations.differences.counted import counted_in
-from generator.relations.differences.days import find_day_clashes
-from generator.relations.differences.exchanges import find_exchange_clashes
-from generator.relations.differences.names import find_name_clashes
+from generator.relations.differences.days import day_clashes
+from generator.relations.differences.exchanges import Aligned, align
+from generator.relations.differences.flips import flip_clashes
+from generator.relations.differences.names import name_clashes
 from generator.relations.differences.order import find_order_clashes
 from generator.relations.differences.updates import find_updates
 from generator.relations.differences.utterances import find_utterance_clashes
@@ -31,6 +32,13 @@ from generator.values.enums import DisagreementKind
 from generator.values.ids import hashed_id
 from generator.values.story import Story
 
+# What is looked for in every pair of sentences that are alike; a claim in two clashes goes by the first.
+KINDS: Final[tuple[Callable[[Aligned], Iterator[Clash]], ...]] = (
+    assertion_clashes,
+    name_clashes,
+    day_clashes,
+    flip_clashes,
+)
 TWO: Final = 2  # positions a disagreement has at least
 SETTLED_NOTE: Final = "The later source tells what happened; it does not tell who had reported it rightly."
 
@@ -47,17 +55,14 @@ class Dispute:
 
 def find_disagreements(story: Story) -> Story:
     """Return the story with its disagreements, and with what later sources have superseded."""
-    pairs = pair_sentences(story)
-    alike = tuple(p for p in pairs if p.similarity >= ALIKE)
+    aligned = align(pair_sentences(story))
+    alike = [a for a in aligned if a.pair.similarity >= ALIKE]
     counted = {a.source: tuple(counted_in(a)) for a in story.articles}
     clashes = [
         *find_order_clashes(story),
         *find_utterance_clashes(story),
-        *find_assertion_clashes(alike),
-        *find_name_clashes(alike),
-        *find_day_clashes(alike),
-        *find_amount_clashes(story, pairs, counted),
-        *find_exchange_clashes(alike),
+        *(c for find in KINDS for a in alike for c in find(a)),
+        *find_amount_clashes(story, aligned, counted),
     ]
     disputes = _joined(clashes)
     found = [_disagreement(d) for d in disputes]

@@ -1,71 +1,71 @@
 """Another name in the same place of the same statement.
 
 "The plant in Orsk is run by Maria Holt" against "… by Anna Berg". Left alone: spellings and transliterations, short
-and full forms of a name, and two people who both have a part in the story.
+and full forms of a name, who is quoted (that is asked of the quotation), and two names that both articles have.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from itertools import product
+from collections.abc import Iterable, Iterator
+from itertools import groupby, product
 from typing import Final
 
 from rapidfuzz.fuzz import ratio
 
-from generator.relations.comparing.pairing import Pair, Said
-from generator.relations.comparing.terms import content_of, demonyms, word_of
-from generator.relations.differences.claims import Claim, Clash, tight_clause
-from generator.values.annotation import Annotation, Mention, MentionKind
-from generator.values.story import DatedArticle
+from generator.relations.comparing.pairing import Said
+from generator.relations.comparing.terms import content_of, demonyms, is_content, word_of
+from generator.relations.differences.claims import Clash, clause_claim
+from generator.relations.differences.exchanges import Aligned
+from generator.syntax.tree import head_of, span_head
+from generator.values.annotation import Mention, MentionKind, Token
+from generator.values.span import Span
 
 SPELLING: Final = 72  # similarity in percent from which two names may be spellings of one
 CLOSE: Final = 0.55  # similarity of sentences below which another name is another story
 SAME_CLAUSE: Final = 0.6  # share of the fuller clause's words, the two names apart
-SAME_SENTENCE: Final = 0.6  # similarity of sentences from which the clause need not be the same
 FEWEST: Final = 3  # words a clause is taken to have at least
 NOISE_RE = re.compile(r"[^\w\s]")  # "U.S." is "US"
 PARTNERS: Final = frozenset({"against", "with", "by", "under"})  # whatever they hang on, they name the other side
 KINDS: Final = frozenset({MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANISATION})
 
 
-def find_name_clashes(pairs: tuple[Pair, ...]) -> list[Clash]:
-    """Return the names that stand in the same place of two statements and differ."""
-    return [
-        _clash(pair, one, other)
-        for pair in pairs
-        if pair.similarity >= CLOSE
-        for one, other in product(_own(pair.left, pair.right), _own(pair.right, pair.left))
-        if _same_kind(one, other) and _same_place(pair, one, other) and _is_another(one, other)
-    ]
+def name_clashes(aligned: Aligned) -> Iterator[Clash]:
+    """Yield the names that stand in the same place of two statements and differ."""
+    left, right = aligned.pair.left, aligned.pair.right
+    for one, other in product(_names_of_one(left, right), _names_of_one(right, left)):
+        known = _stands_in(left, other) and _stands_in(right, one)
+        if not known and _is_another(one, other) and _stand_in_one_place(aligned, one, other):
+            sides = ((left, one), (right, other))
+            here, there = (clause_claim(s.dated, _head(s, m), m.text.lower(), m.span) for s, m in sides)
+            yield Clash("name", f"{one.text} or {other.text}", here, there)
 
 
-def _same_kind(one: Mention, other: Mention) -> bool:
-    """Say whether both are places or both are not; the language pipeline takes many a person for a firm."""
-    return (one.kind is MentionKind.PLACE) == (other.kind is MentionKind.PLACE)
+def _names_of_one(said: Said, other: Said) -> list[Mention]:
+    """Return the names of a sentence that the other sentence has not, under any form."""
+    there = _all_words(m for m in other.dated.article.annotation.mentions if other.sentence.span.contains(m.span))
+    text = other.sentence.span.cut(other.dated.document.normal).lower()
+    return [m for m in _names_in(said) if not _name_words(m) & there and m.text.lower() not in text]
 
 
-def _clash(pair: Pair, one: Mention, other: Mention) -> Clash:
-    sides = (_claim(pair.left, one), _claim(pair.right, other))
-    return Clash("name", f"{one.text} or {other.text}", *sides)
+def _names_in(said: Said) -> Iterator[Mention]:
+    """Yield the names of a sentence, with the runs of proper nouns that the language pipeline took for no name."""
+    annotation, sentence = said.dated.article.annotation, said.sentence
+    mentions = [m for m in annotation.mentions if sentence.span.contains(m.span)]
+    yield from (m for m in mentions if m.kind in KINDS)
+    loose = (
+        t
+        for t in annotation.tokens[sentence.first : sentence.last]
+        if t.pos == "PROPN" and is_content(t) and not any(m.span.contains(t.span) for m in mentions)
+    )
+    for _, run in groupby(enumerate(loose), lambda item: item[1].index - item[0]):
+        tokens = [t for _, t in run]
+        span = Span(tokens[0].start, tokens[-1].end)
+        text = span.cut(said.dated.document.normal)
+        yield Mention(span, text, MentionKind.OTHER, tokens[0].index, tokens[-1].index + 1)
 
 
-def _claim(said: Said, mention: Mention) -> Claim:
-    annotation = said.dated.article.annotation
-    head = annotation.tokens[mention.last - 1]
-    return Claim(said.dated, tight_clause(annotation, head), mention.text.lower(), mention.span)
-
-
-def _own(said: Said, other: Said) -> list[Mention]:
-    """The names of a sentence that the other article's sentence has not, nor its article under any form."""
-    annotation = said.dated.article.annotation
-    inside = [m for m in annotation.mentions if said.sentence.span.contains(m.span) and m.kind in KINDS]
-    there = _words(m for m in other.dated.article.annotation.mentions if other.sentence.span.contains(m.span))
-    text = other.dated.document.normal[other.sentence.span.start : other.sentence.span.end].lower()
-    return [m for m in inside if not _name_words(m) & there and m.text.lower() not in text]
-
-
-def _words(mentions: Iterable[Mention]) -> frozenset[str]:
+def _all_words(mentions: Iterable[Mention]) -> frozenset[str]:
     return frozenset(w for m in mentions for w in _name_words(m))
 
 
@@ -73,48 +73,59 @@ def _name_words(mention: Mention) -> frozenset[str]:
     return frozenset(demonyms().get(w, w) for w in mention.text.lower().replace("-", " ").split() if len(w) > 1)
 
 
+def _stands_in(said: Said, mention: Mention) -> bool:
+    """Say whether an article has a name, or a word of it."""
+    return bool(_name_words(mention) & _all_words(said.dated.article.annotation.mentions))
+
+
 def _is_another(one: Mention, other: Mention) -> bool:
     left, right = (NOISE_RE.sub("", m.text.lower()) for m in (one, other))
     initials = "".join(w[0] for w in left.split()), "".join(w[0] for w in right.split())
-    if left.replace(".", "") == initials[1] or right.replace(".", "") == initials[0]:
+    if left == initials[1] or right == initials[0] or left in right or right in left:
         return False
     closest = max(ratio(a, b) for a in left.split() for b in right.split())
-    return ratio(left, right) < SPELLING and closest < SPELLING and left not in right and right not in left
+    return max(closest, ratio(left, right)) < SPELLING
 
 
-def _same_place(pair: Pair, one: Mention, other: Mention) -> bool:
-    """Say whether two names hang on the same word in the same way, and one of them is new to the other's article."""
-    here, there = pair.left.dated.article.annotation, pair.right.dated.article.annotation
-    left, right = _hook(here, one), _hook(there, other)
-    if left is None or left != right:
+def _stand_in_one_place(aligned: Aligned, one: Mention, other: Mention) -> bool:
+    """Say whether two names stand in each other's place, or hang on the same word in the same way."""
+    left, right = aligned.pair.left, aligned.pair.right
+    if aligned.stand_alike(one.span, other.span):
+        return not _is_quoted(left, one) and not _is_quoted(right, other)
+    if MentionKind.OTHER in {one.kind, other.kind}:
         return False
-    clauses = _claim(pair.left, one), _claim(pair.right, other)
-    words = [
-        content_of(c.dated.article.annotation, c.span) - _name_words(m)
-        for c, m in zip(clauses, (one, other), strict=True)
-    ]
-    share = len(words[0] & words[1]) / max(len(words[0]), len(words[1]), FEWEST)
-    if share < SAME_CLAUSE and pair.similarity < SAME_SENTENCE:
+    places = [m.kind is MentionKind.PLACE for m in (one, other)]  # many a person is taken for a firm
+    hooks = _hook(left, one), _hook(right, other)
+    if aligned.pair.similarity < CLOSE or places[0] != places[1] or hooks[0] is None or hooks[0] != hooks[1]:
         return False
-    return not _stands_in(pair.left.dated, other) or not _stands_in(pair.right.dated, one)
+    here, there = _clause_words(left, one), _clause_words(right, other)
+    share = len(here & there) / max(len(here), len(there), FEWEST)
+    return max(share, aligned.pair.similarity) >= SAME_CLAUSE
 
 
-def _hook(annotation: Annotation, mention: Mention) -> tuple[str, ...] | None:
-    """The words a name hangs on, and how; None for a root and for who speaks."""
-    head = annotation.tokens[mention.last - 1]
-    for index in range(mention.first, mention.last):
-        if not mention.first <= annotation.tokens[index].head < mention.last:
-            head = annotation.tokens[index]
-    above = annotation.tokens[head.head]
+def _is_quoted(said: Said, name: Mention) -> bool:
+    quotes = (q for q in said.dated.article.quotes if q.direct and q.speaker is not None)
+    return any(q.speaker.mention.overlaps(name.span) for q in quotes if q.speaker is not None)
+
+
+def _clause_words(said: Said, mention: Mention) -> frozenset[str]:
+    clause = clause_claim(said.dated, _head(said, mention), "")
+    return content_of(said.dated.article.annotation, clause.span) - _name_words(mention)
+
+
+def _head(said: Said, mention: Mention) -> Token:
+    """Return the word of a name on which its others hang."""
+    annotation = said.dated.article.annotation
+    return span_head(annotation, mention.span) or annotation.tokens[mention.last - 1]
+
+
+def _hook(said: Said, mention: Mention) -> tuple[str, ...] | None:
+    """Return the words a name hangs on, and how; None for a root and for who speaks."""
+    annotation, head = said.dated.article.annotation, _head(said, mention)
+    above = head_of(annotation, head)
     if head.head == head.index or (head.dep == "nsubj" and word_of(above) == "say"):
         return None
-    if above.pos == "ADP" and above.lemma in PARTNERS:
-        return (head.dep, above.lemma)
-    if above.pos == "ADP":
-        return (head.dep, above.lemma, word_of(annotation.tokens[above.head]))
-    return (head.dep, word_of(above))
-
-
-def _stands_in(dated: DatedArticle, mention: Mention) -> bool:
-    words = _name_words(mention)
-    return any(words & _name_words(m) for m in dated.article.annotation.mentions)
+    if above.pos != "ADP":
+        return (head.dep, word_of(above))
+    beyond = () if above.lemma in PARTNERS else (word_of(head_of(annotation, above)),)
+    return (head.dep, above.lemma, *beyond)

@@ -1,14 +1,16 @@
 """Which of two events came first, as each source has it.
 
 "Vale's visit would come before Orrin's trip to Selm" against "Orrin's trip would take place prior to Vale's arrival".
-An event is known by its class (a visit, a trip and an arrival are one) and by whose it is. Left alone: events without
-an owner, two events of the same owner and class, and "after" that names no event.
+An event is known by its class (a visit, a trip and an arrival are one) and by whose it is, or by the thing that stands
+for it: "the sirens" of "the sirens sounded". Left alone: two events of the same owner and class, things without a
+definite article, and "after" that names no event.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 from typing import Final
 
@@ -18,26 +20,27 @@ from generator.relations.differences.claims import Claim, Clash, tight_clause
 from generator.relations.differences.topics import head_order, shortened
 from generator.statements.wording import phrase
 from generator.syntax.embedding import EmbeddingKind, embeddings_of
-from generator.syntax.labels import NOMINAL, VERBAL
+from generator.syntax.labels import NOMINAL, NOUN_SUBJECTS, VERBAL
 from generator.syntax.subjects import subject_of
-from generator.syntax.tree import ancestors, child, children_of
+from generator.syntax.tree import ancestors, child, children_of, clause_head, head_of
 from generator.syntax.verbs import is_finite, is_negated
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
 LEXICON = load_lexicon("events")
-OWNING: Final = frozenset({"poss", "compound", "nsubj", "nsubjpass", "nmod", "amod"})
+OWNING: Final = frozenset({*NOUN_SUBJECTS, "poss", "compound", "nmod", "amod"})
+PLANNED: Final = frozenset({EmbeddingKind.INTENDED, EmbeddingKind.MODAL, EmbeddingKind.POSSIBLE})
 
 
 @dataclass(frozen=True, slots=True)
-class Event:
+class OrderedEvent:
     """An event as a noun phrase or clause names it."""
 
     kind: str  # "travel"
     owners: frozenset[str]  # {"putin"}
 
-    def is_same(self, other: Event) -> bool:
+    def is_same(self, other: OrderedEvent) -> bool:
         """Say whether two phrases name one event."""
         unowned = not self.owners and not other.owners
         return self.kind == other.kind and (unowned or bool(self.owners & other.owners))
@@ -47,35 +50,30 @@ class Event:
 class Sequence:
     """Two events, the first before the second, in one source."""
 
-    first: Event
-    second: Event
+    first: OrderedEvent
+    second: OrderedEvent
     claim: Claim
-    reported: bool  # told as done, not as planned
+    planned: bool  # not told as done
     names: tuple[str, str]  # the words for the two: "the visit", "the trip to Selm", or their clauses between marks
 
 
 def find_order_clashes(story: Story) -> list[Clash]:
     """Return the pairs of sources that put two events in opposite orders."""
     sequences = [s for a in story.articles for s in sequences_of(a)]
-    names = _names([e for s in sequences for e in (s.first, s.second)])
+    names = _one_name_each([e for s in sequences for e in (s.first, s.second)])
     clashes = []
     for one, other in combinations(sequences, 2):
-        if one.claim.source != other.claim.source and _are_opposite(one, other):
-            planned = not (one.reported and other.reported)
-            clashes.append(
-                Clash("order", head_order(*one.names), _valued(one, names), _valued(other, names), can_change=planned)
-            )
+        opposite = one.first.is_same(other.second) and one.second.is_same(other.first)
+        if one.claim.source != other.claim.source and opposite:
+            left, right = (replace(s.claim, value=f"{names[s.first]} first") for s in (one, other))
+            clashes.append(Clash("order", head_order(*one.names), left, right, can_change=one.planned or other.planned))
     return clashes
 
 
-def _are_opposite(one: Sequence, other: Sequence) -> bool:
-    return one.first.is_same(other.second) and one.second.is_same(other.first)
-
-
-def _names(events: list[Event]) -> dict[Event, str]:
+def _one_name_each(events: list[OrderedEvent]) -> dict[OrderedEvent, str]:
     """Give phrases for one event one name, that of the first."""
-    known: list[Event] = []
-    names: dict[Event, str] = {}
+    known: list[OrderedEvent] = []
+    names: dict[OrderedEvent, str] = {}
     for event in events:
         home = next((e for e in known if e.is_same(event)), None)
         if home is None:
@@ -84,56 +82,46 @@ def _names(events: list[Event]) -> dict[Event, str]:
     return names
 
 
-def _valued(sequence: Sequence, names: dict[Event, str]) -> Claim:
-    """The claim, valued by which event comes first, whatever its words."""
-    return replace(sequence.claim, value=f"{names[sequence.first]} first")
-
-
 def sequences_of(dated: DatedArticle) -> Iterator[Sequence]:
     """Yield the pairs of events a source puts in order."""
     annotation = dated.article.annotation
     for token in annotation.tokens:
-        found = _around(annotation, token)
+        found = _put_in_order(annotation, token)
         if found is None:
             continue
-        first, second, anchor = found
-        one, other = _event(annotation, first), _event(annotation, second)
-        if one is None or other is None or one.is_same(other) or _is_disowned(annotation, anchor):
+        one, other = (_event_at(annotation, t) for t in found)
+        if one is None or other is None or one.is_same(other) or _is_disowned(annotation, token):
             continue
-        claim = Claim(dated, _span(annotation, first, second, anchor), "")
-        names = _name(dated, first, anchor), _name(dated, second, anchor)
-        yield Sequence(one, other, claim, not _is_planned(annotation, anchor), names)
+        claim = Claim(dated, _between(annotation, found, token), "")
+        names = (_words_for(dated, found[0], token), _words_for(dated, found[1], token))
+        planned = any(_is_planned_event(annotation, t) for t in found)
+        yield Sequence(one, other, claim, planned, names)
 
 
-def _name(dated: DatedArticle, token: Token, anchor: Token) -> str:
-    """The words for an event: its short name, else its clause between quotation marks."""
-    short = _short_name(dated, token)
-    if short is not None:
-        return short
+def _is_planned_event(annotation: Annotation, token: Token) -> bool:
+    return any(e.kind in PLANNED for e in embeddings_of(annotation, clause_head(annotation, token)))
+
+
+def _words_for(dated: DatedArticle, token: Token, anchor: Token) -> str:
+    """Return the words for an event: the noun phrase of the thing that stands for it, else its clause between marks."""
     annotation = dated.article.annotation
-    inside = annotation.subtree(token.index)
-    kept = [i for i in inside if anchor.index not in inside or i < anchor.index or token.index > anchor.index]
-    run = [i for i in kept if i != anchor.index]
-    run = run[1:] if annotation.tokens[run[0]].lemma == "that" else run
-    span = Span(annotation.tokens[run[0]].start, annotation.tokens[run[-1]].end)
+    thing = subject_of(annotation, token) if token.pos in VERBAL else token
+    found = phrase(dated.document, annotation, thing) if thing is not None and thing.pos == "NOUN" else None
+    if found is not None:
+        return found[0]
+    inside = [i for i in annotation.subtree(token.index) if i != anchor.index]
+    if token.index < anchor.index:
+        inside = [i for i in inside if i < anchor.index]
+    inside = inside[1:] if annotation.tokens[inside[0]].lemma == "that" else inside
+    span = Span(annotation.tokens[inside[0]].start, annotation.tokens[inside[-1]].end)
     return f"“{shortened(Claim(dated, span.trimmed(dated.document.text, ' ,.'), '').text)}”"
 
 
-def _short_name(dated: DatedArticle, token: Token) -> str | None:
-    """The words for an event: its noun phrase, or the thing that stands for it."""
-    annotation = dated.article.annotation
-    thing = subject_of(annotation, token) if token.pos in VERBAL else token
-    if thing is None or thing.pos != "NOUN":
-        return None
-    found = phrase(dated.document, annotation, thing)
-    return found[0] if found else None
-
-
-def _span(annotation: Annotation, first: Token, second: Token, anchor: Token) -> Span:
-    """The words from the one event to the other, with the clause of each."""
+def _between(annotation: Annotation, events: tuple[Token, Token], anchor: Token) -> Span:
+    """Return the words from the one event to the other, with the clause of each."""
     if anchor.dep != "mark":
         return tight_clause(annotation, anchor)
-    return tight_clause(annotation, first).cover(tight_clause(annotation, second))
+    return tight_clause(annotation, events[0]).cover(tight_clause(annotation, events[1]))
 
 
 def _is_disowned(annotation: Annotation, anchor: Token) -> bool:
@@ -142,108 +130,80 @@ def _is_disowned(annotation: Annotation, anchor: Token) -> bool:
     return above is not None and any(e.kind is EmbeddingKind.DENIED for e in embeddings_of(annotation, above))
 
 
-def _around(annotation: Annotation, token: Token) -> tuple[Token, Token, Token] | None:
-    """The two events a word of order joins, the earlier first, and the word that anchors the clause."""
-    lemma = token.lemma
-    if token.pos == "VERB" and lemma in (*LEXICON["follows"], *LEXICON["precedes"]):
-        subject, thing = subject_of(annotation, token), child(annotation, token, "dobj")
-        if subject is None or thing is None or token.tag == "VBG" or is_negated(annotation, token):
+def _put_in_order(annotation: Annotation, token: Token) -> tuple[Token, Token] | None:
+    """Return the two events a word of order joins, the earlier first."""
+    lemma, word = token.lemma, token.text.lower()
+    if token.pos in {"ADP", "SCONJ", "ADV", "VERB"} and word in (*LEXICON["before"], *LEXICON["after"]):
+        first, second = _event_dated(annotation, token), _event_behind(annotation, token)
+        backwards = word in LEXICON["after"]
+    elif token.pos == "VERB" and token.tag != "VBG" and lemma in (*LEXICON["follows"], *LEXICON["precedes"]):
+        first, second = subject_of(annotation, token), child(annotation, token, "dobj")
+        if is_negated(annotation, token):
             return None
-        return (thing, subject, token) if lemma in LEXICON["follows"] else (subject, thing, token)
-    if token.pos not in {"ADP", "SCONJ", "ADV", "VERB"} or lemma not in (*LEXICON["before"], *LEXICON["after"]):
+        backwards = lemma in LEXICON["follows"]
+    else:
         return None
-    object_ = _object(annotation, token)
-    host = _host(annotation, token)
-    if object_ is None or host is None:
+    if first is None or second is None:
         return None
-    return (host, object_, token) if lemma in LEXICON["before"] else (object_, host, token)
+    return (second, first) if backwards else (first, second)
 
 
-def _object(annotation: Annotation, token: Token) -> Token | None:
-    """The event behind a word of order: "before X", "prior to X", "ahead of X"."""
+def _event_behind(annotation: Annotation, token: Token) -> Token | None:
+    """Return the event behind a word of order: "before X", "prior to X", "ahead of X"."""
     if token.dep == "mark":
-        return annotation.tokens[token.head]
-    direct = child(annotation, token, "pobj", "pcomp")
-    if direct is not None:
-        return direct
-    inner = child(annotation, token, "prep")
-    return child(annotation, inner, "pobj", "pcomp") if inner is not None else None
+        return head_of(annotation, token)
+    inner = child(annotation, token, "pobj", "pcomp", "prep")
+    return child(annotation, inner, "pobj", "pcomp") if inner is not None and inner.dep == "prep" else inner
 
 
-def _host(annotation: Annotation, token: Token) -> Token | None:
-    """The event that the word of order dates: the subject of "take place", else the verb itself."""
-    head = annotation.tokens[token.head]
-    if token.dep == "mark":
-        head = annotation.tokens[head.head]
-    for _ in range(len(annotation.tokens)):
-        if head.pos in VERBAL or head.pos in NOMINAL or head.head == head.index:
-            break
-        head = annotation.tokens[head.head]
-    if head.pos in VERBAL:
-        if is_negated(annotation, head):
-            return None
-        if head.lemma in (*LEXICON["light"], "be"):
-            subject = subject_of(annotation, head)
-            return head if subject is not None and subject.pos == "PROPN" else subject
-        if head.lemma == "place" or (child(annotation, head, "dobj") is not None and head.lemma == "take"):
-            return subject_of(annotation, head)
+def _event_dated(annotation: Annotation, token: Token) -> Token | None:
+    """Return the event that a word of order dates: the subject of "take place", else the verb or noun itself."""
+    below = head_of(annotation, token) if token.dep == "mark" else token
+    head = next((t for t in ancestors(annotation, below) if t.pos in VERBAL or t.pos in NOMINAL), None)
+    if head is not None and head.lemma == "place" and head_of(annotation, head).lemma == "take":
+        head = head_of(annotation, head)
+    if head is None or head.pos not in VERBAL:
         return head
-    if head.pos in NOMINAL and head.lemma == "place":
-        verb = annotation.tokens[head.head]
-        return subject_of(annotation, verb) if verb.lemma == "take" else None
-    return head if head.pos in NOMINAL else None
-
-
-def _event(annotation: Annotation, token: Token) -> Event | None:
-    """An event with an owner, or a thing that stands for its event: "the sirens" of "the sirens sounded"."""
-    owners = _owners(annotation, token)
-    if owners:
-        kind = _kind(token)
-        return Event(kind, owners) if kind else None
-    is_told = token.pos in VERBAL and is_finite(annotation, token)
-    thing = subject_of(annotation, token) if is_told else token
-    if thing is None or thing.pos != "NOUN" or not _is_definite(annotation, thing):
+    if is_negated(annotation, head):
         return None
-    group = next((g for g in ("alarm", "slide") if thing.lemma in LEXICON[g]), word_of(thing))
-    return Event(group, frozenset())
+    takes_place = head.lemma == "take" and child(annotation, head, "dobj") is not None
+    if not takes_place and head.lemma not in (*LEXICON["light"], "be"):
+        return head
+    subject = subject_of(annotation, head)
+    return head if subject is not None and subject.pos == "PROPN" and not takes_place else subject
+
+
+@cache
+def event_classes() -> dict[str, str]:
+    """Return the class of each word for an event: "travel" of "visit"."""
+    return {word: name for name, words in load_lexicon("event_classes").items() for word in words}
+
+
+def _event_at(annotation: Annotation, token: Token) -> OrderedEvent | None:
+    """Return an event with an owner, or a thing that stands for its event."""
+    owners = _owners(annotation, token)
+    if owners and token.lemma not in event_classes() and token.pos == "PROPN":
+        return None
+    told = not owners and token.pos in VERBAL and is_finite(annotation, token)
+    thing = subject_of(annotation, token) if told else token
+    if thing is None or (not owners and not (thing.pos == "NOUN" and _is_definite(annotation, thing))):
+        return None
+    return OrderedEvent(event_classes().get(thing.lemma) or word_of(thing), owners)
 
 
 def _is_definite(annotation: Annotation, thing: Token) -> bool:
-    """Say whether a noun is "the slide", or a plural without an article: "sirens".
-
-    Others may be any.
-    """
+    """Say whether a noun is "the slide", or a plural without an article: "sirens"; others may be any."""
     articles = {t.lemma for t in children_of(annotation, thing) if t.dep == "det"}
     return "the" in articles or (not articles and thing.tag == "NNS")
 
 
-def _kind(token: Token) -> str:
-    for group in ("travel", "talks", "vote", "attack", "signing", "death", "departure"):
-        if token.lemma in LEXICON[group]:
-            return group
-    if token.pos == "PROPN":
-        return ""
-    return word_of(token)
-
-
 def _owners(annotation: Annotation, token: Token) -> frozenset[str]:
-    """Whose event it is: possessor, subject, compound name, "of" phrase."""
-    found: set[str] = set()
-    parts = [annotation.tokens[c] for c in annotation.children[token.index]]
+    """Return whose event it is: possessor, subject, compound name, "of" phrase."""
     if token.pos in VERBAL:
         subject = subject_of(annotation, token)
         parts = [subject] if subject is not None else []
-    for part in parts:
-        owns = part.dep in OWNING or (part.dep == "prep" and part.lemma in {"of", "by", "between"})
-        if owns or token.pos in VERBAL:
-            inside = (annotation.tokens[i] for i in annotation.subtree(part.index))
-            found |= {word_of(t) for t in inside if is_name(t)}
-    return frozenset(found)
-
-
-def _is_planned(annotation: Annotation, anchor: Token) -> bool:
-    sentence = annotation.sentence_at(anchor.start)
-    if sentence is None:
-        return False
-    words = annotation.tokens[sentence.first : sentence.last]
-    return any(t.tag == "MD" or t.lemma in LEXICON["planned"] for t in words)
+    else:
+        below = children_of(annotation, token)
+        parts = [t for t in below if t.dep in OWNING or (t.dep == "prep" and t.lemma in {"of", "by", "between"})]
+    inside = (annotation.tokens[i] for part in parts for i in annotation.subtree(part.index))
+    return frozenset(word_of(t) for t in inside if is_name(t))

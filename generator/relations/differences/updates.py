@@ -13,9 +13,10 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.publication import is_later
 from generator.relations.comparing.quantities import exclude_each_other
-from generator.relations.differences.claims import Claim, Clash, is_asserted, tight_clause
+from generator.relations.differences.claims import Claim, Clash, tight_clause
 from generator.relations.differences.counted import Counted
 from generator.relations.differences.deeds import deed_of, grows, same_deeds
+from generator.syntax.clause import is_asserted
 from generator.syntax.labels import PREDICATIVES
 from generator.syntax.tree import head_of
 from generator.syntax.verbs import is_negated, negation_of, read_tense

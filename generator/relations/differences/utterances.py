@@ -199,11 +199,11 @@ def _differs_inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     for place, (tag, a, b, c, d) in enumerate(codes):
         if tag == "equal" or (tag != "replace" and not equal[0] < place < equal[-1]):
             continue
-        changed += _exchanged(one[a:b], other[c:d])
+        changed += is_exchanged(one[a:b], other[c:d])
     return changed > 0
 
 
-def _exchanged(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+def is_exchanged(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """Say whether two stretches differ in more than spelling and words nobody would quote."""
     if ratio("".join(left), "".join(right)) >= SPELLING:
         return False
