@@ -10,7 +10,7 @@ from builders import annotated, document_of
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.terms import demonyms
 
-LISTS = ("questions", "events", "fates", "opposites")
+LISTS = ("fates",)
 PHRASES = {"unnamed"}  # matched as text, not word by word
 # The places a word is met in: as noun, verb, participle, adjective, adverb.
 FRAMES = (
