@@ -1,0 +1,29 @@
+"""Every entry of the lists of names makes two names one that would be two without it."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.lexicons.loader import load_lexicon
+from generator.relations.entities import name_keys, organisations
+
+NICKNAMES = [(usual, name) for usual, names in load_lexicon("nicknames").items() for name in names]
+SPELLINGS = [(name, form) for name, forms in load_lexicon("spellings").items() for form in forms]
+
+
+@pytest.mark.parametrize(("usual", "name"), NICKNAMES)
+def test_a_nickname_is_one_with_a_name_of_its_group(usual: str, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    group = [usual, *(other for other in load_lexicon("nicknames")[usual] if other != name)]
+    pairs = [pair for other in group for pair in ((name, other), (other, name))]
+    assert all(name_keys.is_same_given(*pair) for pair in pairs)
+    forms = {other: key for key, other in NICKNAMES if other != name}
+    monkeypatch.setattr(name_keys, "_usual_forms", lambda: forms)
+    assert not all(name_keys.is_same_given(*pair) for pair in pairs)
+
+
+@pytest.mark.parametrize(("name", "form"), SPELLINGS)
+def test_a_form_is_keyed_by_its_listed_name(name: str, form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert organisations._key(form) == name
+    forms = {other: key for key, other in SPELLINGS if other != form}
+    monkeypatch.setattr(organisations, "_spellings", lambda: forms)
+    assert organisations._key(form) != name
