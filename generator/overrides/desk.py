@@ -87,13 +87,18 @@ class Desk:
         """Return words of a source as evidence; raises Refusal when they do not stand there."""
         return self._document(source).evidence(self._places(source, exact)[0])
 
-    def check_support(self, text: str, evidence: Iterable[Evidence], *, unsupported: bool) -> bool:
-        """Say whether a text goes beyond its evidence; raises Refusal when the editor does not admit it."""
+    def check_support(
+        self, text: str, evidence: Iterable[Evidence], *, unsupported: bool, held: str = "its evidence does"
+    ) -> bool:
+        """Say whether a text goes beyond its evidence; raises Refusal when the editor does not admit it.
+
+        ``held`` says in the fault what does not hold it: "the sources do".
+        """
         beyond = find_unsupported(text, (e.text for e in evidence), self.known)
         if beyond and not unsupported:
             words = ", ".join(f"'{word}'" for word in beyond)
             hint = "add evidence: that holds it, or unsupported: true to show it as your own words"
-            raise Refusal("B303", f"the text brings in {words}, which its evidence does not hold", hint)
+            raise Refusal("B303", f"the text brings in {words}, which {held} not hold", hint)
         return bool(beyond)
 
     def _document(self, source: str) -> Document:

@@ -53,9 +53,9 @@ def _edit_story(briefing: Briefing, overrides: Overrides, desk: Desk) -> tuple[B
             continue
         try:
             evidence = tuple(d.evidence(span) for d in desk.documents.values() for span in d.body)
-            desk.check_support(given[key], evidence, unsupported=False)
+            desk.check_support(given[key], evidence, unsupported=False, held="the sources do")
         except Refusal as refusal:
-            fault = f"{key}: {refusal.fault.replace('its evidence does', 'the sources do')}"
+            fault = f"{key}: {refusal.fault}"
             faults.append(Diagnostic(refusal.code, fault, OVERRIDES_FILE, "word it with what the sources say"))
         else:
             texts[key] = given[key]

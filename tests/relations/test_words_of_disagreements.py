@@ -13,7 +13,7 @@ from generator.relations.comparing.pairing import Pair, Said
 from generator.relations.comparing.terms import is_content, word_of
 from generator.relations.differences import assertions, flips, order, utterances
 from generator.relations.differences.claims import Clash
-from generator.relations.differences.exchanges import Aligned, align
+from generator.relations.differences.exchanges import Aligned, align_sentences
 from generator.relations.questions import answers, hearsay
 from generator.syntax.forms import participle
 from generator.values.findings import SpeakerKind
@@ -39,7 +39,7 @@ def clashes(one: str, other: str) -> list[Clash]:
 
 def aligned_sentences(one: str, other: str) -> Aligned:
     left, right = (Said(dated(text, source=source), 0, frozenset()) for text, source in ((one, "a"), (other, "b")))
-    return align((Pair(left, right, 1.0),))[0]
+    return align_sentences((Pair(left, right, 1.0),))[0]
 
 
 OPPOSED = [(*e.split(), DONE, True) for e in OPPOSITES["verbs"]]

@@ -158,13 +158,13 @@ def _conflict(one: Counted, other: Counted, counted: dict[str, tuple[Counted, ..
         return False
     if _is_partial(one) != _is_partial(other) or _is_whole(one) != _is_whole(other) or _other_period(one, other):
         return False
-    here, there = _beside(one, counted), _beside(other, counted)
+    here, there = _values_beside(one, counted), _values_beside(other, counted)
     if right.quantity.value in here or left.quantity.value in there:
         return False
     return not (_adds_up(left, there) or _adds_up(right, here))
 
 
-def _beside(one: Counted, counted: dict[str, tuple[Counted, ...]]) -> list[object]:
+def _values_beside(one: Counted, counted: dict[str, tuple[Counted, ...]]) -> list[object]:
     """The values of the same unit in the same sentence."""
     return [
         c.figure.quantity.value

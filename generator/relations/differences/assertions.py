@@ -48,7 +48,7 @@ class Predicate:
 
 def assertion_clashes(aligned: Aligned) -> Iterator[Clash]:
     """Yield the claims that one sentence makes and the other denies."""
-    here, there = _predicates(aligned.pair.left), _predicates(aligned.pair.right)
+    here, there = _asserted_in(aligned.pair.left), _asserted_in(aligned.pair.right)
     for one, other in product(here, there):
         if _contradict(one, other, here, there):
             left, right = _assertion_claim(one), _assertion_claim(other)
@@ -66,15 +66,15 @@ def opposites() -> frozenset[frozenset[str]]:
     return frozenset(frozenset(entry.split()) for group in ("verbs", "adjectives") for entry in LEXICON[group])
 
 
-def _predicates(said: Said) -> list[Predicate]:
+def _asserted_in(said: Said) -> list[Predicate]:
     """Return what a sentence asserts; a question asserts nothing."""
     annotation, sentence = said.dated.article.annotation, said.sentence
     if any(t.text == "?" for t in annotation.tokens[sentence.first : sentence.last]):
         return []
-    return [p for c in clauses_of(annotation, sentence) if (p := _predicate(said, c)) is not None]
+    return [p for c in clauses_of(annotation, sentence) if (p := _assertion(said, c)) is not None]
 
 
-def _predicate(said: Said, clause: Clause) -> Predicate | None:
+def _assertion(said: Said, clause: Clause) -> Predicate | None:
     annotation, verb = said.dated.article.annotation, clause.verb
     token = child(annotation, verb, "acomp") if verb.lemma == "be" else verb
     if token is None or token.pos not in {"VERB", "ADJ"} or token.lemma in SPEECH:
@@ -116,7 +116,7 @@ def _arguments(annotation: Annotation, token: Token) -> frozenset[str]:
 
 
 def _contradict(one: Predicate, other: Predicate, here: list[Predicate], there: list[Predicate]) -> bool:
-    if one.modal != other.modal or not _share_arguments(one, other):
+    if one.modal != other.modal or not share_arguments(one, other):
         return False
     if one.word == other.word:
         # The same verb said and denied within one sentence is contrast, no contradiction.
@@ -127,7 +127,8 @@ def _contradict(one: Predicate, other: Predicate, here: list[Predicate], there: 
     return opposed and one.negated == other.negated and bool(one.subject & other.subject)
 
 
-def _share_arguments(one: Predicate, other: Predicate) -> bool:
+def share_arguments(one: Predicate, other: Predicate) -> bool:
+    """Say whether two predicates are of one subject and have enough of their arguments in common."""
     shared = one.arguments & other.arguments
     fullest = max(len(one.arguments), len(other.arguments))
     if len(shared) < min(FEWEST, fullest) or not shared:

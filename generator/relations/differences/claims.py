@@ -59,7 +59,6 @@ class Clash:
     left: Claim
     right: Claim
     can_change: bool = False  # True when a later value takes the place of an earlier one
-    settled_by: Claim | None = None
 
 
 def clause_claim(dated: DatedArticle, token: Token, value: str, point: Span | None = None) -> Claim:
@@ -85,7 +84,7 @@ def tight_clause(annotation: Annotation, token: Token, longest: int | None = Non
     last = _run(annotation, ordered, token.index, step=1)
     if longest is not None and last - first > longest:
         first, last = _between_commas(annotation, first, last, token.index)
-    return _trimmed(annotation, first, last)
+    return _without_edges(annotation, first, last)
 
 
 def _run(annotation: Annotation, kept: list[int], at: int, *, step: int) -> int:
@@ -105,7 +104,7 @@ def _between_commas(annotation: Annotation, first: int, last: int, at: int) -> t
     return max((c for c in commas if c < at), default=first), min((c for c in commas if c > at), default=last)
 
 
-def _trimmed(annotation: Annotation, first: int, last: int) -> Span:
+def _without_edges(annotation: Annotation, first: int, last: int) -> Span:
     while first < last and _opens_nothing(annotation.tokens[first]):
         first += 1
     while last > first and annotation.tokens[last].pos in {"PUNCT", "SPACE"}:

@@ -57,7 +57,7 @@ def counted_in(dated: DatedArticle) -> Iterator[Counted]:
         words = content_of(annotation, tight_clause(annotation, anchor))
         names = names_of(annotation, sentence.span)
         number = places[sentence.span.start]
-        yield Counted(dated, figure, sentence, number, anchor, _governor(annotation, anchor), words, names)
+        yield Counted(dated, figure, sentence, number, anchor, _governor_of(annotation, anchor), words, names)
 
 
 def _anchor(tokens: tuple[Token, ...]) -> Token:
@@ -66,7 +66,7 @@ def _anchor(tokens: tuple[Token, ...]) -> Token:
     return next((t for t in tokens if t.head not in inside or t.head == t.index), tokens[-1])
 
 
-def _governor(annotation: Annotation, anchor: Token) -> Token:
+def _governor_of(annotation: Annotation, anchor: Token) -> Token:
     token = anchor
     while token.dep in CLIMB and token.head != token.index:
         token = annotation.tokens[token.head]

@@ -50,7 +50,7 @@ def day_clashes(aligned: Aligned) -> Iterator[Clash]:
             clashes = in_place and _are_other_stretches(one, other)
         else:
             told = any(d.is_one_with(one) for d in right) or any(d.is_one_with(other) for d in left)
-            clashes = not told and _exclude(one, other) and (in_place or _is_one_event(one, other))
+            clashes = not told and _exclude(one, other) and (in_place or is_one_event(one, other))
         if clashes:
             yield _day_clash(one, other)
 
@@ -71,7 +71,7 @@ def _dated_words(said: Said) -> list[DatedWord]:
     return found
 
 
-def _is_one_event(one: DatedWord, other: DatedWord) -> bool:
+def is_one_event(one: DatedWord, other: DatedWord) -> bool:
     """Say whether two dates hang on the same word of clauses that have half their words in common."""
     share = len(one.words & other.words) / max(1, len(one.words), len(other.words))
     return share >= (SAME_CLAUSE if one.hook == other.hook else SAME_OUTRIGHT)

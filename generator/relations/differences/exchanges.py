@@ -51,7 +51,7 @@ class Aligned:
         return not self.tells_otherwise and any(met)
 
 
-def align(pairs: tuple[Pair, ...]) -> list[Aligned]:
+def align_sentences(pairs: tuple[Pair, ...]) -> list[Aligned]:
     """Return the pairs with what was exchanged in them."""
     best: dict[tuple[str, int, str], float] = {}
     for pair in pairs:

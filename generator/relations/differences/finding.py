@@ -20,7 +20,7 @@ from generator.relations.differences.assertions import assertion_clashes
 from generator.relations.differences.claims import Claim, Clash
 from generator.relations.differences.counted import counted_in
 from generator.relations.differences.days import day_clashes
-from generator.relations.differences.exchanges import Aligned, align
+from generator.relations.differences.exchanges import Aligned, align_sentences
 from generator.relations.differences.flips import flip_clashes
 from generator.relations.differences.names import name_clashes
 from generator.relations.differences.order import find_order_clashes
@@ -55,7 +55,7 @@ class Dispute:
 
 def find_disagreements(story: Story) -> Story:
     """Return the story with its disagreements, and with what later sources have superseded."""
-    aligned = align(pair_sentences(story))
+    aligned = align_sentences(pair_sentences(story))
     alike = [a for a in aligned if a.pair.similarity >= ALIKE]
     counted = {a.source: tuple(counted_in(a)) for a in story.articles}
     clashes = [
@@ -106,10 +106,10 @@ def _disagreement(dispute: Dispute) -> Disagreement | None:
     if settling is not None:
         before = _by_value(c for c in dispute.claims if not _is_newest(c, settling))
         if len(before) >= TWO:
-            return _worded(dispute, before, settling.evidence[0])
+            return _as_positions(dispute, before, settling.evidence[0])
         if dispute.can_change:
             return None
-    return _worded(dispute, positions, None) if len(positions) >= TWO else None
+    return _as_positions(dispute, positions, None) if len(positions) >= TWO else None
 
 
 def _is_newest(claim: Claim, settling: Claim) -> bool:
@@ -138,7 +138,7 @@ def _settling(positions: dict[str, list[Claim]]) -> Claim | None:
     return newest
 
 
-def _worded(dispute: Dispute, positions: dict[str, list[Claim]], settled: Evidence | None) -> Disagreement:
+def _as_positions(dispute: Dispute, positions: dict[str, list[Claim]], settled: Evidence | None) -> Disagreement:
     claims = [c for group in positions.values() for c in group]
     ids = list(dict.fromkeys(_id(c, dispute.kind) for c in (*claims, *dispute.claims)))  # what settles it had its own
     return Disagreement(

@@ -28,9 +28,9 @@ def flip_clashes(aligned: Aligned) -> Iterator[Clash]:
     sides = [s.dated.article.annotation for s in (pair.left, pair.right)]
     for exchange in aligned.exchanges:
         for kind, values in (
-            ("statement", _negated(sides[0], sides[1], exchange)),
+            ("statement", _denied_words(sides[0], sides[1], exchange)),
             ("order", _order_words(exchange)),
-            ("figure", None if aligned.tells_otherwise else _numbers(pair, exchange)),
+            ("figure", None if aligned.tells_otherwise else _number_words(pair, exchange)),
             ("statement", _opposed(exchange)),
         ):
             if values is not None:
@@ -48,7 +48,7 @@ def _headed(kind: str, one: Claim, other: Claim) -> str:
     return head_whether(other if one.value == "not" else one)
 
 
-def _negated(left: Annotation, right: Annotation, exchange: Exchange) -> tuple[str, str] | None:
+def _denied_words(left: Annotation, right: Annotation, exchange: Exchange) -> tuple[str, str] | None:
     """A "not" that one has and the other has not, with no more than verbs beside it."""
     sides = exchange.left, exchange.right
     nots = [[t for t in side if t.text.lower() in NEGATIONS] for side in sides]
@@ -73,7 +73,7 @@ def _order_in(side: tuple[Token, ...]) -> str | None:
     return next((group for group in ("before", "after") if words & set(EVENTS[group])), None)
 
 
-def _numbers(pair: Pair, exchange: Exchange) -> tuple[str, str] | None:
+def _number_words(pair: Pair, exchange: Exchange) -> tuple[str, str] | None:
     """A number word in place of another, where one was not read as a figure, as at the head of a sentence."""
     values, counted = [], []
     for said, words in ((pair.left, exchange.left), (pair.right, exchange.right)):

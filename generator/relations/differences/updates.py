@@ -35,7 +35,7 @@ def find_updates(story: Story, counted: tuple[Counted, ...], clashes: list[Clash
     overtaken = [pair for one, other in same_deeds(counted) for pair in _grown(one, other)]
     for clash in clashes:
         if clash.can_change:
-            overtaken += _in_order(clash.left, clash.right)
+            overtaken += _older_first(clash.left, clash.right)
     ends = [claim for article in story.articles for claim in _ends_of_search(article)]
     searched = [c.claim for c in counted if deed_of(c) == "missing"]
     overtaken += [(older, end) for older in searched for end in ends if is_later(end.dated, older.dated)]
@@ -90,10 +90,10 @@ def _nobody_left(annotation: Annotation, missing: Token) -> bool:
         return _is_of_nobody(annotation, verb)
     quantity = head_of(annotation, head_of(annotation, missing))
     verb = head_of(annotation, quantity)
-    return quantity.lemma in {"last", "all"} and verb.lemma in LEXICON["found"] and _is_told(annotation, verb)
+    return quantity.lemma in {"last", "all"} and verb.lemma in LEXICON["found"] and _has_happened(annotation, verb)
 
 
-def _is_told(annotation: Annotation, verb: Token) -> bool:
+def _has_happened(annotation: Annotation, verb: Token) -> bool:
     """Say whether a verb tells what has happened: in the past, not denied, at most reported."""
     asserted = is_asserted(annotation, verb) and not is_negated(annotation, verb)
     return asserted and read_tense(annotation, verb) is Tense.PAST
@@ -107,7 +107,7 @@ def _is_of_nobody(annotation: Annotation, verb: Token) -> bool:
     )
 
 
-def _in_order(one: Claim, other: Claim) -> list[tuple[Claim, Claim]]:
+def _older_first(one: Claim, other: Claim) -> list[tuple[Claim, Claim]]:
     """The two claims, the older first; nothing where neither is known to be later."""
     if is_later(other.dated, one.dated):
         return [(one, other)]

@@ -39,7 +39,7 @@ WORD_RE = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
-class Utterance:
+class QuotedSentence:
     """A direct quotation as it is compared."""
 
     dated: DatedArticle
@@ -69,7 +69,7 @@ def find_utterance_clashes(story: Story) -> list[Clash]:
     return clashes
 
 
-def _utterances(dated: DatedArticle) -> list[Utterance]:
+def _utterances(dated: DatedArticle) -> list[QuotedSentence]:
     """Return the sentences between quotation marks; a quotation broken by its cue counts part by part."""
     annotation = dated.article.annotation
     found = []
@@ -84,18 +84,18 @@ def _utterances(dated: DatedArticle) -> list[Utterance]:
     return [u for u in found if len(u.words) >= FEWEST_WORDS]
 
 
-def _marked_words(dated: DatedArticle) -> list[Utterance]:
+def _marked_words(dated: DatedArticle) -> list[QuotedSentence]:
     """Return the words between marks in reported speech, long enough that only one man will have said them so."""
     mixed = (q for q in dated.article.quotes if not q.direct and not q.negated and len(q.quoted) == 1)
     found = [_utterance(dated, q, q.quoted[0].trimmed(dated.document.normal, " \n\"',")) for q in mixed]
     return [u for u in found if len(u.words) >= FEWEST_MARKED]
 
 
-def _utterance(dated: DatedArticle, quote: Quote, span: Span) -> Utterance:
+def _utterance(dated: DatedArticle, quote: Quote, span: Span) -> QuotedSentence:
     text = span.cut(dated.document.normal)
     words = tuple(WORD_RE.findall(BRACKETS_RE.sub(" ", text.replace("'", "")).lower()))
     content = tuple(word_of(t) for t in dated.article.annotation.tokens_in(span) if is_content(t))
-    return Utterance(dated, quote, span, words, content)
+    return QuotedSentence(dated, quote, span, words, content)
 
 
 def _common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
@@ -103,7 +103,7 @@ def _common(one: tuple[str, ...], other: tuple[str, ...]) -> int:
     return sum(block.size for block in matcher.get_matching_blocks())
 
 
-def _speaker_clash(one: Utterance, other: Utterance) -> Clash | None:
+def _speaker_clash(one: QuotedSentence, other: QuotedSentence) -> Clash | None:
     left, right = one.quote.speaker, other.quote.speaker
     if left is None or right is None or {left.kind, right.kind} != {SpeakerKind.PERSON}:
         return None
@@ -116,7 +116,7 @@ def _speaker_clash(one: Utterance, other: Utterance) -> Clash | None:
     return Clash("speaker", head_speaker(claims[0]), *claims)
 
 
-def _attributed(spoken: Utterance, speaker: Speaker) -> Claim:
+def _attributed(spoken: QuotedSentence, speaker: Speaker) -> Claim:
     """The words with whom they are given to: "We will be back," said Orla Vane."""
     span = spoken.span.cover(speaker.mention)
     if spoken.quote.cue_span is not None:
@@ -132,7 +132,7 @@ def _with_marks(dated: DatedArticle, span: Span) -> Span:
     return Span(start, tail.end() if tail else span.end)
 
 
-def _is_named_beside(spoken: Utterance) -> bool:
+def _is_named_beside(spoken: QuotedSentence) -> bool:
     """Say whether the speaker, and no other person, is named in the quotation's own sentence outside its marks."""
     annotation, speaker = spoken.dated.article.annotation, spoken.quote.speaker
     edges = [annotation.sentence_at(at) for at in (spoken.quote.span.start, spoken.quote.span.end - 1)]
@@ -162,28 +162,28 @@ def _are_two(left: str, right: str) -> bool:
     return not one & other and ratio(_surname(left), _surname(right)) < SPELLING
 
 
-def _wording_clash(one: Utterance, other: Utterance, least: float) -> Clash | None:
+def _wording_clash(one: QuotedSentence, other: QuotedSentence, least: float) -> Clash | None:
     if not _may_be_one_speaker(one, other) or not _is_same_utterance(one, other, least):
         return None
     if not _differs_inside(one.words, other.words):
         return None
-    topic = f"How {_name(one, other)} put it"
+    topic = f"How {_speaker_name(one, other)} put it"
     return Clash("wording", topic, one.claim(" ".join(one.words)), other.claim(" ".join(other.words)))
 
 
-def _name(one: Utterance, other: Utterance) -> str:
+def _speaker_name(one: QuotedSentence, other: QuotedSentence) -> str:
     names = [u.quote.speaker.name for u in (one, other) if u.quote.speaker is not None]
     return names[0] if names else "the speaker"
 
 
-def _may_be_one_speaker(one: Utterance, other: Utterance) -> bool:
+def _may_be_one_speaker(one: QuotedSentence, other: QuotedSentence) -> bool:
     left, right = one.quote.speaker, other.quote.speaker
     if left is None or right is None:
         return False
     return bool(set(left.name.lower().split()) & set(right.name.lower().split())) and left.kind is right.kind
 
 
-def _is_same_utterance(one: Utterance, other: Utterance, least: float) -> bool:
+def _is_same_utterance(one: QuotedSentence, other: QuotedSentence, least: float) -> bool:
     common = _common(one.content, other.content)
     longest = max(len(one.content), len(other.content))
     return common >= FEWEST_SHARED and common / longest >= least

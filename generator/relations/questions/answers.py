@@ -37,7 +37,7 @@ COUNTED: Final = frozenset({"CARDINAL", "QUANTITY"})
 def answers_to(story: Story, members: tuple[Raised, ...]) -> tuple[Evidence, ...]:
     """Return the sentences that answer a question, one a source, the earliest first; of comments the nearest."""
     reason = members[0].unknown.reason
-    find = {QuestionReason.NO_COMMENT: _comment, QuestionReason.PLAN: _carried_out}.get(reason, _given)
+    find = {QuestionReason.NO_COMMENT: _comment, QuestionReason.PLAN: _carried_out}.get(reason, _answer_given)
     own = {m.dated.source for m in members}
     found: dict[str, tuple[Evidence, ...]] = {}
     for raised in members:
@@ -123,11 +123,11 @@ def _is_decided(annotation: Annotation, sentence: Sentence, words: frozenset[str
     )
 
 
-def _given(raised: Raised, other: DatedArticle) -> tuple[Evidence, ...]:
+def _answer_given(raised: Raised, other: DatedArticle) -> tuple[Evidence, ...]:
     """What was not disclosed or not known, in a later article."""
     if not is_later(other, raised.dated):
         return ()
-    asked = {t.lemma for t in _asked(raised)[: 1 if raised.unknown.kind is UnknownKind.ASKED else None]}
+    asked = {t.lemma for t in _asked_tokens(raised)[: 1 if raised.unknown.kind is UnknownKind.ASKED else None]}
     for group, places in EVENT_DETAILS.items():
         if asked & set(LEXICON[group]):
             return _of_the_event(raised, other, places(raised, other))
@@ -137,7 +137,7 @@ def _given(raised: Raised, other: DatedArticle) -> tuple[Evidence, ...]:
     return ()
 
 
-def _asked(raised: Raised) -> tuple[Token, ...]:
+def _asked_tokens(raised: Raised) -> tuple[Token, ...]:
     topic = raised.unknown.topic
     return raised.dated.article.annotation.tokens_in(topic) if topic else ()
 
@@ -152,7 +152,9 @@ def _tells(raised: Raised, annotation: Annotation, sentence: Sentence) -> bool:
         told = named and bool(shared)
     elif caused != raised.words:
         told = any(_is_explained(annotation, t, caused) for t in tokens)
-    elif [t.lemma for t in _asked(raised)[:2]] == ["how", "many"] and not any(t.entity in COUNTED for t in tokens):
+    elif [t.lemma for t in _asked_tokens(raised)[:2]] == ["how", "many"] and not any(
+        t.entity in COUNTED for t in tokens
+    ):
         told = False
     else:
         told = len(raised.words) > 1 and len(shared) / len(raised.words) >= COVERED

@@ -80,9 +80,9 @@ def question_id(evidence: Evidence, reason: QuestionReason, *asked: str) -> str:
 def is_quoted(raised: Raised, other: DatedArticle) -> bool:
     """Say whether an article quotes the party that kept silent, "the military" by that word alone."""
     party = raised.unknown.party
-    silent = _folded(party.cut(raised.dated.document.normal)) if party else frozenset()
+    silent = _folded_names(party.cut(raised.dated.document.normal)) if party else frozenset()
     quotes = [q for q in other.article.quotes if q.speaker is not None and not q.negated]
-    named = any(silent and silent <= _folded(q.speaker.name) for q in quotes if q.speaker is not None)
+    named = any(silent and silent <= _folded_names(q.speaker.name) for q in quotes if q.speaker is not None)
     return named or any(speaks_for_party(raised, other, q) for q in quotes)
 
 
@@ -91,7 +91,7 @@ def speaks_for_party(raised: Raised, other: DatedArticle, quote: Quote) -> bool:
     party = party_words(raised.dated.article.annotation, raised.unknown.party)
     if quote.speaker is None or quote.negated or not party:
         return False
-    name, role = _folded(quote.speaker.name), _folded(quote.speaker.role or "")
+    name, role = _folded_names(quote.speaker.name), _folded_names(quote.speaker.role or "")
     told = name | role | {word_of(t) for t in other.article.annotation.tokens_in(quote.speaker.mention)}
     missing = party - told
     # "foreign ministry spokesperson" speaks for "China's foreign ministry" where no other country is named
@@ -103,9 +103,9 @@ def party_words(annotation: Annotation, party: Span | None) -> frozenset[str]:
     """Return the words a party with a name is recognised by: "china", "foreign", "ministry"."""
     inside = annotation.tokens_in(party) if party else ()
     tokens = [t for t in inside if t.pos in {"PROPN", "NOUN", "ADJ"}]
-    return _folded(" ".join(t.text for t in tokens)) if any(is_name(t) for t in tokens) else frozenset()
+    return _folded_names(" ".join(t.text for t in tokens)) if any(is_name(t) for t in tokens) else frozenset()
 
 
-def _folded(text: str) -> frozenset[str]:
+def _folded_names(text: str) -> frozenset[str]:
     words = text.lower().replace("’", "'").replace("'s", "").split()
     return frozenset(demonyms().get(w, w) for w in words if w not in ARTICLES)

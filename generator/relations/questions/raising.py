@@ -34,16 +34,16 @@ def raise_questions(story: Story) -> Story:
     joined = join_first(raised, lambda one, group: any(_is_same_question(one, other) for other in group))
     groups = [tuple(g) for g in joined]
     asked = [(g, _question_of(story, g)) for g in groups if not has_passed(story, g)]
-    ranked = sorted(asked, key=lambda pair: _place(*pair))[:MOST]
+    ranked = sorted(asked, key=lambda pair: _rank_of(*pair))[:MOST]
     hearsay = raise_hearsay(story)
     told = {e.id for q in hearsay for e in q.raised}
-    kept = [q for _, q in ranked if not _is_told(q, told)][: MOST - len(hearsay)]
+    kept = [q for _, q in ranked if not _is_hearsay(q, told)][: MOST - len(hearsay)]
     shown = {i for q in (*hearsay, *kept) for i in (q.id, *q.also)}
     ids = [(r.id, r.evidence) for g in groups for r in g] + hearsay_ids(story)
     return pass_on(replace(story, questions=(*hearsay, *kept)), [(i, e) for i, e in ids if i not in shown])
 
 
-def _is_told(question: Question, told: set[str]) -> bool:
+def _is_hearsay(question: Question, told: set[str]) -> bool:
     """Say whether a plan is asked about already as a claim of anonymous sources."""
     return question.reason == QuestionReason.PLAN and any(e.id in told for e in question.raised)
 
@@ -84,5 +84,5 @@ def _question_of(story: Story, group: tuple[Raised, ...]) -> Question:
     )
 
 
-def _place(group: tuple[Raised, ...], question: Question) -> tuple[int, int, str]:
+def _rank_of(group: tuple[Raised, ...], question: Question) -> tuple[int, int, str]:
     return RANK.index(group[0].unknown.reason), -len({r.dated.source for r in group}), question.id
