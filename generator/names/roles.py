@@ -58,13 +58,13 @@ def role_beside(mention: Mention, document: Document, annotation: Annotation) ->
 
 
 @cache
-def _words(*groups: str) -> frozenset[str]:
+def _role_words(*groups: str) -> frozenset[str]:
     return frozenset(word for group in groups for word in load_lexicon("roles")[group])
 
 
 def is_role_head(token: Token) -> bool:
     """Say whether a noun heads a role: "minister", "Spokeswoman", plural forms by their lemma."""
-    return token.text.lower() in _words(*HEADS) or (token.pos in NOMINAL and token.lemma in _words(*HEADS))
+    return token.text.lower() in _role_words(*HEADS) or (token.pos in NOMINAL and token.lemma in _role_words(*HEADS))
 
 
 def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
@@ -74,7 +74,7 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
     while name < mention.last - 1 and tokens[name].text.lower() in words_of_address():
         name += 1
     last = name - 1
-    while last >= 0 and tokens[last].text.lower() in _words(*ADDRESSES):
+    while last >= 0 and tokens[last].text.lower() in _role_words(*ADDRESSES):
         last -= 1
     if last < 0 or not _together(tokens, last, name):
         return None
@@ -83,7 +83,7 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
         return None
     while first > 0 and _belongs_to_title(tokens[first - 1], tokens[first]):
         first -= 1
-    if tokens[last].text.lower() in _words("tie") and not any(t.text == "'s" for t in tokens[first:last]):
+    if tokens[last].text.lower() in _role_words("tie") and not any(t.text == "'s" for t in tokens[first:last]):
         return None
     return Span(tokens[first].start, tokens[last].end)
 
@@ -93,13 +93,13 @@ def _start_of_abbreviation(tokens: tuple[Token, ...], last: int) -> int | None:
     if is_role_head(tokens[last]):
         return last
     split = tokens[last].text == "." and last > 0 and tokens[last - 1].end == tokens[last].start
-    return last - 1 if split and f"{tokens[last - 1].text.lower()}." in _words(*HEADS) else None
+    return last - 1 if split and f"{tokens[last - 1].text.lower()}." in _role_words(*HEADS) else None
 
 
 def _together(tokens: tuple[Token, ...], left: int, right: int) -> bool:
     """Say whether only spaces and forms of address stand between two tokens of one line."""
     between = tokens[left + 1 : right]
-    return all(t.text.lower() in _words(*ADDRESSES) for t in between) and tokens[right].start - tokens[
+    return all(t.text.lower() in _role_words(*ADDRESSES) for t in between) and tokens[right].start - tokens[
         left
     ].end <= 1 + sum(len(t.text) + 1 for t in between)
 
@@ -128,7 +128,9 @@ def _apposition_after(mention: Mention, annotation: Annotation) -> Span | None:
     verbal = any(t.tag in FINITE | WH_TAGS for t in words)
     if head is None or verbal or not _heads_apposition(head, words, mention):
         return None
-    if head.lemma in _words("tie") and not any((t.dep == "poss" and t.tag != "PRP$") or t.text == "of" for t in words):
+    if head.lemma in _role_words("tie") and not any(
+        (t.dep == "poss" and t.tag != "PRP$") or t.text == "of" for t in words
+    ):
         return None
     return Span(words[0].start, words[-1].end)
 
@@ -202,8 +204,8 @@ def _without_article(span: Span, annotation: Annotation) -> Span:
     words = list(annotation.tokens_in(span))
     while words and words[0].text.lower() in DROPPED:
         words.pop(0)
-    while words and words[-1].text.lower() in {",", "-", "'s", "and", *_words(*ADDRESSES)}:
+    while words and words[-1].text.lower() in {",", "-", "'s", "and", *_role_words(*ADDRESSES)}:
         words.pop()
-    if len(words) == 1 and words[0].text.lower() in _words("tie"):
+    if len(words) == 1 and words[0].text.lower() in _role_words("tie"):
         words.pop()
     return Span(words[0].start, words[-1].end) if words else Span(span.start, span.start)

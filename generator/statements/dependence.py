@@ -30,7 +30,7 @@ MARKS: Final = "\"' "
 OTHERS_RE = re.compile(r"(?:\w+\s){0,2}(?:other|additional|further)\s\w+s\b", re.IGNORECASE)
 
 
-def stands_alone(normal: str, span: Span, annotation: Annotation, sentence: Sentence) -> bool:
+def can_be_read_alone(normal: str, span: Span, annotation: Annotation, sentence: Sentence) -> bool:
     """Say whether a statement needs nothing of the sentence before it."""
     words = span.cut(normal).lstrip(MARKS)
     if OTHERS_RE.match(words) or any(opener_re(g).match(words) for g in ("connectives", "coordinators", "dependent")):
@@ -67,16 +67,16 @@ def _is_bound(token: Token, tokens: tuple[Token, ...], annotation: Annotation, w
     if word in HE_OR_SHE:
         people = {*load_lexicon("roles")["head"], *LEXICON["people"]}
         named = any(t.tag == "NN" and t.lemma in people for t in before)
-        return named or _is_named(tokens, {MentionKind.PERSON}, annotation)
+        return named or _names_any(tokens, {MentionKind.PERSON}, annotation)
     if word in THEY:
         several = any(t.tag in PLURAL_TAGS for t in before) or sum(t.pos == "PROPN" for t in before) > 1
         behind = any(t.tag in PLURAL_TAGS and t.dep in SUBJECTS for t in tokens)
-        return several or behind or _is_named(before, BODIES, annotation)
+        return several or behind or _names_any(before, BODIES, annotation)
     empty = word == "it" and (token.dep == "expl" or empty_it_re().search(words) is not None)
     return word not in IT or bool(before) or empty
 
 
-def _is_named(tokens: Iterable[Token], kinds: Collection[MentionKind], annotation: Annotation) -> bool:
+def _names_any(tokens: Iterable[Token], kinds: Collection[MentionKind], annotation: Annotation) -> bool:
     """Say whether one of the tokens belongs to a name of one of the kinds."""
     named = {i for m in annotation.mentions if m.kind in kinds for i in range(m.first, m.last)}
     return any(t.index in named for t in tokens)

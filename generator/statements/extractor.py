@@ -13,7 +13,7 @@ import re
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.statements.dependence import opener_re, stands_alone
+from generator.statements.dependence import can_be_read_alone, opener_re
 from generator.syntax.labels import AUXILIARIES, FINITE, FINITE_VERBS, SUBJECTS
 from generator.syntax.tree import child, children_of, root_of
 from generator.syntax.verbs import auxiliaries_of, read_tense
@@ -41,16 +41,16 @@ def extract_statements(
     for number, sentence in enumerate(annotation.sentences):
         if not _can_stand(document, annotation, sentence, quotes):
             continue
-        reported = _reported(annotation, sentence, quotes)
+        reported = _speech_in(annotation, sentence, quotes)
         span = _without_speaker(document, _without_connective(document, sentence), reported)
         ahead = any(t.tense is Tense.FUTURE for t in times if t.span.overlaps(span))
         quoted = reported is not None and reported.direct and span.cut(document.normal)[:1] in MARKS
         # What somebody says will be is no plan.
-        kind = StatementKind.STATEMENT if quoted else _kind(annotation, sentence, span, reported, ahead=ahead)
-        alone = stands_alone(document.normal, span, annotation, sentence) and not _is_said_by_pronoun(
+        kind = StatementKind.STATEMENT if quoted else _statement_kind(annotation, sentence, span, reported, ahead=ahead)
+        alone = can_be_read_alone(document.normal, span, annotation, sentence) and not _is_said_by_pronoun(
             document, reported
         )
-        found.append(Statement(_parts(document, span), number, kind, _attribution(reported), alone))
+        found.append(Statement(_parts_around_furniture(document, span), number, kind, _attribution(reported), alone))
     return tuple(found)
 
 
@@ -61,7 +61,7 @@ def _can_stand(document: Document, annotation: Annotation, sentence: Sentence, q
         return False
     if words.count('"') % 2 or not opener.isalnum() or opener.islower() or not _is_clause(annotation, sentence):
         return False
-    direct = sum(_shared(part, sentence.span) for q in quotes if q.direct for part in q.parts)
+    direct = sum(_overlap(part, sentence.span) for q in quotes if q.direct for part in q.parts)
     return direct < QUOTED * sentence.span.length
 
 
@@ -80,17 +80,17 @@ def _is_clause(annotation: Annotation, sentence: Sentence) -> bool:
     return any(t.dep in {*SUBJECTS, "expl"} for t in tokens) and (torn or any(t.tag in FINITE for t in tokens))
 
 
-def _shared(one: Span, other: Span) -> int:
+def _overlap(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _reported(annotation: Annotation, sentence: Sentence, quotes: tuple[Quote, ...]) -> Quote | None:
+def _speech_in(annotation: Annotation, sentence: Sentence, quotes: tuple[Quote, ...]) -> Quote | None:
     """Return the reported speech that is most of a sentence and has its cue in it, None when there is none."""
     root, sizes = root_of(annotation, sentence).span, {}
     for number, quote in enumerate(quotes):
         if quote.cue_span is None or not sentence.span.contains(quote.cue_span):
             continue
-        size = sum(_shared(part, sentence.span) for part in quote.parts)
+        size = sum(_overlap(part, sentence.span) for part in quote.parts)
         if size >= (LEAST if quote.cue_span.overlaps(root) else COVERED) * sentence.span.length:
             sizes[number] = size
     return quotes[max(sizes, key=lambda n: (sizes[n], -n))] if sizes else None
@@ -132,7 +132,7 @@ def _is_said_by_pronoun(document: Document, reported: Quote | None) -> bool:
     return reported is not None and reported.direct and _has_pronoun(document, reported)
 
 
-def _parts(document: Document, span: Span) -> tuple[Span, ...]:
+def _parts_around_furniture(document: Document, span: Span) -> tuple[Span, ...]:
     """Split a sentence where furniture stands in it: words of the text that the normal form has blanked."""
     parts, start = [], span.start
     for gap in re.finditer(r"\s{4,}", document.normal[span.start : span.end]):
@@ -145,7 +145,7 @@ def _parts(document: Document, span: Span) -> tuple[Span, ...]:
     return tuple(part for part in trimmed if any(c.isalnum() for c in part.cut(document.text)))
 
 
-def _kind(
+def _statement_kind(
     annotation: Annotation, sentence: Sentence, span: Span, reported: Quote | None, *, ahead: bool
 ) -> StatementKind:
     """Return what a sentence tells; ``ahead`` says whether a time of the future stands in it."""

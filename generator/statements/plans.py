@@ -33,12 +33,12 @@ def find_plan(document: Document, annotation: Annotation, token: Token) -> Unkno
         return None
     verb = head_of(annotation, token) if token.pos == "ADJ" else token  # "is due to" has its subject at "is"
     found = _pending(document, annotation, verb, goal) or _impersonal(document, annotation, verb, goal)
-    if found is None and _is_planned(annotation, token, verb, goal):
+    if found is None and _plan_stands(annotation, token, verb, goal):
         return _will(document, annotation, verb, goal)
     return found
 
 
-def _is_planned(annotation: Annotation, token: Token, verb: Token, goal: Token) -> bool:
+def _plan_stands(annotation: Annotation, token: Token, verb: Token, goal: Token) -> bool:
     """Say whether a plan stands: "plans to", "is due to", "is considering"; not "had planned", "was due to"."""
     if read_tense(annotation, verb) is not Tense.PRESENT or goal.lemma in LEXICON["forecast"]:
         return False

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.statements.wording import MAX_WORDS, is_plural, phrase, words_of
+from generator.statements.wording import MAX_WORDS, is_plural, phrase, words_shown
 from generator.syntax.labels import NOUN_SUBJECTS
 from generator.syntax.phrases import noun_phrase
 from generator.syntax.subjects import agent_of, subject_of
@@ -37,7 +37,7 @@ def find_silence(document: Document, annotation: Annotation, verb: Token) -> Unk
         return None
     verb_form = "do" if is_plural(annotation, silent) else "does"
     topic = _topic_of_silence(document, annotation, verb)
-    on = f" {words_of(document, (topic,))}" if topic is not None else ""
+    on = f" {words_shown(document, (topic,))}" if topic is not None else ""
     question = f"What {verb_form} {named[0]} say{on}?"
     return Unknown(sentence_span(annotation, verb), UnknownKind.SILENT, topic, named[1], question)
 
@@ -48,7 +48,7 @@ def _topic_of_silence(document: Document, annotation: Annotation, verb: Token) -
     if about is None or about.lemma not in {"on", "about"} or verb.lemma not in LEXICON["comment"]:
         return None
     span = annotation.subtree_span(about.index)
-    words = words_of(document, (span,))
+    words = words_shown(document, (span,))
     deictic = any(t.lemma in LEXICON["deictic"] and t.entity == "DATE" for t in annotation.tokens_in(span))
     return span if len(words.split()) <= MAX_WORDS and not deictic and "," not in words else None
 

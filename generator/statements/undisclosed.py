@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.statements.wording import PRONOUN_TAGS, ask_clause, phrase, words_of
+from generator.statements.wording import PRONOUN_TAGS, ask_clause, phrase, words_shown
 from generator.syntax.embedding import WHETHER
 from generator.syntax.labels import FINITE_VERBS, NOUN_SUBJECTS, VERBAL
 from generator.syntax.phrases import noun_phrase
@@ -56,11 +56,11 @@ def _unclear(document: Document, annotation: Annotation, adjective: Token) -> Un
     clear = adjective.lemma in LEXICON["known"] and not child(annotation, adjective, "prep")
     if adjective.lemma not in LEXICON["unknown"] and not (clear and is_negated(annotation, copula)):
         return None
-    asked = _embedded(document, annotation, adjective) or _embedded(document, annotation, copula)
-    return _asked(annotation, copula, asked) or _of_subject(document, annotation, copula)
+    asked = _asked_below(document, annotation, adjective) or _asked_below(document, annotation, copula)
+    return _asked(annotation, copula, asked) or _asked_for_subject(document, annotation, copula)
 
 
-def _embedded(document: Document, annotation: Annotation, head: Token) -> tuple[str, Span] | None:
+def _asked_below(document: Document, annotation: Annotation, head: Token) -> tuple[str, Span] | None:
     """Word the question embedded under a head; None where no clause can be turned."""
     for clause in children_of(annotation, head):
         before = clause.index < head.index and not clause.dep.startswith("csubj")
@@ -73,7 +73,7 @@ def _embedded(document: Document, annotation: Annotation, head: Token) -> tuple[
     return None
 
 
-def _of_subject(document: Document, annotation: Annotation, copula: Token) -> Unknown | None:
+def _asked_for_subject(document: Document, annotation: Annotation, copula: Token) -> Unknown | None:
     """Word "The motive was unknown" as "What was the motive?"; what is not asked with "what" stands behind a label."""
     subject = child(annotation, copula, *NOUN_SUBJECTS)
     found = phrase(document, annotation, subject)
@@ -96,7 +96,7 @@ def _is_under_way(annotation: Annotation, verb: Token) -> bool:
 
 
 def _investigated(document: Document, annotation: Annotation, verb: Token) -> Unknown | None:
-    asked = _asked(annotation, verb, _embedded(document, annotation, verb))
+    asked = _asked(annotation, verb, _asked_below(document, annotation, verb))
     if asked:
         return asked
     thing = child(annotation, verb, "dobj")
@@ -122,12 +122,12 @@ def _withheld(document: Document, annotation: Annotation, verb: Token) -> Unknow
     passive, subject = is_passive(annotation, verb), subject_of(annotation, verb)
     if subject is not None and subject.text.lower() in {"i", "we", "you"}:
         return None
-    asked = _asked(annotation, verb, _embedded(document, annotation, verb))
+    asked = _asked(annotation, verb, _asked_below(document, annotation, verb))
     if asked:
         return asked
     if verb.lemma == "know":  # "was not known to the police" is about whom they knew
         what = passive and subject is not None and subject.lemma in LEXICON["what"]
-        return _of_subject(document, annotation, verb) if what else None
+        return _asked_for_subject(document, annotation, verb) if what else None
     thing = subject if passive else child(annotation, verb, "dobj")
     kind = WITHHELD[next(g for g in WITHHELD if verb.lemma in LEXICON[g])]
     any_thing = kind is UnknownKind.NOT_NAMED or (passive and kind is not UnknownKind.NOT_DISCLOSED)
@@ -146,7 +146,7 @@ def _gave_none(document: Document, annotation: Annotation, verb: Token) -> Unkno
     first, last = noun_phrase(annotation, thing)
     if first != none.index or any(t.tag in PRONOUN_TAGS for t in annotation.tokens[first:last]):
         return None
-    words = words_of(document, (token_span(annotation, first + 1, last),))
+    words = words_shown(document, (token_span(annotation, first + 1, last),))
     article = "" if thing.tag == "NNS" else "an " if words[0].lower() in "aeiou" else "a "
     found = f"{article}{words}", token_span(annotation, first + 1, last)
     return _labelled(annotation, verb, UnknownKind.NOT_DISCLOSED, found)
@@ -157,7 +157,7 @@ def _no_word(document: Document, annotation: Annotation, noun: Token) -> Unknown
     below = children_of(annotation, noun)
     if noun.lemma not in LEXICON["word"] or all(t.lemma != "no" for t in below):
         return None
-    asked = next((a for t in below if t.dep == "prep" and (a := _embedded(document, annotation, t))), None)
+    asked = next((a for t in below if t.dep == "prep" and (a := _asked_below(document, annotation, t))), None)
     return _asked(annotation, noun, asked)
 
 

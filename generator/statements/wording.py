@@ -32,7 +32,7 @@ DO: Final = {"VBD": "did", "VBZ": "does", "VBP": "do"}
 LEXICON = load_lexicon("unknowns")
 
 
-def words_of(document: Document, pieces: Iterable[Span]) -> str:
+def words_shown(document: Document, pieces: Iterable[Span]) -> str:
     """Return the words of spans as printed, in one line, without quotation marks and brackets."""
     text, end = "", None
     for piece in pieces:
@@ -65,7 +65,7 @@ def phrase(document: Document, annotation: Annotation, head: Token | None) -> tu
     if tokens[-1].pos in {"ADP", "ADV", "SCONJ", "PART"}:
         return None
     span = token_span(annotation, first, last)
-    return lower_first(words_of(document, (span,)), tokens[0]), span
+    return lower_first(words_shown(document, (span,)), tokens[0]), span
 
 
 def is_plural(annotation: Annotation, head: Token) -> bool:
@@ -112,9 +112,9 @@ def _straight(document: Document, annotation: Annotation, verb: Token, tokens: l
     """Return the words of a clause that asks for its subject: "who would pay" behind "did not say" asks who will."""
     modal = next((t for t in tokens if _is_backshifted(annotation, verb, t)), None)
     if modal is None:
-        return words_of(document, (t.span for t in tokens))
-    before = words_of(document, (t.span for t in tokens if t.index < modal.index))
-    return f"{before} will {words_of(document, (t.span for t in tokens if t.index > modal.index))}"
+        return words_shown(document, (t.span for t in tokens))
+    before = words_shown(document, (t.span for t in tokens if t.index < modal.index))
+    return f"{before} will {words_shown(document, (t.span for t in tokens if t.index > modal.index))}"
 
 
 def _inverted(document: Document, annotation: Annotation, verb: Token, tokens: list[Token]) -> str | None:
@@ -130,11 +130,11 @@ def _inverted(document: Document, annotation: Annotation, verb: Token, tokens: l
         return None
     stem = (t.span for t in tokens if t.index < own[0].index and tokens[0].lemma not in WHETHER)
     behind = [t for t in tokens if t.index > own[-1].index and t is not moved]
-    words = [words_of(document, stem), front, named[0] if named else words_of(document, (t.span for t in own))]
+    words = [words_shown(document, stem), front, named[0] if named else words_shown(document, (t.span for t in own))]
     if front in DO.values():
-        words += [words_of(document, (t.span for t in behind if t.index < verb.index)), verb.lemma]
+        words += [words_shown(document, (t.span for t in behind if t.index < verb.index)), verb.lemma]
         behind = [t for t in behind if t.index > verb.index]
-    return " ".join(filter(None, (*words, words_of(document, (t.span for t in behind)))))
+    return " ".join(filter(None, (*words, words_shown(document, (t.span for t in behind)))))
 
 
 def _front(annotation: Annotation, verb: Token, moved: Token) -> str | None:
@@ -174,7 +174,7 @@ def verb_phrase(document: Document, annotation: Annotation, verb: Token) -> str 
         kept += [t for t in inside if t.index not in left_out]
     if any(map(_leans, kept)) or len(kept) >= MAX_WORDS:
         return None
-    return f"{verb.lemma} {words_of(document, (t.span for t in kept))}".strip()
+    return f"{verb.lemma} {words_shown(document, (t.span for t in kept))}".strip()
 
 
 def _needs_article(annotation: Annotation, token: Token) -> bool:

@@ -69,7 +69,7 @@ LONGEST_OPENER: Final = 3  # words: "as long as"
 
 
 @cache
-def _words(group: str) -> frozenset[str]:
+def _listed(group: str) -> frozenset[str]:
     return frozenset(load_lexicon("embedding")[group])
 
 
@@ -109,7 +109,7 @@ def embeddings_of(annotation: Annotation, verb: Token) -> tuple[Embedding, ...]:
     current: Token | None = verb
     aloof = False
     while current is not None:
-        own = _own(annotation, current)
+        own = _own_embeddings(annotation, current)
         found.update(dict.fromkeys(e for e in own if not aloof or e.kind is EmbeddingKind.ACCORDING))
         embedding = embedding_of(annotation, current)
         if embedding.kind is EmbeddingKind.MAIN:
@@ -118,11 +118,11 @@ def embeddings_of(annotation: Annotation, verb: Token) -> tuple[Embedding, ...]:
         aloof = embedding.kind in ALOOF
         if not aloof and embedding.governor.pos in NOMINAL:
             found.update(dict.fromkeys(_around_noun(annotation, embedding.governor)))
-        current = _verb_above(annotation, current)
+        current = _clause_above(annotation, current)
     return tuple(found)
 
 
-def _verb_above(annotation: Annotation, verb: Token) -> Token | None:
+def _clause_above(annotation: Annotation, verb: Token) -> Token | None:
     """Return the next verb over a clause, past those it is joined to."""
     while verb.dep == "conj" and verb.head != verb.index and not is_second_saying(annotation, verb):
         verb = head_of(annotation, verb)
@@ -132,7 +132,7 @@ def _verb_above(annotation: Annotation, verb: Token) -> Token | None:
     return next(above, None)
 
 
-def _own(annotation: Annotation, verb: Token) -> Iterator[Embedding]:
+def _own_embeddings(annotation: Annotation, verb: Token) -> Iterator[Embedding]:
     """Yield what hangs on a verb itself and governs it: "not", "may", "reportedly", "according to", an "if" clause."""
     negation = negation_of(annotation, verb)
     if negation is not None:
@@ -141,7 +141,7 @@ def _own(annotation: Annotation, verb: Token) -> Iterator[Embedding]:
     if modal is not None:
         yield Embedding(EmbeddingKind.MODAL, modal)
     for token in children_of(annotation, verb):
-        if token.dep == "advmod" and token.lemma in _words("possible"):
+        if token.dep == "advmod" and token.lemma in _listed("possible"):
             yield Embedding(EmbeddingKind.POSSIBLE, token)
         if (
             token.dep in {"advcl", "ccomp"}
@@ -169,7 +169,7 @@ def _attributions(annotation: Annotation, verb: Token) -> Iterator[Embedding]:
                 stack.append(token)
 
 
-def _predicates(annotation: Annotation, verb: Token) -> tuple[Token, ...]:
+def _said_of_subject(annotation: Annotation, verb: Token) -> tuple[Token, ...]:
     """Return what a copula says of its subject: "likely" of "is likely to", "aim" of "its aim is to"."""
     if verb.lemma != "be":
         return ()
@@ -184,7 +184,7 @@ def _below_verb(annotation: Annotation, verb: Token, head: Token) -> Embedding:
         return opened
     if yet is not None and head.lemma in {"have", "be"}:
         return Embedding(EmbeddingKind.DENIED, yet)
-    return _complement(annotation, verb, (*_predicates(annotation, head), head))
+    return _complement(annotation, verb, (*_said_of_subject(annotation, head), head))
 
 
 def _complement(annotation: Annotation, verb: Token, governors: tuple[Token, ...]) -> Embedding:
@@ -192,16 +192,16 @@ def _complement(annotation: Annotation, verb: Token, governors: tuple[Token, ...
     finite = is_finite(annotation, verb)
     opener = annotation.tokens[annotation.subtree(verb.index)[0]]
     asks = (opener.text.lower() in WHETHER and opener.head == verb.index) or (
-        opener.tag in WH_TAGS and any(negation_of(annotation, t) or t.lemma in _words("asked") for t in governors)
+        opener.tag in WH_TAGS and any(negation_of(annotation, t) or t.lemma in _listed("asked") for t in governors)
     )
     for governor in governors:
-        kind = EmbeddingKind.ASKED if asks else _kind(annotation, governor, finite=finite)
+        kind = EmbeddingKind.ASKED if asks else _governor_kind(annotation, governor, finite=finite)
         if kind is not None:
             return Embedding(kind, governor)
     return Embedding(EmbeddingKind.COMPLEMENT, governors[-1])
 
 
-def _kind(annotation: Annotation, governor: Token, *, finite: bool) -> EmbeddingKind | None:
+def _governor_kind(annotation: Annotation, governor: Token, *, finite: bool) -> EmbeddingKind | None:
     """Return what a word says of a clause it governs, of a finite one or of an infinitive; None for nothing."""
     particle = child(annotation, governor, "prt")
     lemma = f"{governor.lemma} {particle.lemma}" if particle else governor.lemma
@@ -243,7 +243,7 @@ def _below_noun(annotation: Annotation, verb: Token, noun: Token) -> Embedding:
     """Return what governs a clause of a noun: "the claim that …", "plans to …"; else the noun it describes."""
     before = annotation.tokens[noun.index - 1].text.lower()
     for name in ADVERBIAL:  # "in order to"
-        if f"{before} {noun.lemma}" in _words(name):
+        if f"{before} {noun.lemma}" in _listed(name):
             return Embedding(EmbeddingKind(name), noun)
     said = verb.dep == "acl" and child(annotation, verb, "mark") is not None
     if not said and (verb.tag != "VB" or child(annotation, verb, "aux") is None or is_finite(annotation, verb)):
@@ -256,9 +256,9 @@ def _around_noun(annotation: Annotation, noun: Token) -> Iterator[Embedding]:
     head = head_of(annotation, noun)
     if noun.dep == "pobj":
         head = head_of(annotation, head)
-    words = (head, *_predicates(annotation, head), *(t for t in children_of(annotation, head) if t.dep == "dobj"))
+    words = (head, *_said_of_subject(annotation, head), *(t for t in children_of(annotation, head) if t.dep == "dobj"))
     for word in words:
-        kind = _kind(annotation, word, finite=False) if word.index != noun.index else None
+        kind = _governor_kind(annotation, word, finite=False) if word.index != noun.index else None
         if kind in {EmbeddingKind.DENIED, EmbeddingKind.POSSIBLE}:
             yield Embedding(kind, word)
 
@@ -267,12 +267,12 @@ def _below_preposition(annotation: Annotation, verb: Token, preposition: Token) 
     """Return what governs "without saying", "accused of hiding", "the risk of closing", "after closing"."""
     above, before = head_of(annotation, preposition), annotation.tokens[preposition.index - 1]
     word = preposition.text.lower()
-    if word in _words("denied") or (word == "of" and before.text.lower() in _words("denied")):
+    if word in _listed("denied") or (word == "of" and before.text.lower() in _listed("denied")):
         return Embedding(EmbeddingKind.DENIED, preposition if word != "of" else before)
-    name = next((n for n in ADVERBIAL if word in _words(n) and word != "as"), None)
+    name = next((n for n in ADVERBIAL if word in _listed(n) and word != "as"), None)
     if name is not None:
         return Embedding(EmbeddingKind(name), preposition)
-    kind = _kind(annotation, above, finite=False) if word != "by" else None
+    kind = _governor_kind(annotation, above, finite=False) if word != "by" else None
     return Embedding(kind, above) if kind else Embedding(EmbeddingKind.CIRCUMSTANCE, preposition)
 
 
@@ -280,13 +280,13 @@ def _adverbial(annotation: Annotation, verb: Token, head: Token) -> Embedding:
     """Return what an adverbial clause is opened by: "if", "as long as", "to"."""
     opened = _opener(annotation, verb)
     if opened is not None:
-        asked = opened.governor.text.lower() == "if" and head.lemma in _words("asked") and head.index < verb.index
+        asked = opened.governor.text.lower() == "if" and head.lemma in _listed("asked") and head.index < verb.index
         return Embedding(EmbeddingKind.ASKED, head) if asked else opened
     if is_finite(annotation, verb):
         return Embedding(EmbeddingKind.OTHER, head)
     if verb.tag != "VB":
         return Embedding(EmbeddingKind.CIRCUMSTANCE, head)
-    kind = _kind(annotation, head, finite=False)
+    kind = _governor_kind(annotation, head, finite=False)
     to = next((t for t in children_of(annotation, verb) if t.lemma == "to"), verb)
     return Embedding(kind, head) if kind else Embedding(EmbeddingKind.PURPOSE, to)
 
@@ -298,7 +298,7 @@ def _opener(annotation: Annotation, verb: Token) -> Embedding | None:
         for start in range(max(first - size, 0) if size > 1 else first, first + 1):
             words = annotation.tokens[start : start + size]
             phrase = " ".join(t.text.lower() for t in words)
-            name = next((n for n in ADVERBIAL if phrase in _words(n)), None)
+            name = next((n for n in ADVERBIAL if phrase in _listed(n)), None)
             if name is not None and start + size <= verb.index + 1:
                 return Embedding(EmbeddingKind(name), words[-1])
     return None

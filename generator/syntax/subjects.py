@@ -40,11 +40,11 @@ def subject_of(annotation: Annotation, verb: Token, *, printed: bool = False) ->
     controller = _controller(annotation, verb)
     if controller is not None:
         return controller
-    above = _governor(annotation, verb)
+    above = _shared_with(annotation, verb)
     return subject_of(annotation, above, printed=printed) if above is not None else None
 
 
-def _governor(annotation: Annotation, verb: Token) -> Token | None:
+def _shared_with(annotation: Annotation, verb: Token) -> Token | None:
     """Return the verb whose subject a verb shares, None where it shares none."""
     head = head_of(annotation, verb)
     if is_second_saying(annotation, verb):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +61,7 @@ PROBES = {
 
 
 def read_alone(texts: tuple[str, ...]) -> list[list[dict[str, Any]]]:
-    for known in (words_of_address, resolution._genders, roles._words):
+    for known in (words_of_address, resolution._genders, roles._role_words):
         known.cache_clear()
     return [people_in(text) for text in texts]
 
@@ -113,6 +114,14 @@ def test_a_bare_surname_goes_to_who_is_named_three_times_as_often() -> None:
         return int(people_in(text)[0]["mentions"])
 
     assert [mentions(2), mentions(3)] == [2, 4]
+
+
+def test_a_name_has_three_words_at_most() -> None:
+    def named(words: str) -> bool:
+        mention = Mention(Span(0, len(words)), words, MentionKind.ORGANISATION, 0, len(words.split()))
+        return resolution._names_person(mention, set(), Counter())
+
+    assert [named("Anna Maria Brandl"), named("Anna Maria Clara Brandl")] == [True, False]
 
 
 def test_a_role_has_14_words_at_most() -> None:

@@ -97,7 +97,7 @@ def _events_of(statement: Statement, dated: DatedArticle) -> Iterator[Event]:
             if tie and _is_finer(tie, best.get(tie.verb.index)):
                 best[tie.verb.index] = tie
     ties = [best[i] for i in sorted(best)]
-    parts = {t.verb.index: _parts(dated, t, statement) for t in ties}
+    parts = {t.verb.index: _evidence_parts(dated, t, statement) for t in ties}
     told = any(t.level == "content" and parts[t.verb.index] for t in ties)
     seen: set[tuple[Span, ...]] = set()
     for tie in ties:
@@ -112,7 +112,7 @@ def _events_of(statement: Statement, dated: DatedArticle) -> Iterator[Event]:
                 statement.span,
                 tie.time,
                 _has_happened(tie.time, dated),
-                _keys(dated, tie),
+                _clause_words(dated, tie),
                 statement.standalone,
                 (*dated.order, evidence[0].start),
             )
@@ -171,10 +171,10 @@ def _verb_of(annotation: Annotation, time: ResolvedTime) -> Token | None:
     fitting = EVENT_PREPOSITIONS | RANGE_PREPOSITIONS if time.start != time.end else EVENT_PREPOSITIONS
     if top.head == top.index or (top.dep == "pobj" and current.lemma not in fitting):
         return None
-    return _verb_above(annotation, current, NEAR_ROLES if time.precision == "year" else NOUN_ROLES)
+    return _verb_over_date(annotation, current, NEAR_ROLES if time.precision == "year" else NOUN_ROLES)
 
 
-def _verb_above(annotation: Annotation, token: Token, roles: frozenset[str]) -> Token | None:
+def _verb_over_date(annotation: Annotation, token: Token, roles: frozenset[str]) -> Token | None:
     """Return the next verb above a date, past at most three nouns of its clause."""
     nouns = 0
     for current in (token, *ancestors(annotation, token)):
@@ -200,7 +200,7 @@ def _level(annotation: Annotation, verb: Token) -> str | None:
     return level
 
 
-def _parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
+def _evidence_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
     """Return the evidence of an event: its statement, or the clause of it that tells the event; none if neither can."""
     annotation = dated.article.annotation
     if tie.level == "main":
@@ -280,7 +280,7 @@ def _has_happened(time: ResolvedTime, dated: DatedArticle) -> bool:
     return tense != "future"
 
 
-def _keys(dated: DatedArticle, tie: Tie) -> frozenset[str]:
+def _clause_words(dated: DatedArticle, tie: Tie) -> frozenset[str]:
     """Return the content words of a clause without those of clauses inside it; of a saying, all."""
     annotation = dated.article.annotation
     in_dates = {t.index for time in dated.times for t in annotation.tokens_in(time.expression.span)}
