@@ -12,7 +12,7 @@ from generator.values.document import Document, value_of
 from generator.values.findings import Article, Figure, Quote, ResolvedTime
 from generator.values.span import Span
 
-PUBLISHED_KINDS = (MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE)
+PUBLISHED_KINDS = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE})
 
 
 def annotate_record(path: str, article: Article) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from generator.rendering.sources_section import shorten
 from generator.rendering.wording import count, date_words
 from generator.values.briefing import Change
 
-LISTED: Final = ("facts", "questions")  # the kinds whose new items are told one by one
+LISTED: Final = frozenset({"facts", "questions"})  # the kinds whose new items are told one by one
 
 
 def render_changes(page: Page) -> list[str]:
@@ -22,7 +22,7 @@ def render_changes(page: Page) -> list[str]:
     changes = sorted(page.briefing.changes, key=lambda c: c.date)
     lines: list[str] = []
     for place, change in reversed(list(enumerate(changes))):
-        told = _counted("First reports", page, change, ()) if place == 0 else _later_day(page, change)
+        told = _counted("First reports", page, change, frozenset()) if place == 0 else _later_day(page, change)
         if told:
             lines += [f"### {date_words(change.date)}", "", *told, ""]
     return ["## What changed, day by day", "", *lines] if lines and len(changes) > 1 else []
@@ -38,7 +38,7 @@ def _later_day(page: Page, change: Change) -> list[str]:
     return [*lines, *_counted("Also new", page, change, LISTED)]
 
 
-def _counted(words: str, page: Page, change: Change, left_out: tuple[str, ...]) -> list[str]:
+def _counted(words: str, page: Page, change: Change, left_out: frozenset[str]) -> list[str]:
     """Count what a day added of every kind; an id that names two kinds counts for both.
 
     An event that is a fact's own words with their date is told with the fact.
