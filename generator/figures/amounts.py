@@ -77,13 +77,13 @@ def find_amounts(text: str, start: int = 0) -> tuple[Amount, ...]:
     """
     shares = find_shares(text)
     numbers = [n for n in find_numbers(text) if not any(n.span.overlaps(s.span) for s in shares)]
-    amounts = [_amount(text, number) for number in numbers]
+    amounts = [_read_amount(text, number) for number in numbers]
     amounts = sorted([*amounts, *map(_share, shares)], key=lambda a: a.span)
     qualified = _qualify(text, _join_compounds(text, _join_ranges(text, amounts)))
     return tuple(_shifted(a, start) for a in qualified)
 
 
-def _amount(text: str, number: Number) -> Amount:
+def _read_amount(text: str, number: Number) -> Amount:
     span, value = number.span, number.value
     sign = read_sign(text[: span.start])
     first = span.start - (sign.length if sign else 0)

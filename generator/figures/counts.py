@@ -38,7 +38,7 @@ def resolve_count(annotation: Annotation, text: str, amount: Amount) -> Amount |
         return None
     noun = counted_noun(annotation, token, amount)
     if noun is None:
-        return _alone(annotation, token, amount, text)
+        return _without_noun(annotation, token, amount, text)
     if _is_small_one(annotation, amount, noun) or _is_compound(amount, noun):
         return None
     hyphened = re.match(r"-[A-Za-z-]+", text[noun.end :])  # "counter-protesters"
@@ -101,7 +101,7 @@ def _is_somebody(token: Token) -> bool:
     return token.entity == "PERSON" or (token.tag == "NNP" and token.entity not in {"ORG", "GPE", "LOC", "FAC"})
 
 
-def _alone(annotation: Annotation, token: Token, amount: Amount, text: str) -> Amount | None:
+def _without_noun(annotation: Annotation, token: Token, amount: Amount, text: str) -> Amount | None:
     """Keep a number without noun when it is the subject, object or predicate of a verb."""
     if YEAR_RE.fullmatch(amount.number.cut(text)) or (amount.value == 1 and not amount.scaled):
         return None

@@ -43,7 +43,7 @@ def extract_figures(
     for sentence in annotation.sentences:
         own = tuple(a for a in amounts if sentence.span.contains(Span(a.span.start, a.span.start)))
         roles = tuple((a, read_role(annotation, document.normal, a, sentence.span)) for a in own)
-        figures = [_figure(document.normal, annotation, times, amount, roles) for amount, _ in roles]
+        figures = [_put_together(document.normal, annotation, times, amount, roles) for amount, _ in roles]
         complete = _with_companions(document.normal, figures)
         found += _continued(document.normal, sentence.span, found, complete)
     return tuple(found)
@@ -103,7 +103,7 @@ def _amounts(document: Document, annotation: Annotation) -> tuple[Amount, ...]:
     return link_conversions(text, tuple(found))
 
 
-def _figure(
+def _put_together(
     text: str,
     annotation: Annotation,
     times: tuple[TimeExpression, ...],

@@ -56,7 +56,7 @@ def read_counted(place: Place) -> Measure | None:
         told = f"{words} {_gravely(place, noun)}{fate}"
         return Measure(words if fate in words.split() else told, None, predicate=fate)
     if noun.dep == "nsubjpass" and place.parent.tag == "VBN":
-        rest = _predicate(place, place.parent).cut(place.text)
+        rest = _short_predicate(place, place.parent).cut(place.text)
         return Measure(f"{words} {rest}", None, predicate=place.parent.lemma)
     governed = noun.dep in {"dobj", "nsubj"}
     predicate = place.parent.lemma if governed else _governing_noun(place)
@@ -145,7 +145,7 @@ def read_alone(place: Place) -> Measure | None:
         _partitive(place)
         or _fated(place)
         or _participle_behind(place)
-        or _as_subject(place)
+        or _counted_subject(place)
         or _elliptic(place)
         or _placed(place)
     )
@@ -208,11 +208,11 @@ def _participle_behind(place: Place) -> Measure | None:
         return Measure(behind.text, behind.span, predicate=fate_words()[behind.lemma])
     if behind.tag != "VBN":
         return None
-    span = _predicate(place, behind)
+    span = _short_predicate(place, behind)
     return Measure(span.cut(place.text), span, predicate=behind.lemma)
 
 
-def _as_subject(place: Place) -> Measure | None:
+def _counted_subject(place: Place) -> Measure | None:
     """Read "51 were taken to the hospital", "a total of 51 had been taken"."""
     token = place.token
     if token.dep == "pobj" and place.parent.lemma == "of":
@@ -221,11 +221,11 @@ def _as_subject(place: Place) -> Measure | None:
     acts = token.dep == "nsubj" and verb.pos == "VERB" and place.amount.digits
     if not acts and (token.dep != "nsubjpass" or verb.pos not in VERBAL):
         return None
-    span = _predicate(place, verb)
+    span = _short_predicate(place, verb)
     return Measure(span.cut(place.text), span, predicate=verb.lemma)
 
 
-def _predicate(place: Place, verb: Token) -> Span:
+def _short_predicate(place: Place, verb: Token) -> Span:
     """Return a participle with the short complement behind it: "taken to the hospital"."""
     annotation = place.annotation
     behind = next((t for t in children_of(annotation, verb) if t.index == verb.index + 1), verb)

@@ -53,7 +53,7 @@ def read_measure(annotation: Annotation, text: str, amount: Amount) -> Measure |
     return next((m for m in (read(place) for read in readers) if m), None)
 
 
-def _as_subject(place: Place) -> Measure | None:
+def _subject_of_figure(place: Place) -> Measure | None:
     """Read "$5m was the price" as "price", "$5m was raised" as "raised"."""
     if place.token.dep not in NOUN_SUBJECTS:
         return None
@@ -88,7 +88,7 @@ READERS: Final = (
     under_preposition,
     compared,
     under_verb,
-    _as_subject,
+    _subject_of_figure,
     apposed,
     _coordinated,
     applied,

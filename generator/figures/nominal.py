@@ -147,10 +147,10 @@ def noun_measure(place: Place, noun: Token) -> Measure | None:
     """Read a noun; "rise", "total" and the like say little without what they are of."""
     if is_amount_noun(noun):
         return None
-    return _empty(place, noun) if noun.lemma in words_for("empty nouns") else owned(place, noun)
+    return _told_by_empty_noun(place, noun) if noun.lemma in words_for("empty nouns") else owned(place, noun)
 
 
-def _empty(place: Place, noun: Token) -> Measure | None:
+def _told_by_empty_noun(place: Place, noun: Token) -> Measure | None:
     """Read what a noun that says little is of, or who has it."""
     if ranged := _ranged(place, noun):
         return ranged

@@ -69,12 +69,12 @@ def alternatives(words: Iterable[str]) -> str:
     return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) or "(?!)"
 
 
-def _words(least: int, most: int | None = None) -> str:
+def _words_worth(least: int, most: int | None = None) -> str:
     return alternatives(w for w, v in word_values().items() if v >= least and (most is None or v < most))
 
 
-SMALL: Final = _words(0, HUNDRED)
-SCALE: Final = _words(HUNDRED)
+SMALL: Final = _words_worth(0, HUNDRED)
+SCALE: Final = _words_worth(HUNDRED)
 ATTACHED: Final = "|".join(rf"(?<=\b{re.escape(sign)})" for sign in sorted(currency_signs()) if sign[-1].isalpha())
 FRACTION_PARTS: Final = (2, 3, 4, 5, 6, 8, 10, 16, 32, 100)
 # 1,234.5 · 20, 000 · 12,34,567 · 5290 · .05; "52,90" as it is printed for 52.90 ends up in ``parse_digits``
@@ -141,7 +141,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
         (HALF_A_UNIT_RE, _half),
         (DOZEN_RE, _dozen),
         (DIGITS_RE, _digits),
-        (WORDS_RE, _worded),
+        (WORDS_RE, _number_in_words),
     )
     for pattern, read in readers:
         for match in pattern.finditer(text):
@@ -222,7 +222,7 @@ def part_of(top: Decimal | int, bottom: int | Decimal) -> Decimal:
     return (Decimal(top) / bottom).quantize(Decimal("0.0001")).normalize()
 
 
-def _worded(match: re.Match[str]) -> Number | None:
+def _number_in_words(match: re.Match[str]) -> Number | None:
     words = match["words"]
     value = parse_words(words)
     end = match.end()

@@ -60,7 +60,7 @@ def find_shares(text: str) -> tuple[Share, ...]:
     return tuple(sorted((s for s in shares if s is not None), key=lambda s: s.span))
 
 
-def _number(words: str) -> Decimal:
+def _value_of(words: str) -> Decimal:
     return word_values().get(words) or Decimal(words.replace(",", ""))
 
 
@@ -76,15 +76,15 @@ def _fraction(match: re.Match[str]) -> Share | None:
     ):  # "in one quarter the firm lost"
         return None
     whole = denominators()[part]
-    top = Decimal(1) if count in {"a", "an"} else _number(count)
+    top = Decimal(1) if count in {"a", "an"} else _value_of(count)
     if top >= whole or (top == 1) is part.endswith("s"):
         return None
     return Share(Span(match.start(), match.end()), part_of(top, whole))
 
 
 def _ratio(match: re.Match[str]) -> Share | None:
-    whole = _number(match["whole"].lower().removeprefix("every "))
-    part = _number(match["part"].lower())
+    whole = _value_of(match["whole"].lower().removeprefix("every "))
+    part = _value_of(match["part"].lower())
     told = part == 1 or match["people"] or match["joint"] != "in" or match["whole"].lower().startswith("every")
     if part >= whole or not told:
         return None

@@ -149,7 +149,7 @@ def read_unit(after: str, *, digits: bool) -> Unit | None:
     if percent:
         name = POINT if percent["points"] else PERCENT
         return Unit(name, UnitKind.PERCENT, percent.end(), hyphen=after.startswith("-"))
-    return _money_behind(after, digits) or _measure(after, digits)
+    return _money_behind(after, digits) or _measure_behind(after, digits)
 
 
 def _money_behind(after: str, digits: bool) -> Unit | None:
@@ -170,12 +170,12 @@ def _is_mere_word(unit: str) -> bool:
     return unit.lower() in MERE_WORDS and not unit.isupper()
 
 
-def _measure(after: str, digits: bool) -> Unit | None:
+def _measure_behind(after: str, digits: bool) -> Unit | None:
     word = _word_pattern().match(after)
     symbol = _symbol_pattern().match(after) if digits else None
     if word and (not symbol or word.end() >= symbol.end()):
         name = _group_of(_entries("units"), word["unit"])
-        return Unit(name, _kind(name), word.end(), hyphen=word["gap"] == "-")
+        return Unit(name, _measure_kind(name), word.end(), hyphen=word["gap"] == "-")
     return _symbol(symbol, after) if symbol else None
 
 
@@ -193,8 +193,8 @@ def _symbol(match: re.Match[str], after: str) -> Unit | None:
     if printed == "in" and not re.match(r"[.)]? *(?:$|[,;)x-]|by\b|tall|long|wide|deep|high|thick)", after[end:]):
         return None
     name = _group_of(_entries("unit_symbols"), printed)
-    return Unit(name, _kind(name), end, hyphen=gap == "-")
+    return Unit(name, _measure_kind(name), end, hyphen=gap == "-")
 
 
-def _kind(name: str) -> UnitKind:
+def _measure_kind(name: str) -> UnitKind:
     return UnitKind.TIME if name in TIME_UNITS else UnitKind.MEASURE

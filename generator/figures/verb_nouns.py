@@ -47,10 +47,10 @@ def about_subject(place: Place, verb: Token, words: str | None) -> Measure | Non
     to, phrase = _phrases("receiver").get(verb.lemma), place.phrase(receiver) if receiver else None
     if to and phrase:
         return Measure(to.format(receiver=phrase.text), None, words, verb.lemma)
-    return _of_subject(place, verb, words)
+    return _by_subject_noun(place, verb, words)
 
 
-def _of_subject(place: Place, verb: Token, words: str | None) -> Measure | None:
+def _by_subject_noun(place: Place, verb: Token, words: str | None) -> Measure | None:
     passive = is_passive(place.annotation, verb)
     group = _phrases("patient" if passive else "subject").get(verb.lemma)
     if words is None:

@@ -57,7 +57,7 @@ def under_preposition(place: Place) -> Measure | None:
     if above.span.overlaps(place.amount.outer) or word not in NOUN_PREPOSITIONS:
         return None
     if is_amount_noun(above) or above.pos in {"ADV", "ADJ"}:
-        return _beside(place, above)
+        return _like_the_other(place, above)
     counted = word != "of" and is_counted(place, above)
     return noun_measure(place, above) if above.pos in NOMINAL and not counted else None
 
@@ -67,7 +67,7 @@ def is_broken_off(place: Place) -> bool:
     return BROKEN_RE.search(place.text[max(0, place.amount.outer.start - 12) : place.amount.outer.start]) is not None
 
 
-def _beside(place: Place, head: Token) -> Measure | None:
+def _like_the_other(place: Place, head: Token) -> Measure | None:
     """Read what another figure measures for one that hangs on it: "5 percent to $3 million"."""
     other = replace(place, token=head)
     return under_verb(other) or under_preposition(other)
@@ -178,7 +178,7 @@ def under_verb(place: Place) -> Measure | None:
         return None
     if place.amount.kind is UnitKind.TIME and verb.lemma not in words_for("lasting verbs"):
         return None
-    return _changed(place, verb) or _worded(place, verb, _sure_subject(place, verb))
+    return _changed(place, verb) or _by_verb(place, verb, _sure_subject(place, verb))
 
 
 def _changed(place: Place, verb: Token) -> Measure | None:
@@ -193,7 +193,7 @@ def _changed(place: Place, verb: Token) -> Measure | None:
     return None
 
 
-def _embedded(place: Place, measure: Measure) -> str:
+def _within_phrase(place: Place, measure: Measure) -> str:
     """Return a subject's words as they stand within a phrase: "five defendants"."""
     first = place.annotation.token_at(measure.span.start) if measure.span else None
     if first is None or first.tag not in {"NNS", "CD"} or first.text.isupper():
@@ -201,7 +201,7 @@ def _embedded(place: Place, measure: Measure) -> str:
     return measure.text[:1].lower() + measure.text[1:]
 
 
-def _worded(place: Place, verb: Token, measure: Measure | None) -> Measure | None:
+def _by_verb(place: Place, verb: Token, measure: Measure | None) -> Measure | None:
     """Return the subject of a verb of level as it is, of any other with the verb's noun: "earnings of Kmart"."""
     percent = place.amount.kind is UnitKind.PERCENT and not is_passive(place.annotation, verb)
     held = stake_of(verb, measure.text) if percent and measure else None
@@ -209,7 +209,7 @@ def _worded(place: Place, verb: Token, measure: Measure | None) -> Measure | Non
         return held or _leveled(place, verb, measure)
     if place.token.dep not in OBJECT_DEPS:
         return None
-    return about_subject(place, verb, _embedded(place, measure) if measure else None)
+    return about_subject(place, verb, _within_phrase(place, measure) if measure else None)
 
 
 def _leveled(place: Place, verb: Token, measure: Measure) -> Measure | None:
@@ -222,7 +222,7 @@ def _leveled(place: Place, verb: Token, measure: Measure) -> Measure | None:
     if not acts:
         return measure
     spoken = verb.lemma in words_for("acting verbs") and place.token.dep in OBJECT_DEPS
-    return about_subject(place, verb, _embedded(place, measure)) if spoken else None
+    return about_subject(place, verb, _within_phrase(place, measure)) if spoken else None
 
 
 def _traded(place: Place, verb: Token, measure: Measure) -> Measure:
@@ -243,7 +243,7 @@ def _moving(place: Place, verb: Token, measure: Measure) -> Measure:
     if way is None or place.amount.kind is not UnitKind.PERCENT or not SHARES_RE.search(measure.text):
         return measure
     held = SHARES_IN_RE.fullmatch(measure.text)
-    what = f"{held['whose']} shares" if held else _embedded(place, measure)
+    what = f"{held['whose']} shares" if held else _within_phrase(place, measure)
     return replace(measure, text=f"{way} in {what}", span=None)
 
 
