@@ -110,3 +110,8 @@ def test_a_span_has_a_first_and_a_last_head() -> None:
     annotation, span = annotation_of(text), Span(12, 28)
     heads = span_head(annotation, span), span_head(annotation, span, last=True)
     assert [head.text for head in heads if head] == ["Monday", "week"]
+
+
+def test_a_span_without_tokens_has_no_head() -> None:
+    annotation = annotation_of("They met on Monday last week.")
+    assert span_head(annotation, Span(4, 5)) is None
