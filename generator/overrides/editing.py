@@ -39,7 +39,7 @@ def converted(value: object, wanted: Any, name: str) -> Any:  # noqa: ANN401  # 
 class Editing:
     """How an editor corrects items of a kind."""
 
-    keys: tuple[str, ...]  # what an entry can change, besides hide
+    keys: frozenset[str]  # what an entry can change, besides hide
     told: Callable[[Any], str]  # an item in a line: "Mara Lindqvist: We have no choice"
     sample: str = "hide: true"  # the change that a new overrides.yml proposes
     said: Callable[[Any], str] | None = None  # what a correction says of an item; None as told

@@ -161,7 +161,7 @@ def _without_lede(briefing: Briefing, fact: Fact) -> Briefing:
 
 
 FACTS: Final = Editing(
-    keys=("add", "text", "unsupported", "evidence", "kind", "pin", "position", "merge", "split"),
+    keys=frozenset({"add", "text", "unsupported", "evidence", "kind", "pin", "position", "merge", "split"}),
     told=lambda fact: fact.text,
     follow=edit_fact,
 )

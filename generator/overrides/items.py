@@ -25,7 +25,7 @@ from generator.values.enums import Precision, QuestionState
 from generator.values.findings import QuestionReason, SpeakerKind
 from generator.values.story import Story
 
-QUANTITY: Final = ("value", "high", "unit", "qualifier")
+QUANTITY: Final = frozenset({"value", "high", "unit", "qualifier"})
 
 
 def _change_quote(quote: BriefingQuote, entry: Entry, desk: Desk, briefing: Briefing) -> BriefingQuote:
@@ -181,14 +181,14 @@ def _said_disagreement(found: Disagreement) -> str:
 
 
 QUOTES: Final = Editing(
-    keys=("speaker", "said_on", "addressee", "venue", "carrier"),
+    keys=frozenset({"speaker", "said_on", "addressee", "venue", "carrier"}),
     told=lambda quote: f"{quote.speaker.name if quote.speaker else 'Quote'}: {quote.text}",
     sample="speaker: {name: , role: }",
     said=_said_speaker,
     change=_change_quote,
 )
 FIGURES: Final = Editing(
-    keys=(*QUANTITY, "measure", "role", "relates_to", "attributed_to", "period"),
+    keys=frozenset({*QUANTITY, "measure", "role", "relates_to", "attributed_to", "period"}),
     told=lambda figure: ": ".join(filter(None, (figure.measure, figure.text))),
     sample="measure: ",
     said=_said_figure,
@@ -196,20 +196,22 @@ FIGURES: Final = Editing(
     settle=_without_loose_relations,
 )
 EVENTS: Final = Editing(
-    keys=("start", "end", "status"),
+    keys=frozenset({"start", "end", "status"}),
     told=lambda event: f"{event.when.start} {event.text}",
     said=lambda event: f"{event.when.start} ({event.when.status})",
     change=_change_event,
     settle=_sorted_timeline,
 )
 QUESTIONS: Final = Editing(
-    keys=("add", "text", "reason", "answer", "close"),
+    keys=frozenset({"add", "text", "reason", "answer", "close"}),
     told=lambda question: question.text,
     sample="close: true",
     change=_change_question,
     follow=_follow_question,
 )
 ENTITIES: Final = Editing(
-    keys=("name", "role", "kind", "merge"), told=_told_entity, sample="role: ", follow=_follow_entity
+    keys=frozenset({"name", "role", "kind", "merge"}), told=_told_entity, sample="role: ", follow=_follow_entity
 )
-DISAGREEMENTS: Final = Editing(keys=("topic", "note"), told=lambda found: found.topic, said=_said_disagreement)
+DISAGREEMENTS: Final = Editing(
+    keys=frozenset({"topic", "note"}), told=lambda found: found.topic, said=_said_disagreement
+)

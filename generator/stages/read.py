@@ -18,7 +18,6 @@ from generator.values.document import Document
 
 ENDINGS: Final = frozenset({".txt", ".text", ".md", ".markdown"})
 BINARY_RE: Final = re.compile(rb"\0|\A(?:%PDF-|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff)")
-BINARY_BYTES: Final = 65536
 
 
 def read(path: Path, shown: str | None = None) -> Document:
@@ -42,7 +41,7 @@ def parse_source(data: bytes, source: str, place: str) -> Document:
     """Turn a file's bytes into a Document; raises BriefingError with line and column of a bad byte."""
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         raise BriefingError(place, "is UTF-16, not UTF-8", hint="save the file again as UTF-8")
-    if BINARY_RE.search(data[:BINARY_BYTES]):
+    if BINARY_RE.search(data):
         raise BriefingError(place, "is a binary file, not text", hint="save the article as UTF-8 text")
     try:
         text = data.decode("utf-8-sig")

@@ -8,7 +8,7 @@ from typing import Annotated, Final
 
 from msgspec import Meta
 
-ERROR_GROUPS: Final = ("B1", "B3")  # sources and settings an editor must mend: the run exits 1
+ERROR_GROUPS: Final = frozenset({"B1", "B3"})  # sources and settings an editor must mend: the run exits 1
 
 
 class BriefingError(Exception):
@@ -58,4 +58,4 @@ class Diagnostic:
     @property
     def is_error(self) -> bool:
         """Say whether the run fails for it; everything else of the story goes on."""
-        return self.code.startswith(ERROR_GROUPS)
+        return self.code[:2] in ERROR_GROUPS

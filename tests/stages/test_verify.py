@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -63,6 +64,17 @@ def test_a_text_its_evidence_does_not_hold_is_dropped(desk: Newsdesk) -> None:
     found = checked(desk, facts=(desk.briefing.facts[0], wrong, desk.briefing.facts[2]))
     assert cost.id not in {f.id for f in found.facts}
     assert codes(found) == ["B402", "B403"]
+
+
+def test_a_report_shows_sixty_characters_of_what_was_left_out(desk: Newsdesk) -> None:
+    closing, *others = desk.briefing.facts
+    bad = replace(closing.evidence[0], text="x" * 70)
+    strange = replace(closing, text="y" * 70)
+    shown = [
+        re.findall(r"'(\w+)'", checked(desk, facts=facts).diagnostics[place].message)
+        for facts, place in (((replace(closing, evidence=(bad,)), *others), 2), ((strange, *others), 2))
+    ]
+    assert shown == [["x" * 60], ["y" * 60]]
 
 
 def test_an_editors_wording_passes_but_a_quotes_words_are_the_sources_always(desk: Newsdesk) -> None:

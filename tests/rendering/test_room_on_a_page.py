@@ -1,0 +1,93 @@
+"""How much of anything a page, a chart and a diagram have room for: as much as fits, and one more."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from builders import cut, document_of
+from sample_story import documents, sample_briefing
+
+from generator.rendering.charts import draw_chart
+from generator.rendering.diagram import draw_origins
+from generator.rendering.excerpts import context_of
+from generator.rendering.page import Page, open_page
+from generator.rendering.sources_section import shorten
+from generator.stages.render import render_markdown
+from generator.values.briefing import Briefing, Relation
+
+
+def page_of(briefing: Briefing) -> Page:
+    return open_page(briefing, documents())
+
+
+def chart_with(text: str, outlet: str = "Northgate Wire") -> str:
+    """Return the chart of the story's three values, one of them and its outlet written otherwise."""
+    story = sample_briefing()
+    named = replace(story, sources=(replace(story.sources[0], outlet=outlet), *story.sources[1:]))
+    return draw_chart(page_of(named), [replace(story.figures[0], text=text), *story.figures[1:]])
+
+
+def test_the_longest_bar_leaves_room_for_the_longest_value() -> None:
+    value = "$41.5 billion and a little"  # 26 letters of 7.6 px in 400 px, 8 px behind the bar
+    assert max(int(width) for width in re.findall(r'<rect [^>]*width="(\d+)"', chart_with(value))) == 194
+
+
+@pytest.mark.parametrize(
+    ("css", "longest"), [("chart-value", 28), ("chart-label", 56)], ids=["beside a bar", "above a bar"]
+)
+def test_words_longer_than_their_place_are_cut(css: str, longest: int) -> None:
+    words = "n" * 60
+    shown = re.search(rf'class="{css}"[^>]*>([^<]*)<', chart_with(words, words))
+    assert shown
+    assert len(shown[1]) == longest
+    assert shown[1].endswith("n…")
+
+
+def test_copies_of_copies_stand_in_the_last_column_with_the_copies() -> None:
+    story = sample_briefing()
+    first = story.sources[0]
+    chain = [
+        first,
+        *(replace(first, id=f"copy-{of}", relation=Relation("reprint", of, 1.0)) for of in ("a-wire", "copy-a-wire")),
+    ]
+    origin = replace(story.origins[0], sources=tuple(s.id for s in chain))
+    drawn = draw_origins(page_of(replace(story, sources=tuple(chain), origins=(origin,))))
+    assert re.findall(r'origins-article"><rect x="(\d+)"', drawn) == ["241", "481", "481"]
+
+
+@pytest.mark.parametrize(("outlet", "shown"), [("N" * 23, "N" * 23), ("N" * 24, f"{'N' * 22}…")])
+def test_an_outlet_longer_than_its_box_is_cut(outlet: str, shown: str) -> None:
+    story = sample_briefing()
+    named = replace(story, sources=(replace(story.sources[0], outlet=outlet), *story.sources[1:]))
+    assert f">A · {shown}<" in draw_origins(page_of(named))
+
+
+@pytest.mark.parametrize(("positions", "columns"), [(3, 3), (4, 2)])
+def test_three_positions_stand_beside_one_another_and_four_below(positions: int, columns: int) -> None:
+    story = sample_briefing()
+    item = story.disagreements[0]
+    sides = (*item.positions, *item.positions)[:positions]
+    text = render_markdown(replace(story, disagreements=(replace(item, positions=sides),)), documents())
+    assert f"\n{'| --- ' * columns}|\n" in text.split("## Where sources differ")[1].split("\n## ")[0]
+
+
+def test_twelve_facts_are_key_facts() -> None:
+    story = sample_briefing()
+    facts = tuple(replace(story.facts[1], id=f"e-{n}", also=()) for n in range(13))
+    text = render_markdown(replace(story, facts=facts), documents())
+    assert text.split("## Key facts")[1].split("\n## ")[0].count('- <a id="e-') == 12
+
+
+@pytest.mark.parametrize(("cited", "shown"), [("w30", 60), ("w1", 60), (" ".join(f"w{n}" for n in range(1, 71)), 70)])
+def test_an_excerpt_has_sixty_words_or_those_cited(cited: str, shown: int) -> None:
+    document = document_of(" ".join(f"w{n}" for n in range(90)))
+    evidence = cut(document, f"{cited} ").span.trimmed(document.text)
+    before, after = context_of(document, document.evidence(evidence))
+    assert len(re.findall(r"w\d+", f"{before} {cited} {after}")) == shown
+
+
+def test_a_statement_in_a_table_has_eighty_characters() -> None:
+    assert shorten("ferry " * 13 + "at") == "ferry " * 13 + "at"
+    assert shorten("ferry " * 13 + "now") == "ferry " * 12 + "ferry …"
