@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.entities import name_keys, organisations
+from generator.values.enums import EntityKind
 
 NICKNAMES = [(usual, name) for usual, names in load_lexicon("nicknames").items() for name in names]
 SPELLINGS = [(name, form) for name, forms in load_lexicon("spellings").items() for form in forms]
@@ -27,3 +30,14 @@ def test_a_form_is_keyed_by_its_listed_name(name: str, form: str, monkeypatch: p
     forms = {other: key for key, other in SPELLINGS if other != form}
     monkeypatch.setattr(organisations, "_spellings", lambda: forms)
     assert organisations._key(form) != name
+
+
+@pytest.mark.parametrize("name", load_lexicon("name_kinds")["always_bodies"])
+def test_a_government_is_a_body_even_where_it_looks_like_a_place(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    body = organisations._Body(Counter({name: 1}), Counter({EntityKind.PLACE: 1}), {"a"})
+    key = organisations._key(name)
+    assert organisations._entity(key, body).kind is EntityKind.ORGANISATION
+    others = tuple(other for other in load_lexicon("name_kinds")["always_bodies"] if other != name)
+    lists = {**load_lexicon("name_kinds"), "always_bodies": others}
+    monkeypatch.setattr(organisations, "load_lexicon", lambda group: lists if group == "name_kinds" else {key: ()})
+    assert organisations._entity(key, body).kind is EntityKind.PLACE

@@ -26,9 +26,6 @@ from generator.values.story import DatedArticle
 
 KINDS = {MentionKind.ORGANISATION: EntityKind.ORGANISATION, MentionKind.PLACE: EntityKind.PLACE}
 PREFIXES = {EntityKind.ORGANISATION: "org", EntityKind.PLACE: "loc"}
-ALWAYS_ORGANISATIONS = frozenset(
-    {"Kremlin", "White House", "Downing Street", "Pentagon", "European Union", "United Nations", "NATO"}
-)
 RARE = 0.2  # share of the most frequent form's count below which a form is rare
 LONGEST = 7  # words; longer mentions are slips of the pipeline
 ACRONYM_RE = re.compile(r"^(?=\w*[A-Z]\w*[A-Z])\w{2,6}$")  # RAIB, TfL
@@ -193,7 +190,7 @@ def _fullest(forms: Counter[str]) -> str:
 def _entity(key: str, body: _Body) -> Entity:
     listed = key if key in load_lexicon("spellings") else None
     name = listed or _fullest(body.forms)
-    kind = EntityKind.ORGANISATION if name in ALWAYS_ORGANISATIONS else body.kind
+    kind = EntityKind.ORGANISATION if name.lower() in load_lexicon("name_kinds")["always_bodies"] else body.kind
     return Entity(
         id=named_id(PREFIXES[kind], name),
         name=name,
