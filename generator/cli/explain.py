@@ -44,7 +44,7 @@ def run_explain(options: argparse.Namespace) -> int:
             for line in explain_rank(item, related):
                 print(line)
         for evidence in sorted(set(evidence_in(item)), key=lambda e: (e.source, e.start)):
-            print(f"\n  {evidence.id}  {_source_line(evidence, made.briefing)}")
+            print(f"\n  {evidence.id}  {_excerpt_place(evidence, made.briefing)}")
             for line in in_paragraph(evidence, made.documents):
                 print(line)
     return 0
@@ -97,7 +97,7 @@ def in_paragraph(evidence: Evidence, documents: Mapping[str, Document]) -> Itera
     yield from textwrap.wrap(marked, WIDTH, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False)
 
 
-def _source_line(evidence: Evidence, briefing: Briefing) -> str:
+def _excerpt_place(evidence: Evidence, briefing: Briefing) -> str:
     source = next(s for s in briefing.sources if s.id == evidence.source)
     known = [source.id, source.outlet, source.published and f"{source.published} ({source.published_basis})"]
     return ", ".join(filter(None, known)) + f", characters {evidence.start} to {evidence.end}"

@@ -48,7 +48,7 @@ def parse_newsroom(text: str, path: str = NEWSROOM_FILE) -> tuple[Newsroom, tupl
     return Newsroom(
         model=data.get("model"),
         outlets=_names_by_spelling(outlets),
-        domains={d.lower(): name for name, entry in outlets.items() for d in _listed(entry, "domains")},
+        domains={d.lower(): name for name, entry in outlets.items() for d in _entry_values(entry, "domains")},
         people=_names_by_spelling(people),
         boilerplate=tuple(normal_form(words).lower() for words in data.get("boilerplate") or ()),
     ), ()
@@ -64,10 +64,10 @@ def apply_newsroom(document: Document, newsroom: Newsroom) -> Document:
 
 
 def _names_by_spelling(entries: Mapping[str, Any]) -> Mapping[str, str]:
-    return {word.lower(): name for name, entry in entries.items() for word in (name, *_listed(entry, "aliases"))}
+    return {word.lower(): name for name, entry in entries.items() for word in (name, *_entry_values(entry, "aliases"))}
 
 
-def _listed(entry: Mapping[str, Any] | None, key: str) -> list[str]:
+def _entry_values(entry: Mapping[str, Any] | None, key: str) -> list[str]:
     return list((entry or {}).get(key) or ())
 
 

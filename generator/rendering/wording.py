@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from generator.lexicons.calendar import MONTH_NAMES
 from generator.values.briefing import BriefingFigure, BriefingSource, Fact, Relation, When
@@ -108,24 +107,6 @@ def standing_words(fact: Fact) -> str:
 def relation_words(relation: Relation) -> str | None:
     """Say how a source relates to another; None where it stands alone."""
     return RELATION_WORDS.get(relation.kind)
-
-
-def number_words(value: Decimal) -> str:
-    """Write a number for a chart.
-
-    >>> number_words(Decimal("218200000000")), number_words(Decimal("12500")), number_words(Decimal("4.10"))
-    ('218.2 billion', '12,500', '4.1')
-    """
-    for size, word in ((10**12, "trillion"), (10**9, "billion"), (10**6, "million")):
-        if abs(value) >= size:
-            return f"{_plain(value / size)} {word}"
-    return _plain(value)
-
-
-def _plain(value: Decimal) -> str:
-    rounded = round(value, 2)
-    text = f"{rounded:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def period_words(figure: BriefingFigure) -> str:

@@ -94,14 +94,14 @@ def annotate(document: Document, model: str = DEFAULT_MODEL) -> Annotation:
     parsed = pipeline.pipe(span.cut(document.normal) for span in paragraphs)
     for number, (paragraph, doc) in enumerate(zip(paragraphs, parsed, strict=True)):
         base = len(tokens)
-        tokens += _tokens(doc, paragraph.start, base)
-        sentences += _sentences(doc, paragraph.start, base, number)
+        tokens += _tokens_of(doc, paragraph.start, base)
+        sentences += _sentences_of(doc, paragraph.start, base, number)
         mentions += _mentions(doc, paragraph.start, base)
     mended = repair_mentions(tuple(tokens), tuple(mentions))
     return Annotation.of(tuple(tokens), tuple(sentences), mended, paragraphs)
 
 
-def _tokens(doc: Doc, offset: int, base: int) -> list[Token]:
+def _tokens_of(doc: Doc, offset: int, base: int) -> list[Token]:
     return [
         Token(
             base + t.i,
@@ -119,7 +119,7 @@ def _tokens(doc: Doc, offset: int, base: int) -> list[Token]:
     ]
 
 
-def _sentences(doc: Doc, offset: int, base: int, paragraph: int) -> list[Sentence]:
+def _sentences_of(doc: Doc, offset: int, base: int, paragraph: int) -> list[Sentence]:
     found = []
     for sent in doc.sents:
         span = Span(offset + sent.start_char, offset + sent.end_char)

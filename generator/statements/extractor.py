@@ -61,7 +61,7 @@ def _can_stand(document: Document, annotation: Annotation, sentence: Sentence, q
         return False
     if words.count('"') % 2 or not opener.isalnum() or opener.islower() or not _is_clause(annotation, sentence):
         return False
-    direct = sum(_overlap(part, sentence.span) for q in quotes if q.direct for part in q.parts)
+    direct = sum(_shared_length(part, sentence.span) for q in quotes if q.direct for part in q.parts)
     return direct < QUOTED * sentence.span.length
 
 
@@ -80,7 +80,7 @@ def _is_clause(annotation: Annotation, sentence: Sentence) -> bool:
     return any(t.dep in {*SUBJECTS, "expl"} for t in tokens) and (torn or any(t.tag in FINITE for t in tokens))
 
 
-def _overlap(one: Span, other: Span) -> int:
+def _shared_length(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
@@ -90,7 +90,7 @@ def _speech_in(annotation: Annotation, sentence: Sentence, quotes: tuple[Quote, 
     for number, quote in enumerate(quotes):
         if quote.cue_span is None or not sentence.span.contains(quote.cue_span):
             continue
-        size = sum(_overlap(part, sentence.span) for part in quote.parts)
+        size = sum(_shared_length(part, sentence.span) for part in quote.parts)
         if size >= (LEAST if quote.cue_span.overlaps(root) else COVERED) * sentence.span.length:
             sizes[number] = size
     return quotes[max(sizes, key=lambda n: (sizes[n], -n))] if sizes else None

@@ -85,7 +85,7 @@ def _asked_for_subject(document: Document, annotation: Annotation, copula: Token
     if subject.lemma in LEXICON["what"] and form is not None:
         return _unknown(annotation, copula, UnknownKind.NOT_KNOWN, f"What {form} {words}?", span)
     told = subject.pos == "PROPN" or words.startswith("the ") or child(annotation, subject, "poss", "prep", "acl")
-    return _labelled(annotation, copula, UnknownKind.NOT_KNOWN, found) if told else None
+    return _unknown_about(annotation, copula, UnknownKind.NOT_KNOWN, found) if told else None
 
 
 def _is_under_way(annotation: Annotation, verb: Token) -> bool:
@@ -134,7 +134,7 @@ def _withheld(document: Document, annotation: Annotation, verb: Token) -> Unknow
     if thing is None or thing.lemma in LEXICON["thin"] or (not any_thing and thing.lemma not in LEXICON["missing"]):
         return None
     found = phrase(document, annotation, thing)
-    return _labelled(annotation, verb, kind, found) if found else None
+    return _unknown_about(annotation, verb, kind, found) if found else None
 
 
 def _gave_none(document: Document, annotation: Annotation, verb: Token) -> Unknown | None:
@@ -149,7 +149,7 @@ def _gave_none(document: Document, annotation: Annotation, verb: Token) -> Unkno
     words = words_shown(document, (token_span(annotation, first + 1, last),))
     article = "" if thing.tag == "NNS" else "an " if words[0].lower() in "aeiou" else "a "
     found = f"{article}{words}", token_span(annotation, first + 1, last)
-    return _labelled(annotation, verb, UnknownKind.NOT_DISCLOSED, found)
+    return _unknown_about(annotation, verb, UnknownKind.NOT_DISCLOSED, found)
 
 
 def _no_word(document: Document, annotation: Annotation, noun: Token) -> Unknown | None:
@@ -165,7 +165,7 @@ def _asked(annotation: Annotation, token: Token, asked: tuple[str, Span] | None)
     return _unknown(annotation, token, UnknownKind.ASKED, *asked) if asked else None
 
 
-def _labelled(annotation: Annotation, token: Token, kind: UnknownKind, named: tuple[str, Span]) -> Unknown:
+def _unknown_about(annotation: Annotation, token: Token, kind: UnknownKind, named: tuple[str, Span]) -> Unknown:
     """Return what cannot be asked in a sentence, behind a label: "Not disclosed: the price."."""
     return _unknown(annotation, token, kind, f"{kind.capitalize()}: {named[0]}.", named[1])
 
