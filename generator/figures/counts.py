@@ -13,10 +13,10 @@ from dataclasses import replace
 from typing import Final
 
 from generator.figures.amounts import Amount
-from generator.figures.fates import fate_words
 from generator.figures.phrases import CALENDAR
 from generator.figures.refusals import YEAR_RE
 from generator.lexicons.calendar import MONTH_NAMES
+from generator.lexicons.casualties import fate_words
 from generator.lexicons.loader import load_lexicon
 from generator.syntax.labels import NOMINAL
 from generator.values.annotation import Annotation, Token

@@ -13,12 +13,11 @@ Deaths and injuries are never mixed: the word comes from the verb or adjective t
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
 from generator.figures.nominal import owner_of, subject_measure
 from generator.figures.places import Measure, Place, labelled, words_for
-from generator.lexicons.loader import load_lexicon
+from generator.lexicons.casualties import fate_words
 from generator.syntax.labels import NOUN_SUBJECTS, VERBAL
 from generator.syntax.tree import child, children_of, head_of
 from generator.values.annotation import Annotation, Token
@@ -34,12 +33,6 @@ CONFIRMED: Final = frozenset(
 DISTANCE_RE = re.compile(r" (?:away|apart|ahead(?! of)|later|ago)\b")
 WHO_RE = re.compile(r" who (?:have |had |has |were |was )?(?:been )?")
 SHORT: Final = 6  # tokens of a complement that still reads as a label
-
-
-@cache
-def fate_words() -> dict[str, str]:
-    """Return the participle for every lemma that says what became of people."""
-    return {lemma: word for word, lemmas in load_lexicon("casualties").items() for lemma in lemmas}
 
 
 def read_counted(place: Place) -> Measure | None:

@@ -15,7 +15,9 @@ from generator.lexicons.loader import load_lexicon
 @contextmanager
 def without(name: str, group: str, entry: str | None = None) -> Iterator[None]:
     """Read figures without one entry of a lexicon, or without a whole group."""
-    modules = [m for n, m in sys.modules.items() if n.startswith("generator.figures.")]
+    modules = [
+        m for n, m in sys.modules.items() if n.startswith(("generator.figures.", "generator.lexicons.casualties"))
+    ]
 
     def fewer(wanted: str) -> MappingProxyType[str, tuple[str, ...]]:
         groups = dict(load_lexicon(wanted))

@@ -9,7 +9,6 @@ from lexicon_probes import without
 
 from generator.figures.amounts import find_amounts
 from generator.figures.currencies import CROWNS, settle_currency
-from generator.figures.fates import fate_words
 from generator.figures.numbers import denominators, find_numbers, word_values
 from generator.figures.refusals import is_refused
 from generator.figures.units import CAPITALS, UnitKind, read_sign, read_unit
@@ -91,11 +90,6 @@ def test_every_qualifier_is_read(group: str, words: str) -> None:
     if words != "+":  # the pattern itself has the sign
         with without("qualifiers", group, words):
             assert find_amounts(found_in) != found
-
-
-@pytest.mark.parametrize(("word", "lemma"), entries("casualties"))
-def test_every_fate_has_one_word(word: str, lemma: str) -> None:
-    assert fate_words()[lemma] == word
 
 
 @pytest.mark.parametrize(("group", "word"), [e for e in entries("count_nouns") if e[0] == "before a label"])

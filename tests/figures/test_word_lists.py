@@ -62,8 +62,8 @@ PROBES: dict[tuple[str, str], tuple[str, ...]] = {
     **{("casualties", group): (
         "At least 12 people were {done}.", "At least 12 people {w}.", "At least 12 people are {w}.",
         "It left 12 people {w}.", "They {w} 12 people.", "Of these, 12 were {done}.",
-        "At least 12 were reported {w}.",
-    ) for group in load_lexicon("casualties") if group != "missing"},
+        "At least 12 were reported {w}.", "At least 12 people went {w}.",
+    ) for group in load_lexicon("casualties") if not group.endswith(("/noun", "/of people"))},
     **{("verb_nouns", group): (
         "The firm will {w} the mill for $5 million.", "The deal will {w} the mill at $5 million.",
         "The firm will {w} the town $5 million.", "The firm will {w} $5 million.", "The firm was {done} $5 million.",
@@ -91,7 +91,8 @@ def read(name: str, group: str) -> list[list[str]]:
     found: list[list[str]] = [[] for _ in document.blocks]
     for figure in extract_figures(document, annotation, times):
         line = next(n for n, block in enumerate(document.blocks) if block.span.contains(figure.span))
-        found[line].append(f"{figure.quantity} {figure.measure} {figure.role} {figure.attributed_to} {figure.subject}")
+        told = figure.quantity, figure.measure, figure.predicate, figure.role, figure.attributed_to, figure.subject
+        found[line].append(str(told))
     return found
 
 

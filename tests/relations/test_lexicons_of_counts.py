@@ -7,8 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from generator.lexicons.casualties import words_of_toll
 from generator.lexicons.loader import load_lexicon
-from generator.relations.comparing.counts import of_people, same_measure, toll_of, words_of
+from generator.relations.comparing.counts import TOLLS, of_people, same_measure, toll_of, words_of
 from generator.values.findings import Figure, Qualifier, Quantity
 from generator.values.span import Span
 
@@ -24,7 +25,7 @@ def entries(name: str, *groups: str) -> list[tuple[str, str]]:
     return [(g, w) for g, words in load_lexicon(name).items() if not groups or g in groups for w in words]
 
 
-@pytest.mark.parametrize(("toll", "word"), entries("tolls"))
+@pytest.mark.parametrize(("toll", "word"), [(t, w) for t in sorted(TOLLS) for w in sorted(words_of_toll(t))])
 def test_a_word_tells_what_became_of_people(toll: str, word: str) -> None:
     assert toll_of(measuring(f"sheep {word}", "sheep")) == toll
     assert toll_of(measuring(f"sheep {OTHER_WORD}", "sheep")) is None

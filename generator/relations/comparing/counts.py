@@ -17,11 +17,13 @@ from functools import cache
 
 from generator.figures.places import words_for
 from generator.figures.units import TIME_UNITS
+from generator.lexicons.casualties import words_of_toll
 from generator.lexicons.loader import load_lexicon
 from generator.values.findings import Figure, ResolvedTime
 from generator.values.story import DatedArticle
 
 DAY_RE = re.compile(r"day\b|\bto(?:day|night)\b|\bmorning\b|\bnight\b|\bevening\b|\bafternoon\b")
+TOLLS = frozenset({"killed", "injured", "arrested", "jailed"})
 IRREGULAR = frozenset({"killed", "dead"})  # end as plurals do not, and stand for themselves
 
 
@@ -67,7 +69,7 @@ def same_measure(a: Figure, b: Figure) -> bool:
 def toll_of(figure: Figure) -> str | None:
     """Return what became of those counted: "killed", "injured", "arrested", "jailed"; None for none."""
     words = {*words_of(figure.measure or ""), (figure.predicate or "").lower(), _unit(figure)}
-    found = [toll for toll, group in load_lexicon("tolls").items() if words & set(group)]
+    found = [toll for toll in TOLLS if words & words_of_toll(toll)]
     return found[0] if len(found) == 1 else None
 
 
@@ -112,7 +114,7 @@ def measured_units() -> frozenset[str]:
 @cache
 def _people() -> frozenset[str]:
     """Return the units of counts of people at large: "people", and what became of them: "dead"."""
-    return frozenset(load_lexicon("counts")["people"]).union(*load_lexicon("tolls").values())
+    return frozenset(load_lexicon("counts")["people"]).union(*(words_of_toll(toll) for toll in TOLLS))
 
 
 def _singular(word: str) -> str:

@@ -35,7 +35,7 @@ from generator.values.findings import Figure, Qualifier
 from generator.values.story import Story
 
 COPIED_CLAUSE: Final = 0.7  # share of the fuller clause's words that a copy keeps
-LEXICON = load_lexicon("fates")
+LEXICON = load_lexicon("differences")
 Key = tuple[str, int, str]  # a sentence by source and number, and another source
 SAME_CLAUSE: Final = 0.5  # share of the fuller clause's words for two figures of a pair to be of one thing
 NEAR: Final = 3  # tokens before a figure in which "including" makes it a part

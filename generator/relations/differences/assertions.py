@@ -27,7 +27,7 @@ from generator.values.annotation import Annotation, Token
 LEXICON = load_lexicon("opposites")
 FOCUS: Final = frozenset(LEXICON["focus"])
 SPEECH: Final = frozenset(LEXICON["speech"])
-VOLATILE: Final = load_lexicon("fates")["volatile"]  # they rise and fall within a day
+VOLATILE: Final = load_lexicon("differences")["volatile"]  # they rise and fall within a day
 SAME_ARGUMENTS: Final = 0.5  # share of the arguments of the fuller clause that both have
 FEWEST: Final = 2  # arguments in common
 CLAUSAL: Final = frozenset({"advcl", "relcl", "conj", "cc", "punct", "ccomp", "parataxis", "mark"})

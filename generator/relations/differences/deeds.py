@@ -12,15 +12,16 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
+from generator.lexicons.casualties import words_of_toll
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.terms import is_content, is_name, word_of
 from generator.relations.differences.counted import Counted
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.findings import FigureRole, Qualifier
 
-LEXICON = load_lexicon("fates")
-TOLLS: Final = ("killed", "injured", "missing", "trapped", "hospital", "arrested", "evacuated", "rescued")
-DONE: Final = {"hospital": "taken to hospital"}
+LEXICON = load_lexicon("differences")
+TOLLS: Final = ("killed", "injured", "missing", "trapped", "hospitalised", "arrested", "evacuated", "rescued")
+DONE: Final = {"hospitalised": "taken to hospital"}
 LONG_MEASURE: Final = 60  # characters from which a measure is a clause of its own
 LEAD: Final = 6  # sentences in which a toll is the story's own
 BESIDE: Final = frozenset({"compound", "amod", "oprd", "acomp", "attr", "prt", "nsubj", "nsubjpass"})
@@ -43,7 +44,7 @@ def deed_of(one: Counted) -> str | None:
     lemmas = {t.lemma for t in _around(one)}
     is_people = _counts_people(one)
     for deed in TOLLS:
-        if is_people and lemmas & set(LEXICON[deed]) and (one.number < LEAD or is_standing(one)):
+        if is_people and lemmas & words_of_toll(deed, of_people=True) and (one.number < LEAD or is_standing(one)):
             return deed
     unit = one.figure.quantity.unit.lower()
     counted = {unit} | {t.text.lower() for t in _around(one) if t.pos == "NOUN"}
@@ -77,7 +78,7 @@ def is_standing(one: Counted) -> bool:
     tokens = annotation.tokens_in(one.claim.span)
     if not any(t.tag in {"VBZ", "VBP"} for t in tokens):
         return False
-    spared = {w for group in (*TOLLS, "people", "standing") for w in LEXICON[group]}
+    spared = {*LEXICON["people"], *LEXICON["standing"]}.union(*(words_of_toll(toll, of_people=True) for toll in TOLLS))
     return all(t.lemma in spared for t in tokens if is_content(t)) and not any(t.entity == "DATE" for t in tokens)
 
 

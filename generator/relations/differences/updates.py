@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from generator.lexicons.casualties import words_of_toll
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.publication import is_later
 from generator.relations.comparing.quantities import exclude_each_other
@@ -26,7 +27,7 @@ from generator.values.document import Evidence
 from generator.values.findings import Qualifier, Quantity
 from generator.values.story import DatedArticle, Story
 
-LEXICON = load_lexicon("fates")
+LEXICON = load_lexicon("differences")
 FLOORS: Final = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 
 
@@ -79,7 +80,7 @@ def _ends_of_search(dated: DatedArticle) -> Iterator[Claim]:
     """Yield the clauses that tell that nobody is missing any more."""
     annotation = dated.article.annotation
     for token in annotation.tokens:
-        if token.lemma in LEXICON["missing"] and _nobody_left(annotation, token):
+        if token.lemma in words_of_toll("missing", of_people=True) and _nobody_left(annotation, token):
             yield Claim(dated, tight_clause(annotation, token), "0", token.span)
 
 

@@ -17,8 +17,9 @@ from typing import Final
 from generator.figures.counts import NUMBER_UNIT
 from generator.figures.places import words_for
 from generator.figures.units import TIME_UNITS
-from generator.lexicons.loader import load_lexicon
+from generator.lexicons.casualties import words_of_toll
 from generator.relations.comparing.counts import (
+    TOLLS,
     DatedFigure,
     dated_figures,
     is_recent,
@@ -36,7 +37,7 @@ from generator.values.findings import Figure, FigureRole, Qualifier
 from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
-TOLLS: Final = {f"people {toll}": frozenset(words) for toll, words in load_lexicon("tolls").items()}  # by their labels
+LABELS: Final = {f"people {toll}": words_of_toll(toll) for toll in TOLLS}  # by their labels
 TELLING: Final = 3  # digits that make it sure that two equal sums of one story are the same
 FAR: Final = 5  # a toll that many times larger or smaller is another event's
 MOST: Final = 24  # rows a reader looks through
@@ -103,9 +104,9 @@ def _worth_a_row(article: DatedArticle, counted: DatedFigure) -> bool:
 def says_little(figure: BriefingFigure) -> bool:
     """Say whether a figure is a small count or short time that one source mentions: "two offices", "five people"."""
     unit = figure.quantity.unit
-    if len(figure.sources) > 1 or figure.measure in TOLLS or figure.role != FigureRole.VALUE.value:
+    if len(figure.sources) > 1 or figure.measure in LABELS or figure.role != FigureRole.VALUE.value:
         return False
-    if any(tolls & set(words_of(figure.measure or "")) for tolls in TOLLS.values()):
+    if any(tolls & set(words_of(figure.measure or "")) for tolls in LABELS.values()):
         return False
     counted = unit not in measured_units() and not unit.isupper()
     bare = figure.quantity.value <= FEW or len(words_of(figure.measure or "")) == 1
@@ -136,7 +137,7 @@ def _toll_labels(clusters: list[list[DatedFigure]]) -> dict[int, str]:
 
 def _labelled(figure: BriefingFigure, label: str | None, cluster: list[DatedFigure]) -> BriefingFigure:
     """Return a figure under its label; tolls of one label are all counted in people."""
-    if label not in TOLLS or not _is_toll(cluster):
+    if label not in LABELS or not _is_toll(cluster):
         return replace(figure, measure=label)
     return replace(figure, measure=label, quantity=replace(figure.quantity, unit="people"))
 
