@@ -2,12 +2,12 @@
 
     python tests/golden/mutations.py [--only TEXT] [--cases]
 
-A threshold is a number that a module of ``generator/`` binds to a name, alone or in a table; an ordered literal is a
-tuple bound to a name. Each change is made in the module's source as it is imported, in a process of its own, which then
-makes the golden stories again: a page or a file of data that differs is the change noticed. With ``--cases`` what no
-story notices is tried on tests as well, which must pass as they are: those of the module's room, its doctests, and
-those that import the module, wherever they lie. Prints a line for every change nobody noticed and exits 1 if there is
-one that ``UNNOTICED`` does not name with a reason.
+A threshold is a number that a module or class of ``generator/`` binds to a name, alone or in a table; an ordered
+literal is a tuple bound to a name. Each change is made in the module's source as it is imported, in a process of its
+own, which then makes the golden stories again: a page or a file of data that differs is the change noticed. With
+``--cases`` what no story notices is tried on tests as well, which must pass as they are: those of the module's room,
+its doctests, and those that import the module, wherever they lie. Prints a line for every change nobody noticed and
+exits 1 if there is one that ``UNNOTICED`` does not name with a reason.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Mutation:
     """One change of one literal."""
 
     module: str  # "generator.relations.comparing.thresholds"
-    name: str  # "ALIKE", "WEIGHTS[name]"
+    name: str  # "ALIKE", "COSTS[name]", "Weights.position"
     change: str  # "+20 %", "-20 %", "reversed"
 
     @property
@@ -61,24 +61,29 @@ def is_number(node: ast.expr) -> bool:
 
 
 def bound(tree: ast.Module) -> Iterator[tuple[str, ast.expr]]:
-    """Yield each name a module binds to an expression at its top."""
+    """Yield each name that a module binds to an expression, at its top ("A, B = 4, 18" too) or in a class."""
     for node in tree.body:
-        if isinstance(node, ast.AnnAssign) and isinstance(node.target, ast.Name) and node.value is not None:
-            yield node.target.id, node.value
-        elif isinstance(node, ast.Assign) and len(node.targets) == 1 and isinstance(node.targets[0], ast.Name):
-            yield node.targets[0].id, node.value
+        inner = node.body if isinstance(node, ast.ClassDef) else [node]
+        prefix = f"{node.name}." if isinstance(node, ast.ClassDef) else ""
+        for line in inner:
+            target = line.target if isinstance(line, ast.AnnAssign) else getattr(line, "targets", [None])[0]
+            value = getattr(line, "value", None)
+            if isinstance(target, ast.Name) and value is not None:
+                yield prefix + target.id, value
+            elif isinstance(target, ast.Tuple) and isinstance(value, ast.Tuple):
+                yield from ((ast.unparse(t), v) for t, v in zip(target.elts, value.elts, strict=True))
 
 
-def places(name: str, value: ast.expr) -> Iterator[tuple[str, str]]:
-    """Yield the places in one bound literal that can be changed, each with its kind: number or order."""
+def places(name: str, value: ast.expr) -> Iterator[tuple[str, ast.expr]]:
+    """Yield the literals in one bound expression that can be changed: numbers, and tuples that are an order."""
     if is_number(value):
-        yield name, "number"
+        yield name, value
     elif isinstance(value, ast.Dict):
         for key, item in zip(value.keys, value.values, strict=True):
             if is_number(item) and key is not None:
-                yield f"{name}[{ast.unparse(key)}]", "number"
+                yield f"{name}[{ast.unparse(key)}]", item
     elif isinstance(value, ast.Tuple) and len(value.elts) > 1 and not all(is_number(item) for item in value.elts):
-        yield name, "order"
+        yield name, value
 
 
 def mutations() -> list[Mutation]:
@@ -92,8 +97,8 @@ def mutations() -> list[Mutation]:
         for name, value in bound(ast.parse(path.read_text("utf-8"))):
             if name.startswith("__"):
                 continue
-            for place, kind in places(name, value):
-                changes = ("reversed",) if kind == "order" else ("+20 %", "-20 %")
+            for place, literal in places(name, value):
+                changes = ("reversed",) if isinstance(literal, ast.Tuple) else ("+20 %", "-20 %")
                 found += [Mutation(module, place, change) for change in changes]
     return found
 
@@ -109,19 +114,22 @@ def moved(node: ast.expr, change: str) -> ast.expr:
     return ast.Constant(number + step if change.startswith("+") else number - step)
 
 
+class Exchange(ast.NodeTransformer):
+    """Puts one node in the place of another."""
+
+    def __init__(self, old: ast.expr, new: ast.expr) -> None:
+        self.old, self.new = old, new
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        """Return the new node for the old one, every other with what stands in it visited."""
+        return self.new if node is self.old else self.generic_visit(node)
+
+
 def mutate(tree: ast.Module, mutation: Mutation) -> ast.Module:
     """Return a module's tree with one change."""
-    name, _, key = mutation.name.partition("[")
-    for node in tree.body:
-        target = node.target if isinstance(node, ast.AnnAssign) else getattr(node, "targets", [None])[0]
-        if not isinstance(target, ast.Name) or target.id != name or node.value is None:  # type: ignore[attr-defined]
-            continue
-        value: ast.expr = node.value  # type: ignore[attr-defined]
-        if key and isinstance(value, ast.Dict):
-            place = [k is not None and ast.unparse(k) == key.removesuffix("]") for k in value.keys].index(True)
-            value.values[place] = moved(value.values[place], mutation.change)
-        else:
-            node.value = moved(value, mutation.change)  # type: ignore[attr-defined]
+    literals = dict(place for name, value in bound(tree) for place in places(name, value))
+    literal = literals[mutation.name]
+    Exchange(literal, moved(literal, mutation.change)).visit(tree)
     return ast.fix_missing_locations(tree)
 
 

@@ -38,7 +38,6 @@ class Weights:
     background: float = 0.8  # factor for background
     dependent: float = 0.95  # factor for a sentence that points back
     quoted: float = 0.35  # factor for a sentence that is mostly a quotation
-    overtaken: float = 0.4  # factor for what later sources have overtaken
     silence: float = 0.6  # factor for what says only that something is not known: the questions have it
     trivial: float = 0.5  # behind the head, factor for a short fact without a figure that one origin has
     denial: float = 1.3  # factor for what denies something: the other side is heard
