@@ -9,6 +9,7 @@ Left alone: two sentences of one speaker on one subject, the same words from dif
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -33,7 +34,8 @@ REWORDED: Final = 0.38  # the same for words a rewrite changed inside the marks;
 FEWEST_WORDS: Final = 5  # of an utterance that may be worded differently
 SAME_CONTENT: Final = 0.4  # share of the longer one's content words in common, for one named speaker
 FEWEST_SHARED: Final = 3  # content words in common
-SPELLINGS: Final = (("ys", "yz"), ("is", "iz"), ("our", "or"), ("ll", "l"), ("re", "er"), ("percent", "pc"))
+SPELLINGS: Final = {"ys": "yz", "is": "iz", "our": "or", "ll": "l", "re": "er", "percent": "pc"}
+SPELLING_RE: Final = re.compile("|".join(SPELLINGS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +210,4 @@ def fold_spelling(text: str) -> str:
     >>> fold_spelling("We analysed First Group's colour") == fold_spelling("we analyzed FirstGroup’s color")
     True
     """
-    letters = "".join(normal_words(normal_form(text)))
-    for british, american in SPELLINGS:
-        letters = letters.replace(british, american)
-    return letters
+    return SPELLING_RE.sub(lambda british: SPELLINGS[british[0]], "".join(normal_words(normal_form(text))))

@@ -1,0 +1,88 @@
+"""Where choosing turns: a case on each side of a threshold, near enough for a fifth to matter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from newsdesk import Newsdesk
+from newsroom import story_of
+
+from generator.relations.choosing.lede import _may_stand, _next, choose_lede
+from generator.relations.choosing.salience import rank_facts
+from generator.relations.choosing.selection import (
+    select_entities,
+    select_events,
+    select_figures,
+    select_quotes,
+)
+from generator.values.briefing import Entity, Fact
+from generator.values.story import DatedArticle, Story
+
+NEWS = (
+    "A dam broke above Selm on Tuesday. Rescuers searched the valley. The mayor closed the old bridge. "
+    "Trains to Selm will stop on Friday."
+)
+
+
+@pytest.mark.parametrize(("articles", "shown"), [(1, 16), (2, 18)])
+def test_sixteen_direct_quotes_of_one_article_are_shown(desk: Newsdesk, articles: int, shown: int) -> None:
+    quotes = tuple(replace(desk.briefing.quotes[0], id=f"q{n}", direct=True) for n in range(60))
+    assert len(select_quotes(quotes, articles)) == shown
+    indirect = tuple(replace(q, direct=False) for q in quotes)
+    assert len(select_quotes(indirect, articles)) == shown - 4
+
+
+@pytest.mark.parametrize(("articles", "shown"), [(1, 17), (2, 19), (4, 23), (5, 24), (9, 24)])
+def test_seventeen_figures_of_one_article_are_shown_and_24_at_most(desk: Newsdesk, articles: int, shown: int) -> None:
+    figure = replace(desk.briefing.figures[0], measure="price of bread", relates_to=None)
+    figures = tuple(replace(figure, id=f"f{n}") for n in range(60))
+    assert len(select_figures(figures, articles)) == shown
+
+
+@pytest.mark.parametrize(("articles", "shown"), [(1, 20), (2, 22)])
+def test_twenty_events_of_one_article_are_shown(desk: Newsdesk, articles: int, shown: int) -> None:
+    events = tuple(replace(desk.briefing.timeline[0], id=f"t{n}") for n in range(60))
+    assert len(select_events(events, articles)) == shown
+
+
+def test_forty_entities_are_shown() -> None:
+    places = tuple(Entity(f"loc-{n}", f"Place{n}", "place", None, (), (), 60 - n, ("a",)) for n in range(60))
+    assert select_entities(places, 1) == places[:40]
+
+
+def of_words(fact: Fact, count: int) -> Fact:
+    return replace(fact, text=" ".join(["Selm"] * count))
+
+
+def dam() -> tuple[Story, dict[str, DatedArticle], tuple[Fact, ...]]:
+    story = story_of([{"text": NEWS, "published": "2031-03-05"}])
+    facts = tuple(sorted(story.facts, key=lambda f: f.evidence[0].start))
+    assert len(facts) == 4
+    return story, {a.source: a for a in story.articles}, facts
+
+
+@pytest.mark.parametrize(("words", "may"), [(4, False), (5, True), (30, True), (31, False)])
+def test_a_second_sentence_has_five_to_thirty_words(words: int, *, may: bool) -> None:
+    _, articles, facts = dam()
+    assert _may_stand(of_words(facts[1], words), articles) is may
+
+
+@pytest.mark.parametrize(("words", "alone"), [(45, False), (46, True)])
+def test_a_sentence_of_more_than_45_words_stands_alone(words: int, *, alone: bool) -> None:
+    story, _, (first, second, *_) = dam()
+    ranked = (replace(of_words(first, words), score=1.0), replace(of_words(second, 12), kind="event", score=0.1))
+    assert (len(choose_lede(ranked, story)) == 1) is alone
+
+
+@pytest.mark.parametrize(("place", "early"), [(2, True), (3, False)])
+def test_a_second_sentence_is_told_among_the_first_three(place: int, *, early: bool) -> None:
+    _, articles, facts = dam()
+    later = replace(of_words(facts[place], 12), kind="event")
+    assert (_next(facts[0], (later,), articles) is not None) is early
+
+
+def test_two_hundred_facts_are_weighed_against_one_another() -> None:
+    story, _, facts = dam()
+    many = replace(story, facts=tuple(replace(facts[0], id=f"e-{n:08}") for n in range(300)))
+    assert rank_facts(many)[0].id == "e-00000199"  # of equals the last that is weighed

@@ -1,0 +1,141 @@
+"""Where a rule of items turns: a case on each side of its threshold, near enough for a fifth to matter."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from newsroom import story_of
+
+from generator.relations.comparing.weights import Rarity
+from generator.relations.items.events import Event, events_in
+from generator.relations.items.fact_clusters import ALIKE, _Sayings, _tied
+from generator.relations.items.fact_index import FactIndex
+from generator.relations.items.likeness import Said, likeness_in_place
+from generator.relations.items.timeline import _same
+from generator.relations.items.utterances import Utterance, fold_spelling, is_same, read_utterances
+from generator.values.story import Member
+
+
+def words(count: int, prefix: str = "w") -> tuple[str, ...]:
+    return tuple(f"{prefix}{n}" for n in range(count))
+
+
+def shared_sets(shared: int, poorer: int) -> tuple[frozenset[str], frozenset[str]]:
+    return frozenset(words(poorer)), frozenset(words(shared) + words(20, "other"))
+
+
+def said(source: str, sentence: int) -> Said:
+    return Said(Member(source, sentence), Member(source, sentence), frozenset())
+
+
+@pytest.mark.parametrize(("likeness", "same"), [(0.74, False), (0.76, True)])
+def test_sentences_of_one_article_need_more_likeness(likeness: float, *, same: bool) -> None:
+    scores = likeness_in_place((said("a", 0), said("a", 1)), {(0, 1): likeness}, ())
+    assert (scores[0, 1] >= ALIKE) is same
+
+
+@pytest.mark.parametrize(("likeness", "tied"), [(0.41, False), (0.43, True)])
+def test_another_origin_stays_by_its_own_words(likeness: float, *, tied: bool) -> None:
+    story = story_of([{"text": "A dam broke above Selm."}, {"text": "The valley of Tarn is under water."}])
+    sayings = _Sayings((said("a", 0), said("b", 0)), {(0, 1): likeness}, story, {a.source: a for a in story.articles})
+    assert (len(_tied((0, 1), sayings)) == 1) is tied
+
+
+@pytest.mark.parametrize(("larger", "label"), [(45, "people killed"), (46, "people died")])
+def test_tolls_of_one_event_lie_within_a_factor_of_five(larger: int, label: str) -> None:
+    texts = ("Nine people were killed in Selm on Tuesday.", f"At least {larger} people died in Tarn.")
+    story = story_of([{"text": text} for text in texts])
+    assert [f.measure for f in story.figures] == ["people killed", label]
+
+
+@pytest.mark.parametrize(("sum_", "rows"), [("2.18", 1), ("2.1", 2)])
+def test_a_sum_of_three_digits_is_one_whatever_it_measures(sum_: str, rows: int) -> None:
+    story = story_of(
+        [
+            {"text": f"Trade between Selm and Tarn reached ${sum_} billion."},
+            {"text": f"Their commerce in goods reached ${sum_} billion."},
+        ]
+    )
+    assert len(story.figures) == rows
+
+
+def event() -> Event:
+    story = story_of([{"text": "A dam broke above Selm on 4 March 2031.", "published": "2031-03-05"}])
+    return events_in(story.articles[0])[0]
+
+
+SHARES = [
+    ("same date", 2, 6, True),
+    ("same date", 2, 7, False),
+    ("coarser date", 2, 4, True),
+    ("coarser date", 2, 5, False),
+    ("planned", 2, 13, True),
+    ("planned", 2, 14, False),
+    ("same date", 1, 2, False),
+    ("same date", 2, 3, True),
+]
+
+
+@pytest.mark.parametrize(("told", "shared", "poorer", "same"), SHARES)
+def test_accounts_of_one_event_share_telling_words(told: str, shared: int, poorer: int, *, same: bool) -> None:
+    one, other = event(), replace(event(), source="b")
+    if told == "coarser date":
+        other = replace(other, time=replace(other.time, start="2031-03", end="2031-03"))
+    keys = shared_sets(shared, poorer)
+    rarity = Rarity(dict.fromkeys(keys[0] | keys[1], 1.0))
+    one, other = replace(one, keys=keys[0], happened=told != "planned"), replace(other, keys=keys[1])
+    assert _same(one, other, rarity, FactIndex(())) is same
+
+
+def utterances(*, marked: bool) -> tuple[Utterance, Utterance]:
+    texts = ('"We shall mend it," Jane Roe said.',) * 2 if marked else ("Jane Roe said they would mend it.",) * 2
+    story = story_of([{"text": text} for text in texts])
+    one, other = (read_utterances(a, a.article.quotes[0])[0] for a in story.articles)
+    assert one.is_marked is marked
+    return one, other
+
+
+def worded(shared: int, size: int) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    return words(shared) + words(size - shared, "here"), words(shared) + words(size - shared, "there")
+
+
+@pytest.mark.parametrize(("shared", "size", "same"), [(6, 10, True), (7, 12, False)])
+def test_wordings_of_one_utterance_share_three_fifths_of_their_words(shared: int, size: int, *, same: bool) -> None:
+    one, other = utterances(marked=True)
+    left, right = worded(shared, size)
+    assert (
+        is_same(replace(one, words=left, content=frozenset()), replace(other, words=right, content=frozenset())) is same
+    )
+
+
+@pytest.mark.parametrize(("size", "same"), [(4, False), (5, True)])
+def test_an_utterance_of_five_words_may_be_worded_differently(size: int, *, same: bool) -> None:
+    one, other = utterances(marked=True)
+    left, right = worded(size - 1, size)
+    assert is_same(replace(one, words=left), replace(other, words=right)) is same
+
+
+@pytest.mark.parametrize(
+    ("shared", "longer", "same"), [(3, 7, True), (3, 8, False), (4, 10, True), (4, 11, False), (2, 4, False)]
+)
+def test_a_paraphrase_shares_three_content_words_and_two_fifths(shared: int, longer: int, *, same: bool) -> None:
+    one, other = utterances(marked=False)
+    here, there = frozenset(words(longer)), frozenset(words(shared))
+    left, right = worded(0, 9)
+    assert is_same(replace(one, words=left, content=here), replace(other, words=right, content=there)) is same
+
+
+@pytest.mark.parametrize(
+    ("british", "american"),
+    [
+        ("analysed", "analyzed"),
+        ("organised", "organized"),
+        ("colour", "color"),
+        ("travelled", "traveled"),
+        ("centre", "center"),
+        ("5 percent", "5 pc"),
+    ],
+)
+def test_spellings_of_two_countries_are_one(british: str, american: str) -> None:
+    assert fold_spelling(british) == fold_spelling(american)
