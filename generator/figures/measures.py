@@ -49,7 +49,7 @@ def read_measure(annotation: Annotation, text: str, amount: Amount) -> Measure |
         alone = read_alone(place)
         if alone or WHOM_RE.match(text, amount.span.end):
             return alone
-    readers = NOMINAL if is_broken_off(place) else READERS
+    readers = (read for read in READERS if read in NOMINAL or not is_broken_off(place))
     return next((m for m in (read(place) for read in readers) if m), None)
 
 
@@ -93,4 +93,4 @@ READERS: Final = (
     _coordinated,
     applied,
 )
-NOMINAL: Final = (complement, modified, apposed, applied)
+NOMINAL: Final = frozenset({complement, modified, apposed, applied})

@@ -27,8 +27,8 @@ LONGEST_ROLE: Final = 14  # words; longer appositions tell a story, not a role
 DROPPED: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "-", ","})
 
 
-HEADS: Final = ("head", "abbreviation")
-ADDRESSES: Final = ("honorific", "honorific_male", "honorific_female")
+HEADS: Final = frozenset({"head", "abbreviation"})
+ADDRESSES: Final = frozenset({"honorific", "honorific_male", "honorific_female"})
 
 
 @dataclass(frozen=True, slots=True)
