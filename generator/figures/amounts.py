@@ -15,10 +15,10 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from generator.figures.numbers import Number, alternatives, find_numbers
+from generator.figures.numbers import Number, find_numbers
 from generator.figures.shares import SHARE, Share, find_shares
 from generator.figures.units import TIME_UNITS, Unit, UnitKind, read_scale_letter, read_sign, read_unit
-from generator.lexicons.loader import load_lexicon
+from generator.lexicons.loader import alternatives, load_lexicon
 from generator.values.findings import Qualifier
 from generator.values.span import Span
 

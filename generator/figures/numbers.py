@@ -10,13 +10,12 @@ numbers inside words (G20, COVID-19, 3D).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from typing import Final
 
-from generator.lexicons.loader import load_lexicon
+from generator.lexicons.loader import alternatives, load_lexicon
 from generator.values.span import Span
 
 HUNDRED: Final = 100
@@ -62,11 +61,6 @@ def currency_signs() -> dict[str, str]:
     for code, entries in load_lexicon("currency_signs").items():
         signs |= {form: code for entry in entries for form in (entry.upper(), entry.title())}
     return signs
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """Return words and phrases as alternatives of a pattern, the longest first; of none what never matches."""
-    return "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) or "(?!)"
 
 
 def _words_worth(least: int, most: int | None = None) -> str:

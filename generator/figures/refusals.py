@@ -14,10 +14,10 @@ from functools import cache
 from typing import Final
 
 from generator.figures.amounts import Amount
-from generator.figures.numbers import SMALL, alternatives
+from generator.figures.numbers import SMALL
 from generator.figures.units import UnitKind
 from generator.lexicons.calendar import MONTHS
-from generator.lexicons.loader import load_lexicon
+from generator.lexicons.loader import alternatives, load_lexicon
 
 MONTH: Final = rf"(?:{alternatives(MONTHS)})"
 DAYS: Final = r"\d{1,2}(?:st|nd|rd|th)?(?:(?:[ ]?-[ ]?|[ ](?:to|and)[ ])\d{1,2})?"  # 7 · 16 to 17

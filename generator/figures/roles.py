@@ -13,8 +13,7 @@ from functools import cache
 from typing import Final
 
 from generator.figures.amounts import Amount
-from generator.figures.numbers import alternatives
-from generator.lexicons.loader import load_lexicon
+from generator.lexicons.loader import alternatives, load_lexicon
 from generator.syntax.labels import NOMINAL, SUBJECTS, VERBAL
 from generator.syntax.tree import child, span_head
 from generator.values.annotation import Annotation, Token

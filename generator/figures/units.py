@@ -20,8 +20,8 @@ from typing import Final
 from babel.core import get_global
 from babel.numbers import get_currency_name
 
-from generator.figures.numbers import SCALE, SMALL, alternatives, currency_signs
-from generator.lexicons.loader import load_lexicon
+from generator.figures.numbers import SCALE, SMALL, currency_signs
+from generator.lexicons.loader import alternatives, load_lexicon
 
 CLDR_LOCALE: Final = "en"
 PERCENT: Final = "percent"
@@ -74,7 +74,7 @@ def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
 
 
 def _pattern(entries: Iterable[str], gap: str) -> re.Pattern[str]:
-    words = alternatives(entries).replace(r"\ ", "[ -]")
+    words = alternatives(entries).replace(r"\s", "[ -]")
     return re.compile(rf"(?P<gap>{gap})(?P<unit>{words})(?![^\W_])", re.IGNORECASE)
 
 

@@ -37,9 +37,10 @@ def load_lexicon(name: str) -> MappingProxyType[str, tuple[str, ...]]:
 
 
 def alternatives(entries: Iterable[str]) -> str:
-    """Return a pattern for any of the entries, the longest first; a blank is any white space.
+    """Return a pattern for any of the entries, the longest first; a blank is any white space, no entry never matches.
 
     >>> alternatives(["read", "read more"])
     'read\\\\smore|read'
     """
-    return "|".join(re.escape(entry).replace("\\ ", r"\s") for entry in sorted(entries, key=len, reverse=True))
+    ordered = sorted(entries, key=lambda entry: (-len(entry), entry))
+    return "|".join(re.escape(entry).replace("\\ ", r"\s") for entry in ordered) or "(?!)"

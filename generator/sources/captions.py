@@ -18,13 +18,10 @@ from generator.sources.lines import PageLine
 GLUED_CHARS = 40  # a paragraph behind a photographer's name is longer
 
 CAPTIONS: Final = load_lexicon("captions")
-CAPITALS = 4  # a name so short is printed in capitals or with one
 
 
 def _forms(name: str) -> str:
-    """Match a picture agency as print has it: with a capital, or in capitals."""
-    if len(name) <= CAPITALS:
-        return rf"(?:{name.upper()}|{name.title()})"
+    """Match a picture agency as print has it: with a capital, whatever follows it."""
     return re.escape(name[0].upper()) + rf"(?i:{re.escape(name[1:])})"
 
 

@@ -1,0 +1,130 @@
+"""Both sides of every number of ``generator/sources``: the last line that still counts, and the first that does not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from builders import cleaned
+
+from generator.sources import agencies, boilerplate, bylines, captions, datelines, outlets, page_dates, sentences
+from generator.sources.lines import PageLine
+from generator.values.span import Span
+
+PARAGRAPH = "The council of Osterby closed the old bridge on Tuesday after a crack was found in the northern arch."
+
+
+def line_of(text: str) -> PageLine:
+    return PageLine(1, Span(0, len(text)), text, gap_before=False)
+
+
+def in_words(start: str, count: int) -> str:
+    """Return ``start`` and as many small words as make ``count``."""
+    return " ".join([start, *["ours"] * (count - line_of(start).words)])
+
+
+def in_chars(start: str, count: int) -> str:
+    return start + "s" * (count - len(start))
+
+
+def labels_of(*lines: str) -> list[str]:
+    return [block.label.value for block in cleaned("\n\n".join(lines)).blocks]
+
+
+def is_boilerplate(text: str) -> bool:
+    return boilerplate.is_boilerplate(line_of(text))
+
+
+def is_credit(text: str) -> bool:
+    return boilerplate.is_credit(line_of(text))
+
+
+def is_prose(text: str) -> bool:
+    return line_of(text).is_prose
+
+
+BEHIND = "Two people died in the flood on Tuesday. This is a developing story. "
+GLUED = "Pictured below: two ferries. Photograph: Ann Bell/Reuters"
+BOUNDARIES: list[tuple[Callable[[str], object], str, str]] = [
+    (agencies.named_agencies, "Kyodo reported it", "Kcna reported it"),
+    (is_boilerplate, in_words("whoever saw it may call 020 7946 0000", 40), in_words("call 020 7946 0000", 41)),
+    (is_boilerplate, in_chars("Readers, in your inbox ", 400), in_chars("Readers, in your inbox ", 401)),
+    (is_boilerplate, in_chars("Sign up, ", 400), in_chars("Sign up, ", 401)),
+    (is_credit, in_chars("Reporting by Ann Bell ", 260), in_chars("Reporting by Ann Bell ", 261)),
+    (
+        boilerplate.furniture_behind,
+        "Two people died in a flood on Tuesday. Sign up.",
+        "Two died in a flood on Tuesday. Sign up.",
+    ),
+    (bylines.parse_byline, in_words("By Ann Bell |", 23), in_words("By Ann Bell |", 24)),
+    (
+        lambda text: captions.opens_as_caption(line_of(text)),
+        in_chars(f"{GLUED} A", len(GLUED) + 40),
+        in_chars(f"{GLUED} A", len(GLUED) + 41),
+    ),
+    (datelines.parse_dateline, "OST - Two ferries ran aground.", "OS - Two ferries ran aground."),
+    (is_prose, in_words("Two", 9) + ".", in_words("Two", 8) + "."),
+    (is_prose, in_words("Two left. One", 25), in_words("Two left. One", 24)),
+    (page_dates.is_date_line, in_words("3 May 2031", 9), in_words("3 May 2031", 10)),
+    (page_dates.read_date, "3 May 1800", "3 May 1799"),
+    (page_dates.read_date, "3 May 2100", "3 May 2101"),
+]
+
+
+@pytest.mark.parametrize(("read", "inside", "outside"), BOUNDARIES)
+def test_a_number_holds_up_to_its_boundary(read: Callable[[str], object], inside: str, outside: str) -> None:
+    assert (bool(read(inside)), bool(read(outside))) == (True, False)
+
+
+def test_a_note_takes_what_follows_it_up_to_a_length() -> None:
+    for behind, whole in ((160, True), (161, False)):
+        text = in_chars(f"{BEHIND}A", len(BEHIND) - 1 + behind)
+        assert (boilerplate.furniture_behind(text)[0][1] == len(text)) is whole
+
+
+def test_the_surest_sign_of_an_outlet_decides() -> None:
+    found = outlets.outlet_in_furniture(line_of("Sign up for Corvan Times Daily © 2031 Valley Post"))
+    assert found is not None
+    assert found[0] == "Valley Post"
+
+
+def test_a_quotation_of_five_words_opens_a_sentence_behind_an_abbreviation() -> None:
+    opens = [
+        sentences.sentence_starts(["p.m.", '"', *words, '"'], [True, False, *[True] * (len(words) - 1), False, True])[1]
+        for words in (["Bell", "pressed", "the", "button", "herself"], ["Bell", "pressed", "the", "button"])
+    ]
+    assert opens[0] is True
+    assert opens[1] is not True
+
+
+def test_a_verb_of_asking_is_sought_among_six_words() -> None:
+    opens = []
+    for speaker in (["Ann", "Bell", "of", "the", "council"], ["Ann", "Bell", "of", "the", "town", "council"]):
+        words = ['"', "Why", "?", '"', *speaker, "asked", "."]
+        opens.append(sentences.sentence_starts(words, [False, False, False, *[True] * len(speaker), False, False])[4])
+    assert opens == [False, True]
+
+
+def test_four_lines_without_a_paragraph_are_a_page() -> None:
+    lines = ["Bridge shut in Osterby", "Ferries to run", "Two held in Corvan", "Rain to come"]
+    assert set(labels_of(*lines[:3])) == {"body"}
+    assert set(labels_of(*lines)) != {"body"}
+
+
+def test_three_turns_are_a_transcript() -> None:
+    turns = [f"{name}: {PARAGRAPH}" for name in ("OSTERBY", "CORVAN", "NORLAND")]
+    assert "dateline" in labels_of(*turns[:2], PARAGRAPH)
+    assert "dateline" not in labels_of(*turns, PARAGRAPH)
+
+
+def test_a_line_printed_twice_is_a_caption_before_it_is_a_heading() -> None:
+    assert (
+        labels_of(
+            PARAGRAPH,
+            "New ferries for the town",
+            PARAGRAPH[4:].capitalize(),
+            "New ferries for the town",
+            "Nobody was hurt when the crack was found by a diver of the town.",
+        ).count("caption")
+        == 2
+    )
