@@ -36,7 +36,6 @@ GLUED_RE = re.compile(
     rf"^(?:(?P<place>{CAPS}{REGION}|{MIXED}{REGION})\s)?\((?P<agency>[A-Z][A-Za-z .&/]{{1,20}})\)\s?(?=[\"'(]?[A-Z0-9])"
 )
 NETWORKS = frozenset({"cnn", "cnnmoney", "cnn business", "cbs", "cbs news", "abc news", "nbc news", "fox news", "bbc"})
-MAX_LENGTH = 80
 MIN_CAPITALS = 3  # two capital letters are initials
 
 
@@ -65,8 +64,8 @@ def parse_dateline(line: str) -> Dateline | None:
     >>> parse_dateline("Baker - A man of few words, he left early.") is None
     True
     """
-    match = DATELINE_RE.match(line[:MAX_LENGTH]) or DATELINE_RE.match(line)
-    if match is None or match.end() > MAX_LENGTH or not (match["place"] or match["agency"]) or not _is_credible(match):
+    match = DATELINE_RE.match(line)
+    if match is None or not (match["place"] or match["agency"]) or not _is_credible(match):
         return _parse_glued(line)
     issuer = match["agency"]
     agency = agency_named(issuer) if issuer else None

@@ -22,30 +22,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.values.annotation import Mention, MentionKind, Token
 from generator.values.span import Span
 
-PARTICLES = frozenset(
-    {
-        "von",
-        "van",
-        "der",
-        "den",
-        "de",
-        "la",
-        "di",
-        "da",
-        "du",
-        "del",
-        "dos",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "ten",
-        "ter",
-        "zu",
-        "y",
-    }
-)
-LONGEST = 3  # particles in a row: "von und zu" has as many
+PARTICLES = frozenset(load_lexicon("given_names")["particle"])
 BODY_NOUNS = frozenset({"police", "hospital", "university", "airport", "council", "ministry", "court", "trust", "bank"})
 PLACE_BEFORE = frozenset({"in", "at", "near", "from", "to", "outside", "across", "around", "of"})
 DISTRICTS = (" province", " city", " county", " district", " region", " state")
@@ -133,7 +110,7 @@ def _particled(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[Menti
         end = inside
         while end < len(tokens) and tokens[end].text in PARTICLES and tokens[end].start - tokens[end - 1].end == 1:
             end += 1
-        if inside < end < len(tokens) and end - inside <= LONGEST and tokens[end].text[:1].isupper():
+        if inside < end < len(tokens) and tokens[end].text[:1].isupper():
             found.append(_mention(tokens, mention.first, end + 1, mention.kind))
     return found
 
