@@ -77,7 +77,6 @@ SYNTHETIC_RE = re.compile(r"^(?:story|article|chat|advertisement|ad)\s(?:continu
 PHRASES_RE = re.compile(rf"(?<![\w'])(?:{alternatives(FURNITURE['inside'])})(?![\w'])", re.IGNORECASE)
 # A row of nothing but furniture: "photo advertisement continue reading the main story".
 ROW_RE = re.compile(rf"(?:{alternatives(PAGE_WORDS)})(?:[\s|,·•]+(?:{alternatives(PAGE_WORDS)}))*")
-MAX_PHONE_WORDS = 40  # a paragraph that gives a number among other things is longer
 MAX_BOX_CHARS = 400  # a newsletter box scraped into one line; longer lines are prose that quotes one
 
 MENU_PIECES, MENU_WORDS = 3, 3  # "Home | News | Sport"
@@ -92,7 +91,6 @@ CREDIT_RE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-MAX_CREDIT_CHARS = 260
 NOTE_CHARS = 160  # what follows a note and is no longer belongs to it
 PARAGRAPH_WORDS = 8  # a first sentence of fewer words may be part of a box
 
@@ -101,9 +99,7 @@ def is_credit(line: PageLine) -> bool:
     """Say whether a line tells who reported, or is an agency's bare name."""
     if agency_named(re.sub(r"^(?:[\W\d_]+|[Bb]y:?\s)", "", line.text)) is not None:
         return True
-    if len(line.text) > MAX_CREDIT_CHARS or not CREDIT_RE.search(line.text):
-        return False
-    return not furniture_behind(line.text)
+    return CREDIT_RE.search(line.text) is not None and not furniture_behind(line.text)
 
 
 def furniture_behind(text: str) -> list[tuple[int, int, BlockLabel]]:
@@ -148,7 +144,7 @@ def is_boilerplate(line: PageLine) -> bool:
         return True
     if furniture_behind(text):
         return False
-    return bool(PHONE_RE.search(text) and PHONE_WORDS_RE.search(text) and line.words <= MAX_PHONE_WORDS)
+    return bool(PHONE_RE.search(text) and PHONE_WORDS_RE.search(text))
 
 
 def _is_bar(line: PageLine) -> bool:

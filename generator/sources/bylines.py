@@ -26,7 +26,6 @@ AFFILIATION_RE = re.compile(
     r"(?:,\s|\s[|-]\s|\s(?:of|for)\s)(?P<name>(?:The\s)?(?:[A-Z][\w'’&.-]*\s){0,3}"
     r"(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Radio|TV|Bulletin|Press|Daily|Today|Mail|Courier|Globe|Record|BBC|CNN|NPR))(?=$|\s[|•-])"
 )
-MAX_WORDS = 24
 TITLE_RE = re.compile(r"^(?:Staff\sSgt\.|Dr\.?|Prof\.?|Sgt\.|Capt\.)\s+")
 NOT_NAME_RE = re.compile(
     rf"\b(?:{'|'.join((*MONTH_NAMES, *WEEKDAY_NAMES))}"
@@ -55,7 +54,7 @@ def parse_byline(line: str) -> tuple[str, int, int] | None:
     if signed and _can_sign(signed["name"]):
         return signed["name"], signed.start("name"), signed.end("name")
     lead = LEAD_RE.match(line)
-    if lead is None or len(line.split()) > MAX_WORDS:
+    if lead is None:
         return None
     rest = line[lead.end() :]
     cut = DATE_RE.search(rest)

@@ -36,7 +36,6 @@ OUTLET_WORD_RE = re.compile(
     r"|standard|press|daily|today|tv|radio|independent|record|echo|dispatch|review|argus|bulletin|examiner|inquirer|sentinel|ledger|wire|reporter|lantern|agency|media|monitor|register|messenger)\b",
     re.IGNORECASE,
 )
-MASTHEAD_WORDS = 5
 FOLLOW_RE = re.compile(
     rf"\b(?:[Ff]ollow|[Ll]ike|[Jj]oin)\s(?:the\s)?(?P<name>{NAME}?)\son\s(?:Telegram|WhatsApp|Facebook|Twitter|X|Instagram|YouTube|Google)\b"
 )
@@ -80,7 +79,7 @@ def is_masthead(line: PageLine) -> bool:
     >>> [is_masthead(PageLine(0, Span(0, 13), words, True)) for words in ("City Bulletin", "Emily Reed")]
     [True, False]
     """
-    if not PLAIN_FOOTER_RE.match(line.text) or line.words > MASTHEAD_WORDS or not _may_be_outlet(line.text):
+    if not PLAIN_FOOTER_RE.match(line.text) or not _may_be_outlet(line.text):
         return False
     return bool(OUTLET_WORD_RE.search(" ".join(line.text.split()[-2:]))) and not ROW_RE.fullmatch(line.bare)
 

@@ -28,7 +28,6 @@ TO_THE_END = (10**9, 10**9)
 EMPTY_LIST = frozenset(["no stories found", "no comments", "no comments yet"])
 BOX_CHARS = 170  # a longer line below a box is a paragraph
 STANDFIRST_WORDS = 34  # a longer line without a full stop is a paragraph whose full stop is lost
-CAPTION_WORDS = 45  # a caption of two sentences without a full stop is shorter
 UNPUNCTUATED_WORDS = 12
 GALLERY = 3  # fewer captions at the end are no gallery
 PASSAGE = 8  # words in a row that two captions of one picture share
@@ -176,10 +175,10 @@ def label_gathered_captions(layout: Layout) -> Labels:
 
 
 def _closing_run(layout: Layout) -> list[PageLine]:
-    """Return the last lines up to the end, back to the first that speaks or is longer than captions are."""
+    """Return the last lines up to the end, back to the first that speaks."""
     tail = layout.lines[int(len(layout.lines) * TAIL_SHARE) :]
     silent = takewhile(
-        lambda line: line.index in layout.labels or ('"' not in line.text and line.words <= CAPTION_WORDS),
+        lambda line: line.index in layout.labels or '"' not in line.text,
         reversed(tail),
     )
     return [*silent][::-1]

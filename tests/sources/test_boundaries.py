@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from builders import cleaned
 
-from generator.sources import agencies, boilerplate, bylines, captions, datelines, outlets, page_dates, sentences
+from generator.sources import agencies, boilerplate, captions, datelines, outlets, page_dates, sentences
 from generator.sources.lines import PageLine
 from generator.values.span import Span
 
@@ -35,10 +35,6 @@ def is_boilerplate(text: str) -> bool:
     return boilerplate.is_boilerplate(line_of(text))
 
 
-def is_credit(text: str) -> bool:
-    return boilerplate.is_credit(line_of(text))
-
-
 def is_prose(text: str) -> bool:
     return line_of(text).is_prose
 
@@ -47,16 +43,13 @@ BEHIND = "Two people died in the flood on Tuesday. This is a developing story. "
 GLUED = "Pictured below: two ferries. Photograph: Ann Bell/Reuters"
 BOUNDARIES: list[tuple[Callable[[str], object], str, str]] = [
     (agencies.named_agencies, "Kyodo reported it", "Kcna reported it"),
-    (is_boilerplate, in_words("whoever saw it may call 020 7946 0000", 40), in_words("call 020 7946 0000", 41)),
     (is_boilerplate, in_chars("Readers, in your inbox ", 400), in_chars("Readers, in your inbox ", 401)),
     (is_boilerplate, in_chars("Sign up, ", 400), in_chars("Sign up, ", 401)),
-    (is_credit, in_chars("Reporting by Ann Bell ", 260), in_chars("Reporting by Ann Bell ", 261)),
     (
         boilerplate.furniture_behind,
         "Two people died in a flood on Tuesday. Sign up.",
         "Two died in a flood on Tuesday. Sign up.",
     ),
-    (bylines.parse_byline, in_words("By Ann Bell |", 23), in_words("By Ann Bell |", 24)),
     (
         lambda text: captions.opens_as_caption(line_of(text)),
         in_chars(f"{GLUED} A", len(GLUED) + 40),
@@ -128,3 +121,28 @@ def test_a_line_printed_twice_is_a_caption_before_it_is_a_heading() -> None:
         ).count("caption")
         == 2
     )
+
+
+def test_a_heading_between_paragraphs_has_eight_words_at_most() -> None:
+    for count, label in ((8, "heading"), (9, "caption")):
+        assert labels_of(PARAGRAPH, in_words("New ferries", count), f"{PARAGRAPH[:-1]} again.")[1] == label
+
+
+def test_a_standfirst_without_a_full_stop_is_no_longer_than_a_paragraph_that_lost_it() -> None:
+    for count, label in ((33, "heading"), (34, "body")):
+        assert labels_of("Osterby closes its oldest bridge", in_words("New ferries", count), PARAGRAPH)[1] == label
+
+
+def test_a_headline_has_three_words_or_more() -> None:
+    for words, label in (("Ferries for Osterby", "title"), ("Osterby ferries", "caption")):
+        assert labels_of(words, PARAGRAPH, f"{PARAGRAPH[:-1]} again.")[0] == label
+
+
+def test_a_headline_has_thirty_words_at_most() -> None:
+    for count, label in ((30, "title"), (31, "heading")):
+        assert labels_of(in_words("New ferries", count), PARAGRAPH, f"{PARAGRAPH[:-1]} again.")[0] == label
+
+
+def test_a_line_printed_again_has_six_words_or_more() -> None:
+    for line, label in (("Nobody was hurt at the bridge.", "caption"), ("Nobody was hurt at all.", "body")):
+        assert labels_of(PARAGRAPH, line, f"{PARAGRAPH[:-1]} again.", line)[-1] == label
