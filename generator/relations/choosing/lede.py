@@ -24,7 +24,7 @@ from generator.values.story import DatedArticle, Story
 LEAST = 10  # words below which a fact is no first sentence of a lede
 LONG = 45  # words from which a first sentence gives way to a shorter one, and beside which no second one stands
 NEXT_LEAST, NEXT_MOST = 5, 30  # words of a second sentence
-EARLY = 0.3  # position of a second fact: among the first sentences of the articles that have it
+EARLY = 0.3  # position of a shorter or a second fact: among the first three sentences of the articles that have it
 REPEATED = 0.35  # share of its words that a second fact may not have from the first
 POOL = 6  # facts among which the lede is chosen
 HEAD = 2  # sentences at the head of an article that may carry its news
@@ -74,6 +74,7 @@ def _shorter(first: Fact, ranked: tuple[Fact, ...], articles: Mapping[str, Dated
         and _can_lead(f, articles)
         and not is_quotation(f)
         and _names_day(f, articles)
+        and position_of(f, articles) >= EARLY
         and (not days or days & _days(f, articles))
     ]
     return max(fits, key=lambda f: (f.score, f.id), default=None)
