@@ -25,7 +25,7 @@ from generator.values.span import Span
 PARTICLES = frozenset(load_lexicon("given_names")["particle"])
 BODY_NOUNS = frozenset({"police", "hospital", "university", "airport", "council", "ministry", "court", "trust", "bank"})
 PLACE_BEFORE = frozenset({"in", "at", "near", "from", "to", "outside", "across", "around", "of"})
-DISTRICTS = (" province", " city", " county", " district", " region", " state")
+DISTRICTS = frozenset({"province", "city", "county", "district", "region", "state"})
 HYPHENATED_RE = re.compile(r"^(?:[^\W\d_]+-[a-z]{1,3}-[A-Z][a-z]+)$")
 HYPHEN_OR_WORD_RE = re.compile(r"^(?:-|[^\W\d_]+)$")
 MAJORITY = 2  # a kind is a name's kind when it has so many times the mentions of the next
@@ -156,7 +156,8 @@ def _kinds_by_name(tokens: tuple[Token, ...], mentions: list[Mention]) -> dict[s
         located[mention.text] += mention.first > 0 and tokens[mention.first - 1].text.lower() in PLACE_BEFORE
     surnames = _surnames(tokens, mentions)
     cities = frozenset(load_lexicon("places")["cities"]) - {"united nations"}
-    cities |= {m.text.lower().rsplit(" ", 1)[0] for m in mentions if m.text.lower().endswith(DISTRICTS)}
+    named = (m.text.lower().rpartition(" ") for m in mentions)
+    cities |= {place for place, _, last in named if last in DISTRICTS}
     kinds: dict[str, MentionKind] = {}
     for text, kind in counts.items():
         if text in surnames and located[text] * 2 <= kind.total() and text.lower() not in cities:

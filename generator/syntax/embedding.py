@@ -62,15 +62,20 @@ class Embedding:
     governor: Token  # the word that governs it: "said", "if", "likely", "may", "not"; the verb itself for main
 
 
-ADVERBIAL: Final = ("concession", "comparison", "purpose", "condition", "reason", "temporal")
+ADVERBIAL: Final = frozenset({"concession", "comparison", "purpose", "condition", "reason", "temporal"})
 ALOOF: Final = frozenset({EmbeddingKind.RELATIVE, *(EmbeddingKind(name) for name in ADVERBIAL if name != "purpose")})
 WHETHER: Final = frozenset({"whether", "if"})
-LONGEST_OPENER: Final = 3  # words: "as long as"
 
 
 @cache
 def _listed(group: str) -> frozenset[str]:
     return frozenset(load_lexicon("embedding")[group])
+
+
+@cache
+def _longest_opener() -> int:
+    """Return the words of the longest phrase that opens an adverbial clause: "as long as"."""
+    return max(len(phrase.split()) for group in ADVERBIAL for phrase in _listed(group))
 
 
 @cache
@@ -294,7 +299,7 @@ def _adverbial(annotation: Annotation, verb: Token, head: Token) -> Embedding:
 def _opener(annotation: Annotation, verb: Token) -> Embedding | None:
     """Return the conjunction at the head of a clause, or just before it where the syntax parted them: "in case"."""
     first = annotation.subtree(verb.index)[0]
-    for size in range(LONGEST_OPENER, 0, -1):
+    for size in range(_longest_opener(), 0, -1):
         for start in range(max(first - size, 0) if size > 1 else first, first + 1):
             words = annotation.tokens[start : start + size]
             phrase = " ".join(t.text.lower() for t in words)
