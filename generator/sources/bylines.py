@@ -6,12 +6,15 @@ Left alone: "By Friday the toll had risen." and an agency's name, which is a cre
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from generator.lexicons.calendar import MONTH_NAMES, WEEKDAY_NAMES
+from generator.lexicons.loader import alternatives, load_lexicon
 from generator.sources.agencies import agency_named
 from generator.sources.lines import NAME_WORD
 from generator.sources.page_dates import DATE_RE
 
+OUTLETS: Final = load_lexicon("outlets")
 NAME = rf"[A-Z][\w'’.-]*(?:\s{NAME_WORD}){{0,4}}"
 LEAD_RE = re.compile(
     r"^[^\w\"']{0,3}(?:(?:story|text|report|words|analysis|reported|written|posted|updated)\s)?by:?\s+(?=[A-Z])|^author:\s+",
@@ -20,7 +23,7 @@ LEAD_RE = re.compile(
 # "Ann Bell, business reporter" with no "By" before it.
 SIGNED_RE = re.compile(
     rf"^(?!By\b)(?P<name>[A-Z][\w'’.-]+(?:\s{NAME_WORD}){{1,3}})\s?[,|-]\s(?:[\w ]{{0,40}}\s)?"
-    r"(?:reporter|correspondent|editor|writer|columnist|bureau\schief|producer)(?:\sin\s[A-Z]\w+)?$"
+    rf"(?:{alternatives(load_lexicon('furniture')['writer'])})(?:\sin\s[A-Z]\w+)?$"
 )
 AFFILIATION_RE = re.compile(
     r"(?:,\s|\s[|-]\s|\s(?:of|for)\s)(?P<name>(?:The\s)?(?:[A-Z][\w'’&.-]*\s){0,3}"
@@ -28,14 +31,9 @@ AFFILIATION_RE = re.compile(
 )
 TITLE_RE = re.compile(r"^(?:Staff\sSgt\.|Dr\.?|Prof\.?|Sgt\.|Capt\.)\s+")
 NOT_NAME_RE = re.compile(
-    rf"\b(?:{'|'.join((*MONTH_NAMES, *WEEKDAY_NAMES))}"
-    r"|registering|signing|subscribing|clicking|the|this|far|now|then|contrast|comparison|law|and\slarge)\b",
-    re.IGNORECASE,
+    rf"\b(?:{alternatives((*MONTH_NAMES, *WEEKDAY_NAMES, *OUTLETS['no writer']))})\b", re.IGNORECASE
 )
-ROLE_RE = re.compile(
-    r"\b(?:correspondent|reporter|editor|writer|staff|bureau|news|contributor|columnist|agency|press|service|affairs|desk|team|post|times)\b",
-    re.IGNORECASE,
-)
+ROLE_RE = re.compile(rf"\b(?:{alternatives(OUTLETS['desk'])})\b", re.IGNORECASE)
 
 
 def parse_byline(line: str) -> tuple[str, int, int] | None:

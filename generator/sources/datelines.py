@@ -35,7 +35,7 @@ DATELINE_RE = re.compile(
 GLUED_RE = re.compile(
     rf"^(?:(?P<place>{CAPS}{REGION}|{MIXED}{REGION})\s)?\((?P<agency>[A-Z][A-Za-z .&/]{{1,20}})\)\s?(?=[\"'(]?[A-Z0-9])"
 )
-NETWORKS = frozenset({"cnn", "cnnmoney", "cnn business", "cbs", "cbs news", "abc news", "nbc news", "fox news", "bbc"})
+NETWORKS = frozenset(load_lexicon("outlets")["network"])
 MIN_CAPITALS = 3  # two capital letters are initials
 
 

@@ -155,7 +155,7 @@ def _kinds_by_name(tokens: tuple[Token, ...], mentions: list[Mention]) -> dict[s
         counts[mention.text][mention.kind] += 1
         located[mention.text] += mention.first > 0 and tokens[mention.first - 1].text.lower() in PLACE_BEFORE
     surnames = _surnames(tokens, mentions)
-    cities = frozenset(load_lexicon("places")["cities"]) - {"united nations"}
+    cities = frozenset(load_lexicon("places")["cities"])
     named = (m.text.lower().rpartition(" ") for m in mentions)
     cities |= {place for place, _, last in named if last in DISTRICTS}
     kinds: dict[str, MentionKind] = {}

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import Final
 from urllib.parse import urlsplit
 
-from generator.lexicons.loader import load_lexicon
+from generator.lexicons.loader import alternatives, load_lexicon
 from generator.sources.agencies import agency_named
 from generator.sources.boilerplate import ROW_RE
 from generator.sources.lines import PageLine
@@ -31,23 +32,13 @@ RIGHTS_RE = re.compile(
 TITLE_TAIL_RE = re.compile(rf"\s(?:\||»|::)\s(?P<name>{NAME})$")
 FOOTER_RE = re.compile(r"^(?P<name>[A-Z][\w'’.&]*(?:\s[A-Z][\w'’.&]*){0,3})\s?-\s?(?:En|EN|English|Online)$")
 PLAIN_FOOTER_RE = re.compile(rf"^(?P<name>{NAME})$")
-OUTLET_WORD_RE = re.compile(
-    r"\b(?:news|times|post|herald|tribune|gazette|journal|mail|telegraph|chronicle|courier|observer|guardian|star|sun|globe|mirror|express"
-    r"|standard|press|daily|today|tv|radio|independent|record|echo|dispatch|review|argus|bulletin|examiner|inquirer|sentinel|ledger|wire|reporter|lantern|agency|media|monitor|register|messenger)\b",
-    re.IGNORECASE,
-)
+OUTLETS: Final = load_lexicon("outlets")
+OUTLET_WORD_RE = re.compile(rf"\b(?:{alternatives(OUTLETS['word'])})\b", re.IGNORECASE)
 FOLLOW_RE = re.compile(
     rf"\b(?:[Ff]ollow|[Ll]ike|[Jj]oin)\s(?:the\s)?(?P<name>{NAME}?)\son\s(?:Telegram|WhatsApp|Facebook|Twitter|X|Instagram|YouTube|Google)\b"
 )
 OUTLET_PATTERNS = (RIGHTS_RE, VIEW_RE, SIGN_UP_RE, FOLLOW_RE)  # the surest first
-GENERIC = frozenset(
-    re.findall(
-        r"\w+",
-        "the our free today more all this your daily weekly breaking news morning evening "
-        "updates alerts email premium inc ltd llc company getty images "
-        "facebook twitter instagram youtube telegram whatsapp",
-    )
-)
+GENERIC = frozenset(OUTLETS["generic"])
 
 
 def outlet_in_furniture(line: PageLine) -> tuple[str, int, int] | None:

@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
-from generator.lexicons.calendar import SHORT_MONTHS, parse_month
+from generator.lexicons.calendar import SHORT_MONTHS, WEEKDAYS, parse_month
+from generator.lexicons.loader import alternatives, load_lexicon
 
 MONTH = rf"(?P<{{0}}>(?:{SHORT_MONTHS})[a-z]*)\.?"
 DATE_RE = re.compile(
@@ -27,19 +29,15 @@ TIME_RE = re.compile(
     r"(?<![\d:.])(?P<hour>[01]?\d|2[0-3])\s?[:.h]\s?(?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?(?!\d|\.\d)\s*(?P<half>[ap]\.?\s?m\b\.?)?",
     re.IGNORECASE,
 )
-NOT_PUBLISHED_RE = re.compile(
-    r"\b(?:crawl(?:ed)?|fetched|retrieved|accessed|scraped|indexed|archived|captured|generated|built|build|rendered|cached"
-    r"|expires?|expiry|event|deadline|starts?|copyright|born|valid|embargo(?:ed)?|file photo"
-    r"|next|coming|upcoming|due|until|scheduled|on sale|opens|closes|ends)\b|©|\(c\)",
-    re.IGNORECASE,
-)
+OUTLETS: Final = load_lexicon("outlets")
+NOT_PUBLISHED_RE = re.compile(rf"\b(?:{alternatives(OUTLETS['not published'])})\b|©|\(c\)", re.IGNORECASE)
 UPDATED_RE = re.compile(r"\b(?:updated|modified|edited|last\s+update|refreshed)\b", re.IGNORECASE)
 PUBLISHED_RE = re.compile(r"\b(?:published|posted|first\s+published|created|issued|released)\b", re.IGNORECASE)
 # Words that may stand beside a date in a header line.
+ZONES: Final = tuple(zone for names in load_lexicon("zones").values() for zone in names)
 BESIDE_RE = re.compile(
-    r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?|\b(?:at|on|by|of|the|and|date|time|news|world|story|published|posted"
-    r"|first|originally|last|updated|update|modified|created|issued|released|edited|am|pm|a\.m\.|p\.m\."
-    r"|[ecmp][sd]?t|gmt|bst|utc|cest|cet|ist|hrs|jst|hkt|sgt|pkt|aest|eat)\b|[\d:.,|/()+•·–—_-]+",
+    rf"\b(?:{alternatives(WEEKDAYS)})\b\.?|\b(?:{alternatives((*OUTLETS['beside a date'], *ZONES))})\b"
+    r"|[\d:.,|/()+•·–—_-]+",
     re.IGNORECASE,
 )
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2100

@@ -8,7 +8,17 @@ import pytest
 from ablation import idle
 
 from generator.lexicons.loader import load_lexicon
-from generator.sources import agencies, boilerplate, captions, datelines, inline, outlets, sentences
+from generator.sources import (
+    agencies,
+    boilerplate,
+    bylines,
+    captions,
+    datelines,
+    inline,
+    outlets,
+    page_dates,
+    sentences,
+)
 from generator.sources.lines import PageLine
 from generator.values.span import Span
 
@@ -37,10 +47,26 @@ PROBES = [
     ("captions", "opening", captions, "opens_as_caption", "{} two ferries below the bridge"),
     ("places", "cities", datelines, "parse_dateline", "{}: Talks began on Monday."),
     ("places", "words", datelines, "parse_dateline", "{}: Talks began on Monday."),
+    ("outlets", "word", outlets, "is_masthead", "Osterby {}"),
+    ("outlets", "generic", outlets, "outlet_in_furniture", "© 2031 {}"),
+    ("outlets", "network", datelines, "parse_dateline", "London ({})Two ferries ran aground."),
+    ("outlets", "no writer", bylines, "parse_byline", "By {} Bell"),
+    ("outlets", "desk", bylines, "parse_byline", "By Ann {}"),
+    ("outlets", "not published", page_dates, "find_page_dates", "{}: 3 May 2031"),
+    ("outlets", "beside a date", page_dates, "find_page_dates", "3 May 2031 two ferries ran aground in Corvan {}"),
+    *(
+        ("zones", zone, page_dates, "find_page_dates", "3 May 2031 two ferries ran aground in Corvan {}")
+        for zone in load_lexicon("zones")
+    ),
     *(("hosts", outlet, outlets, "outlet_of_url", "https://www.{}/news") for outlet in load_lexicon("hosts")),
     *(("agencies", name, agencies, "agency_named", "{}") for name in load_lexicon("agencies")),
 ]
-PRINTED = {"captions": str.title, "cities": str.title, "words": str.upper}  # others as the line's place wants it
+PRINTED = {
+    "captions": str.title,
+    "outlets": str.title,
+    "cities": str.title,
+    "words": str.upper,
+}  # others as the line's place wants it
 
 
 @pytest.mark.parametrize(
@@ -51,7 +77,7 @@ def test_every_entry_changes_what_is_read(name: str, group: str, module: ModuleT
 
     def result(read: ModuleType, entry: str) -> object:
         text = line.format(printed(entry))
-        return getattr(read, function)(line_of(text) if function.startswith(("is_", "opens_")) else text)
+        return getattr(read, function)(line_of(text) if function.startswith(("is_", "opens_", "outlet_in")) else text)
 
     assert idle(module, name, group, result) == []
 
