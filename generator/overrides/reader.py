@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, Final
 
 from generator.overrides.decisions import NO_OVERRIDES, Entry, Overrides
@@ -16,7 +16,7 @@ STORY_KEYS: Final = frozenset({"title", "lede", "slug", "status", "embargo", "ta
 ENTRY_KEYS: Final = frozenset({"id", "source", "exact", "because", "correction", "date"})
 DATED_KEYS: Final = frozenset({"published", "embargo", "date", "said_on", "start", "end"})
 ISO_RE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
-ISO_YEAR, ISO_MONTH, ISO_DAY = 4, 7, 10
+ISO_YEAR, ISO_MONTH = 4, 7  # characters
 
 
 def parse_overrides(
@@ -46,16 +46,13 @@ def parse_overrides(
 def is_iso(value: str) -> bool:
     """Say whether a text is a date or date-time of ISO 8601, at any precision.
 
-    >>> is_iso("2024-05"), is_iso("2024-05-16T06:00+02:00"), is_iso("2024-02-30"), is_iso("May 16")
-    (True, True, False, False)
+    >>> is_iso("2024"), is_iso("2024-05"), is_iso("2024-05-16T06:00+02:00"), is_iso("2024-02-30"), is_iso("May 16")
+    (True, True, True, False, False)
     """
     if not ISO_RE.fullmatch(value):
         return False
     try:
-        if len(value) > ISO_DAY:
-            datetime.fromisoformat(value)
-        else:
-            date.fromisoformat(value + {ISO_YEAR: "-01-01", ISO_MONTH: "-01"}.get(len(value), ""))
+        datetime.fromisoformat(value + {ISO_YEAR: "-01-01", ISO_MONTH: "-01"}.get(len(value), ""))
     except ValueError:
         return False
     return True

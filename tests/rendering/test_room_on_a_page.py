@@ -34,6 +34,18 @@ def test_the_longest_bar_leaves_room_for_the_longest_value() -> None:
     assert max(int(width) for width in re.findall(r'<rect [^>]*width="(\d+)"', chart_with(value))) == 194
 
 
+def test_the_bars_of_a_chart_stand_in_rows() -> None:
+    chart = chart_with("$41.5 billion")
+    assert 'viewBox="0 0 400 132"' in chart
+    assert re.findall(r'<rect [^>]*y="(\d+)"[^>]* height="(\d+)"', chart) == [("21", "14"), ("65", "14"), ("109", "14")]
+
+
+def test_an_article_is_joined_to_its_origin_or_to_what_it_copies() -> None:
+    drawn = draw_origins(page_of(sample_briefing()))
+    assert 'viewBox="0 0 684 168"' in drawn
+    assert re.findall(r'<path d="(.*?)"', drawn) == ["M201 26H220V26H241", "M441 26H460V82H481", "M201 138H220V138H241"]
+
+
 @pytest.mark.parametrize(
     ("css", "longest"), [("chart-value", 28), ("chart-label", 56)], ids=["beside a bar", "above a bar"]
 )
