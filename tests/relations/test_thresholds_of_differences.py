@@ -12,9 +12,9 @@ from generator.relations.dating.articles import date_articles
 from generator.relations.differences.amounts import _is_partial, _is_told_alike, _same_slot
 from generator.relations.differences.claims import clause_claim
 from generator.relations.differences.counted import Counted, counted_in
-from generator.relations.differences.deeds import deed_of
-from generator.relations.differences.exchanges import align_sentences
-from generator.relations.differences.names import _is_another
+from generator.relations.differences.deeds import _around, deed_of
+from generator.relations.differences.exchanges import Aligned, align_sentences
+from generator.relations.differences.names import _is_another, _stand_in_one_place
 from generator.relations.differences.topics import shortened
 from generator.relations.differences.utterances import _marked_words, _utterances, find_utterance_clashes, is_exchanged
 from generator.values.annotation import Mention, MentionKind
@@ -177,3 +177,32 @@ def test_two_speakers_of_the_same_words_cannot_both_have_said_them(words: str, *
 @pytest.mark.parametrize(("one", "other", "told_otherwise"), [("grey", "gray", False), ("net", "nut", True)])
 def test_another_spelling_is_no_other_word(one: str, other: str, *, told_otherwise: bool) -> None:
     assert is_exchanged((one,), (other,)) is told_otherwise
+
+
+def beside(chars: int) -> int:
+    """Return how many tokens stand around a figure whose measure has so many characters."""
+    figure = counted("The council of Selm said that the old paper mill in the north of the town lost six boats.")
+    return len(_around(replace(figure, figure=replace(figure.figure, measure_span=Span(0, chars)))))
+
+
+def test_a_measure_of_sixty_characters_is_a_clause_of_its_own() -> None:
+    assert beside(60) < beside(59)
+
+
+@pytest.mark.parametrize(
+    ("similarity", "left", "right", "one_place"),
+    [
+        (0.5, "old mill", "old mill", False),
+        (0.58, "old mill", "old mill", True),
+        (0.58, "old mill", "new mill", True),  # two words of three
+        (0.58, "old paper mill", "new grain mill", False),
+        (0.62, "old paper mill", "new grain mill", True),
+    ],
+)
+def test_another_name_stands_in_the_place_of_the_first(
+    similarity: float, left: str, right: str, *, one_place: bool
+) -> None:
+    names = ("Maria Holt", "Anna Berg")
+    one, other = (Said(dated(f"{n} runs the {w}."), 0, frozenset()) for n, w in zip(names, (left, right), strict=True))
+    mentions = [Mention(Span(0, len(n)), n, MentionKind.PERSON, 0, 2) for n in names]
+    assert _stand_in_one_place(Aligned(Pair(one, other, similarity)), *mentions) is one_place

@@ -1,4 +1,4 @@
-"""Where a rule of origins turns: a case on each side of its threshold, near enough for a fifth to matter."""
+"""Where a rule of origins or entities turns: a case on each side of its threshold, so near that a fifth matters."""
 
 from __future__ import annotations
 
@@ -7,12 +7,16 @@ from dataclasses import replace
 import pytest
 from newsroom import article
 
+from generator.names.resolution import resolve_names
 from generator.relations.dating.articles import date_articles
+from generator.relations.entities.organisations import _is_name
 from generator.relations.origins.alignment import Alignment, Pair, align
 from generator.relations.origins.finding import Kinship, _is_copy, _is_follow_up, _is_mixed
 from generator.relations.origins.statements import _is_verbatim, _runs
 from generator.relations.origins.wording import Line, Wording, quoted_spans, wording_of
+from generator.values.annotation import Mention, MentionKind
 from generator.values.document import Basis, Field
+from generator.values.span import Span
 from generator.values.story import DatedArticle
 
 OUTLET = Field("Selm Post", Basis.STATED)
@@ -96,3 +100,10 @@ def test_a_quotation_runs_on_over_three_paragraphs(between: int, *, closed: bool
 @pytest.mark.parametrize(("text", "lines"), [("Old boats carried salt.", 1), ("Old boats carried it.", 0)])
 def test_a_line_has_four_content_words(text: str, lines: int) -> None:
     assert len(wording_of(dated(text).article).lines) == lines
+
+
+@pytest.mark.parametrize(("count", "named"), [(7, True), (8, False)])
+def test_a_name_has_seven_words(count: int, *, named: bool) -> None:
+    mention = Mention(Span(0, 1), " ".join(["Selm"] * count), MentionKind.ORGANISATION, 0, 1)
+    index = resolve_names(dated("Nobody came.").article.annotation)
+    assert _is_name(mention, index, set()) is named

@@ -39,7 +39,6 @@ KINDS: Final[tuple[Callable[[Aligned], Iterator[Clash]], ...]] = (
     day_clashes,
     flip_clashes,
 )
-TWO: Final = 2  # positions a disagreement has at least
 SETTLED_NOTE: Final = "The later source tells what happened; it does not tell who had reported it rightly."
 
 
@@ -105,11 +104,11 @@ def _disagreement(dispute: Dispute) -> Disagreement | None:
     settling = _settling(positions)
     if settling is not None:
         before = _by_value(c for c in dispute.claims if not _is_newest(c, settling))
-        if len(before) >= TWO:
+        if len(before) > 1:
             return _as_positions(dispute, before, settling.evidence[0])
         if dispute.can_change:
             return None
-    return _as_positions(dispute, positions, None) if len(positions) >= TWO else None
+    return _as_positions(dispute, positions, None) if len(positions) > 1 else None
 
 
 def _is_newest(claim: Claim, settling: Claim) -> bool:

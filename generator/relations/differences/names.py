@@ -24,7 +24,6 @@ from generator.values.span import Span
 SPELLING: Final = 72  # similarity in percent from which two names may be spellings of one
 CLOSE: Final = 0.55  # similarity of sentences below which another name is another story
 SAME_CLAUSE: Final = 0.6  # share of the fuller clause's words, the two names apart
-FEWEST: Final = 3  # words a clause is taken to have at least
 NOISE_RE = re.compile(r"[^\w\s]")  # "U.S." is "US"
 PARTNERS: Final = frozenset({"against", "with", "by", "under"})  # whatever they hang on, they name the other side
 KINDS: Final = frozenset({MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANISATION})
@@ -99,8 +98,8 @@ def _stand_in_one_place(aligned: Aligned, one: Mention, other: Mention) -> bool:
     if aligned.pair.similarity < CLOSE or places[0] != places[1] or hooks[0] is None or hooks[0] != hooks[1]:
         return False
     here, there = _clause_words(left, one), _clause_words(right, other)
-    share = len(here & there) / max(len(here), len(there), FEWEST)
-    return max(share, aligned.pair.similarity) >= SAME_CLAUSE
+    shared = len(here & there)
+    return (shared > 1 and shared >= SAME_CLAUSE * max(len(here), len(there))) or aligned.pair.similarity >= SAME_CLAUSE
 
 
 def _is_quoted(said: Said, name: Mention) -> bool:
