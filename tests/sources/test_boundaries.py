@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from builders import cleaned
 
-from generator.sources import agencies, boilerplate, captions, datelines, outlets, page_dates, sentences
+from generator.sources import agencies, boilerplate, captions, datelines, outlets, page_dates, sentences, titles
 from generator.sources.lines import PageLine
 from generator.values.span import Span
 
@@ -146,3 +146,57 @@ def test_a_headline_has_thirty_words_at_most() -> None:
 def test_a_line_printed_again_has_six_words_or_more() -> None:
     for line, label in (("Nobody was hurt at the bridge.", "caption"), ("Nobody was hurt at all.", "body")):
         assert labels_of(PARAGRAPH, line, f"{PARAGRAPH[:-1]} again.", line)[-1] == label
+
+
+def test_three_captions_at_the_end_make_a_gallery() -> None:
+    copied = "Two ferries ran aground below the old bridge of Osterby"
+    for number, label in ((3, "caption"), (2, "body")):
+        captions_there = [f"{copied} on {day} (Ann Bell/AP)" for day in ("Monday", "Tuesday", "Friday")[:number]]
+        assert (
+            labels_of(PARAGRAPH, *[f"{PARAGRAPH[:-1]} {n}." for n in "abcdefg"], *captions_there, f"{copied}.")[-1]
+            == label
+        )
+
+
+def test_captions_of_one_picture_share_eight_words() -> None:
+    for copied, label in (
+        ("Two ferries ran aground below the old bridge", "caption"),
+        ("Two ferries ran aground below the bridge", "body"),
+    ):
+        there = [f"{copied} on {day} (Ann Bell/AP)" for day in ("Monday", "Tuesday", "Friday")]
+        last = f"{copied} and nobody was hurt."
+        assert labels_of(PARAGRAPH, *[f"{PARAGRAPH[:-1]} {n}." for n in "abcdefg"], *there, last)[-1] == label
+
+
+def test_speech_without_a_full_stop_is_text_from_twelve_words() -> None:
+    for council, label in (("town council", "body"), ("council", "caption")):
+        spoken = f'"We will come back tomorrow," said Ann Bell of the {council}'
+        assert labels_of(PARAGRAPH, spoken, f"{PARAGRAPH[:-1]} again.")[1] == label
+
+
+def test_a_bar_has_three_pieces_of_three_words() -> None:
+    assert is_boilerplate("Osterby | Corvan valley now | Norland")
+    assert not is_boilerplate("Osterby | Corvan valley now")
+    assert not is_boilerplate("Osterby | Corvan valley by night | Norland")
+
+
+def test_a_longer_line_below_a_newsletter_box_is_a_paragraph() -> None:
+    for chars, labels in ((170, {"boilerplate"}), (171, {"body"})):
+        below = (
+            in_chars("Two ferries ran aground at noon below the old bridge of Osterby, and all got off, o", chars - 1)
+            + "."
+        )
+        found = labels_of(PARAGRAPH, "Sign up for our newsletter", below)
+        assert {found[-1]} == labels
+
+
+def test_a_repeated_headline_has_four_words_and_as_many_more() -> None:
+    title = PageLine(0, Span(0, 9), "Two ferries aground tonight ours ours ours ours", gap_before=True)
+    assert titles.repeats_title(title, "Two ferries aground tonight")
+    assert not titles.repeats_title(title, "Two ferries aground")
+    assert not titles.repeats_title(title, "Two ferries aground tonight ours ours ours ours ours ours ours ours ours")
+
+
+def test_a_headline_of_three_words_gives_way_to_a_longer_line() -> None:
+    for above, label in (("Ferries for Osterby", "heading"), ("New ferries for Osterby", "title")):
+        assert labels_of(above, "Council closes the old bridge", PARAGRAPH)[0] == label
