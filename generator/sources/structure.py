@@ -32,7 +32,6 @@ UNPUNCTUATED_WORDS = 12
 GALLERY = 3  # fewer captions at the end are no gallery
 PASSAGE = 8  # words in a row that two captions of one picture share
 SECTION_WORDS = 3  # fewer name a person or a section
-TAIL_SHARE = 0.6  # captions gathered at the end begin behind this share of the lines
 ABOUT_RE = re.compile(r"^about\s(?:the\s)?[A-Z0-9]", re.IGNORECASE)
 PICTURED_RE = re.compile(
     r"\b(?:is|are|was)\s(?:pictured|shown|seen\s(?:here|above|left|right))\b[^.]*$|\bpictured[,:]", re.IGNORECASE
@@ -176,10 +175,9 @@ def label_gathered_captions(layout: Layout) -> Labels:
 
 def _closing_run(layout: Layout) -> list[PageLine]:
     """Return the last lines up to the end, back to the first that speaks."""
-    tail = layout.lines[int(len(layout.lines) * TAIL_SHARE) :]
     silent = takewhile(
         lambda line: line.index in layout.labels or '"' not in line.text,
-        reversed(tail),
+        reversed(layout.lines),
     )
     return [*silent][::-1]
 
