@@ -8,7 +8,7 @@ import pytest
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.terms import demonyms
-from generator.relations.entities import name_keys, organisations
+from generator.relations.entities import name_keys, organisations, person_roles
 from generator.values.enums import EntityKind
 
 NICKNAMES = [(usual, name) for usual, names in load_lexicon("nicknames").items() for name in names]
@@ -48,3 +48,16 @@ def test_a_government_is_a_body_even_where_it_looks_like_a_place(name: str, monk
 def test_every_nationality_has_its_country(entry: str) -> None:
     adjective, country = entry.split()
     assert demonyms()[adjective] == country
+
+
+TIES = [(group, word) for group in ("another", "alone") for word in load_lexicon("roles")[group]]
+
+
+@pytest.mark.parametrize(("group", "word"), TIES)
+def test_what_somebody_is_to_another_is_no_office(group: str, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    words = frozenset({word} if group == "alone" else {"norlandish", word})
+    assert not person_roles._is_office(words)
+    others = tuple(other for other in load_lexicon("roles")[group] if other != word)
+    lists = {**load_lexicon("roles"), group: others}
+    monkeypatch.setattr(person_roles, "load_lexicon", {"roles": lists}.__getitem__)
+    assert person_roles._is_office(words)

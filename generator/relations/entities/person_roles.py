@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from msgspec import structs
 
+from generator.lexicons.loader import load_lexicon
 from generator.names.roles import Role, role_beside
 from generator.relations.comparing.grouping import join_first
 from generator.relations.entities.people import Named
@@ -21,8 +22,6 @@ from generator.values.document import Evidence, normal_words
 from generator.values.story import DatedArticle
 
 SPOKES_RE = re.compile(r"^spokes(?:man|woman|person)$")
-RELATIVE = frozenset({"counterpart", "rival", "opponent", "ally", "friend", "critic", "colleague", "successor"})
-KIN = frozenset({"husband", "wife", "father", "mother", "son", "daughter", "brother", "sister", "cousin", "partner"})
 AMERICAN = {"us": "american", "u": "american"}  # "U.S. President" has the words u, s, president
 
 
@@ -51,11 +50,17 @@ def _given(named: Named, article: DatedArticle) -> list[_Given]:
     for mention in named.mentions:
         role = role_beside(mention, article.document, article.article.annotation)
         words = _words(role) if role else frozenset()
-        if role is None or not words or words & RELATIVE or words <= KIN or words & own:
+        if role is None or words & own or not _is_office(words):
             continue
         evidence = article.document.evidence(role.span.cover(role.mention.span))
         found.append(_Given(words, role.text, evidence, article.day))
     return found
+
+
+def _is_office(words: frozenset[str]) -> bool:
+    """Say whether a role tells more than what somebody is to another: not "father", not "Russian counterpart"."""
+    lists = load_lexicon("roles")
+    return words.isdisjoint(lists["another"]) and not words <= set(lists["alone"])
 
 
 def _words(role: Role) -> frozenset[str]:
