@@ -11,7 +11,7 @@ from generator.relations.comparing.weights import Rarity
 from generator.relations.items.events import Event, events_in
 from generator.relations.items.fact_clusters import ALIKE, _Sayings, _tied
 from generator.relations.items.fact_index import FactIndex
-from generator.relations.items.likeness import Said, likeness_in_place
+from generator.relations.items.likeness import ComparedStatement, likeness_in_place
 from generator.relations.items.timeline import _same
 from generator.relations.items.utterances import Utterance, fold_spelling, is_same, read_utterances
 from generator.values.story import Member
@@ -25,8 +25,8 @@ def shared_sets(shared: int, poorer: int) -> tuple[frozenset[str], frozenset[str
     return frozenset(words(poorer)), frozenset(words(shared) + words(20, "other"))
 
 
-def said(source: str, sentence: int) -> Said:
-    return Said(Member(source, sentence), Member(source, sentence), frozenset())
+def said(source: str, sentence: int) -> ComparedStatement:
+    return ComparedStatement(Member(source, sentence), Member(source, sentence), frozenset())
 
 
 @pytest.mark.parametrize(("likeness", "same"), [(0.74, False), (0.76, True)])

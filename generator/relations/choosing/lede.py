@@ -42,17 +42,17 @@ def choose_lede(ranked: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
     first = next(iter(news), None) or _first_told(ranked[:POOL], articles)
     if first is None:
         return ()
-    if _words(first) > LONG:
+    if _word_count(first) > LONG:
         return (_shorter(first, ranked, articles) or first,)
     second = _figure_beside(first, ranked, articles) or _next(first, ranked[:POOL], articles)
     return (first, second) if second else (first,)
 
 
-def _words(fact: Fact) -> int:
+def _word_count(fact: Fact) -> int:
     return len(fact.text.split())
 
 
-def _newest_day(fact: Fact, articles: Mapping[str, DatedArticle]) -> str:
+def _newest_source_day(fact: Fact, articles: Mapping[str, DatedArticle]) -> str:
     return max((articles[s].day or "" for s in fact.sources), default="")
 
 
@@ -68,9 +68,9 @@ def _shorter(first: Fact, ranked: tuple[Fact, ...], articles: Mapping[str, Dated
     fits = [
         f
         for f in ranked
-        if LEAST <= _words(f) <= LONG
+        if LEAST <= _word_count(f) <= LONG
         and f.kind == first.kind
-        and _newest_day(f, articles) == _newest_day(first, articles)
+        and _newest_source_day(f, articles) == _newest_source_day(first, articles)
         and _can_lead(f, articles)
         and not is_quotation(f)
         and _names_day(f, articles)
@@ -122,19 +122,19 @@ def _has_figure(fact: Fact, articles: Mapping[str, DatedArticle]) -> bool:
 
 def _next(first: Fact, pool: tuple[Fact, ...], articles: Mapping[str, DatedArticle]) -> Fact | None:
     """Return the fact that may follow the first: as new, told early, and something else."""
-    day = _newest_day(first, articles)
+    day = _newest_source_day(first, articles)
     for fact in pool:
-        if fact.id == first.id or fact.kind not in {"event", "plan"} or _newest_day(fact, articles) < day:
+        if fact.id == first.id or fact.kind not in {"event", "plan"} or _newest_source_day(fact, articles) < day:
             continue
         told_early = position_of(fact, articles) >= EARLY or _is_new(fact, day, articles)
-        if _words(fact) < LEAST or not told_early or RELATIVE_RE.search(fact.text):
+        if _word_count(fact) < LEAST or not told_early or RELATIVE_RE.search(fact.text):
             continue
-        if _may_stand(fact, articles) and not _repeats(fact, first, articles):
+        if _may_stand(fact, articles) and not _says_again(fact, first, articles):
             return fact
     return None
 
 
-def _repeats(fact: Fact, first: Fact, articles: Mapping[str, DatedArticle]) -> bool:
+def _says_again(fact: Fact, first: Fact, articles: Mapping[str, DatedArticle]) -> bool:
     """Say whether too many words of the poorer of two facts stand in the other as well."""
     here, there = (terms_in(articles[f.evidence[0].source], (f.evidence[0].span,)) for f in (fact, first))
     return len(here & there) >= REPEATED * min(len(here), len(there))
@@ -148,7 +148,7 @@ def _is_new(fact: Fact, day: str, articles: Mapping[str, DatedArticle]) -> bool:
 
 def _may_stand(fact: Fact, articles: Mapping[str, DatedArticle]) -> bool:
     """Say whether a fact may be the second sentence."""
-    if fact.standing == "superseded" or is_quotation(fact) or not NEXT_LEAST <= _words(fact) <= NEXT_MOST:
+    if fact.standing == "superseded" or is_quotation(fact) or not NEXT_LEAST <= _word_count(fact) <= NEXT_MOST:
         return False
     return stands_alone(fact, articles[fact.evidence[0].source])
 
@@ -162,7 +162,7 @@ def _first_told(facts: tuple[Fact, ...], articles: Mapping[str, DatedArticle]) -
 
 
 def _can_lead(fact: Fact, articles: Mapping[str, DatedArticle]) -> bool:
-    if fact.standing == "superseded" or _words(fact) < LEAST:
+    if fact.standing == "superseded" or _word_count(fact) < LEAST:
         return False
     return stands_alone(fact, articles[fact.evidence[0].source])
 

@@ -68,7 +68,7 @@ def rank_facts(story: Story, weights: Weights | None = None) -> tuple[Fact, ...]
     weights = weights or Weights()
     articles = {a.source: a for a in story.articles}
     worth = worth_of_words(story)
-    newest = _newest_day(story)
+    newest = _last_of_several_days(story)
     candidates = (_candidate(fact, articles, weights, newest) for fact in story.facts)
     every = sorted(candidates, key=lambda c: (-_gain(c, worth, weights), c.fact.id))
     left, rest = every[:CHOSEN_FROM], every[CHOSEN_FROM:]
@@ -111,7 +111,7 @@ def _gain(candidate: Candidate, worth: Mapping[str, float], weights: Weights) ->
     return round(candidate.factor * carried / cost, 9)
 
 
-def _newest_day(story: Story) -> str | None:
+def _last_of_several_days(story: Story) -> str | None:
     """Return the newest day of a story of several days, None for a story of one."""
     days = sorted({a.day for a in story.articles if a.day})
     return days[-1] if len(days) > 1 else None
@@ -152,7 +152,7 @@ def _traits(  # the two booleans are worked out for the tail as well
         "numbers and dates": 1 + weights.specific * min(3, sum(k[:1].isdigit() or k[:1] == "@" for k in keys)),
         "of the newest day": 1 + weights.news * is_news,
         "background": weights.background if fact.kind == "background" else 1.0,
-        "says only what is not known": weights.silence if _is_silence(fact, lead) else 1.0,
+        "says only what is not known": weights.silence if _tells_no_answer(fact, lead) else 1.0,
         "mostly a quotation": weights.quoted if is_quotation(fact) else 1.0,
         "denies something": weights.denial if DENIAL_RE.search(fact.text) else 1.0,
         "points back": 1.0 if alone else weights.dependent,
@@ -162,14 +162,14 @@ def _traits(  # the two booleans are worked out for the tail as well
 def traits_of(fact: Fact, story: Story) -> dict[str, float]:
     """Return the traits that moved a fact up (above 1) or down (below 1) in the ranking, for explaining it."""
     articles = {a.source: a for a in story.articles}
-    newest = _newest_day(story)
+    newest = _last_of_several_days(story)
     keys = terms_in(articles[fact.evidence[0].source], (fact.evidence[0].span,), countries=False)
     is_news = newest is not None and any(articles[s].day == newest for s in fact.sources)
     alone = stands_alone(fact, articles[fact.evidence[0].source])
     return _traits(fact, articles, Weights(), keys, is_news=is_news, alone=alone)
 
 
-def _is_silence(fact: Fact, lead: DatedArticle) -> bool:
+def _tells_no_answer(fact: Fact, lead: DatedArticle) -> bool:
     """Say whether a fact is only that something is not known."""
     here = fact.evidence[0].span
     return any(u.span.overlaps(here) and u.reason != QuestionReason.PLAN for u in lead.article.unknowns)

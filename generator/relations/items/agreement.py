@@ -23,19 +23,19 @@ def supports(dated: DatedArticle, statement: Statement, lead: DatedArticle, word
     """Say whether a statement agrees with the wording of its fact in negation and numbers."""
     if statement is wording:
         return True
-    one, other = _tokens(dated, statement), _tokens(lead, wording)
+    one, other = _statement_tokens(dated, statement), _statement_tokens(lead, wording)
     if _negated(one) != _negated(other):
         return False
-    here, there = _numbers(one), _numbers(other)
+    here, there = _digits(one), _digits(other)
     return not here or not there or bool(here & there)
 
 
-def is_negated(dated: DatedArticle, statement: Statement) -> bool:
+def denies(dated: DatedArticle, statement: Statement) -> bool:
     """Say whether a statement denies something."""
-    return _negated(_tokens(dated, statement))
+    return _negated(_statement_tokens(dated, statement))
 
 
-def _tokens(dated: DatedArticle, statement: Statement) -> tuple[Token, ...]:
+def _statement_tokens(dated: DatedArticle, statement: Statement) -> tuple[Token, ...]:
     return tuple(t for part in statement.parts for t in dated.article.annotation.tokens_in(part))
 
 
@@ -43,7 +43,7 @@ def _negated(tokens: tuple[Token, ...]) -> bool:
     return any(t.lemma in NEGATIONS for t in tokens)
 
 
-def _numbers(tokens: tuple[Token, ...]) -> frozenset[str]:
+def _digits(tokens: tuple[Token, ...]) -> frozenset[str]:
     """Return the numbers as digits.
 
     Years and days stand in most sentences and tell no statements apart: they are numbers like the others here.

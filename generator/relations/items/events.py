@@ -111,8 +111,8 @@ def _events_of(statement: Statement, dated: DatedArticle) -> Iterator[Event]:
                 evidence,
                 statement.span,
                 tie.time,
-                _has_happened(tie.time, dated),
-                _clause_words(dated, tie),
+                _has_begun(tie.time, dated),
+                _event_keys(dated, tie),
                 statement.standalone,
                 (*dated.order, evidence[0].start),
             )
@@ -268,7 +268,7 @@ def _within(span: Span, statement: Statement, dated: DatedArticle) -> tuple[Span
     return (trimmed,) if any(part.contains(trimmed) for part in statement.parts) else ()
 
 
-def _has_happened(time: ResolvedTime, dated: DatedArticle) -> bool:
+def _has_begun(time: ResolvedTime, dated: DatedArticle) -> bool:
     """Say whether an event is over or under way, by its date and, where that leaves it open, by the tense."""
     tense = time.expression.tense
     if dated.published and time.end and time.start:
@@ -280,7 +280,7 @@ def _has_happened(time: ResolvedTime, dated: DatedArticle) -> bool:
     return tense != "future"
 
 
-def _clause_words(dated: DatedArticle, tie: Tie) -> frozenset[str]:
+def _event_keys(dated: DatedArticle, tie: Tie) -> frozenset[str]:
     """Return the content words of a clause without those of clauses inside it; of a saying, all."""
     annotation = dated.article.annotation
     in_dates = {t.index for time in dated.times for t in annotation.tokens_in(time.expression.span)}

@@ -15,8 +15,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.relations.comparing.grouping import join_pairs
-from generator.relations.items.agreement import is_negated
-from generator.relations.items.likeness import Said, likeness_in_place, likenesses, said_by
+from generator.relations.items.agreement import denies
+from generator.relations.items.likeness import ComparedStatement, likeness_in_place, likenesses, said_by
 from generator.values.findings import QuestionReason, Statement
 from generator.values.story import Cluster, DatedArticle, Member, Story
 
@@ -33,7 +33,7 @@ YEAR_RE = re.compile(r"(?:19|20)\d\d")
 class _Sayings:
     """All statements of a story and how alike they are."""
 
-    said: tuple[Said, ...]
+    said: tuple[ComparedStatement, ...]
     alike: Mapping[tuple[int, int], float]
     story: Story
     articles: Mapping[str, DatedArticle]
@@ -73,7 +73,10 @@ def cluster_statements(story: Story) -> tuple[Cluster, ...]:
 
 
 def _linkage(
-    left: list[int], right: list[int], statements: tuple[Said, ...], scores: Mapping[tuple[int, int], float]
+    left: list[int],
+    right: list[int],
+    statements: tuple[ComparedStatement, ...],
+    scores: Mapping[tuple[int, int], float],
 ) -> float:
     """Return how alike two clusters are: the mean over their statements of the best match on the other side.
 
@@ -89,12 +92,12 @@ def _linkage(
 
 
 def _of_one_stance(
-    alike: Mapping[tuple[int, int], float], said: tuple[Said, ...], story: Story
+    alike: Mapping[tuple[int, int], float], said: tuple[ComparedStatement, ...], story: Story
 ) -> dict[tuple[int, int], float]:
     """Drop pairs of which one says what the other denies, or only that it is not known."""
     articles = {a.source: a for a in story.articles}
-    silent = [_is_silence(s.member, articles) for s in said]
-    denied = [is_negated(articles[s.member.source], statement_of(s.member, articles)) for s in said]
+    silent = [_is_open(s.member, articles) for s in said]
+    denied = [denies(articles[s.member.source], statement_of(s.member, articles)) for s in said]
     origins = [story.origin_of(s.member.source) for s in said]
     return {
         (a, b): min(1.0, score + NUMBERS * _shared_numbers(said[a], said[b])) if origins[a] == origins[b] else score
@@ -103,14 +106,14 @@ def _of_one_stance(
     }
 
 
-def _shared_numbers(one: Said, other: Said) -> int:
+def _shared_numbers(one: ComparedStatement, other: ComparedStatement) -> int:
     """Return how many numbers, but for years, two statements of different articles share."""
     if one.member.source == other.member.source:
         return 0
     return sum(k.lstrip("#")[:1].isdigit() and not YEAR_RE.fullmatch(k) for k in one.keys & other.keys)
 
 
-def _is_silence(member: Member, articles: Mapping[str, DatedArticle]) -> bool:
+def _is_open(member: Member, articles: Mapping[str, DatedArticle]) -> bool:
     """Say whether a statement is only that something is open, not told or not known."""
     parts = statement_of(member, articles).parts
     if parts[0].cut(articles[member.source].document.normal).startswith("Whether "):

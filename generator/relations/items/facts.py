@@ -23,15 +23,15 @@ def gather_facts(story: Story) -> Story:
     return replace(story, facts=tuple(_fact(cluster, story, articles) for cluster in cluster_statements(story)))
 
 
-def _evidence(member: Member, articles: Mapping[str, DatedArticle]) -> tuple[Evidence, ...]:
+def _member_evidence(member: Member, articles: Mapping[str, DatedArticle]) -> tuple[Evidence, ...]:
     document = articles[member.source].document
     return tuple(document.evidence(part) for part in statement_of(member, articles).parts)
 
 
 def _fact(cluster: Cluster, story: Story, articles: Mapping[str, DatedArticle]) -> Fact:
-    lead = _evidence(cluster.lead, articles)
-    rest = tuple(e for m in cluster.members if m != cluster.lead for e in _evidence(m, articles))
-    earliest = _evidence(cluster.members[0], articles)[0].id
+    lead = _member_evidence(cluster.lead, articles)
+    rest = tuple(e for m in cluster.members if m != cluster.lead for e in _member_evidence(m, articles))
+    earliest = _member_evidence(cluster.members[0], articles)[0].id
     statement = statement_of(cluster.lead, articles)
     given = statement.attribution
     supporting = tuple(

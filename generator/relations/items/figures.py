@@ -50,9 +50,9 @@ def match_figures(story: Story) -> Story:
     """Return the story with its figures, the same measure side by side, the weightiest first."""
     clusters = _cluster(story)
     labels = _labels(story, clusters)
-    main_of = {_key(c): cluster[0] for cluster in clusters for c in cluster}
+    main_of = {_place_of(c): cluster[0] for cluster in clusters for c in cluster}
     figures = tuple(
-        _labelled(_figure(story, cluster, main_of), label, cluster)
+        _under_label(_figure(story, cluster, main_of), label, cluster)
         for cluster, label in zip(clusters, labels, strict=True)
     )
     named = {f.id for f in figures}
@@ -135,7 +135,7 @@ def _toll_labels(clusters: list[list[DatedFigure]]) -> dict[int, str]:
     return labels
 
 
-def _labelled(figure: BriefingFigure, label: str | None, cluster: list[DatedFigure]) -> BriefingFigure:
+def _under_label(figure: BriefingFigure, label: str | None, cluster: list[DatedFigure]) -> BriefingFigure:
     """Return a figure under its label; tolls of one label are all counted in people."""
     if label not in LABELS or not _is_toll(cluster):
         return replace(figure, measure=label)
@@ -157,7 +157,7 @@ def _same_figure(a: DatedFigure, b: DatedFigure) -> bool:
         return False
     if not _may_share_period(a, b):
         return False
-    return same_measure(a.figure, b.figure) or _same_words(a.figure, b.figure) or _is_telling(a.figure, b.figure)
+    return same_measure(a.figure, b.figure) or _measures_nest(a.figure, b.figure) or _is_telling(a.figure, b.figure)
 
 
 def _is_telling(a: Figure, b: Figure) -> bool:
@@ -186,7 +186,7 @@ def _may_share_period(a: DatedFigure, b: DatedFigure) -> bool:
     return len(placed) < 2 and a.period_text == b.period_text  # noqa: PLR2004  # not both placed
 
 
-def _same_words(a: Figure, b: Figure) -> bool:
+def _measures_nest(a: Figure, b: Figure) -> bool:
     """Say whether equal amounts carry measures that share their words: "trade", "bilateral trade"."""
     first, second = set(words_of(a.measure or "")), set(words_of(b.measure or ""))
     if a.quantity.unit.lower() != b.quantity.unit.lower():
@@ -214,13 +214,13 @@ def _weight(cluster: list[DatedFigure]) -> float:
     return weight + (1 if quantity.value > SMALL else 0) + (0.5 if len(words_of(figure.measure or "")) > 1 else 0)
 
 
-def _key(counted: DatedFigure) -> tuple[str, int]:
+def _place_of(counted: DatedFigure) -> tuple[str, int]:
     return counted.source, counted.index
 
 
 def _figure(story: Story, cluster: list[DatedFigure], main_of: dict[tuple[str, int], DatedFigure]) -> BriefingFigure:
     main = cluster[0]
-    evidence = tuple(_unique([e for counted in cluster for e in _evidence(story, counted)]))
+    evidence = tuple(_unique([e for counted in cluster for e in _figure_evidence(story, counted)]))
     quantity = main.figure.quantity
     given = next((c.figure.attributed_to for c in cluster if c.figure.attributed_to), None)
     return BriefingFigure(
@@ -243,7 +243,7 @@ def _unique(evidence: list[Evidence]) -> list[Evidence]:
     return list({e.id: e for e in evidence}.values())
 
 
-def _evidence(story: Story, counted: DatedFigure) -> list[Evidence]:
+def _figure_evidence(story: Story, counted: DatedFigure) -> list[Evidence]:
     """Return the excerpt of a figure and those of its conversions."""
     article = story.article_of(counted.source)
     figures = article.article.figures
@@ -259,12 +259,13 @@ def _labels(story: Story, clusters: list[list[DatedFigure]]) -> list[str | None]
         first.setdefault(words_of(label or ""), label)
     tolls = _toll_labels(clusters)
     labels = [
-        label if place in tolls else _dated(story, label, clusters[place][0]) for place, label in enumerate(labels)
+        label if place in tolls else _label_with_time(story, label, clusters[place][0])
+        for place, label in enumerate(labels)
     ]
     return [tolls.get(place) or first.get(words_of(label or ""), label) for place, label in enumerate(labels)]
 
 
-def _dated(story: Story, label: str | None, counted: DatedFigure) -> str | None:
+def _label_with_time(story: Story, label: str | None, counted: DatedFigure) -> str | None:
     """Return the label of a toll of another time with that time: "people killed, 1997"."""
     period = counted.figure.period
     if not label or period is None or toll_of(counted.figure) is None or is_recent(counted):
@@ -284,7 +285,7 @@ def _related(story: Story, cluster: list[DatedFigure], main_of: dict[tuple[str, 
         found = _at(story, counted, span) if span else None
         main = main_of.get(found) if found else None
         if main and main is not cluster[0]:
-            return _evidence(story, main)[0].id
+            return _figure_evidence(story, main)[0].id
     return None
 
 

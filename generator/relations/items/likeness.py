@@ -24,7 +24,7 @@ SHORT = 0.5  # share of the median statement's weight below which a statement's 
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class ComparedStatement:
     """A statement as it is compared."""
 
     member: Member  # by its place in Article.statements
@@ -32,10 +32,10 @@ class Said:
     keys: frozenset[str]  # {"putin", "visit", "harbin", "@2024-05-16"}
 
 
-def said_by(dated: DatedArticle) -> tuple[Said, ...]:
+def said_by(dated: DatedArticle) -> tuple[ComparedStatement, ...]:
     """Return what an article's statements are compared by."""
     return tuple(
-        Said(
+        ComparedStatement(
             Member(dated.source, n),
             Member(dated.source, s.sentence),
             terms_in(dated, s.parts) | _figures_in(dated, s.parts),
@@ -55,7 +55,7 @@ def _figure_key(quantity: Quantity) -> str:
     return f"#{value} {quantity.unit}" if quantity.unit == "percent" or quantity.unit.isupper() else value
 
 
-def likenesses(statements: tuple[Said, ...]) -> dict[tuple[int, int], float]:
+def likenesses(statements: tuple[ComparedStatement, ...]) -> dict[tuple[int, int], float]:
     """Return the likeness of pairs of statements, by their places, 0..1; pairs that share nothing are absent.
 
     It is the mean of the cosine and of the share of the poorer statement's weight that the other holds.
@@ -72,7 +72,9 @@ def likenesses(statements: tuple[Said, ...]) -> dict[tuple[int, int], float]:
 
 
 def likeness_in_place(
-    statements: tuple[Said, ...], likeness: Mapping[tuple[int, int], float], copied: tuple[CopiedSentence, ...]
+    statements: tuple[ComparedStatement, ...],
+    likeness: Mapping[tuple[int, int], float],
+    copied: tuple[CopiedSentence, ...],
 ) -> dict[tuple[int, int], float]:
     """Return the likeness of statements with what their places in copies tell; those of one article need more."""
     in_place = {frozenset({c.left, c.right}) for c in copied}
@@ -91,7 +93,9 @@ def likeness_in_place(
     return scores
 
 
-def _stands_beside(one: Said, other: Said, in_place: set[frozenset[Member]], paired: set[tuple[Member, str]]) -> bool:
+def _stands_beside(
+    one: ComparedStatement, other: ComparedStatement, in_place: set[frozenset[Member]], paired: set[tuple[Member, str]]
+) -> bool:
     """Say whether a sentence without a partner stands next to the partner of ``other``: one half of a split one."""
     if (one.place, other.place.source) in paired:
         return False

@@ -70,7 +70,7 @@ def is_publishable(quote: Quote) -> bool:
 def _merge(story: Story, group: tuple[Utterance, ...]) -> BriefingQuote:
     """Return one quote for the utterances of a group, in order of publication."""
     main = min(_uncut(group), key=lambda u: (not u.quote.direct, _distance(story, u), -len(u.words), u.order))
-    evidence = [e for u in group for e in _evidence(u)]
+    evidence = [e for u in group for e in _wording_evidence(u)]
     speaking = main if _is_named(main.quote) else next((u for u in group if _is_named(u.quote)), main)
     ids = tuple(dict.fromkeys(e.id for e in evidence))
     return BriefingQuote(
@@ -110,7 +110,7 @@ def _distance(story: Story, utterance: Utterance) -> tuple[int, float]:
     return (NEAREST_TO_SOURCE.index(relation.kind), -relation.overlap)
 
 
-def _evidence(utterance: Utterance) -> tuple[Evidence, ...]:
+def _wording_evidence(utterance: Utterance) -> tuple[Evidence, ...]:
     return tuple(utterance.dated.document.evidence(p) for p in utterance.parts)
 
 
@@ -131,7 +131,7 @@ def _speaker(story: Story, utterance: Utterance) -> BriefingSpeaker | None:
     speaker = utterance.quote.speaker
     if speaker is None or not _is_named(utterance.quote):
         return None
-    entity = _entity(story, speaker.name) if speaker.kind is SpeakerKind.PERSON else None
+    entity = _only_bearer(story, speaker.name) if speaker.kind is SpeakerKind.PERSON else None
     return BriefingSpeaker(
         name=entity.name if entity else speaker.name,
         role=speaker.role or (entity.role if entity else None),
@@ -140,7 +140,7 @@ def _speaker(story: Story, utterance: Utterance) -> BriefingSpeaker | None:
     )
 
 
-def _entity(story: Story, name: str) -> Entity | None:
+def _only_bearer(story: Story, name: str) -> Entity | None:
     """Return the one person of the story who bears a name."""
     bearers = [e for e in story.entities if e.kind is EntityKind.PERSON and name in {e.name, *e.aliases}]
     return bearers[0] if len(bearers) == 1 else None
@@ -151,7 +151,7 @@ def _variants(main: Utterance, group: tuple[Utterance, ...]) -> tuple[Variant, .
     if not main.is_marked:
         return ()
     return tuple(
-        Variant(u.dated.source, _text(u), _evidence(u))
+        Variant(u.dated.source, _text(u), _wording_evidence(u))
         for u in group
         if u is not main and u.words != main.words and is_reworded(u, main)
     )

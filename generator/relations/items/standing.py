@@ -34,12 +34,12 @@ def judge_standing(story: Story) -> Story:
 
 def _touches(disagreement: Disagreement, fact: Fact) -> bool:
     return any(
-        _overlap(given, evidence)
+        _share_text(given, evidence)
         for position in disagreement.positions
         for given in position.evidence
         for evidence in fact.evidence
     )
 
 
-def _overlap(one: Evidence, other: Evidence) -> bool:
+def _share_text(one: Evidence, other: Evidence) -> bool:
     return one.source == other.source and one.span.overlaps(other.span)

@@ -97,7 +97,7 @@ def _line(group: list[Event], story: Story, facts: list[Fact]) -> TimelineEvent:
     best = min(group, key=lambda e: (e.happened != happened, _coarseness(e), not e.standalone, e.order))
     dated = min(group, key=lambda e: (_coarseness(e), e.happened != happened, e.order))
     rest = [e for e in sorted(group, key=lambda e: e.order) if e is not best]
-    evidence = [*_evidence(best, story), *(cut for e in rest for cut in _evidence(e, story))]
+    evidence = [*_event_evidence(best, story), *(cut for e in rest for cut in _event_evidence(e, story))]
     evidence += _undated(group, story, facts)
     unique = tuple({e.id: e for e in evidence}.values())
     first = min(group, key=lambda e: e.order)
@@ -106,7 +106,7 @@ def _line(group: list[Event], story: Story, facts: list[Fact]) -> TimelineEvent:
         id=name,
         also=tuple(e.id for e in unique if e.id != name),
         when=_when(dated, story, happened=happened),
-        text=" … ".join(e.text for e in _evidence(best, story)),
+        text=" … ".join(e.text for e in _event_evidence(best, story)),
         evidence=unique,
         sources=tuple(sorted({e.source for e in unique})),
     )
@@ -119,7 +119,7 @@ def _coarseness(event: Event) -> tuple[int, bool]:
     return next((n for n, limit in enumerate(WIDTHS) if days < limit), len(WIDTHS)), days == 0
 
 
-def _evidence(event: Event, story: Story) -> tuple[Evidence, ...]:
+def _event_evidence(event: Event, story: Story) -> tuple[Evidence, ...]:
     document = story.article_of(event.source).document
     return tuple(document.evidence(part) for part in event.parts)
 

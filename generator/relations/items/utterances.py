@@ -167,11 +167,11 @@ def _counts_differ(one: Utterance, other: Utterance) -> bool:
     """Say whether reported speech has numbers the other has not, on both sides: two reports, not two wordings."""
     if one.is_marked:
         return False  # the words between marks were said; what papers made of them is theirs to answer for
-    here, there = _numbers(one), _numbers(other)
+    here, there = _amounts_in(one), _amounts_in(other)
     return bool(here - there) and bool(there - here)
 
 
-def _numbers(utterance: Utterance) -> frozenset[Decimal]:
+def _amounts_in(utterance: Utterance) -> frozenset[Decimal]:
     normal = utterance.dated.document.normal
     return frozenset(n.value for part in utterance.parts for n in find_numbers(part.cut(normal)))
 
