@@ -26,7 +26,7 @@ def supports(dated: DatedArticle, statement: Statement, lead: DatedArticle, word
     one, other = _statement_tokens(dated, statement), _statement_tokens(lead, wording)
     if _negated(one) != _negated(other):
         return False
-    here, there = _digits(one), _digits(other)
+    here, there = _numerals_in(one), _numerals_in(other)
     return not here or not there or bool(here & there)
 
 
@@ -43,7 +43,7 @@ def _negated(tokens: tuple[Token, ...]) -> bool:
     return any(t.lemma in NEGATIONS for t in tokens)
 
 
-def _digits(tokens: tuple[Token, ...]) -> frozenset[str]:
+def _numerals_in(tokens: tuple[Token, ...]) -> frozenset[str]:
     """Return the numbers as digits.
 
     Years and days stand in most sentences and tell no statements apart: they are numbers like the others here.
