@@ -18,7 +18,7 @@ SIMILAR = 0.12  # least cosine of two sentences that are compared at all
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class Match:
     """Two sentences that say the same, by their index in Annotation.sentences."""
 
     left: int
@@ -30,8 +30,8 @@ class Pair:
 class Alignment:
     """How the lines of two articles pair up."""
 
-    ordered: tuple[Pair, ...]  # the best chain in the same order
-    free: tuple[Pair, ...]  # the best pairs in any order, each line once
+    ordered: tuple[Match, ...]  # the best chain in the same order
+    free: tuple[Match, ...]  # the best pairs in any order, each line once
     shorter: int  # lines of the article that has fewer
     longer: int = 0  # lines of the other
 
@@ -52,7 +52,7 @@ class Alignment:
 
 
 def align(left: Wording, right: Wording) -> Alignment:
-    """Pair the lines of two articles; articles of different things are not paired at all."""
+    """Match the lines of two articles; articles of different things are not paired at all."""
     if not _speak_of_one_thing(left, right):
         return Alignment((), (), *sorted((len(left.lines), len(right.lines))))
     scores = _similarities(left.lines, right.lines)
@@ -85,7 +85,7 @@ def _similarities(left: tuple[Line, ...], right: tuple[Line, ...]) -> dict[tuple
     return {pair: cosine for pair, cosine in scores.items() if cosine > SIMILAR}
 
 
-def _chain(scores: dict[tuple[int, int], float], left: tuple[Line, ...], right: tuple[Line, ...]) -> tuple[Pair, ...]:
+def _chain(scores: dict[tuple[int, int], float], left: tuple[Line, ...], right: tuple[Line, ...]) -> tuple[Match, ...]:
     """Return the heaviest chain of pairs whose left and right sides both go forward."""
     width = len(right)
     above = [0.0] * (width + 1)
@@ -96,13 +96,13 @@ def _chain(scores: dict[tuple[int, int], float], left: tuple[Line, ...], right: 
             row[j + 1] = max(above[j + 1], row[j], above[j] + scores.get((i, j), 0.0))
         rows.append(row)
         above = row
-    found: list[Pair] = []
+    found: list[Match] = []
     i, j = len(left), width
     while i and j:
         score = scores.get((i - 1, j - 1), 0.0)
         if score and rows[i][j] == rows[i - 1][j - 1] + score:
             i, j = i - 1, j - 1
-            found.append(Pair(left[i].sentence, right[j].sentence, score))
+            found.append(Match(left[i].sentence, right[j].sentence, score))
         elif rows[i][j] == rows[i - 1][j]:
             i -= 1
         else:
@@ -110,12 +110,12 @@ def _chain(scores: dict[tuple[int, int], float], left: tuple[Line, ...], right: 
     return tuple(reversed(found))
 
 
-def _greedy(scores: dict[tuple[int, int], float], left: tuple[Line, ...], right: tuple[Line, ...]) -> tuple[Pair, ...]:
+def _greedy(scores: dict[tuple[int, int], float], left: tuple[Line, ...], right: tuple[Line, ...]) -> tuple[Match, ...]:
     """Return the best pairs in any order, each line used once."""
     found, used_left, used_right = [], set(), set()
     for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
         if i not in used_left and j not in used_right:
             used_left.add(i)
             used_right.add(j)
-            found.append(Pair(left[i].sentence, right[j].sentence, score))
+            found.append(Match(left[i].sentence, right[j].sentence, score))
     return tuple(sorted(found, key=lambda p: p.left))

@@ -69,7 +69,7 @@ def find_origins(
             relation = _follow_up(article, found, by_source, wordings) or relation
         relations.append((article.source, relation))
     shared = (k for k in found if k in copies or k.overlap >= PARTIAL)
-    return tuple(relations), name_origins(descent.groups), tuple(s for k in shared for s in _sentences(k))
+    return tuple(relations), name_origins(descent.groups), tuple(s for k in shared for s in _sentences_by_source(k))
 
 
 def _compare(left: DatedArticle, right: DatedArticle, wordings: dict[str, Wording]) -> Kinship:
@@ -136,7 +136,7 @@ def _is_mixed(kinship: Kinship, joined: list[Kinship]) -> bool:
     return any(len(here & there) < MIXED * min(len(here), len(there)) for here, there in lines)
 
 
-def _sentences(kinship: Kinship) -> tuple[CopiedSentence, ...]:
+def _sentences_by_source(kinship: Kinship) -> tuple[CopiedSentence, ...]:
     pairs = {*kinship.alignment.ordered, *(p for p in kinship.alignment.free if p.similarity >= VERBATIM)}
     return tuple(
         CopiedSentence(Member(kinship.left, p.left), Member(kinship.right, p.right), p.similarity)
