@@ -10,7 +10,7 @@ from newsroom import article
 from generator.names.resolution import resolve_names
 from generator.relations.dating.articles import date_articles
 from generator.relations.entities.organisations import _is_name
-from generator.relations.origins.alignment import Alignment, Pair, align
+from generator.relations.origins.alignment import Alignment, Match, align
 from generator.relations.origins.finding import Kinship, _is_copy, _is_follow_up, _is_mixed
 from generator.relations.origins.statements import _is_verbatim, _runs
 from generator.relations.origins.wording import Line, Wording, quoted_spans, wording_of
@@ -36,7 +36,7 @@ def dated(text: str, published: str | None = None, source: str = "a") -> DatedAr
     return found
 
 
-def kinship(overlap: float, *pairs: Pair, lines: int = 8) -> Kinship:
+def kinship(overlap: float, *pairs: Match, lines: int = 8) -> Kinship:
     return Kinship("a", "b", overlap, Alignment(pairs, pairs, lines, lines))
 
 
@@ -58,7 +58,7 @@ def test_lines_pair_up_from_a_likeness_on(left: int, right: int, *, paired: bool
 )
 def test_a_follow_up_repeats_some_and_opens_on_something_new(overlap: float, lede: float, *, follows: bool) -> None:
     articles = {"a": dated("Selm.", "2031-03-06"), "b": dated("Selm.", "2031-03-08", "b")}
-    found = kinship(overlap, Pair(3, 0, lede))
+    found = kinship(overlap, Match(3, 0, lede))
     assert _is_follow_up(found, articles, {"b": wording(words(4))}) is follows
 
 
@@ -68,15 +68,15 @@ def test_a_credited_rewrite_may_be_freer(similarity: float, *, copied: bool) -> 
     model = dated("The mill will close.")
     metadata = replace(model.document.metadata, outlet=OUTLET)
     named = replace(model, article=replace(model.article, document=replace(model.document, metadata=metadata)))
-    found = kinship(0.0, *(Pair(n, n, similarity) for n in range(4)))
+    found = kinship(0.0, *(Match(n, n, similarity) for n in range(4)))
     assert _is_copy(found, {"a": named, "b": told}) is copied
     assert not _is_copy(found, {"a": model, "b": told})
 
 
 @pytest.mark.parametrize(("common", "lines", "mixed"), [(3, 10, False), (5, 20, True)])
 def test_an_article_with_a_model_for_each_part_is_mixed(common: int, lines: int, *, mixed: bool) -> None:
-    here = kinship(0.5, *(Pair(n, n, 1.0) for n in range(lines)))
-    there = kinship(0.5, *(Pair(n, n, 1.0) for n in range(lines - common, 2 * lines - common)))
+    here = kinship(0.5, *(Match(n, n, 1.0) for n in range(lines)))
+    there = kinship(0.5, *(Match(n, n, 1.0) for n in range(lines - common, 2 * lines - common)))
     assert _is_mixed(here, [replace(there, left="c")]) is mixed
 
 

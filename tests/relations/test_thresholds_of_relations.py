@@ -11,7 +11,7 @@ from generator.relations.comparing.weights import pairs_sharing, rarity_among
 from generator.relations.entities.name_keys import is_same_given
 from generator.relations.entities.name_kinds import _decide
 from generator.relations.entities.organisations import _fullest
-from generator.relations.origins.alignment import Alignment, Pair
+from generator.relations.origins.alignment import Alignment, Match
 from generator.relations.origins.finding import Kinship, _is_copy
 from generator.values.annotation import MentionKind
 
@@ -57,7 +57,7 @@ def test_a_rare_fuller_form_names_no_body(count: int, name: str) -> None:
 
 
 def kinship(pairs: int, lines: int, similarity: float = 1.0, overlap: float = 0.0) -> Kinship:
-    chain = tuple(Pair(n, n, similarity) for n in range(pairs))
+    chain = tuple(Match(n, n, similarity) for n in range(pairs))
     return Kinship("a", "b", overlap, Alignment(chain, chain, lines, lines))
 
 
