@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from builders import annotated, document_of
+from word_probes import idle_entries
 
 from generator.lexicons.loader import load_lexicon
 from generator.names import particles, resolution, roles
@@ -44,7 +45,7 @@ def test_case(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("group", ["female", "male"])
 def test_every_given_name_tells_its_gender(group: str) -> None:
-    assert {n for n in load_lexicon("given_names")[group] if given_gender(n.title()) != group} == set()
+    assert idle_entries((resolution,), "given_names", group, lambda name: given_gender(name.title())) == []
 
 
 # A line for each list of roles.yml: without the list it tells other people, genders or roles.
@@ -79,13 +80,18 @@ def test_every_entry_tells_of_people(group: str, monkeypatch: pytest.MonkeyPatch
     assert [w for w, one, other in zip(words[group], before, after, strict=True) if one == other] == []
 
 
-@pytest.mark.parametrize("group", ["title", "cue"])
-def test_every_title_and_cue_is_no_part_of_a_name(group: str) -> None:
-    for word in load_lexicon("roles")[group]:
-        words = f"{word.title()} {'Ivo ' if group == 'cue' else ''}Brandl"
-        named = read_mention(Mention(Span(0, len(words)), words, MentionKind.PERSON, 0, 3))
-        assert named is not None, word
-        assert word.title() not in named.words
+def words_of_name(text: str) -> tuple[str, ...] | None:
+    named = read_mention(Mention(Span(0, len(text)), text, MentionKind.PERSON, 0, 3))
+    return named.words if named else None
+
+
+@pytest.mark.parametrize(("group", "name"), [("title", "{} Brandl"), ("cue", "{} Ivo Brandl")])
+def test_every_title_and_cue_is_no_part_of_a_name(group: str, name: str) -> None:
+    def named(word: str) -> tuple[str, ...] | None:
+        return words_of_name(name.format(word.title()))
+
+    assert {word for word in load_lexicon("roles")[group] if word.title() in (named(word) or ())} == set()
+    assert idle_entries((resolution,), "roles", group, named) == []
 
 
 def test_given_names_tell_one_gender() -> None:
@@ -93,12 +99,12 @@ def test_given_names_tell_one_gender() -> None:
     assert not set(names["female"]) & set(names["male"])
 
 
-@pytest.mark.parametrize("particle", load_lexicon("given_names")["particle"])
-def test_every_particle_stands_inside_a_name(particle: str) -> None:
-    words = f"Anna {particle} Brandl"
-    named = read_mention(Mention(Span(0, len(words)), words, MentionKind.PERSON, 0, 3))
-    assert named is not None
-    assert named.words == ("Anna", particle, "Brandl")
+def test_every_particle_stands_inside_a_name() -> None:
+    def named(particle: str) -> tuple[str, ...] | None:
+        return words_of_name(f"Anna {particle} Brandl")
+
+    assert idle_entries((particles,), "given_names", "particle", named) == []
+    assert named("von") == ("Anna", "von", "Brandl")
 
 
 def test_a_short_word_in_capitals_is_an_acronym() -> None:

@@ -9,8 +9,7 @@ import pytest
 import yaml
 from newsroom import article, story_of
 
-from generator.lexicons.loader import load_lexicon
-from generator.relations.entities.name_keys import is_same_given, is_same_person
+from generator.relations.entities.name_keys import is_same_person
 from generator.relations.entities.organisations import _key
 from generator.stages.relate import relate
 from generator.values.briefing import Entity
@@ -64,13 +63,6 @@ def test_a_government_known_by_its_building_is_no_place() -> None:
     found = bodies("The Kremlin declined to comment. Moscow is calm, the Kremlin said.")
     assert found["Kremlin"].kind == "organisation"
     assert found.get("Moscow") is None or found["Moscow"].kind == "place"
-
-
-def test_every_spelling_and_nickname_is_met() -> None:
-    for name, forms in load_lexicon("spellings").items():
-        assert all(_key(form) == name for form in forms), name
-    for usual, forms in load_lexicon("nicknames").items():
-        assert all(is_same_given(form, usual) for form in forms), usual
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,6 @@ from collections import Counter
 import pytest
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.comparing.terms import demonyms
 from generator.relations.entities import name_keys, organisations, person_roles
 from generator.values.enums import EntityKind
 
@@ -42,12 +41,6 @@ def test_a_government_is_a_body_even_where_it_looks_like_a_place(name: str, monk
     lists = {**load_lexicon("name_kinds"), "always_bodies": others}
     monkeypatch.setattr(organisations, "load_lexicon", lambda group: lists if group == "name_kinds" else {key: ()})
     assert organisations._entity(key, body).kind is EntityKind.PLACE
-
-
-@pytest.mark.parametrize("entry", load_lexicon("demonyms")["people"])
-def test_every_nationality_has_its_country(entry: str) -> None:
-    adjective, country = entry.split()
-    assert demonyms()[adjective] == country
 
 
 TIES = [(group, word) for group in ("another", "alone") for word in load_lexicon("roles")[group]]

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import pytest
 from newsroom import story_of
 
-from generator.lexicons.loader import load_lexicon
 from generator.relations.entities.name_kinds import settle_kinds
 from generator.values.annotation import MentionKind
 
@@ -45,24 +43,6 @@ def test_a_league_with_a_title_for_a_name_is_no_person() -> None:
 def test_texts_that_tell_nothing_are_left_as_they_are() -> None:
     story = story_of([{"text": "The boats came home at noon from Selm.", "published": "2031-03-04"}])
     assert settle_kinds(story.articles) == story.articles
-
-
-FRAMES = {
-    "bodies": ("The German {} Osterfeld was silent.", "Osterfeld"),
-    "held": ("The Osterfeld {} was there.", "Osterfeld"),
-    "done_by": ("It is a ship {} by Osterfeld.", "Osterfeld"),
-    "places": ("He came to the {} of Osterfeld.", "Osterfeld"),
-    "within": ("It rained {} Osterfeld.", "Osterfeld"),
-}
-
-
-@pytest.mark.parametrize("group", FRAMES)
-def test_an_entry_is_a_word_the_pipeline_knows(group: str) -> None:
-    frame, _ = FRAMES[group]
-    for word in load_lexicon("name_kinds")[group]:
-        story = story_of([{"text": frame.format(word), "published": "2031-03-04"}])
-        tokens = story.articles[0].article.annotation.tokens
-        assert word in {t.lemma for t in tokens} | {t.text for t in tokens}, word
 
 
 def test_kinds_are_those_of_a_briefing() -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 import yaml
 from builders import annotated, cleaned
+from word_probes import idle_entries
 
 from generator.lexicons.loader import load_lexicon
+from generator.syntax import embedding, forms
 from generator.syntax.clause import Clause, clauses_of
 from generator.syntax.embedding import EmbeddingKind, embedding_of, embeddings_of, kind_of_word
 from generator.syntax.forms import participle
@@ -88,12 +90,21 @@ def test_every_governing_word_is_read_as_its_kind(group: str) -> None:
     kind = KINDS.get(group) or EmbeddingKind(group)
     wrong = [w for w in load_lexicon("embedding")[group] if kind_of_word(w, finite=finite) is not kind]
     assert wrong == []
+    kinds = idle_entries(
+        (embedding,), "embedding", group, lambda w: [kind_of_word(w, finite=finite) for finite in (True, False)]
+    )
+    assert kinds == []
 
 
 @pytest.mark.parametrize("lemma", load_lexicon("participles")["doubling"])
 def test_doubling_verbs_are_not_doubled_by_rule(lemma: str) -> None:
     assert participle(lemma) == f"{lemma}{lemma[-1]}ed"
     assert sum(letter in "aeiou" for letter in lemma) > 1, "a verb of one syllable needs no entry"
+
+
+@pytest.mark.parametrize("group", ["irregular", "doubling"])
+def test_every_listed_verb_has_a_participle_of_its_own(group: str) -> None:
+    assert idle_entries((forms,), "participles", group, lambda entry: participle(entry.split()[0])) == []
 
 
 @pytest.mark.parametrize("case", read_cases("phrases"), ids=why)
