@@ -30,7 +30,7 @@ def passages_of(article: Article) -> tuple[Passage, ...]:
             sentence.span,
             number,
             frozenset(
-                word_of(t)
+                word_of(t, countries=False)
                 for t in annotation.tokens[sentence.first : sentence.last]
                 if t.index not in in_dates and is_content(t, amounts=True)
             ),
