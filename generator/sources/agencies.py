@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from generator.lexicons.loader import load_lexicon
 
@@ -76,6 +76,7 @@ def _reports_re() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=4096)  # asked of the same lines by metadata and by origins
 def credited_in_text(text: str) -> tuple[str, ...]:
     """Return the agencies that body text gives as the ones who reported."""
     found = (m["before"] or m["after"] or m["story"] for m in _reports_re().finditer(text))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 Terms = frozenset[str]
@@ -22,10 +22,13 @@ class Rarity:
     """The weights of terms among a story's texts."""
 
     weights: Mapping[str, float]
+    known: dict[Terms, float] = field(default_factory=dict, compare=False)  # a text is weighed once, not for each pair
 
     def of(self, terms: Terms) -> float:
         """Return the weight of terms together; what stands in none of the texts has none."""
-        return math.fsum(self.weights.get(t, 0.0) for t in terms)
+        if terms not in self.known:
+            self.known[terms] = math.fsum(self.weights.get(t, 0.0) for t in terms)
+        return self.known[terms]
 
     def cosine(self, one: Terms, other: Terms) -> float:
         """Return how alike two texts are, 0..1."""
