@@ -49,7 +49,7 @@ class Editing:
 
 
 class Editable(Protocol):
-    """What is asked of a kind here."""
+    """What editing and the page ask of a kind of item."""
 
     @property
     def key(self) -> str:

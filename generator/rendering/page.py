@@ -7,9 +7,8 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Protocol
 
-from generator.overrides.editing import Editing
+from generator.overrides.editing import Editable
 from generator.rendering.escaping import escape, escape_html
 from generator.rendering.wording import coverage_words, date_words
 from generator.values.briefing import Briefing, BriefingSource, Origin
@@ -36,22 +35,6 @@ class SourceLabel:
         return f"{escape(self.name)}, {self.date}"
 
 
-class Listed(Protocol):
-    """What a page asks of a kind of item."""
-
-    @property
-    def key(self) -> str:
-        """Its list in the briefing."""
-
-    @property
-    def noun(self) -> str:
-        """What one item is called."""
-
-    @property
-    def edit(self) -> Editing:
-        """How one is told in a line."""
-
-
 @dataclass(frozen=True, slots=True)
 class Page:
     """A briefing with the names of its sources; ``documents`` may be empty."""
@@ -59,7 +42,7 @@ class Page:
     briefing: Briefing
     labels: Mapping[str, SourceLabel]
     documents: Mapping[str, Document]
-    kinds: tuple[Listed, ...] = ()
+    kinds: tuple[Editable, ...] = ()
 
     @property
     def sources(self) -> tuple[BriefingSource, ...]:
@@ -81,7 +64,7 @@ class Page:
         return ", ".join(f"[{label.letter}](#{label.anchor})" for label in chosen)
 
 
-def open_page(briefing: Briefing, documents: Mapping[str, Document], kinds: tuple[Listed, ...] = ()) -> Page:
+def open_page(briefing: Briefing, documents: Mapping[str, Document], kinds: tuple[Editable, ...] = ()) -> Page:
     """Name the sources of a briefing."""
     ordered = sorted(briefing.sources, key=_source_order)
     shared = Counter(s.outlet for s in ordered)

@@ -2,14 +2,17 @@
 
 "It is unclear who fired." → "Who fired?"                       (an embedded question)
 "The cause of the fire was unknown." → "What was the cause of the fire?"
-"The mill did not give a price." → "Not disclosed: a price."
-"The boy's name has not been released." → "Not disclosed: the boy's name."
+"The mill did not give a price." → "What is the price?"
+"The boy's name has not been released." → "What is the boy's name?"
+"Police did not name the passenger." → "Who is the passenger?"
+"The deaths have not been confirmed." → "Not confirmed: the deaths."   (what is neither stays behind a label)
 "Police are investigating whether the brakes failed." → "Did the brakes fail?"
 Left alone: "gave no details", "is known for its cheese", "has not said it will pay".
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
@@ -85,7 +88,7 @@ def _asked_for_subject(document: Document, annotation: Annotation, copula: Token
     if subject.lemma in LEXICON["what"] and form is not None:
         return _unknown(annotation, copula, UnknownKind.NOT_KNOWN, f"What {form} {words}?", span)
     told = subject.pos == "PROPN" or words.startswith("the ") or child(annotation, subject, "poss", "prep", "acl")
-    return _unknown_about(annotation, copula, UnknownKind.NOT_KNOWN, found) if told else None
+    return _unknown_about(annotation, subject, UnknownKind.NOT_KNOWN, found) if told else None
 
 
 def _is_under_way(annotation: Annotation, verb: Token) -> bool:
@@ -134,7 +137,7 @@ def _withheld(document: Document, annotation: Annotation, verb: Token) -> Unknow
     if thing is None or thing.lemma in LEXICON["thin"] or (not any_thing and thing.lemma not in LEXICON["missing"]):
         return None
     found = phrase(document, annotation, thing)
-    return _unknown_about(annotation, verb, kind, found) if found else None
+    return _unknown_about(annotation, thing, kind, found) if found else None
 
 
 def _gave_none(document: Document, annotation: Annotation, verb: Token) -> Unknown | None:
@@ -149,7 +152,7 @@ def _gave_none(document: Document, annotation: Annotation, verb: Token) -> Unkno
     words = words_shown(document, (token_span(annotation, first + 1, last),))
     article = "" if thing.tag == "NNS" else "an " if words[0].lower() in "aeiou" else "a "
     found = f"{article}{words}", token_span(annotation, first + 1, last)
-    return _unknown_about(annotation, verb, UnknownKind.NOT_DISCLOSED, found)
+    return _unknown_about(annotation, thing, UnknownKind.NOT_DISCLOSED, found)
 
 
 def _no_word(document: Document, annotation: Annotation, noun: Token) -> Unknown | None:
@@ -165,9 +168,16 @@ def _asked(annotation: Annotation, token: Token, asked: tuple[str, Span] | None)
     return _unknown(annotation, token, UnknownKind.ASKED, *asked) if asked else None
 
 
-def _unknown_about(annotation: Annotation, token: Token, kind: UnknownKind, named: tuple[str, Span]) -> Unknown:
-    """Return what cannot be asked in a sentence, behind a label: "Not disclosed: the price."."""
-    return _unknown(annotation, token, kind, f"{kind.capitalize()}: {named[0]}.", named[1])
+def _unknown_about(annotation: Annotation, noun: Token, kind: UnknownKind, named: tuple[str, Span]) -> Unknown:
+    """Return what is missing: asked for where the noun says how, else behind a label: "Not confirmed: the deaths."."""
+    words, topic = named
+    opener = annotation.tokens[noun_phrase(annotation, noun)[0]]
+    one = noun.tag in {"NN", "NNP"} and (words.startswith(("a ", "an ", "the ")) or opener.tag in {"NNP", "NN"})
+    person = kind is UnknownKind.NOT_NAMED and noun.lemma in load_lexicon("count_nouns")["people"]
+    if not one or kind is UnknownKind.NOT_CONFIRMED or not (person or noun.lemma in LEXICON["missing"]):
+        return _unknown(annotation, noun, kind, f"{kind.capitalize()}: {words}.", topic)
+    definite = re.sub(r"^an? ", "the ", words)
+    return _unknown(annotation, noun, kind, f"{'Who' if person else 'What'} is {definite}?", topic)
 
 
 def _unknown(annotation: Annotation, token: Token, kind: UnknownKind, question: str, topic: Span) -> Unknown:

@@ -1,7 +1,7 @@
 """What an article says is unknown, undisclosed, not commented on, under investigation, planned or conditional.
 
 "It is unclear why Dorn was on the bridge." → "Why was Dorn on the bridge?"
-"The mill did not disclose the price." → "Not disclosed: the price."
+"The mill did not disclose the price." → "What is the price?"
 "Halden Council declined to comment." → "What does Halden Council say?"
 "The bank plans to close 40 branches." → "Will the bank close 40 branches?"
 
