@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import Annotated
 
 from msgspec import Meta
@@ -138,8 +139,10 @@ class Document:
 
     def _words_that_name(self, span: Span) -> str:
         own = normal_words(span.cut(self.normal))
-        pattern = r"\W+".join(map(re.escape, own)) or re.escape(span.cut(self.normal))
-        if len(re.findall(rf"(?<!\w){pattern}(?!\w)", self.normal, re.IGNORECASE)) <= 1:
+        all_words, wanted = (
+            (_spaced(self.normal), f" {' '.join(own)} ") if own else (self.normal, span.cut(self.normal))
+        )
+        if all_words.find(wanted, all_words.find(wanted) + 1) < 0:
             return " ".join(own)
         before = normal_words(self.normal[max(0, span.start - 120) : span.start])[-CONTEXT_WORDS:]
         after = normal_words(self.normal[span.end : span.end + 120])[:CONTEXT_WORDS]
@@ -153,6 +156,12 @@ def normal_words(text: str) -> tuple[str, ...]:
     ('putin', 's', 'visit')
     """
     return tuple(WORDS_RE.findall(text.lower()))
+
+
+@lru_cache(maxsize=256)  # asked for each excerpt of an article
+def _spaced(text: str) -> str:
+    """Return the words of a text between single spaces, so that a run of them is found without reading it anew."""
+    return f" {' '.join(normal_words(text))} "
 
 
 def evidence_in(value: object) -> Iterator[Evidence]:
