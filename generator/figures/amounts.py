@@ -146,7 +146,7 @@ def _range(text: str, low: Amount, high: Amount) -> Amount | None:
     if " and " in between and not re.search(r"\bbetween [^.;,]{0,20}$", before, re.IGNORECASE):
         return None
     if low.unit is None and high.kind is UnitKind.MONEY and re.fullmatch(r"(?:19|20)\d\d", low.number.cut(text)):
-        return None  # "in fiscal 2011 to $10.1 million"
+        return None  # "in fiscal 2026 to $7.3 million"
     if low.unit not in {None, high.unit}:
         return _shared_sign(low, high)
     return _as_range(low, high)

@@ -71,7 +71,7 @@ def _named(annotation: Annotation, text: str, head: Token, amount: Amount) -> At
 
 
 def _setter(annotation: Annotation, token: Token, sentence: Sentence) -> Token | None:
-    """Return who set a goal: "that was set by the two countries"."""
+    """Return who set a goal: "the goal of $5bn that was set by the two harbour towns"."""
     verbs = words_for("set verbs", "figure_roles")
     agents = (agent_of(annotation, t) for t in annotation.tokens[token.index : sentence.last] if t.lemma in verbs)
     return next((t for t in agents if t), None)

@@ -206,7 +206,7 @@ def _participle_behind(place: Place) -> Measure | None:
 
 
 def _counted_subject(place: Place) -> Measure | None:
-    """Read "51 were taken to the hospital", "a total of 51 had been taken"."""
+    """Read "34 were taken to the clinic", "a total of 34 had been rescued"."""
     token = place.token
     if token.dep == "pobj" and place.parent.lemma == "of":
         token = head_of(place.annotation, place.parent)

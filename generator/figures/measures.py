@@ -1,9 +1,9 @@
 """What a figure measures: the noun phrase it hangs on in the syntax, and its subject.
 
-    China-Russia trade hit $218.2 billion       → China-Russia trade
-    after winning 87 percent of the vote        → vote
-    six people were killed, injuring another 40 → people killed; injured
-    earned $553 million, or $5.45 per share     → the same for both
+    timber trade hit $41.6 billion              → timber trade
+    to win with 62 percent of the vote          → vote
+    two miners were killed, injuring another 13 → miners killed; injured
+    earned $417 million, or $3.20 per share     → the same for both
 
 None where the syntax leaves the subject open: "it fell 5 percent", "$5 million". Nouns are read in
 ``nominal``, verbs and comparisons in ``verbal``, counts in ``fates``.
@@ -65,7 +65,7 @@ def _subject_of_figure(place: Place) -> Measure | None:
 
 
 def _coordinated(place: Place) -> Measure | None:
-    """Read "$553 million, or $5.45 per share" and "between 3 and 5 percent": the first decides for both."""
+    """Read "$417 million, or $3.20 per share" and "between 3 and 5 percent": the first decides for both."""
     if place.token.dep not in {"conj", "appos", "quantmod", "compound", "nummod"}:
         return None
     first = place.parent  # "from $5 million to $7 million" may be read as one number

@@ -1,8 +1,8 @@
 """Measures given by nouns.
 
-    87 percent of the vote · $55 billion in annual revenues     → vote · annual revenues
-    a $300 million army contract · 12mph speed limit            → army contract · speed limit
-    Kmart has annual sales of about $23bn                       → annual sales of Kmart
+    62 percent of the vote · $40 billion in annual revenues     → vote · annual revenues
+    a $180 million army contract · 20mph speed limit            → army contract · speed limit
+    Norrland has annual sales of some $19bn                     → annual sales of Norrland
     a rise in exports of 5 percent                              → exports
     its revenue ($41bn)                                         → revenue
 
@@ -55,7 +55,7 @@ def owned(place: Place, noun: Token) -> Measure | None:
 
 
 def owner_of(place: Place, noun: Token) -> str | None:
-    """Return who has what a noun names: "Kmart has sales of …", "Sears, with sales of …"."""
+    """Return who has what a noun names: "Norrland has sales of …", "Marten, with sales of …"."""
     above = place.annotation.tokens[noun.head]
     subject: Token | None
     if noun.dep == "pobj" and above.text.lower() == "with":

@@ -1,6 +1,6 @@
 """Labels: the phrase a noun stands for at the head of a column; the figure itself is cut out of it.
 
-    "the gross output value of township enterprises" → "gross output value of township enterprises"
+    "the total market value of island fisheries" → "total market value of island fisheries"
     "its second-quarter profit of $5 million" → "second-quarter profit"
 
 Left out: determiners, possessive pronouns, relative clauses, appositions, what stands in brackets, and of what follows

@@ -16,9 +16,9 @@ from generator.values.span import Span
 class Measure:
     """What a figure measures."""
 
-    text: str  # "annual sales of Kmart"
+    text: str  # "annual sales of Norrland"
     span: Span | None  # where the words stand, when they stand together
-    subject: str | None = None  # "Kmart"
+    subject: str | None = None  # "Norrland"
     predicate: str | None = None  # the lemma of the verb that decides it: "earn"; or "killed"
 
 

@@ -1,6 +1,6 @@
 """Noun phrases for what somebody does with an amount, as a person would head a column with them.
 
-    Kmart earned $553 million            → earnings of Kmart
+    Norrland earned $417 million         → earnings of Norrland
     the merger will save $5m a year      → savings from merger
     agreed to buy the haulier for £2bn   → purchase of haulier
     holders get 420p a share             → price per share

@@ -1,10 +1,10 @@
 """Measures given by verbs, prepositions and comparisons.
 
-    China-Russia trade hit $218.2 billion · sales rose 5 percent to $7 million   → the subject
-    a goal to increase bilateral trade to $5bn · cut its workforce by 5 percent  → the object
-    Kmart said it earned $553 million                                            → earnings of Kmart
+    timber trade hit $41.6 billion · sales rose 5 percent to $7 million          → the subject
+    a plan to lift yearly output to $5bn · cut its workforce by 5 percent        → the object
+    Norrland said it earned $417 million                                         → earnings of Norrland
     agreed to buy the cable company for $5m                                      → purchase of cable company
-    with Sears up 22 percent · six feet tall · worth $5m                         → what is compared
+    with Marten up 9 percent · six feet tall · worth $5m                         → what is compared
 
 Left alone: a verb whose subject the syntax had to fetch across another noun.
 """
@@ -108,7 +108,7 @@ def _priced(place: Place, verb: Token, target: Token | None) -> Measure | None:
 def _sure_subject(place: Place, verb: Token) -> Measure | None:
     """Return the subject as measure; a finite verb without its own has the noun right before it.
 
-    A parse that reads "…, and Kmart shares climbed" as one long object leaves "climbed" without a
+    A parse that reads "…, and Norrland shares climbed" as one long object leaves "climbed" without a
     subject and fetches that of the clause before, which is another one.
     """
     own = child(place.annotation, verb, *SUBJECTS)
@@ -119,7 +119,7 @@ def _sure_subject(place: Place, verb: Token) -> Measure | None:
         index -= 1
     before = place.annotation.tokens[index] if index >= 0 else verb
     if before.text == "," and verb.tag == "VBN":
-        beside = place.annotation.tokens[index - 1]  # "their base camp, set up at 18,700 feet"
+        beside = place.annotation.tokens[index - 1]  # "their base camp, set up at 15,400 feet"
         return (
             labelled(place.phrase(beside)) if beside.pos in NOMINAL and verb.dep in {"acl", "advcl", "conj"} else None
         )
@@ -156,7 +156,7 @@ def _comparing_word(place: Place) -> Token:
 
 
 def _compared_with(place: Place, word: Token) -> Token | None:
-    """Return what a comparing word hangs on; the noun right before it comes first: "and Kmart ahead 15 percent"."""
+    """Return what a comparing word hangs on; the noun right before it comes first: "and Marten ahead 6 percent"."""
     above = place.annotation.tokens[word.head]
     before = place.annotation.tokens[word.index - 1] if word.index else word
     placed = before.dep == "npadvmod" or (before.dep == "pobj" and place.annotation.tokens[before.head].text != "with")
@@ -170,7 +170,7 @@ def _compared_under(place: Place, verb: Token) -> Measure | None:
 
 
 def under_verb(place: Place) -> Measure | None:
-    """Read "trade hit $5m" as its subject, "Kmart earned $5m" as subject and verb."""
+    """Read "trade hit $5m" as its subject, "Norrland earned $5m" as subject and verb."""
     verb = place.parent
     if verb.pos == "ADP" and verb.start > place.token.start and place.token.dep == "npadvmod":  # "paid $5m out of …"
         verb = place.annotation.tokens[verb.head]
@@ -202,7 +202,7 @@ def _within_phrase(place: Place, measure: Measure) -> str:
 
 
 def _by_verb(place: Place, verb: Token, measure: Measure | None) -> Measure | None:
-    """Return the subject of a verb of level as it is, of any other with the verb's noun: "earnings of Kmart"."""
+    """Return the subject of a verb of level as it is, of any other with the verb's noun: "earnings of Norrland"."""
     percent = place.amount.kind is UnitKind.PERCENT and not is_passive(place.annotation, verb)
     held = stake_of(verb, measure.text) if percent and measure else None
     if measure and (held or percent or verb.lemma in words_for("level verbs")):

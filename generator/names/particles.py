@@ -2,7 +2,7 @@
 
 A name is read where a given name or a role stands before the particles, and a capitalised word behind them:
 
-    EU Commission chief Ursula von der Leyen   -> Ursula von der Leyen
+    Harbour chief Ottilie von der Heide        -> Ottilie von der Heide
     He flew from Paris de Gaulle               -> left alone: Paris is a place
 """
 

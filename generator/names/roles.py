@@ -3,7 +3,7 @@
     Kremlin spokesman Dmitry Peskov                         → Kremlin spokesman
     Sen. Ann Smith                                          → Sen.
     Ann Smith, the mayor of Springfield, said               → mayor of Springfield
-    China's special envoy for Eurasian affairs, Li Hui, met → China's special envoy for Eurasian affairs
+    Norrland's special envoy for fisheries, Jan Holm, met   → Norrland's special envoy for fisheries
 
 Left alone: forms of address (Mr, Dr), ages, "his friend Jon Doe", clauses ("Ann Smith, who left,").
 """

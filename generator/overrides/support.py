@@ -1,9 +1,9 @@
 """Is an editor's wording carried by its evidence?
 
->>> find_unsupported("Trade hit $218.2bn in January.", ["trade reached $218.2 billion in January-November"])
+>>> find_unsupported("Trade hit $41.6bn in March.", ["trade reached $41.6 billion in March-June"])
 ()
->>> find_unsupported("Trade hit $219bn, Peskov said.", ["trade reached $218.2 billion in January-November"])
-('219bn', 'Peskov')
+>>> find_unsupported("Trade hit $42bn, Holm said.", ["trade reached $41.6 billion in March-June"])
+('42bn', 'Holm')
 """
 
 from __future__ import annotations

@@ -2,9 +2,9 @@
 
     The bridge is safe, Roe's office said on Friday.       behind: a noun phrase, a verb of saying, a date
     The bridge is "quite safe", said Mr Roe.               the same, turned round
-    The bridge shut, a clerk who asked not to be named said.
+    The bridge shut, a clerk who would not be named said.
     Roe said after the storm broke that he would pay.      ahead: the words behind "that"
-    Survivors said people went flying as it fell.          ahead: the rest of the sentence
+    Survivors said planks came down as it shook.           ahead: the rest of the sentence
 
 Left alone: sentences in which some other finder reads the cue, verbs that rarely say ("find", "show").
 """

@@ -1,7 +1,7 @@
 """The agencies an article has its words from: credit lines, datelines, copyright lines, "told Reuters".
 
->>> named_agencies("The Associated Press contributed to this article.")
-('Associated Press',)
+>>> named_agencies("The Press Association contributed to this article.")
+('PA',)
 >>> credited_in_text('"We will come," one of the sources told Reuters.')
 ('Reuters',)
 >>> credited_in_text("The agency reported a loss.")

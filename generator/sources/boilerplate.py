@@ -2,7 +2,7 @@
 
 Boilerplate: ``Sign up for NTP Daily``, ``Read or Share this story: http://…``, ``[Five charts on trade]``,
 ``This article was amended on …``, ``Follow Ann Bell on Twitter``, ``Call the helpline on 0800 …``.
-Credit: ``The Associated Press contributed to this article.``, ``(Reporting by A. Bell; Editing by C. Dow)``.
+Credit: ``The Press Association contributed to this article.``, ``(Reporting by A. Bell; Editing by C. Dow)``.
 Left alone: ``Read more than once, the letter …``, ``Copyright law changed in May.``
 """
 
@@ -75,7 +75,7 @@ BIO_RE = re.compile(
 )
 SYNTHETIC_RE = re.compile(r"^(?:story|article|chat|advertisement|ad)\s(?:continue[sd]?|ends)\b", re.IGNORECASE)
 PHRASES_RE = re.compile(rf"(?<![\w'])(?:{alternatives(FURNITURE['inside'])})(?![\w'])", re.IGNORECASE)
-# A row of nothing but furniture: "photo advertisement continue reading the main story".
+# A row of nothing but furniture: "photo advertisement continue reading share".
 ROW_RE = re.compile(rf"(?:{alternatives(PAGE_WORDS)})(?:[\s|,·•]+(?:{alternatives(PAGE_WORDS)}))*")
 MAX_BOX_CHARS = 400  # a newsletter box scraped into one line; longer lines are prose that quotes one
 

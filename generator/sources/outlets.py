@@ -107,7 +107,7 @@ def split_title(title: str) -> tuple[str, str | None]:
 def outlet_of_url(url: str) -> str | None:
     """Return the outlet of a URL's host; of an unknown host, the host itself.
 
-    >>> outlet_of_url("https://www.theguardian.com/world/2016/x"), outlet_of_url("https://valleypost.example/a")
+    >>> outlet_of_url("https://www.theguardian.com/business/x"), outlet_of_url("https://valleypost.example/a")
     ('The Guardian', 'valleypost.example')
     """
     host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").removeprefix("www.").removeprefix("amp.")

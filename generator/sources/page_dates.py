@@ -1,7 +1,7 @@
 """Dates a page prints about itself: header, byline, footer.
 
 ``2024-03-19 | 05:26``, ``April 25, 2024World News``, ``Published: Thu 14 May 2015 12:34 BST``,
-``Last updated at 6:04 PM on 20th October 2011``. A day printed as 04/05/2024 is left alone: it is two days.
+``Last updated at 7:15 PM on 3rd March 2017``. A day printed as 04/05/2024 is left alone: it is two days.
 Copyright years, crawl and build dates, and days without a year are no dates of publication.
 """
 
@@ -68,8 +68,8 @@ def find_page_dates(line: str, *, beside_name: bool = False) -> list[PageDate]:
 
     >>> [d.value for d in find_page_dates("2024-03-19 | 05:26")]
     ['2024-03-19T05:26']
-    >>> [(d.value, d.rank) for d in find_page_dates("Last updated at 6:04 PM on 20th October 2011")]
-    [('2011-10-20T18:04', 2)]
+    >>> [(d.value, d.rank) for d in find_page_dates("Last updated at 7:15 PM on 3rd March 2017")]
+    [('2017-03-03T19:15', 2)]
     >>> find_page_dates("Crawled on 2024-03-19"), find_page_dates("He left on May 3, 1950, for a small town by a lake")
     ([], [])
     """
@@ -93,8 +93,8 @@ def is_date_line(line: str, others: int = MAX_BESIDE) -> bool:
 def normal_date(value: str) -> str | None:
     """Return a date as front matter prints it in ISO form, None when it names no single day.
 
-    >>> normal_date("Sunday, November 27 - 2005 at 16 : 12"), normal_date("2021-12"), normal_date("soon")
-    ('2005-11-27T16:12', None, None)
+    >>> normal_date("Tuesday, May 9 - 2006 at 18 : 45"), normal_date("2021-12"), normal_date("soon")
+    ('2006-05-09T18:45', None, None)
     >>> normal_date("2024-03-19T05:26:11+02:00"), normal_date("20240319")
     ('2024-03-19T05:26', '2024-03-19')
     """

@@ -53,7 +53,7 @@ def _is_to(annotation: Annotation, verb: Token) -> bool:
 
 
 def _impersonal(document: Document, annotation: Annotation, verb: Token, goal: Token) -> Unknown | None:
-    """Word "It is planned to sign a joint statement" as "Will a joint statement be signed?"."""
+    """Word "It is planned to open a second quay" as "Will a second quay be opened?"."""
     subject = child(annotation, verb, "nsubjpass", "nsubj", "expl")
     if verb.lemma not in LEXICON["impersonal"] or subject is None or subject.lemma != "it":
         return None

@@ -1,8 +1,8 @@
-"""Who was asked and did not answer: "declined to comment", "did not respond to a request for comment".
+"""Who was asked and did not answer: "declined to comment", "did not respond to a request".
 
 "Brede Shipping declined to comment." → "What does Brede Shipping say?"
 "A spokeswoman for Brede Shipping did not return calls." → the same.
-"The Kessel ministry declined to comment on whether it would pay." → "… say on whether it would pay?"
+"The Kessel ministry declined to comment on whether the dam was safe." → "… say on whether the dam was safe?"
 Left alone: a speaker who is only a pronoun, and "the shares did not respond".
 """
 

@@ -156,7 +156,7 @@ def _gave_none(document: Document, annotation: Annotation, verb: Token) -> Unkno
 
 
 def _no_word(document: Document, annotation: Annotation, noun: Token) -> Unknown | None:
-    """Find "had no information about who was shot", "there was no word on why it sank"."""
+    """Find "had no information on who rang the bell", "there was no word on why it sank"."""
     below = children_of(annotation, noun)
     if noun.lemma not in LEXICON["word"] or all(t.lemma != "no" for t in below):
         return None

@@ -2,7 +2,7 @@
 
 "why Rose was in the area" → "Why was Rose in the area?"; "whether the driver fell asleep" → "Did the driver fall
 asleep?"; "to take part in a conference" with "China" → "Will China take part in a conference?". Left alone: clauses
-about a mere pronoun, perfects ("if a second car had been involved" stays a clause behind "Not known: whether"), and
+about a mere pronoun, perfects ("if a third boat had been near" stays a clause behind "Not known: whether"), and
 anything longer than a question may be.
 """
 

@@ -37,7 +37,7 @@ class BlockLabel(StrEnum):
     DATELINE = "dateline"  # "BEIJING:" before the first sentence
     BYLINE = "byline"
     CAPTION = "caption"
-    CREDIT = "credit"  # "The Associated Press contributed to this article."
+    CREDIT = "credit"  # "The Press Association contributed to this article."
     BOILERPLATE = "boilerplate"  # newsletter boxes, "Read more", tag lists, share buttons
 
 
@@ -60,7 +60,7 @@ class Metadata:
     """What is known about a source; None is not known."""
 
     outlet: Field | None = None  # "Reuters"
-    title: Field | None = None  # "Reuters sources: Putin to visit China in May"
+    title: Field | None = None  # "Reuters sources: Queen to visit Sund in July"
     byline: Field | None = None  # "Wim De Gent"
     dateline: Field | None = None  # "BEIJING"
     published: Field | None = None  # "2024-03-19" or "2024-03-19T05:26"

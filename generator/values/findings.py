@@ -108,7 +108,7 @@ class Figure:
     attributed_to: str | None = None  # "Chinese customs data"
     attribution_span: Span | None = None
     same_as: Span | None = None  # the source's own conversion: "12mph (20km/h)"
-    subject: str | None = None  # who or what has it, where the measure says so: "Kmart"
+    subject: str | None = None  # who or what has it, where the measure says so: "Norrland"
     predicate: str | None = None  # the verb's lemma or what became of those counted: "close", "killed"
     per: str | None = None  # "share", "year": what a rate is counted for
     number: Span | None = None  # of a count, the number without its noun: "five" of "five cities"

@@ -97,7 +97,7 @@ def test_an_origin_is_called_by_its_agency_and_day() -> None:
     [
         ("The captain told Reuters that the radar had failed.", ("Reuters",)),
         ("Police chief Ola Berg told AFP it was a bomb.", ("AFP",)),
-        ("Russia's state-run Tass news agency reported the call.", ("TASS",)),
+        ("Moscow's state-run Tass news agency reported the call.", ("TASS",)),
         ("Reuters is owned by a Canadian family.", ()),
         ("He told ap-doctors to wait.", ()),
         ("She told Pa to come home.", ()),

@@ -2,8 +2,8 @@
 
 Best is the newest day's, then the one that carries most of what the story is about. Left alone where another will do:
 
-    Reuters sources: Putin to visit China in May    its outlet's name is no part of the story
-    Israel indicts teenage girl who slapped...      cut short
+    Reuters sources: Queen to visit Sund in July    its outlet's name is no part of the story
+    Court fines ferry captain who rammed...         cut short
     What you need to know about the dam             speaks to the reader
     WATCH: Dam breaks / Live updates / Opinion      labels
 """

@@ -1,7 +1,8 @@
 """The same utterance in other words between quotation marks, or given to another speaker.
 
-"We will let you know as we get closer" against "We'll tell you when we are nearer", both said to be the mayor's.
-Left alone: truncations, spelling, contractions, words in brackets, and two sentences of one speech on one subject.
+"We will ring you as the harbour day draws near" against "We'll call you when the harbour day draws near", both said to
+be the mayor's. Left alone: truncations, spelling, contractions, words in brackets, and two sentences of one speech on
+one subject.
 """
 
 from __future__ import annotations

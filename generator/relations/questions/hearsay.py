@@ -1,6 +1,6 @@
 """Claims that rest on anonymous sources alone, until somebody says them on the record.
 
-"Orrin Vale will resign in June, according to two people familiar with the matter." asks whether anyone confirms it
+"Orrin Vale will resign in June, according to two people familiar with his plans." asks whether anyone confirms it
 on the record; a later "Vale said on Tuesday he would resign in June" does. Left alone: a claim that its own article
 also has on the record, and details no other sentence depends on.
 """
