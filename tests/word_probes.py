@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from types import ModuleType
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from types import MappingProxyType, ModuleType
 
 import pytest
 
 from generator.lexicons.loader import load_lexicon
 
 
+def modules_of(*rooms: str) -> tuple[ModuleType, ...]:
+    """Return the loaded modules of some rooms, by the start of their names: "generator.figures."."""
+    return tuple(module for name, module in sys.modules.items() if name.startswith(rooms))
+
+
+@contextmanager
+def without(modules: Iterable[ModuleType], name: str, group: str, entry: str | None = None) -> Iterator[None]:
+    """Let modules read a list without one entry, or without a whole group."""
+    modules = tuple(modules)
+    whole = load_lexicon(name)
+    less = tuple(e for e in whole[group] if entry is not None and e != entry)
+    fewer = MappingProxyType({**whole, group: less})
+    with pytest.MonkeyPatch.context() as patch:
+        for module in modules:
+            patch.setattr(module, "load_lexicon", lambda n: fewer if n == name else load_lexicon(n), raising=False)
+        forget(modules)
+        yield
+    forget(modules)
+
+
 def idle_entries(modules: tuple[ModuleType, ...], name: str, group: str, result: Callable[[str], object]) -> list[str]:
     """Return the entries of a group without which ``result(entry)`` is the same for all that the modules read."""
-    whole, idle = load_lexicon(name), []
-    for entry in whole[group]:
-        less = {**whole, group: tuple(e for e in whole[group] if e != entry)}
-        forget(modules)
+    idle = []
+    for entry in load_lexicon(name)[group]:
         before = result(entry)
-        with pytest.MonkeyPatch.context() as patch:
-            for module in modules:
-                patch.setattr(module, "load_lexicon", lambda n, less=less: less if n == name else load_lexicon(n))
-            forget(modules)
+        with without(modules, name, group, entry):
             after = result(entry)
         if before == after:
             idle.append(entry)
-    forget(modules)
     return idle
 
 
-def forget(modules: tuple[ModuleType, ...]) -> None:
+def forget(modules: Iterable[ModuleType]) -> None:
     """Clear what the modules remember of their words."""
     for value in (v for m in modules for v in vars(m).values()):
         if hasattr(value, "cache_clear") and value is not load_lexicon:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType, ModuleType
 from typing import Final
 
 import pytest
 import yaml
 from builders import annotated, document_of
+from word_probes import modules_of, without
 
 from generator.lexicons.loader import load_lexicon
 from generator.quotes.extractor import extract_quotes
@@ -155,34 +152,6 @@ def read_sentences(name: str, group: str) -> dict[str, tuple[Document, Annotatio
     return {p.cut(document.text): part_of(document, whole, p) for p in whole.paragraphs}
 
 
-def modules() -> list[ModuleType]:
-    return [
-        m
-        for n, m in sys.modules.items()
-        if n.startswith(("generator.quotes.", "generator.syntax.", "generator.names."))
-    ]
-
-
-def forget() -> None:
-    for value in [v for m in modules() for v in vars(m).values()]:
-        if hasattr(value, "cache_clear") and value is not load_lexicon:
-            value.cache_clear()
-
-
-@contextmanager
-def without(name: str, group: str, entry: str) -> Iterator[None]:
-    """Read quotes with one entry fewer."""
-    groups = dict(load_lexicon(name))
-    groups[group] = tuple(e for e in groups[group] if e != entry)
-    fewer = MappingProxyType(groups)
-    with pytest.MonkeyPatch.context() as patch:
-        for module in modules():
-            patch.setattr(module, "load_lexicon", lambda n: fewer if n == name else load_lexicon(n), raising=False)
-        forget()
-        yield
-    forget()
-
-
 def found_in(name: str, group: str, entry: str) -> list[tuple[Quote, ...]]:
     read = [read_sentences(name, group)[text] for text in sentences_of(name, group, entry)]
     return [extract_quotes(document, annotation, extract_times(document, annotation)) for document, annotation in read]
@@ -199,5 +168,5 @@ ENTRIES: Final = [
 @pytest.mark.parametrize(("name", "group", "entry"), ENTRIES)
 def test_every_entry_changes_what_is_found(name: str, group: str, entry: str) -> None:
     found = found_in(name, group, entry)
-    with without(name, group, entry):
+    with without(modules_of("generator.quotes.", "generator.syntax.", "generator.names."), name, group, entry):
         assert found_in(name, group, entry) != found
