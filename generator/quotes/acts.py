@@ -14,6 +14,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.quotes.cues import Cue, frames_of, labelled_children
 from generator.syntax.labels import NOMINAL, NOUN_SUBJECTS, OBJECTS
 from generator.syntax.tree import child, token_span
+from generator.syntax.verbs import is_passive
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
@@ -30,6 +31,25 @@ def next_cue(annotation: Annotation, head: Token, verb: Token) -> int:
         if token.tag == "VBG" and token.dep in {"acl", "advcl"} and child(annotation, token, "ccomp"):
             return token.index
     return len(tokens)
+
+
+def read_predicate(annotation: Annotation, cue: Cue, content: Span) -> Span | None:
+    """Return an act of speech with its verb, up to what is set against it: 'called it "a farce" but thanked the staff'.
+
+    None where the content stands before the verb or hangs on a passive.
+    """
+    verb, tokens = cue.verb, annotation.tokens
+    if is_passive(annotation, verb) or content.start < verb.end:
+        return None
+    first = verb.index
+    while first and tokens[first - 1].head == verb.index and tokens[first - 1].dep in {"aux", "neg", "advmod"}:
+        first -= 1
+    span = Span(tokens[first].start, content.end)
+    for other in labelled_children(annotation, verb, "conj"):
+        set_against = any(t.text.lower() == "but" for t in tokens[verb.index : other.index] if t.head == verb.index)
+        if set_against and not child(annotation, other, *NOUN_SUBJECTS):
+            span = span.cover(annotation.subtree_span(other.index))
+    return span
 
 
 def find_infinitive(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.names.resolution import resolve_names
+from generator.quotes.acts import read_predicate
 from generator.quotes.beside import has_finite_verb
 from generator.quotes.cues import read_cue
 from generator.quotes.direct import draft_direct
@@ -28,7 +29,7 @@ from generator.quotes.setting import QuoteSetting, read_setting
 from generator.quotes.speakers import carrier_name, resolve_speaker
 from generator.quotes.transcripts import draft_transcript
 from generator.quotes.turns import draft_turns
-from generator.syntax.labels import FINITE
+from generator.syntax.labels import FINITE, WH_TAGS
 from generator.values.annotation import Annotation
 from generator.values.document import Document
 from generator.values.findings import Quote, Report, Speaker, TimeExpression
@@ -129,7 +130,17 @@ def _quote_of(context: Context, draft: Draft, speaker: Speaker | None, times: tu
         whole=draft.grade is Grade.DIRECT or context.annotation.tokens_in(draft.span)[0].tag not in FINITE,
         report=REPORTS[draft.grade],
         quoted=draft.quoted,
+        predicate=_predicate_of(context.annotation, draft),
     )
+
+
+def _predicate_of(annotation: Annotation, draft: Draft) -> Span | None:
+    """Return the words of an act with its verb, where the content alone is a fragment: "the plan", "why it closed"."""
+    cue, opening = draft.cue, annotation.tokens_in(draft.parts[0])[:1]
+    if cue is None or draft.grade not in {Grade.REPORTED, Grade.DESCRIBED}:
+        return None
+    asked = any(t.tag in WH_TAGS and annotation.tokens[t.head].head == cue.verb.index for t in opening)
+    return read_predicate(annotation, cue, draft.span) if asked or draft.grade is Grade.DESCRIBED else None
 
 
 def _turn_of(context: Context, draft: Draft) -> Turn | None:

@@ -59,6 +59,7 @@ class Quote:
     whole: bool = True  # False where the subject stands before the cue: "is safe" in "which Roe says is safe"
     report: Report = Report.SPEECH
     quoted: tuple[Span, ...] = ()  # the words between marks: all parts of a direct quote, some words of mixed speech
+    predicate: Span | None = None  # with the cue, where the content says nothing without: 'called it "a farce"'
 
 
 class Qualifier(StrEnum):

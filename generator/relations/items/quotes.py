@@ -47,7 +47,7 @@ def measure_coverage(story: Story, shown: tuple[BriefingQuote, ...]) -> SpeechCo
     """Return how many passages of direct and reported speech the articles hold, and how many the quotes shown cover."""
     places = {(e.source, e.start) for q in shown for e in q.evidence}
     passages = [
-        (dated.source, quote.parts[0].start)
+        (dated.source, read_utterances(dated, quote)[0].parts[0].start)
         for dated in story.articles
         for quote in dated.article.quotes
         if quote.report is not Report.ATTITUDE
@@ -61,10 +61,8 @@ def is_publishable(quote: Quote) -> bool:
         return False
     if quote.direct:
         return True
-    named = quote.speaker is not None and quote.speaker.name.lower() not in PRONOUNS
-    if quote.report is Report.DESCRIPTION:
-        return named and bool(quote.quoted)
-    return named
+    described = quote.report is Report.DESCRIPTION
+    return _is_named(quote) and not (described and (not quote.quoted or quote.predicate is None))
 
 
 def _merge(story: Story, group: tuple[Utterance, ...]) -> BriefingQuote:

@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from rapidfuzz.distance import Indel
@@ -44,6 +45,7 @@ class Utterance:
 
     dated: DatedArticle
     quote: Quote
+    turn: Quote  # the quote as found; ``quote`` is a piece of it where its cue ends a sentence
     parts: tuple[Span, ...]  # as published, without marks around the whole
     words: tuple[str, ...]  # inside the marks; of the clause where there are none
     content: frozenset[str]
@@ -52,6 +54,11 @@ class Utterance:
     def order(self) -> tuple[tuple[str, str], int]:
         """Sort key: order of publication, then place in the text."""
         return (self.dated.order, self.quote.span.start)
+
+    @property
+    def turn_key(self) -> tuple[str, Span]:
+        """Tell the pieces of one turn from those of another."""
+        return (self.dated.source, self.turn.span)
 
     @property
     def is_marked(self) -> bool:
@@ -71,18 +78,18 @@ def read_utterances(dated: DatedArticle, quote: Quote) -> tuple[Utterance, ...]:
         else:
             runs.append([part])
     if len(runs) == 1:
-        return (_read(dated, quote),)
-    return tuple(
-        _read(dated, replace(quote, span=run[0].cover(run[-1]), parts=tuple(run), quoted=tuple(run))) for run in runs
-    )
+        return (_read(dated, quote, quote),)
+    pieces = (replace(quote, span=run[0].cover(run[-1]), parts=tuple(run), quoted=tuple(run)) for run in runs)
+    return tuple(_read(dated, piece, quote) for piece in pieces)
 
 
-def _read(dated: DatedArticle, quote: Quote) -> Utterance:
+def _read(dated: DatedArticle, quote: Quote, turn: Quote) -> Utterance:
     document = dated.document
     marked = quote.quoted or quote.parts
     words = tuple(w for span in marked for w in normal_words(span.cut(document.normal)))
     content = frozenset(w for p in quote.parts for w in content_of(dated.article.annotation, p))
-    return Utterance(dated, quote, quote.parts, words, content)
+    parts = (quote.predicate,) if quote.predicate else quote.parts
+    return Utterance(dated, quote, turn, parts, words, content)
 
 
 def group_utterances(utterances: Iterable[Utterance]) -> tuple[tuple[Utterance, ...], ...]:
@@ -98,7 +105,40 @@ def group_utterances(utterances: Iterable[Utterance]) -> tuple[tuple[Utterance, 
     def may_join(_: tuple[int, int], one: list[int], other: list[int]) -> bool:
         return _may_join([ordered[place] for place in one], [ordered[place] for place in other])
 
-    return tuple(tuple(ordered[place] for place in group) for group in join_pairs(len(ordered), same, may_join))
+    return _rejoin(
+        tuple(tuple(ordered[place] for place in group) for group in join_pairs(len(ordered), same, may_join))
+    )
+
+
+def _rejoin(groups: tuple[tuple[Utterance, ...], ...]) -> tuple[tuple[Utterance, ...], ...]:
+    """Put the pieces of a turn together again: what stands behind its cue goes on with what stands before it.
+
+    They stay apart where another source words one of them alone, which is for its own quote to show.
+    """
+    places: dict[tuple[str, Span], list[int]] = {}
+    for place, group in enumerate(groups):
+        for utterance in group:
+            places.setdefault(utterance.turn_key, []).append(place)
+    pairs = [pair for found in places.values() for pair in pairwise(found)]
+
+    def may_join(_: tuple[int, int], one: list[int], other: list[int]) -> bool:
+        left, right = ([u for place in side for u in groups[place]] for side in (one, other))
+        shared = {u.turn_key for u in left} & {u.turn_key for u in right}
+        whole = [_read(u.dated, u.turn, u.turn) for u in left if u.turn_key in shared]
+        return all(u.turn_key in shared or any(is_cut_from(u.words, w.words) for w in whole) for u in (*left, *right))
+
+    return tuple(
+        _whole_turns([u for place in joined for u in groups[place]], len(joined))
+        for joined in join_pairs(len(groups), pairs, may_join)
+    )
+
+
+def _whole_turns(group: list[Utterance], pieces: int) -> tuple[Utterance, ...]:
+    """Return a group put together of several with its turns whole, each once."""
+    if pieces == 1:
+        return tuple(group)
+    turns = {u.turn_key: _read(u.dated, u.turn, u.turn) for u in group}
+    return tuple(sorted(turns.values(), key=lambda u: u.order))
 
 
 def _may_join(one: list[Utterance], other: list[Utterance]) -> bool:
