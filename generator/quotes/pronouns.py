@@ -99,7 +99,8 @@ def _last_turn(context: Context, token: Token) -> Turn | None:
 def _people_named(context: Context, tokens: tuple[Token, ...], gender: Gender) -> list[Person]:
     owners = [t for t in tokens if t.dep == "poss"]
     owned = {i for owner in owners for i in context.annotation.subtree(owner.index)}  # all of "Sean Hart's show"
-    people = [p for t in tokens if t.index not in owned and (p := context.names.person_at(t.index))]
+    told = (t for t in tokens if t.index not in owned and t.tag in {"NNP", "NNPS"})  # "Flags" opens a sentence
+    people = [p for t in told if (p := context.names.person_at(t.index))]
     return [p for p in dict.fromkeys(people) if p.gender in {gender, None}]
 
 
@@ -144,7 +145,7 @@ def speaker_of_it(context: Context, token: Token) -> Speaker | None:
     """Return the organisation or group "it" or "they" stands for when it spoke in this sentence or the one before."""
     turn = _last_turn(context, token)
     nearest = list(_sentences_back(context.annotation, token))[:2]
-    wanted = NEUTRAL if token.text.lower() == "it" else PLURAL
+    wanted = PLURAL if token.text.lower() == "they" else NEUTRAL
     if turn is None or turn.speaker.kind not in wanted or turn.speaker.name.lower() in PRONOUNS:
         return None
     return turn.speaker if any(s.span.start <= turn.at < s.span.end for s in nearest) else None

@@ -30,18 +30,19 @@ from generator.quotes.pronouns import (
 from generator.syntax.labels import PLURAL_TAGS
 from generator.syntax.phrases import noun_phrase
 from generator.syntax.subjects import antecedent
-from generator.syntax.tree import children_of, token_span
+from generator.syntax.tree import child, children_of, token_span
 from generator.values.annotation import Annotation, MentionKind, Token
 from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
 
 SHORTEST_NAME: Final = 2  # letters
+DEFINITE: Final = frozenset({"the", "this", "that"})
 LOWERED: Final = frozenset({"NN", "NNS", "JJ", "PRP", "CD"})  # words that have a capital only where a sentence opens
 
 
 def resolve_speaker(context: Context, head: Token, cue_at: int, content: Span) -> Turn | None:
     """Return the speaker a token heads as a turn, None for a misprint; pronouns look back at the turns before."""
-    token = antecedent(context.annotation, head)
+    token = _last_joined(context.annotation, antecedent(context.annotation, head), head)
     mention = mention_span(context.annotation, head)
     word = token.text.lower()
     person = person_of(context, token)
@@ -51,8 +52,8 @@ def resolve_speaker(context: Context, head: Token, cue_at: int, content: Span) -
         person = None if before else person_of_pronoun(context, token, content)
     elif person is None and word in {"it", "they"}:
         before = speaker_of_it(context, token)
-    elif person is None and is_role_head(token) and token.tag not in PLURAL_TAGS:
-        before = _same_noun_before(context, token)
+    elif person is None and token.pos == "NOUN":
+        before = _same_noun_before(context, token) or _body_before(context, token)
         person = None if before else _person_with_role(context, token)
     joined = _people_joined(context, token, person) if person else None
     if joined:
@@ -66,6 +67,31 @@ def resolve_speaker(context: Context, head: Token, cue_at: int, content: Span) -
     if len(speaker.name) < SHORTEST_NAME and word != "i":
         return None  # a misprint
     return Turn(cue_at, speaker, person)
+
+
+def _last_joined(annotation: Annotation, token: Token, pronoun: Token) -> Token:
+    """Return Bloggs for the "who" of "Roe and Bloggs, who says …", as its verb is singular."""
+    verb = annotation.tokens[pronoun.head]
+    singular = any(t.tag == "VBZ" or t.text.lower() == "was" for t in (verb, *children_of(annotation, verb)))
+    if token == pronoun or not singular:
+        return token
+    joined = (t for t in children_of(annotation, token) if t.dep == "conj" and t.index < pronoun.index)
+    return next(joined, token)
+
+
+def _body_before(context: Context, token: Token) -> Speaker | None:
+    """Return the body that "the ministry" or "the company" stands for.
+
+    It is the one body of the text with that word in its name, else the one whose words the sentence before gives.
+    """
+    if _kind_by_noun().get(token.lemma) is not SpeakerKind.ORGANISATION or not _is_bare_definite(context, token):
+        return None
+    told = [m for m in context.annotation.mentions if m.kind is MentionKind.ORGANISATION and m.last <= token.index]
+    named = {m.text.removeprefix("the ").removeprefix("The ") for m in told if token.lemma in m.text.lower().split()}
+    if len(named) == 1:
+        return Speaker(named.pop(), None, SpeakerKind.ORGANISATION, token.span)
+    before = speaker_of_it(context, token)
+    return before if before and not named and before.name[:1].isupper() else None
 
 
 def _same_noun_before(context: Context, token: Token) -> Speaker | None:
@@ -184,22 +210,30 @@ def _role_near(context: Context, person: Person, cue_at: int) -> str | None:
 def _person_with_role(context: Context, token: Token) -> Person | None:
     """Return the one person before a mention like "the spokesman" whose role has that noun."""
     below = children_of(context.annotation, token)
-    if not any(t.text.lower() in {"the", "this", "that"} for t in below):
+    if token.tag in PLURAL_TAGS or not is_role_head(token) or not any(t.text.lower() in DEFINITE for t in below):
         return None
     modifiers = {t.text.lower() for t in below if t.dep in {"amod", "compound", "nmod"}}
-    found = []
-    for person in context.names.people:
-        roles = [r for r in roles_of(person, context.document, context.annotation) if r.span.start < token.start]
-        if any(token.text.lower() in (words := set(r.text.lower().split())) and modifiers <= words for r in roles):
-            found.append(person)
-    return found[0] if len(found) == 1 else None
+    roles = [(p, r) for p in context.names.people for r in roles_of(p, context.document, context.annotation)]
+    fitting = [(p, r) for p, r in roles if _is_called(token, modifiers, r.text.lower().split())]
+    before = {p.name: p for p, r in fitting if r.span.start < token.start}
+    found = before or {p.name: p for p, _ in fitting}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_called(token: Token, modifiers: set[str], role: list[str]) -> bool:
+    """Say whether a role is that of "the governor": "governor of Norland", "Gov."; not "former governor"."""
+    word = token.text.lower()
+    at = next((i for i, w in enumerate(role) if w == word or (w[-1:] == "." and word.startswith(w[:-1]))), None)
+    other = set(role) & set(load_lexicon("speakers")["other"]) - modifiers
+    return at is not None and not other and modifiers <= set(role)
 
 
 @cache
 def _kind_by_noun() -> dict[str, SpeakerKind]:
     groups = load_lexicon("speakers")
     kinds = ("organisation", "group", "anonymous", "document")
-    return {word: SpeakerKind(kind) for kind in kinds for word in groups[kind]}
+    bodies = dict.fromkeys(groups["body"], SpeakerKind.ORGANISATION)
+    return bodies | {word: SpeakerKind(kind) for kind in kinds for word in groups[kind]}
 
 
 def kind_of(context: Context, token: Token) -> SpeakerKind:
@@ -209,14 +243,53 @@ def kind_of(context: Context, token: Token) -> SpeakerKind:
         return SpeakerKind.PERSON
     if label in {MentionKind.ORGANISATION, MentionKind.PLACE}:
         return SpeakerKind.ORGANISATION
-    kind = _kind_by_noun().get(token.text.lower()) or (
-        None if token.tag in PLURAL_TAGS else _kind_by_noun().get(token.lemma)
-    )
-    if kind:
+    if kind := _kind_by_noun().get(token.text.lower()):
         return kind
-    if label is MentionKind.GROUP or token.tag in PLURAL_TAGS:
+    if label is MentionKind.GROUP or token.tag == "NNPS":
         return SpeakerKind.GROUP
     if token.pos == "PROPN" or token.text.lower() == "it":
-        return SpeakerKind.ORGANISATION
+        return SpeakerKind.THING if not label and _is_no_name(context, token) else SpeakerKind.ORGANISATION
+    return _kind_of_noun(context, token)
+
+
+def _kind_of_noun(context: Context, token: Token) -> SpeakerKind:
+    """Return what kind of speaker a common noun or a pronoun is."""
+    kind = _kind_by_noun().get(token.lemma)
+    if kind is None and token.pos == "NOUN" and _holds_people(context.annotation, token):
+        return SpeakerKind.GROUP
+    if token.tag in PLURAL_TAGS:
+        kind = SpeakerKind.GROUP if kind else None
+    if kind:
+        return kind
+    if token.pos == "NOUN" and not (_has_capital(context, token) or _is_noun_of_people(token)):
+        return SpeakerKind.THING
+    if token.tag in PLURAL_TAGS:
+        return SpeakerKind.GROUP
     definite = any(t.tag == "PRP$" or t.text.lower() == "the" for t in children_of(context.annotation, token))
     return SpeakerKind.PERSON if definite and is_role_head(token) else SpeakerKind.ANONYMOUS
+
+
+def _is_noun_of_people(token: Token) -> bool:
+    """Say whether a noun names somebody by what he is or does: "clerk", "woman", "voters"."""
+    roles = load_lexicon("roles")
+    return is_role_head(token) or any(
+        token.lemma in group for group in (load_lexicon("speakers")["people"], roles["male"], roles["female"])
+    )
+
+
+def _holds_people(annotation: Annotation, noun: Token) -> bool:
+    """Say whether people stand behind the "of" of a noun: "a majority of voters"."""
+    behind = (child(annotation, of, "pobj") for of in children_of(annotation, noun) if of.text.lower() == "of")
+    return any(t.tag in PLURAL_TAGS and _is_noun_of_people(t) for t in behind if t)
+
+
+def _has_capital(context: Context, token: Token) -> bool:
+    """Say whether a word has a capital in this text that no opening sentence gives it: "Navy SEALs"."""
+    firsts = {s.first for s in context.annotation.sentences}
+    same = (t for t in context.annotation.tokens if t.text == token.text)
+    return not token.text.islower() and any(t.index not in firsts for t in same)
+
+
+def _is_no_name(context: Context, token: Token) -> bool:
+    """Say whether the tagger took a word for a name only as it opens a sentence: "Probing showed …"."""
+    return token.pos == "PROPN" and not _has_capital(context, token) and not is_role_head(token)

@@ -21,6 +21,7 @@ class SpeakerKind(StrEnum):
     DOCUMENT = "document"
     ANONYMOUS = "anonymous"
     GROUP = "group"
+    THING = "thing"  # what cannot speak: "the strike said"
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,13 +82,15 @@ SENTENCES: Final = {
     },
     "speakers": {
         **dict.fromkeys(
-            ("document", "anonymous", "group", "organisation"),
+            ("document", "anonymous", "group", "organisation", "body"),
             (
                 "The {word} said that the old bridge is safe.",
                 "{word} said that the old bridge is safe.",
                 "Anna {title} built it. {title} said that the old bridge is safe.",
             ),
         ),
+        "people": ("The {word} said that the old bridge is safe.", "{title}s said that the old bridge is safe."),
+        "other": ("Jane Roe, {word} governor of Norvane, went. The governor said that the old bridge is safe.",),
         "none": ("According to the {word}, the old bridge is safe.", "According to {word}, the old bridge is safe."),
         "film": ("A {word} showed Tom Bloggs opening the old bridge.",),
         "quarter": ("The {title} said that the old bridge is safe.",),

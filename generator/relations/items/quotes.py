@@ -59,6 +59,8 @@ def is_publishable(quote: Quote) -> bool:
     """Say whether a quote may stand as somebody's words."""
     if quote.report is Report.ATTITUDE or (quote.negated and not quote.direct) or not quote.whole:
         return False
+    if quote.speaker is not None and quote.speaker.kind is SpeakerKind.THING:
+        return False
     if quote.direct:
         return True
     described = quote.report is Report.DESCRIPTION
