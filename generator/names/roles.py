@@ -53,7 +53,7 @@ def role_beside(mention: Mention, document: Document, annotation: Annotation) ->
         if span:
             span = _without_article(span, annotation)
         if span and span.length:
-            return Role(span.cut(document.text), span, mention)
+            return Role(document.printed(span), span, mention)
     return None
 
 

@@ -17,7 +17,7 @@ from generator.overrides.strict_yaml import hint_for, nearest
 from generator.overrides.support import find_unsupported
 from generator.sources.normal import normal_form
 from generator.values.briefing import Briefing
-from generator.values.document import Document, Evidence
+from generator.values.document import GLUE, Document, Evidence
 from generator.values.span import Span
 
 NEAR_WORDS: Final = 55.0  # rapidfuzz partial ratio from which other words are worth showing
@@ -108,7 +108,7 @@ class Desk:
 
     def _places(self, source: str, exact: str) -> tuple[Span, ...]:
         document = self._document(source)
-        words = r"\s+".join(map(re.escape, normal_form(exact).split()))
+        words = rf"[\s{GLUE}]+".join(f"{GLUE}*".join(map(re.escape, word)) for word in normal_form(exact).split())
         places = tuple(Span(m.start(), m.end()) for m in re.finditer(words, document.normal))
         if places:
             return places

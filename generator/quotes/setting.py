@@ -60,7 +60,7 @@ def read_setting(
 
 
 def _on_one_line(document: Document, annotation: Annotation, noun: Token) -> str:
-    return " ".join(mention_span(annotation, noun).cut(document.text).split())
+    return " ".join(document.printed(mention_span(annotation, noun)).split())
 
 
 def _venue(document: Document, annotation: Annotation, preposition: Token) -> str | None:

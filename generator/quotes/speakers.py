@@ -136,7 +136,7 @@ def _unnamed(context: Context, token: Token, mention: Span) -> Speaker:
 
 def _shown_name(context: Context, token: Token, span: Span, kind: SpeakerKind) -> str:
     """Return the words of a mention as they stand within a sentence: "a Norvane spokesman", "ambassador to Bern"."""
-    words = " ".join(span.cut(context.document.text).split())
+    words = " ".join(context.document.printed(span).split())
     first = context.annotation.tokens_in(span)[0]
     rest = words[len(first.text) :].lstrip()
     if first.tag == "PRP$" and rest and token.lemma not in load_lexicon("roles")["tie"]:

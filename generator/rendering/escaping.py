@@ -12,7 +12,7 @@ from __future__ import annotations
 import html
 import re
 
-CONTROL_RE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+CONTROL_RE = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\u00ad]")
 
 # Characters that a backslash disarms in both dialects. A backslash before "~" or "=" would show
 # in Python-Markdown, so what is left gets an entity; so do the backslash itself, for a citation

@@ -44,10 +44,12 @@ def evidence_by_id(briefing: Briefing) -> dict[str, Evidence]:
 
 def _excerpt(page: Page, evidence: Evidence) -> str:
     label = page.labels[evidence.source]
-    before, after = context_of(page.documents.get(evidence.source), evidence)
-    words = f"{escape(before)}{_bold(evidence.text, before, after)}{escape(after)}"
+    document = page.documents.get(evidence.source)
+    before, after = context_of(document, evidence)
+    cited = _bold(document.printed(evidence.span) if document else evidence.text, before, after)
+    words = f"{escape(before)}{cited}{escape(after)}"
     if before.endswith(" "):
-        words = f"{escape(before)} {_bold(evidence.text, before, after)}{escape(after)}"
+        words = f"{escape(before)} {cited}{escape(after)}"
     if after.startswith(" "):
         words = words[: len(words) - len(escape(after))] + " " + escape(after)
     return f"{words} — [{label.short}](#{label.anchor})"
@@ -72,8 +74,8 @@ def context_of(document: Document | None, evidence: Evidence) -> tuple[str, str]
     paragraph = _paragraph(document, evidence.span) if document else None
     if document is None or paragraph is None:
         return "", ""
-    before = document.text[paragraph.start : evidence.start]
-    after = document.text[evidence.end : paragraph.end]
+    before = document.printed(Span(paragraph.start, evidence.start))
+    after = document.printed(Span(evidence.end, paragraph.end))
     room = max(0, LONGEST_CONTEXT - len(evidence.text.split()))
     left, right = len(before.split()), len(after.split())
     if left + right <= room:
@@ -85,8 +87,8 @@ def context_of(document: Document | None, evidence: Evidence) -> tuple[str, str]
 def _paragraph(document: Document, span: Span) -> Span | None:
     for block in document.body:
         if block.contains(span):
-            start = document.text.rfind("\n", block.start, span.start) + 1
-            end = document.text.find("\n", span.end, block.end)
+            start = document.normal.rfind("\n", block.start, span.start) + 1
+            end = document.normal.find("\n", span.end, block.end)
             return Span(max(start, block.start), end if end >= 0 else block.end)
     return None
 

@@ -34,6 +34,7 @@ LABELLERS: Final = (label_lists, label_repeats, label_by_place, label_gathered_c
 SHORT_TEXT = 3  # lines: so few without a paragraph are a text; a headline and more links are a page
 HEAD_LINES, HEAD_SHARE = 3, 4  # the headline is printed again in so many lines, or that part of all, below the first
 TURN_RE = re.compile(r"^[A-Z][A-Z .'-]{1,40}(?:, HOST)?:\s")
+ITEM_RE = re.compile(r"^\s*(?:[*+•·▪►]\s+)?")  # the mark of a list is none of its words
 FEW_TURNS = 2  # capitals before a colon: so many may be headings
 
 
@@ -122,7 +123,7 @@ def _body(line: PageLine, start: int, end: int) -> list[Block]:
     words = line.text[start:end]
     if not any(c.isalnum() for c in words):
         return []
-    left = len(words) - len(words.lstrip())
+    left = len(words) - len(ITEM_RE.sub("", words))
     return [_block(line, start + left, start + len(words.rstrip()), BlockLabel.BODY)]
 
 

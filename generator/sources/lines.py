@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from generator.values.document import Document
+from generator.values.document import GLUE, Document
 from generator.values.span import Span
 
 LINE_RE = re.compile(r"[^\n]+")
-MARK_RE = re.compile(r"#{1,6}[ \t]+(?=[^\s#])")  # Markdown's mark before a heading is none of its words
+MARK_RE = re.compile(r"(?:#{1,6}|>+)[ \t]+(?=[^\s#>])")  # Markdown's mark before a heading or a quotation
 WORD_RE = re.compile(r"[^\W_]+(?:['.&/-][^\W_]+)*")
 # A sentence may end in a closing mark or bracket.
 # Footnote numbers and a bracketed link may follow.
@@ -89,7 +89,7 @@ def read_lines(document: Document) -> tuple[PageLine, ...]:
     lines: list[PageLine] = []
     before = document.body_start
     for match in LINE_RE.finditer(document.normal, document.body_start):
-        span = Span(match.start(), match.end()).trimmed(document.normal)
+        span = Span(match.start(), match.end()).trimmed(document.normal).trimmed(document.normal, f" {GLUE}")
         if not span.length:
             continue
         if mark := MARK_RE.match(document.normal, span.start, span.end):

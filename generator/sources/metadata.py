@@ -52,14 +52,14 @@ def _printed_title(document: Document, page: Layout) -> tuple[Field | None, Fiel
     if outlet:
         start = page.title.text.rindex(outlet)
         named = Field(outlet, Basis.STATED, _span_in_line(page.title, start, start + len(outlet)))
-    return Field(span.cut(document.text), Basis.STATED, span), named
+    return Field(document.printed(span), Basis.STATED, span), named
 
 
 def _byline(document: Document, page: Layout) -> Field | None:
     for line in page.lines:
         if page.labels.get(line.index) is BlockLabel.BYLINE and (found := parse_byline(line.text)):
             span = _span_in_line(line, found[1], found[2])
-            return Field(span.cut(document.text), Basis.STATED, span)
+            return Field(document.printed(span), Basis.STATED, span)
     return None
 
 
@@ -67,7 +67,7 @@ def _dateline(document: Document, page: Layout) -> Field | None:
     if page.dateline is None or page.dateline.place is None:
         return None
     span = _span_in_line(page.lines[page.opening], 0, page.dateline.place_end)
-    return Field(span.cut(document.text), Basis.STATED, span)
+    return Field(document.printed(span), Basis.STATED, span)
 
 
 def _published(page: Layout) -> Field | None:
@@ -121,14 +121,14 @@ def _outlet_of_writer(document: Document, page: Layout) -> Field | None:
     for line in page.lines:
         if page.labels.get(line.index) is BlockLabel.BYLINE and (found := parse_affiliation(line.text)):
             span = _span_in_line(line, found[1], found[2])
-            return Field(span.cut(document.text), Basis.INFERRED, span)
+            return Field(document.printed(span), Basis.INFERRED, span)
     return None
 
 
 def _outlet_in_page(document: Document, page: Layout) -> Field | None:
     for line in page.lines[: page.first]:
         if line.index in page.labels and is_masthead(line):
-            return Field(line.span.cut(document.text), Basis.STATED, line.span)
+            return Field(document.printed(line.span), Basis.STATED, line.span)
     named = [
         (line, found)
         for line in page.lines
@@ -138,7 +138,7 @@ def _outlet_in_page(document: Document, page: Layout) -> Field | None:
         line, (_, start, end) = min(
             named, key=lambda item: "copyright" not in item[0].text.lower() and "©" not in item[0].text
         )
-        return Field(_span_in_line(line, start, end).cut(document.text), Basis.STATED, _span_in_line(line, start, end))
+        return Field(document.printed(_span_in_line(line, start, end)), Basis.STATED, _span_in_line(line, start, end))
     last = page.lines[-1] if page.lines else None
     if last is None or page.labels.get(last.index) not in {BlockLabel.BOILERPLATE, BlockLabel.CAPTION}:
         return None
@@ -147,7 +147,7 @@ def _outlet_in_page(document: Document, page: Layout) -> Field | None:
     if found is None:
         return None
     span = _span_in_line(last, found[1], found[2])
-    return Field(span.cut(document.text), Basis.STATED, span)
+    return Field(document.printed(span), Basis.STATED, span)
 
 
 def _outlet_in_credit(page: Layout) -> Field | None:

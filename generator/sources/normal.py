@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 
+from generator.values.document import GLUE
+
 # One character for one, so that every offset holds in both texts.
 SIMPLER = str.maketrans(
     {
@@ -19,7 +21,7 @@ SIMPLER = str.maketrans(
         **dict.fromkeys(
             "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\t", " "
         ),
-        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", " "),
+        **dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff\u00ad", GLUE),
     }
 )
 # TeX-style marks of older wire copy take two characters: the pair becomes a mark and a space.

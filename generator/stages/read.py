@@ -12,7 +12,9 @@ from pathlib import Path
 from typing import Final
 
 from generator.sources.front_matter import split_front_matter
+from generator.sources.marks import without_marks
 from generator.sources.normal import normal_form
+from generator.sources.wrapping import unwrapped
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Document
 
@@ -60,4 +62,10 @@ def parse_source(data: bytes, source: str, place: str) -> Document:
     body_start, metadata = split_front_matter(text, place)
     if not text[body_start:].strip() and metadata.title is None:
         raise BriefingError(place, "holds front matter and no article", hint="delete it, or paste the article's text")
-    return Document(source, place, text, normal_form(text), body_start, metadata)
+    return Document(source, place, text, _normal(text, body_start), body_start, metadata)
+
+
+def _normal(text: str, body_start: int) -> str:
+    """Return the normal form; behind the front matter it has neither marks nor lines broken inside a sentence."""
+    normal = normal_form(text)
+    return normal[:body_start] + unwrapped(without_marks(normal[body_start:]))

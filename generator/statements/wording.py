@@ -36,15 +36,9 @@ def words_shown(document: Document, pieces: Iterable[Span]) -> str:
     """Return the words of spans as printed, in one line, without quotation marks and brackets."""
     text, end = "", None
     for piece in pieces:
-        text += f"{'' if piece.start == end else ' '}{_shown(document, piece)}"
+        text += f"{'' if piece.start == end else ' '}{document.printed(piece, furniture=False)}"
         end = piece.end
     return SPACES_RE.sub(" ", MARKS_RE.sub("", text)).strip(" ,;:.–—-")
-
-
-def _shown(document: Document, span: Span) -> str:
-    """Return a span's words without the furniture inside it, which the normal form has blank."""
-    both = zip(span.cut(document.text), span.cut(document.normal), strict=True)
-    return "".join(printed for printed, plain in both if plain != " " or printed.isspace())
 
 
 def lower_first(text: str, token: Token) -> str:

@@ -16,6 +16,7 @@ from generator.values.ids import hashed_id
 from generator.values.span import Span
 
 WORDS_RE = re.compile(r"\w+")
+GLUE = "\u00ad"  # stands in the normal form for a character that is part of a mark, and of no word
 CONTEXT_WORDS = 4  # words on each side that tell repeated words apart
 
 
@@ -125,6 +126,12 @@ class Document:
     def published(self) -> str | None:
         """The ISO date or date-time of publication, None when not known."""
         return self.metadata.published.value if self.metadata.published else None
+
+    def printed(self, span: Span, *, furniture: bool = True) -> str:
+        """Return the words of a span as a reader sees them, without marks, on request without the furniture inside."""
+        both = zip(span.cut(self.text), span.cut(self.normal), strict=True)
+        seen = ((plain if own in "&<" else own, plain) for own, plain in both if plain != GLUE)
+        return "".join(own for own, plain in seen if furniture or plain != " " or own.isspace())
 
     def evidence(self, span: Span) -> Evidence:
         """Cut an excerpt; its id depends on the source and the normalised words alone.

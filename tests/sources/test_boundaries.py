@@ -7,7 +7,17 @@ from collections.abc import Callable
 import pytest
 from builders import cleaned
 
-from generator.sources import agencies, boilerplate, captions, datelines, outlets, page_dates, sentences, titles
+from generator.sources import (
+    agencies,
+    boilerplate,
+    captions,
+    datelines,
+    outlets,
+    page_dates,
+    sentences,
+    titles,
+    wrapping,
+)
 from generator.sources.lines import PageLine
 from generator.values.span import Span
 
@@ -41,6 +51,17 @@ def is_prose(text: str) -> bool:
 
 BEHIND = "Two people died in the flood on Tuesday. This is a developing story. "
 GLUED = "Pictured below: two ferries. Photograph: Ann Bell/Reuters"
+
+
+def broken(width: int, count: int) -> str:
+    """Return lines of one width, broken ``count`` times inside their paragraph."""
+    return "\n".join([f"Two {'s' * (width - 4)}"] * (count + 1))
+
+
+def is_unwrapped(text: str) -> bool:
+    return wrapping.unwrapped(text) != text
+
+
 BOUNDARIES: list[tuple[Callable[[str], object], str, str]] = [
     (agencies.named_agencies, "Kyodo reported it", "Kcna reported it"),
     (is_boilerplate, in_chars("Readers, in your inbox ", 400), in_chars("Readers, in your inbox ", 401)),
@@ -56,6 +77,8 @@ BOUNDARIES: list[tuple[Callable[[str], object], str, str]] = [
         in_chars(f"{GLUED} A", len(GLUED) + 41),
     ),
     (datelines.parse_dateline, "OST - Two ferries ran aground.", "OS - Two ferries ran aground."),
+    (is_unwrapped, broken(100, 3), broken(101, 3)),
+    (is_unwrapped, broken(70, 3), broken(70, 2)),
     (is_prose, in_words("Two", 9) + ".", in_words("Two", 8) + "."),
     (is_prose, in_words("Two left. One", 25), in_words("Two left. One", 24)),
     (page_dates.is_date_line, in_words("3 May 2031", 9), in_words("3 May 2031", 10)),

@@ -30,7 +30,8 @@ def cases(folder: str) -> list[object]:
 @pytest.mark.parametrize("case", cases("sentences"))
 def test_sentences(case) -> None:
     document, annotation = read(case["text"])
-    assert [s.span.cut(document.text) for s in annotation.sentences] == case["expected"], case["why"]
+    found = [" ".join(document.printed(s.span).split()) for s in annotation.sentences]
+    assert found == case["expected"], case["why"]
 
 
 @pytest.mark.parametrize("case", cases("names"))

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from generator.relations.comparing.evidence import words_in_line
 from generator.relations.comparing.terms import terms_in
 from generator.values.briefing import Fact
 from generator.values.findings import QuestionReason
@@ -119,7 +120,9 @@ def _last_of_several_days(story: Story) -> str | None:
 
 def _candidate(fact: Fact, articles: Mapping[str, DatedArticle], weights: Weights, newest: str | None) -> Candidate:
     lead = articles[fact.evidence[0].source]
-    parts = tuple(e.span for e in fact.evidence if e.source == lead.source and e.text in fact.text)
+    parts = tuple(
+        e.span for e in fact.evidence if e.source == lead.source and words_in_line(lead.document, e.span) in fact.text
+    )
     keys = terms_in(lead, parts, countries=False)
     alone = stands_alone(fact, lead)
     is_news = newest is not None and any(articles[s].day == newest for s in fact.sources)

@@ -31,4 +31,4 @@ def cut_evidence(document: Document, span: Span) -> tuple[Evidence, ...]:
 
 def words_in_line(document: Document, span: Span) -> str:
     """Return a span's words as printed, on one line, without the furniture inside it."""
-    return " ".join(" ".join(e.text for e in cut_evidence(document, span)).split())
+    return " ".join(document.printed(span, furniture=False).split())

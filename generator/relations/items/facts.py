@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from generator.relations.comparing.evidence import words_in_line
 from generator.relations.items.agreement import supports
 from generator.relations.items.fact_clusters import cluster_statements, statement_of
 from generator.relations.origins.statements import origins_of
@@ -43,7 +44,7 @@ def _fact(cluster: Cluster, story: Story, articles: Mapping[str, DatedArticle]) 
     return Fact(
         id=earliest,
         also=tuple(sorted({e.id for e in (*lead, *rest)} - {earliest})),
-        text=" … ".join(e.text for e in lead),
+        text=" … ".join(words_in_line(articles[cluster.lead.source].document, e.span) for e in lead),
         kind=statement.kind,
         origins=origins,
         standing=Standing.of_origins(len(origins)),

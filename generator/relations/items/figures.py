@@ -226,7 +226,7 @@ def _figure(story: Story, cluster: list[DatedFigure], main_of: dict[tuple[str, i
     return BriefingFigure(
         id=evidence[0].id,
         also=tuple(e.id for e in evidence[1:]),
-        text=" ".join(main.figure.outer.cut(story.article_of(main.source).document.text).split()),
+        text=" ".join(story.article_of(main.source).document.printed(main.figure.outer).split()),
         quantity=BriefingQuantity(quantity.value, quantity.unit, quantity.qualifier, quantity.high),
         measure=main.figure.measure,
         role=main.figure.role,
@@ -270,7 +270,7 @@ def _label_with_time(story: Story, label: str | None, counted: DatedFigure) -> s
     period = counted.figure.period
     if not label or period is None or toll_of(counted.figure) is None or is_recent(counted):
         return label
-    return f"{label}, {' '.join(period.cut(story.article_of(counted.source).document.text).split())}"
+    return f"{label}, {' '.join(story.article_of(counted.source).document.printed(period).split())}"
 
 
 def _measure(cluster: list[DatedFigure]) -> str | None:
@@ -303,6 +303,6 @@ def _period(story: Story, cluster: list[DatedFigure]) -> Period | None:
     if not spoken or spoken[0].figure.period is None:
         return None
     first = spoken[0]
-    text = spoken[0].figure.period.cut(story.article_of(first.source).document.text)
+    text = story.article_of(first.source).document.printed(spoken[0].figure.period)
     resolved = first.period
     return Period(" ".join(text.split()), resolved.start if resolved else None, resolved.end if resolved else None)

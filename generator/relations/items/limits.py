@@ -11,9 +11,9 @@ from typing import Any, TypeVar
 
 from msgspec import structs
 
-from generator.sources.normal import normal_form
+from generator.sources.marks import printed_words
 from generator.values.briefing import BriefingQuote, Disagreement, Entity, EntityRole, Fact, Position, Question
-from generator.values.document import Evidence, evidence_in, normal_words
+from generator.values.document import Evidence, evidence_in
 from generator.values.enums import QuestionState, Standing
 
 GAP = "…"  # joins the parts of a broken excerpt
@@ -43,8 +43,8 @@ def is_made_of(text: str, evidence: tuple[Evidence, ...]) -> bool:
     >>> is_made_of("Trade reached $218.2 billion.", held), is_made_of("Trade fell to $218.2 billion.", held)
     (True, False)
     """
-    sources = [f" {' '.join(normal_words(normal_form(e.text)))} " for e in evidence]
-    parts = [normal_words(normal_form(part)) for part in text.split(GAP)]
+    sources = [f" {' '.join(printed_words(e.text))} " for e in evidence]
+    parts = [printed_words(part) for part in text.split(GAP)]
     return any(parts) and all(any(f" {' '.join(part)} " in source for source in sources) for part in parts if part)
 
 

@@ -115,7 +115,7 @@ def _wording_evidence(utterance: Utterance) -> tuple[Evidence, ...]:
 
 
 def _text(utterance: Utterance) -> str:
-    return JOIN.join(" ".join(p.cut(utterance.dated.document.text).split()) for p in utterance.parts)
+    return JOIN.join(" ".join(utterance.dated.document.printed(p).split()) for p in utterance.parts)
 
 
 def _first(values: Iterable[str | None]) -> str | None:

@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from generator.relations.comparing.evidence import words_in_line
 from generator.relations.comparing.grouping import join_pairs
 from generator.relations.comparing.passages import passages_of, share_many
 from generator.relations.comparing.weights import Rarity, rarity_among
@@ -106,7 +107,7 @@ def _line(group: list[Event], story: Story, facts: list[Fact]) -> TimelineEvent:
         id=name,
         also=tuple(e.id for e in unique if e.id != name),
         when=_when(dated, story, happened=happened),
-        text=" … ".join(e.text for e in _event_evidence(best, story)),
+        text=" … ".join(words_in_line(story.article_of(best.source).document, part) for part in best.parts),
         evidence=unique,
         sources=tuple(sorted({e.source for e in unique})),
     )
@@ -126,7 +127,7 @@ def _event_evidence(event: Event, story: Story) -> tuple[Evidence, ...]:
 
 def _when(event: Event, story: Story, *, happened: bool) -> When:
     time = event.time
-    text = time.expression.span.cut(story.article_of(event.source).document.text)
+    text = story.article_of(event.source).document.printed(time.expression.span)
     status = EventStatus.HAPPENED if happened else EventStatus.PLANNED
     return When(text, time.start or "", time.end, Precision(time.precision or Precision.DAY), status)
 
