@@ -22,18 +22,18 @@ ENDS_RE = re.compile(r"""[.!?]["')]*\s*$""")
 def unwrapped(normal: str) -> str:
     r"""Return a text without the line ends inside its paragraphs; the length stays.
 
-    >>> unwrapped("The council of Osterby\nclosed the old bridge on\nTuesday after a crack was\nfound in it.\n")
-    'The council of Osterby closed the old bridge on Tuesday after a crack was found in it.\n'
+    >>> unwrapped("The council has closed\nthe old bridge; it will\nstay shut until a crack\nis mended.\n")
+    'The council has closed the old bridge; it will stay shut until a crack is mended.\n'
     >>> unwrapped("Ferries run hourly\nBridge shut\nCouncil to meet on Friday\nA crack was found\n")
     'Ferries run hourly\nBridge shut\nCouncil to meet on Friday\nA crack was found\n'
     """
     lines = [m for m in LINE_RE.finditer(normal) if m.group().strip()]
     pairs = [(one, other[0]) for one, other in pairwise(lines) if other.start() == one.end() + 1]
     width = max((len(one[0].rstrip()) for one, _ in pairs), default=0)
-    full = [one for one, after in pairs if _is_full(one[0], after, width)]
-    inside = [one for one in full if not ENDS_RE.search(one[0])]
+    full = {one: after[0].islower() for one, after in pairs if _is_full(one[0], after, width)}
+    goes_on = sum(full.values())  # how many of them go on in the middle of a sentence
     widest = max((len(line[0]) for line in lines), default=0)
-    if widest > WIDEST or len(inside) < MIN_BREAKS or len(full) * 2 < len(pairs) or len(inside) * 2 < len(full):
+    if widest > WIDEST or goes_on < MIN_BREAKS or len(full) * 2 < len(pairs) or goes_on * 2 < len(full):
         return normal
     chars = list(normal)
     for one, after in pairs:

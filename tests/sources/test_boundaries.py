@@ -55,7 +55,7 @@ GLUED = "Pictured below: two ferries. Photograph: Ann Bell/Reuters"
 
 def broken(width: int, count: int) -> str:
     """Return lines of one width, broken ``count`` times inside their paragraph."""
-    return "\n".join([f"Two {'s' * (width - 4)}"] * (count + 1))
+    return "\n".join([f"two {'s' * (width - 4)}"] * (count + 1))
 
 
 def is_unwrapped(text: str) -> bool:
