@@ -71,7 +71,11 @@ BRACKETED_RE = re.compile(r"^\[[^\[\]]{4,200}\]$")
 BIO_RE = re.compile(
     r"^(?:[A-Z][\w.'-]+\s){2,4}(?:(?:writes|covers|reports)\s(?:for|on)\b"
     r"|(?:is|are|writes|covers|reports)\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,4}"
-    rf"(?:{alternatives(FURNITURE['writer'])})s?\b)(?=[^.]{{0,120}}\.?$)"
+    rf"(?:{alternatives(FURNITURE['writer'])})s?\b)(?=[^.]{{0,120}}\.?(?:\s(?:He|She|They|His|Her|Their)\b.*)?$)"
+    r"|^The\s(?:writer|author)\s(?:is|was|works|teaches)\s(?:an?|the)\s[^.\"]{3,120}\.?$"
+)
+STAMP_RE = re.compile(
+    r"^(?:last\s)?updated?\b[^.!?]{0,30}?\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s\w{2,4})?\s?:?$", re.IGNORECASE
 )
 SYNTHETIC_RE = re.compile(r"^(?:story|article|chat|advertisement|ad)\s(?:continue[sd]?|ends)\b", re.IGNORECASE)
 PHRASES_RE = re.compile(rf"(?<![\w'])(?:{alternatives(FURNITURE['inside'])})(?![\w'])", re.IGNORECASE)
@@ -180,7 +184,7 @@ def _is_link(line: PageLine) -> bool:
         return True
     if TAIL_RE.search(line.text) and not line.has_inner_sentence:
         return True
-    if BIO_RE.match(line.text) or (CONTACT_END_RE.search(line.text) and line.words <= 20):  # noqa: PLR2004  # an author's line
+    if BIO_RE.match(line.text) or STAMP_RE.match(line.text) or (CONTACT_END_RE.search(line.text) and line.words <= 20):  # noqa: PLR2004  # an author's line
         return True
     return LIST_HEAD_RE.match(line.text) is not None and not line.ends_sentence
 

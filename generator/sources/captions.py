@@ -68,6 +68,12 @@ CREDIT_CASE_RE = re.compile(
 BARE_CREDIT_RE = re.compile(
     rf"(?<![A-Z])[.!?]['\"]?\s(?:{NAME}|of|the|and|for|via|/)(?:\s(?:{NAME}|of|the|and|for|via|/)){{0,6}}$"
 )
+# "Mayor Ann Bell, right, speaks to reporters": a place in the picture; what is said or past is no caption.
+POSED_RE = re.compile(
+    r"""^[A-Z][^.!?"]{2,120}?(?:,\s(?:(?:top|bottom|front|second|third|far|from)\s)*(?:left|right|cent(?:er|re))(?:,|\sand\s)
+        |\s\((?:pictured|left|right|cent(?:er|re)|above|below)[^()]{0,40}\))(?!.*\b(?:said|told|was|were|had|added)\b)[^"]*$""",
+    re.VERBOSE,
+)
 WHOLE_BRACKET_RE = re.compile(r"^\((?P<inner>[^()]{2,120})\)$")
 BRACKET_CREDIT_RE = re.compile(r"(?<=[\w.'\"])\s\((?P<inner>[A-Z][^()]{2,60})\)$")
 
@@ -76,6 +82,8 @@ def is_caption(line: PageLine) -> bool:
     """Say whether a line is a caption or a gallery by its own words."""
     text = line.text
     if opens_as_caption(line):
+        return True
+    if POSED_RE.match(text):
         return True
     bracket = WHOLE_BRACKET_RE.match(text)
     if bracket and not re.search(r"[.!?]$", bracket["inner"]):

@@ -35,9 +35,11 @@ CAPTION_START_RE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 CREDIT_END_RE = re.compile(r"\bPhotograph:\s[^.!?]{2,50}?/[A-Z][\w ]{1,30}?(?=\s+[A-Z\"'][a-z]|$)")
+FURNITURE = load_lexicon("furniture")
+LABEL = alternatives(words.upper() for words in (*FURNITURE["list"], *FURNITURE["label"]))
 BREAK_RE = re.compile(
     rf"""(?:^|(?<=[.!?"')])\s)(?P<junk>
-        {alternatives(load_lexicon("furniture")["break"])}
+        {alternatives(FURNITURE["break"])}
         |advertisement(?=\s[A-Z"'])|(?:continued\s\.\.\.|read\smore\s?[.»>]*)$
         |quick\svote\s[^?]{{3,90}}\?|\(real\sor\swindows\smedia\)
         |newsletter\ssign\sup\scontinue\sreading\b.*?newsletters?\.(?=\s|$)
@@ -45,6 +47,7 @@ BREAK_RE = re.compile(
             [^.!?]{{3,100}}\.?$
         |read\sor\sshare\sthis\sstory:\s\S+
         |\[[^\[\]]{{4,120}}\]$
+        |(?-i:{LABEL}):\s[^.!?:"]{{8,120}}$  # … the port said. MORE: Ferry runs aground
     )""",
     re.IGNORECASE | re.VERBOSE,
 )

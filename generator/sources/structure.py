@@ -13,9 +13,9 @@ from itertools import takewhile
 
 from generator.sources.boilerplate import opens_box, opens_link_list
 from generator.sources.datelines import parse_dateline
-from generator.sources.inline import CAPS_HEAD_RE
+from generator.sources.inline import CAPS_HEAD_RE, find_breaks
 from generator.sources.layout import Labels, Layout
-from generator.sources.lines import LONG_WORDS, PageLine
+from generator.sources.lines import LONG_WORDS, SENTENCE_END_RE, PageLine
 from generator.sources.titles import same_words
 from generator.values.document import BlockLabel
 
@@ -126,7 +126,7 @@ def _label_above(line: PageLine) -> BlockLabel | None:
 
 def _is_paragraph_between(line: PageLine, layout: Layout) -> bool:
     """Say whether a line between paragraphs without a final mark is text: data, an item, speech, a broken line."""
-    if DATA_RE.match(line.text) or LIST_RE.match(line.text):
+    if DATA_RE.match(line.text) or LIST_RE.match(line.text) or _is_before_teaser(line):
         return True
     if SPOKEN_RE.search(line.text) and line.words >= UNPUNCTUATED_WORDS:
         return True
@@ -134,6 +134,12 @@ def _is_paragraph_between(line: PageLine, layout: Layout) -> bool:
         return True
     long = line.words >= STANDFIRST_WORDS or (line.has_inner_sentence and line.words >= LONG_WORDS)
     return long and not (CAPS_HEAD_RE.match(line.text) or PICTURED_RE.search(line.text))
+
+
+def _is_before_teaser(line: PageLine) -> bool:
+    """Say whether a sentence stands before the furniture that the line ends in."""
+    breaks = find_breaks(line.text)
+    return bool(breaks) and breaks[0][0] > 0 and bool(SENTENCE_END_RE.search(line.text[: breaks[0][0]].rstrip()))
 
 
 def _label_between(line: PageLine) -> BlockLabel:
