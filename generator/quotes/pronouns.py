@@ -8,6 +8,7 @@ The ministry denied it. It said …             → the ministry
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
@@ -63,7 +64,7 @@ def person_of_pronoun(context: Context, token: Token, content: Span) -> Person |
     gender = GENDER_OF[token.text.lower()]
     named_in_content = {p.name for p in _people_named(context, context.annotation.tokens_in(content), gender)}
     turn = _last_turn(context, token)
-    for sentence in _sentences_back(context.annotation, token):
+    for sentence in _sentences_back(context, token):
         tokens = context.annotation.tokens[sentence.first : sentence.last]
         told = [t for t in tokens if t.index < token.index and not context.is_spoken(t.start)]
         found = [p for p in _people_named(context, tuple(told), gender) if p.name not in named_in_content]
@@ -104,15 +105,21 @@ def _people_named(context: Context, tokens: tuple[Token, ...], gender: Gender) -
     return [p for p in dict.fromkeys(people) if p.gender in {gender, None}]
 
 
-def _sentences_back(annotation: Annotation, token: Token) -> Iterator[Sentence]:
-    """Yield the token's sentence and those before it, the nearest first."""
-    sentence = annotation.sentence_at(token.start)
+def _sentences_back(context: Context, token: Token) -> Iterator[Sentence]:
+    """Yield the token's sentence and those told before it, the nearest first; sentences of a quotation do not count."""
+    sentence = context.annotation.sentence_at(token.start)
     if sentence is None:
         return
-    number = annotation.sentences.index(sentence)
-    for back in range(SENTENCES_BACK + 1):
-        if number - back >= 0:
-            yield annotation.sentences[number - back]
+    number = context.annotation.sentences.index(sentence)
+    told = (s for s in reversed(context.annotation.sentences[:number]) if not _is_all_spoken(context, s))
+    yield sentence
+    yield from itertools.islice(told, SENTENCES_BACK)
+
+
+def _is_all_spoken(context: Context, sentence: Sentence) -> bool:
+    """Say whether a sentence is nothing but somebody's words, the marks around them aside."""
+    start, end = sentence.span.start + 1, sentence.span.end - 1
+    return any(s.start <= start and end <= s.end + 1 for s in context.spoken)
 
 
 def unnamed_speaker(context: Context, token: Token) -> Speaker | None:
@@ -121,7 +128,7 @@ def unnamed_speaker(context: Context, token: Token) -> Speaker | None:
     "A spokesman in Norville said no. He said …" is the spokesman, whoever is named further up.
     """
     turn = _last_turn(context, token)
-    near = list(_sentences_back(context.annotation, token))[:2]
+    near = list(_sentences_back(context, token))[:2]
     if turn is None or turn.person is not None or not any(s.span.start <= turn.at < s.span.end for s in near):
         return None
     between = context.annotation.tokens_in(Span(turn.at, token.start)) if turn.at < token.start else ()
@@ -144,7 +151,7 @@ def _looks_like_name(name: str) -> bool:
 def speaker_of_it(context: Context, token: Token) -> Speaker | None:
     """Return the organisation or group "it" or "they" stands for when it spoke in this sentence or the one before."""
     turn = _last_turn(context, token)
-    nearest = list(_sentences_back(context.annotation, token))[:2]
+    nearest = list(_sentences_back(context, token))[:2]
     wanted = PLURAL if token.text.lower() == "they" else NEUTRAL
     if turn is None or turn.speaker.kind not in wanted or turn.speaker.name.lower() in PRONOUNS:
         return None

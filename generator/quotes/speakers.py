@@ -27,11 +27,11 @@ from generator.quotes.pronouns import (
     speaker_of_it,
     unnamed_speaker,
 )
-from generator.syntax.labels import PLURAL_TAGS
+from generator.syntax.labels import NOUN_SUBJECTS, PLURAL_TAGS
 from generator.syntax.phrases import noun_phrase
 from generator.syntax.subjects import antecedent
 from generator.syntax.tree import child, children_of, token_span
-from generator.values.annotation import Annotation, MentionKind, Token
+from generator.values.annotation import Annotation, Mention, MentionKind, Token
 from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
 
@@ -53,7 +53,7 @@ def resolve_speaker(context: Context, head: Token, cue_at: int, content: Span) -
     elif person is None and word in {"it", "they"}:
         before = speaker_of_it(context, token)
     elif person is None and token.pos == "NOUN":
-        before = _same_noun_before(context, token) or _body_before(context, token)
+        before = _same_noun_before(context, token) or _body_meant(context, token, content)
         person = None if before else _person_with_role(context, token)
     joined = _people_joined(context, token, person) if person else None
     if joined:
@@ -79,19 +79,36 @@ def _last_joined(annotation: Annotation, token: Token, pronoun: Token) -> Token:
     return next(joined, token)
 
 
-def _body_before(context: Context, token: Token) -> Speaker | None:
-    """Return the body that "the ministry" or "the company" stands for.
+def _body_meant(context: Context, token: Token, content: Span) -> Speaker | None:
+    """Return the body that "the ministry" or "the company" stands for, None where two may be meant.
 
-    It is the one body of the text with that word in its name, else the one whose words the sentence before gives.
+    It bears that word in its name or before it, is what is said about ("Norvex has lost its mast, the company said"),
+    or gave its words in the sentence before.
     """
-    if _kind_by_noun().get(token.lemma) is not SpeakerKind.ORGANISATION or not _is_bare_definite(context, token):
+    annotation = context.annotation
+    singular = token.tag == "NN" and _is_bare_definite(context, token)
+    if not singular or _kind_by_noun().get(token.lemma) is not SpeakerKind.ORGANISATION:
         return None
-    told = [m for m in context.annotation.mentions if m.kind is MentionKind.ORGANISATION and m.last <= token.index]
-    named = {m.text.removeprefix("the ").removeprefix("The ") for m in told if token.lemma in m.text.lower().split()}
+    bodies = [m for m in annotation.mentions if m.kind is MentionKind.ORGANISATION and m.first != token.index]
+    called = {
+        _without_the(m)
+        for m in bodies
+        if token.lemma in {annotation.tokens[m.first - 1].lemma, *m.text.lower().split()}
+    }
+    told = {
+        _without_the(m)
+        for m in bodies
+        if content.contains(m.span) and annotation.tokens[m.last - 1].dep in NOUN_SUBJECTS
+    }
+    named = called or told
     if len(named) == 1:
         return Speaker(named.pop(), None, SpeakerKind.ORGANISATION, token.span)
     before = speaker_of_it(context, token)
     return before if before and not named and before.name[:1].isupper() else None
+
+
+def _without_the(body: Mention) -> str:
+    return body.text.removeprefix("the ").removeprefix("The ")
 
 
 def _same_noun_before(context: Context, token: Token) -> Speaker | None:

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
+from generator.relations.choosing.attribution import is_attributed
 from generator.relations.items.figures import MOST, says_little
 from generator.values.briefing import BriefingFigure, BriefingQuote, Entity, Fact, TimelineEvent
 from generator.values.enums import EntityKind
@@ -27,6 +28,7 @@ WORDY, TERSE = 60, 4  # words of a quote from which it is long, below which it s
 
 def select_quotes(quotes: tuple[BriefingQuote, ...], articles: int) -> tuple[BriefingQuote, ...]:
     """Return the quotes worth showing, in their order; every speaker keeps one, words between marks come first."""
+    quotes = tuple(q for q in quotes if is_attributed(q))
     more = PER_ARTICLE * (articles - 1)
     kept = {
         q.id for direct, cap in ((True, DIRECT), (False, INDIRECT)) for q in _best_quotes(quotes, direct, cap + more)

@@ -132,9 +132,10 @@ def _speaker(story: Story, utterance: Utterance) -> BriefingSpeaker | None:
     if speaker is None or not _is_named(utterance.quote):
         return None
     entity = _only_bearer(story, speaker.name) if speaker.kind is SpeakerKind.PERSON else None
+    role = speaker.role or (entity.role if entity else None)
     return BriefingSpeaker(
-        name=entity.name if entity else speaker.name,
-        role=speaker.role or (entity.role if entity else None),
+        name=(entity.name if entity else speaker.name).removeprefix(f"{role} "),
+        role=role,
         kind=speaker.kind,
         mention=utterance.dated.document.evidence(speaker.mention),
     )

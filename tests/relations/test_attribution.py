@@ -1,0 +1,32 @@
+"""Which quotes can stand alone: a speaker whom a reader knows by what he is called."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from newsroom import story_of
+from word_probes import idle_entries, modules_of
+
+from generator.relations.choosing.selection import select_quotes
+
+CASES = yaml.safe_load((Path(__file__).parent / "attribution.yml").read_text("utf-8"))
+
+
+def speakers_shown(text: str) -> list[str]:
+    quotes = select_quotes(story_of([{"text": text}]).quotes, 1)
+    return [q.speaker.name for q in quotes if q.speaker]
+
+
+@pytest.mark.parametrize("case", [pytest.param(c, id=c["name"]) for c in CASES])
+def test_case(case: dict[str, Any]) -> None:
+    assert speakers_shown(case["text"]) == case["expected"]
+
+
+def test_every_known_body_needs_no_name() -> None:
+    def result(word: str) -> list[str]:
+        return speakers_shown(f"The {word} said that the old bridge is safe.")
+
+    assert idle_entries(modules_of("generator.relations.choosing"), "speakers", "known", result) == []
