@@ -103,7 +103,26 @@ def _with_quotations(text: MarkedText, draft: Draft) -> Draft:
     denied = draft.cue is not None and draft.cue.negated
     if whole and draft.grade is Grade.REPORTED and not denied and _is_whole_clause(text, quoted[0]):
         return replace(draft, parts=quoted, quoted=quoted, grade=Grade.DIRECT)
+    parts[-1] = _with_contrast(text, parts[-1])
     return replace(draft, parts=merge_spans(tuple(parts)), quoted=quoted)
+
+
+def _with_contrast(text: MarkedText, part: Span) -> Span:
+    """Let reported words run on behind a mark where "but" goes on without a clause of its own.
+
+    'It "was not built to last," but to be cheap' says the contrary of its first half.
+    """
+    sentence = text.annotation.sentence_at(part.start)
+    rest = text.annotation.tokens[: sentence.last if sentence else 0]
+    rest = tuple(t for t in rest if t.start >= part.end and t.text.strip("\"' "))
+    if (
+        not rest
+        or rest[0].text.lower() != "but"
+        or any(t.tag in FINITE for t in rest)
+        or not text.is_quoted(part.end - 1)
+    ):
+        return part
+    return Span(part.start, rest[-1].end).trimmed(text.document.normal, " .")
 
 
 def _is_whole_clause(text: MarkedText, span: Span) -> bool:

@@ -84,7 +84,14 @@ def _holds_words(text: MarkedText, parts: tuple[Span, ...], *, terms: bool) -> b
 def _tidy(text: MarkedText, span: Span) -> Span:
     """Trim punctuation that stands outside the clause, and the conjunction "that"."""
     span = span.trimmed(text.document.normal, TRIM)
-    if span.cut(text.document.normal).lower().startswith("that "):
+    opening = text.annotation.tokens_in(span)[:2]
+    bare = (
+        len(opening) > 1
+        and opening[1].tag == "NN"
+        and opening[1].text.islower()
+        and not text.annotation.children[opening[1].index]
+    )
+    if span.cut(text.document.normal).lower().startswith("that ") and not bare:  # "that programme would go on"
         span = Span(span.start + 5, span.end).trimmed(text.document.normal, TRIM)
     words = span.cut(text.document.normal)
     for conjunction in (" and", " but", " or"):  # what follows it is another act
