@@ -40,7 +40,7 @@ def draft_indirect(text: MarkedText, cue: Cue) -> Draft | None:
         if not trimmed:
             continue
         if find in ONLY_MARKED and not _holds_words(text, trimmed, terms=find is find_description):
-            continue
+            return Draft(trimmed, cue, Grade.ATTITUDE)
         belief = grade is Grade.REPORTED and "speech" not in cue.frames
         if belief and _is_wished(text.annotation, cue):
             continue
@@ -294,5 +294,5 @@ FINDERS: Final = (
     (find_prepositional, Grade.DESCRIBED),
     (find_object, Grade.DESCRIBED),
 )
-# These report a speech act; they are somebody's words only where marks say so.
+# These report a speech act; they are somebody's words only where marks say so, and otherwise an attitude.
 ONLY_MARKED: Final = frozenset({find_description, find_prepositional, find_object})

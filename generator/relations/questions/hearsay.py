@@ -115,6 +115,8 @@ def _claims(dated: DatedArticle) -> list[Hearsay]:
     for quote in dated.article.quotes:
         if quote.speaker is None or quote.negated or len(quote.parts) > 1:
             continue
+        if not any(t.tag in FINITE for t in annotation.tokens_in(quote.span)):
+            continue  # "confirmed the plan" claims nothing
         if not is_source(dated, quote) and not _is_on_record(dated, quote):
             continue
         span = _main_clause(dated, quote.span)
