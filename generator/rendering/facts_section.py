@@ -38,7 +38,7 @@ def _cited_lede(page: Page) -> str:
     by_id = {f.id: f for f in page.briefing.facts}
     facts = [by_id[i] for i in page.briefing.lede_facts if i in by_id]
     if " ".join(f.text for f in facts) == page.briefing.lede:
-        return " ".join(f"{escape_line(f.text)}{cite(*f.evidence)}" for f in facts)
+        return " ".join(f"{escape_line(f.shown or f.text)}{cite(*f.evidence)}" for f in facts)
     return f"{escape_line(page.briefing.lede)}{cite(*(e for f in facts for e in f.evidence))}"
 
 
@@ -115,6 +115,6 @@ def _fact_lines(page: Page, fact: Fact) -> list[str]:
         own = is_made_of(fact.text, fact.evidence)
         said.append("arranged by the editor" if own else "worded by the editor")
     return [
-        f"- {anchors(fact.id, *fact.also)}{escape_line(fact.text)}{cite(*fact.evidence)}".rstrip() + "  ",
+        f"- {anchors(fact.id, *fact.also)}{escape_line(fact.shown or fact.text)}{cite(*fact.evidence)}".rstrip() + "  ",
         f"    *{' · '.join(said)}*",
     ]

@@ -16,7 +16,7 @@ def render_timeline(page: Page) -> list[str]:
 
 def _event_line(event: TimelineEvent) -> str:
     status = " (planned)" if event.when.status == "planned" else ""
-    words = f"{escape_line(event.text)}{cite(*event.evidence)}"
+    words = f"{escape_line(event.shown or event.text)}{cite(*event.evidence)}"
     return f"- {anchors(event.id, *event.also)}**{when_words(event.when)}**{status}: {words}"
 
 

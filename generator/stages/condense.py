@@ -12,6 +12,7 @@ from generator.relations.choosing.lede import choose_lede
 from generator.relations.choosing.salience import rank_facts
 from generator.relations.choosing.selection import choose_tags
 from generator.relations.items.quotes import measure_coverage
+from generator.rendering.dated_words import with_dates
 from generator.values.briefing import Briefing, BriefingSource, Relation
 from generator.values.document import Basis, value_of
 from generator.values.enums import Status
@@ -26,6 +27,8 @@ def condense(story: Story) -> Briefing:
     lede = choose_lede(ranked, story)
     ordered = replace(story, facts=(*lede, *(f for f in ranked if f not in lede)))
     chosen: dict[str, Any] = {kind.key: kind.select(getattr(ordered, kind.key), count) for kind in KINDS}
+    for key in ("facts", "timeline"):
+        chosen[key] = tuple(with_dates(item, story) for item in chosen[key])
     briefing = Briefing(
         schema_version=1,
         slug=story.slug,

@@ -100,6 +100,7 @@ class Fact:
     evidence: Carrying
     sources: Ids
     unsupported: bool = False  # the editor's own words, which the evidence does not hold; shown as such
+    shown: Text | None = None  # ``text`` with dates: "closed on Tuesday [13 May 2031]"; None where it needs none
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +200,7 @@ class TimelineEvent:
     text: Text
     evidence: Carrying
     sources: Ids
+    shown: Text | None = None  # ``text`` with dates, as a fact has it
 
 
 class EntityRole(Struct, frozen=True):

@@ -83,7 +83,7 @@ def _events_of(statement: Statement, dated: DatedArticle) -> Iterator[Event]:
     annotation = dated.article.annotation
     best: dict[int, Tie] = {}
     for time in dated.times:
-        if statement.span.contains(time.expression.span) and _is_usable(time) and not _may_be_tomorrow(time, dated):
+        if statement.span.contains(time.expression.span) and _is_usable(time) and not may_be_tomorrow(time, dated):
             tie = _tie(annotation, time)
             if tie and _is_finer(tie, best.get(tie.verb.index)):
                 best[tie.verb.index] = tie
@@ -111,7 +111,7 @@ def _is_usable(time: ResolvedTime) -> bool:
     return time.precision != "year" or time.start == time.end
 
 
-def _may_be_tomorrow(time: ResolvedTime, dated: DatedArticle) -> bool:
+def may_be_tomorrow(time: ResolvedTime, dated: DatedArticle) -> bool:
     """Say whether a past weekday lies six days back: where the clock is ahead of the article's, it is the day after."""
     weekday = weekday_named(time.expression.meaning)
     if dated.published is None or time.start is None or time.future is True or weekday is None:

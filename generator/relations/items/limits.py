@@ -12,7 +12,16 @@ from typing import Any, TypeVar
 from msgspec import structs
 
 from generator.sources.marks import printed_words
-from generator.values.briefing import BriefingQuote, Disagreement, Entity, EntityRole, Fact, Position, Question
+from generator.values.briefing import (
+    BriefingQuote,
+    Disagreement,
+    Entity,
+    EntityRole,
+    Fact,
+    Position,
+    Question,
+    TimelineEvent,
+)
 from generator.values.document import Evidence, evidence_in
 from generator.values.enums import QuestionState, Standing
 
@@ -62,7 +71,7 @@ def limit_item(item: Carried, limit: Limit) -> Carried | None:
     left: Carried = replace(
         item, id=main, text=text, evidence=evidence, sources=tuple(s for s in item.sources if s in sources)
     )
-    return left
+    return replace(left, shown=None) if text != item.text and isinstance(left, Fact | TimelineEvent) else left
 
 
 def limit_fact(fact: Fact, limit: Limit) -> Fact | None:

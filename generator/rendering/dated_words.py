@@ -1,0 +1,52 @@
+"""Days told from the article's own, with their date in brackets, as a reader of another day needs them.
+
+"closed on Tuesday"              → "closed on Tuesday [13 May 2031]"
+"closed last month"              → "closed last month [April 2031]"
+"on Friday" told on a Thursday   → left alone: it may be the day after
+"on May 16", "10 p.m.", "on Tuesday" in an article without a date    → left alone
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TypeVar
+
+from generator.relations.comparing.evidence import words_in_line
+from generator.relations.items.events import may_be_tomorrow
+from generator.rendering.wording import range_words
+from generator.times.meanings.days import Clock, Weekday, WeekdayAfter, Weekend
+from generator.times.meanings.relative import Offset
+from generator.values.briefing import Fact, TimelineEvent
+from generator.values.findings import ResolvedTime
+from generator.values.span import Span
+from generator.values.story import DatedArticle, Story
+
+Told = TypeVar("Told", Fact, TimelineEvent)
+RELATIVE = Weekday | WeekdayAfter | Weekend | Offset
+
+
+def with_dates(item: Told, story: Story) -> Told:
+    """Return an item with its words as they are shown, where they tell days from the article's own."""
+    shown, source = item.text, item.evidence[0].source
+    own = [e.span for e in item.evidence if e.source == source]
+    for dated in (a for a in story.articles if a.source == source):
+        for words, days in _told_days(dated, own):
+            place = re.compile(rf"\b{re.escape(words)}\b")
+            if len(place.findall(shown)) == 1:  # words that stand twice may mean two days
+                shown = place.sub(f"{words} [{days}]".replace("\\", ""), shown)
+    return replace(item, shown=shown) if shown != item.text else item
+
+
+def _told_days(dated: DatedArticle, spans: list[Span]) -> Iterator[tuple[str, str]]:
+    """Yield the words for days in some spans of an article and their dates."""
+    for time in dated.times:
+        inside = any(span.contains(time.expression.span) for span in spans)
+        if inside and time.start and _is_relative(time) and not may_be_tomorrow(time, dated):
+            yield words_in_line(dated.document, time.expression.span), range_words(time.start, time.end)
+
+
+def _is_relative(time: ResolvedTime) -> bool:
+    meaning = time.expression.meaning
+    return isinstance(meaning.day if isinstance(meaning, Clock) else meaning, RELATIVE)

@@ -1,0 +1,32 @@
+"""Days told from an article's own are shown with their date."""
+
+from __future__ import annotations
+
+import pytest
+from builders import article_of, document_of
+
+from generator.rendering.dated_words import with_dates
+from generator.stages.relate import relate
+
+CASES = {
+    "The mill in Osterby burned down on Tuesday.": "The mill in Osterby burned down on Tuesday [13 May 2031].",
+    "The council closed the bridge last month.": "The council closed the bridge last month [April 2031].",
+    "The mill in Osterby burned down on May 13.": None,
+    "The mill in Osterby burned down at 10 p.m.": None,
+    "Gunmen attacked the harbour of Osterby early on Friday.": None,
+    "The mill in Osterby burned on Tuesday, and the bridge fell on Tuesday.": None,
+}
+
+
+def shown(text: str, published: str | None) -> str | None:
+    story = relate("case", (article_of(document_of(f"{text}\n", "may", published)),))
+    return with_dates(story.facts[0], story).shown
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_a_day_is_shown_with_its_date(text: str) -> None:
+    assert shown(text, "2031-05-15") == CASES[text]
+
+
+def test_an_article_without_a_date_dates_nothing() -> None:
+    assert shown("The mill in Osterby burned down on Tuesday.", None) is None
