@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from generator.relations.comparing.evidence import words_in_line
 from generator.relations.items.events import may_be_tomorrow
-from generator.rendering.wording import range_words
+from generator.rendering.wording import range_words, when_words
 from generator.times.meanings.days import Clock, Weekday, WeekdayAfter, Weekend
 from generator.times.meanings.relative import Offset
 from generator.values.briefing import Fact, TimelineEvent
@@ -30,11 +30,12 @@ RELATIVE = Weekday | WeekdayAfter | Weekend | Offset
 def with_dates(item: Told, story: Story) -> Told:
     """Return an item with its words as they are shown, where they tell days from the article's own."""
     shown, source = item.text, item.evidence[0].source
+    known = when_words(item.when) if isinstance(item, TimelineEvent) else None  # stands before the line
     own = [e.span for e in item.evidence if e.source == source]
     for dated in (a for a in story.articles if a.source == source):
-        for words, days in _told_days(dated, own):
-            place = re.compile(rf"\b{re.escape(words)}\b")
-            if len(place.findall(shown)) == 1:  # words that stand twice may mean two days
+        for words, days in sorted(_told_days(dated, own), key=lambda told: -len(told[0])):
+            place = re.compile(rf"\b{re.escape(words)}\b(?!['’]| \w+ \[)")
+            if days != known and len(place.findall(shown)) == 1:  # words that stand twice may mean two days
                 shown = place.sub(f"{words} [{days}]".replace("\\", ""), shown)
     return replace(item, shown=shown) if shown != item.text else item
 

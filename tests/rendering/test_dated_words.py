@@ -12,6 +12,7 @@ CASES = {
     "The mill in Osterby burned down on Tuesday.": "The mill in Osterby burned down on Tuesday [13 May 2031].",
     "The council closed the bridge last month.": "The council closed the bridge last month [April 2031].",
     "The mill in Osterby burned down on May 13.": None,
+    "The mill in Osterby burned down after Tuesday's storm.": None,
     "The mill in Osterby burned down at 10 p.m.": None,
     "Gunmen attacked the harbour of Osterby early on Friday.": None,
     "The mill in Osterby burned on Tuesday, and the bridge fell on Tuesday.": None,
