@@ -13,6 +13,7 @@ from typing import Any, Final
 from generator.overrides.editing import Editing
 from generator.overrides.facts import FACTS
 from generator.overrides.items import DISAGREEMENTS, ENTITIES, EVENTS, FIGURES, QUESTIONS, QUOTES
+from generator.relations.choosing.gates import doubt_figure, doubt_quote, sure
 from generator.relations.choosing.selection import (
     select_entities,
     select_events,
@@ -51,6 +52,7 @@ from generator.values.briefing import (
     Question,
     TimelineEvent,
 )
+from generator.values.enums import Doubt
 from generator.values.story import Story
 
 
@@ -67,6 +69,7 @@ class Kind:
     noun: str  # "fact"
     value: type  # Fact
     merge: Callable[[Story], Story]  # a step of relate
+    gate: Callable[[Any, Story], Doubt | None]  # what an item lacks to be printed as it stands; None for nothing
     select: Callable[[tuple[Any, ...], int], tuple[Any, ...]]  # those worth showing, given how many articles there are
     as_of: Callable[[Any, Limit], Any]  # what is left of one where only some evidence counts; None for nothing
     edit: Editing
@@ -75,16 +78,21 @@ class Kind:
 
 # In the order of merging: each may use what those before it made.
 KINDS: Final = (
-    Kind("entities", "entity", Entity, merge_entities, select_entities, limit_entity, ENTITIES, render_people),
-    Kind("facts", "fact", Fact, gather_facts, select_facts, limit_fact, FACTS, render_facts),
-    Kind("quotes", "quote", BriefingQuote, merge_quotes, select_quotes, limit_quote, QUOTES, render_quotes),
-    Kind("figures", "figure", BriefingFigure, match_figures, select_figures, limit_item, FIGURES, render_figures),
-    Kind("timeline", "event", TimelineEvent, build_timeline, select_events, limit_item, EVENTS, render_timeline),
+    Kind("entities", "entity", Entity, merge_entities, sure, select_entities, limit_entity, ENTITIES, render_people),
+    Kind("facts", "fact", Fact, gather_facts, sure, select_facts, limit_fact, FACTS, render_facts),
     Kind(
-        *("disagreements", "disagreement", Disagreement, find_disagreements, every, limit_disagreement),
+        "quotes", "quote", BriefingQuote, merge_quotes, doubt_quote, select_quotes, limit_quote, QUOTES, render_quotes
+    ),
+    Kind(
+        *("figures", "figure", BriefingFigure, match_figures, doubt_figure, select_figures, limit_item),
+        *(FIGURES, render_figures),
+    ),
+    Kind("timeline", "event", TimelineEvent, build_timeline, sure, select_events, limit_item, EVENTS, render_timeline),
+    Kind(
+        *("disagreements", "disagreement", Disagreement, find_disagreements, sure, every, limit_disagreement),
         *(DISAGREEMENTS, render_disagreements),
     ),
-    Kind("questions", "question", Question, raise_questions, every, limit_question, QUESTIONS, render_questions),
+    Kind("questions", "question", Question, raise_questions, sure, every, limit_question, QUESTIONS, render_questions),
 )
 # In the order in which a reader meets them; a kind that is not named here comes behind these.
 PAGE: Final = ("facts", "disagreements", "questions", "figures", "quotes", "timeline", "entities")

@@ -101,7 +101,7 @@ from generator.rendering.votes_section import render_votes
 from generator.values.briefing import Vote
 """
 EDITING = 'Editing(frozenset({"ayes", "noes"}), lambda vote: vote.text, "ayes: ")'
-ROW = f'    Kind("votes", "vote", Vote, merge_votes, every, limit_item, {EDITING}, render_votes),\n'
+ROW = f'    Kind("votes", "vote", Vote, merge_votes, sure, every, limit_item, {EDITING}, render_votes),\n'
 # File, the text behind or before which lines are added, and the lines.
 ADDED = (
     (

@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.cli.faults import print_faults
 from generator.cli.progress import progress
 from generator.publishing.generate import generate_stories
+from generator.values.diagnostic import HELD_BACK
 
 
 def run_check(options: argparse.Namespace) -> int:
@@ -16,11 +17,16 @@ def run_check(options: argparse.Namespace) -> int:
     root = Path(options.dir)
     result = generate_stories(root, options.stories, check=True, jobs=options.jobs, report=progress("stories"))
     print_faults(result.errors)
-    notes = 0
+    notes = held = 0
     for story in result.stories:
         for note in story.diagnostics:
+            if note.code == HELD_BACK and not options.held:
+                held += 1
+                continue
             hint = f"\nhint: {note.hint}" if note.hint else ""
             print(f"{root / story.slug / note.place}: note: {note.message} [{note.code}]{hint}", file=sys.stderr)
             notes += 1
     print(f"{len(result.stories)} stories, {len(result.errors)} errors, {notes} notes", file=sys.stderr)
+    if held:
+        print(f"{held} findings held back as not sure enough; --held lists them", file=sys.stderr)
     return 1 if result.errors else 0

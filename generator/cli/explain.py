@@ -40,6 +40,8 @@ def run_explain(options: argparse.Namespace) -> int:
     for kind, place, item in found:
         for line in explain_item(kind, None if unlisted else place, item, made.briefing):
             print(line)
+        if unlisted and (doubt := kind.gate(item, related)):
+            print(f"  held back: {doubt}")
         if isinstance(item, Fact):
             for line in explain_rank(item, related):
                 print(line)
@@ -66,7 +68,7 @@ def ids_of(item: Any) -> set[str]:  # noqa: ANN401  # an item of any section
 def explain_item(kind: Kind, place: int | None, item: Any, briefing: Briefing) -> Iterator[str]:  # noqa: ANN401  # an item of any section
     """Yield the lines that say what is known of one item; place is None for one that the briefing leaves out."""
     there = f"{place} of {len(getattr(briefing, kind.key))} in {kind.key}"
-    yield f"{kind.noun} {item.id}, {there if place else 'found, and left out for others'}"
+    yield f"{kind.noun} {item.id}, {there if place else 'found, and not shown'}"
     yield f"  {getattr(item, 'text', None) or kind.edit.told(item)}"
     if item.also:
         yield f"  also known as: {', '.join(item.also)}"

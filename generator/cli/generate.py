@@ -10,6 +10,7 @@ from typing import Final
 from generator.cli.faults import print_faults
 from generator.cli.progress import progress
 from generator.publishing.generate import RunResult, generate_stories
+from generator.values.diagnostic import HELD_BACK
 
 VERIFY: Final = "B4"  # what does not stand in its source is told at every run, though it is no failure
 
@@ -26,7 +27,7 @@ def report_run(result: RunResult, *, check: bool = False) -> int:
     """Tell on stderr what a run did and what is wrong; returns the exit code."""
     for name in result.changed:
         print("would change" if check else "wrote", name, file=sys.stderr)
-    notes = sum(len(story.diagnostics) for story in result.stories)
+    notes = sum(d.code != HELD_BACK for story in result.stories for d in story.diagnostics)
     print_faults(result.errors)
     for story in result.stories:
         for note in (d for d in story.diagnostics if d.code.startswith(VERIFY)):

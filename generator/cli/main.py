@@ -112,7 +112,7 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
     "check": (
         run_check,
         "print every fault of stories and settings; nothing is written",
-        {**STORIES, **DIR, **JOBS},
+        {**STORIES, **DIR, **JOBS, **flag("--held", "list too what was found and is held back as not sure enough")},
     ),
     "explain": (
         run_explain,

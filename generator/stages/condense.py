@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
-from generator.kinds import KINDS
+from generator.kinds import KINDS, Kind
 from generator.relations.choosing.changes import list_changes
 from generator.relations.choosing.headline import choose_title
 from generator.relations.choosing.lede import choose_lede
@@ -14,13 +14,17 @@ from generator.relations.choosing.selection import choose_tags
 from generator.relations.items.quotes import measure_coverage
 from generator.rendering.dated_words import with_dates
 from generator.values.briefing import Briefing, BriefingSource, Relation
-from generator.values.document import Basis, value_of
-from generator.values.enums import Status
+from generator.values.diagnostic import HELD_BACK, Diagnostic
+from generator.values.document import Basis, evidence_in, value_of
+from generator.values.enums import Doubt, Status
 from generator.values.story import DatedArticle, Story
+
+TOLD: Final = 60  # characters of an item in the note that it is held back
 
 
 def condense(story: Story) -> Briefing:
     """Return the briefing of a story: the items worth a reader's time, in their order."""
+    story = _sure_of(story)
     dates = [a.published.value[:10] for a in story.articles if a.published]
     count = len(story.articles)
     ranked = rank_facts(story)
@@ -49,6 +53,25 @@ def condense(story: Story) -> Briefing:
     # a day tells of what is asked before what is disputed
     told = sorted((kind.key for kind in KINDS), key=lambda key: key == "disagreements")
     return replace(briefing, changes=list_changes(story, briefing, told))
+
+
+def _sure_of(story: Story) -> Story:
+    """Return the story without what the gates hold back, each item noted."""
+    kept: dict[str, Any] = {}
+    notes = list(story.diagnostics)
+    for kind in KINDS:
+        doubts = [(item, kind.gate(item, story)) for item in getattr(story, kind.key)]
+        kept[kind.key] = tuple(item for item, doubt in doubts if doubt is None)
+        notes += [_note(kind, item, doubt) for item, doubt in doubts if doubt]
+    return replace(story, **kept, diagnostics=tuple(notes))
+
+
+def _note(kind: Kind, item: Any, doubt: Doubt) -> Diagnostic:  # noqa: ANN401  # an item of any kind
+    """Return the diagnostic of an item that is held back."""
+    first = (getattr(item, "evidence", ()) or tuple(evidence_in(item)))[0]
+    told = " ".join(kind.edit.told(item).split())[:TOLD]
+    place = f"sources/{first.source}:{first.start}-{first.end}"
+    return Diagnostic(HELD_BACK, f"{kind.noun} {item.id} is held back, as {doubt}: '{told}'", place)
 
 
 def _title_of(slug: str) -> str:

@@ -9,6 +9,7 @@ from typing import Annotated, Final
 from msgspec import Meta
 
 ERROR_GROUPS: Final = frozenset({"B1", "B3"})  # sources and settings an editor must mend: the run exits 1
+HELD_BACK: Final = "B501"  # no fault: what was found and is not sure enough to be printed
 
 
 class BriefingError(Exception):

@@ -103,3 +103,12 @@ class EditedPart(StrEnum):
 
     TITLE = "title"
     LEDE = "lede"
+
+
+class Doubt(StrEnum):
+    """Why a finding is held back: what it lacks to be printed as it stands."""
+
+    SPEAKER_OPEN = "its text leaves open who speaks"
+    SPEAKER_UNKNOWN = "a reader does not know who is meant by the speaker's name"
+    TOO_SHORT = "it says nothing alone"
+    SAYS_LITTLE = "it is a small count that one source mentions"

@@ -105,6 +105,18 @@ def test_faults_are_annotations_on_github(bridge: Path, capsys, monkeypatch: pyt
     assert out == f"::error {place}::unknown key 'titel' (did you mean 'title'?)\n"
 
 
+def test_what_is_held_back_is_listed_and_explained(bridge: Path, capsys) -> None:
+    (bridge / "bridge" / "sources" / "extra.txt").write_text("The mayor said the bridge was safe.\n", encoding="utf-8")
+    assert "findings held back as not sure enough" in run(capsys, "check", "--dir", bridge)[2]
+    _, _, err = run(capsys, "check", "--dir", bridge, "--held")
+    why = "a reader does not know who is meant by the speaker's name"
+    (line,) = (line for line in err.splitlines() if "'the mayor: " in line)
+    assert "bridge/sources/extra:15-34: note: quote " in line
+    assert f"is held back, as {why}: 'the mayor: the bridge was safe" in line
+    item = line.split("note: quote ")[1].split()[0]
+    assert f"held back: {why}" in run(capsys, "explain", "bridge", item, "--dir", bridge)[1]
+
+
 def test_explain_shows_the_evidence_in_its_paragraph(bridge: Path, capsys) -> None:
     run(capsys, "generate", "--dir", bridge)
     made = json.loads((bridge / "bridge" / "briefing.json").read_text("utf-8"))

@@ -10,8 +10,7 @@ from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.relations.choosing.attribution import is_attributed
-from generator.relations.items.figures import MOST, says_little
+from generator.relations.items.figures import MOST
 from generator.values.briefing import BriefingFigure, BriefingQuote, Entity, Fact, TimelineEvent
 from generator.values.enums import EntityKind
 
@@ -28,7 +27,6 @@ WORDY, TERSE = 60, 4  # words of a quote from which it is long, below which it s
 
 def select_quotes(quotes: tuple[BriefingQuote, ...], articles: int) -> tuple[BriefingQuote, ...]:
     """Return the quotes worth showing, in their order; every speaker keeps one, words between marks come first."""
-    quotes = tuple(q for q in quotes if is_attributed(q))
     more = PER_ARTICLE * (articles - 1)
     kept = {
         q.id for direct, cap in ((True, DIRECT), (False, INDIRECT)) for q in _best_quotes(quotes, direct, cap + more)
@@ -64,8 +62,7 @@ def _quote_merit(quote: BriefingQuote) -> float:
 
 def select_figures(figures: tuple[BriefingFigure, ...], articles: int) -> tuple[BriefingFigure, ...]:
     """Return the figures worth showing, in their order, with those they relate to."""
-    rows = tuple(f for f in figures if not says_little(f))[:MOST]
-    best = sorted(rows, key=lambda f: (-_figure_merit(f), f.id))[: FIGURES + PER_ARTICLE * (articles - 1)]
+    best = sorted(figures[:MOST], key=lambda f: (-_figure_merit(f), f.id))[: FIGURES + PER_ARTICLE * (articles - 1)]
     kept = {f.id for f in best} | {f.relates_to for f in best}
     chosen = tuple(f for f in figures if f.id in kept)
     there = {f.id for f in chosen}

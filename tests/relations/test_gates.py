@@ -1,4 +1,4 @@
-"""Which quotes can stand alone: a speaker whom a reader knows by what he is called."""
+"""What the gates hold back: quotes whose speaker a reader does not know by what he is called."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ import yaml
 from newsroom import story_of
 from word_probes import idle_entries, modules_of
 
-from generator.relations.choosing.selection import select_quotes
+from generator.relations.choosing.gates import doubt_quote
 
-CASES = yaml.safe_load((Path(__file__).parent / "attribution.yml").read_text("utf-8"))
+CASES = yaml.safe_load((Path(__file__).parent / "quote_gate.yml").read_text("utf-8"))
 
 
 def speakers_shown(text: str) -> list[str]:
-    quotes = select_quotes(story_of([{"text": text}]).quotes, 1)
-    return [q.speaker.name for q in quotes if q.speaker]
+    story = story_of([{"text": text}])
+    return [q.speaker.name for q in story.quotes if q.speaker and doubt_quote(q, story) is None]
 
 
 @pytest.mark.parametrize("case", [pytest.param(c, id=c["name"]) for c in CASES])

@@ -1,0 +1,63 @@
+"""What of each section is sure enough to be printed: one gate a kind of item, which names what an item lacks.
+
+What is held back stands in no section. It is noted among the diagnostics, ``briefings explain`` tells of it, and an
+editor may still bring it in by its id. Nothing is held back for being awkward: disagreements all stay.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from generator.lexicons.loader import load_lexicon
+from generator.names.resolution import given_gender
+from generator.relations.items.figures import says_little
+from generator.values.briefing import BriefingFigure, BriefingQuote, BriefingSpeaker
+from generator.values.enums import Doubt
+from generator.values.findings import SpeakerKind
+from generator.values.story import Story
+
+POINTING: Final = frozenset(
+    {"the", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our", "your", "he", "she"}
+)
+FEWEST_WORDS: Final = 3
+
+
+def sure(_item: Any, _story: Story) -> Doubt | None:  # noqa: ANN401  # an item of any kind
+    """Hold nothing back."""
+    return None
+
+
+def doubt_figure(figure: BriefingFigure, _story: Story) -> Doubt | None:
+    """Hold back a row that no reader looks for."""
+    return Doubt.SAYS_LITTLE if says_little(figure) else None
+
+
+def doubt_quote(quote: BriefingQuote, _story: Story) -> Doubt | None:
+    """Hold back a quote that says nothing alone, or whose speaker a reader does not know by what he is called.
+
+    Jane Roe · officials · a ministry spokesman · the miners' union · the police
+    Held back: nobody, "the mayor" and "the report" (who or what the text before says), "her father", a first name
+    alone, the surname in capitals of a transcript that names nobody in full; "Thanks, Ari."
+    """
+    speaker = quote.speaker
+    if len(quote.text.split()) < FEWEST_WORDS:
+        return Doubt.TOO_SHORT
+    if speaker is None or (speaker.name == quote.cue and speaker.name.isupper()):
+        return Doubt.SPEAKER_OPEN
+    return Doubt.SPEAKER_UNKNOWN if _points_back(speaker) or _is_first_name(speaker) else None
+
+
+def _points_back(speaker: BriefingSpeaker) -> bool:
+    """Say whether a speaker is called by a noun alone that the text before explains: "the mayor", "lawyer"."""
+    words = speaker.name.split()
+    if speaker.name != speaker.name.lower() or words[-1] in load_lexicon("speakers")["known"]:
+        return False
+    if words[0] not in POINTING:
+        return len(words) == 1 and speaker.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION}
+    told = speaker.kind is SpeakerKind.ORGANISATION and len(words) > 2  # noqa: PLR2004  # "the miners' union"
+    return not told
+
+
+def _is_first_name(speaker: BriefingSpeaker) -> bool:
+    name = speaker.name
+    return speaker.kind is SpeakerKind.PERSON and not speaker.role and given_gender(name) is not None
