@@ -15,7 +15,7 @@ from typing import Final
 from generator.figures.amounts import Amount
 from generator.lexicons.loader import alternatives, load_lexicon
 from generator.syntax.labels import NOMINAL, SUBJECTS, VERBAL
-from generator.syntax.tree import child, span_head
+from generator.syntax.tree import ancestors, child, span_head
 from generator.values.annotation import Annotation, Token
 from generator.values.findings import FigureRole
 from generator.values.span import Span
@@ -29,7 +29,6 @@ ROLE_WORDS: Final = {
     "forecast verbs": (FigureRole.FORECAST, VERBAL),
 }
 FAR: Final = frozenset({"goal nouns", "goal verbs", "forecast verbs"})  # "a goal to increase it to over $200 billion"
-STEPS: Final = 5  # how far above a figure the word that gives its role may stand
 BARRIERS: Final = frozenset({"relcl", "advcl", "conj", "parataxis", "appos"})
 REQUIRED_RE = re.compile(r" (?:required|needed|necessary|threshold|hurdle)\b")  # "more than the 75% required"
 
@@ -74,12 +73,12 @@ def _role_of(word: Token, *, near: bool) -> FigureRole:
 def _above(annotation: Annotation, token: Token) -> tuple[tuple[Token, bool], ...]:
     """Return the tokens above a figure up to its clause's verb, and whether no verb lies between."""
     found, near = [], True
-    for _ in range(STEPS):
-        dep, token = token.dep, annotation.tokens[token.head]
-        found.append((token, near))
-        near = near and token.pos not in VERBAL
-        if dep in BARRIERS or token.dep in BARRIERS:
+    for above in ancestors(annotation, token):
+        found.append((above, near))
+        near = near and above.pos not in VERBAL
+        if token.dep in BARRIERS or above.dep in BARRIERS:
             break
+        token = above
     return tuple(found)
 
 

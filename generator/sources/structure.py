@@ -23,10 +23,10 @@ HEADING_WORDS = 8
 # Characters and words a line may have to belong to the list or box it follows.
 NO_REACH = (-1, -1)
 LINK = (110, 16)
-BOX = (170, 40)
+BOX_CHARS = 170  # a longer line below a box is a paragraph
+BOX = (BOX_CHARS, 40)
 TO_THE_END = (1_000_000_000, 1_000_000_000)
 EMPTY_LIST = frozenset(["no stories found", "no comments", "no comments yet"])
-BOX_CHARS = 170  # a longer line below a box is a paragraph
 STANDFIRST_WORDS = 34  # a longer line without a full stop is a paragraph whose full stop is lost
 UNPUNCTUATED_WORDS = 12
 GALLERY = 3  # fewer captions at the end are no gallery

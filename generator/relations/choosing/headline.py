@@ -24,7 +24,7 @@ LABEL_RE = re.compile(
     r"^(?:watch|live|opinion|video|in\ pictures|breaking|analysis|explainer|photos?)\b", re.IGNORECASE
 )
 ADDRESSED = frozenset({"you", "your", "we", "our", "i", "my"})  # headlines that speak to the reader
-SHORTEST, LONGEST = 4, 18  # words of a headline that tells something
+LONGEST = 18  # words of a headline that is no sentence of the text
 
 
 def choose_title(story: Story) -> str | None:
@@ -52,7 +52,7 @@ def _is_clean(title: str, article: DatedArticle) -> bool:
     outlet = article.document.metadata.outlet
     named = {*canonical_names(), *([outlet.value.lower()] if outlet else [])}
     return (
-        SHORTEST <= len(words) <= LONGEST
+        len(words) <= LONGEST
         and not CUT_RE.search(title)
         and not LABEL_RE.match(title)
         and not title.endswith("?")

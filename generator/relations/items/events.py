@@ -40,7 +40,7 @@ NOUN_STEPS: Final = 3  # noun phrases between a date and its verb; more are misr
 DAYS_TO_TOMORROW: Final = 6  # back from an article to the weekday its tomorrow has
 TELLING_OF_DAYS: Final = frozenset({"see", "bring", "mark", "witness"})  # "Thursday saw the worst of the floods"
 SAYING: Final = "say"  # stands for all reporting verbs (lexicon synonyms)
-APPEARING: Final = ("emerge", "appear", "seem", "turn")  # "it emerged that the log had been lost"
+APPEARING: Final = frozenset({"emerge", "appear", "seem", "turn"})  # "it emerged that the log had been lost"
 TELLING: Final = frozenset({*load_lexicon("cues")["speech"], *load_lexicon("cues")["belief"], *APPEARING})
 REPORTING: Final = frozenset(
     {"say", "report", "announce", "warn", "claim", "argue", "write", "predict", "confirm", "quote"}
