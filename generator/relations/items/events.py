@@ -1,12 +1,12 @@
 """The dated events one article tells of.
 
     "The ferry sank on Tuesday."                                  happened, Tuesday
+    "Marro, who was sworn in on May 7, will travel."              happened, May 7: the clause and its noun
     "The council will meet in June, the mayor said on Monday."    planned, June: what was said, not the saying
     "the 2022 invasion", "since May", "by 2024", "if it opens in June", "did not come on Monday"    no events
-    "Marro, who was sworn in on May 7, will travel.", "On Monday, she resigned."                    no events
 
 A date belongs to the verb it hangs on, directly or by a noun phrase of its clause; the article's own date is never
-an event's. A statement tells one event, is told whole, and only if it can be read alone.
+an event's.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.terms import is_content, word_of
 from generator.relations.items.event_verbs import tells_no_event
 from generator.syntax.labels import NOMINAL, NOUN_SUBJECTS, VERBAL
-from generator.syntax.tree import ancestors, child, head_of, span_head
+from generator.syntax.tree import ancestors, child, children_of, head_of, span_head
 from generator.times.meanings.days import names_a_day, weekday_named
 from generator.times.tense import fronted_root, told_by
 from generator.values.annotation import Annotation, Token
@@ -35,6 +35,7 @@ NOUN_ROLES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "op
 SAME_CLAUSE: Final = frozenset({"xcomp", "acomp", "conj", "parataxis"})
 SHARED_SUBJECT: Final = frozenset({"xcomp", "acomp", "conj"})
 NESTED: Final = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis"})
+STRAY: Final = frozenset({"dobj", "appos", "attr", "oprd"})
 NEAR_ROLES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})  # of a noun that a mere year may describe
 NOUN_STEPS: Final = 3  # noun phrases between a date and its verb; more are misreadings
 DAYS_TO_TOMORROW: Final = 6  # back from an article to the weekday its tomorrow has
@@ -46,6 +47,7 @@ REPORTING: Final = frozenset(
     {"say", "report", "announce", "warn", "claim", "argue", "write", "predict", "confirm", "quote"}
 )  # what happened is what they tell, not the telling
 STEM: Final = 6  # letters: "president" and "presidential" are one key
+MARKS: Final = " ,;:-–—\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +55,23 @@ class Event:
     """One dated event as one article tells it."""
 
     source: str
-    parts: tuple[Span, ...]  # the evidence: its statement
+    parts: tuple[Span, ...]  # the evidence: its statement, or its clause
+    statement: Span  # the statement it stands in
     time: ResolvedTime
     happened: bool
     keys: frozenset[str]  # content words of its clause
+    standalone: bool  # can its statement be read alone
     order: tuple[str, str, int]  # by publication, source and place
 
     @property
-    def statement(self) -> Span:
-        """From the first to the last character of its statement."""
-        return Span(self.parts[0].start, self.parts[-1].end)
+    def core(self) -> Span:
+        """The part that names the event: the statement's first, else the longest."""
+        return self.parts[0] if self.is_whole else max(self.parts, key=lambda p: p.length)
+
+    @property
+    def is_whole(self) -> bool:
+        """Is its evidence the whole statement."""
+        return (self.parts[0].start, self.parts[-1].end) == (self.statement.start, self.statement.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +80,7 @@ class Tie:
 
     time: ResolvedTime
     verb: Token
-    is_content: bool  # does the verb tell what is said
+    level: str  # main | content | relative
 
 
 def events_in(dated: DatedArticle) -> tuple[Event, ...]:
@@ -88,18 +97,25 @@ def _events_of(statement: Statement, dated: DatedArticle) -> Iterator[Event]:
             if tie and _is_finer(tie, best.get(tie.verb.index)):
                 best[tie.verb.index] = tie
     ties = [best[i] for i in sorted(best)]
-    said = [t for t in ties if t.is_content]
-    if not ties or not statement.standalone or _opens_on_pronoun(dated, statement):
-        return
-    tie = next((t for t in ties if not (said and not t.is_content and _is_saying(t.verb))), ties[0])
-    yield Event(
-        dated.source,
-        statement.parts,
-        tie.time,
-        _has_begun(tie.time, dated),
-        _event_keys(dated, tie),
-        (*dated.order, statement.span.start),
-    )
+    parts = {t.verb.index: _evidence_parts(dated, t, statement) for t in ties}
+    told = any(t.level == "content" and parts[t.verb.index] for t in ties)
+    seen: set[tuple[Span, ...]] = set()
+    for tie in ties:
+        evidence = parts[tie.verb.index]
+        if evidence in seen:  # the second of two deeds in one sentence is told by its own half
+            evidence = _half_parts(dated, tie, statement)
+        if evidence and not (told and tie.level == "main" and _is_saying(tie.verb)):
+            seen.add(evidence)
+            yield Event(
+                dated.source,
+                evidence,
+                statement.span,
+                tie.time,
+                _has_begun(tie.time, dated),
+                _event_keys(dated, tie),
+                statement.standalone,
+                (*dated.order, evidence[0].start),
+            )
 
 
 def _is_usable(time: ResolvedTime) -> bool:
@@ -132,10 +148,10 @@ def _tie(annotation: Annotation, time: ResolvedTime) -> Tie | None:
     verb = _verb_of(annotation, time)
     if verb is None or tells_no_event(annotation, verb, time):
         return None
-    is_content = _tells_content(annotation, verb)
-    if is_content is None or (is_content and _is_saying(verb)):
+    level = _level(annotation, verb)
+    if level is None or (level == "content" and _is_saying(verb)):
         return None
-    return Tie(time, verb, is_content)
+    return Tie(time, verb, level)
 
 
 def _verb_of(annotation: Annotation, time: ResolvedTime) -> Token | None:
@@ -171,15 +187,49 @@ def _verb_over_date(annotation: Annotation, token: Token, roles: frozenset[str])
     return None
 
 
-def _tells_content(annotation: Annotation, verb: Token) -> bool | None:
-    """Say whether a clause is the content of what is said, not the main one; None for an aside."""
-    found = False
+def _level(annotation: Annotation, verb: Token) -> str | None:
+    """Say where in its sentence a clause stands: main, content of what is said, relative; None for asides."""
+    level = "main"
     for current in (verb, *ancestors(annotation, verb)):
+        if current.dep == "relcl" and level == "main":
+            return "relative"
         if current.dep == "ccomp" and head_of(annotation, current).lemma in TELLING:  # another is mostly a misreading
-            found = True
+            level = "content"
         elif current.head != current.index and current.dep not in SAME_CLAUSE:
             return None
-    return found
+    return level
+
+
+def _evidence_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
+    """Return the evidence of an event: its statement, or the clause of it that tells the event; none if neither can."""
+    annotation = dated.article.annotation
+    if tie.level == "main":
+        return () if _opens_on_pronoun(dated, statement) else statement.parts
+    if tie.level == "relative":
+        return _relative_parts(dated, tie, statement)
+    subject, mark = child(annotation, tie.verb, *NOUN_SUBJECTS), child(annotation, tie.verb, "mark")
+    span = annotation.subtree_span(tie.verb.index)
+    span = Span(mark.end, span.end) if mark is not None and mark.start == span.start else span
+    if subject is None or subject.pos == "PRON":
+        return ()
+    if any(t.dep in STRAY and t.end <= subject.start for t in annotation.tokens_in(span)):
+        return ()  # the parser has given the clause words that stand before it
+    return _within(span, statement, dated)
+
+
+def _half_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
+    """Return "the mayor … will speak on May 16" of "The mayor arrived on May 7 and will speak on May 16"."""
+    annotation = dated.article.annotation
+    if tie.level != "main" or tie.verb.dep != "conj":
+        return ()
+    half = _within(annotation.subtree_span(tie.verb.index), statement, dated)
+    if not half or child(annotation, tie.verb, *NOUN_SUBJECTS):
+        return half
+    subject = child(annotation, head_of(annotation, tie.verb), *NOUN_SUBJECTS)
+    if subject is None:
+        return ()
+    span = annotation.subtree_span(subject.index)
+    return (span, *half) if statement.span.contains(span) and span.end <= half[0].start else ()
 
 
 def _opens_on_pronoun(dated: DatedArticle, statement: Statement) -> bool:
@@ -189,6 +239,33 @@ def _opens_on_pronoun(dated: DatedArticle, statement: Statement) -> bool:
     naming = (t for t in tokens if t.pos in {*NOMINAL, "PRON"} and t.index not in in_dates)
     first = next(naming, None)
     return first is not None and first.tag == "PRP"
+
+
+def _relative_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
+    """Return "Marro, who was sworn in on May 7"; the whole statement where it ends on what tells which one is meant."""
+    annotation = dated.article.annotation
+    noun, clause = head_of(annotation, tie.verb), annotation.subtree_span(tie.verb.index)
+    if noun.pos not in NOMINAL or not any(t.tag.startswith("W") for t in children_of(annotation, tie.verb)):
+        return ()  # "the shares he received on Thursday" tells less than its sentence
+    if noun.dep not in NOUN_SUBJECTS and clause.end >= statement.span.end - 1 and not _is_aside(annotation, clause):
+        return statement.parts
+    own = (t for t in children_of(annotation, noun) if t.end <= noun.start)
+    first = min([noun.start, *(annotation.subtree_span(t.index).start for t in own)])
+    return _within(Span(first, clause.end), statement, dated)
+
+
+def _is_aside(annotation: Annotation, clause: Span) -> bool:
+    """Say whether a comma parts a clause from its noun: "the club, which last won in 1908" tells of another time."""
+    first = annotation.token_at(clause.start)
+    return first is not None and first.index > 0 and annotation.tokens[first.index - 1].text == ","
+
+
+def _within(span: Span, statement: Statement, dated: DatedArticle) -> tuple[Span, ...]:
+    trimmed = span.trimmed(dated.document.normal, MARKS)
+    first = dated.article.annotation.token_at(trimmed.start)
+    if first is None or first.tag.startswith("W"):  # "which opened in 1886" says not what
+        return ()
+    return (trimmed,) if any(part.contains(trimmed) for part in statement.parts) else ()
 
 
 def _has_begun(time: ResolvedTime, dated: DatedArticle) -> bool:
@@ -209,6 +286,8 @@ def _event_keys(dated: DatedArticle, tie: Tie) -> frozenset[str]:
     in_dates = {t.index for time in dated.times for t in annotation.tokens_in(time.expression.span)}
     found: set[int] = set()
     stack = [_head_of(annotation, tie.verb).index]
+    if tie.level == "relative":
+        found.update(i for i in annotation.subtree(tie.verb.head) if i < tie.verb.index)
     while stack:
         index = stack.pop()
         found.add(index)

@@ -2,8 +2,7 @@
 
 Events are one when their dates agree (equal, or the coarser holds the finer) and they say the same: the sources'
 statements are one fact, or their clauses share telling words. The finest date and the account that saw it happen
-win; a plan that a source reports as done has happened,
-one whose day has passed in silence is left out. An undated article's statement joins the event of its fact.
+win; a plan that a source reports as done has happened. An undated article's statement joins the event of its fact.
 """
 
 from __future__ import annotations
@@ -47,15 +46,7 @@ def build_timeline(story: Story) -> Story:
     lines = (
         _line(group, story, [f for f in story.facts if f.id in alone & _facts_of(group, index)]) for group in groups
     )
-    newest = max((a.day for a in story.articles if a.day), default="")
-    stands = (e for e in lines if e.when.status != EventStatus.PLANNED or not _is_over(e.when, newest))
-    return replace(story, timeline=tuple(sorted(stands, key=lambda e: (e.when.start, e.when.end or "", e.id))))
-
-
-def _is_over(when: When, today: str) -> bool:
-    """Say whether a date has passed."""
-    last = when.end or when.start
-    return last < today[: len(last)]
+    return replace(story, timeline=tuple(sorted(lines, key=lambda e: (e.when.start, e.when.end or "", e.id))))
 
 
 def _may_be_one(group: list[int], other: list[int], events: list[Event]) -> bool:
@@ -98,20 +89,20 @@ def _fact_of(event: Event, index: FactIndex) -> str | None:
 
 def _facts_of(group: list[Event], index: FactIndex) -> frozenset[str]:
     """Return the ids of the facts whose whole statements tell of an event."""
-    return frozenset(fact for e in group if (fact := _fact_of(e, index)))
+    return frozenset(fact for e in group if e.is_whole and (fact := _fact_of(e, index)))
 
 
 def _line(group: list[Event], story: Story, facts: list[Fact]) -> TimelineEvent:
     """Make one line of the accounts of one event; the best of them words it."""
     happened = any(e.happened for e in group)
-    best = min(group, key=lambda e: (e.happened != happened, _coarseness(e), e.order))
+    best = min(group, key=lambda e: (e.happened != happened, _coarseness(e), not e.standalone, e.order))
     dated = min(group, key=lambda e: (_coarseness(e), e.happened != happened, e.order))
     rest = [e for e in sorted(group, key=lambda e: e.order) if e is not best]
     evidence = [*_event_evidence(best, story), *(cut for e in rest for cut in _event_evidence(e, story))]
     evidence += _undated(group, story, facts)
     unique = tuple({e.id: e for e in evidence}.values())
     first = min(group, key=lambda e: e.order)
-    name = story.article_of(first.source).document.evidence(first.parts[0]).id
+    name = story.article_of(first.source).document.evidence(first.core).id
     return TimelineEvent(
         id=name,
         also=tuple(e.id for e in unique if e.id != name),
