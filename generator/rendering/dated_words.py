@@ -3,7 +3,7 @@
 "closed on Tuesday"              → "closed on Tuesday [13 May 2031]"
 "closed last month"              → "closed last month [April 2031]"
 "on Friday" told on a Thursday   → left alone: it may be the day after
-"on May 16", "10 p.m.", "on Tuesday" in an article without a date    → left alone
+"two weeks ago", "on May 16", "10 p.m.", "on Tuesday" in an article without a date    → left alone
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ def with_dates(item: Told, story: Story) -> Told:
         for words, days in sorted(_told_days(dated, own), key=lambda told: -len(told[0])):
             place = re.compile(rf"\b{re.escape(words)}\b(?!['’]| \w+ \[)")
             if days != known and len(place.findall(shown)) == 1:  # words that stand twice may mean two days
-                shown = place.sub(f"{words} [{days}]".replace("\\", ""), shown)
+                shown = place.sub(rf"\g<0> [{days}]", shown)
     return replace(item, shown=shown) if shown != item.text else item
 
 
@@ -50,4 +50,7 @@ def _told_days(dated: DatedArticle, spans: list[Span]) -> Iterator[tuple[str, st
 
 def _is_relative(time: ResolvedTime) -> bool:
     meaning = time.expression.meaning
-    return isinstance(meaning.day if isinstance(meaning, Clock) else meaning, RELATIVE)
+    meaning = meaning.day if isinstance(meaning, Clock) else meaning
+    if isinstance(meaning, Offset) and meaning.unit != "D":
+        return abs(meaning.count) <= 1  # "two weeks ago" is a length, and no week of the calendar
+    return isinstance(meaning, RELATIVE)

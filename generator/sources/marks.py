@@ -2,7 +2,7 @@
 
 ``**Osterby**``, ``[Bell](https://…)``, ``<em>would</em>``, ``Bell &amp; Dow``: the words stay where they stand, every
 character of a mark becomes ``GLUE``, which no reader of words sees; a tag that parts paragraphs becomes a line's end.
-Left alone: ``5 * 6``, ``s**t``, ``snake_case``, ``a < b``, ``[Bell]`` without an address, ``AT&T``.
+Left alone: ``5 * 6``, ``s**t``, ``snake_case``, ``a < b``, ``<kg>``, ``[Bell]`` without an address, ``AT&T``.
 """
 
 from __future__ import annotations
@@ -15,11 +15,18 @@ from generator.sources.normal import SIMPLER, normal_form
 from generator.values.document import GLUE, normal_words
 
 PARTING: Final = "p|br|div|li|ul|ol|h[1-6]|blockquote|figure|figcaption|tr|table|section|article|hr"
+# The other elements of the HTML standard that pages have in their text, and the old ones; "20 <kg>" is none.
+INLINE: Final = (
+    "a|abbr|address|aside|audio|b|big|body|button|center|cite|code|dd|del|details|dfn|dl|dt|em|embed|font|footer|form"
+    "|head|header|html|i|iframe|img|input|ins|kbd|label|link|main|mark|meta|nav|noscript|object|option|picture|pre|q|s"
+    "|samp|script|select|small|source|span|strike|strong|style|sub|summary|sup|svg|tbody|td|tfoot|th|thead|time|title"
+    "|tt|u|var|video|wbr"
+)
 MARK_RE = re.compile(
     rf"""(?:
         <!--.*?--> | <(?P<hidden>script|style)\b.*?</(?P=hidden)>
         |(?P<parts></?(?:{PARTING})(?:\s[^<>\n]{{0,400}})?/?>)  # <p class="lead">
-        |</?[a-z][a-z0-9]{{0,11}}(?:\s[^<>\n]{{0,400}})?/?>
+        |</?(?:{INLINE})(?:\s[^<>\n]{{0,400}})?/?>
         |(?P<entity>&(?:\#\d{{1,6}}|\#x[\da-f]{{1,5}}|[a-z]{{2,8}});)
         |!\[[^\[\]\n]{{0,300}}\]\([^()\s]{{1,500}}(?:\s"[^"\n]{{0,200}}")?\)  # a picture
         |(?P<escape>\\)(?=[\\*_\[\]()\#$&.!+-])
@@ -45,6 +52,8 @@ def without_marks(normal: str) -> str:
     'It is not safe, Bell said.'
     >>> without_marks("Bell &amp; Dow<br>5 * 6, s**t").replace(GLUE, "")
     'Bell & Dow\\n5 * 6, s**t'
+    >>> without_marks("20 <kg> of <b>tin</b>").replace(GLUE, "")
+    '20 <kg> of tin'
     """
     normal = MARK_RE.sub(_replaced, normal)
     for pattern in AROUND_RE:

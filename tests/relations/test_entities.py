@@ -71,7 +71,7 @@ def test_a_government_known_by_its_building_is_no_place() -> None:
         ("Joe Biden", "Joseph R. Biden", True),
         ("Volodymyr Zelenskyy", "Volodymyr Zelensky", True),
         ("Abdel-Fattah el-Sissi", "Abdel-Fattah al-Sisi", True),
-        ("Mohammed Morsi", "Mohamed Morsi", True),
+        ("Mohammed Tarrani", "Mohamed Tarrani", True),
         ("Donald Trump", "Ivanka Trump", False),
         ("Anna Berg", "Anne Berg", False),
         ("Xi Jinping", "Xi Mingze", False),

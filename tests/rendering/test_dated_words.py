@@ -11,6 +11,8 @@ from generator.stages.relate import relate
 CASES = {
     "The mill in Osterby burned down on Tuesday.": "The mill in Osterby burned down on Tuesday [13 May 2031].",
     "The council closed the bridge last month.": "The council closed the bridge last month [April 2031].",
+    "The mill in Osterby burned down two days ago.": "The mill in Osterby burned down two days ago [13 May 2031].",
+    "The mill in Osterby burned down two weeks ago.": None,
     "The mill in Osterby burned down on May 13.": None,
     "The mill in Osterby burned down after Tuesday's storm.": None,
     "The mill in Osterby burned down at 10 p.m.": None,
