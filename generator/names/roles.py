@@ -24,7 +24,9 @@ from generator.values.span import Span
 
 BEFORE_A_NAME: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 LONGEST_ROLE: Final = 14  # words; longer appositions tell a story, not a role
-DROPPED: Final = frozenset({"a", "an", "the", "his", "her", "its", "their", "my", "our", "your", "-", ","})
+DROPPED: Final = frozenset(
+    {"a", "an", "another", "the", "his", "her", "its", "their", "my", "our", "your", "-", ",", "'", '"'}
+)
 
 
 HEADS: Final = frozenset({"head", "abbreviation"})
@@ -111,7 +113,16 @@ def _belongs_to_title(token: Token, right: Token) -> bool:
         return True
     if token.text == "-":  # inside "vice-president", not behind a dateline
         return right.start == token.end
-    return token.pos in BEFORE_A_NAME and token.dep not in {"nsubj", "dobj", "npadvmod", "attr", "pobj", "ROOT", "conj"}
+    acting = token.tag == "VBG" and token.dep == "amod"  # "acting governor"
+    return (acting or token.pos in BEFORE_A_NAME) and token.dep not in {
+        "nsubj",
+        "dobj",
+        "npadvmod",
+        "attr",
+        "pobj",
+        "ROOT",
+        "conj",
+    }
 
 
 def _apposition_after(mention: Mention, annotation: Annotation) -> Span | None:
@@ -152,7 +163,7 @@ def _end_of_apposition(tokens: tuple[Token, ...], at: int) -> int:
         opened += (text == "(") - (text == ")")
         if opened <= 0 and text in {",", ".", ";", ":", "-", "--", '"', "?", "!"} and not _inside_word(tokens, end):
             return end
-        if tokens[end].tag in {"VBD", "VBZ", "VBP"}:
+        if tokens[end].tag in {"VBD", "VBZ", "VBP"} | WH_TAGS:
             return end
         end += 1
     return min(end, len(tokens))
@@ -168,7 +179,8 @@ def _inside_word(tokens: tuple[Token, ...], at: int) -> bool:
 def _heads_apposition(head: Token, words: tuple[Token, ...], mention: Mention) -> bool:
     """Say whether the role noun comes before any other name and preposition of its phrase."""
     before = [t for t in words if t.index < head.index]
-    if any(t.pos in {"ADP", "VERB", "CCONJ"} for t in before if t.text != "-"):
+    hyphened = {t.index + 1 for t in before if t.text == "-"}  # "Selm-based"
+    if any(t.pos in {"ADP", "VERB", "CCONJ"} and t.index not in hyphened for t in before if t.text != "-"):
         return False
     following = [t for t in words if t.index > head.index]
     return not (following and following[0].entity == "PERSON") and mention.last <= words[0].index
@@ -185,7 +197,10 @@ def _apposition_before(mention: Mention, annotation: Annotation) -> Span | None:
         right = mention.first - 1
         while right > head.index and tokens[right].text in {",", "(", "-"}:
             right -= 1
-        if right - left < LONGEST_ROLE and not any(t.entity == "PERSON" for t in tokens[left:right]):
+        owner = [
+            t for t in tokens[left:right] if t.entity == "PERSON"
+        ]  # "Mayor Roe's spokeswoman", but no list of people
+        if right - left < LONGEST_ROLE and (not owner or tokens[owner[-1].index + 1].text == "'s"):
             return Span(tokens[left].start, tokens[right].end)
     return None
 

@@ -5,7 +5,8 @@
     Norland Power (NP                  -> Norland Power
     Bell (organisation)                -> Bell (person): the article names Ann Bell
     Stoke (place) before "-on-Trent"   -> Stoke-on-Trent
-    public health department           -> no name at all
+    CLOSE Mara Osman                   -> Mara Osman
+    public health department, May Day  -> no name at all
 
 What one article calls a name is called the same throughout; nothing is looked up outside the article but short lists.
 """
@@ -28,6 +29,7 @@ PLACE_BEFORE = frozenset({"in", "at", "near", "from", "to", "outside", "across",
 DISTRICTS = frozenset({"province", "city", "county", "district", "region", "state"})
 HYPHENATED_RE = re.compile(r"^(?:[^\W\d_]+-[a-z]{1,3}-[A-Z][a-z]+)$")
 HYPHEN_OR_WORD_RE = re.compile(r"^(?:-|[^\W\d_]+)$")
+SHOUTED = 4  # letters of a word in capitals that is no initials
 MAJORITY = 2  # a kind is a name's kind when it has so many times the mentions of the next
 
 
@@ -66,11 +68,25 @@ def _bare_mention(tokens: tuple[Token, ...], mention: Mention) -> Mention | None
     if named > first and kind in {MentionKind.PERSON, MentionKind.ORGANISATION}:
         first, kind = named, MentionKind.PERSON
     if kind is MentionKind.PERSON:
+        first += _is_shouted(tokens[first:last])
         while last - first > 2 and tokens[last - 1].text.lower() in _roles():  # noqa: PLR2004  # two words make a name
             last -= 1
     if not any(c.isupper() for t in tokens[first:last] for c in t.text):
         return None
-    return _mention(tokens, first, last, kind)
+    bare = _mention(tokens, first, last, kind)
+    return None if bare.text.lower() in _feasts() else bare
+
+
+def _is_shouted(words: tuple[Token, ...]) -> bool:
+    """Say whether a button's word in capitals stands before a name: "CLOSE Mara Osman", but not "JP Osman"."""
+    first, *rest = (word.text for word in words)
+    return len(first) >= SHOUTED and first.isupper() and len(rest) > 1 and all(word.istitle() for word in rest)
+
+
+@cache
+def _feasts() -> frozenset[str]:
+    """Return the days that look like names: "Bastille Day"."""
+    return frozenset(name for names in load_lexicon("feasts").values() for name in names if " " in name)
 
 
 def _unmarked(tokens: tuple[Token, ...], mention: Mention) -> tuple[int, int]:

@@ -85,10 +85,11 @@ def _short_forms(annotation: Annotation, kinds: Mapping[str, MentionKind]) -> It
         for m in annotation.mentions
         if " " in m.text and kinds.get(without_article(m.text), m.kind) is MentionKind.PERSON
     }
+    places = {m.text for m in annotation.mentions if m.kind is MentionKind.PLACE}
     for mention in annotation.mentions:
         words = without_article(mention.text).split()
         settled = kinds.get(without_article(mention.text))
-        if settled is MentionKind.ORGANISATION and len(words) > 1 and words[0] not in surnames:
+        if settled is MentionKind.ORGANISATION and len(words) > 1 and words[0] not in surnames | places:
             yield words[0], settled
 
 

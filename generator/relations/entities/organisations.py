@@ -149,12 +149,15 @@ def _abbreviates(acronym: str, name: str) -> bool:
 
 
 def _join_short_forms(bodies: dict[str, _Body]) -> None:
-    """Join a firm's first word, and a name without its country, to the one longer name there is."""
+    """Join a firm's first word, and a name without its town or country, to the one longer name there is."""
     firms = [k for k in sorted(bodies) if bodies[k].kind is EntityKind.ORGANISATION]
+    places = {"u.s.", "us", "uk", *(k for k in bodies if k not in firms), *load_lexicon("places")["cities"]}
     for key in firms:
         longer = [k for k in firms if k in bodies and k != key and k.startswith(f"{key} ")]
-        whole = [k for k in firms if k in bodies and k in {f"u.s. {key}", f"us {key}", f"uk {key}"}]
-        fits = whole if " " in key else longer
+        longer = [] if key in load_lexicon("places")["cities"] else longer
+        whole = [k for k in firms if k in bodies and k.endswith(f" {key}") and k.removesuffix(f" {key}") in places]
+        whole += [f"{key}s"] if f"{key}s" in bodies and " " in key else []
+        fits = whole if " " in key or whole else longer
         if len(fits) == 1 and (whole or bodies[fits[0]].sources & bodies[key].sources):
             bodies[fits[0]].absorb(bodies.pop(key))
 

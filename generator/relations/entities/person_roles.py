@@ -1,8 +1,11 @@
-"""A person's roles over the story's sources, each with the words that give it and the days it was given.
+"""A person's roles over the story's sources, each with the words that give it.
 
 Kremlin spokesman, Kremlin spokesperson   -> one role, both as evidence
 President, Russian President              -> one role, the fuller words
-candidate (March), president (May)        -> two roles: the one until, the other from the day of the May report
+club's head coach, head coach of Selm     -> one role: what the club is called says more
+former mayor, candidate (March), president (May) -> three roles in this order
+
+Left alone: when an office began and ended; the days of the reports are not its days.
 """
 
 from __future__ import annotations
@@ -10,8 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-
-from msgspec import structs
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.roles import Role, role_beside
@@ -22,6 +23,7 @@ from generator.values.document import Evidence, normal_words
 from generator.values.story import DatedArticle
 
 SPOKES_RE = re.compile(r"^spokes(?:man|woman|person)$")
+PAST = frozenset({"ex", "former", "formerly"})
 AMERICAN = {"us": "american", "u": "american"}  # "U.S. President" has the words u, s, president
 
 
@@ -36,12 +38,12 @@ class _Given:
 
 
 def roles_over_time(group: tuple[Named, ...], articles: Mapping[str, DatedArticle]) -> tuple[EntityRole, ...]:
-    """Return a person's roles, the latest last; days only where roles differ over time."""
+    """Return a person's roles, the latest last and what somebody was before what they are."""
     given = [g for named in group for g in _given(named, articles[named.source])]
     given.sort(key=lambda g: (-len(g.words), g.day or "", g.evidence.source, g.evidence.start))
     kinds = join_first(given, lambda one, kind: one.words <= kind[0].words)
-    kinds.sort(key=lambda k: (_last(k), len(k), len(k[0].text), k[0].text))
-    return _dated(kinds)
+    kinds.sort(key=lambda k: (not _is_past(k[0]), _last(k), len(k), len(k[0].text), k[0].text))
+    return tuple(EntityRole(k[0].text, tuple(g.evidence for g in k), None, None) for k in kinds)
 
 
 def _given(named: Named, article: DatedArticle) -> list[_Given]:
@@ -64,20 +66,16 @@ def _is_office(words: frozenset[str]) -> bool:
 
 
 def _words(role: Role) -> frozenset[str]:
-    words = (AMERICAN.get(w, w) for w in normal_words(role.text) if w not in {"s", "the", "of", "for", "and"})
+    """Return the words two wordings of a role share: neither small words nor "club's"."""
+    owner, owned, rest = role.text.replace("’", "'").partition("'s ")
+    text = rest if owned and owner in load_lexicon("name_kinds")["bodies"] else role.text
+    words = (AMERICAN.get(w, w) for w in normal_words(text) if w not in {"s", "the", "of", "for", "and"})
     return frozenset("spokes" if SPOKES_RE.match(w) else w for w in words)
+
+
+def _is_past(given: _Given) -> bool:
+    return not given.words.isdisjoint(PAST)
 
 
 def _last(kind: list[_Given]) -> str:
     return max((g.day or "" for g in kind), default="")
-
-
-def _dated(kinds: list[list[_Given]]) -> tuple[EntityRole, ...]:
-    roles = [EntityRole(k[0].text, tuple(g.evidence for g in k), None, None) for k in kinds]
-    starts = [min((g.day for g in k if g.day), default=None) for k in kinds]
-    for place in range(1, len(kinds)):
-        before, day = _last(kinds[place - 1]), starts[place]
-        if day and before and before < day:
-            roles[place - 1] = structs.replace(roles[place - 1], until=day)
-            roles[place] = structs.replace(roles[place], since=day)
-    return tuple(roles)
