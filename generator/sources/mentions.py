@@ -29,7 +29,7 @@ PLACE_BEFORE = frozenset({"in", "at", "near", "from", "to", "outside", "across",
 DISTRICTS = frozenset({"province", "city", "county", "district", "region", "state"})
 HYPHENATED_RE = re.compile(r"^(?:[^\W\d_]+-[a-z]{1,3}-[A-Z][a-z]+)$")
 HYPHEN_OR_WORD_RE = re.compile(r"^(?:-|[^\W\d_]+)$")
-SHOUTED = 4  # letters of a word in capitals that is no initials
+SHOUTED = 5  # letters of a word in capitals that is no initials
 MAJORITY = 2  # a kind is a name's kind when it has so many times the mentions of the next
 
 

@@ -12,7 +12,7 @@ import re
 import unicodedata
 from functools import cache
 
-from rapidfuzz.distance import JaroWinkler
+from rapidfuzz.distance import JaroWinkler, Levenshtein
 
 from generator.lexicons.loader import load_lexicon
 
@@ -21,7 +21,7 @@ DOUBLE_RE = re.compile(r"(.)\1+")
 SOUNDS = {"kh": "h", "ph": "f", "ou": "u", "oo": "u", "ck": "k", "sch": "sh", "dj": "j", "zh": "j"}
 SOUND_RE = re.compile("|".join(SOUNDS))
 CLOSE = 0.9  # Jaro-Winkler similarity of two spellings of one given name
-SLIP = 0.87  # the same of two long surnames behind one given name
+SLIP = 2  # letters by which two long surnames behind one given name may differ
 LONG_SURNAME = 7  # letters; shorter surnames differ by a letter or two
 PREFIX_RE = re.compile(r"^(?:al|el|as|es|ad|ed)[- ]")
 
@@ -92,4 +92,4 @@ def is_same_person(one: str, other: str) -> bool:
 
 def _is_slip_of(one: str, other: str) -> bool:
     """Say whether two long surnames differ by a slip of the pen."""
-    return min(len(one), len(other)) > LONG_SURNAME and JaroWinkler.similarity(one, other) >= SLIP
+    return min(len(one), len(other)) > LONG_SURNAME and Levenshtein.distance(one, other) <= SLIP

@@ -43,7 +43,7 @@ def roles_over_time(group: tuple[Named, ...], articles: Mapping[str, DatedArticl
     given.sort(key=lambda g: (-len(g.words), g.day or "", g.evidence.source, g.evidence.start))
     kinds = join_first(given, lambda one, kind: one.words <= kind[0].words)
     kinds.sort(key=lambda k: (not _is_past(k[0]), _last(k), len(k), len(k[0].text), k[0].text))
-    return tuple(EntityRole(k[0].text, tuple(g.evidence for g in k), None, None) for k in kinds)
+    return tuple(EntityRole(k[0].text, tuple(g.evidence for g in k), since=None, until=None) for k in kinds)
 
 
 def _given(named: Named, article: DatedArticle) -> list[_Given]:
