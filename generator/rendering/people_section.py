@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.page import Page, anchors, cite
-from generator.rendering.wording import count, when_words
+from generator.rendering.wording import count, range_words, when_words
 from generator.values.briefing import Entity, TimelineEvent
 
 
@@ -35,7 +35,19 @@ def _entity_line(entity: Entity) -> str:
     known = [r for r in entity.roles if r.text == entity.role][:1]
     if entity.role:
         words += f", {escape(entity.role)}{cite(*(e for r in known for e in r.evidence[:1]))}".rstrip()
-    words += "".join(f"; {escape(r.text)}{cite(*r.evidence[:1])}" for r in entity.roles if r.text != entity.role)
+    words += "".join(
+        f"; {escape(r.text)}{_tenure(r.since, r.until)}{cite(*r.evidence[:1])}"
+        for r in entity.roles
+        if r.text != entity.role
+    )
     if entity.aliases:
         words += f" · also {', '.join(escape(a) for a in entity.aliases)}"
     return f"{words} · in {count(len(entity.sources), 'article')}"
+
+
+def _tenure(since: str | None, until: str | None) -> str:
+    if since and until:
+        return f" ({range_words(since, until)})"
+    if since:
+        return f" (from {range_words(since, None)})"
+    return f" (until {range_words(until, None)})" if until else ""
