@@ -11,6 +11,7 @@ Left alone: names of organisations ("the Clinton Foundation") and possessors ins
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -110,7 +111,7 @@ def read_mention(mention: Mention) -> NamedMention | None:
     ('Ann', 'Smith')
     """
     words, gender, address = mention.text.split(), None, words_of_address()
-    while len(words) > 1 and words[0].lower() in address and (_is_title(words[0]) or given_gender(words[1])):
+    while is_before_name(words):
         gender = address[words.pop(0).lower()] or gender
     if len(words) > 2 and words[0].lower() in load_lexicon("roles")["cue"]:  # noqa: PLR2004  # "Said Jane Roe:", but "Said Ali" is a name
         words.pop(0)
@@ -130,6 +131,14 @@ def read_mention(mention: Mention) -> NamedMention | None:
     if not good or not all(w[:1].isupper() or is_particle(w.lower()) for w in words):
         return None
     return NamedMention(mention, tuple(words), gender)
+
+
+def is_before_name(words: Sequence[str]) -> bool:
+    """Say whether the first word is no part of the name: of "President Roe", of "Bystander Jane Roe"."""
+    if len(words) == 1 or words[0].lower() not in words_of_address():
+        return False
+    full = len(words) > 2 and given_gender(words[0]) is None  # noqa: PLR2004  # a whole name stands behind it
+    return full or _is_title(words[0]) or given_gender(words[1]) is not None
 
 
 def _is_title(word: str) -> bool:

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.names.resolution import Person, words_of_address
+from generator.names.resolution import Person, is_before_name
 from generator.syntax.labels import FINITE, NOMINAL, WH_TAGS
 from generator.syntax.tree import ancestors, head_of
 from generator.values.annotation import Annotation, Mention, Token
@@ -73,7 +73,7 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
     """Find "US Secretary of State" before the name, titles inside the mention included."""
     tokens = annotation.tokens
     name = mention.first
-    while name < mention.last - 1 and tokens[name].text.lower() in words_of_address():
+    while is_before_name([t.text for t in tokens[name : mention.last]]):
         name += 1
     last = name - 1
     while last >= 0 and tokens[last].text.lower() in _role_words(*ADDRESSES):

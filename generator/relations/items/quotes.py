@@ -132,25 +132,12 @@ def _speaker(story: Story, utterance: Utterance) -> BriefingSpeaker | None:
     if speaker is None or not _is_named(utterance.quote):
         return None
     entity = _only_bearer(story, speaker.name) if speaker.kind is SpeakerKind.PERSON else None
-    name, role = _apart(entity.name if entity else speaker.name, speaker.role or (entity.role if entity else None))
     return BriefingSpeaker(
-        name=name,
-        role=role,
+        name=entity.name if entity else speaker.name,
+        role=speaker.role or (entity.role if entity else None),
         kind=speaker.kind,
         mention=utterance.dated.document.evidence(speaker.mention),
     )
-
-
-def _apart(name: str, role: str | None) -> tuple[str, str | None]:
-    """Return a name without the role printed before it; where one word would be left, the role is part of the name.
-
-    >>> _apart("Bystander Jane Roe", "Bystander"), _apart("Marshal Roe", "Marshal")
-    (('Jane Roe', 'Bystander'), ('Marshal Roe', None))
-    """
-    bare = name.removeprefix(f"{role} ")
-    if bare == name or " " in bare:
-        return bare, role
-    return name, None
 
 
 def _only_bearer(story: Story, name: str) -> Entity | None:
