@@ -50,7 +50,8 @@ NAME = r"[A-Z][\w.'&-]{0,40}"  # bounded, so that a line of hyphens costs no tim
 # A credit that ends the line: "(Ann Bell/AP)", "Photograph: Ann Bell/AP", "REUTERS/Ann Bell", "Ann Bell/Getty Images".
 ENDING_RE = re.compile(
     rf"""(?:
-        \((?:[^()]{{0,80}}\b{PICTURE_AGENCY}\b[^()]{{0,60}}|(?:photo|image|picture|credit|photograph|video|source)s?\b[^()]{{0,80}}|{NAME}(?:\s{NAME}){{0,5}}\s?/\s?[^()]{{2,60}})\)
+        \[(?:photo|image|picture|credit)s?(?:(?:\s?[/:|]|\sby\s)[^\[\]]{{0,60}})?\]
+        |\((?:[^()]{{0,80}}\b{PICTURE_AGENCY}\b[^()]{{0,60}}|(?:photo|image|picture|credit|photograph|video|source)s?\b[^()]{{0,80}}|{NAME}(?:\s{NAME}){{0,5}}\s?/\s?[^()]{{2,60}})\)
         |(?:^|(?<=[\s(]))(?:photograph|photo|picture|image|credit|video|illustration)s?\s?(?::|by)\s[^.!?:\]]{{2,80}}
         |\bcredit\s{NAME}[^.!?]{{1,60}}
         |\b(?:REUTERS|AFP|AP|EPA|PA|Reuters)\s?/\s?{NAME}(?:\s{NAME}){{0,4}}(?:/[\w ]+)?
@@ -69,8 +70,10 @@ BARE_CREDIT_RE = re.compile(
     rf"(?<![A-Z])[.!?]['\"]?\s(?:{NAME}|of|the|and|for|via|/)(?:\s(?:{NAME}|of|the|and|for|via|/)){{0,6}}$"
 )
 # "Mayor Ann Bell, right, speaks to reporters": a place in the picture; what is said or past is no caption.
+# "Ann Bell, left, wrote the report. Carl Dow, right, …": two names have their places.
 POSED_RE = re.compile(
-    r"""^[A-Z][^.!?"]{2,120}?(?:,\s(?:(?:top|bottom|front|second|third|far|from)\s)*(?:left|right|cent(?:er|re))(?:,|\sand\s)
+    r"""^[^"]*\b[A-Z][\w-]+,\s(?:left|right),[^"]*\b[A-Z][\w-]+,\s(?:left|right|cent(?:er|re))[,.][^"]*$
+    |^[A-Z][^.!?"]{2,120}?(?:,\s(?:(?:top|bottom|front|second|third|far|from)\s)*(?:left|right|cent(?:er|re))(?:,|\sand\s)
         |\s\((?:pictured|left|right|cent(?:er|re)|above|below)[^()]{0,40}\))(?!.*\b(?:said|told|was|were|had|added)\b)[^"]*$""",
     re.VERBOSE,
 )
@@ -108,7 +111,7 @@ def opens_as_caption(line: PageLine) -> bool:
 def _may_open(line: PageLine) -> bool:
     """A paragraph of several sentences that only opens like a caption is a paragraph."""
     sentence = re.match(
-        r"^(?:the|a)\s(?:scene|view)\b|^play\svideo|^close\b|^gallery\b|^pictured\b", line.text, re.IGNORECASE
+        r"^(?:the|a)\s(?:scene|view)\b|^play\svideo|^(?-i:[Cc]lose)\b|^gallery\b|^pictured\b", line.text, re.IGNORECASE
     )
     if sentence:
         return not (

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
 from generator.sources.boilerplate import opens_box, opens_link_list
@@ -147,10 +147,10 @@ def _label_between(line: PageLine) -> BlockLabel:
 
 
 def label_repeats(layout: Layout) -> Labels:
-    """Return labels for lines printed again, and for the captions that a page gathers at its end."""
+    """Return labels for lines printed again, for both where one follows the other: a gallery prints captions twice."""
     own = {line.index: same_words(line.text) for line in layout.lines}
     counts = Counter(own[line.index] for line in layout.unlabelled())
-    found: dict[int, BlockLabel] = {}
+    found: dict[int, BlockLabel] = dict.fromkeys(_printed_twice(layout, own), BlockLabel.CAPTION)
     seen: set[str] = set()
     for line in layout.unlabelled():
         words = own[line.index]
@@ -166,6 +166,13 @@ def label_repeats(layout: Layout) -> Labels:
 PROSE_REPEAT_WORDS = 6
 
 
+def _printed_twice(layout: Layout, own: Mapping[int, str]) -> list[int]:
+    """Return the lines behind the first paragraph that stand again in the next line, none where most lines do."""
+    free = [line.index for line in layout.unlabelled() if line.words >= PROSE_REPEAT_WORDS]
+    twice = [i for i in free if own.get(i + 1) == own[i]]
+    return [i for i in twice if i > layout.first] if 3 * len(twice) <= len(free) else []
+
+
 def label_gathered_captions(layout: Layout) -> Labels:
     """Return CAPTION for the sentences of a run of captions at the very end that share their words with one."""
     run = _closing_run(layout)
@@ -175,8 +182,8 @@ def label_gathered_captions(layout: Layout) -> Labels:
     passages = {line.index: _passages(line) for line in run}
     while more := {i for i in passages.keys() - found if any(passages[i] & passages[j] for j in found)}:
         found |= more
-    captions = takewhile(lambda line: line.index in found, reversed(run))
-    return {line.index: BlockLabel.CAPTION for line in captions if line.index not in layout.labels}
+    captions = {line.index for line in takewhile(lambda line: line.index in found, reversed(run))}
+    return dict.fromkeys(captions - layout.labels.keys(), BlockLabel.CAPTION) if {*layout.body} - captions else {}
 
 
 def _closing_run(layout: Layout) -> list[PageLine]:
