@@ -7,7 +7,7 @@ import re
 from generator.relations.items.limits import is_made_of
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.page import Page, anchors, cite
-from generator.rendering.wording import count, date_words, standing_words
+from generator.rendering.wording import STANDING_WORDS, count, date_words
 from generator.values.briefing import Fact, FactAttribution
 
 KEY_FACTS = 12  # what a reader takes in at the top; the rest follows under a heading of its own
@@ -64,9 +64,16 @@ def _section(page: Page, heading: str, facts: list[Fact]) -> list[str]:
     return [heading, "", *(line for f in facts for line in _fact_lines(page, f)), ""] if facts else []
 
 
-def _linked_standing(page: Page, fact: Fact) -> str:
-    """Say how a fact stands; a disputed one leads to what the sources say."""
-    words = standing_words(fact)
+def _standing(page: Page, fact: Fact) -> list[str]:
+    """Say who has a fact and how it stands; one origin alone is named, and nothing is said of the others."""
+    words = STANDING_WORDS.get(fact.standing)
+    if words is None:
+        return [page.names(fact.sources), *(["one origin"] if len(fact.sources) > 1 else [])]
+    return [page.coverage(fact.sources, len(fact.origins) or None), _linked(page, fact, words)]
+
+
+def _linked(page: Page, fact: Fact, words: str) -> str:
+    """Lead from a disputed fact to what the sources say."""
     if fact.standing != "disputed":
         return words
     for item in page.briefing.disagreements:
@@ -104,7 +111,7 @@ def in_sentence(attribution: FactAttribution) -> str:
 
 
 def _fact_lines(page: Page, fact: Fact) -> list[str]:
-    said = [page.coverage(fact.sources, len(fact.origins) or None), _linked_standing(page, fact)]
+    said = _standing(page, fact)
     if fact.kind in KIND_WORDS:
         said.append(KIND_WORDS[fact.kind])
     if fact.attribution and not names_source(fact.text, fact.attribution):
@@ -116,5 +123,5 @@ def _fact_lines(page: Page, fact: Fact) -> list[str]:
         said.append("arranged by the editor" if own else "worded by the editor")
     return [
         f"- {anchors(fact.id, *fact.also)}{escape_line(fact.shown or fact.text)}{cite(*fact.evidence)}".rstrip() + "  ",
-        f"    *{' · '.join(said)}*",
+        f"    *{' · '.join(filter(None, said))}*",
     ]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from generator.lexicons.calendar import MONTH_NAMES
-from generator.values.briefing import BriefingFigure, BriefingSource, Fact, Relation, When
+from generator.values.briefing import BriefingFigure, BriefingSource, Relation, When
 
-# Standing is about reporting, never about truth.
+# Standing is about reporting, never about truth; that nobody else reports a thing is a claim nobody can check.
 STANDING_WORDS = {
     "corroborated": "reported independently",
     "disputed": "sources differ",
@@ -95,13 +95,6 @@ def coverage_words(sources: tuple[BriefingSource, ...], origins: int) -> str:
     outlets = {s.outlet for s in sources}
     counted = count(len(sources), "article") if None in outlets else count(len(outlets), "outlet")
     return f"{counted}, {count(origins, 'origin')}"
-
-
-def standing_words(fact: Fact) -> str:
-    """Say how a fact stands; one origin in several articles is told from one article alone."""
-    if fact.standing in STANDING_WORDS:
-        return STANDING_WORDS[fact.standing]
-    return "no independent report" if len(fact.sources) > 1 else "not reported elsewhere"
 
 
 def relation_words(relation: Relation) -> str | None:

@@ -111,9 +111,10 @@ def test_an_answer_in_parts_is_shown_whole() -> None:
     )
 
 
-def test_outlets_and_origins_are_counted() -> None:
-    assert "2 articles, 1 origin · no independent report" in page()
+def test_who_has_a_fact_is_counted_or_named() -> None:
+    assert "*Northgate Wire, 2 March 2031; Unnamed outlet (C), undated · one origin*" in page()
     assert "1 outlet, 2 origins · reported independently" in page()
+    assert "elsewhere" not in page(), "what was not found may stand in a report nobody gave"
 
 
 def test_the_page_says_how_much_speech_it_shows() -> None:
