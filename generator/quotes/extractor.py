@@ -15,7 +15,7 @@ from typing import Final
 from generator.names.resolution import resolve_names
 from generator.quotes.acts import read_predicate
 from generator.quotes.beside import has_finite_verb
-from generator.quotes.cues import read_cue
+from generator.quotes.cues import Cue, read_cue
 from generator.quotes.direct import draft_direct
 from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.quotes.indirect import draft_indirect, draft_noun
@@ -29,7 +29,9 @@ from generator.quotes.setting import QuoteSetting, read_setting
 from generator.quotes.speakers import carrier_name, resolve_speaker
 from generator.quotes.transcripts import draft_transcript
 from generator.quotes.turns import draft_turns
+from generator.syntax.embedding import Embedding
 from generator.syntax.labels import FINITE, WH_TAGS
+from generator.syntax.severing import TELLING, severed_governors
 from generator.values.annotation import Annotation
 from generator.values.document import Document
 from generator.values.findings import Quote, Report, Speaker, TimeExpression
@@ -133,7 +135,10 @@ def _is_whole_clause(text: MarkedText, span: Span) -> bool:
 def _quote_of(context: Context, draft: Draft, speaker: Speaker | None, times: tuple[TimeExpression, ...]) -> Quote:
     cue, text = draft.cue, context.document.text
     setting = read_setting(context.document, context.annotation, cue, draft.parts, times) if cue else QuoteSetting()
-    carrier = carrier_name(context, draft.carrier) if draft.carrier else None
+    predicate = _predicate_of(context.annotation, draft)
+    severed = _severed(context.annotation, draft, predicate)
+    relaying = draft.carrier or _relaying(context.annotation, draft, severed)
+    carrier = carrier_name(context, relaying) if relaying else None
     return Quote(
         span=draft.span,
         parts=draft.parts,
@@ -149,8 +154,24 @@ def _quote_of(context: Context, draft: Draft, speaker: Speaker | None, times: tu
         whole=draft.grade is Grade.DIRECT or context.annotation.tokens_in(draft.span)[0].tag not in FINITE,
         report=REPORTS[draft.grade],
         quoted=draft.quoted,
-        predicate=_predicate_of(context.annotation, draft),
+        predicate=predicate,
+        severed=any(e.kind not in TELLING for e in severed) or bool(severed and carrier is None),
     )
+
+
+def _severed(annotation: Annotation, draft: Draft, predicate: Span | None) -> tuple[Embedding, ...]:
+    """Return what governs an utterance, or the verb that tells it, and stands neither in its words nor in its cue."""
+    if draft.cue is None:
+        return ()
+    parts = (*((predicate,) if predicate else draft.parts), draft.cue.span)
+    content = () if draft.grade is Grade.DIRECT else severed_governors(annotation, parts)
+    return tuple(dict.fromkeys((*content, *severed_governors(annotation, parts, draft.cue.verb))))
+
+
+def _relaying(annotation: Annotation, draft: Draft, severed: tuple[Embedding, ...]) -> Cue | None:
+    """Return the cue of who relays an utterance before it is told: "Tass quoted Roe as saying"."""
+    told = (read_cue(annotation, e.governor) for e in severed if e.governor.start < draft.span.start)
+    return next((cue for cue in told if cue), None)
 
 
 def _predicate_of(annotation: Annotation, draft: Draft) -> Span | None:

@@ -63,6 +63,7 @@ class Embedding:
 
 
 ADVERBIAL: Final = frozenset({"concession", "comparison", "purpose", "condition", "reason", "temporal"})
+REPORTING: Final = frozenset({EmbeddingKind.REPORTED, EmbeddingKind.BELIEVED})
 ALOOF: Final = frozenset({EmbeddingKind.RELATIVE, *(EmbeddingKind(name) for name in ADVERBIAL if name != "purpose")})
 WHETHER: Final = frozenset({"whether", "if"})
 
@@ -119,8 +120,9 @@ def embeddings_of(annotation: Annotation, verb: Token) -> tuple[Embedding, ...]:
         embedding = embedding_of(annotation, current)
         if embedding.kind is EmbeddingKind.MAIN:
             break
-        found[embedding] = None
-        aloof = embedding.kind in ALOOF
+        if not aloof or embedding.kind in REPORTING:
+            found[embedding] = None
+        aloof = aloof or embedding.kind in ALOOF
         if not aloof and embedding.governor.pos in NOMINAL:
             found.update(dict.fromkeys(_around_noun(annotation, embedding.governor)))
         current = _clause_above(annotation, current)

@@ -58,6 +58,7 @@ class Quote:
     said_on: Span | None = None  # the time expression that dates the utterance
     negated: bool = False  # "did not say", "declined to say", "denied"
     whole: bool = True  # False where the subject stands before the cue: "is safe" in "which Roe says is safe"
+    severed: bool = False  # what governs it is left out: "could say that", "is expected to say that"
     report: Report = Report.SPEECH
     quoted: tuple[Span, ...] = ()  # the words between marks: all parts of a direct quote, some words of mixed speech
     predicate: Span | None = None  # with the cue, where the content says nothing without: 'called it "a farce"'

@@ -47,6 +47,7 @@ def shown(text: str, quote: Quote) -> dict[str, Any]:
         "kind": speaker.kind.value if speaker else None,
         "report": quote.report.value,
         "negated": quote.negated,
+        "severed": quote.severed,
         "carrier": quote.carrier,
         "addressee": quote.addressee,
         "venue": quote.venue,

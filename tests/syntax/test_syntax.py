@@ -16,6 +16,7 @@ from generator.syntax.clause import Clause, clauses_of
 from generator.syntax.embedding import EmbeddingKind, embedding_of, embeddings_of, kind_of_word
 from generator.syntax.forms import participle
 from generator.syntax.phrases import noun_phrase
+from generator.syntax.severing import severed_governors
 from generator.syntax.tree import span_head, token_span
 from generator.syntax.verbs import is_negated
 from generator.values.annotation import Annotation, Token
@@ -126,3 +127,11 @@ def test_a_span_has_a_first_and_a_last_head() -> None:
 def test_a_span_without_tokens_has_no_head() -> None:
     annotation = annotation_of("They met on Monday last week.")
     assert span_head(annotation, Span(4, 5)) is None
+
+
+@pytest.mark.parametrize("case", read_cases("severing"), ids=why)
+def test_what_a_cut_loses(case: dict[str, str]) -> None:
+    text, cut = case["text"], case["cut"]
+    start = text.index(cut)
+    lost = severed_governors(annotation_of(text), (Span(start, start + len(cut)),))
+    assert " ".join(f"{e.kind}:{e.governor.text}" for e in lost) == case["expected"]

@@ -57,7 +57,7 @@ def measure_coverage(story: Story, shown: tuple[BriefingQuote, ...]) -> SpeechCo
 
 def is_publishable(quote: Quote) -> bool:
     """Say whether a quote may stand as somebody's words."""
-    if quote.report is Report.ATTITUDE or (quote.negated and not quote.direct) or not quote.whole:
+    if quote.report is Report.ATTITUDE or (quote.negated and not quote.direct) or not quote.whole or quote.severed:
         return False
     if quote.speaker is not None and quote.speaker.kind is SpeakerKind.THING:
         return False
