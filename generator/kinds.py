@@ -13,7 +13,7 @@ from typing import Any, Final
 from generator.overrides.editing import Editing
 from generator.overrides.facts import FACTS
 from generator.overrides.items import DISAGREEMENTS, ENTITIES, EVENTS, FIGURES, QUESTIONS, QUOTES
-from generator.relations.choosing.gates import doubt_figure, doubt_quote, sure
+from generator.relations.choosing.gates import doubt_event, doubt_figure, doubt_quote, sure
 from generator.relations.choosing.selection import (
     select_entities,
     select_events,
@@ -87,7 +87,10 @@ KINDS: Final = (
         *("figures", "figure", BriefingFigure, match_figures, doubt_figure, select_figures, limit_item),
         *(FIGURES, render_figures),
     ),
-    Kind("timeline", "event", TimelineEvent, build_timeline, sure, select_events, limit_item, EVENTS, render_timeline),
+    Kind(
+        *("timeline", "event", TimelineEvent, build_timeline, doubt_event, select_events, limit_item),
+        *(EVENTS, render_timeline),
+    ),
     Kind(
         *("disagreements", "disagreement", Disagreement, find_disagreements, sure, every, limit_disagreement),
         *(DISAGREEMENTS, render_disagreements),

@@ -111,4 +111,6 @@ class Doubt(StrEnum):
     SPEAKER_OPEN = "its text leaves open who speaks"
     SPEAKER_UNKNOWN = "a reader does not know who is meant by the speaker's name"
     TOO_SHORT = "it says nothing alone"
+    LEANS = "it cannot be read without the sentence before"
+    DAY_PASSED = "its day has passed and no source says that it was done"
     SAYS_LITTLE = "it is a small count that one source mentions"

@@ -9,6 +9,7 @@ import yaml
 from builders import article_of, document_of
 from test_dating import loaded
 
+from generator.relations.choosing.gates import doubt_event
 from generator.stages.relate import relate
 from generator.values.briefing import TimelineEvent
 
@@ -17,7 +18,8 @@ CASES = sorted((Path(__file__).parent / "cases" / "timeline").glob("*.yml"))
 
 def timeline(case: dict) -> tuple[TimelineEvent, ...]:
     articles = tuple(article_of(document_of(s["text"], n, s.get("published"))) for n, s in case["sources"].items())
-    return relate("case", articles).timeline
+    story = relate("case", articles)
+    return tuple(event for event in story.timeline if doubt_event(event, story) is None)
 
 
 def shown(event: TimelineEvent) -> str:

@@ -10,9 +10,10 @@ from typing import Any, Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import given_gender
+from generator.relations.items.events import leans
 from generator.relations.items.figures import says_little
-from generator.values.briefing import BriefingFigure, BriefingQuote, BriefingSpeaker
-from generator.values.enums import Doubt
+from generator.values.briefing import BriefingFigure, BriefingQuote, BriefingSpeaker, TimelineEvent
+from generator.values.enums import Doubt, EventStatus
 from generator.values.findings import SpeakerKind
 from generator.values.story import Story
 
@@ -30,6 +31,22 @@ def sure(_item: Any, _story: Story) -> Doubt | None:  # noqa: ANN401  # an item 
 def doubt_figure(figure: BriefingFigure, _story: Story) -> Doubt | None:
     """Hold back a row that no reader looks for."""
     return Doubt.SAYS_LITTLE if says_little(figure) else None
+
+
+def doubt_event(event: TimelineEvent, story: Story) -> Doubt | None:
+    """Hold back a line that cannot be read alone, and a plan that nobody tells of once its day has passed.
+
+    Roe opened the bridge on Tuesday. · The bridge will open on Friday, Roe said.
+    Held back: "On Tuesday she opened it", "Her lawyer said …", '"No," Roe said'; the opening of last Friday
+    """
+    first = event.evidence[0]
+    dated = story.article_of(first.source)
+    told = (s for s in dated.article.statements if dated.document.evidence(s.parts[0]).id == first.id)
+    if any(leans(dated, statement) for statement in told):
+        return Doubt.LEANS
+    last, newest = event.when.end or event.when.start, max((a.day for a in story.articles if a.day), default="")
+    over = event.when.status == EventStatus.PLANNED and last < newest[: len(last)]
+    return Doubt.DAY_PASSED if over else None
 
 
 def doubt_quote(quote: BriefingQuote, _story: Story) -> Doubt | None:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from generator.lexicons.loader import load_lexicon
+from generator.syntax.embedding import EmbeddingKind, embeddings_of
 from generator.syntax.labels import NOUN_SUBJECTS
 from generator.syntax.tree import child, children_of
 from generator.syntax.verbs import auxiliaries_of, is_negated, read_tense
@@ -23,6 +24,8 @@ def tells_no_event(annotation: Annotation, verb: Token, time: ResolvedTime) -> b
 def _is_unreal(annotation: Annotation, verb: Token) -> bool:
     """Say whether a verb is denied, asked, conditional or counterfactual: "would have paid" was not paid."""
     modal, mark = any(t.tag == "MD" for t in auxiliaries_of(annotation, verb)), child(annotation, verb, "mark")
+    if any(e.kind is EmbeddingKind.CONDITION for e in embeddings_of(annotation, verb)):
+        return True
     unreal = modal and read_tense(annotation, verb) is Tense.PAST
     opened = mark is not None and mark.lemma not in {"that", "as"}  # "whether", "if", "since"
     words, asked = load_lexicon("unknowns"), child(annotation, verb, "xcomp") or verb

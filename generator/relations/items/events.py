@@ -1,12 +1,12 @@
 """The dated events one article tells of.
 
     "The ferry sank on Tuesday."                                  happened, Tuesday
-    "Marro, who was sworn in on May 7, will travel."              happened, May 7: the clause and its noun
+    "Marro, who was sworn in on May 7, will travel."              happened, May 7: "Marro … was sworn in on May 7"
     "The council will meet in June, the mayor said on Monday."    planned, June: what was said, not the saying
     "the 2022 invasion", "since May", "by 2024", "if it opens in June", "did not come on Monday"    no events
 
 A date belongs to the verb it hangs on, directly or by a noun phrase of its clause; the article's own date is never
-an event's.
+an event's. A statement is told whole, under its first date.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
@@ -22,20 +23,21 @@ from generator.relations.items.event_verbs import tells_no_event
 from generator.syntax.labels import NOMINAL, NOUN_SUBJECTS, VERBAL
 from generator.syntax.tree import ancestors, child, children_of, head_of, span_head
 from generator.times.meanings.days import names_a_day, weekday_named
+from generator.times.meanings.relative import FromEvent
 from generator.times.tense import fronted_root, told_by
-from generator.values.annotation import Annotation, Token
+from generator.values.annotation import Annotation, MentionKind, Token
 from generator.values.findings import ResolvedTime, Statement, TimeKind
 from generator.values.span import Span
 from generator.values.story import DatedArticle
 
 EVENT_PREPOSITIONS: Final = frozenset({"on", "in", "at", "during", "around", "about", "over"})
 RANGE_PREPOSITIONS: Final = frozenset({"from", "between"})  # "from 1910" alone is half a range
+COMPARING: Final = frozenset({"than", "from"})  # "rose to 41 from 23 on Monday": the other value's day
 INSIDE_NOUN: Final = frozenset({"poss", "compound", "amod", "nummod", "nmod"})
 NOUN_ROLES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "appos", "npadvmod", "conj"})
 SAME_CLAUSE: Final = frozenset({"xcomp", "acomp", "conj", "parataxis"})
 SHARED_SUBJECT: Final = frozenset({"xcomp", "acomp", "conj"})
 NESTED: Final = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis"})
-STRAY: Final = frozenset({"dobj", "appos", "attr", "oprd"})
 NEAR_ROLES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})  # of a noun that a mere year may describe
 NOUN_STEPS: Final = 3  # noun phrases between a date and its verb; more are misreadings
 DAYS_TO_TOMORROW: Final = 6  # back from an article to the weekday its tomorrow has
@@ -48,6 +50,7 @@ REPORTING: Final = frozenset(
 )  # what happened is what they tell, not the telling
 STEM: Final = 6  # letters: "president" and "presidential" are one key
 MARKS: Final = " ,;:-–—\n"
+QUOTATION: Final = ('"', "'")  # opens somebody's words, which the quotes show
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,23 +58,26 @@ class Event:
     """One dated event as one article tells it."""
 
     source: str
-    parts: tuple[Span, ...]  # the evidence: its statement, or its clause
+    parts: tuple[Span, ...]  # the evidence: its statement, or a name and its relative clause without the "who"
     statement: Span  # the statement it stands in
     time: ResolvedTime
     happened: bool
     keys: frozenset[str]  # content words of its clause
-    standalone: bool  # can its statement be read alone
+    leans: bool  # does it need the sentence before to be understood
     order: tuple[str, str, int]  # by publication, source and place
-
-    @property
-    def core(self) -> Span:
-        """The part that names the event: the statement's first, else the longest."""
-        return self.parts[0] if self.is_whole else max(self.parts, key=lambda p: p.length)
 
     @property
     def is_whole(self) -> bool:
         """Is its evidence the whole statement."""
         return (self.parts[0].start, self.parts[-1].end) == (self.statement.start, self.statement.end)
+
+
+class Level(IntEnum):
+    """Where in its sentence the clause of an event stands."""
+
+    MAIN = 0
+    CONTENT = 1  # of what is said
+    RELATIVE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +86,7 @@ class Tie:
 
     time: ResolvedTime
     verb: Token
-    level: str  # main | content | relative
+    level: Level
 
 
 def events_in(dated: DatedArticle) -> tuple[Event, ...]:
@@ -97,14 +103,11 @@ def _events_of(statement: Statement, dated: DatedArticle) -> Iterator[Event]:
             if tie and _is_finer(tie, best.get(tie.verb.index)):
                 best[tie.verb.index] = tie
     ties = [best[i] for i in sorted(best)]
-    parts = {t.verb.index: _evidence_parts(dated, t, statement) for t in ties}
-    told = any(t.level == "content" and parts[t.verb.index] for t in ties)
+    told = any(t.level is Level.CONTENT for t in ties)
     seen: set[tuple[Span, ...]] = set()
     for tie in ties:
-        evidence = parts[tie.verb.index]
-        if evidence in seen:  # the second of two deeds in one sentence is told by its own half
-            evidence = _half_parts(dated, tie, statement)
-        if evidence and not (told and tie.level == "main" and _is_saying(tie.verb)):
+        evidence = statement.parts if tie.level is not Level.RELATIVE else _relative_parts(dated, tie, statement)
+        if evidence and evidence not in seen and not (told and tie.level is Level.MAIN and _is_saying(tie.verb)):
             seen.add(evidence)
             yield Event(
                 dated.source,
@@ -113,16 +116,25 @@ def _events_of(statement: Statement, dated: DatedArticle) -> Iterator[Event]:
                 tie.time,
                 _has_begun(tie.time, dated),
                 _event_keys(dated, tie),
-                statement.standalone,
+                evidence[0] == statement.parts[0] and leans(dated, statement),
                 (*dated.order, evidence[0].start),
             )
 
 
+def leans(dated: DatedArticle, statement: Statement) -> bool:
+    """Say whether a statement cannot be read alone; "the two leaders" are known where it names one of them."""
+    words, annotation = statement.span.cut(dated.document.normal), dated.article.annotation
+    named = any(m.kind is MentionKind.PERSON and statement.span.contains(m.span) for m in annotation.mentions)
+    alone = statement.standalone or (words.lower().startswith("the two ") and named)
+    return not alone or words.startswith(QUOTATION) or _opens_on_pronoun(dated, statement)
+
+
 def _is_usable(time: ResolvedTime) -> bool:
     """Say whether a time can date an event: begun at a known day, month or year."""
+    meaning = time.expression.meaning
     if time.expression.kind not in {TimeKind.DATE, TimeKind.TIME} or time.start is None or time.end is None:
         return False
-    if not names_a_day(time.expression.meaning):
+    if not names_a_day(meaning) or isinstance(meaning, FromEvent):  # "two days later" leans on another date
         return False
     return time.precision != "year" or time.start == time.end
 
@@ -149,7 +161,7 @@ def _tie(annotation: Annotation, time: ResolvedTime) -> Tie | None:
     if verb is None or tells_no_event(annotation, verb, time):
         return None
     level = _level(annotation, verb)
-    if level is None or (level == "content" and _is_saying(verb)):
+    if level is None or (level is Level.CONTENT and (_is_saying(verb) or _tells_of_itself(annotation, verb))):
         return None
     return Tie(time, verb, level)
 
@@ -180,6 +192,8 @@ def _verb_over_date(annotation: Annotation, token: Token, roles: frozenset[str])
     for current in (token, *ancestors(annotation, token)):
         if current.pos in VERBAL:
             return current
+        if current is not token and current.lemma in COMPARING:
+            return None
         is_noun = current.pos in {*NOMINAL, "PRON"}
         nouns += is_noun
         if nouns > NOUN_STEPS or (is_noun and current.dep not in roles):
@@ -187,71 +201,40 @@ def _verb_over_date(annotation: Annotation, token: Token, roles: frozenset[str])
     return None
 
 
-def _level(annotation: Annotation, verb: Token) -> str | None:
-    """Say where in its sentence a clause stands: main, content of what is said, relative; None for asides."""
-    level = "main"
+def _level(annotation: Annotation, verb: Token) -> Level | None:
+    """Say where in its sentence a clause stands; None for an aside."""
+    level = Level.MAIN
     for current in (verb, *ancestors(annotation, verb)):
-        if current.dep == "relcl" and level == "main":
-            return "relative"
+        if current.dep == "relcl" and level is Level.MAIN:
+            return Level.RELATIVE
         if current.dep == "ccomp" and head_of(annotation, current).lemma in TELLING:  # another is mostly a misreading
-            level = "content"
+            level = Level.CONTENT
         elif current.head != current.index and current.dep not in SAME_CLAUSE:
             return None
     return level
 
 
-def _evidence_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
-    """Return the evidence of an event: its statement, or the clause of it that tells the event; none if neither can."""
-    annotation = dated.article.annotation
-    if tie.level == "main":
-        return () if _opens_on_pronoun(dated, statement) else statement.parts
-    if tie.level == "relative":
-        return _relative_parts(dated, tie, statement)
-    subject, mark = child(annotation, tie.verb, *NOUN_SUBJECTS), child(annotation, tie.verb, "mark")
-    span = annotation.subtree_span(tie.verb.index)
-    span = Span(mark.end, span.end) if mark is not None and mark.start == span.start else span
-    if subject is None or subject.pos == "PRON":
-        return ()
-    if any(t.dep in STRAY and t.end <= subject.start for t in annotation.tokens_in(span)):
-        return ()  # the parser has given the clause words that stand before it
-    return _within(span, statement, dated)
-
-
-def _half_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
-    """Return "the mayor … will speak on May 16" of "The mayor arrived on May 7 and will speak on May 16"."""
-    annotation = dated.article.annotation
-    if tie.level != "main" or tie.verb.dep != "conj":
-        return ()
-    half = _within(annotation.subtree_span(tie.verb.index), statement, dated)
-    if not half or child(annotation, tie.verb, *NOUN_SUBJECTS):
-        return half
-    subject = child(annotation, head_of(annotation, tie.verb), *NOUN_SUBJECTS)
-    if subject is None:
-        return ()
-    span = annotation.subtree_span(subject.index)
-    return (span, *half) if statement.span.contains(span) and span.end <= half[0].start else ()
-
-
-def _opens_on_pronoun(dated: DatedArticle, statement: Statement) -> bool:
-    """Say whether a statement speaks of he, she or it before it names anybody: "On Monday she resigned"."""
-    in_dates = {t.index for time in dated.times for t in dated.article.annotation.tokens_in(time.expression.span)}
-    tokens = dated.article.annotation.tokens_in(statement.span)
-    naming = (t for t in tokens if t.pos in {*NOMINAL, "PRON"} and t.index not in in_dates)
-    first = next(naming, None)
-    return first is not None and first.tag == "PRP"
+def _tells_of_itself(annotation: Annotation, verb: Token) -> bool:
+    """Say whether what is said is of the one who says it, who is to be told of then: "Roe said he will resign"."""
+    subject = child(annotation, verb, *NOUN_SUBJECTS)
+    return subject is None or subject.pos == "PRON"
 
 
 def _relative_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tuple[Span, ...]:
-    """Return "Marro, who was sworn in on May 7"; the whole statement where it ends on what tells which one is meant."""
+    """Return "Marro" and "was sworn in on May 7"; the statement where it ends on what tells which one is meant."""
     annotation = dated.article.annotation
     noun, clause = head_of(annotation, tie.verb), annotation.subtree_span(tie.verb.index)
-    if noun.pos not in NOMINAL or not any(t.tag.startswith("W") for t in children_of(annotation, tie.verb)):
+    relative = next((t for t in children_of(annotation, tie.verb) if t.tag.startswith("W")), None)
+    if noun.pos not in NOMINAL or relative is None:
         return ()  # "the shares he received on Thursday" tells less than its sentence
     if noun.dep not in NOUN_SUBJECTS and clause.end >= statement.span.end - 1 and not _is_aside(annotation, clause):
         return statement.parts
+    if noun.pos != "PROPN" or relative.dep not in NOUN_SUBJECTS or relative.start != clause.start:
+        return ()
     own = (t for t in children_of(annotation, noun) if t.end <= noun.start)
     first = min([noun.start, *(annotation.subtree_span(t.index).start for t in own)])
-    return _within(Span(first, clause.end), statement, dated)
+    spans = Span(first, noun.end), Span(relative.end, clause.end).trimmed(dated.document.normal, MARKS)
+    return spans if all(any(part.contains(span) for part in statement.parts) for span in spans) else ()
 
 
 def _is_aside(annotation: Annotation, clause: Span) -> bool:
@@ -260,12 +243,15 @@ def _is_aside(annotation: Annotation, clause: Span) -> bool:
     return first is not None and first.index > 0 and annotation.tokens[first.index - 1].text == ","
 
 
-def _within(span: Span, statement: Statement, dated: DatedArticle) -> tuple[Span, ...]:
-    trimmed = span.trimmed(dated.document.normal, MARKS)
-    first = dated.article.annotation.token_at(trimmed.start)
-    if first is None or first.tag.startswith("W"):  # "which opened in 1886" says not what
-        return ()
-    return (trimmed,) if any(part.contains(trimmed) for part in statement.parts) else ()
+def _opens_on_pronoun(dated: DatedArticle, statement: Statement) -> bool:
+    """Say whether a statement speaks of him, her or it before it names anybody: "Then she left", "Her term ends"."""
+    in_dates = {t.index for time in dated.times for t in dated.article.annotation.tokens_in(time.expression.span)}
+    tokens = dated.article.annotation.tokens_in(statement.span)
+    naming = (t for t in tokens if t.pos in {*NOMINAL, "PRON"} and t.index not in in_dates)
+    first = next(naming, None)
+    if first is None or first.tag not in {"PRP", "PRP$"}:
+        return False
+    return first.tag == "PRP" or head_of(dated.article.annotation, first).dep in NOUN_SUBJECTS
 
 
 def _has_begun(time: ResolvedTime, dated: DatedArticle) -> bool:
@@ -286,7 +272,7 @@ def _event_keys(dated: DatedArticle, tie: Tie) -> frozenset[str]:
     in_dates = {t.index for time in dated.times for t in annotation.tokens_in(time.expression.span)}
     found: set[int] = set()
     stack = [_head_of(annotation, tie.verb).index]
-    if tie.level == "relative":
+    if tie.level is Level.RELATIVE:
         found.update(i for i in annotation.subtree(tie.verb.head) if i < tie.verb.index)
     while stack:
         index = stack.pop()

@@ -95,14 +95,14 @@ def _facts_of(group: list[Event], index: FactIndex) -> frozenset[str]:
 def _line(group: list[Event], story: Story, facts: list[Fact]) -> TimelineEvent:
     """Make one line of the accounts of one event; the best of them words it."""
     happened = any(e.happened for e in group)
-    best = min(group, key=lambda e: (e.happened != happened, _coarseness(e), not e.standalone, e.order))
+    best = min(group, key=lambda e: (e.happened != happened, e.leans, _coarseness(e), e.order))
     dated = min(group, key=lambda e: (_coarseness(e), e.happened != happened, e.order))
     rest = [e for e in sorted(group, key=lambda e: e.order) if e is not best]
     evidence = [*_event_evidence(best, story), *(cut for e in rest for cut in _event_evidence(e, story))]
     evidence += _undated(group, story, facts)
     unique = tuple({e.id: e for e in evidence}.values())
     first = min(group, key=lambda e: e.order)
-    name = story.article_of(first.source).document.evidence(first.core).id
+    name = story.article_of(first.source).document.evidence(first.parts[0]).id
     return TimelineEvent(
         id=name,
         also=tuple(e.id for e in unique if e.id != name),
