@@ -33,7 +33,6 @@ from generator.values.span import Span
 
 LABELLERS: Final = (label_lists, label_repeats, label_by_place, label_gathered_captions)  # each reads the ones before
 SHORT_TEXT = 3  # lines: so few without a paragraph are a text; a headline and more links are a page
-HEAD_LINES, HEAD_SHARE = 3, 4  # the headline is printed again in so many lines, or that part of all, below the first
 TURN_RE = re.compile(r"^[A-Z][A-Z .'-]{1,40}(?:, HOST)?:\s")
 ITEM_RE = re.compile(r"^\s*(?:[*+•·▪►]\s+)?")  # the mark of a list is none of its words
 # "14:05 GMT The mayor has arrived.": the clock of a live blog.
@@ -91,8 +90,7 @@ def _label_titles(layout: Layout, title: str | None) -> Labels:
     """Return the label of the headline and of its repetitions."""
     if title is None:
         return {}
-    end = layout.first + max(HEAD_LINES, len(layout.lines) // HEAD_SHARE)
-    may_be = (line for line in layout.lines[:end] if line.index not in layout.labels or line.words > 1)
+    may_be = (line for line in layout.lines if line.index not in layout.labels or line.words > 1)
     return {line.index: BlockLabel.TITLE for line in may_be if repeats_title(line, title)}
 
 

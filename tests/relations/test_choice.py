@@ -21,6 +21,7 @@ from generator.values.document import Basis, Field
 from generator.values.story import DatedArticle, Story
 
 FERRY = "Ferry sinks off Selm in the night"
+LONG = "Divers find the old ferry on a reef off Selm two days after it sank in a storm"  # 18 words
 TEXT = "The ferry Marlin sank off Selm in the night. Divers found the Marlin on a reef off Selm."
 
 
@@ -58,6 +59,8 @@ def titled(*titles: str, outlet: str | None = None) -> Story:
             FERRY,
         ),
         ((FERRY, "SELM FERRY SINKS"), FERRY),
+        ((FERRY, LONG), LONG),
+        ((FERRY, f"{LONG} today"), FERRY),
     ],
 )
 def test_the_newest_clean_headline_is_the_title(titles: tuple[str, ...], chosen: str) -> None:

@@ -8,7 +8,7 @@ import pytest
 from newsdesk import Newsdesk
 from newsroom import story_of
 
-from generator.relations.choosing.lede import _may_stand, _next, choose_lede
+from generator.relations.choosing.lede import _may_stand, _next, _says_again, choose_lede
 from generator.relations.choosing.salience import rank_facts
 from generator.relations.choosing.selection import (
     select_entities,
@@ -86,3 +86,32 @@ def test_two_hundred_facts_are_weighed_against_one_another() -> None:
     story, _, facts = dam()
     many = replace(story, facts=tuple(replace(facts[0], id=f"e-{n:08}") for n in range(300)))
     assert rank_facts(many)[0].id == "e-00000199"  # of equals the last that is weighed
+
+
+@pytest.mark.parametrize(("shared", "words", "again"), [(3, 8, True), (3, 10, False)])
+def test_a_second_sentence_has_a_third_of_its_words_from_the_first(
+    shared: int, words: int, *, again: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, articles, (first, second, *_) = dam()
+    terms = iter([frozenset(range(words)), frozenset({*range(shared), *range(50, 90)})])
+    monkeypatch.setattr("generator.relations.choosing.lede.terms_in", lambda *_: next(terms))
+    assert _says_again(second, first, articles) is again
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "shown"), [("a", 59, False), ("a", 60, True), ("z", 60, False), ("z", 61, False)]
+)
+def test_a_quote_gains_by_its_words_up_to_sixty(desk: Newsdesk, name: str, words: int, *, shown: bool) -> None:
+    quote = replace(desk.briefing.quotes[0], speaker=None)
+    others = tuple(replace(quote, id=f"q{n}", text="Selm " * 60) for n in range(16))  # of equals the first id is shown
+    one = replace(quote, id=name, text="Selm " * words)
+    assert (one in select_quotes((*others, one), 1)) is shown
+
+
+@pytest.mark.parametrize(("words", "shown"), [(3, False), (4, True)])
+def test_a_quote_of_three_words_says_little(desk: Newsdesk, words: int, *, shown: bool) -> None:
+    quote = desk.briefing.quotes[0]
+    short = replace(quote, id="short", text="Selm " * words)
+    longer = replace(quote, text="Selm " * 30)
+    others = tuple(replace(longer, id=f"q{n}", speaker=None) for n in range(17))
+    assert (short in select_quotes((longer, *others, short), 1)) is shown

@@ -8,12 +8,13 @@ import pytest
 from newsroom import story_of
 
 from generator.relations.comparing.weights import Rarity
-from generator.relations.items.events import Event, events_in
-from generator.relations.items.fact_clusters import ALIKE, _Sayings, _tied
+from generator.relations.items.events import Event, events_in, stem
+from generator.relations.items.fact_clusters import ALIKE, _of_one_stance, _Sayings, _tied
 from generator.relations.items.fact_index import FactIndex
 from generator.relations.items.likeness import ComparedStatement, likeness_in_place
 from generator.relations.items.timeline import _same
 from generator.relations.items.utterances import Utterance, fold_spelling, is_same, read_utterances
+from generator.values.briefing import Origin
 from generator.values.story import Member
 
 
@@ -40,6 +41,23 @@ def test_another_origin_stays_by_its_own_words(likeness: float, *, tied: bool) -
     story = story_of([{"text": "A dam broke above Selm."}, {"text": "The valley of Tarn is under water."}])
     sayings = _Sayings((said("a", 0), said("b", 0)), {(0, 1): likeness}, story, {a.source: a for a in story.articles})
     assert (len(_tied((0, 1), sayings)) == 1) is tied
+
+
+@pytest.mark.parametrize(("words_", "leads"), [(40, True), (45, True), (46, False)])
+def test_a_dated_wording_leads_up_to_five_words_beyond_forty(words_: int, *, leads: bool) -> None:
+    texts = (f"The council sold{' boats' * n}." for n in (words_ - 3, 20))
+    story = story_of([{"text": text, "published": day} for text, day in zip(texts, ("2031-03-05", None), strict=True)])
+    sayings = _Sayings((said("a", 0), said("b", 0)), {}, story, {a.source: a for a in story.articles})
+    assert (sayings.lead((0, 1)) == 0) is leads
+
+
+@pytest.mark.parametrize(("likeness", "same"), [(0.345, False), (0.355, True)])
+def test_a_number_that_articles_of_one_origin_share_counts_a_tenth(likeness: float, *, same: bool) -> None:
+    story = story_of([{"text": "A dam broke above Selm."}, {"text": "The valley of Tarn is under water."}])
+    numbered = tuple(replace(said(source, 0), keys=frozenset({"40", "2031"})) for source in "ab")
+    akin = replace(story, origins=(Origin("o-a", "a", ("a", "b")),))
+    assert (_of_one_stance({(0, 1): likeness}, numbered, akin)[0, 1] >= ALIKE) is same
+    assert _of_one_stance({(0, 1): likeness}, numbered, story)[0, 1] == likeness
 
 
 @pytest.mark.parametrize(("larger", "label"), [(45, "people killed"), (46, "people died")])
@@ -88,6 +106,21 @@ def test_accounts_of_one_event_share_telling_words(told: str, shared: int, poore
     assert _same(one, other, rarity, FactIndex(())) is same
 
 
+@pytest.mark.parametrize(("person", "dated"), [("a victim", True), ("the son of a victim", False)])
+def test_three_nouns_may_stand_between_a_date_and_its_verb(person: str, *, dated: bool) -> None:
+    text = f"Holt read the letter of {person} of the collapse of a mill in March 2031."
+    story = story_of([{"text": text, "published": "2031-03-06"}])
+    assert bool(events_in(story.articles[0])) is dated
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [("investor", "investing", True), ("contents", "contests", False), ("contest", "contents", False)],
+)
+def test_words_of_one_family_share_six_letters(one: str, other: str, *, same: bool) -> None:
+    assert (stem(one) == stem(other)) is same
+
+
 def utterances(*, marked: bool) -> tuple[Utterance, Utterance]:
     texts = ('"We shall mend it," Jane Roe said.',) * 2 if marked else ("Jane Roe said they would mend it.",) * 2
     story = story_of([{"text": text} for text in texts])
@@ -107,6 +140,20 @@ def test_wordings_of_one_utterance_share_three_fifths_of_their_words(shared: int
     assert (
         is_same(replace(one, words=left, content=frozenset()), replace(other, words=right, content=frozenset())) is same
     )
+
+
+@pytest.mark.parametrize(("shared", "size", "same"), [(2, 5, True), (1, 3, False)])
+def test_a_rewrite_inside_the_marks_keeps_two_fifths_of_the_words(shared: int, size: int, *, same: bool) -> None:
+    one, other = utterances(marked=True)
+    left, right = worded(3 * shared, 3 * size)
+    content = frozenset(words(5))
+    assert is_same(replace(one, words=left, content=content), replace(other, words=right, content=content)) is same
+
+
+@pytest.mark.parametrize(("size", "same"), [(2, False), (3, True)])
+def test_three_words_may_be_cut_from_an_utterance(size: int, *, same: bool) -> None:
+    one, other = utterances(marked=True)
+    assert is_same(replace(one, words=words(size)), replace(other, words=words(12))) is same
 
 
 @pytest.mark.parametrize(("size", "same"), [(4, False), (5, True)])

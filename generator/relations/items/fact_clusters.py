@@ -3,8 +3,8 @@
 The likest pairs join first. Two clusters join when every statement of both has, on average, its like on the other side,
 so that no single pair ties two different statements.
 
-Best is the wording of the report the others come from; then one that stands alone, is dated, and is neither a stump
-nor a ramble. Articles of another origin stay with it only where one of their statements is alike by its own words.
+Best is the wording of the report the others come from; then one that stands alone, is dated, and is no ramble.
+Articles of another origin stay with it only where one of their statements is alike by its own words.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from generator.relations.items.likeness import ComparedStatement, likeness_in_pl
 from generator.values.findings import QuestionReason, Statement
 from generator.values.story import Cluster, DatedArticle, Member, Story
 
-SHORTEST, LONGEST = 8, 40  # words of a wording that says it all and no more
+LONGEST = 40  # words of a wording that is no ramble
 PENALTY = 0.02  # what each word beyond counts against a wording
 ORIGINALS = frozenset({"original", "independent", "follow-up"})
 ALIKE = 0.45  # from which statements of two articles say the same
@@ -53,7 +53,7 @@ class _Sayings:
         central = sum(self.likeness(place, p) for p in places if p != place) / max(1, len(places) - 1)
         merit = central + 0.5 * statement.standalone + 0.1 * (article.published is not None)
         merit += 0.4 * (dict(self.story.relations)[member.source].kind in ORIGINALS)
-        return round(merit - PENALTY * (max(0, SHORTEST - words) + max(0, words - LONGEST)), 6)
+        return round(merit - PENALTY * max(0, words - LONGEST), 6)
 
     def lead(self, places: tuple[int, ...]) -> int:
         """Return the best wording, the earliest of equals."""
