@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from generator.kinds import KINDS, Kind
 from generator.relations.choosing.changes import list_changes
+from generator.relations.choosing.foreign import find_foreign, is_foreign
 from generator.relations.choosing.headline import choose_title
 from generator.relations.choosing.lede import choose_lede
 from generator.relations.choosing.salience import rank_facts
@@ -59,8 +60,10 @@ def _sure_of(story: Story) -> Story:
     """Return the story without what the gates hold back, each item noted."""
     kept: dict[str, Any] = {}
     notes = list(story.diagnostics)
+    foreign = find_foreign(story)
     for kind in KINDS:
-        doubts = [(item, kind.gate(item, story)) for item in getattr(story, kind.key)]
+        items = getattr(story, kind.key)
+        doubts = [(i, Doubt.OTHER_STORY if is_foreign(i, foreign, story) else kind.gate(i, story)) for i in items]
         kept[kind.key] = tuple(item for item, doubt in doubts if doubt is None)
         notes += [_note(kind, item, doubt) for item, doubt in doubts if doubt]
     return replace(story, **kept, diagnostics=tuple(notes))
@@ -68,9 +71,9 @@ def _sure_of(story: Story) -> Story:
 
 def _note(kind: Kind, item: Any, doubt: Doubt) -> Diagnostic:  # noqa: ANN401  # an item of any kind
     """Return the diagnostic of an item that is held back."""
-    first = (getattr(item, "evidence", ()) or tuple(evidence_in(item)))[0]
+    first = (*getattr(item, "evidence", ()), *evidence_in(item), None)[0]
     told = " ".join(kind.edit.told(item).split())[:TOLD]
-    place = f"sources/{first.source}:{first.start}-{first.end}"
+    place = f"sources/{first.source}:{first.start}-{first.end}" if first else f"sources/{item.sources[0]}"
     return Diagnostic(HELD_BACK, f"{kind.noun} {item.id} is held back, as {doubt}: '{told}'", place)
 
 

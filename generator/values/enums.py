@@ -114,3 +114,4 @@ class Doubt(StrEnum):
     LEANS = "it cannot be read without the sentence before"
     DAY_PASSED = "its day has passed and no source says that it was done"
     SAYS_LITTLE = "it is a small count that one source mentions"
+    OTHER_STORY = "the end of its article tells of another story"
