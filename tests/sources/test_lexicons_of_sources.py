@@ -85,6 +85,7 @@ def test_every_entry_changes_what_is_read(name: str, group: str, module: ModuleT
 # group, words of a text with the entry among them, whether a blank follows each, and the word in question
 SENTENCES = [
     ("titles", ["{}.", "12", "Bell"], [True, True, False]),
+    ("numbering", ["Then", "{}", ".", "12", "left"], [True, False, True, True, False]),
     ("titles", ["{}.", "Bell", "left"], [True, True, False]),
     ("abbreviations", ["Then", "{}.", "Bell", "left"], [True, True, True, False]),
     ("abbreviations", ["Then", "{}", ".", "Bell", "left"], [True, False, True, True, False]),

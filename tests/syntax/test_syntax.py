@@ -97,6 +97,23 @@ def test_every_governing_word_is_read_as_its_kind(group: str) -> None:
     assert kinds == []
 
 
+# What each opener of an adverbial clause is tried in.
+OPENED = (
+    "It will be shut {} the river rises.", "{} the river rise, it will be shut.", "It was shut {} repairing it.",
+    "It was shut {} to save money.", "{} it known of this, it would be shut.", "It moved faster {} the ship did.",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("group", sorted(embedding.ADVERBIAL))
+def test_every_opener_of_a_clause_says_what_it_hangs_on(group: str) -> None:
+    def read(opener: str) -> list[object]:
+        lines = (line.format(opener) for line in OPENED)
+        annotations = [annotation_of(line[:1].upper() + line[1:]) for line in lines]
+        return [embeddings_of(a, t) for a in annotations for t in a.tokens if t.pos in {"VERB", "AUX"}]
+
+    assert idle_entries((embedding,), "embedding", group, read) == []
+
+
 @pytest.mark.parametrize("lemma", load_lexicon("participles")["doubling"])
 def test_doubling_verbs_are_not_doubled_by_rule(lemma: str) -> None:
     assert participle(lemma) == f"{lemma}{lemma[-1]}ed"
