@@ -1,6 +1,7 @@
 """The exercise of CONTRIBUTING: a new kind of item takes an extractor, a merge, a section, its values and one row.
 
-It is carried out on a copy of the package, and then everything that is done to every kind must be done to votes.
+It is carried out on a copy of the package, and then everything that is done to every kind must be done to votes, up to
+the built site.
 """
 
 from __future__ import annotations
@@ -259,3 +260,20 @@ def test_what_editors_write_of_a_new_kind_is_checked(package: Path, news: Path, 
     (news / "bridge" / "overrides.yml").write_text(OVERRIDES.format(change=change), "utf-8")
     with pytest.raises(AssertionError, match=fault):
         run(package, MAIN, "generate", "--dir", news)
+
+
+def test_the_site_is_built_with_a_new_kind_as_editors_left_it(package: Path, news: Path, root: Path) -> None:
+    for name in ("index.md", "about.md"):
+        shutil.copy(root / "briefings" / name, news)
+    shutil.copytree(root / "theme", news.parent / "theme")
+    settings = (root / "mkdocs.yml").read_text("utf-8").replace("docs_dir: briefings", "docs_dir: news")
+    (news.parent / "mkdocs.yml").write_text(settings, "utf-8")
+    (news / "bridge" / "overrides.yml").write_text(OVERRIDES.format(change="ayes: 10"), "utf-8")
+    run(package, MAIN, "build", "--config", news.parent / "mkdocs.yml", "--site", news.parent / "site")
+    story = news.parent / "site" / "bridge"
+    now, then = ((story / name / "index.html").read_text("utf-8") for name in ("", f"as-of-{FIRST}"))
+    votes = json.loads((story / "briefing.json").read_text("utf-8"))["votes"]
+    assert [(v["ayes"], v["noes"]) for v in votes] == [(10, 4), (62, 40)]
+    assert all(f'id="{v["id"]}"' in now for v in votes)
+    assert [line in now for line in ('id="votes"', "10–4", "62–40", "recount")] == [True] * 4
+    assert [line in then for line in ('id="votes"', "10–4", "62–40", votes[1]["id"])] == [True, True, False, False]
