@@ -87,6 +87,7 @@ MENU_PIECES, MENU_WORDS = 3, 3  # "Home | News | Sport"
 CREDIT_RE = re.compile(
     rf"""(?:
         ^(?:this\s(?:article|story|report)\s)?(?:was\s)?(?:first|originally)\s(?:published|appeared)\s(?:in|by|on|at)\b
+        |\b(?:first|originally)\s(?:published|appeared)\s(?:on|at)\s[\w.-]+\.(?:com|org|net|co|info)\b
         |^[^\w"']{{0,4}}(?:{alternatives(FURNITURE["credit"])})\b(?=\s?(?:by|from|and|:|in|inputs?)\b|\s?:)
         |\bcontributed\s(?:reporting|(?:research\s)?(?:to|from)\s(?:this|the)?\s?(?:report|article|story|piece))\b
         |^[-—\s]+with\s(?:assistance|[A-Z][\w/]+\s(?:senior|staff|correspondent|reporter))
@@ -140,7 +141,9 @@ def _furniture_kind(sentence: str) -> BlockLabel | None:
 def is_boilerplate(line: PageLine) -> bool:
     """Say whether a line belongs to the page by its own words, wherever it stands."""
     text, bare = line.text, line.bare
-    if not bare or bare in PAGE_WORDS or CONTACT_RE.match(text) or CODE_RE.search(text) or POST_RE.search(text):
+    if not bare or bare in PAGE_WORDS or opens_link_list(line) or CONTACT_RE.match(text):
+        return True
+    if CODE_RE.search(text) or POST_RE.search(text):
         return True
     if _is_bar(line) or BRACKETED_RE.match(text) or COPYRIGHT_RE.search(text) or SYNTHETIC_RE.match(text):
         return True
@@ -163,8 +166,9 @@ def _is_bar(line: PageLine) -> bool:
 
 
 def opens_link_list(line: PageLine) -> bool:
-    """Say whether the lines behind this one are links: "Read more:", "Related Stories"."""
-    return line.bare in FURNITURE["list"]
+    """Say whether the lines behind this one are links: "Read more:", "Related Stories", "NTP Top Deals:"."""
+    named = line.bare.partition(" ")[2]
+    return line.bare in FURNITURE["list"] or (" " in named and named in FURNITURE["list"])
 
 
 def opens_box(line: PageLine) -> bool:

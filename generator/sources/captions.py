@@ -42,7 +42,9 @@ OPENING_RE = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-GALLERY_RE = re.compile(r"\b\d+\sshow\sall\b|(?:^|(?<=\s))1/(?P<all>\d{1,3})\s.*\s2/(?P=all)\s")
+GALLERY_RE = re.compile(
+    r"\b\d+\sshow\sall\b|(?:^|(?<=\s))1/(?P<all>\d{1,3})\s.*\s2/(?P=all)\s|(?:^|\b[Ss]lideshow\s(?:[A-Z]\w+\s)*)1\sof\s\d+\s[A-Z]"
+)
 AGENCY_PREFIX_RE = re.compile(
     rf"^(?:{PICTURE_AGENCY}|AP:Associated\sPress)(?:\s?(?:•|/|,|\||-)\s?[A-Z][\w' ]{{1,25}})?\s(?=[A-Z][a-z])"
 )
@@ -119,7 +121,7 @@ def _may_open(line: PageLine) -> bool:
             and ('"' in line.text or re.search(r"\b(?:was|were|is|are|has|had|said)\b", line.text.split(",")[0][:60]))
         )
     if re.match(r"^this\b|^an?\b|^file\b", line.text, re.IGNORECASE) and line.is_prose:
-        return not re.search(r"\b(?:said|told|showed)\b", line.text)
+        return not re.search(r"^(?!this\b[^,.]*\sshows\b).*\b(?:said|told|showed)\b", line.text, re.IGNORECASE)
     return True
 
 

@@ -49,7 +49,7 @@ def find_paragraphs(lines: tuple[PageLine, ...], labels: Labels) -> tuple[int, .
     """Return the indexes of the lines that are paragraphs of the article, in text order."""
     free = [line for line in lines if line.index not in labels]
     long = [line for line in free if line.words >= UNPUNCTUATED_WORDS]
-    bare = sum(not line.ends_sentence for line in long)
+    bare = sum(not line.ends_sentence for line in long if line.index)  # the first may be a headline
     if len(long) >= 3 and bare * 2 > len(long):  # noqa: PLR2004  # a text that does without full stops
         return tuple(line.index for line in long)
     return tuple(line.index for line in free if _is_paragraph(line) and not _is_first_headline(line, lines))
@@ -80,7 +80,7 @@ def label_lists(layout: Layout) -> Labels:
             reach = TO_THE_END
         chars, words = reach
         if (
-            len(line.text) > chars
+            (len(line.text) > chars and (reach != LINK or line.index in layout.body))
             or (line.is_prose and line.words > words)
             or (line.index < last and line.ends_sentence)
         ):

@@ -64,10 +64,10 @@ def is_foreign(item: Any, foreign: Foreign, story: Story) -> bool:  # noqa: ANN4
     if not isinstance(item, Entity):
         return all(e.source in foreign and foreign[e.source].start <= e.start for e in evidence_in(item))
     return all(
-        s in foreign and not _has_place_before(item, story.article_of(s).document, foreign[s]) for s in item.sources
+        s in foreign and not _is_named_before(item, story.article_of(s).document, foreign[s]) for s in item.sources
     )
 
 
-def _has_place_before(entity: Entity, document: Document, foreign: Span) -> bool:
+def _is_named_before(entity: Entity, document: Document, foreign: Span) -> bool:
     before = [span.cut(document.text) for span in document.body if span.start < foreign.start]
     return any(form in paragraph for form in (entity.name, *entity.aliases) for paragraph in before)
