@@ -13,7 +13,7 @@ from typing import Any, Final
 from generator.overrides.editing import Editing
 from generator.overrides.facts import FACTS
 from generator.overrides.items import DISAGREEMENTS, ENTITIES, EVENTS, FIGURES, QUESTIONS, QUOTES
-from generator.relations.choosing.gates import doubt_event, doubt_figure, doubt_quote, sure
+from generator.relations.choosing.gates import doubt_entity, doubt_event, doubt_figure, doubt_quote, sure
 from generator.relations.choosing.selection import (
     select_entities,
     select_events,
@@ -78,7 +78,10 @@ class Kind:
 
 # In the order of merging: each may use what those before it made.
 KINDS: Final = (
-    Kind("entities", "entity", Entity, merge_entities, sure, select_entities, limit_entity, ENTITIES, render_people),
+    Kind(
+        *("entities", "entity", Entity, merge_entities, doubt_entity, select_entities, limit_entity),
+        *(ENTITIES, render_people),
+    ),
     Kind("facts", "fact", Fact, gather_facts, sure, select_facts, limit_fact, FACTS, render_facts),
     Kind(
         "quotes", "quote", BriefingQuote, merge_quotes, doubt_quote, select_quotes, limit_quote, QUOTES, render_quotes

@@ -4,32 +4,40 @@
     Sen. Ann Smith                                          → Sen.
     Ann Smith, the mayor of Springfield, said               → mayor of Springfield
     Norrland's special envoy for fisheries, Jan Holm, met   → Norrland's special envoy for fisheries
+    Ann Smith, who is a crane driver, is the head of it     → crane driver; head of it
+    Ann Smith of Selm Rowing Club; Ann Smith, who rows      → of Selm Rowing Club; who rows: where there is no role
 
-Left alone: forms of address (Mr, Dr), ages, "his friend Jon Doe", clauses ("Ann Smith, who left,").
+Left alone: forms of address (Mr, Dr), ages, "his friend Jon Doe", what somebody did ("Ann Smith, who left,").
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Person, is_before_name
-from generator.syntax.labels import FINITE, NOMINAL, WH_TAGS
-from generator.syntax.tree import ancestors, head_of
-from generator.values.annotation import Annotation, Mention, Token
+from generator.names.role_wording import role_words, word_role
+from generator.syntax.clause import read_clause
+from generator.syntax.labels import COMPLEMENTS, FINITE, NOMINAL, WH_TAGS
+from generator.syntax.phrases import ARTICLES, noun_phrase, unbroken_end
+from generator.syntax.tree import (
+    ancestors,
+    child,
+    children_of,
+    head_of,
+    span_head,
+    token_span,
+)
+from generator.values.annotation import Annotation, Mention, MentionKind, Tense, Token
 from generator.values.document import Document
 from generator.values.span import Span
 
 BEFORE_A_NAME: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
+PHRASES: Final = frozenset({"nsubj", "dobj", "npadvmod", "attr", "pobj", "ROOT", "conj"})  # of a noun's own, no title
 LONGEST_ROLE: Final = 14  # words; longer appositions tell a story, not a role
-DROPPED: Final = frozenset(
-    {"a", "an", "another", "the", "his", "her", "its", "their", "my", "our", "your", "-", ",", "'", '"'}
-)
-
-
 HEADS: Final = frozenset({"head", "abbreviation"})
+THINGS: Final = ("document", "organisation", "body", "film")  # lists of nouns for what is nobody
 ADDRESSES: Final = frozenset({"honorific", "honorific_male", "honorific_female"})
 
 
@@ -37,36 +45,43 @@ ADDRESSES: Final = frozenset({"honorific", "honorific_male", "honorific_female"}
 class Role:
     """A role as printed, without its article."""
 
-    text: str  # "Kremlin spokesman"
+    text: str  # "Kremlin spokesman"; "Sen. (N-Norland)"
     span: Span
     mention: Mention  # the name it stands beside
+    listed: bool  # its noun is one for people: "spokesman", not "newcomer" or "bakery"
 
 
 def roles_of(person: Person, document: Document, annotation: Annotation) -> tuple[Role, ...]:
     """Return the roles the text gives to a person, in text order."""
-    found = (role_beside(m, document, annotation) for m in person.mentions)
-    return tuple(role for role in found if role)
+    return tuple(role for m in person.mentions for role in roles_beside(m, document, annotation))
 
 
-def role_beside(mention: Mention, document: Document, annotation: Annotation) -> Role | None:
-    """Return the role that stands directly beside one mention of a person, or None."""
-    for find in (_title_before, _apposition_after, _apposition_before):
-        span = find(mention, annotation)
-        if span:
-            span = _without_article(span, annotation)
-        if span and span.length:
-            return Role(document.printed(span), span, mention)
-    return None
+def roles_beside(mention: Mention, document: Document, annotation: Annotation) -> tuple[Role, ...]:
+    """Return the roles that stand beside one mention of a person: the title before it, then what is said behind."""
+    found = []
+    for finders in ((_title_before, _apposition_before), (_apposition_after, _predicate_after)):
+        read = (_read_role(find(mention, annotation), mention, document, annotation) for find in finders)
+        found += [role for role in read if role][:1]
+    return tuple(found)
 
 
-@cache
-def _role_words(*groups: str) -> frozenset[str]:
-    return frozenset(word for group in groups for word in load_lexicon("roles")[group])
+def descriptions_beside(mention: Mention, document: Document, annotation: Annotation) -> tuple[Role, ...]:
+    """Return what tells of somebody without a role: "of Selm Rowing Club", "who lives near the quay"."""
+    role = _read_role(_body_or_habit_after(mention, annotation), mention, document, annotation)
+    return (role,) if role else ()
+
+
+def _read_role(span: Span | None, mention: Mention, document: Document, annotation: Annotation) -> Role | None:
+    span = _without_article(span, annotation) if span else None
+    if span is None or not span.length:
+        return None
+    text = word_role(span, mention, document, annotation)
+    return Role(text, span, mention, any(is_role_head(t) for t in annotation.tokens_in(span)))
 
 
 def is_role_head(token: Token) -> bool:
     """Say whether a noun heads a role: "minister", "Spokeswoman", plural forms by their lemma."""
-    return token.text.lower() in _role_words(*HEADS) or (token.pos in NOMINAL and token.lemma in _role_words(*HEADS))
+    return token.text.lower() in role_words(*HEADS) or (token.pos in NOMINAL and token.lemma in role_words(*HEADS))
 
 
 def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
@@ -76,34 +91,50 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
     while is_before_name([t.text for t in tokens[name : mention.last]]):
         name += 1
     last = name - 1
-    while last >= 0 and tokens[last].text.lower() in _role_words(*ADDRESSES):
+    while last >= 0 and tokens[last].text.lower() in role_words(*ADDRESSES):
         last -= 1
     if last < 0 or not _together(tokens, last, name):
         return None
-    first = _start_of_abbreviation(tokens, last)
+    first = _start_of_role(tokens, last, tokens[name : mention.last])
     if first is None:
         return None
-    while first > 0 and _belongs_to_title(tokens[first - 1], tokens[first]):
-        first -= 1
-    if tokens[last].text.lower() in _role_words("tie") and not any(t.text == "'s" for t in tokens[first:last]):
+    bodies = {
+        m.last: m.first for m in annotation.mentions if m.kind is MentionKind.ORGANISATION and " - " not in m.text
+    }
+    while first > 0 and (first in bodies or _belongs_to_title(tokens[first - 1], tokens[first])):
+        first = bodies.get(first, first - 1)
+    if tokens[last].text.lower() in role_words("tie") and not any(t.text == "'s" for t in tokens[first:last]):
         return None
     return Span(tokens[first].start, tokens[last].end)
 
 
-def _start_of_abbreviation(tokens: tuple[Token, ...], last: int) -> int | None:
-    """Return the token a role's last word starts at: "Sgt." may be two tokens; None when it is no role."""
-    if is_role_head(tokens[last]):
+def _start_of_role(tokens: tuple[Token, ...], last: int, name: tuple[Token, ...]) -> int | None:
+    """Return the token a role's noun starts at: "Sgt." may be two; None when it is no role.
+
+    A noun of no list is one beside a full name: "journeyman Jon Doe".
+    """
+    noun = tokens[last]
+    bound = noun.dep == "compound" and name[0].index <= noun.head <= name[-1].index
+    if is_role_head(noun) or (bound and noun.tag == "NN" and noun.text.islower() and name[1:] and not _is_thing(noun)):
         return last
-    split = tokens[last].text == "." and last > 0 and tokens[last - 1].end == tokens[last].start
-    return last - 1 if split and f"{tokens[last - 1].text.lower()}." in _role_words(*HEADS) else None
+    split = noun.text == "." and last > 0 and tokens[last - 1].end == noun.start
+    return last - 1 if split and f"{tokens[last - 1].text.lower()}." in role_words(*HEADS) else None
+
+
+def _is_thing(noun: Token) -> bool:
+    """Say whether a noun names a body, a text or a place: "weekly", "village"."""
+    things = [words for group in THINGS for words in load_lexicon("speakers")[group]]
+    kinds = load_lexicon("name_kinds")
+    return noun.lemma in {*things, *kinds["bodies"], *kinds["places"], *kinds["in_name"]}
 
 
 def _together(tokens: tuple[Token, ...], left: int, right: int) -> bool:
     """Say whether only spaces and forms of address stand between two tokens of one line."""
     between = tokens[left + 1 : right]
-    return all(t.text.lower() in _role_words(*ADDRESSES) for t in between) and tokens[right].start - tokens[
-        left
-    ].end <= 1 + sum(len(t.text) + 1 for t in between)
+    room = 1 + sum(len(t.text) + 1 for t in between)
+    return tokens[right].start - tokens[left].end <= room and all(
+        t.text.lower() in role_words(*ADDRESSES) for t in between
+    )
 
 
 def _belongs_to_title(token: Token, right: Token) -> bool:
@@ -111,18 +142,10 @@ def _belongs_to_title(token: Token, right: Token) -> bool:
         return False
     if token.text in {"&", "'s", "'"}:
         return True
-    if token.text == "-":  # inside "vice-president", not behind a dateline
+    if "-" in {token.text, right.text}:  # inside "vice-president", not behind a dateline
         return right.start == token.end
-    acting = token.tag == "VBG" and token.dep == "amod"  # "acting governor"
-    return (acting or token.pos in BEFORE_A_NAME) and token.dep not in {
-        "nsubj",
-        "dobj",
-        "npadvmod",
-        "attr",
-        "pobj",
-        "ROOT",
-        "conj",
-    }
+    acting = token.tag in {"VBG", "VBN"} and token.dep == "amod"  # "acting governor", "suspected bomber"
+    return (acting or token.pos in BEFORE_A_NAME) and token.dep not in PHRASES
 
 
 def _apposition_after(mention: Mention, annotation: Annotation) -> Span | None:
@@ -131,19 +154,35 @@ def _apposition_after(mention: Mention, annotation: Annotation) -> Span | None:
     at = _behind_age(tokens, mention.last)
     if at is None:
         return None
-    end = _end_of_apposition(tokens, at)
-    words = tokens[at:end]
-    if not words or len(words) > LONGEST_ROLE:
+    words = tokens[at : _end_of_apposition(tokens, at)]
+    head = _head_of_apposition(words, mention, annotation)
+    if head is None or words[0].tag in {"PDT", "RB"}:  # "once the mayor"
         return None
-    head = next((t for t in words if t.tag in {"NN", "NNP"} and is_role_head(t)), None)
-    verbal = any(t.tag in FINITE | WH_TAGS for t in words)
-    if head is None or verbal or not _heads_apposition(head, words, mention):
+    words = _shortened(words, head)
+    if len(words) > LONGEST_ROLE or any(t.tag in FINITE | WH_TAGS for t in words):
         return None
-    if head.lemma in _role_words("tie") and not any(
-        (t.dep == "poss" and t.tag != "PRP$") or t.text == "of" for t in words
-    ):
+    owned = any((t.dep == "poss" and t.tag != "PRP$") or t.text == "of" for t in words)
+    return Span(words[0].start, words[-1].end) if owned or head.lemma not in role_words("tie") else None
+
+
+def _head_of_apposition(words: tuple[Token, ...], mention: Mention, annotation: Annotation) -> Token | None:
+    """Return the noun of a role, one of the list or the one that the parser hangs on the name: "a newcomer"."""
+    listed = next((t for t in words if t.tag in {"NN", "NNP"} and is_role_head(t)), None)
+    if listed:
+        return listed if _heads_apposition(listed, words, mention) else None
+    head = span_head(annotation, Span(words[0].start, words[-1].end)) if words else None
+    if head is None or head.tag != "NN" or head.dep != "appos" or words[0].tag != "DT" or _is_thing(head):
         return None
-    return Span(words[0].start, words[-1].end)
+    return head if mention.first <= head.head < mention.last and " " in mention.text else None
+
+
+def _shortened(words: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
+    """Cut a long apposition before a second noun, else before its last preposition; the first tells of what."""
+    if len(words) <= LONGEST_ROLE:
+        return words
+    behind = [t for t in words[:LONGEST_ROLE] if t.index > head.index + 1]
+    joints = [t for t in behind if t.pos == "CCONJ"][:1] or [t for t in behind if t.pos == "ADP"][-1:]
+    return tuple(t for t in words if not joints or t.index < joints[0].index)
 
 
 def _behind_age(tokens: tuple[Token, ...], at: int) -> int | None:
@@ -170,17 +209,15 @@ def _end_of_apposition(tokens: tuple[Token, ...], at: int) -> int:
 
 
 def _inside_word(tokens: tuple[Token, ...], at: int) -> bool:
-    token = tokens[at]
-    return (
-        token.text == "-" and 0 < at < len(tokens) - 1 and tokens[at - 1].end == token.start == tokens[at + 1].start - 1
-    )
+    return tokens[at].text == "-" and tokens[at].start == tokens[at - 1].end and tokens[at].end == tokens[at + 1].start
 
 
 def _heads_apposition(head: Token, words: tuple[Token, ...], mention: Mention) -> bool:
     """Say whether the role noun comes before any other name and preposition of its phrase."""
     before = [t for t in words if t.index < head.index]
     hyphened = {t.index + 1 for t in before if t.text == "-"}  # "Selm-based"
-    if any(t.pos in {"ADP", "VERB", "CCONJ"} and t.index not in hyphened for t in before if t.text != "-"):
+    verbal = {t.index for t in before if t.pos == "VERB" and t.dep != "amod"}  # but "a lensing expert"
+    if any(t.pos in {"ADP", "CCONJ"} or t.index in verbal for t in before if t.index not in hyphened and t.text != "-"):
         return False
     following = [t for t in words if t.index > head.index]
     return not (following and following[0].entity == "PERSON") and mention.last <= words[0].index
@@ -189,20 +226,66 @@ def _heads_apposition(head: Token, words: tuple[Token, ...], mention: Mention) -
 def _apposition_before(mention: Mention, annotation: Annotation) -> Span | None:
     """Find "Li Hui" as the apposition of "China's special envoy for Eurasian affairs,"."""
     tokens = annotation.tokens
-    for token in tokens[mention.first : mention.last]:
-        head = _role_above(annotation, head_of(annotation, token))
-        if token.dep != "appos" or head.index >= mention.first or not is_role_head(head):
-            continue
-        left = min(i for i in annotation.subtree(head.index) if i < mention.first)
-        right = mention.first - 1
-        while right > head.index and tokens[right].text in {",", "(", "-"}:
-            right -= 1
-        owner = [
-            t for t in tokens[left:right] if t.entity == "PERSON"
-        ]  # "Mayor Roe's spokeswoman", but no list of people
-        if right - left < LONGEST_ROLE and (not owner or tokens[owner[-1].index + 1].text == "'s"):
-            return Span(tokens[left].start, tokens[right].end)
-    return None
+    name = span_head(annotation, mention.span)
+    head = _role_above(annotation, head_of(annotation, name)) if name and name.dep == "appos" else None
+    if head is None or head.index >= mention.first or not (is_role_head(head) or _is_told(head, annotation)):
+        return None
+    left = min(i for i in annotation.subtree(head.index) if i < mention.first)
+    right = mention.first - 1
+    while right > head.index and tokens[right].text in {",", "(", "-"}:
+        right -= 1
+    people = [t.index for t in tokens[left:right] if t.entity == "PERSON"]  # "Mayor Roe's spokeswoman", but no list
+    listed = "," in {t.text for t in tokens[left:right]} or (people and tokens[people[-1] + 1].text != "'s")
+    return token_span(annotation, left, right + 1) if right - left < LONGEST_ROLE and not listed else None
+
+
+def _predicate_after(mention: Mention, annotation: Annotation) -> Span | None:
+    """Find "mayor of Norville" in "Jane Roe, who is the mayor of Norville" and "Jane Roe is the mayor of Norville"."""
+    tokens = annotation.tokens
+    verb = _verb_behind(mention, annotation)
+    noun = child(annotation, verb, "attr") if verb and verb.lemma == "be" else None
+    if verb is None or noun is None or noun.tag not in {"NN", "NNP"} or not is_role_head(noun) or _is_thing(noun):
+        return None
+    clause = read_clause(annotation, verb)
+    if clause.negated or clause.modal or clause.tense is not Tense.PRESENT:
+        return None
+    first, last = noun_phrase(annotation, noun)
+    short = last - first <= LONGEST_ROLE and not any(t.tag == "PRP$" for t in tokens[first:last])
+    return token_span(annotation, first, last) if short else None
+
+
+def _verb_behind(mention: Mention, annotation: Annotation) -> Token | None:
+    """Return the verb of the clause a name opens: "is" of "Jane Roe is" and of "Jane Roe, who is"."""
+    tokens = annotation.tokens
+    behind = [t.text.lower() for t in tokens[mention.last : mention.last + 2]]
+    at = mention.last + 1 if behind == [",", "who"] else mention.last - 1
+    return head_of(annotation, tokens[at]) if tokens[at].dep == "nsubj" else None
+
+
+def _body_or_habit_after(mention: Mention, annotation: Annotation) -> Span | None:
+    """Find "of Selm Rowing Club" and "who lives near the quay" behind a full name."""
+    tokens = annotation.tokens
+    at = _behind_age(tokens, mention.last) or mention.last
+    if " " not in mention.text or at >= len(tokens):
+        return None
+    if tokens[at].text in {"of", "from"} and mention.first <= tokens[at].head < mention.last:
+        last = unbroken_end(annotation, tokens[at])
+        named = [m for m in annotation.mentions if at < m.first <= last]
+        kinds = {MentionKind.ORGANISATION, *((MentionKind.PLACE,) if at > mention.last else ())}
+        return token_span(annotation, at, last + 1) if named and {m.kind for m in named} <= kinds else None
+    verb = head_of(annotation, tokens[at])
+    if tokens[at].text != "who" or verb.dep != "relcl" or child(annotation, verb, *COMPLEMENTS, "neg"):
+        return None
+    last = unbroken_end(annotation, verb)
+    told = [t for t in tokens[at : last + 1] if t.tag in FINITE or t.tag == "PRP"]
+    usual = [t.tag for t in told] == ["VBZ"] and last - at < LONGEST_ROLE
+    return token_span(annotation, at, last + 1) if usual else None
+
+
+def _is_told(noun: Token, annotation: Annotation) -> bool:
+    """Say whether a noun of no list tells who somebody is: "the serial bomber", but not "the man" and "his victim"."""
+    below = [t.tag for t in children_of(annotation, noun) if t.index < noun.index]
+    return noun.tag == "NN" and below[:1] == ["DT"] and len(below) > 1 and not _is_thing(noun)
 
 
 def _role_above(annotation: Annotation, token: Token) -> Token:
@@ -217,10 +300,10 @@ def _role_above(annotation: Annotation, token: Token) -> Token:
 
 def _without_article(span: Span, annotation: Annotation) -> Span:
     words = list(annotation.tokens_in(span))
-    while words and words[0].text.lower() in DROPPED:
+    while words and (words[0].tag in ARTICLES or not words[0].text[0].isalnum()):
         words.pop(0)
-    while words and words[-1].text.lower() in {",", "-", "'s", "and", *_role_words(*ADDRESSES)}:
+    while words and words[-1].text.lower() in {",", "-", "'s", "and", *role_words(*ADDRESSES)}:
         words.pop()
-    if len(words) == 1 and words[0].text.lower() in _role_words("tie"):
+    if len(words) == 1 and words[0].text.lower() in role_words("tie"):
         words.pop()
     return Span(words[0].start, words[-1].end) if words else Span(span.start, span.start)

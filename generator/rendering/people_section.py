@@ -21,7 +21,7 @@ def _event_line(event: TimelineEvent) -> str:
 
 
 def render_people(page: Page) -> list[str]:
-    """Return people and organisations, each with its latest role and its other names."""
+    """Return people and organisations, each with its latest role, those with a term of office, and its other names."""
     lines: list[str] = []
     for heading, kind in (("### People", "person"), ("### Organisations", "organisation")):
         chosen = [e for e in page.briefing.entities if e.kind == kind]
@@ -38,7 +38,7 @@ def _entity_line(entity: Entity) -> str:
     words += "".join(
         f"; {escape(r.text)}{_tenure(r.since, r.until)}{cite(*r.evidence[:1])}"
         for r in entity.roles
-        if r.text != entity.role
+        if r.text != entity.role and (r.since or r.until)
     )
     if entity.aliases:
         words += f" · also {', '.join(escape(a) for a in entity.aliases)}"

@@ -12,7 +12,7 @@ from builders import annotated, document_of
 from word_probes import idle_entries
 
 from generator.lexicons.loader import load_lexicon
-from generator.names import particles, resolution, roles
+from generator.names import particles, resolution, role_wording, roles
 from generator.names.resolution import given_gender, read_mention, resolve_names, words_of_address
 from generator.names.roles import roles_of
 from generator.values.annotation import Mention, MentionKind
@@ -54,7 +54,7 @@ PROBES = {
     "honorific_female": "Yesterday {} Roe arrived in Norville.",
     "honorific": "Mayor {} Jane Brandl arrived in Norville.",
     "abbreviation": "Yesterday {} Jane Roe arrived in Norville.",
-    "head": "Jane Roe, the {lower} of Norville, arrived on Monday.",
+    "head": "Jane Roe, Norville's {lower}, met Kim Brandl, {lower} of Selm. {} Tom Bloggs left.",
     "tie": "The mayor met his friend and {lower} Tom Bloggs on Monday.",
     "female": "The council met {lower} Kim Brandl on Monday.",
     "male": "The council met {lower} Kim Brandl on Monday.",
@@ -62,7 +62,7 @@ PROBES = {
 
 
 def read_alone(texts: tuple[str, ...]) -> list[list[dict[str, Any]]]:
-    for known in (words_of_address, resolution._genders, roles._role_words):
+    for known in (words_of_address, resolution._genders, role_wording.role_words):
         known.cache_clear()
     return [people_in(text) for text in texts]
 
@@ -72,12 +72,52 @@ def test_every_entry_tells_of_people(group: str, monkeypatch: pytest.MonkeyPatch
     words = load_lexicon("roles")
     texts = tuple(PROBES[group].format(word.title(), lower=word) for word in words[group])
     before = read_alone(texts)
-    for module in (resolution, roles, particles):
+    for module in (resolution, roles, role_wording, particles):
         monkeypatch.setattr(module, "load_lexicon", lambda name: {**load_lexicon(name), group: ()})
     after = read_alone(texts)
     monkeypatch.undo()
     assert read_alone(()) == []
     assert [w for w, one, other in zip(words[group], before, after, strict=True) if one == other] == []
+
+
+@pytest.mark.parametrize("full", load_lexicon("titles"))
+def test_an_abbreviated_title_is_written_out(full: str) -> None:
+    assert (
+        idle_entries((role_wording,), "titles", full, lambda short: role_wording._spelt_out(f"Norland {short.title()}"))
+        == []
+    )
+
+
+@pytest.mark.parametrize(("group", "role"), [("of", "{}"), ("rank", "{} member")])
+def test_an_office_alone_leaves_open_of_what(group: str, role: str) -> None:
+    assert idle_entries((role_wording,), "roles", group, lambda word: role_wording.is_bare(role.format(word))) == []
+
+
+def descriptions_in(text: str) -> list[str]:
+    document = document_of(text)
+    annotation = annotated(document)
+    people = resolve_names(annotation).people
+    return [
+        r.text for person in people for m in person.mentions for r in roles.descriptions_beside(m, document, annotation)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jane Roe of Selm Rowing Club won.", ["of Selm Rowing Club"]),
+        ("Jane Roe, 34, from Norway, won.", ["from Norway"]),
+        ("Jane Roe, who lives near the quay, heard it.", ["who lives near the quay"]),
+        ("Jane Roe of course won.", []),
+        ("The council asked Jane Roe of its plans.", []),
+        ("Jane Roe, who left the quay, heard it.", []),
+        ("Jane Roe, who says that she heard it, left.", []),
+        ("Jane Roe, who does not live here, left.", []),
+        ("Roe, who lives near the quay, heard it.", []),
+    ],
+)
+def test_what_somebody_does_or_belongs_to_tells_who_it_is(text: str, told: list[str]) -> None:
+    assert descriptions_in(text) == told
 
 
 def words_of_name(text: str) -> tuple[str, ...] | None:

@@ -1,4 +1,4 @@
-"""What the gates hold back: quotes whose speaker a reader does not know by what he is called."""
+"""What the gates hold back: quotes whose speaker a reader does not know by what he is called, and such people."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import yaml
 from newsroom import story_of
 from word_probes import idle_entries, modules_of
 
-from generator.relations.choosing.gates import doubt_quote
+from generator.relations.choosing.gates import doubt_entity, doubt_quote
 
 CASES = yaml.safe_load((Path(__file__).parent / "quote_gate.yml").read_text("utf-8"))
 
@@ -30,3 +30,27 @@ def test_every_known_body_needs_no_name() -> None:
         return speakers_shown(f"The {word} said that the old bridge is safe.")
 
     assert idle_entries(modules_of("generator.relations.choosing"), "speakers", "known", result) == []
+
+
+MAIN = "The harbour asked Jane Roe. Jane Roe came. " + "On Monday Roe left the old quay again. " * 6
+
+
+@pytest.mark.parametrize(
+    ("texts", "shown"),
+    [
+        (["Jane Roe, the mayor of Selm, met the council."], ["Jane Roe"]),
+        (["Foreign Minister Jane Roe met the council."], ["Jane Roe"]),
+        (["The council met actor Jane Roe."], ["Jane Roe"]),
+        (["Jane Roe met the council.", "The council met engineer Jane Roe."], ["Jane Roe"]),
+        ([MAIN], ["Jane Roe"]),
+        ([MAIN, "The quay is old.", "It rains."], []),
+        ([MAIN.replace("On Monday Roe left the old quay again. ", "", 1)], []),
+        (["Jane Roe met the council."], []),
+        (["The council met its owner, Jane Roe."], []),
+        (["President Roe met the council. Roe left on Monday. Roe came again."], []),
+    ],
+)
+def test_a_person_is_shown_by_name_and_role(texts: list[str], shown: list[str]) -> None:
+    story = story_of([{"text": text} for text in texts])
+    people = [e for e in story.entities if e.kind == "person"]
+    assert [e.name for e in people if doubt_entity(e, story) is None] == shown

@@ -10,10 +10,11 @@ from typing import Any, Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import given_gender
+from generator.names.role_wording import is_bare
 from generator.relations.items.events import leans
 from generator.relations.items.figures import says_little
-from generator.values.briefing import BriefingFigure, BriefingQuote, BriefingSpeaker, TimelineEvent
-from generator.values.enums import Doubt, EventStatus
+from generator.values.briefing import BriefingFigure, BriefingQuote, BriefingSpeaker, Entity, TimelineEvent
+from generator.values.enums import Doubt, EntityKind, EventStatus
 from generator.values.findings import SpeakerKind
 from generator.values.story import Story
 
@@ -21,6 +22,7 @@ POINTING: Final = frozenset(
     {"the", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our", "your", "he", "she"}
 )
 FEWEST_WORDS: Final = 3
+MAIN: Final = 8  # mentions of a person whom most sources name: known without a role
 
 
 def sure(_item: Any, _story: Story) -> Doubt | None:  # noqa: ANN401  # an item of any kind
@@ -62,6 +64,23 @@ def doubt_quote(quote: BriefingQuote, _story: Story) -> Doubt | None:
     if speaker is None or (speaker.name == quote.cue and speaker.name.isupper()):
         return Doubt.SPEAKER_OPEN
     return Doubt.SPEAKER_UNKNOWN if _points_back(speaker) or _is_first_name(speaker) else None
+
+
+def doubt_entity(entity: Entity, story: Story) -> Doubt | None:
+    """Hold back whom or what a reader would not know by what the list tells.
+
+    Jane Roe, mayor of Selm · John Doe, Foreign Minister · Jim Poe, of whom the whole story tells · Selm Rowing Club
+    Held back: Roe, Jane Roe (no role), "Jane Roe, owner"
+    """
+    if entity.kind is not EntityKind.PERSON:
+        return None
+    if " " not in entity.name:
+        return Doubt.NAME_CUT
+    if entity.role is None:
+        main = entity.mentions >= MAIN and len(entity.sources) * 2 > len(story.articles)
+        return None if main else Doubt.ROLE_OPEN
+    titled = entity.role[0].isupper()  # "Foreign Minister" is an office by its name, "owner" is not
+    return Doubt.ROLE_BARE if is_bare(entity.role) and not titled else None
 
 
 def _points_back(speaker: BriefingSpeaker) -> bool:

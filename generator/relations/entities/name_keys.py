@@ -79,13 +79,17 @@ def is_same_person(one: str, other: str) -> bool:
 
     >>> is_same_person("Joe Biden", "Joseph R. Biden"), is_same_person("Xi Jinping", "Xi Mingze")
     (True, False)
+    >>> is_same_person("Han Jae-il", "Han Jae Il"), is_same_person("Han Jae-il", "Han Jae")
+    (True, True)
     >>> is_same_person("Ana Brava Costa", "Brava Costa"), is_same_person("Tomas Ostermanek", "Tomas Ostermannik")
     (True, True)
     """
     words, others = one.split(), other.split()
     here, there = ([spelling_key(w) for w in name] for name in (words, others))
-    if here[-len(there) :] == there or there[-len(here) :] == here:
-        return True  # without the given name
+    if here[-len(there) :] == there or there[-len(here) :] == here or "".join(here) == "".join(there):
+        return True  # without the given name, or with a hyphen in it
+    if words[:-1] == others[:-1] and f"{words[-1]}-" == others[-1][: len(words[-1]) + 1]:
+        return True  # torn at a hyphen
     surname = here[-1] == there[-1] or (here[0] == there[0] and _is_slip_of(here[-1], there[-1]))
     return surname and is_same_given(words[0], others[0])
 

@@ -18,7 +18,7 @@ from functools import cache
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import words_of_address
-from generator.names.roles import role_beside
+from generator.names.roles import roles_beside
 from generator.relations.entities.name_keys import without_article
 from generator.values.annotation import Annotation, Mention, MentionKind, Token
 from generator.values.story import DatedArticle
@@ -150,8 +150,9 @@ def _is_person(mention: Mention, dated: DatedArticle) -> bool:
         return True
     if _is_addressed_elsewhere(mention, annotation):
         return True
-    role = role_beside(mention, dated.document, annotation) if _may_be_person(mention.text) else None
-    return role is not None and role.text.split()[-1].lower() not in load_lexicon("name_kinds")["either"]
+    roles = roles_beside(mention, dated.document, annotation) if _may_be_person(mention.text) else ()
+    either = load_lexicon("name_kinds")["either"]
+    return any(role.listed and role.text.split()[-1].lower() not in either for role in roles[:1])
 
 
 def _may_be_person(name: str) -> bool:

@@ -11,20 +11,23 @@ Left alone: when an office began and ended; the days of the reports are not its 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.lexicons.loader import load_lexicon
-from generator.names.roles import Role, role_beside
+from generator.names.role_wording import is_bare
+from generator.names.roles import Role, descriptions_beside, roles_beside
 from generator.relations.comparing.grouping import join_first
 from generator.relations.entities.people import Named
+from generator.values.annotation import Annotation, Mention
 from generator.values.briefing import EntityRole
-from generator.values.document import Evidence, normal_words
+from generator.values.document import Document, Evidence, normal_words
 from generator.values.story import DatedArticle
 
 SPOKES_RE = re.compile(r"^spokes(?:man|woman|person)$")
-PAST = frozenset({"ex", "former", "formerly"})
-AMERICAN = {"us": "american", "u": "american"}  # "U.S. President" has the words u, s, president
+PAST = frozenset({"ex", "former", "formerly", "then"})
+ALIKE = {"us": "american", "u": "american", "ceo": "chief executive"}  # "U.S. President" has the words u, s, president
+SMALL = frozenset({"s", "the", "of", "for", "and", "officer"})  # "chief executive officer" is "chief executive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,23 +42,25 @@ class _Given:
 
 def roles_over_time(group: tuple[Named, ...], articles: Mapping[str, DatedArticle]) -> tuple[EntityRole, ...]:
     """Return a person's roles, the latest last and what somebody was before what they are."""
-    given = [g for named in group for g in _given(named, articles[named.source])]
+    beside = [g for named in group for g in _given(named, articles[named.source], roles_beside)]
+    given = beside or [g for named in group for g in _given(named, articles[named.source], descriptions_beside)]
     given.sort(key=lambda g: (-len(g.words), g.day or "", g.evidence.source, g.evidence.start))
     kinds = join_first(given, lambda one, kind: one.words <= kind[0].words)
-    kinds.sort(key=lambda k: (not _is_past(k[0]), _last(k), len(k), len(k[0].text), k[0].text))
+    kinds.sort(key=lambda k: (not _is_past(k[0]), _last(k), not is_bare(k[0].text), len(k), len(k[0].text), k[0].text))
     return tuple(EntityRole(k[0].text, tuple(g.evidence for g in k), since=None, until=None) for k in kinds)
 
 
-def _given(named: Named, article: DatedArticle) -> list[_Given]:
+def _given(
+    named: Named, article: DatedArticle, find: Callable[[Mention, Document, Annotation], tuple[Role, ...]]
+) -> list[_Given]:
     found = []
     own = frozenset(normal_words(named.name))
     for mention in named.mentions:
-        role = role_beside(mention, article.document, article.article.annotation)
-        words = _words(role) if role else frozenset()
-        if role is None or words & own or not _is_office(words):
-            continue
-        evidence = article.document.evidence(role.span.cover(role.mention.span))
-        found.append(_Given(words, role.text, evidence, article.day))
+        for role in find(mention, article.document, article.article.annotation):
+            words = _words(role)
+            if not words & own and _is_office(words):
+                evidence = article.document.evidence(role.span.cover(role.mention.span))
+                found.append(_Given(words, role.text, evidence, article.day))
     return found
 
 
@@ -69,7 +74,7 @@ def _words(role: Role) -> frozenset[str]:
     """Return the words two wordings of a role share: neither small words nor "club's"."""
     owner, owned, rest = role.text.replace("’", "'").partition("'s ")
     text = rest if owned and owner in load_lexicon("name_kinds")["bodies"] else role.text
-    words = (AMERICAN.get(w, w) for w in normal_words(text) if w not in {"s", "the", "of", "for", "and"})
+    words = (alike for w in normal_words(text) if w not in SMALL for alike in ALIKE.get(w, w).split())
     return frozenset("spokes" if SPOKES_RE.match(w) else w for w in words)
 
 
@@ -78,4 +83,5 @@ def _is_past(given: _Given) -> bool:
 
 
 def _last(kind: list[_Given]) -> str:
-    return max((g.day or "" for g in kind), default="")
+    """Return the month in which a role was last given: within one it counts less than how often it was."""
+    return max((g.day or "" for g in kind), default="")[: len("2031-03")]

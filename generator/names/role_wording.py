@@ -1,0 +1,80 @@
+"""How a role is worded for a reader who meets it behind the name.
+
+    Norland Gov. · Sen. (behind the name: N-Norland)   → Norland governor · senator (N-Norland)
+    Norlandish politicians · Top seed (opens a line)   → Norlandish politician · top seed
+    the Bengals lost their owner                       → owner of the Bengals
+
+Left alone: an office of which the sentence names no body, or two.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from generator.lexicons.loader import load_lexicon
+from generator.syntax.tree import clause_head, sentence_span
+from generator.values.annotation import Annotation, Mention, MentionKind, Token
+from generator.values.document import Document
+from generator.values.span import Span
+
+PARTY_RE: Final = re.compile(r",? \(?(?P<party>[A-Z]-[A-Z][a-z]+\.?(?: [A-Z][a-z]+\.?)?)")  # ", N-Norland"
+OPENING: Final = frozenset({"JJ", "NN", "VBN"})  # of a word that has its capital from the sentence it opens
+
+
+@cache
+def role_words(*groups: str) -> frozenset[str]:
+    """Return the words of some groups of the list of roles."""
+    return frozenset(word for group in groups for word in load_lexicon("roles")[group])
+
+
+def word_role(span: Span, mention: Mention, document: Document, annotation: Annotation) -> str:
+    """Return the words of a role beside a mention, with the party or the body that belongs to it."""
+    words = annotation.tokens_in(span)
+    text = _spelt_out(document.printed(span))
+    if [w.text.istitle() for w in words[:2]] == [True, False] and words[0].tag in OPENING and not words[0].entity:
+        text = text[0].lower() + text[1:]
+    owner = _owner(words[0], document, annotation) if is_bare(text) and text.islower() else None
+    party = PARTY_RE.match(document.normal, mention.span.end) if span.end <= mention.span.start else None
+    return text + (f" of {owner}" if owner else f" ({party['party']})" if party else "")
+
+
+def is_bare(role: str) -> bool:
+    """Say whether a role leaves open of whom or what: "owner", "general manager", but not "actor", "Norland governor".
+
+    >>> is_bare("General manager"), is_bare("Larks general manager"), is_bare("head of the club"), is_bare("geologist")
+    (True, False, False, False)
+    """
+    return {*role.lower().split()} <= role_words("of", "rank")
+
+
+def _owner(word: Token, document: Document, annotation: Annotation) -> str | None:
+    """Return the one body that a sentence names before a role without one: "the club" of "… its owner"."""
+    sentence = sentence_span(annotation, word)
+    named = [
+        m
+        for m in annotation.mentions
+        if sentence.start <= m.span.start < word.start and m.kind is MentionKind.ORGANISATION
+    ]
+    if len({m.text for m in named}) != 1:
+        return None
+    clause = clause_head(annotation, annotation.tokens[named[-1].first])
+    apart = clause.dep == "ccomp" and word.index not in annotation.subtree(
+        clause.index
+    )  # "the club fell, owner Roe said"
+    if apart and annotation.tokens[word.index - 1].tag != "PRP$":
+        return None
+    article = annotation.tokens[named[-1].first - 1]
+    return ("the " if article.text.lower() == "the" else "") + document.printed(named[-1].span)
+
+
+def _spelt_out(role: str) -> str:
+    """Return a role with its last word as a reader would say it behind a name.
+
+    >>> _spelt_out("Norland Gov."), _spelt_out("Russian politicians"), _spelt_out("CEO")
+    ('Norland governor', 'Russian politician', 'CEO')
+    """
+    *before, last = role.split(" ")
+    full = next((f for f, short in load_lexicon("titles").items() if last.lower() in short), last)
+    return " ".join([*before, full[:-1] if full[-1:] == "s" and full[:-1].lower() in role_words("head") else full])
