@@ -13,7 +13,14 @@ from typing import Any, Final
 from generator.overrides.editing import Editing
 from generator.overrides.facts import FACTS
 from generator.overrides.items import DISAGREEMENTS, ENTITIES, EVENTS, FIGURES, QUESTIONS, QUOTES
-from generator.relations.choosing.gates import doubt_entity, doubt_event, doubt_figure, doubt_quote, sure
+from generator.relations.choosing.gates import (
+    doubt_entity,
+    doubt_event,
+    doubt_figure,
+    doubt_question,
+    doubt_quote,
+    sure,
+)
 from generator.relations.choosing.selection import (
     select_entities,
     select_events,
@@ -98,7 +105,17 @@ KINDS: Final = (
         *("disagreements", "disagreement", Disagreement, find_disagreements, sure, every, limit_disagreement),
         *(DISAGREEMENTS, render_disagreements),
     ),
-    Kind("questions", "question", Question, raise_questions, sure, every, limit_question, QUESTIONS, render_questions),
+    Kind(
+        "questions",
+        "question",
+        Question,
+        raise_questions,
+        doubt_question,
+        every,
+        limit_question,
+        QUESTIONS,
+        render_questions,
+    ),
 )
 # In the order in which a reader meets them; a kind that is not named here comes behind these.
 PAGE: Final = ("facts", "disagreements", "questions", "figures", "quotes", "timeline", "entities")

@@ -11,18 +11,18 @@ for ("gave no further details"), and whatever has only a pronoun to say who or w
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from generator.statements.plans import find_plan
-from generator.statements.silences import find_silence
-from generator.statements.undisclosed import find_undisclosed
+from generator.lexicons.loader import load_lexicon
+from generator.statements.unknown_frames import FRAMES
+from generator.syntax.frames import matches
+from generator.syntax.tree import sentence_span
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
 from generator.values.findings import QuestionReason, Quote, TimeExpression, Unknown, UnknownKind
 from generator.values.span import Span
 
-# In this order: "declined to say when it will open" is undisclosed before it is a plan.
-FINDERS = (find_silence, find_undisclosed, find_plan)
+LEXICON = load_lexicon("unknowns")
 
 
 def extract_unknowns(
@@ -35,24 +35,24 @@ def extract_unknowns(
     quoted = (*_marked(document, annotation), *(part for q in quotes if q.direct for part in q.parts))
     found: dict[str, Unknown] = {}
     for token in annotation.tokens:
-        if token.pos not in {"VERB", "AUX", "ADJ", "NOUN"}:
-            continue
         spoken = any(span.contains(token.span) for span in quoted)
-        unknown = _first_found(document, annotation, token, spoken=spoken)
-        if unknown is not None:
-            found.setdefault(unknown.question, unknown)
+        for unknown in _unknowns_at(document, annotation, token):
+            if not spoken or _is_impersonal(unknown):
+                found.setdefault(unknown.question, unknown)
     return tuple(sorted(_without_doubles(found.values()), key=lambda u: (u.span, u.question)))
 
 
-def _first_found(document: Document, annotation: Annotation, token: Token, *, spoken: bool) -> Unknown | None:
-    for finder in FINDERS:
-        unknown = finder(document, annotation, token)
-        if unknown is not None and (not spoken or _stands_in_speech(unknown)):
-            return unknown
-    return None
+def _unknowns_at(document: Document, annotation: Annotation, token: Token) -> Iterator[Unknown]:
+    """Yield what a token leaves open by the first row of the table that can be asked."""
+    first = None
+    for frame, topic in matches(FRAMES, LEXICON, annotation, token):
+        asked = frame.ask(document, annotation, token, topic) if first in {None, frame} else None
+        if asked is not None:
+            first = frame
+            yield Unknown(sentence_span(annotation, token), frame.kind, asked.topic, asked.party, asked.question)
 
 
-def _stands_in_speech(unknown: Unknown) -> bool:
+def _is_impersonal(unknown: Unknown) -> bool:
     """What a quoted speaker leaves open is his ignorance; an impersonal plan is a plan whoever says it."""
     return unknown.kind is UnknownKind.PLANNED and unknown.party is None
 

@@ -15,10 +15,10 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.syntax.embedding import WHETHER
 from generator.syntax.labels import FINITE, NOMINAL, SUBJECTS, VERBAL, WH_TAGS
-from generator.syntax.phrases import noun_phrase, unbroken_end
+from generator.syntax.phrases import PREPOSITIONS, noun_phrase, unbroken_end
 from generator.syntax.subjects import speaker_meant
 from generator.syntax.tree import ancestors, child, children_of, head_of, token_span
-from generator.syntax.verbs import auxiliaries_of, read_tense
+from generator.syntax.verbs import auxiliaries_of, is_passive, read_tense
 from generator.values.annotation import Annotation, Tense, Token
 from generator.values.document import Document
 from generator.values.span import Span
@@ -27,6 +27,11 @@ MAX_WORDS: Final = 24  # of a question's phrase; longer ones are sentences of th
 PRONOUN_TAGS: Final = frozenset({*WH_TAGS, "PRP", "PRP$", "EX"})
 FURTHER: Final = frozenset({"relcl", "appos", "parataxis", "advcl", "cc", "conj", "punct", "ccomp", "dep", "intj"})
 SPACES_RE = re.compile(r"\s+")
+LOOSE: Final = frozenset({"ADP", "ADV", "SCONJ", "PART"})  # what ends no phrase
+MAY: Final = frozenset({"may", "might"})
+PERFECT: Final = frozenset({"have", "be"})  # "have been" of "may have been sold"
+PAST: Final = frozenset({"did", "was", "were"})
+POINTING: Final = frozenset({"this", "that", "these", "those", "such", "either", "neither", "nor"})
 MARKS_RE = re.compile(r"[\"“”«»„()\[\]]")
 DO: Final = {"VBD": "did", "VBZ": "does", "VBP": "do"}
 LEXICON = load_lexicon("unknowns")
@@ -53,17 +58,30 @@ def phrase(document: Document, annotation: Annotation, head: Token | None) -> tu
         return None
     first, last = noun_phrase(annotation, head)
     tokens = annotation.tokens[first:last]
-    leaning = any(t.tag in PRONOUN_TAGS or t.lemma in {"this", "that", "these", "those", "such", "no"} for t in tokens)
-    if leaning or len(tokens) > MAX_WORDS or not any(t.pos in NOMINAL for t in tokens):
+    if any(t.tag in PRONOUN_TAGS or t.lemma in {*POINTING, "no"} for t in tokens):
         return None
-    if tokens[-1].pos in {"ADP", "ADV", "SCONJ", "PART"}:
+    if len(tokens) > MAX_WORDS or not any(t.pos in NOMINAL for t in tokens) or tokens[-1].pos in LOOSE:
         return None
     span = token_span(annotation, first, last)
     return lower_first(words_shown(document, (span,)), tokens[0]), span
 
 
+def defined(document: Document, annotation: Annotation, head: Token) -> tuple[str, Span] | None:
+    """Return a noun phrase with "the" for its article: "an exact date" and "no exact date" → "the exact date"."""
+    first, last = noun_phrase(annotation, head, bare=True, prepositions=PREPOSITIONS | {"behind"})
+    tokens = annotation.tokens[noun_phrase(annotation, head)[0] : last]
+    if any(t.tag in PRONOUN_TAGS or t.lemma in POINTING for t in tokens) or len(tokens) > MAX_WORDS:
+        return None
+    span = token_span(annotation, first if tokens[0].lemma in {"no", "any"} else tokens[0].index, last)
+    named = head.pos == "PROPN" or (tokens[0].pos == "PROPN" and child(annotation, head, "poss"))
+    words = lower_first(words_shown(document, (token_span(annotation, first, last),)), annotation.tokens[first])
+    return (words if named else f"the {words}"), span
+
+
 def is_plural(annotation: Annotation, head: Token) -> bool:
-    """Say whether a subject takes a plural verb, by its verb's form first, then by its own."""
+    """Say whether a subject takes a plural verb: a name by itself, a noun by its verb's form first."""
+    if head.pos == "PROPN" and head.tag == "NNP" and not child(annotation, head, "conj"):
+        return head.lemma.lower() == "police"
     verb = head_of(annotation, head)
     for token in (verb, *auxiliaries_of(annotation, verb)):
         if token.tag in {"VBP", "VBZ"} or token.text in {"were", "was"}:
@@ -73,33 +91,55 @@ def is_plural(annotation: Annotation, head: Token) -> bool:
     return (head.tag == "NNS" and head.pos == "NOUN") or head.lemma == "police"
 
 
-def ask_clause(document: Document, annotation: Annotation, verb: Token) -> str | None:
-    """Word an embedded question as a direct one; None where that is not safe."""
+def ask_clause(
+    document: Document, annotation: Annotation, verb: Token, *, claim: bool = False
+) -> tuple[str, Span] | None:
+    """Word an embedded question, or a ``claim`` that may hold, as a direct one with its span; None where not safe."""
     indexes = annotation.subtree(verb.index)
     tokens = list(annotation.tokens[indexes[0] : indexes[-1] + 1])
-    while tokens and tokens[-1].pos == "PUNCT":
-        tokens.pop()
+    tokens = tokens[1:] if claim or (tokens[0].tag == "RB" and tokens[1].tag in WH_TAGS) else tokens  # "exactly when"
+    whether = claim or tokens[0].lemma in WHETHER
+    joined = next((t for t in children_of(annotation, verb) if t.dep == "conj" and child(annotation, t, "mark")), None)
+    if joined is not None:  # "whether it failed and if anybody knew": a question of its own
+        tokens = [t for t in tokens if t.index < annotation.subtree(joined.index)[0]]
+    tokens = _without_loose_end(_without_aside(tokens, verb), bound=not whether)
     subject = child(annotation, verb, *SUBJECTS)
     if subject is None or len(tokens) > MAX_WORDS or any(t.text in '";(:' for t in tokens):
         return None
     meant = speaker_meant(annotation, subject)
-    if any(_leans(t) for t in tokens[1:] if t is not subject or meant is None):
+    if any(_leans(t) for t in tokens[not claim :] if t is not subject or meant is None):
         return None
     if any(t.text.lower() in {"n't", "to"} for t in auxiliaries_of(annotation, verb)):  # "how to close it"
         return None
-    whether = tokens[0].lemma in WHETHER
     if not whether and tokens[0].tag not in WH_TAGS:
         return None
     if annotation.subtree(subject.index)[0] == tokens[0].index and not whether:
         words: str | None = _straight(document, annotation, verb, tokens)
     else:
         words = _inverted(document, annotation, verb, tokens)
-    return f"{words[:1].upper()}{words[1:]}?" if words else None
+    return (f"{words[:1].upper()}{words[1:]}?", Span(tokens[0].start, tokens[-1].end)) if words else None
+
+
+def _without_aside(tokens: list[Token], verb: Token) -> list[Token]:
+    """Cut off what stands behind a clause after a comma and has quotation marks: ", alongside "other factors""."""
+    commas = [n for n, t in enumerate(tokens) if t.text == "," and t.index > verb.index]
+    return next((tokens[:n] for n in commas if any(t.text == '"' for t in tokens[n:])), tokens)
+
+
+def _without_loose_end(tokens: list[Token], *, bound: bool = False) -> list[Token]:
+    """Cut marks and words that open what is not there off an end; ``bound`` ones go back to a question word."""
+    while tokens and (
+        tokens[-1].pos in {"PUNCT", "CCONJ"}
+        or (not bound and tokens[-1].pos in {"ADP", "SCONJ"} and tokens[-1].dep != "prt")
+    ):
+        tokens = tokens[:-1]
+    return tokens
 
 
 def _leans(token: Token) -> bool:
-    """Say whether a word is a pronoun that needs its text; "its" and "itself" go back to the subject."""
-    return token.tag in {"PRP", "EX"} and not token.text.endswith(("self", "selves"))
+    """Say whether a word needs its text: a pronoun, "that rule"; "its" and "itself" go back to the subject."""
+    pointing = token.lemma in POINTING and token.tag == "DT"
+    return pointing or (token.tag in {"PRP", "EX"} and not token.text.endswith(("self", "selves")))
 
 
 def _straight(document: Document, annotation: Annotation, verb: Token, tokens: list[Token]) -> str:
@@ -115,15 +155,17 @@ def _inverted(document: Document, annotation: Annotation, verb: Token, tokens: l
     """Return the words of a clause with its auxiliary, or "do", in front of its subject; None where none can stand."""
     subject = next(t for t in tokens if t.head == verb.index and t.dep in SUBJECTS)
     own = [annotation.tokens[i] for i in annotation.subtree(subject.index)]
-    named = phrase(document, annotation, speaker_meant(annotation, subject))
+    meant = speaker_meant(annotation, subject) or (subject if any(t.text == "," for t in own) else None)
+    named = phrase(document, annotation, meant)
     moved = next((t for t in (*auxiliaries_of(annotation, verb), verb) if t.tag in FINITE), None)
     if moved is None or (named is None and any(t.text == "," or t.tag in PRONOUN_TAGS for t in own)):
         return None
     front = _front(annotation, verb, moved) if moved.index > own[-1].index else None
     if front is None:
         return None
-    stem = (t.span for t in tokens if t.index < own[0].index and tokens[0].lemma not in WHETHER)
-    behind = [t for t in tokens if t.index > own[-1].index and t is not moved]
+    stem = (t.span for t in tokens if t.index < own[0].index and tokens[0].tag in WH_TAGS)
+    past = moved.text == "had" or (front in PAST and moved.tag == "MD")  # "had been", "may have been"
+    behind = [t for t in tokens if t.index > own[-1].index and t is not moved and not (past and t.lemma in PERFECT)]
     words = [words_shown(document, stem), front, named[0] if named else words_shown(document, (t.span for t in own))]
     if front in DO.values():
         words += [words_shown(document, (t.span for t in behind if t.index < verb.index)), verb.lemma]
@@ -132,11 +174,18 @@ def _inverted(document: Document, annotation: Annotation, verb: Token, tokens: l
 
 
 def _front(annotation: Annotation, verb: Token, moved: Token) -> str | None:
-    """Return what a verb's finite form is put in front as; None where it would sound wrong, or ask for leave."""
+    """Return what a verb's finite form is put in front as; None where it would sound wrong."""
+    helpers = auxiliaries_of(annotation, verb)
     if moved is verb and verb.lemma != "be":
         return DO.get(verb.tag)
-    if moved.text.startswith("'") or moved.text == "had" or moved.lemma in {"get", "may", "might"}:
+    if moved.text.startswith("'") or moved.lemma == "get":
         return None
+    if moved.text == "had" or (moved.lemma in MAY and any(t.lemma == "have" for t in helpers)):
+        be = any(t.text == "been" for t in (*helpers, verb))
+        subject = child(annotation, verb, *SUBJECTS)
+        return "did" if not be else "were" if subject is not None and is_plural(annotation, subject) else "was"
+    if moved.lemma in MAY:  # "may it" would ask for leave
+        return "could"
     return "will" if _is_backshifted(annotation, verb, moved) else moved.text
 
 
@@ -166,9 +215,12 @@ def verb_phrase(document: Document, annotation: Annotation, verb: Token) -> str 
         inside = annotation.tokens[first : unbroken_end(annotation, token) + 1]
         left_out = {i for t in inside if _needs_article(annotation, t) for i in annotation.subtree(t.index)}
         kept += [t for t in inside if t.index not in left_out]
-    if any(map(_leans, kept)) or len(kept) >= MAX_WORDS:
+    kept = _without_loose_end(kept)
+    over = any(t.text == "'" or (t.entity == "DATE" and t.lemma in {"last", "ago", "yesterday"}) for t in kept)
+    if over or any(map(_leans, kept)) or len(kept) >= MAX_WORDS:
         return None
-    return f"{verb.lemma} {words_shown(document, (t.span for t in kept))}".strip()
+    deed = f"be {verb.text}" if is_passive(annotation, verb) else verb.lemma
+    return f"{deed} {words_shown(document, (t.span for t in kept))}".strip()
 
 
 def _needs_article(annotation: Annotation, token: Token) -> bool:

@@ -119,3 +119,4 @@ class Doubt(StrEnum):
     KIND_OPEN = "nothing beside its name tells what it is"
     SAYS_LITTLE = "it is a small count that one source mentions"
     OTHER_STORY = "the end of its article tells of another story"
+    SUBJECT_UNKNOWN = "a reader does not know whom or what it asks about"

@@ -10,7 +10,7 @@ import yaml
 from newsroom import story_of
 from word_probes import idle_entries, modules_of
 
-from generator.relations.choosing.gates import doubt_entity, doubt_quote
+from generator.relations.choosing.gates import doubt_entity, doubt_question, doubt_quote
 
 CASES = yaml.safe_load((Path(__file__).parent / "quote_gate.yml").read_text("utf-8"))
 
@@ -54,3 +54,17 @@ def test_a_person_is_shown_by_name_and_role(texts: list[str], shown: list[str]) 
     story = story_of([{"text": text} for text in texts])
     people = [e for e in story.entities if e.kind == "person"]
     assert [e.name for e in people if doubt_entity(e, story) is None] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Orrin Bank plans to close 40 branches.", ["Will the Orrin Bank close 40 branches?"]),
+        ("The bank of Selm plans to close 40 branches.", ["Will the bank of Selm close 40 branches?"]),
+        ("The bank plans to close 40 branches.", []),
+        ("Mara Holt plans to leave the company's board.", []),
+    ],
+)
+def test_a_question_is_shown_where_a_reader_knows_who_is_meant(text: str, expected: list[str]) -> None:
+    story = story_of([{"text": text}])
+    assert [q.text for q in story.questions if doubt_question(q, story) is None] == expected

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.lexicons.loader import load_lexicon
-from generator.statements import plans, silences, undisclosed, wording
+from generator.statements import asking, parties, unknown_frames, unknowns, wording
 from generator.statements.unknowns import extract_unknowns
 from generator.syntax.forms import participle
 from generator.values.findings import Unknown
@@ -74,6 +74,25 @@ PROBES: dict[str, dict[str, str]] = {
     "give": {"": "The mill did not {} a date."},
     "name": {"": "Officers did not {} the driver."},
     "establish": {"": "Officers did not {} who fired first."},
+    "decide": {
+        "": "The board will {} whether the ferry will sail.",
+        "see": "It remains to be seen whether the ferry will sail.",
+    },
+    "issue": {"": "The {} is whether the ferry will sail."},
+    "excluded": {
+        "": "It was not {}d out that a second van was involved.",
+        "possibility": "It leaves open the possibility that a second van was involved.",
+    },
+    "inquiry": {"": "The harbour board has opened an {} into the crash."},
+    "inquire": {"": "The harbour board is {}ing the crash."},
+    "open": {"": "The harbour board has {past} an inquiry into the crash."},
+    "count": {"": "The {} of the fire might rise."},
+    "rise": {"": "The death toll might {}."},
+    "pend": {
+        "": "The takeover still {}s to be cleared by the cartel office.",
+        "have": "The takeover still has to be cleared by the cartel office.",
+    },
+    "planned": {"": "The bank announced {}s to close 40 branches."},
     "investigate": {
         "": "Officers are {}ing whether the brakes failed.",
         "examine": "Officers are examining whether the brakes failed.",
@@ -83,8 +102,10 @@ PROBES: dict[str, dict[str, str]] = {
     },
     "trying": {"": "Officers are {}ing to determine whether the brakes failed."},
     "word": {"": "There was no {} about who fired first."},
-    "missing": {"": "The mill did not disclose the {}."},
-    "thin": {"": "The {} from Brede was unknown."},
+    "thin": {
+        "": "The {} was not confirmed.",
+        **dict.fromkeys(["man", "woman", "person", "boy", "girl"], "Officers did not name the {}."),
+    },
     "what": {"": "The {} of the fire was unknown."},
     "respond": {"": "Brede Shipping did not {} to a call.", "return": "Brede Shipping did not return a call."},
     "request": {"": "Brede Shipping did not respond to a {}."},
@@ -112,6 +133,6 @@ def test_every_entry_changes_what_is_asked(group: str, word: str, monkeypatch: p
     asked = [u.question for u in extract_unknowns(document, annotation, (), ())]
     words = load_lexicon("unknowns")
     less = {**words, group: tuple(w for w in words[group] if w != word)}
-    for module in (wording, silences, undisclosed, plans):
+    for module in (wording, asking, parties, unknown_frames, unknowns):
         monkeypatch.setattr(module, "LEXICON", less)
     assert asked != [u.question for u in extract_unknowns(document, annotation, (), ())], text

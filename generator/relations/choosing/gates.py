@@ -13,7 +13,7 @@ from generator.names.resolution import given_gender
 from generator.names.role_wording import is_bare
 from generator.relations.items.events import leans
 from generator.relations.items.figures import says_little
-from generator.values.briefing import BriefingFigure, BriefingQuote, BriefingSpeaker, Entity, TimelineEvent
+from generator.values.briefing import BriefingFigure, BriefingQuote, BriefingSpeaker, Entity, Question, TimelineEvent
 from generator.values.enums import Doubt, EntityKind, EventStatus
 from generator.values.findings import SpeakerKind
 from generator.values.story import Story
@@ -49,6 +49,18 @@ def doubt_event(event: TimelineEvent, story: Story) -> Doubt | None:
     last, newest = event.when.end or event.when.start, max((a.day for a in story.articles if a.day), default="")
     over = event.when.status == EventStatus.PLANNED and last < newest[: len(last)]
     return Doubt.DAY_PASSED if over else None
+
+
+def doubt_question(question: Question, _story: Story) -> Doubt | None:
+    """Hold back a question about somebody or something that only the text it comes from tells.
+
+    "Will Orrin Bank close the branch?" · "Who is the driver?" · "Will the board of Brede sell it?"
+    Held back: "Will the bank close 40 branches?", where no bank is named
+    """
+    words = question.text.lower().replace("'s", "").strip("?").split()
+    bodies = load_lexicon("unknowns")["party"]
+    bare = (n for n, word in enumerate(words) if word in bodies and words[n - 1] == "the")
+    return Doubt.SUBJECT_UNKNOWN if any(words[n + 1 : n + 2] not in (["of"], ["for"]) for n in bare) else None
 
 
 def doubt_quote(quote: BriefingQuote, _story: Story) -> Doubt | None:

@@ -16,7 +16,7 @@ from generator.syntax.labels import OBJECTS
 from generator.syntax.tree import head_of, span_head
 from generator.values.annotation import Annotation
 from generator.values.document import Evidence
-from generator.values.findings import QuestionReason, Quote, Unknown, UnknownKind
+from generator.values.findings import QuestionReason, Quote, SpeakerKind, Unknown, UnknownKind
 from generator.values.ids import hashed_id
 from generator.values.span import Span
 from generator.values.story import DatedArticle
@@ -79,19 +79,18 @@ def question_id(evidence: Evidence, reason: QuestionReason, *asked: str) -> str:
 
 def is_quoted(raised: Raised, other: DatedArticle) -> bool:
     """Say whether an article quotes the party that kept silent, "the military" by that word alone."""
-    party = raised.unknown.party
-    silent = _folded_names(party.cut(raised.dated.document.normal)) if party else frozenset()
-    quotes = [q for q in other.article.quotes if q.speaker is not None and not q.negated]
-    named = any(silent and silent <= _folded_names(q.speaker.name) for q in quotes if q.speaker is not None)
-    return named or any(speaks_for_party(raised, other, q) for q in quotes)
+    return any(speaks_for_party(raised, other, q) for q in other.article.quotes)
 
 
 def speaks_for_party(raised: Raised, other: DatedArticle, quote: Quote) -> bool:
     """Say whether the speaker of another article's quote is the party, or speaks for it."""
-    party = party_words(raised.dated.article.annotation, raised.unknown.party)
-    if quote.speaker is None or quote.negated or not party:
+    asked, annotation = raised.unknown.party, raised.dated.article.annotation
+    if quote.speaker is None or quote.negated or asked is None:
         return False
+    silent, party = _folded_names(asked.cut(raised.dated.document.normal)), party_words(annotation, asked)
     name, role = _folded_names(quote.speaker.name), _folded_names(quote.speaker.role or "")
+    if not party or (quote.speaker.kind is SpeakerKind.PERSON and silent <= name):  # "the military", "Holt"
+        return silent <= name
     told = name | role | {word_of(t) for t in other.article.annotation.tokens_in(quote.speaker.mention)}
     missing = party - told
     # "foreign ministry spokesperson" speaks for "China's foreign ministry" where no other country is named
@@ -107,5 +106,5 @@ def party_words(annotation: Annotation, party: Span | None) -> frozenset[str]:
 
 
 def _folded_names(text: str) -> frozenset[str]:
-    words = text.lower().replace("’", "'").replace("'s", "").split()
+    words = text.lower().replace("’", "'").replace("'s", "").replace(".", "").split()
     return frozenset(demonyms().get(w, w) for w in words if w not in ARTICLES)

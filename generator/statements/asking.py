@@ -1,0 +1,124 @@
+"""What a frame found, worded as a question; what cannot be asked in good English is not asked.
+
+a clause     whether the brakes failed      → "Did the brakes fail?"
+a thing      the price, an exact date       → "What is the price?", "What is the exact date?"
+a person     the passengers                 → "Who are the passengers?"
+a plan       the bank, to close the mine    → "Will the bank close the mine?"
+a silence    Brede Shipping                 → "What does Brede Shipping say?"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from generator.lexicons.loader import load_lexicon
+from generator.statements.parties import is_thin, party_meant
+from generator.statements.wording import MAX_WORDS, ask_clause, defined, is_plural, phrase, verb_phrase, words_shown
+from generator.syntax.forms import participle
+from generator.syntax.frames import is_to, verb_of
+from generator.syntax.labels import FINITE_VERBS, PLURAL_TAGS
+from generator.syntax.subjects import named_subject
+from generator.syntax.tree import child, children_of
+from generator.syntax.verbs import is_passive
+from generator.values.annotation import Annotation, Token
+from generator.values.document import Document
+from generator.values.span import Span
+
+LEXICON = load_lexicon("unknowns")
+
+
+class Asked(NamedTuple):
+    """A question with what it is about and whom it asks for."""
+
+    question: str
+    topic: Span | None
+    party: Span | None = None
+
+
+Asking = Callable[[Document, Annotation, Token, Token], Asked | None]
+
+
+def ask_clause_below(document: Document, annotation: Annotation, word: Token, clause: Token) -> Asked | None:
+    """Ask an embedded question, "whether to join"; of what is not confirmed or not excluded also "that it failed"."""
+    opener = annotation.tokens[annotation.subtree(clause.index)[0]]
+    if is_to(annotation, clause) and opener.lemma == "whether":
+        return ask_will(document, annotation, word, clause)
+    claim = opener.text == "that" and word.lemma in (*LEXICON["confirm"], *LEXICON["excluded"])
+    asked = ask_clause(document, annotation, clause, claim=claim)
+    return Asked(*asked) if asked else None
+
+
+def asks(template: str, *groups: str) -> Asking:
+    """Return what words a noun by a template: one of some groups of nouns, or any that is not too thin to ask for."""
+
+    def ask(document: Document, annotation: Annotation, word: Token, noun: Token) -> Asked | None:
+        found = defined(document, annotation, noun)
+        known = {lemma for group in groups for lemma in LEXICON.get(group, load_lexicon("count_nouns").get(group, ()))}
+        thin = noun.pos != "NOUN" or (noun.lemma in LEXICON["thin"] and "what" not in groups)
+        if found is None or thin or (groups and noun.lemma not in known):
+            return None
+        plural = noun.tag in PLURAL_TAGS
+        forms = {"be": _be(annotation, word, plural=plural), "s": "s" if plural else "", "word": word.lemma}
+        return Asked(template.format(found[0], **forms), found[1])
+
+    return ask
+
+
+def _be(annotation: Annotation, word: Token, *, plural: bool) -> str:
+    """Return the form of "be" a thing is asked with: the text's own, of what is looked into the past."""
+    verb = verb_of(annotation, word)
+    own = next((t for t in (verb, *children_of(annotation, verb)) if t.lemma == "be" and t.tag in FINITE_VERBS), None)
+    if own is not None and (word.pos == "ADJ" or word.lemma == "know"):
+        return own.text.lower()
+    if word.lemma in LEXICON["investigate"] and not is_passive(annotation, word):
+        return "were" if plural else "was"
+    return "are" if plural else "is"
+
+
+def ask_will(document: Document, annotation: Annotation, word: Token, goal: Token) -> Asked | None:
+    """Ask whether who has a plan will carry it out."""
+    subject = named_subject(annotation, verb_of(annotation, word))
+    party = phrase(document, annotation, party_meant(annotation, subject)) if subject is not None else None
+    action = verb_phrase(document, annotation, goal)
+    if party is None or action is None or " " not in action or goal.lemma in LEXICON["forecast"]:
+        return None  # "appeal" alone asks nothing
+    return Asked(f"Will {party[0]} {action}?", annotation.subtree_span(goal.index), party[1])
+
+
+def ask_done(document: Document, annotation: Annotation, _word: Token, goal: Token) -> Asked | None:
+    """Ask whether what nobody in particular plans will be done: "It is planned to open a second quay"."""
+    found = phrase(document, annotation, child(annotation, goal, "dobj"))
+    return Asked(f"Will {found[0]} be {participle(goal.lemma)}?", found[1]) if found else None
+
+
+def ask_given(document: Document, annotation: Annotation, word: Token, noun: Token) -> Asked | None:
+    """Ask for the approval that something is subject to, by who is to give it where the text says so."""
+    by = next((t for t in children_of(annotation, noun) if t.dep in {"prep", "agent"}), None)
+    giver = child(annotation, noun, "poss") or (child(annotation, by, "pobj") if by is not None else None)
+    found = phrase(document, annotation, giver or noun)
+    return Asked(f"Will {found[0]} {f'give {word.lemma}' if giver else 'be given'}?", found[1]) if found else None
+
+
+def ask_party(document: Document, annotation: Annotation, verb: Token, silent: Token) -> Asked | None:
+    """Ask what somebody says who did not answer."""
+    party = party_meant(annotation, silent)
+    named = phrase(document, annotation, party)
+    if named is None or is_thin(annotation, party):
+        return None
+    topic = _topic_of_silence(document, annotation, verb)
+    on = f" {words_shown(document, (topic,))}" if topic is not None else ""
+    return Asked(f"What {'do' if is_plural(annotation, party) else 'does'} {named[0]} say{on}?", topic, named[1])
+
+
+def _topic_of_silence(document: Document, annotation: Annotation, verb: Token) -> Span | None:
+    """Return what the silence is about, if the text says it: "on whether it would pay", "a request for comment on"."""
+    below = [annotation.tokens[i] for i in annotation.subtree(verb.index)]
+    asked = [t for t in below if t is verb or t.lemma in LEXICON["request"]]
+    about = next((c for t in asked for c in children_of(annotation, t) if c.lemma in {"on", "about"}), None)
+    if about is None or about.dep != "prep":
+        return None
+    span = annotation.subtree_span(about.index)
+    words = words_shown(document, (span,))
+    deictic = any(t.lemma in LEXICON["deictic"] and t.entity == "DATE" for t in annotation.tokens_in(span))
+    return span if len(words.split()) <= MAX_WORDS and not deictic and "," not in words else None

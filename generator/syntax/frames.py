@@ -1,0 +1,141 @@
+"""Frames: a word in a clause of some kind, and where in it the topic stands; rows of a table, matched by one function.
+
+words        class   its clause      topic          matched                                 topic
+give         VERB    denied          its thing      "did not give a date"                   date
+unclear      ADJ     -               clause below   "it is unclear who fired"               fired
+investigate  VERB    running         clause below   "is investigating whether it failed"    failed
+plan         VERB    present, free   goal           "plans to close the mine"               close
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+from generator.syntax.embedding import WHETHER
+from generator.syntax.labels import NOUN_SUBJECTS, OBJECTS, PREDICATIVES, VERBAL, WH_TAGS
+from generator.syntax.subjects import agent_of, subject_of
+from generator.syntax.tree import child, children_of, head_of
+from generator.syntax.verbs import auxiliaries_of, is_negated, is_passive, read_tense
+from generator.values.annotation import Annotation, Tense, Token
+
+CLAUSAL: Final = frozenset({"ccomp", "csubj", "csubjpass", "advcl", "pcomp", "xcomp", "dobj", "acl"})
+GOALS: Final = frozenset({"xcomp", "ccomp", "advcl", "acl"})
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A row of a table of frames."""
+
+    words: tuple[str, ...]  # the groups of the lexicon whose lemmas open it: "investigate"
+    pos: str  # their word class: "VERB"
+    holds: Callable[[Annotation, Token], bool]  # what is so of the clause of the word
+    topic: Callable[[Annotation, Token], Iterable[Token | None]]  # where the topic may stand, the likeliest first
+    kind: Any  # what the row finds, and how that is worded, for the room that owns the table
+    ask: Callable[..., Any]
+
+
+def matches(
+    frames: Iterable[Frame], lexicon: Mapping[str, tuple[str, ...]], annotation: Annotation, token: Token
+) -> Iterator[tuple[Frame, Token]]:
+    """Yield the rows that a token opens, in the table's order, each with its topics."""
+    for frame in frames:
+        opened = token.pos == frame.pos and any(token.lemma in lexicon[group] for group in frame.words)
+        if opened and frame.holds(annotation, token):
+            yield from ((frame, topic) for topic in frame.topic(annotation, token) if topic is not None)
+
+
+def verb_of(annotation: Annotation, token: Token) -> Token:
+    """Return the verb of a word's clause: itself, or the one an adjective or a noun hangs on."""
+    return token if token.pos in VERBAL else head_of(annotation, token)
+
+
+# What may hold of a clause.
+
+
+def predicative(annotation: Annotation, token: Token) -> bool:
+    """Say whether an adjective is said of a subject: "is unclear", "remains unknown"."""
+    return token.dep in {*PREDICATIVES, "ROOT"} and verb_of(annotation, token).lemma in {"be", "remain"}
+
+
+def denied(annotation: Annotation, token: Token) -> bool:
+    """Say whether a clause is negated, or what governs it refuses it: "did not say", "declined to say", "no word"."""
+    if token.pos == "NOUN":
+        return any(t.lemma == "no" for t in children_of(annotation, token))
+    return is_negated(annotation, verb_of(annotation, token), governed=True)
+
+
+def free(annotation: Annotation, token: Token) -> bool:
+    """Say whether neither a clause nor what is below it is negated."""
+    goals = (t for t in children_of(annotation, token) if t.dep in GOALS)
+    denials = any(is_negated(annotation, t) for t in (verb_of(annotation, token), *goals))
+    return not denials and (token.pos != "NOUN" or not denied(annotation, token))
+
+
+def present(annotation: Annotation, token: Token) -> bool:
+    """Say whether a clause is told in the present: "plans", "is due"."""
+    return read_tense(annotation, verb_of(annotation, token)) is Tense.PRESENT
+
+
+def ahead(annotation: Annotation, token: Token) -> bool:
+    """Say whether a clause tells of now or later."""
+    return read_tense(annotation, token) in {Tense.PRESENT, Tense.FUTURE}
+
+
+def running(annotation: Annotation, token: Token) -> bool:
+    """Say whether something is being done: "are investigating"; not "investigated"."""
+    being = token.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries_of(annotation, token))
+    return being and not is_negated(annotation, token)
+
+
+def possible(annotation: Annotation, token: Token) -> bool:
+    """Say whether something may come: "might rise"; not "might have risen"."""
+    may = any(t.lemma in {"may", "might", "could"} for t in auxiliaries_of(annotation, token))
+    return may and read_tense(annotation, token) is Tense.FUTURE and not is_negated(annotation, token)
+
+
+# Where a topic may stand.
+
+
+def thing(annotation: Annotation, verb: Token) -> Iterator[Token | None]:
+    """Yield what something is done to: the subject of a passive, else the object."""
+    yield subject_of(annotation, verb) if is_passive(annotation, verb) else child(annotation, verb, *OBJECTS)
+
+
+def doer(annotation: Annotation, verb: Token) -> Iterator[Token | None]:
+    """Yield who does it: the agent of a passive, else the subject."""
+    yield agent_of(annotation, verb) if is_passive(annotation, verb) else subject_of(annotation, verb)
+
+
+def subject(annotation: Annotation, token: Token) -> Iterator[Token | None]:
+    """Yield the noun that is the subject of a word's clause itself."""
+    yield child(annotation, verb_of(annotation, token), *NOUN_SUBJECTS)
+
+
+def clause_below(annotation: Annotation, token: Token) -> Iterator[Token]:
+    """Yield the clauses below a word, what it is said with, or what describes it, each question of a pair apart."""
+    hosts = [token, *(t for t in children_of(annotation, token) if token.pos == "NOUN" and t.dep in {"prep", "acl"})]
+    if token.pos == "ADJ" or token.dep in NOUN_SUBJECTS:
+        hosts.append(verb_of(annotation, token))
+    for host in hosts:
+        for clause in children_of(annotation, host):
+            before = clause.index < host.index and not clause.dep.startswith("csubj")
+            opener = annotation.tokens[annotation.subtree(clause.index)[0]]
+            asks = opener.lemma in WHETHER or (token.pos == "ADJ" and opener.tag in WH_TAGS)
+            if clause.dep in CLAUSAL and clause.pos in VERBAL and not before and (clause.dep != "advcl" or asks):
+                yield clause
+                joined = (t for t in children_of(annotation, clause) if t.dep == "conj")
+                yield from (t for t in joined if child(annotation, t, "mark"))
+
+
+def goal(annotation: Annotation, token: Token) -> Iterator[Token]:
+    """Yield what somebody is to do, or thinks of doing: "plans to close", "has to be sold", "considers joining"."""
+    for deed in children_of(annotation, token):
+        if deed.dep in GOALS and deed.index > token.index and (is_to(annotation, deed) or deed.tag == "VBG"):
+            yield deed
+
+
+def is_to(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a verb is an infinitive with "to", of a passive too."""
+    return verb.tag in {"VB", "VBN"} and any(t.dep == "aux" and t.lemma == "to" for t in children_of(annotation, verb))
