@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from generator.relations.choosing.salience import KEY_FACTS
 from generator.relations.items.limits import is_made_of
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.page import Page, anchors, cite
 from generator.rendering.wording import STANDING_WORDS, count, date_words
 from generator.values.briefing import Fact, FactAttribution
 
-KEY_FACTS = 12  # what a reader takes in at the top; the rest follows under a heading of its own
 DAYS_MARK = "<!-- days -->"  # where the built site leads to the briefing as it stood on earlier days
 DATA_LINK = "[This briefing as data](briefing.json)"
 WORDED = {"title": "headline", "lede": "lede"}

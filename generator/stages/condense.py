@@ -10,7 +10,7 @@ from generator.relations.choosing.changes import list_changes
 from generator.relations.choosing.foreign import find_foreign, is_foreign
 from generator.relations.choosing.headline import choose_title
 from generator.relations.choosing.lede import choose_lede
-from generator.relations.choosing.salience import rank_facts
+from generator.relations.choosing.salience import order_facts, rank_facts
 from generator.relations.choosing.selection import choose_tags
 from generator.relations.items.quotes import measure_coverage
 from generator.rendering.dated_words import with_dates
@@ -30,7 +30,7 @@ def condense(story: Story) -> Briefing:
     count = len(story.articles)
     ranked = rank_facts(story)
     lede = choose_lede(ranked, story)
-    ordered = replace(story, facts=(*lede, *(f for f in ranked if f not in lede)))
+    ordered = replace(story, facts=order_facts(lede, ranked, story))
     chosen: dict[str, Any] = {kind.key: kind.select(getattr(ordered, kind.key), count) for kind in KINDS}
     for key in ("facts", "timeline"):
         chosen[key] = tuple(with_dates(item, story) for item in chosen[key])

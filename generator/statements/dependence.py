@@ -16,9 +16,11 @@ from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.syntax.labels import NOMINAL, PLURAL_TAGS, SUBJECTS
-from generator.syntax.tree import child, children_of, head_of, root_of
+from generator.syntax.labels import NOMINAL, PLURAL_TAGS, SUBJECTS, VERBAL
+from generator.syntax.tree import ancestors, child, children_of, head_of, root_of
 from generator.values.annotation import Annotation, MentionKind, Sentence, Token
+from generator.values.document import Document, value_of
+from generator.values.findings import Leaning
 from generator.values.span import Span
 
 LEXICON = load_lexicon("statements")
@@ -26,26 +28,84 @@ HE_OR_SHE: Final = frozenset({"he", "him", "his", "himself", "she", "her", "hers
 THEY: Final = frozenset({"they", "them", "their", "theirs", "themselves"})
 IT: Final = frozenset({"it", "its", "itself"})
 BODIES: Final = frozenset({MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.GROUP})
+PARTIES: Final = BODIES | {MentionKind.PERSON}
+TELLING: Final = frozenset({"prep", "relcl", "acl", "appos", "poss"})  # what says of a noun which one is meant
+BODY_TELLING: Final = TELLING | {"amod", "compound"}  # "the health office"
+NAMING: Final = frozenset({"GPE", "NORP", "ORG", "PERSON", "DATE", "ORDINAL"})
+MAIN: Final = frozenset({"ccomp", "parataxis"})  # clauses that tell what the main one does
 MARKS: Final = "\"' "
-OTHERS_RE = re.compile(r"(?:\w+\s){0,2}(?:other|additional|further)\s\w+s\b", re.IGNORECASE)
+OTHERS_RE = re.compile(r"(?:\w+\s){0,2}(?:(?:other|additional|further)\s(?:\w+\s)?\w+s|later)\b", re.IGNORECASE)
 
 
-def can_be_read_alone(normal: str, span: Span, annotation: Annotation, sentence: Sentence) -> bool:
-    """Say whether a statement needs nothing of the sentence before it."""
-    words = span.cut(normal).lstrip(MARKS)
+def leaning_of(
+    document: Document, span: Span, annotation: Annotation, sentence: Sentence, told: Collection[int] = ()
+) -> Leaning:
+    """Say what a statement needs of the text around it; of the tokens ``told`` a reader learns otherwise."""
+    words = span.cut(document.normal).lstrip(MARKS)
     if OTHERS_RE.match(words) or any(opener_re(g).match(words) for g in ("connectives", "coordinators", "dependent")):
-        return False
+        return Leaning.SENTENCE
     tokens = tuple(t for t in annotation.tokens[sentence.first : sentence.last] if span.start <= t.start < span.end)
-    if not tokens or _has_bare_subject(annotation, sentence) or any(_is_such(annotation, t) for t in tokens):
-        return False
-    if '"' in span.cut(normal) and any(_is_first_person(t) for t in tokens):
-        return False
-    return all(_is_bound(token, tokens, annotation, words) for token in tokens if token.pos in {"PRON", "DET"})
+    if not tokens or _has_bare_subject(annotation, sentence) or any(_is_first_person(t) for t in tokens):
+        return Leaning.SENTENCE
+    open_ = [t for t in tokens if t.index not in told]
+    if any(_links_back(annotation, t, tokens) or _shows_back(annotation, t, tokens) for t in tokens) or not all(
+        _is_bound(t, tokens, annotation, words) for t in open_ if t.pos in {"PRON", "DET"}
+    ):
+        return Leaning.SENTENCE
+    title = (value_of(document.metadata.title) or "").lower()
+    about = {t.index for t in _topics(annotation, sentence) if t.lemma not in title}
+    return Leaning.STORY if any(_names_back(annotation, t, tokens, about) for t in open_) else Leaning.NONE
 
 
-def _is_such(annotation: Annotation, token: Token) -> bool:
-    """Say whether a word is the "such" of "such a claim"."""
-    return token.lemma == "such" and head_of(annotation, token).lemma in LEXICON["such"]
+def _topics(annotation: Annotation, sentence: Sentence) -> list[Token]:
+    """Return what a sentence starts from: subjects of its first and main verb, whose they are, nouns before them."""
+    tokens = annotation.tokens[sentence.first : sentence.last]
+    first = next((t for t in tokens if t.dep in SUBJECTS), None)
+    subjects = [t for t in (first, child(annotation, root_of(annotation, sentence), *SUBJECTS)) if t]
+    owners = [t for s in subjects if (t := child(annotation, s, "poss"))]
+    return [*subjects, *owners, *(t for t in tokens if first and t.index < first.index and t.dep == "pobj")]
+
+
+def _links_back(annotation: Annotation, token: Token, tokens: tuple[Token, ...]) -> bool:
+    """Say whether an adverb of the main clause ties it to another sentence: "also", "however", "as well"."""
+    verb, word = head_of(annotation, token), token.text.lower()
+    if word not in LEXICON["linking"] or token.dep != "advmod" or verb.pos not in VERBAL:
+        return False
+    main = all(t.dep in MAIN or t.head == t.index for t in (verb, *ancestors(annotation, verb)))
+    return main and not any(t.lemma in LEXICON["beside"] or t.text in ";:" for t in tokens if t.index < token.index)
+
+
+def _shows_back(annotation: Annotation, token: Token, tokens: tuple[Token, ...]) -> bool:
+    """Say whether "this", "those" or "such a" goes with a noun that the sentence has not named before."""
+    noun = head_of(annotation, token) if token.dep in {"det", "amod", "predet"} else token
+    telling = (t for t in children_of(annotation, noun) if t.dep in TELLING)
+    bound = noun.entity in {"DATE", "TIME"} or any(token.lemma != "such" or t.lemma == "as" for t in telling)
+    if noun.lemma == "as":  # "mills such as Orlova's"
+        return False
+    if token.lemma not in {"this", "these", "those", "such"} and (token.lemma, token.dep) != ("that", "det"):
+        return False
+    return not bound and all(t.lemma != noun.lemma for t in tokens if t.index < token.index)
+
+
+def _names_back(annotation: Annotation, token: Token, tokens: tuple[Token, ...], about: Collection[int]) -> bool:
+    """Say whether a noun with "the" alone says who or what is meant only to a reader of the text before."""
+    word, below = token.text.lower(), children_of(annotation, token)
+    speakers, party = load_lexicon("speakers"), word in LEXICON["party"]
+    known = (*LEXICON["unique"], *speakers["known"])
+    shell = word in LEXICON["told"]
+    if token.pos != "NOUN" or not (token.index in about or party or shell) or token.lemma in known:
+        return False
+    before = annotation.tokens[tokens[0].index : token.index]
+    beside = (
+        annotation.tokens[token.index + 1 : token.index + 3] if token.dep in SUBJECTS else ()
+    )  # "The driver, Bell,"
+    if any(t.lemma == token.lemma for t in before) or (
+        not shell and _names_any((*before, *beside), PARTIES, annotation)
+    ):
+        return False
+    body = not party and token.lemma in (*speakers["organisation"], *speakers["body"])
+    told = any(t.dep in (BODY_TELLING if body else TELLING) or t.tag == "JJS" or t.entity in NAMING for t in below)
+    return not told and any(t.dep == "det" and t.text.lower() in {"the", "both"} for t in below)
 
 
 def _is_first_person(token: Token) -> bool:
@@ -64,16 +124,22 @@ def _has_bare_subject(annotation: Annotation, sentence: Sentence) -> bool:
 def _is_bound(token: Token, tokens: tuple[Token, ...], annotation: Annotation, words: str) -> bool:
     """Say whether a pronoun has in the sentence what it stands for; other words are bound."""
     word, before = token.text.lower(), [t for t in tokens if t.start < token.start and t.pos in NOMINAL]
+    above = _subjects_above(annotation, token)
     if word in HE_OR_SHE:
         people = {*load_lexicon("roles")["head"], *LEXICON["people"]}
-        named = any(t.tag == "NN" and t.lemma in people for t in before)
-        return named or _names_any(tokens, {MentionKind.PERSON}, annotation)
+        named = any(t.tag == "NN" and t.lemma in people and t.dep != "compound" for t in before)
+        return named or _names_any([*before, *above], {MentionKind.PERSON}, annotation)
     if word in THEY:
-        several = any(t.tag in PLURAL_TAGS for t in before) or sum(t.pos == "PROPN" for t in before) > 1
-        behind = any(t.tag in PLURAL_TAGS and t.dep in SUBJECTS for t in tokens)
-        return several or behind or _names_any(before, BODIES, annotation)
+        several = any(t.tag in PLURAL_TAGS for t in (*before, *above)) or sum(t.pos == "PROPN" for t in before) > 1
+        return several or _names_any(before, BODIES, annotation)
     empty = word == "it" and (token.dep == "expl" or empty_it_re().search(words) is not None)
     return word not in IT or bool(before) or empty
+
+
+def _subjects_above(annotation: Annotation, token: Token) -> list[Token]:
+    """Return the subjects of the clauses around a word that stands in none of them: "In his letter, Bell asked"."""
+    found = (child(annotation, above, *SUBJECTS) for above in ancestors(annotation, token))
+    return [t for t in found if t is not None and token.index not in annotation.subtree(t.index)]
 
 
 def _names_any(tokens: Iterable[Token], kinds: Collection[MentionKind], annotation: Annotation) -> bool:

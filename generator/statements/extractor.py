@@ -13,13 +13,13 @@ import re
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.statements.dependence import can_be_read_alone, opener_re
+from generator.statements.dependence import leaning_of, opener_re
 from generator.syntax.labels import AUXILIARIES, FINITE, FINITE_VERBS, SUBJECTS
 from generator.syntax.tree import child, children_of, root_of
 from generator.syntax.verbs import auxiliaries_of, read_tense
 from generator.values.annotation import Annotation, Sentence, Tense, Token
 from generator.values.document import Document
-from generator.values.findings import Attribution, Quote, Statement, StatementKind, TimeExpression
+from generator.values.findings import Attribution, Leaning, Quote, Statement, StatementKind, TimeExpression
 from generator.values.span import Span
 
 FEWEST_TOKENS: Final = 5
@@ -47,10 +47,10 @@ def extract_statements(
         quoted = reported is not None and reported.direct and span.cut(document.normal)[:1] in MARKS
         # What somebody says will be is no plan.
         kind = StatementKind.STATEMENT if quoted else _statement_kind(annotation, sentence, span, reported, ahead=ahead)
-        alone = can_be_read_alone(document.normal, span, annotation, sentence) and not _is_said_by_pronoun(
-            document, reported
-        )
-        found.append(Statement(_parts_around_furniture(document, span), number, kind, _attribution(reported), alone))
+        leaning = leaning_of(document, span, annotation, sentence)
+        if _is_said_by_pronoun(document, reported):
+            leaning = Leaning.SENTENCE
+        found.append(Statement(_parts_around_furniture(document, span), number, kind, _attribution(reported), leaning))
     return tuple(found)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from typing import ClassVar, Final
 
 from generator.values.annotation import Annotation, Tense
@@ -203,6 +203,14 @@ class StatementKind(StrEnum):
     STATEMENT = "statement"
 
 
+class Leaning(IntEnum):
+    """What a sentence needs of the text around it."""
+
+    NONE = 0  # "The dam at Orlova broke on Tuesday."
+    STORY = 1  # "The toll is nine.": a reader of the story knows of what
+    SENTENCE = 2  # "It also broke the bridge."
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """To whom the article attributes a statement."""
@@ -220,12 +228,17 @@ class Statement:
     sentence: int  # index into Annotation.sentences
     kind: StatementKind
     attribution: Attribution | None
-    standalone: bool  # False when it opens on a pronoun or connective it cannot do without
+    leaning: Leaning = Leaning.NONE  # of its own words
 
     @property
     def span(self) -> Span:
         """From the first to the last character."""
         return Span(self.parts[0].start, self.parts[-1].end)
+
+    @property
+    def standalone(self) -> bool:
+        """Say whether a reader who knows what the story is about needs no sentence before it."""
+        return self.leaning < Leaning.SENTENCE
 
 
 class QuestionReason(StrEnum):

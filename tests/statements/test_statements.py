@@ -12,6 +12,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.statements import dependence, extractor
 from generator.statements.dependence import empty_it_re, opener_re
 from generator.statements.extractor import extract_statements
+from generator.values.findings import Leaning
 
 CASES = sorted((Path(__file__).parent / "cases" / "statements").glob("*.yml"))
 
@@ -24,6 +25,7 @@ def statements_of(text: str) -> list[dict[str, object]]:
             "kind": s.kind.value,
             "by": s.attribution.name if s.attribution else None,
             "alone": s.standalone,
+            "clear": s.leaning is Leaning.NONE,
         }
         for s in article_of(document).statements
     ]
@@ -55,7 +57,16 @@ PROBES: dict[str, dict[str, str]] = {
     "first_person": {"": 'The mayor sold {} old "house" near Orlova.'},
     "people": {"": "A {} sold his house near Orlova."},
     "empty": {"": "It was {} to repair the dam."},
-    "such": {"": "The mayor knew of no such {}."},
+    "linking": {
+        "": "Mara Dunn {} opened the gates of Orlova's dam.",
+        "since": "Mara Dunn has since opened the gates of Orlova's dam.",
+        "too": "Mara Dunn opened the gates of Orlova's dam too.",
+        "well": "Mara Dunn opened the gates of Orlova's dam as well.",
+    },
+    "beside": {"": "{} the gates, Mara Dunn also opened Orlova's dam."},
+    "party": {"": "Workers sold dams to the {}."},
+    "told": {"": "Mara Dunn of Orlova knew of the {}."},
+    "unique": {"": "The {} changed on Tuesday."},
 }
 
 
@@ -64,7 +75,7 @@ def read(text: str) -> list[object]:
     empty_it_re.cache_clear()
     document = document_of(text)
     found = extract_statements(document, annotated(document), (), ())
-    return [([p.cut(text) for p in s.parts], s.kind, s.standalone) for s in found]
+    return [([p.cut(text) for p in s.parts], s.kind, s.leaning) for s in found]
 
 
 @pytest.mark.parametrize(("group", "word"), [(g, w) for g, words in load_lexicon("statements").items() for w in words])

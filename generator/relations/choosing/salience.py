@@ -13,13 +13,15 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.relations.comparing.evidence import words_in_line
 from generator.relations.comparing.terms import terms_in
 from generator.values.briefing import Fact
-from generator.values.findings import QuestionReason
+from generator.values.findings import Leaning, QuestionReason
 from generator.values.story import DatedArticle, Story
 
+KEY_FACTS = 12  # what a reader takes in at the top of a page; the rest follows under a heading of its own
 CHOSEN_FROM = 200  # facts that are weighed against one another: twice and more what a briefing shows
 DENIAL_RE = re.compile(r"\b(?:den(?:y|ies|ied)|rebut(?:s|ted)?|refut(?:es?|ed)|disput(?:es?|ed))\b", re.IGNORECASE)
 MARKS = frozenset("\"'“‘")
@@ -190,8 +192,21 @@ def position_of(fact: Fact, articles: Mapping[str, DatedArticle]) -> float:
 
 def stands_alone(fact: Fact, lead: DatedArticle) -> bool:
     """Say whether a fact's wording can do without the sentence before it in the article it leads from."""
+    return need_of(fact, lead) < Leaning.SENTENCE
+
+
+def need_of(fact: Fact, lead: DatedArticle) -> Leaning:
+    """Return what a fact's wording needs of the article it leads from."""
     first = fact.evidence[0].span
-    return any(s.standalone for s in lead.article.statements if s.parts[0] == first)
+    return next((s.leaning for s in lead.article.statements if s.parts[0] == first), Leaning.SENTENCE)
+
+
+def order_facts(lede: tuple[Fact, ...], ranked: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
+    """Return the lede's facts, the first that are clear to one who reads no other line, and the rest."""
+    articles = {a.source: a for a in story.articles}
+    clear = (f for f in ranked if f not in lede and need_of(f, articles[f.evidence[0].source]) is Leaning.NONE)
+    key = (*lede, *islice(clear, KEY_FACTS - len(lede)))
+    return (*key, *(f for f in ranked if f not in key))
 
 
 def _has_number(keys: frozenset[str]) -> bool:

@@ -51,7 +51,7 @@ class _Sayings:
         statement = statement_of(member, self.articles)
         words = sum(len(part.cut(article.document.text).split()) for part in statement.parts)
         central = sum(self.likeness(place, p) for p in places if p != place) / max(1, len(places) - 1)
-        merit = central + 0.5 * statement.standalone + 0.1 * (article.published is not None)
+        merit = central - 0.3 * statement.leaning + 0.1 * (article.published is not None)
         merit += 0.4 * (dict(self.story.relations)[member.source].kind in ORIGINALS)
         return round(merit - PENALTY * max(0, words - LONGEST), 6)
 
