@@ -277,4 +277,5 @@ def _gender(key: tuple[str, ...], members: list[NamedMention], annotation: Annot
     told = [m.gender for m in members if m.gender] or [gender for gender in beside if gender]
     if told:
         return Counter(told).most_common(1)[0][0]
-    return given_gender(key[0]) if len(key) > 1 else None
+    family_first = any(m.words == key[:1] for m in members)  # "Kim Jong Un … Kim"
+    return given_gender(key[0]) if len(key) > 1 and not family_first else None

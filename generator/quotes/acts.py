@@ -23,7 +23,9 @@ def next_cue(annotation: Annotation, head: Token, verb: Token) -> int:
     """Return where the subject's next act of saying begins, which the syntax hung below the content."""
     tokens = annotation.tokens
     for token in (tokens[i] for i in annotation.subtree(head.index) if i > head.index):
-        if "speech" not in frames_of(token):
+        frames = frames_of(token)
+        shifted = token.head == head.index and not child(annotation, head, "aux") and head.tag == token.tag
+        if "speech" not in frames and ("describing" not in frames or shifted):
             continue
         joined = token.dep == "conj" and token.tag == verb.tag
         if joined and not child(annotation, token, *NOUN_SUBJECTS, "aux"):
@@ -42,7 +44,12 @@ def read_predicate(annotation: Annotation, cue: Cue, content: Span) -> Span | No
     if is_passive(annotation, verb) or content.start < verb.end:
         return None
     first = verb.index
-    while first and tokens[first - 1].head == verb.index and tokens[first - 1].dep in {"aux", "neg", "advmod"}:
+    while (
+        first
+        and tokens[first - 1].head == verb.index
+        and tokens[first - 1].dep in {"aux", "neg", "advmod"}
+        and tokens[first - 1].lemma != "also"
+    ):
         first -= 1
     span = Span(tokens[first].start, content.end)
     for other in labelled_children(annotation, verb, "conj"):
@@ -81,7 +88,8 @@ def find_description(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | Non
     marked = [t for t in below if t.dep in {"oprd", "ccomp", "xcomp"} or (t.dep == "prep" and t.text.lower() == "as")]
     if not marked:
         marked = [t for t in below if t.dep == "dobj" and _ends_marked(annotation, t)]
-    if not marked or marked[-1].index < cue.verb.index:
+    passive = any(t.dep == "prep" for t in marked) and not any(t.dep in OBJECTS for t in below)  # "described as"
+    if not marked or marked[-1].index < cue.verb.index or passive:
         return None
     start = min(annotation.subtree(t.index)[0] for t in below if t.index > cue.verb.index)
     end = next_cue(annotation, marked[-1], cue.verb)

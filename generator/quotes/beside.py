@@ -21,7 +21,7 @@ from generator.quotes.cues import Cue, read_cue
 from generator.quotes.drafts import MarkedText
 from generator.quotes.marks import Quotation
 from generator.quotes.phrases import phrase_at
-from generator.syntax.labels import FINITE, FINITE_VERBS, NOMINAL, WH_TAGS
+from generator.syntax.labels import FINITE, FINITE_VERBS, NOMINAL, OBJECTS, WH_TAGS
 from generator.syntax.tree import child, head_of
 from generator.values.annotation import Token
 from generator.values.span import Span
@@ -206,6 +206,8 @@ def cue_ahead(text: MarkedText, quotation: Quotation, lead: tuple[Token, ...]) -
 
 
 def _may_lead(text: MarkedText, token: Token, stop: str) -> bool:
+    if token.lemma in {"quote", "cite"} and child(text.annotation, token, *OBJECTS):  # 'quotes a proverb: "…"'
+        return False
     if token.tag == "VBN":
         return stop == ":" and token.dep not in {"acl", "relcl"}
     return token.tag != "VB" or child(text.annotation, token, "aux") is not None

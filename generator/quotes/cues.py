@@ -18,7 +18,7 @@ from functools import cache
 
 from generator.lexicons.loader import load_lexicon
 from generator.syntax.forms import regular_forms
-from generator.syntax.labels import NOMINAL, SUBJECTS, VERB_TAGS, VERBAL
+from generator.syntax.labels import NOMINAL, NOUN_SUBJECTS, SUBJECTS, VERB_TAGS, VERBAL
 from generator.syntax.subjects import agent_of, subject_of
 from generator.syntax.tree import ancestors, child, children_of, head_of
 from generator.syntax.verbs import is_finite, is_negated, is_passive
@@ -87,7 +87,9 @@ def speaker_of_verb(annotation: Annotation, verb: Token) -> Token | None:
         sending = next((t for t in ancestors(annotation, preposition) if t.pos in VERBAL), None)
         return subject_of(annotation, sending, printed=True) if sending else None
     joined = verb.dep == "conj" and verb.head != verb.index
-    found = _lost_subject(annotation, verb) or subject_of(annotation, verb, printed=True)
+    own = [t for t in labelled_children(annotation, verb, *NOUN_SUBJECTS) if t.index < verb.index]
+    nearest = own[-1] if len(own) > 1 else None  # the syntax gave it the subject of a clause around it too
+    found = nearest or _lost_subject(annotation, verb) or subject_of(annotation, verb, printed=True)
     return speaker_of_verb(annotation, head_of(annotation, verb)) if found is None and joined else found
 
 

@@ -12,10 +12,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
+from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import resolve_names
 from generator.quotes.acts import read_predicate
 from generator.quotes.beside import has_finite_verb
-from generator.quotes.cues import Cue, read_cue
+from generator.quotes.cues import Cue, labelled_children, read_cue
 from generator.quotes.direct import draft_direct
 from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.quotes.indirect import draft_indirect, draft_noun
@@ -30,8 +31,9 @@ from generator.quotes.speakers import carrier_name, resolve_speaker
 from generator.quotes.transcripts import draft_transcript
 from generator.quotes.turns import draft_turns
 from generator.syntax.embedding import Embedding
-from generator.syntax.labels import FINITE, WH_TAGS
+from generator.syntax.labels import AUXILIARIES, FINITE, NOUN_SUBJECTS, WH_TAGS
 from generator.syntax.severing import TELLING, severed_governors
+from generator.syntax.tree import child
 from generator.values.annotation import Annotation
 from generator.values.document import Document
 from generator.values.findings import Quote, Report, Speaker, TimeExpression
@@ -106,6 +108,9 @@ def _with_quotations(text: MarkedText, draft: Draft) -> Draft:
     if whole and draft.grade is Grade.REPORTED and not denied and _is_whole_clause(text, quoted[0]):
         return replace(draft, parts=quoted, quoted=quoted, grade=Grade.DIRECT)
     parts[-1] = _with_contrast(text, parts[-1])
+    opening = text.annotation.tokens_in(parts[0])[:2]
+    if len(opening) > 1 and opening[0].pos == "CCONJ" and opening[0].text.istitle():  # "And the mast had moved"
+        parts[0] = Span(opening[1].start, parts[0].end)
     return replace(draft, parts=merge_spans(tuple(parts)), quoted=quoted)
 
 
@@ -180,7 +185,12 @@ def _predicate_of(annotation: Annotation, draft: Draft) -> Span | None:
     if cue is None or draft.grade not in {Grade.REPORTED, Grade.DESCRIBED}:
         return None
     asked = any(t.tag in WH_TAGS and annotation.tokens[t.head].head == cue.verb.index for t in opening)
-    return read_predicate(annotation, cue, draft.span) if asked or draft.grade is Grade.DESCRIBED else None
+    bare = asked or any(
+        t.tag in {"VB", "VBP"} and not child(annotation, t, *AUXILIARIES) and child(annotation, t, *NOUN_SUBJECTS)
+        for t in labelled_children(annotation, cue.verb, "ccomp")
+        if cue.verb.lemma in load_lexicon("cues")["mandative"]
+    )  # "recommends that members take it"
+    return read_predicate(annotation, cue, draft.span) if bare or draft.grade is Grade.DESCRIBED else None
 
 
 def _turn_of(context: Context, draft: Draft) -> Turn | None:

@@ -90,6 +90,7 @@ def _tidy(text: MarkedText, span: Span) -> Span:
         and opening[1].tag == "NN"
         and opening[1].text.islower()
         and not text.annotation.children[opening[1].index]
+        and opening[1].dep in NOUN_SUBJECTS
     )
     if span.cut(text.document.normal).lower().startswith("that ") and not bare:  # "that programme would go on"
         span = Span(span.start + 5, span.end).trimmed(text.document.normal, TRIM)
@@ -107,7 +108,7 @@ def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     if not cue.frames & {"speech", "belief"} or (nobody and cue.subject is None):
         return None
     for clause in _contents(annotation, cue):
-        if _is_filmed(annotation, cue, clause):
+        if _is_filmed(annotation, cue, clause) or _is_of_noun(annotation, cue, clause):
             continue
         find = _behind if _has_subject(annotation, clause, cue.verb) else _subject_as_object
         span = find(annotation, clause, cue.verb)
@@ -124,6 +125,12 @@ def _is_filmed(annotation: Annotation, cue: Cue, clause: Token) -> bool:
         and clause.tag == "VBG"
         and child(annotation, clause, "aux") is None
     )
+
+
+def _is_of_noun(annotation: Annotation, cue: Cue, clause: Token) -> bool:
+    """Say whether a clause tells what a noun is about, where the content stands before: "…, said amid fears it may"."""
+    told = any(t.index < cue.verb.index for t in labelled_children(annotation, cue.verb, "ccomp"))
+    return told and annotation.tokens[annotation.subtree(clause.index)[0] - 1].dep == "pobj"
 
 
 def _contents(annotation: Annotation, cue: Cue) -> list[Token]:

@@ -14,7 +14,7 @@ from functools import cache
 from generator.lexicons.loader import load_lexicon
 from generator.quotes.cues import Cue
 from generator.quotes.drafts import Draft, Grade, MarkedText
-from generator.syntax.labels import NOMINAL
+from generator.syntax.labels import FINITE, NOMINAL
 from generator.syntax.tree import child
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
@@ -82,5 +82,9 @@ def _draft_sentence(document: Document, annotation: Annotation, cue: Cue) -> Dra
         return None
     left = Span(sentence.span.start, cue.span.start).trimmed(document.normal, " ,;:-.")
     right = Span(min(end, sentence.span.end), sentence.span.end).trimmed(document.normal, " ,;:-.")
-    parts = tuple(p for p in (left, right) if len(annotation.tokens_in(p)) >= SHORTEST)
+    goes_on = not any(t.tag in FINITE for t in annotation.tokens_in(left)) or any(
+        t.pos in {"CCONJ", "SCONJ"} for t in annotation.tokens_in(right)[:1]
+    )  # not ", a finding that …", ", last updated on Monday"
+    parts = tuple(p for p in (left, right if goes_on else left) if len(annotation.tokens_in(p)) >= SHORTEST)
+    parts = tuple(dict.fromkeys(parts))
     return Draft(parts, cue, Grade.REPORTED) if parts else None

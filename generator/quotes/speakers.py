@@ -28,7 +28,7 @@ from generator.quotes.pronouns import (
     unnamed_speaker,
 )
 from generator.syntax.labels import NOUN_SUBJECTS, PLURAL_TAGS
-from generator.syntax.phrases import noun_phrase
+from generator.syntax.phrases import noun_phrase, unbroken_end
 from generator.syntax.subjects import antecedent
 from generator.syntax.tree import child, children_of, token_span
 from generator.values.annotation import Annotation, Mention, MentionKind, Token
@@ -36,6 +36,7 @@ from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
 
 SHORTEST_NAME: Final = 2  # letters
+LONGEST_NAME: Final = 4  # words
 DEFINITE: Final = frozenset({"the", "this", "that"})
 LOWERED: Final = frozenset({"NN", "NNS", "JJ", "PRP", "CD"})  # words that have a capital only where a sentence opens
 
@@ -56,6 +57,8 @@ def resolve_speaker(context: Context, head: Token, cue_at: int, content: Span) -
         before = _same_noun_before(context, token) or _body_meant(context, token, content)
         person = None if before else _person_with_role(context, token)
     joined = _people_joined(context, token, person) if person else None
+    if joined and child(context.annotation, token, "relcl"):
+        return None  # "Roe and Bloggs, who has left, and added": both, or one
     if joined:
         speaker, person = Speaker(joined, None, SpeakerKind.GROUP, mention), None
     elif person:
@@ -104,7 +107,8 @@ def _body_meant(context: Context, token: Token, content: Span) -> Speaker | None
     if len(named) == 1:
         return Speaker(named.pop(), None, SpeakerKind.ORGANISATION, token.span)
     before = speaker_of_it(context, token)
-    return before if before and not named and before.name[:1].isupper() else None
+    other = before and {w for w in before.name.lower().split() if w in _kind_by_noun()} - {token.lemma}
+    return before if before and not (named or other) and before.name[:1].isupper() else None
 
 
 def _without_the(body: Mention) -> str:
@@ -146,9 +150,19 @@ def carrier_name(context: Context, cue: Cue) -> str | None:
 
 def _unnamed(context: Context, token: Token, mention: Span) -> Speaker:
     """Return a speaker by the words printed: an organisation, a document, a group, somebody."""
-    span = mention_span(context.annotation, token)
     kind = kind_of(context, token)
+    span = mention_span(context.annotation, token, participles=kind is SpeakerKind.ANONYMOUS)
+    if token.lemma in load_lexicon("speakers")["vague"]:
+        span = _with_clause(context.annotation, token, span)
     return Speaker(_shown_name(context, token, span, kind), None, kind, mention)
+
+
+def _with_clause(annotation: Annotation, noun: Token, span: Span) -> Span:
+    """Return a mention with the clause that tells who is meant: "five people who know of the plan"."""
+    clause = child(annotation, noun, "relcl")
+    if clause is None or annotation.tokens[annotation.subtree(clause.index)[0]].start - span.end > 1:
+        return span
+    return Span(span.start, annotation.tokens[unbroken_end(annotation, clause, frozenset())].end)
 
 
 def _shown_name(context: Context, token: Token, span: Span, kind: SpeakerKind) -> str:
@@ -174,27 +188,44 @@ def _shown_name(context: Context, token: Token, span: Span, kind: SpeakerKind) -
 
 def person_of(context: Context, token: Token) -> Person | None:
     """Return the person a noun phrase names by its head or an apposition."""
-    found = context.names.person_at(token.index)
+    found = _person_in_full(context, token) or context.names.person_at(token.index)
     if found:
         return found
     if token.dep == "appos" and is_role_head(token) and token.head < token.index:
         return context.names.person_at(token.head)  # "Jane Roe, a lawyer who said …"
-    if token.text.isupper():
-        return _person_in_capitals(context, token.text)
+    by_surname = _person_by_surname(context, token)
+    if by_surname or token.text.isupper():
+        return by_surname
     below = context.annotation.subtree(token.index) if is_role_head(token) else context.annotation.children[token.index]
     named = (i for i in below if i > token.index and context.annotation.tokens[i].dep == "appos")
     return next((p for i in named if (p := context.names.person_at(i))), None)
 
 
-def _person_in_capitals(context: Context, label: str) -> Person | None:
-    """Return the one person a transcript's label names: "ROE"."""
+def _person_in_full(context: Context, token: Token) -> Person | None:
+    """Return the person whose whole name ends with a token, whatever its last word alone stands for."""
+    tokens = context.annotation.tokens
+    for first in range(token.index - 1, max(token.index - LONGEST_NAME, -1), -1):
+        if tokens[first].pos != "PROPN" or tokens[first + 1].start - tokens[first].end > 1:
+            break
+        words = " ".join(t.text for t in tokens[first : token.index + 1])
+        if found := next((p for p in context.names.people if p.name == words), None):
+            return found
+    return None
+
+
+def _person_by_surname(context: Context, token: Token) -> Person | None:
+    """Return the one person a bare surname or a transcript's label names: "Roe" that opens a sentence, "ROE"."""
+    below = any(t.dep in {"det", "compound", "amod", "poss"} for t in children_of(context.annotation, token))
+    if token.text.islower() or below:
+        return None
+    label = token.text.upper()
     found = [p for p in context.names.people if p.name.split()[-1].upper() == label and not p.name.isupper()]
-    return found[0] if len(found) == 1 else None
+    return found[0] if len(found) == 1 and " " in found[0].name else None
 
 
-def mention_span(annotation: Annotation, noun: Token) -> Span:
+def mention_span(annotation: Annotation, noun: Token, *, participles: bool = False) -> Span:
     """Return the words of a noun phrase, on its left from the nearest mark on, on its right without a date."""
-    tokens, (first, last) = annotation.tokens, noun_phrase(annotation, noun, participles=False)
+    tokens, (first, last) = annotation.tokens, noun_phrase(annotation, noun, participles=participles)
     first = max((i + 1 for i in range(first, noun.index) if tokens[i].text in {'"', ",", "("}), default=first)
     while first < noun.index and tokens[first].text in {"-", "--"}:
         first += 1

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from itertools import pairwise
 from typing import Final
 
 from generator.quotes.cues import Cue
@@ -42,15 +43,18 @@ def draft_transcript(document: Document, annotation: Annotation) -> tuple[Draft,
     counts = Counter(m["label"] for _, m in labelled)
     if len(labelled) < FEWEST_LABELS or len(counts) == len(labelled):
         return ()
-    drafts = (_draft_paragraph(document, annotation, p, m) for p, m in labelled)
+    ends = [Span(p.start, following.start) for (p, _), (following, _) in pairwise(labelled)]
+    turns = [[q for q in annotation.paragraphs if turn.contains(q)] for turn in ends] + [[labelled[-1][0]]]
+    drafts = (_draft_turn(document, annotation, t, m) for t, (_, m) in zip(turns, labelled, strict=True))
     return tuple(d for d in drafts if d)
 
 
-def _draft_paragraph(document: Document, annotation: Annotation, paragraph: Span, match: re.Match[str]) -> Draft | None:
-    content = Span(match.end(), paragraph.end).trimmed(document.normal, ' "')
+def _draft_turn(document: Document, annotation: Annotation, turn: list[Span], match: re.Match[str]) -> Draft | None:
+    content = Span(match.end(), turn[0].end).trimmed(document.normal, ' "')
     label = annotation.tokens_in(Span(*match.span("label")))
     if not content.length or not label:
         return None
     named = match["label"] not in NO_SPEAKER
     cue = Cue(label[-1], Span(*match.span("label")), frozenset({"label"}), label[-1] if named else None)
-    return Draft((content,), cue, Grade.DIRECT, (content,))
+    parts = (content, *turn[1:])  # paragraphs without a label go on with it
+    return Draft(parts, cue, Grade.DIRECT, parts)

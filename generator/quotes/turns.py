@@ -78,9 +78,12 @@ def _cue_before(text: MarkedText, quotation: Quotation, drafts: list[Draft]) -> 
     if sentence is None:
         return None
     last = max((d for d in drafts if d.span.end <= quotation.outer.start), key=lambda d: d.span.end, default=None)
+    colon = sentence.span.cut(text.document.normal).rstrip().endswith(":")
+    own = colon and _subject_cue(text, sentence, colon=colon)
+    if own and not (last and last.cue and sentence.span.contains(last.cue.span)):
+        return own
     if last and last.cue and last.grade <= Grade.REPORTED and _is_latest(text, last, last.cue, quotation):
         return last.cue
-    colon = sentence.span.cut(text.document.normal).rstrip().endswith(":")
     return _subject_cue(text, sentence, colon=colon) if colon or sentence.paragraph == quotation.paragraph else None
 
 

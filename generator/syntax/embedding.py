@@ -63,7 +63,6 @@ class Embedding:
 
 
 ADVERBIAL: Final = frozenset({"concession", "comparison", "purpose", "condition", "reason", "temporal"})
-REPORTING: Final = frozenset({EmbeddingKind.REPORTED, EmbeddingKind.BELIEVED})
 ALOOF: Final = frozenset({EmbeddingKind.RELATIVE, *(EmbeddingKind(name) for name in ADVERBIAL if name != "purpose")})
 WHETHER: Final = frozenset({"whether", "if"})
 
@@ -120,7 +119,7 @@ def embeddings_of(annotation: Annotation, verb: Token) -> tuple[Embedding, ...]:
         embedding = embedding_of(annotation, current)
         if embedding.kind is EmbeddingKind.MAIN:
             break
-        if not aloof or embedding.kind in REPORTING:
+        if not aloof or embedding.kind is EmbeddingKind.REPORTED:
             found[embedding] = None
         aloof = aloof or embedding.kind in ALOOF
         if not aloof and embedding.governor.pos in NOMINAL:

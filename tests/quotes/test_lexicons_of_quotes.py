@@ -47,6 +47,7 @@ SENTENCES: Final = {
             'Jane Roe {past} {rest} "a new and open inquiry into it".',
             'Jane Roe {past} Tom Bloggs {rest} "his new and open support of it".',
         ),
+        "mandative": ("Jane Roe {past} that the workers take the deal.",),
         "phrase": ("{word} the harbour board, the old bridge is not safe.",),
         "noun": ("The town laughed at Roe's {verb} that the old bridge is safe.",),
         "denying": ("Jane Roe will {verb} that the old bridge is safe.",),

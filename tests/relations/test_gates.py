@@ -25,11 +25,20 @@ def test_case(case: dict[str, Any]) -> None:
     assert speakers_shown(case["text"]) == case["expected"]
 
 
-def test_every_known_body_needs_no_name() -> None:
-    def result(word: str) -> list[str]:
-        return speakers_shown(f"The {word} said that the old bridge is safe.")
+@pytest.mark.parametrize(
+    ("group", "texts"),
+    [
+        ("known", ["The {} said that the old bridge is safe."]),
+        ("firm", ["The Norvane {} said that the old bridge is safe."]),
+        ("vague", ["A {} said that the old bridge is safe.", "{} said that the old bridge is safe."]),
+        ("expletive", ["Jane Roe said that it {} safe.", "Jane Roe said that it {} be safe."]),
+    ],
+)
+def test_every_word_decides_who_is_shown(group: str, texts: list[str]) -> None:
+    def result(word: str) -> list[list[str]]:
+        return [speakers_shown(text.format(word)[0].upper() + text.format(word)[1:]) for text in texts]
 
-    assert idle_entries(modules_of("generator.relations.choosing"), "speakers", "known", result) == []
+    assert idle_entries(modules_of("generator.relations.choosing"), "speakers", group, result) == []
 
 
 MAIN = "The harbour asked Jane Roe. Jane Roe came. " + "On Monday Roe left the old quay again. " * 6

@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import Any, Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.names.resolution import given_gender
 from generator.names.role_wording import is_bare
 from generator.relations.items.events import leans
 from generator.relations.items.figures import says_little
@@ -19,7 +18,7 @@ from generator.values.findings import SpeakerKind
 from generator.values.story import Story
 
 POINTING: Final = frozenset(
-    {"the", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our", "your", "he", "she"}
+    {"the", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our", "your", "he", "she", "both"}
 )
 FEWEST_WORDS: Final = 3
 MAIN: Final = 8  # mentions of a person whom most sources name: known without a role
@@ -63,19 +62,24 @@ def doubt_question(question: Question, _story: Story) -> Doubt | None:
     return Doubt.SUBJECT_UNKNOWN if any(words[n + 1 : n + 2] not in (["of"], ["for"]) for n in bare) else None
 
 
-def doubt_quote(quote: BriefingQuote, _story: Story) -> Doubt | None:
+def doubt_quote(quote: BriefingQuote, story: Story) -> Doubt | None:
     """Hold back a quote that says nothing alone, or whose speaker a reader does not know by what he is called.
 
     Jane Roe · officials · a ministry spokesman · the miners' union · the police
-    Held back: nobody, "the mayor" and "the report" (who or what the text before says), "her father", a first name
-    alone, the surname in capitals of a transcript that names nobody in full; "Thanks, Ari."
+    Held back: nobody, "the mayor" and "a report" (who or what the text around says), "her father", "some", a first
+    name alone, a surname that two speakers bear, the surname in capitals of a transcript that names nobody in full;
+    "Thanks, Ari."; a person quoted on himself by name; reported words that open on a pronoun for somebody else.
     """
     speaker = quote.speaker
     if len(quote.text.split()) < FEWEST_WORDS:
         return Doubt.TOO_SHORT
     if speaker is None or (speaker.name == quote.cue and speaker.name.isupper()):
         return Doubt.SPEAKER_OPEN
-    return Doubt.SPEAKER_UNKNOWN if _points_back(speaker) or _is_first_name(speaker) else None
+    if _is_one_of_two(speaker, story) or _names_himself(quote, speaker):
+        return Doubt.SPEAKER_OPEN
+    if _points_back(speaker) or _is_half_a_name(speaker):
+        return Doubt.SPEAKER_UNKNOWN
+    return Doubt.OPENS_ON_PRONOUN if not quote.direct and _opens_on_another(quote, speaker) else None
 
 
 def doubt_entity(entity: Entity, story: Story) -> Doubt | None:
@@ -96,16 +100,53 @@ def doubt_entity(entity: Entity, story: Story) -> Doubt | None:
 
 
 def _points_back(speaker: BriefingSpeaker) -> bool:
-    """Say whether a speaker is called by a noun alone that the text before explains: "the mayor", "lawyer"."""
-    words = speaker.name.split()
-    if speaker.name != speaker.name.lower() or words[-1] in load_lexicon("speakers")["known"]:
+    """Say whether a speaker is called by a noun alone that the text explains: "the mayor", "lawyer", "a report"."""
+    words, kind, lists = speaker.name.split(), speaker.kind, load_lexicon("speakers")
+    if kind is SpeakerKind.ANONYMOUS and len(words) <= 2 and words[-1].lower() in lists["vague"]:  # noqa: PLR2004
+        return True
+    owned = "'s" in speaker.name.replace("’", "'")
+    if kind is SpeakerKind.ORGANISATION and words[0].lower() in POINTING and words[-1] in lists["firm"] and not owned:
+        return True
+    if speaker.name != speaker.name.lower() or words[-1] in lists["known"]:
         return False
+    if kind is SpeakerKind.DOCUMENT:
+        return not owned
     if words[0] not in POINTING:
-        return len(words) == 1 and speaker.kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION}
-    told = speaker.kind is SpeakerKind.ORGANISATION and len(words) > 2  # noqa: PLR2004  # "the miners' union"
+        return len(words) == 1 and kind in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION}
+    told = kind is SpeakerKind.ORGANISATION and len(words) > 2  # noqa: PLR2004  # "the miners' union"
     return not told
 
 
-def _is_first_name(speaker: BriefingSpeaker) -> bool:
-    name = speaker.name
-    return speaker.kind is SpeakerKind.PERSON and not speaker.role and given_gender(name) is not None
+def _is_half_a_name(speaker: BriefingSpeaker) -> bool:
+    """Say whether a person is called by a first name or a surname alone, with no more than a title."""
+    if speaker.kind is not SpeakerKind.PERSON or " " in speaker.name:
+        return False
+    return len((speaker.role or "").split()) < 2  # noqa: PLR2004
+
+
+def _is_one_of_two(speaker: BriefingSpeaker, story: Story) -> bool:
+    """Say whether the text prints a surname alone that is that of another speaker of the story too."""
+    surname = speaker.name.split()[-1]
+    if speaker.kind is not SpeakerKind.PERSON or speaker.mention.text.split()[-2:] in (speaker.name.split()[-2:], []):
+        return False
+    others = {q.speaker.name for q in story.quotes if q.speaker and q.speaker.kind is SpeakerKind.PERSON}
+    return surname in speaker.mention.text and any(o.endswith(f" {surname}") for o in others - {speaker.name})
+
+
+def _names_himself(quote: BriefingQuote, speaker: BriefingSpeaker) -> bool:
+    """Say whether a quotation holds its speaker's surname, or reported words end on his name: the cut is wrong."""
+    words = {w.strip(".,;:!?'\"“”‘’") for w in quote.text.split()}
+    if speaker.kind is not SpeakerKind.PERSON or " " not in speaker.name:
+        return False
+    return speaker.name.split()[-1] in words if quote.direct else quote.text.endswith(speaker.name)
+
+
+def _opens_on_another(quote: BriefingQuote, speaker: BriefingSpeaker) -> bool:
+    """Say whether reported words open on a pronoun that does not stand for their speaker: "the army: he acted well"."""
+    words = [w.lower().strip(",.") for w in quote.text.split()]
+    alone = speaker.kind in {SpeakerKind.PERSON, SpeakerKind.ANONYMOUS}
+    if words[0] in {"he", "she", "i"}:
+        return not alone
+    if words[0] == "it":
+        return alone and words[1] not in load_lexicon("speakers")["expletive"]
+    return words[0] in {"this", "these", "those"} and words[1] in load_lexicon("speakers")["expletive"]

@@ -7,8 +7,10 @@ marks, and reported clauses whose speaker the text leaves open.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from typing import Final
 
 from generator.quotes.pronouns import PRONOUNS
@@ -19,13 +21,17 @@ from generator.relations.items.utterances import (
     is_truncation,
     read_utterances,
 )
+from generator.times.meanings.days import weekday_named
 from generator.values.briefing import BriefingQuote, BriefingSpeaker, Entity, SpeechCoverage, Variant
 from generator.values.document import Evidence
 from generator.values.enums import EntityKind
-from generator.values.findings import Quote, Report, SpeakerKind
+from generator.values.findings import Quote, Report, ResolvedTime, SpeakerKind
 from generator.values.story import DatedArticle, Story
 
 JOIN: Final = " … "
+SHORT_ROLE: Final = 2  # words: "Coach", "team spokesman"
+POINTS_BACK_RE = re.compile(r"the (news)?(paper|agency|channel|magazine|network|site|station|website)")
+DAYS_BACK: Final = 6  # from the weekday after a page's date to that of the week before
 NEAREST_TO_SOURCE: Final = ("original", "independent", "follow-up", "rewrite", "reprint")
 
 
@@ -80,7 +86,9 @@ def _merge(story: Story, group: tuple[Utterance, ...]) -> BriefingQuote:
         direct=main.quote.direct,
         speaker=_speaker(story, speaking),
         carrier=_first(u.quote.carrier for u in (main, *group)),
-        addressee=_first(u.quote.addressee for u in (main, *group)),
+        addressee=_first(
+            u.quote.addressee for u in (main, *group) if not POINTS_BACK_RE.fullmatch(u.quote.addressee or "")
+        ),
         venue=_first(u.quote.venue for u in (main, *group)),
         cue=main.quote.cue,
         said_on=_first(_said_on(u) for u in (main, *group)),
@@ -131,19 +139,28 @@ def _speaker(story: Story, utterance: Utterance) -> BriefingSpeaker | None:
     speaker = utterance.quote.speaker
     if speaker is None or not _is_named(utterance.quote):
         return None
-    entity = _only_bearer(story, speaker.name) if speaker.kind is SpeakerKind.PERSON else None
+    entity = _only_bearer(story, speaker.name, EntityKind.PERSON)
+    body = None if entity else _only_bearer(story, speaker.name, EntityKind.ORGANISATION)
     return BriefingSpeaker(
         name=entity.name if entity else speaker.name,
-        role=speaker.role or (entity.role if entity else None),
-        kind=speaker.kind,
+        role=_fuller_role(speaker.role, entity.role if entity else None),
+        kind=SpeakerKind.PERSON if entity else SpeakerKind.ORGANISATION if body else speaker.kind,
         mention=utterance.dated.document.evidence(speaker.mention),
     )
 
 
-def _only_bearer(story: Story, name: str) -> Entity | None:
-    """Return the one person of the story who bears a name."""
-    bearers = [e for e in story.entities if e.kind is EntityKind.PERSON and name in {e.name, *e.aliases}]
+def _only_bearer(story: Story, name: str, kind: EntityKind) -> Entity | None:
+    """Return the one person or body of the story that bears a name."""
+    bearers = [e for e in story.entities if e.kind is kind and name in {e.name, *e.aliases}]
     return bearers[0] if len(bearers) == 1 else None
+
+
+def _fuller_role(here: str | None, elsewhere: str | None) -> str | None:
+    """Return the role the text beside a quote gives, or what another source makes of it: "spokeswoman" of whom."""
+    words = (here or "").lower().split()
+    if elsewhere and len(words) <= SHORT_ROLE and set(words) < set(elsewhere.lower().split()):
+        return elsewhere
+    return here or elsewhere
 
 
 def _variants(main: Utterance, group: tuple[Utterance, ...]) -> tuple[Variant, ...]:
@@ -162,5 +179,13 @@ def _said_on(utterance: Utterance) -> str | None:
     dated: DatedArticle = utterance.dated
     for time in dated.times:
         if time.expression.span == utterance.quote.said_on:
-            return time.start if time.start == time.end or time.end is None else None
+            one = time.start == time.end or time.end is None
+            return time.start if one and not _is_day_after(dated, time) else None
     return None
+
+
+def _is_day_after(dated: DatedArticle, time: ResolvedTime) -> bool:
+    """Say whether a weekday may be the one after the page's date: news of the night is dated a day early."""
+    if weekday_named(time.expression.meaning) is None or not (dated.day and time.start):
+        return False
+    return (date.fromisoformat(dated.day) - date.fromisoformat(time.start)).days == DAYS_BACK
