@@ -16,6 +16,7 @@ from generator.overrides.items import DISAGREEMENTS, ENTITIES, EVENTS, FIGURES, 
 from generator.relations.choosing.gates import (
     doubt_entity,
     doubt_event,
+    doubt_fact,
     doubt_figure,
     doubt_question,
     doubt_quote,
@@ -89,7 +90,7 @@ KINDS: Final = (
         *("entities", "entity", Entity, merge_entities, doubt_entity, select_entities, limit_entity),
         *(ENTITIES, render_people),
     ),
-    Kind("facts", "fact", Fact, gather_facts, sure, select_facts, limit_fact, FACTS, render_facts),
+    Kind("facts", "fact", Fact, gather_facts, doubt_fact, select_facts, limit_fact, FACTS, render_facts),
     Kind(
         "quotes", "quote", BriefingQuote, merge_quotes, doubt_quote, select_quotes, limit_quote, QUOTES, render_quotes
     ),

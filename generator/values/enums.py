@@ -119,5 +119,6 @@ class Doubt(StrEnum):
     NAME_CUT = "it has one name alone"
     KIND_OPEN = "nothing beside its name tells what it is"
     SAYS_LITTLE = "it is a small count that one source mentions"
+    VIEW = "its writer thinks so"
     OTHER_STORY = "the end of its article tells of another story"
     SUBJECT_UNKNOWN = "a reader does not know whom or what it asks about"

@@ -10,7 +10,7 @@ import yaml
 from newsroom import story_of
 from word_probes import idle_entries, modules_of
 
-from generator.relations.choosing.gates import doubt_entity, doubt_question, doubt_quote
+from generator.relations.choosing.gates import doubt_entity, doubt_fact, doubt_question, doubt_quote
 
 CASES = yaml.safe_load((Path(__file__).parent / "quote_gate.yml").read_text("utf-8"))
 
@@ -77,3 +77,41 @@ def test_a_person_is_shown_by_name_and_role(texts: list[str], shown: list[str]) 
 def test_a_question_is_shown_where_a_reader_knows_who_is_meant(text: str, expected: list[str]) -> None:
     story = story_of([{"text": text}])
     assert [q.text for q in story.questions if doubt_question(q, story) is None] == expected
+
+
+def facts_shown(text: str) -> list[str]:
+    story = story_of([{"text": text}])
+    return [f.text for f in story.facts if doubt_fact(f, story) is None]
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        pytest.param("The council should take the offer of the engineers seriously.", id="what should be done"),
+        pytest.param("Perhaps the bridge will open again before the winter comes.", id="a guess"),
+        pytest.param("The old bridge is the only thing that we all remember of Osterby.", id="the writer's we"),
+        pytest.param("The mayor went home before I reached the northern arch.", id="the writer's I"),
+    ],
+)
+def test_a_view_is_no_fact(view: str) -> None:
+    assert facts_shown(view) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("The council should take the offer seriously, the mayor said.", id="somebody says it"),
+        pytest.param('The mayor called the plan "the best that we could get" on Tuesday.', id="somebody's we"),
+        pytest.param("The council asked whether the bridge should stay closed.", id="a question of others"),
+        pytest.param("The bridge is perhaps the oldest of the county.", id="a word within the sentence"),
+    ],
+)
+def test_no_view_of_the_writer(told: str) -> None:
+    assert facts_shown(told) != []
+
+
+def test_every_opener_of_a_view_holds_back() -> None:
+    def result(word: str) -> list[str]:
+        return facts_shown(f"{word.capitalize()}, the old bridge of Osterby closed on Tuesday.")
+
+    assert idle_entries(modules_of("generator.relations.choosing"), "statements", "views", result) == []
