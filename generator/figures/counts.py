@@ -25,7 +25,6 @@ from generator.values.span import Span
 MODIFIERS: Final = 3  # most words between a number and its noun: "five new European capitals"
 BETWEEN_RE = re.compile(r"[ ](?:(?!over |under |about |around )[A-Za-z][\w.'&/-]*[ ]){0,4}")
 LONGEST_SYMBOL: Final = 3  # "20 wt", "3 byr": units no list knows
-PERSONS: Final = frozenset({"he", "she", "i", "who", "boy", "girl", "man", "woman", "son", "daughter", "victim"})
 MODIFIER_DEPS: Final = frozenset({"nummod", "quantmod", "compound", "amod", "conj", "nmod", "advmod", "pobj"})
 LOOSE_DEPS: Final = frozenset({"dobj", "pobj", "npadvmod", "conj", "ROOT", "appos", "nummod"})
 NUMBER_UNIT: Final = "number"  # a count whose noun is not said: "51 were taken"
@@ -94,7 +93,10 @@ def _is_age(annotation: Annotation, token: Token) -> bool:
     if verb.lemma not in {"be", "turn"} or token.dep not in {"attr", "acomp", "dobj", "npadvmod"}:
         return False
     subjects = (annotation.tokens[c] for c in annotation.children[verb.index])
-    return any(t.dep == "nsubj" and (t.text.lower() in PERSONS or _is_somebody(t)) for t in subjects)
+    return any(
+        t.dep == "nsubj" and (t.text.lower() in load_lexicon("count_nouns")["of an age"] or _is_somebody(t))
+        for t in subjects
+    )
 
 
 def _is_somebody(token: Token) -> bool:

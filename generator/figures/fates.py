@@ -24,12 +24,8 @@ from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
 STATES: Final = frozenset({"acomp", "oprd", "xcomp", "ccomp", "attr", "advcl", "prep"})
-LEAVING: Final = frozenset({"leave", "find", "be", "remain", "stay", "lie", "go", "get", "see", "keep"})
 INTRANSITIVE: Final = frozenset({"die", "perish", "drown", "survive", "dead"})
 NEVER_OBJECTS: Final = frozenset({"die", "survive", "free", "save"})
-CONFIRMED: Final = frozenset(
-    {"confirm", "report", "fear", "believe", "presume", "think", "know", "declare", "pronounce"}
-)
 DISTANCE_RE = re.compile(r" (?:away|apart|ahead(?! of)|later|ago)\b")
 WHO_RE = re.compile(r" who (?:have |had |has |were |was )?(?:been )?")
 SHORT: Final = 6  # tokens of a complement that still reads as a label
@@ -120,12 +116,13 @@ def fate_of_token(annotation: Annotation, noun: Token) -> str | None:
 
 def _state(annotation: Annotation, verb: Token) -> str | None:
     """Read "left 32 civilians dead", "are confirmed as having died"."""
-    words = fate_words()
+    words, confirmed = fate_words(), verb.lemma in words_for("confirming verbs")
     for token in (t for t in children_of(annotation, verb) if t.dep in STATES):
-        near = token.dep in {"acomp", "oprd"} or (verb.lemma in LEAVING | CONFIRMED and token.dep != "prep")
+        leaves = confirmed or verb.lemma in words_for("leaving verbs")
+        near = token.dep in {"acomp", "oprd"} or (leaves and token.dep != "prep")
         if token.lemma in words and near and token.dep != "advcl":
             return words[token.lemma]
-        if verb.lemma in CONFIRMED and token.dep in {"xcomp", "prep", "advcl"}:
+        if confirmed and token.dep in {"xcomp", "prep", "advcl"}:
             below = [annotation.tokens[i] for i in annotation.subtree(token.index)]
             found = next((t for t in below if t.lemma in words and t.pos in {"VERB", "ADJ"}), None)
             return words[found.lemma] if found else None

@@ -26,8 +26,8 @@ SIGNED_RE = re.compile(
     rf"(?:{alternatives(load_lexicon('furniture')['writer'])})(?:\sin\s[A-Z]\w+)?$"
 )
 AFFILIATION_RE = re.compile(
-    r"(?:,\s|\s[|-]\s|\s(?:of|for)\s)(?P<name>(?:The\s)?(?:[A-Z][\w'’&.-]*\s){0,3}"
-    r"(?:News|Times|Post|Herald|Tribune|Gazette|Journal|Radio|TV|Bulletin|Press|Daily|Today|Mail|Courier|Globe|Record|BBC|CNN|NPR))(?=$|\s[|•-])"
+    r"(?:,\s|\s[|-]\s|\s(?:of|for)\s)(?P<name>(?:The\s)?(?:[A-Z][\w'’&.-]*\s){0,3}(?=[A-Z])"
+    rf"(?i:{alternatives((*OUTLETS['word'], *OUTLETS['network']))}))(?=$|\s[|•-])"
 )
 TITLE_RE = re.compile(r"^(?:Staff\sSgt\.|Dr\.?|Prof\.?|Sgt\.|Capt\.)\s+")
 NOT_NAME_RE = re.compile(

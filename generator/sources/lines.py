@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from generator.lexicons.loader import alternatives, load_lexicon
 from generator.values.document import GLUE, Document
 from generator.values.span import Span
 
@@ -19,7 +20,7 @@ WORD_RE = re.compile(r"[^\W_]+(?:['.&/-][^\W_]+)*")
 SENTENCE_END_RE = re.compile(r"""(?:[.!?…]|\.\.\.)["')\]»\s]*(?:\[\d+\]\s*)*(?:\s\[[^\]\n]{4,120}\])?$""")
 # A new sentence begins inside the line: mark, space, capital or opening mark. "U.S. Navy" and "J. Smith" do not count.
 INNER_END_RE = re.compile(r"""(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…]["')\]]*\s+(?=["'(\[]?[A-Z0-9])""")
-NAME_WORD = r"(?:[A-Z][\w'’.-]*|de|da|del|der|di|dos|la|le|van|von|bin|ibn|al|el|ter|ten|y)"
+NAME_WORD = rf"(?:[A-Z][\w'’.-]*|{alternatives(load_lexicon('given_names')['particle'])})"
 NAME_RE = re.compile(rf"^[A-Z][\w'’.-]+(?: {NAME_WORD}){{1,4}}$")
 OUTER = " \t.:;,!?…-–—_|•·*»>«<[](){}\"'#►▶→"
 PROSE_WORDS = 9  # a line of fewer words may be a heading even with a full stop

@@ -43,6 +43,14 @@ PROBES: dict[tuple[str, str], tuple[str, ...]] = {
     ("measures", "lasting verbs"): ("The strike will {w} three weeks.", "The strike {done} three weeks."),
     ("measures", "showing verbs"): ("Sales will {w} a rise of 5 percent.", "Sales {w} in the $5 million range."),
     ("measures", "severity"): ("At least 12 people were {w} injured.", "At least 12 people were {w} wounded."),
+    ("measures", "leaving verbs"): (
+        "It will {w} 12 people dead.", "12 people {w} dead.", "12 people {w} missing.", "12 people will {w} injured.",
+        "12 people will {w} trapped.", "It will {w} 12 people missing.", "It will {w} 12 people trapped.",
+    ),
+    ("measures", "confirming verbs"): (
+        "At least 12 people were {done} dead.", "At least 12 people are {done} to have died.",
+        "At least 12 people were {done} as having died.",
+    ),
     ("figure_roles", "goal nouns"): ("The {w} is $5 million.", "It has a {w} of $5 million."),
     ("figure_roles", "goal verbs"): ("The firm will {w} to save $5 million.", "The firm will {w} $5 million."),
     ("figure_roles", "forecast nouns"): ("The {w} is $5 million.", "The {w} of $5 million stands."),
@@ -58,6 +66,7 @@ PROBES: dict[tuple[str, str], tuple[str, ...]] = {
     ("count_nouns", "things"): ("The town had 1998 {w}.",),
     ("count_nouns", "not counted"): ("It has 12 {w}.",),
     ("count_nouns", "after a score"): ("They saw a 3-5 {w}.",),
+    ("count_nouns", "of an age"): ("The {w} was 95.", "When {w} was 95 it closed.", "Osterholt, {w} was 95, left."),
     ("count_nouns", "same in the plural"): ("They saw 5 {w}.", "They have 5 {w} here."),
     **{("casualties", group): (
         "At least 12 people were {done}.", "At least 12 people {w}.", "At least 12 people are {w}.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 import pytest
+from word_probes import idle_entries
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.entities import name_keys, organisations, person_roles
@@ -54,3 +55,17 @@ def test_what_somebody_is_to_another_is_no_office(group: str, word: str, monkeyp
     lists = {**load_lexicon("roles"), group: others}
     monkeypatch.setattr(person_roles, "load_lexicon", {"roles": lists}.__getitem__)
     assert person_roles._is_office(words)
+
+
+def test_what_the_law_calls_a_firm_is_no_part_of_its_key() -> None:
+    names = ("Velmar {}", "Velmar & {}.", "Velmar, {} ltd")
+    assert organisations._key("Velmar Foods plc") == organisations._key("Velmar Foods")
+    assert (
+        idle_entries(
+            (organisations,),
+            "name_kinds",
+            "legal_forms",
+            lambda form: [organisations._key(n.format(form)) for n in names],
+        )
+        == []
+    )

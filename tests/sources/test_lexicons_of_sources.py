@@ -15,6 +15,7 @@ from generator.sources import (
     captions,
     datelines,
     inline,
+    lines,
     outlets,
     page_dates,
     sentences,
@@ -105,3 +106,7 @@ def test_every_word_about_sentences_changes_where_one_starts() -> None:
 
     for group in sorted({group for group, *_ in SENTENCES}):
         assert idle(sentences, "sentences", group, results) == [], group
+
+
+def test_a_particle_stands_inside_a_name() -> None:
+    assert idle(lines, "given_names", "particle", lambda read, word: bool(read.NAME_RE.match(f"Ann {word} Bell"))) == []

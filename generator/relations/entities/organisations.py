@@ -15,7 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
-from generator.lexicons.loader import load_lexicon
+from generator.lexicons.loader import alternatives, load_lexicon
 from generator.names.resolution import NameIndex
 from generator.relations.entities.name_keys import without_article
 from generator.values.annotation import Mention, MentionKind
@@ -29,9 +29,6 @@ PREFIXES = {EntityKind.ORGANISATION: "org", EntityKind.PLACE: "loc"}
 RARE = 0.2  # share of the most frequent form's count below which a form is rare
 LONGEST = 7  # words; longer mentions are slips of the pipeline
 ACRONYM_RE = re.compile(r"^(?=\w*[A-Z]\w*[A-Z])\w{2,6}$")  # RAIB, TfL
-LEGAL_FORM_RE = re.compile(
-    r"(?:,?\s(?:&\s|and\s)?(?:inc|corp|co|company|corporation|ltd|limited|llc|llp|plc|ag|sa|nv|se|gmbh)\b\.?)+$"
-)
 GROUP_RE = re.compile(r"\sgroup$")
 IZAFET_RE = re.compile(r"-(?:e|i|ul|al|el)-")  # Mazar-e-Sharif, Mazar-i-Sharif
 NAME_RE = re.compile(r"^[A-Z0-9][\w'&.,/ -]*$")
@@ -109,9 +106,15 @@ def _key(text: str) -> str:
     listed = _spellings().get(plain) or _spellings().get(f"{plain}.")
     if listed:
         return listed
-    short = LEGAL_FORM_RE.sub("", plain)
+    short = _legal_form().sub("", plain)
     short = GROUP_RE.sub("", short) if short != plain else short
     return IZAFET_RE.sub("-i-", short)
+
+
+@cache
+def _legal_form() -> re.Pattern[str]:
+    """Match "Inc" and "& Co. Ltd" behind a name, printed small."""
+    return re.compile(rf"(?:,?\s(?:&\s|and\s)?(?:{alternatives(load_lexicon('name_kinds')['legal_forms'])})\b\.?)+$")
 
 
 def _is_name(mention: Mention, index: NameIndex, people: set[str]) -> bool:
@@ -182,7 +185,7 @@ def _fullest(forms: Counter[str]) -> str:
         forms,
         key=lambda f: (
             bool(ACRONYM_RE.match(f)),
-            bool(LEGAL_FORM_RE.search(f)),
+            bool(_legal_form().search(f)),
             " " not in f or forms[f] < RARE * usual,
             -forms[f],
             f,
