@@ -17,8 +17,8 @@ from generator.statements.parties import is_thin, party_meant
 from generator.statements.wording import MAX_WORDS, ask_clause, defined, is_plural, phrase, verb_phrase, words_shown
 from generator.syntax.forms import participle
 from generator.syntax.frames import is_to, verb_of
-from generator.syntax.labels import FINITE_VERBS, PLURAL_TAGS
-from generator.syntax.subjects import named_subject
+from generator.syntax.labels import FINITE_VERBS, PLURAL_TAGS, SUBJECTS
+from generator.syntax.subjects import named_subject, subject_of
 from generator.syntax.tree import child, children_of
 from generator.syntax.verbs import is_passive
 from generator.values.annotation import Annotation, Token
@@ -46,7 +46,13 @@ def ask_clause_below(document: Document, annotation: Annotation, word: Token, cl
         return ask_will(document, annotation, word, clause)
     claim = opener.text == "that" and word.lemma in (*LEXICON["confirm"], *LEXICON["excluded"])
     asked = ask_clause(document, annotation, clause, claim=claim)
-    return Asked(*asked) if asked else None
+    if asked is None:
+        return None
+    owner, subject = subject_of(annotation, word), child(annotation, clause, *SUBJECTS)
+    if " its " in asked[0] and owner is not None and subject is not None and is_plural(annotation, subject):
+        named = phrase(document, annotation, party_meant(annotation, owner))
+        asked = (asked[0].replace(" its ", f" {named[0]}'s ", 1) if named else asked[0], asked[1])
+    return Asked(*asked)
 
 
 def asks(template: str, *groups: str) -> Asking:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.names.resolution import Gender, given_gender
 from generator.syntax.labels import NOUN_SUBJECTS
 from generator.syntax.phrases import noun_phrase
 from generator.syntax.tree import child, children_of
@@ -17,6 +18,7 @@ from generator.values.annotation import Annotation, MentionKind, Token
 from generator.values.span import Span
 
 LEXICON = load_lexicon("unknowns")
+GENDERS: Final = {"he": Gender.MALE, "she": Gender.FEMALE}
 NEAR_WORDS: Final = 80  # how far back "the company" may point: about three sentences
 
 
@@ -33,7 +35,8 @@ def party_meant(annotation: Annotation, token: Token) -> Token:
     people = {w for m in annotation.mentions if m.kind is MentionKind.PERSON for w in m.text.split()}
     for mention in reversed(annotation.mentions):
         head = annotation.tokens[mention.last - 1]
-        subject = head.dep in NOUN_SUBJECTS and mention.kind is MentionKind.ORGANISATION
+        alone = head.dep in NOUN_SUBJECTS and not child(annotation, head, "conj")
+        subject = alone and mention.kind is MentionKind.ORGANISATION
         if mention.first < token.index and subject and not people & set(mention.text.split()):
             return head if len(annotation.tokens_in(Span(head.end, token.start))) <= NEAR_WORDS else token
     return token
@@ -48,6 +51,19 @@ def _only_one(annotation: Annotation, token: Token) -> Token:
         return token
     head = annotation.tokens[firms[0].last - 1]
     return head if head.dep in NOUN_SUBJECTS else token
+
+
+def person_meant(annotation: Annotation, pronoun: Token) -> Token | None:
+    """Return for "he" or "she" the person who alone is named before it, in its sentence and the one before."""
+    before = [s for s in annotation.sentences if s.first <= pronoun.index][-2:]
+    named = [m for m in annotation.mentions if m.kind is MentionKind.PERSON and m.last <= pronoun.index]
+    near = [m for m in named if before and m.first >= before[0].first]
+    gender = GENDERS.get(pronoun.text.lower())
+    told = {given_gender(m.text.split()[0]) for m in near} - {None}
+    if gender is None or len({m.text.split()[-1] for m in near}) != 1 or told - {gender}:
+        return None
+    named_as = annotation.tokens[near[-1].last - 1]
+    return named_as if named_as.dep != "compound" else None
 
 
 def is_thin(annotation: Annotation, token: Token) -> bool:

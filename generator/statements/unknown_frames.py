@@ -76,10 +76,19 @@ def not_excluded(annotation: Annotation, word: Token) -> bool:
 
 
 def opened(annotation: Annotation, noun: Token) -> bool:
-    """Say whether an inquiry "has been opened", whether one is "under way"."""
+    """Say whether an inquiry "has been opened", or something is "under investigation"."""
     verb = head_of(annotation, noun)
+    if verb.lemma == "under":
+        return frames.present(annotation, verb)
     have = any(t.lemma == "have" for t in auxiliaries_of(annotation, verb))
     return verb.lemma in LEXICON["open"] and have and frames.free(annotation, verb)
+
+
+def unclaimed(annotation: Annotation, noun: Token) -> bool:
+    """Say whether nobody has claimed responsibility, or there is no claim of it."""
+    above = head_of(annotation, noun)
+    above = head_of(annotation, above) if above.text == "of" else above
+    return above.lemma == "claim" and denied(annotation, above)
 
 
 def supposed(annotation: Annotation, verb: Token) -> bool:
@@ -127,9 +136,12 @@ def wanted(annotation: Annotation, noun: Token) -> bool:
 
 
 def below(annotation: Annotation, noun: Token) -> Iterator[Token | None]:
-    """Yield what a noun is about: "details of the deal", "launched an inquiry into the crash"."""
-    beside = (*children_of(annotation, noun), *children_of(annotation, head_of(annotation, noun)))
-    for about in (t for t in beside if t.text in {"into", "of", "on", "about"}):
+    """Yield what a noun is about: "details of the deal", "launched an inquiry into the crash", "is under inquiry"."""
+    above = head_of(annotation, noun)
+    if above.lemma == "under":
+        yield from frames.subject(annotation, above)
+    beside = (*children_of(annotation, noun), *children_of(annotation, above))
+    for about in (t for t in beside if t.text in {"into", "of", "on", "about", "for"}):
         yield child(annotation, about, "pobj")
 
 
@@ -152,6 +164,7 @@ FRAMES: Final = (
     # words, their class, what holds of their clause, where the topic stands, what is left open, how it is asked
     Frame(("comment",), "VERB", denied, frames.doer, UnknownKind.SILENT, ask_party),
     Frame(("respond",), "VERB", unanswered, frames.doer, UnknownKind.SILENT, ask_party),
+    Frame(("reach",), "VERB", unanswered, thing, UnknownKind.SILENT, ask_party),
     Frame(("unknown", "known"), "ADJ", not_clear, clause_below, ASKED, ask_clause_below),
     Frame(("investigate",), "VERB", under_way, clause_below, ASKED, ask_clause_below),
     Frame(WITHHELD, "VERB", withheld, clause_below, ASKED, ask_clause_below),
@@ -163,8 +176,10 @@ FRAMES: Final = (
     Frame(("unknown", "known"), "ADJ", not_clear, frames.subject, UNKNOWN, ask_what),
     Frame(("investigate", "name"), "VERB", under_way, thing, UNKNOWN, ask_what),
     Frame(("inquire",), "VERB", under_way, thing, UNKNOWN, asks("What will the investigation into {} find?")),
+    Frame(("inquiry",), "NOUN", opened, below, UNKNOWN, ask_what),
     Frame(("inquiry",), "NOUN", opened, below, UNKNOWN, asks("What will the {word} into {} find?")),
     Frame(("establish",), "VERB", withheld, thing, UNKNOWN, ask_what),
+    Frame(("claimed",), "NOUN", unclaimed, below, UNKNOWN, asks("Who is responsible for {}?")),
     Frame(("rise",), "VERB", may_rise, frames.subject, UNKNOWN, asks("Will {} {word}?", "count")),
     Frame(("name",), "VERB", under_way, thing, NAME, ask_who),
     Frame(("name",), "VERB", withheld, thing, NAME, ask_who),

@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.statements.parties import person_meant
 from generator.syntax.embedding import WHETHER
 from generator.syntax.labels import FINITE, NOMINAL, SUBJECTS, VERBAL, WH_TAGS
 from generator.syntax.phrases import PREPOSITIONS, noun_phrase, unbroken_end
@@ -58,7 +59,7 @@ def phrase(document: Document, annotation: Annotation, head: Token | None) -> tu
         return None
     first, last = noun_phrase(annotation, head)
     tokens = annotation.tokens[first:last]
-    if any(t.tag in PRONOUN_TAGS or t.lemma in {*POINTING, "no"} for t in tokens):
+    if any(t.tag in PRONOUN_TAGS or t.lemma in {*POINTING, "no"} or t.dep == "preconj" for t in tokens):
         return None
     if len(tokens) > MAX_WORDS or not any(t.pos in NOMINAL for t in tokens) or tokens[-1].pos in LOOSE:
         return None
@@ -106,7 +107,9 @@ def ask_clause(
     subject = child(annotation, verb, *SUBJECTS)
     if subject is None or len(tokens) > MAX_WORDS or any(t.text in '";(:' for t in tokens):
         return None
-    meant = speaker_meant(annotation, subject)
+    meant = speaker_meant(annotation, subject) or person_meant(annotation, subject)
+    if meant is None and subject.pos not in NOMINAL and subject.tag not in WH_TAGS:
+        return None
     if any(_leans(t) for t in tokens[not claim :] if t is not subject or meant is None):
         return None
     if any(t.text.lower() in {"n't", "to"} for t in auxiliaries_of(annotation, verb)):  # "how to close it"
@@ -155,7 +158,8 @@ def _inverted(document: Document, annotation: Annotation, verb: Token, tokens: l
     """Return the words of a clause with its auxiliary, or "do", in front of its subject; None where none can stand."""
     subject = next(t for t in tokens if t.head == verb.index and t.dep in SUBJECTS)
     own = [annotation.tokens[i] for i in annotation.subtree(subject.index)]
-    meant = speaker_meant(annotation, subject) or (subject if any(t.text == "," for t in own) else None)
+    meant = speaker_meant(annotation, subject) or person_meant(annotation, subject)
+    meant = meant or (subject if any(t.text == "," for t in own) else None)
     named = phrase(document, annotation, meant)
     moved = next((t for t in (*auxiliaries_of(annotation, verb), verb) if t.tag in FINITE), None)
     if moved is None or (named is None and any(t.text == "," or t.tag in PRONOUN_TAGS for t in own)):

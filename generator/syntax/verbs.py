@@ -77,7 +77,8 @@ def _is_unrealised(annotation: Annotation, verb: Token) -> bool:
         return head.text.lower() in {"without", "from"}
     yet = head.lemma in {"have", "be"} and any(t.lemma == "yet" for t in children_of(annotation, head))
     refused = head.lemma in load_lexicon("syntax")["refusing"] or yet
-    return verb.dep == "xcomp" and (refused or any(t.dep == "neg" for t in children_of(annotation, head)))
+    early = head.lemma in {"early", "soon"} and any(t.lemma == "too" for t in children_of(annotation, head))
+    return verb.dep == "xcomp" and (refused or early or any(t.dep == "neg" for t in children_of(annotation, head)))
 
 
 def read_tense(annotation: Annotation, verb: Token) -> Tense | None:

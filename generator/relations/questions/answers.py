@@ -30,6 +30,7 @@ CONTEXT_SENTENCES: Final = 3  # how far before "did not disclose a date" its eve
 SHARED_WITH_EVENT: Final = 3  # words a dated sentence shares with that event
 TOPIC_SHARED: Final = 2  # words a comment shares with what was asked
 LEXICON = load_lexicon("questions")
+IDENTITY: Final = frozenset({"identity", "name"})
 NAMING: Final = load_lexicon("unknowns")["name"]
 COUNTED: Final = frozenset({"CARDINAL", "QUANTITY"})
 
@@ -125,14 +126,15 @@ def _is_decided(annotation: Annotation, sentence: Sentence, words: frozenset[str
 
 def _answer_given(raised: Raised, other: DatedArticle) -> tuple[Evidence, ...]:
     """What was not disclosed or not known, in a later article."""
-    if not is_later(other, raised.dated):
-        return ()
     asked = {t.lemma for t in _asked_tokens(raised)[: 1 if raised.unknown.kind is UnknownKind.ASKED else None]}
+    who = raised.unknown.kind is UnknownKind.NOT_NAMED or bool(asked & IDENTITY)
+    if not (may_answer(other, raised.dated) if who else is_later(other, raised.dated)):
+        return ()
     for group, places in EVENT_DETAILS.items():
         if asked & set(LEXICON[group]):
             return _of_the_event(raised, other, places(raised, other))
     for sentence in other.article.annotation.sentences:
-        if _tells(raised, other.article.annotation, sentence):
+        if (_names if who else _tells)(raised, other.article.annotation, sentence):
             return sentence_evidence(other, sentence.span.start)
     return ()
 
@@ -142,15 +144,21 @@ def _asked_tokens(raised: Raised) -> tuple[Token, ...]:
     return raised.dated.article.annotation.tokens_in(topic) if topic else ()
 
 
+def _names(raised: Raised, annotation: Annotation, sentence: Sentence) -> bool:
+    """Say whether a sentence says who the one asked for is: "the driver, identified as Jane Roe"."""
+    words = raised.words - IDENTITY
+    tokens = annotation.tokens[sentence.first : sentence.last]
+    named = [t for t in tokens if t.lemma in NAMING and is_asserted(annotation, t) and not is_negated(annotation, t)]
+    below = (annotation.tokens[i] for t in named for i in annotation.subtree(t.index))
+    return bool(words & content_of(annotation, sentence.span)) and any(t.entity == "PERSON" for t in below)
+
+
 def _tells(raised: Raised, annotation: Annotation, sentence: Sentence) -> bool:
     """Say whether a sentence gives a name, a cause, a number or whatever else was asked for."""
     tokens = annotation.tokens[sentence.first : sentence.last]
     shared = raised.words & content_of(annotation, sentence.span)
     caused = raised.words - set(LEXICON["reason"])
-    if raised.unknown.kind is UnknownKind.NOT_NAMED:
-        named = any(t.lemma in NAMING for t in tokens) and any(t.entity == "PERSON" for t in tokens)
-        told = named and bool(shared)
-    elif caused != raised.words:
+    if caused != raised.words:
         told = any(_is_explained(annotation, t, caused) for t in tokens)
     elif [t.lemma for t in _asked_tokens(raised)[:2]] == ["how", "many"] and not any(
         t.entity in COUNTED for t in tokens
