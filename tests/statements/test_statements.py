@@ -78,7 +78,11 @@ def read(text: str) -> list[object]:
     return [([p.cut(text) for p in s.parts], s.kind, s.leaning) for s in found]
 
 
-@pytest.mark.parametrize(("group", "word"), [(g, w) for g, words in load_lexicon("statements").items() for w in words])
+# What the gate of facts alone reads is probed with the gates.
+ENTRIES = [(g, w) for g, words in load_lexicon("statements").items() for w in words if g != "views"]
+
+
+@pytest.mark.parametrize(("group", "word"), ENTRIES)
 def test_every_entry_changes_what_is_read(group: str, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
     text = PROBES[group].get(word, PROBES[group][""]).format(word)
     text = text[:1].upper() + text[1:]
