@@ -34,7 +34,8 @@ PER_RE = re.compile(
 )
 # "A year earlier" is the period of what was before, never of what is.
 BEFORE_RE = re.compile(r".*\b(?:earlier|before|a (?:year|month|quarter|week) ago)", re.IGNORECASE)
-LATEST_RE = re.compile(r"\b(?:recently|lately|especially|notably|including|last)(?: in| on)? $", re.IGNORECASE)
+# Behind these a time is no period of what is told, or only its begin.
+LATEST_RE = re.compile(r"\b(?:recently|lately|especially|notably|including|last|since)(?: in| on)? $", re.IGNORECASE)
 CLOSE: Final = 4  # words from a time up to the clause it belongs to, itself the first: "in the first week of May"
 CONTRASTS: Final = frozenset({"while", "whereas", "although", "though"})
 

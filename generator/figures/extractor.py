@@ -15,9 +15,12 @@ from generator.figures.amounts import Amount, find_amounts, link_conversions
 from generator.figures.context import read_attribution, read_per, read_period, with_rate
 from generator.figures.counts import resolve_count
 from generator.figures.currencies import settle_currency
+from generator.figures.headings import read_heading
 from generator.figures.measures import read_measure
 from generator.figures.refusals import is_refused, refused_stretches
 from generator.figures.roles import read_role, related_span
+from generator.names.resolution import resolve_names
+from generator.quotes.pronouns import Context
 from generator.values.annotation import Annotation
 from generator.values.document import Document
 from generator.values.findings import Figure, FigureRole, Quantity, TimeExpression
@@ -39,11 +42,11 @@ def extract_figures(
 ) -> tuple[Figure, ...]:
     """Return the figures of a document in text order."""
     found: list[Figure] = []
-    amounts = _amounts(document, annotation)
+    amounts, context = _amounts(document, annotation), Context(document, annotation, resolve_names(annotation))
     for sentence in annotation.sentences:
         own = tuple(a for a in amounts if sentence.span.contains(Span(a.span.start, a.span.start)))
         roles = tuple((a, read_role(annotation, document.normal, a, sentence.span)) for a in own)
-        figures = [_put_together(document.normal, annotation, times, amount, roles) for amount, _ in roles]
+        figures = [_put_together(context, times, amount, roles) for amount, _ in roles]
         complete = _with_companions(document.normal, figures)
         found += _continued(document.normal, sentence.span, found, complete)
     return tuple(found)
@@ -104,15 +107,16 @@ def _amounts(document: Document, annotation: Annotation) -> tuple[Amount, ...]:
 
 
 def _put_together(
-    text: str,
-    annotation: Annotation,
+    context: Context,
     times: tuple[TimeExpression, ...],
     amount: Amount,
     roles: tuple[tuple[Amount, FigureRole], ...],
 ) -> Figure:
+    text, annotation = context.document.normal, context.annotation
     role = next(r for a, r in roles if a is amount)
     measure = read_measure(annotation, text, amount)
     attributed = read_attribution(annotation, text, amount, role)
+    period = read_period(annotation, text, amount, role, times)
     return Figure(
         span=amount.span,
         outer=with_rate(text, amount),
@@ -121,7 +125,7 @@ def _put_together(
         measure_span=measure.span if measure else None,
         role=role,
         relates_to=related_span(amount, role, roles),
-        period=read_period(annotation, text, amount, role, times),
+        period=period,
         attributed_to=attributed.name if attributed else None,
         attribution_span=attributed.span if attributed else None,
         same_as=amount.same_as,
@@ -129,4 +133,5 @@ def _put_together(
         predicate=measure.predicate if measure else None,
         per=read_per(text, amount),
         number=amount.number if amount.kind is None else None,
+        heading=read_heading(context, amount, role, times, period),
     )

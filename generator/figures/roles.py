@@ -54,7 +54,10 @@ def read_role(annotation: Annotation, text: str, amount: Amount, sentence: Span)
     if amount.kind is not None and _previous_pattern().search(text[sentence.start : amount.outer.start]):
         return FigureRole.PREVIOUS
     token = span_head(annotation, amount.span, last=True)
+    definite = text[: amount.outer.start].lower().endswith(" the ")
     for word, near in _above(annotation, token) if token else ():
+        if definite and not near:
+            continue  # "a plan to protect the 400 pupils": they are there already
         subject = child(annotation, word, *SUBJECTS) if word.lemma == "be" else None
         role = _role_of(subject or word, near=near)  # "the goal is to reach 10 percent"
         if role is not FigureRole.VALUE:

@@ -118,6 +118,8 @@ class Doubt(StrEnum):
     ROLE_BARE = "its role leaves open of whom or what"
     NAME_CUT = "it has one name alone"
     KIND_OPEN = "nothing beside its name tells what it is"
+    MEASURE_OPEN = "its clause does not say what is counted, and of whom"
+    REPEATED = "an earlier row has the same amount of the same thing"
     SAYS_LITTLE = "it is a small count that one source mentions"
     VIEW = "its writer thinks so"
     OTHER_STORY = "the end of its article tells of another story"

@@ -115,6 +115,7 @@ class Figure:
     predicate: str | None = None  # the verb's lemma or what became of those counted: "close", "killed"
     per: str | None = None  # "share", "year": what a rate is counted for
     number: Span | None = None  # of a count, the number without its noun: "five" of "five cities"
+    heading: str | None = None  # what heads its row: "people killed in Tarn"; None where that is not sure
 
     @property
     def marked(self) -> Span:

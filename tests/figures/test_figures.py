@@ -41,6 +41,7 @@ def record(document: Document, figure: Figure) -> dict[str, str | None]:
         "same_as": cut(figure.same_as),
         "per": figure.per,
         "marked": cut(figure.marked),
+        "heading": figure.heading,
     }
 
 

@@ -61,6 +61,8 @@ PROBES: dict[tuple[str, str], tuple[str, ...]] = {
     ("figure_cues", "changes"): ("It {w} to 7 percent from 5 percent.", "It {w} 5 to 7 percent."),
     ("figure_cues", "before what was"): ("It has 7 percent, {w} 5 percent.", "Its {w} 5 percent."),
     ("figure_cues", "beside what was"): ("It fell to $7 from {w} $5.",),
+    ("figure_cues", "pointing"): ("Some 40 ships were brought to the {w} docks.",
+        "Some 40 ships were brought {w} from Selm."),
     ("figure_cues", "before a time"): ("It held on {w} three weeks.",),
     ("count_nouns", "people"): ("The town had 1998 {w}.", "The {w} will sell $5 million."),
     ("count_nouns", "things"): ("The town had 1998 {w}.",),
@@ -101,7 +103,7 @@ def read(name: str, group: str) -> list[list[str]]:
     for figure in extract_figures(document, annotation, times):
         line = next(n for n, block in enumerate(document.blocks) if block.span.contains(figure.span))
         told = figure.quantity, figure.measure, figure.predicate, figure.role, figure.attributed_to, figure.subject
-        found[line].append(str(told))
+        found[line].append(str((*told, figure.heading)))
     return found
 
 

@@ -12,7 +12,7 @@ from typing import Any, Final
 from generator.lexicons.loader import load_lexicon
 from generator.names.role_wording import is_bare
 from generator.relations.items.events import leans
-from generator.relations.items.figures import says_little
+from generator.relations.items.figures import is_readable, is_repeated, says_little
 from generator.syntax.tree import root_of
 from generator.syntax.verbs import auxiliaries_of
 from generator.values.briefing import (
@@ -64,9 +64,13 @@ def _is_view(evidence: Evidence, story: Story) -> bool:
     return writer or bool(modals & {"should", "ought"}) or own[0].text.lower() in load_lexicon("statements")["views"]
 
 
-def doubt_figure(figure: BriefingFigure, _story: Story) -> Doubt | None:
-    """Hold back a row that no reader looks for."""
-    return Doubt.SAYS_LITTLE if says_little(figure) else None
+def doubt_figure(figure: BriefingFigure, story: Story) -> Doubt | None:
+    """Hold back a row that no reader looks for, that is not readable without the text, or that stands above already."""
+    if not is_readable(figure, story):
+        return Doubt.MEASURE_OPEN
+    if says_little(figure):
+        return Doubt.SAYS_LITTLE
+    return Doubt.REPEATED if is_repeated(figure, story) else None
 
 
 def doubt_event(event: TimelineEvent, story: Story) -> Doubt | None:

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 from typing import Final
 
 from generator.figures.counts import NUMBER_UNIT
-from generator.figures.places import words_for
 from generator.figures.units import TIME_UNITS
 from generator.lexicons.casualties import words_of_toll
+from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.counts import (
     TOLLS,
     DatedFigure,
@@ -37,9 +38,7 @@ from generator.values.findings import Figure, FigureRole, Qualifier
 from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
-LABELS: Final = {f"people {toll}": words_of_toll(toll) for toll in TOLLS}  # by their labels
 TELLING: Final = 3  # digits that make it sure that two equal sums of one story are the same
-FAR: Final = 5  # a toll that many times larger or smaller is another event's
 MOST: Final = 24  # rows a reader looks through
 FEW: Final = 3  # counts up to here tell little whatever is counted
 SMALL: Final = 10  # counts up to here need a reason to be in the table
@@ -49,12 +48,8 @@ DEFINITE_RE = re.compile(r"\b(?:the|these|those|its|their|his|her|both|all|our|m
 def match_figures(story: Story) -> Story:
     """Return the story with its figures, the same measure side by side, the weightiest first."""
     clusters = _cluster(story)
-    labels = _labels(story, clusters)
     main_of = {_place_of(c): cluster[0] for cluster in clusters for c in cluster}
-    figures = tuple(
-        _under_label(_figure(story, cluster, main_of), label, cluster)
-        for cluster, label in zip(clusters, labels, strict=True)
-    )
+    figures = tuple(_figure(story, cluster, main_of) for cluster in clusters)
     named = {f.id for f in figures}
     linked = tuple(f if f.relates_to in named else replace(f, relates_to=None) for f in figures)
     return replace(story, figures=linked)
@@ -62,9 +57,8 @@ def match_figures(story: Story) -> Story:
 
 def _cluster(story: Story) -> list[list[DatedFigure]]:
     worthy = (f for article in story.articles for f in dated_figures(article) if _worth_a_row(article, f))
-    ranked = sorted(
-        join_first(worthy, lambda figure, cluster: _same_figure(cluster[0], figure)), key=lambda c: -_weight(c)
-    )
+    joined = join_first(worthy, lambda figure, cluster: _same_figure(cluster[0], figure))
+    ranked = sorted(joined, key=lambda c: (not any(f.figure.heading for f in c), -_weight(c)))
     published = {a.source: a.order for a in story.articles}
     return [*_grouped(ranked[:MOST], published), *ranked[MOST:]]  # the rest is shown nowhere, and found by its ids
 
@@ -90,27 +84,43 @@ def _relates(cluster: list[DatedFigure], other: list[DatedFigure]) -> bool:
 def _worth_a_row(article: DatedArticle, counted: DatedFigure) -> bool:
     """Say whether a figure's subject is sure and its amount worth a row of the table."""
     figure = counted.figure
-    if figure.measure is None or figure.same_as is not None or not words_of(figure.measure):
+    if figure.same_as is not None or not words_of(figure.measure or figure.heading or ""):
         return False
-    if figure.quantity.unit == NUMBER_UNIT and toll_of(figure) is None:
+    if figure.heading is None and figure.quantity.unit == NUMBER_UNIT and toll_of(figure) is None:
         return False
-    if set(words_of(figure.measure)) <= words_for("portions") and figure.quantity.unit in words_for("portions"):
-        return False  # "eight people": what they did is not read
     before = article.document.normal[max(0, figure.outer.start - 8) : figure.outer.start]
     small = figure.quantity.value <= SMALL and not figure.quantity.unit.isupper()
     return not (small and DEFINITE_RE.search(before) and figure.quantity.unit not in measured_units())
 
 
+def is_readable(figure: BriefingFigure, story: Story) -> bool:
+    """Say whether a row says what is counted, and of whom: whether its words are those of a heading."""
+    return any(f.heading == figure.measure for a in story.articles for f in a.article.figures if f.heading)
+
+
+def is_repeated(figure: BriefingFigure, story: Story) -> bool:
+    """Say whether an earlier row has the same amount of the same thing, for no other period."""
+    before = takewhile(lambda f: f.id != figure.id, story.figures)
+    return any(_is_same_amount(figure, f) and is_readable(f, story) for f in before)
+
+
+def _is_same_amount(figure: BriefingFigure, earlier: BriefingFigure) -> bool:
+    a, b = figure.quantity, earlier.quantity
+    apart = figure.period and earlier.period and figure.period.start != earlier.period.start
+    if (a.value, a.high, a.unit.lower()) != (b.value, b.high, b.unit.lower()) or apart:
+        return False
+    return bool(_said_in(figure.measure) & _said_in(earlier.measure))
+
+
 def says_little(figure: BriefingFigure) -> bool:
     """Say whether a figure is a small count or short time that one source mentions: "two offices", "five people"."""
     unit = figure.quantity.unit
-    if len(figure.sources) > 1 or figure.measure in LABELS or figure.role != FigureRole.VALUE.value:
+    if len(figure.sources) > 1 or figure.role != FigureRole.VALUE.value:
         return False
-    if any(tolls & set(words_of(figure.measure or "")) for tolls in LABELS.values()):
+    if any(words_of_toll(toll) & set(words_of(figure.measure or "")) for toll in TOLLS):
         return False
     counted = unit not in measured_units() and not unit.isupper()
-    bare = figure.quantity.value <= FEW or len(words_of(figure.measure or "")) == 1
-    return bare and figure.quantity.value <= SMALL and (counted or unit in TIME_UNITS)
+    return figure.quantity.value <= FEW and (counted or unit in TIME_UNITS)
 
 
 def _is_toll(cluster: list[DatedFigure]) -> bool:
@@ -118,28 +128,6 @@ def _is_toll(cluster: list[DatedFigure]) -> bool:
     figure = cluster[0].figure
     is_sure = toll_of(figure) is not None and same_measure(figure, figure)
     return is_sure and of_people(figure) and all(is_recent(c) for c in cluster)
-
-
-def _toll_labels(clusters: list[list[DatedFigure]]) -> dict[int, str]:
-    """Return one label for the tolls of one kind, by their place; the first of a kind, the weightiest, decides."""
-    labels: dict[int, str] = {}
-    first: dict[str, DatedFigure] = {}
-    for place, cluster in enumerate(clusters):
-        toll = toll_of(cluster[0].figure)
-        if toll is None or not _is_toll(cluster):
-            continue
-        lead = first.setdefault(toll, cluster[0]).figure.quantity.value
-        value = cluster[0].figure.quantity.value
-        if lead <= value * FAR and value <= lead * FAR:
-            labels[place] = f"people {toll}"
-    return labels
-
-
-def _under_label(figure: BriefingFigure, label: str | None, cluster: list[DatedFigure]) -> BriefingFigure:
-    """Return a figure under its label; tolls of one label are all counted in people."""
-    if label not in LABELS or not _is_toll(cluster):
-        return replace(figure, measure=label)
-    return replace(figure, measure=label, quantity=replace(figure.quantity, unit="people"))
 
 
 def _same_figure(a: DatedFigure, b: DatedFigure) -> bool:
@@ -157,7 +145,25 @@ def _same_figure(a: DatedFigure, b: DatedFigure) -> bool:
         return False
     if not _may_share_period(a, b):
         return False
+    return _headings_agree(a.figure, b.figure) and _is_same_thing(a, b)
+
+
+def _is_same_thing(a: DatedFigure, b: DatedFigure) -> bool:
     return same_measure(a.figure, b.figure) or _measures_nest(a.figure, b.figure) or _is_telling(a.figure, b.figure)
+
+
+def _headings_agree(a: Figure, b: Figure) -> bool:
+    """Say whether two figures are counted of the same by their headings; what is not sure joins nothing that is."""
+    if a.heading is None or b.heading is None:
+        return a.heading is b.heading or _is_telling(a, b)
+    first, second = _said_in(a.heading), _said_in(b.heading)
+    return _is_telling(a, b) or len(first & second) * 2 >= min(len(first), len(second))
+
+
+def _said_in(heading: str | None) -> frozenset[str]:
+    """Return the content words of a heading without its numbers."""
+    numbers = {word for words in load_lexicon("numbers").values() for word in words}
+    return frozenset(w for w in words_of(heading or "") if not w[0].isdigit() and w not in numbers)
 
 
 def _is_telling(a: Figure, b: Figure) -> bool:
@@ -228,7 +234,7 @@ def _figure(story: Story, cluster: list[DatedFigure], main_of: dict[tuple[str, i
         also=tuple(e.id for e in evidence[1:]),
         text=" ".join(story.article_of(main.source).document.printed(main.figure.outer).split()),
         quantity=BriefingQuantity(quantity.value, quantity.unit, quantity.qualifier, quantity.high),
-        measure=main.figure.measure,
+        measure=_measure(cluster),
         role=main.figure.role,
         relates_to=_related(story, cluster, main_of),
         period=_period(story, cluster),
@@ -251,32 +257,9 @@ def _figure_evidence(story: Story, counted: DatedFigure) -> list[Evidence]:
     return [article.document.evidence(span) for span in spans]
 
 
-def _labels(story: Story, clusters: list[list[DatedFigure]]) -> list[str | None]:
-    """Return the measure of every cluster, one spelling for one measure: "annual revenue(s)"."""
-    labels = [_measure(cluster) for cluster in clusters]
-    first: dict[tuple[str, ...], str | None] = {}
-    for label in labels:
-        first.setdefault(words_of(label or ""), label)
-    tolls = _toll_labels(clusters)
-    labels = [
-        label if place in tolls else _label_with_time(story, label, clusters[place][0])
-        for place, label in enumerate(labels)
-    ]
-    return [tolls.get(place) or first.get(words_of(label or ""), label) for place, label in enumerate(labels)]
-
-
-def _label_with_time(story: Story, label: str | None, counted: DatedFigure) -> str | None:
-    """Return the label of a toll of another time with that time: "people killed, 1997"."""
-    period = counted.figure.period
-    if not label or period is None or toll_of(counted.figure) is None or is_recent(counted):
-        return label
-    return f"{label}, {' '.join(story.article_of(counted.source).document.printed(period).split())}"
-
-
 def _measure(cluster: list[DatedFigure]) -> str | None:
-    """Return the measure that says most in few words; the earliest among equals."""
-    measures = [c.figure.measure for c in cluster if c.figure.measure]
-    return max(measures, key=lambda m: (min(len(words_of(m)), 4), -measures.index(m)), default=None)
+    """Return what heads the row, the earliest printed that is sure; else what the figure measures."""
+    return next((c.figure.heading for c in cluster if c.figure.heading), cluster[0].figure.measure)
 
 
 def _related(story: Story, cluster: list[DatedFigure], main_of: dict[tuple[str, int], DatedFigure]) -> str | None:
@@ -296,8 +279,7 @@ def _at(story: Story, counted: DatedFigure, span: Span) -> tuple[str, int] | Non
 
 def _period(story: Story, cluster: list[DatedFigure]) -> Period | None:
     """Return the period of the first article that can place it, else its words alone."""
-    alike = [c for c in cluster if c is cluster[0] or not _is_telling(c.figure, cluster[0].figure)]
-    alike += [c for c in cluster[1:] if c not in alike and same_measure(c.figure, cluster[0].figure)]
+    alike = [c for c in cluster if c.figure.heading == cluster[0].figure.heading]
     placed = [c for c in alike if c.period and (c.period.start or c.period.end)]
     spoken = placed or [c for c in alike if c.figure.period]
     if not spoken or spoken[0].figure.period is None:

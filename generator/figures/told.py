@@ -1,0 +1,290 @@
+"""What a figure's clause says of the noun counted, in its own words: "that Norvane closed", "brought to the valley".
+
+Its "could", "not" and "is expected to" stay. Left alone: what a pronoun or a bare noun does ("workers earn …"), what is
+asked, supposed or denied, a clause that a comma, a mark or a further verb breaks off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from generator.figures.amounts import Amount
+from generator.figures.places import words_for
+from generator.figures.units import UnitKind
+from generator.lexicons.loader import load_lexicon
+from generator.quotes.pronouns import Context, person_of_pronoun
+from generator.syntax.clause import is_asserted
+from generator.syntax.labels import AUXILIARIES, FINITE, NOMINAL, NOUN_SUBJECTS, OBJECTS, PREDICATIVES, VERBAL
+from generator.syntax.phrases import noun_phrase, unbroken_end
+from generator.syntax.subjects import named_subject, subject_of
+from generator.syntax.tree import ancestors, child, children_of, head_of
+from generator.values.annotation import Annotation, Token
+from generator.values.span import Span
+
+BREAKS: Final = frozenset({",", ";", ":", "(", ")", "--", "-", '"', "'", "...", ".", "?", "!"})
+TIMES: Final = frozenset({"DATE", "TIME"})
+ASIDES: Final = frozenset({"prep", "npadvmod", "advcl", "relcl", "acl"})
+MODIFIERS: Final = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"})
+COMPLETING: Final = frozenset({*OBJECTS, *PREDICATIVES, "agent", "npadvmod"})
+OPEN_ENDS: Final = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})  # a heading that ends on one is torn
+LONGEST: Final = 12  # words a reader takes in at the head of a row
+UNLIKE_RE: Final = re.compile(r"[\"“”()>;:]|\b(?:it|they|(?:the|both|all|these) (?:two|three|four))\b", re.IGNORECASE)
+TORN: Final = "this"  # stands for words that say too little by themselves; no heading holds it
+
+
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """A figure in its sentence, with the tokens a heading does without."""
+
+    context: Context  # its article, and the people named there
+    amount: Amount
+    token: Token  # the figure's head
+    left_out: frozenset[int] = frozenset()  # the days told beside it
+
+    @property
+    def annotation(self) -> Annotation:
+        """The annotation of its article."""
+        return self.context.annotation
+
+    @property
+    def text(self) -> str:
+        """The text of its article."""
+        return self.context.document.normal
+
+    def words(self, first: int, last: int, *, own: bool = False) -> str:
+        """Return the words of a half-open range of tokens; "their" only where the heading's noun is its ``own``er."""
+        kept = [t for t in self.annotation.tokens[first:last] if self.keeps(t) and not self._links(t)]
+        while kept and kept[-1].pos == "PUNCT":
+            kept.pop()
+        if kept and (kept[0].tag == "POS" or kept[-1].pos in OPEN_ENDS or kept[-1].tag == "VBG"):
+            return TORN
+        if kept and kept[-1].dep in MODIFIERS and kept[-1].head >= last:  # "the 25-ton, unmarked truck"
+            return TORN
+        if any(t.tag == "PRP" or (t.tag == "PRP$" and i and not own) for i, t in enumerate(kept)):
+            return TORN
+        spaced = (self._printed(t) + (" " if self.text[t.end : t.end + 1].isspace() else "") for t in kept)
+        return " ".join("".join(spaced).split())
+
+    def _printed(self, token: Token) -> str:
+        """Return a word without the capital of a sentence's head; "that span" as what points elsewhere."""
+        sentence = self.annotation.sentence_at(token.start)
+        if token.text.lower() == "that" and token.tag == "DT":
+            return TORN
+        named = token.entity and token.pos != "NUM"
+        opens = sentence is not None and sentence.first == token.index and not named
+        return token.text.lower() if (opens and token.pos != "PROPN") or token.tag == "DT" else token.text
+
+    def _links(self, token: Token) -> bool:
+        """Say whether a word only ties a clause to the one before: "also"."""
+        linking = token.text.lower() in load_lexicon("figure_cues")["pointing"]
+        return linking and token.tag == "RB" and head_of(self.annotation, token).pos in VERBAL
+
+    def keeps(self, token: Token) -> bool:
+        """Say whether a token is a word of the heading."""
+        return token.index not in self.left_out
+
+
+def reads_alone(words: str, printed: str = "") -> bool:
+    """Say whether words are short, and understood without others as "the other", "next" are not."""
+    pointing = load_lexicon("figure_cues")["pointing"]
+    rest = words.lower().replace(printed.lower(), "", 1)  # "more than 300 stores"
+    pointed = any(w.strip("'\"") in pointing for w in rest.split())
+    return len(words.split()) <= LONGEST and not pointed and not UNLIKE_RE.search(words)
+
+
+def verb_above(place: Figured, token: Token) -> Token | None:
+    """Return the verb of the clause a token stands in."""
+    while token.head != token.index and token.pos not in VERBAL:
+        token = head_of(place.annotation, token)
+    return with_subject(place.annotation, token) if token.pos in VERBAL else None
+
+
+def with_subject(annotation: Annotation, verb: Token) -> Token:
+    """Return the verb that a verb without a subject of its own completes: "expected" of "is expected to hire"."""
+    while verb.dep == "xcomp" and child(annotation, verb, *NOUN_SUBJECTS) is None:
+        verb = head_of(annotation, verb)
+    return verb
+
+
+def is_told_so(place: Figured, verb: Token) -> bool:
+    """Say whether a clause is told as it is: neither asked nor supposed, nor under a condition of its own."""
+    conditions = load_lexicon("embedding")["condition"]
+    marks = (child(place.annotation, c, "mark") for c in children_of(place.annotation, verb) if c.dep == "advcl")
+    supposed = any(m is not None and m.text.lower() in conditions for m in marks)
+    return not supposed and is_asserted(place.annotation, verb, modal=True)
+
+
+def clause_of(place: Figured, open_days: set[int]) -> str | None:
+    """Return the clause of a figure with the figure in it: "The strike left 350,000 students at home"."""
+    verb = verb_above(place, place.token)
+    if verb is None or not _is_measured(place, verb) or not is_told_so(place, verb):
+        return None
+    owner, first, ends = subject_words(place, verb), first_of_group(place, verb), _ends(place, verb)
+    said = range(first, max(ends, default=first))
+    if owner is None or open_days & set(said) or any(is_break(place, place.annotation.tokens[i]) for i in said):
+        return None
+    told = (f"{owner} {place.words(first, e, own=own)}" for own in (False, True) for e in ends)
+    return next((t for words in told if (t := _with_figure(place, words))), None)
+
+
+def _ends(place: Figured, verb: Token) -> list[int]:
+    """Return where a clause may end behind its figure, the last first."""
+    end, least = end_of_clause(place, verb), max(_end_of_figure(place), verb.index + 1)
+    return [t for t in range(end, least - 1, -1) if t == end or _opens_aside(place, verb, t)]
+
+
+def goal_of(place: Figured) -> str | None:
+    """Return what a goal is to reach: "Raise trade to $200 billion" of "a goal to raise trade to $200 billion"."""
+    verb = next((t for t in ancestors(place.annotation, place.token) if t.pos in VERBAL), None)
+    if verb is None or verb.tag not in {"VB", "VBG"} or verb.dep not in {"acl", "pcomp"}:
+        return None
+    told = (place.words(verb.index, e) for e in _ends(place, verb))
+    return next((t for words in told if (t := _with_figure(place, words))), None)
+
+
+def phrase_with(place: Figured, open_days: set[int]) -> str | None:
+    """Return the phrase of a count where it says of whom or which: "45,000 pupils in Selm", "40 miners who left"."""
+    annotation, noun = place.annotation, place.annotation.token_at(place.amount.span.end - 1)
+    verb = verb_above(place, place.token)
+    if place.amount.kind is not None or noun is None or (verb and not is_told_so(place, verb)):
+        return None
+    first, last = phrase_of(annotation, noun)
+    behind = annotation.tokens[noun.index + 1 : last]
+    which = any(t.pos == "PROPN" or (t.head == noun.index and t.dep in {"relcl", "amod"}) for t in behind)
+    dated = open_days & set(range(first, last))
+    return _with_figure(place, place.words(first, last)) if which and not dated else None
+
+
+def _with_figure(place: Figured, words: str) -> str | None:
+    """Return words with a capital where they hold the figure and read alone."""
+    amount = place.amount
+    own = Span(amount.outer.start, amount.number.end) if amount.kind is None else amount.outer
+    printed = " ".join(own.cut(place.text).split())
+    stands = printed.lower() in words.lower() and reads_alone(words, printed)
+    return words[:1].upper() + words[1:] if stands else None
+
+
+def _is_measured(place: Figured, verb: Token) -> bool:
+    """Say whether a verb is finite and a figure part of what it says: no length of its action, no part of a place.
+
+    "could take five days", not "closed in five days"; "closed 300 shops", not "closed in a town of 300 people".
+    """
+    finite = any(t.tag in FINITE for t in (verb, *auxiliaries(place.annotation, verb)))
+    above = head_of(place.annotation, place.token)
+    lasts = place.token.dep in COMPLETING or above.text.lower() == "for" or place.amount.kind is not UnitKind.TIME
+    return finite and lasts and not (place.token.dep == "pobj" and head_of(place.annotation, above).dep == "pobj")
+
+
+def _end_of_figure(place: Figured) -> int:
+    """Return where the phrase of a figure ends: behind "injured" of "among more than 50 injured"."""
+    annotation = place.annotation
+    last = annotation.tokens_in(place.amount.outer)[-1].index + 1
+    return max(last, phrase_of(annotation, place.token)[1])
+
+
+def _opens_aside(place: Figured, verb: Token, index: int) -> bool:
+    """Say whether a phrase begins that a clause is whole without: "in London" of "closed 300 stores in London"."""
+    annotation = place.annotation
+    opened = next((t for t in _opened(annotation, index) if t.dep in ASIDES), None)
+    if opened is None or opened.text.lower() in {"of", "without", "except"}:
+        return False
+    complete = any(
+        t.dep in COMPLETING or (t.dep == "prep" and place.token.index in annotation.subtree(t.index))
+        for t in children_of(annotation, verb)
+        if t.index < index
+    )
+    return complete or opened.head != verb.index
+
+
+def _opened(annotation: Annotation, index: int) -> Iterator[Token]:
+    """Yield the words whose phrase begins at a token."""
+    token = annotation.tokens[index]
+    while annotation.subtree(token.index)[0] == index:
+        yield token
+        if token.head == token.index:
+            break
+        token = head_of(annotation, token)
+
+
+def auxiliaries(annotation: Annotation, verb: Token) -> list[Token]:
+    """Return "could" and "be" of "could be closed"."""
+    return [t for t in children_of(annotation, verb) if t.dep in AUXILIARIES]
+
+
+def first_of_group(place: Figured, verb: Token) -> int:
+    """Return the first token of "is not expected to hire"."""
+    subject = subject_of(place.annotation, verb)
+    least = phrase_of(place.annotation, subject)[1] - 1 if subject and subject.index < verb.index else -1
+    before = (t for t in children_of(place.annotation, verb) if least < t.index < verb.index)
+    return min((t.index for t in before if t.dep in {*AUXILIARIES, "neg", "advmod"}), default=verb.index)
+
+
+def is_break(place: Figured, token: Token) -> bool:
+    """Say whether a mark ends what is said before it; not those of "108-year" and "Norvane's"."""
+    joins = token.text == "-" and place.text[token.end : token.end + 1].isalnum()
+    return token.text in BREAKS and token.tag != "POS" and not joins and place.keeps(token)
+
+
+def subject_words(place: Figured, verb: Token) -> str | None:
+    """Return who does what a verb says, as a heading names them; None for pronouns and bare nouns."""
+    annotation = place.annotation
+    subject = named_subject(annotation, verb)
+    if child(annotation, verb, "expl"):
+        return "there"
+    pronoun = subject_of(annotation, verb) if subject is None else None
+    if pronoun is not None and pronoun.text.lower() in {"he", "she"}:
+        person = person_of_pronoun(place.context, pronoun, place.amount.span)
+        return person.name if person and " " in person.name else None
+    if subject is None or subject.pos not in NOMINAL or subject.entity in TIMES or _is_far(verb, subject):
+        return None
+    subject = _own_subject(place, subject)
+    counted = place.token.index in annotation.subtree(subject.index)
+    first, last = phrase_of(annotation, subject) if counted else noun_phrase(annotation, subject)
+    words = place.words(first, last).removesuffix("'s")
+    named = [t for t in annotation.tokens[first:last] if t.tag not in {"DT", "CD"}]
+    if len(named) == 1 and subject.pos == "NOUN":  # "workers", "the company": which
+        return words if counted or (last - first > 1 and subject.lemma not in _callable()) else None
+    return None if annotation.tokens[first].tag == "PRP$" else words
+
+
+def phrase_of(annotation: Annotation, noun: Token) -> tuple[int, int]:
+    """Return the half-open token range of a noun with the clause that says which: "450 pupils who live in Selm"."""
+    first, last = noun_phrase(annotation, noun)
+    clauses = (t for t in children_of(annotation, noun) if t.dep == "relcl")
+    told = next((t for t in clauses if annotation.subtree(t.index)[0] == last), None)
+    return first, last if told is None else unbroken_end(annotation, told, frozenset()) + 1
+
+
+def _own_subject(place: Figured, subject: Token) -> Token:
+    """Return the one of several subjects that a figure counts: boats of "Some 70 men and four boats are at sea"."""
+    token = counted = place.token
+    while token.dep in {"conj", "nummod", "quantmod", "compound"}:
+        counted = token if token.dep == "conj" else counted
+        token = head_of(place.annotation, token)
+    return counted if token == subject and counted.dep == "conj" else subject
+
+
+def _is_far(verb: Token, subject: Token) -> bool:
+    """Say whether a relative clause may be of another noun: "a raid in the province of Orvik, which left …"."""
+    return verb.dep == "relcl" and (subject.dep == "pobj" or subject.head == verb.index)
+
+
+def _callable() -> frozenset[str]:
+    """Return nouns that stand for a person or a body named before: "the company", "the mayor"."""
+    return words_for("companies") | frozenset(load_lexicon("roles")["head"])
+
+
+def end_of_clause(place: Figured, verb: Token, first: int = 0) -> int:
+    """Return where a clause's words end behind its verb: before a comma, a comparison, a further verb."""
+    below = set(place.annotation.subtree(verb.index))
+    index = max(first, verb.index + 1)
+    while index in below:
+        token = place.annotation.tokens[index]
+        joins = token.dep == "cc" and (token.head <= verb.index or head_of(place.annotation, token).pos in VERBAL)
+        if joins or token.lemma == "compare" or is_break(place, token):
+            break
+        index += 1
+    return index
