@@ -24,9 +24,9 @@ from generator.values.annotation import Mention, MentionKind, Token
 from generator.values.span import Span
 
 PARTICLES = frozenset(load_lexicon("given_names")["particle"])
-BODY_NOUNS = frozenset({"police", "hospital", "university", "airport", "council", "ministry", "court", "trust", "bank"})
+BODY_NOUNS = frozenset(load_lexicon("name_kinds")["tails"])
 PLACE_BEFORE = frozenset({"in", "at", "near", "from", "to", "outside", "across", "around", "of"})
-DISTRICTS = frozenset({"province", "city", "county", "district", "region", "state"})
+DISTRICTS = frozenset(load_lexicon("name_kinds")["districts"])
 HYPHENATED_RE = re.compile(r"^(?:[^\W\d_]+-[a-z]{1,3}-[A-Z][a-z]+)$")
 HYPHEN_OR_WORD_RE = re.compile(r"^(?:-|[^\W\d_]+)$")
 SHOUTED = 5  # letters of a word in capitals that is no initials

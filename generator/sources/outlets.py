@@ -18,10 +18,8 @@ from generator.sources.lines import PageLine
 
 WORD = r"[A-Z][\w'’&.-]*"
 NAME = rf"(?:The\s)?{WORD}(?:\s(?:of|the|and|on|{WORD})){{0,4}}"
-EDITION = (
-    r"(?:Daily|Weekly|Morning|Evening|Briefing|"
-    r"Newsletters?|newsletters?|Today|Update|Alerts|alerts|Premium|Breakfast|email|Email|Digest|Now)"
-)
+OUTLETS: Final = load_lexicon("outlets")
+EDITION = rf"(?=[A-Z]|newsletter|alerts|email)(?i:{alternatives(OUTLETS['edition'])})"
 SIGN_UP_RE = re.compile(
     rf"\b(?:[Ss]ign\s[Uu]p\s(?:for|to)|[Ss]ubscribe\sto|[Gg]et)\s(?:the\s|our\s)?(?P<name>{NAME}?)(?:'s)?\s{EDITION}\b"
 )
@@ -32,7 +30,6 @@ RIGHTS_RE = re.compile(
 TITLE_TAIL_RE = re.compile(rf"\s(?:\||»|::)\s(?P<name>{NAME})$")
 FOOTER_RE = re.compile(r"^(?P<name>[A-Z][\w'’.&]*(?:\s[A-Z][\w'’.&]*){0,3})\s?-\s?(?:En|EN|English|Online)$")
 PLAIN_FOOTER_RE = re.compile(rf"^(?P<name>{NAME})$")
-OUTLETS: Final = load_lexicon("outlets")
 OUTLET_WORD_RE = re.compile(rf"\b(?:{alternatives(OUTLETS['word'])})\b", re.IGNORECASE)
 FOLLOW_RE = re.compile(
     rf"\b(?:[Ff]ollow|[Ll]ike|[Jj]oin)\s(?:the\s)?(?P<name>{NAME}?)\son\s(?:Telegram|WhatsApp|Facebook|Twitter|X|Instagram|YouTube|Google)\b"

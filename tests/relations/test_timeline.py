@@ -9,8 +9,12 @@ import yaml
 from builders import article_of, document_of
 from test_dating import loaded
 
+from generator.lexicons.loader import load_lexicon
 from generator.relations.choosing.gates import doubt_event
+from generator.relations.dating.articles import date_articles
+from generator.relations.items import events
 from generator.stages.relate import relate
+from generator.syntax.forms import participle
 from generator.values.briefing import TimelineEvent
 
 CASES = sorted((Path(__file__).parent / "cases" / "timeline").glob("*.yml"))
@@ -50,3 +54,13 @@ def test_ids_are_unique() -> None:
     for path in CASES:
         ids = [e.id for e in timeline(yaml.safe_load(path.read_text("utf-8")))]
         assert len(ids) == len(set(ids))
+
+
+@pytest.mark.parametrize("verb", load_lexicon("cues")["reporting"])
+def test_what_is_reported_is_the_event(verb: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    past = "wrote" if verb == "write" else participle(verb)
+    text = f"On Monday the mayor {past} that the mill burned down on 4 March 2031."
+    (dated,) = date_articles((article_of(document_of(text, "a", "2031-03-13")),))
+    told = events.events_in(dated)
+    monkeypatch.setattr(events, "REPORTING", events.REPORTING - {verb})
+    assert events.events_in(dated) != told

@@ -6,6 +6,7 @@ from types import ModuleType
 
 import pytest
 from ablation import idle
+from builders import annotated, document_of
 
 from generator.lexicons.loader import load_lexicon
 from generator.sources import (
@@ -16,11 +17,13 @@ from generator.sources import (
     datelines,
     inline,
     lines,
+    mentions,
     outlets,
     page_dates,
     sentences,
 )
 from generator.sources.lines import PageLine
+from generator.values.annotation import Mention, MentionKind
 from generator.values.span import Span
 
 
@@ -50,6 +53,7 @@ PROBES = [
     ("places", "words", datelines, "parse_dateline", "{}: Talks began on Monday."),
     ("outlets", "word", outlets, "is_masthead", "Osterby {}"),
     ("outlets", "generic", outlets, "outlet_in_furniture", "© 2031 {}"),
+    ("outlets", "edition", outlets, "outlet_in_furniture", "Sign up for Corvan Times {} now"),
     ("outlets", "network", datelines, "parse_dateline", "London ({})Two ferries ran aground."),
     ("outlets", "no writer", bylines, "parse_byline", "By {} Bell"),
     ("outlets", "desk", bylines, "parse_byline", "By Ann {}"),
@@ -110,3 +114,29 @@ def test_every_word_about_sentences_changes_where_one_starts() -> None:
 
 def test_a_particle_stands_inside_a_name() -> None:
     assert idle(lines, "given_names", "particle", lambda read, word: bool(read.NAME_RE.match(f"Ann {word} Bell"))) == []
+
+
+def read_names(read: ModuleType, text: str, *names: str) -> list[Mention]:
+    """Return the names mended of those given, which the pipeline took for organisations."""
+    tokens = annotated(document_of(text)).tokens
+    given = []
+    for name in names:
+        start = text.index(name)
+        inside = [t.index for t in tokens if start <= t.start < start + len(name)]
+        span = Span(start, start + len(name))
+        given.append(Mention(span, name, MentionKind.ORGANISATION, inside[0], inside[-1] + 1))
+    return list(read.repair_mentions(tokens, tuple(given)))
+
+
+@pytest.mark.parametrize(
+    ("group", "text", "names"),
+    [
+        ("tails", "He left Valley Transport {} on Monday.", ("Valley Transport",)),
+        ("districts", "Tarn hired him. He lives in Tarn {}.", ("Tarn", "Tarn {}")),
+    ],
+)
+def test_a_noun_behind_a_name_tells_what_it_names(group: str, text: str, names: tuple[str, ...]) -> None:
+    def result(read: ModuleType, word: str) -> list[Mention]:
+        return read_names(read, text.format(word), *(name.format(word) for name in names))
+
+    assert idle(mentions, "name_kinds", group, result) == []

@@ -14,7 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import IntEnum
+from enum import Enum, auto
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
@@ -45,12 +45,10 @@ TELLING_OF_DAYS: Final = frozenset({"see", "bring", "mark", "witness"})  # "Thur
 SAYING: Final = "say"  # stands for all reporting verbs (lexicon synonyms)
 APPEARING: Final = frozenset({"emerge", "appear", "seem", "turn"})  # "it emerged that the log had been lost"
 TELLING: Final = frozenset({*load_lexicon("cues")["speech"], *load_lexicon("cues")["belief"], *APPEARING})
-REPORTING: Final = frozenset(
-    {"say", "report", "announce", "warn", "claim", "argue", "write", "predict", "confirm", "quote"}
-)  # what happened is what they tell, not the telling
+REPORTING: Final = frozenset(load_lexicon("cues")["reporting"])  # what happened is what they tell, not the telling
 STEM: Final = 6  # letters: "president" and "presidential" are one key
 MARKS: Final = " ,;:-–—\n"
-QUOTATION: Final = ('"', "'")  # opens somebody's words, which the quotes show
+QUOTATION: Final = frozenset({'"', "'"})  # opens somebody's words, which the quotes show
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +70,12 @@ class Event:
         return (self.parts[0].start, self.parts[-1].end) == (self.statement.start, self.statement.end)
 
 
-class Level(IntEnum):
+class Level(Enum):
     """Where in its sentence the clause of an event stands."""
 
-    MAIN = 0
-    CONTENT = 1  # of what is said
-    RELATIVE = 2
+    MAIN = auto()
+    CONTENT = auto()  # of what is said
+    RELATIVE = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ def leans(dated: DatedArticle, statement: Statement) -> bool:
     words, annotation = statement.span.cut(dated.document.normal), dated.article.annotation
     named = any(m.kind is MentionKind.PERSON and statement.span.contains(m.span) for m in annotation.mentions)
     alone = statement.standalone or (words.lower().startswith("the two ") and named)
-    return not alone or words.startswith(QUOTATION) or _opens_on_pronoun(dated, statement)
+    return not alone or words[:1] in QUOTATION or _opens_on_pronoun(dated, statement)
 
 
 def _is_usable(time: ResolvedTime) -> bool:
