@@ -19,7 +19,7 @@ from generator.syntax.forms import participle
 from generator.syntax.frames import is_to, verb_of
 from generator.syntax.labels import FINITE_VERBS, PLURAL_TAGS, SUBJECTS
 from generator.syntax.subjects import named_subject, subject_of
-from generator.syntax.tree import child, children_of
+from generator.syntax.tree import child, children_of, clause_head
 from generator.syntax.verbs import is_passive
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
@@ -50,8 +50,8 @@ def ask_clause_below(document: Document, annotation: Annotation, word: Token, cl
         return None
     owner, subject = subject_of(annotation, word), child(annotation, clause, *SUBJECTS)
     if " its " in asked[0] and owner is not None and subject is not None and is_plural(annotation, subject):
-        named = phrase(document, annotation, party_meant(annotation, owner))
-        asked = (asked[0].replace(" its ", f" {named[0]}'s ", 1) if named else asked[0], asked[1])
+        named = phrase(document, annotation, owner) if owner.pos == "PROPN" else None
+        return Asked(asked[0].replace(" its ", f" {named[0]}'s ", 1), asked[1]) if named else None
     return Asked(*asked)
 
 
@@ -84,11 +84,12 @@ def _be(annotation: Annotation, word: Token, *, plural: bool) -> str:
 
 def ask_will(document: Document, annotation: Annotation, word: Token, goal: Token) -> Asked | None:
     """Ask whether who has a plan will carry it out."""
-    subject = named_subject(annotation, verb_of(annotation, word))
-    party = phrase(document, annotation, party_meant(annotation, subject)) if subject is not None else None
+    party = phrase(document, annotation, named_subject(annotation, verb_of(annotation, word)))
     action = verb_phrase(document, annotation, goal)
-    if party is None or action is None or " " not in action or goal.lemma in LEXICON["forecast"]:
-        return None  # "appeal" alone asks nothing
+    if party is None or action is None or goal.lemma in LEXICON["forecast"]:
+        return None
+    if " " not in action or party[0].split()[0].lower() in LEXICON["some"]:  # "appeal" alone, "a number of towns"
+        return None
     return Asked(f"Will {party[0]} {action}?", annotation.subtree_span(goal.index), party[1])
 
 
@@ -103,7 +104,11 @@ def ask_given(document: Document, annotation: Annotation, word: Token, noun: Tok
     by = next((t for t in children_of(annotation, noun) if t.dep in {"prep", "agent"}), None)
     giver = child(annotation, noun, "poss") or (child(annotation, by, "pobj") if by is not None else None)
     found = phrase(document, annotation, giver or noun)
-    return Asked(f"Will {found[0]} {f'give {word.lemma}' if giver else 'be given'}?", found[1]) if found else None
+    given = phrase(document, annotation, subject_of(annotation, clause_head(annotation, noun)))
+    if found is None:
+        return None
+    deed = f"give {word.lemma}" if giver else "be given"
+    return Asked(f"Will {found[0]} {deed}{f' to {given[0]}' if given else ''}?", found[1])
 
 
 def ask_party(document: Document, annotation: Annotation, verb: Token, silent: Token) -> Asked | None:

@@ -15,7 +15,7 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.statements.parties import person_meant
 from generator.syntax.embedding import WHETHER
-from generator.syntax.labels import FINITE, NOMINAL, SUBJECTS, VERBAL, WH_TAGS
+from generator.syntax.labels import FINITE, NOMINAL, PLURAL_TAGS, SUBJECTS, VERBAL, WH_TAGS
 from generator.syntax.phrases import PREPOSITIONS, noun_phrase, unbroken_end
 from generator.syntax.subjects import speaker_meant
 from generator.syntax.tree import ancestors, child, children_of, head_of, token_span
@@ -59,7 +59,10 @@ def phrase(document: Document, annotation: Annotation, head: Token | None) -> tu
         return None
     first, last = noun_phrase(annotation, head)
     tokens = annotation.tokens[first:last]
-    if any(t.tag in PRONOUN_TAGS or t.lemma in {*POINTING, "no"} or t.dep == "preconj" for t in tokens):
+    if any(
+        t.tag in PRONOUN_TAGS or t.lemma in {*POINTING, "no"} or (t.lemma == "both" and head.tag not in PLURAL_TAGS)
+        for t in tokens
+    ):
         return None
     if len(tokens) > MAX_WORDS or not any(t.pos in NOMINAL for t in tokens) or tokens[-1].pos in LOOSE:
         return None

@@ -86,6 +86,11 @@ PROBES: dict[str, dict[str, str]] = {
     "inquiry": {"": "The harbour board has opened an {} into the crash."},
     "inquire": {"": "The harbour board is {}ing the crash."},
     "open": {"": "The harbour board has {past} an inquiry into the crash."},
+    "some": {
+        "": "{} ports plan to sign an accord.",
+        "a": "A port plans to sign an accord.",
+        "an": "An island plans to sign an accord.",
+    },
     "reach": {"": "Brede Shipping could not be {}ed for comment."},
     "claimed": {"": "Nobody claimed {} for the blast."},
     "count": {"": "The {} of the fire might rise."},

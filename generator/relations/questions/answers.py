@@ -87,8 +87,10 @@ def _comment(raised: Raised, other: DatedArticle) -> tuple[Evidence, ...]:
     topic, annotation = raised.unknown.topic, other.article.annotation
     tokens = raised.dated.article.annotation.tokens_in(topic) if topic else ()
     asked = frozenset(word_of(t) for t in tokens if t.pos in {"NOUN", "VERB", "PROPN"})
+    names = frozenset(word_of(t) for t in tokens if t.entity == "PERSON")
     for quote in other.article.quotes:
-        on_topic = not asked or len(asked & content_of(annotation, quote.span)) >= TOPIC_SHARED
+        shared = asked & content_of(annotation, quote.span)
+        on_topic = not asked or len(shared) >= TOPIC_SHARED or shared & names
         if on_topic and speaks_for_party(raised, other, quote):
             return sentence_evidence(other, (quote.cue_span or quote.span).start)
     return ()

@@ -7,6 +7,7 @@ stands beside it. A plan whose day has passed without a word is neither open nor
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import Final
 
@@ -16,7 +17,7 @@ from generator.relations.questions.answers import answers_to, has_passed
 from generator.relations.questions.hearsay import hearsay_ids, raise_hearsay
 from generator.relations.questions.raised import Raised, is_quoted
 from generator.values.briefing import Question
-from generator.values.enums import QuestionState
+from generator.values.enums import EntityKind, QuestionState
 from generator.values.findings import QuestionReason, UnknownKind
 from generator.values.story import DatedArticle, Story
 
@@ -66,6 +67,8 @@ def _is_same_question(one: Raised, other: Raised) -> bool:
     if one.unknown.kind is UnknownKind.SILENT:
         return one.words == other.words
     shared = len(one.words & other.words)
+    if one.unknown.kind is UnknownKind.CONDITION:
+        return shared > 0
     return shared >= FEWEST and shared / min(len(one.words), len(other.words)) >= SAME
 
 
@@ -75,13 +78,22 @@ def _question_of(story: Story, group: tuple[Raised, ...]) -> Question:
     ids = list(dict.fromkeys(r.id for r in group))
     return Question(
         id=ids[0],
-        text=first.unknown.question,
+        text=_in_full(first.unknown.question, story),
         reason=first.unknown.reason,
         state=QuestionState.of(answers),
         raised=tuple({e.id: e for r in group for e in r.evidence}.values()),
         answered=answers[:MOST_ANSWERS],
         also=tuple(ids[1:]),
     )
+
+
+def _in_full(question: str, story: Story) -> str:
+    """Return a question with the full name of each person whom it calls by the surname alone."""
+    for person in (e for e in story.entities if e.kind is EntityKind.PERSON):
+        surname = person.name.split()[-1]
+        alone = re.compile(rf"(^\w+ |\b[a-z]+ ){re.escape(surname)}(?=\?|['’]s| [a-z])")
+        question = alone.sub(rf"\g<1>{person.name}", question) if surname in person.aliases else question
+    return question
 
 
 def _rank_of(group: tuple[Raised, ...], question: Question) -> tuple[int, int, str]:
