@@ -6,6 +6,7 @@ from generator.figures.extractor import extract_figures
 from generator.quotes.extractor import extract_quotes
 from generator.statements.extractor import extract_statements
 from generator.statements.unknowns import extract_unknowns
+from generator.statements.views import is_column
 from generator.times.extractor import extract_times
 from generator.values.annotation import Annotation
 from generator.values.document import Document
@@ -19,4 +20,5 @@ def extract(document: Document, annotation: Annotation) -> Article:
     figures = extract_figures(document, annotation, times)
     statements = extract_statements(document, annotation, quotes, times)
     unknowns = extract_unknowns(document, annotation, quotes, times)
-    return Article(document, annotation, times, quotes, figures, statements, unknowns)
+    column = is_column(document, annotation, quotes)
+    return Article(document, annotation, times, quotes, figures, statements, unknowns, column)

@@ -299,3 +299,4 @@ class Article:
     figures: tuple[Figure, ...]
     statements: tuple[Statement, ...]
     unknowns: tuple[Unknown, ...]
+    column: bool = False  # told from its writer's point of view

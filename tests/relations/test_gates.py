@@ -110,8 +110,16 @@ def test_no_view_of_the_writer(told: str) -> None:
     assert facts_shown(told) != []
 
 
+def test_what_a_column_alone_has_is_no_fact() -> None:
+    column = "The council should pay at once. Roe should go. The port should be sold. "
+    column += "The old quay of Selm sank on Monday in the storm."
+    alone, beside = [{"text": column}], [{"text": column}, {"text": "The council of Selm met on Tuesday."}]
+    shown = [[f.text for f in story.facts if doubt_fact(f, story) is None] for story in map(story_of, (alone, beside))]
+    assert shown == [["The old quay of Selm sank on Monday in the storm."], ["The council of Selm met on Tuesday."]]
+
+
 def test_every_opener_of_a_view_holds_back() -> None:
     def result(word: str) -> list[str]:
         return facts_shown(f"{word.capitalize()}, the old bridge of Osterby closed on Tuesday.")
 
-    assert idle_entries(modules_of("generator.relations.choosing"), "statements", "views", result) == []
+    assert idle_entries(modules_of("generator.statements.views"), "statements", "views", result) == []

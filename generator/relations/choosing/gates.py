@@ -6,15 +6,13 @@ editor may still bring it in by its id. Nothing is held back for being awkward: 
 
 from __future__ import annotations
 
-import re
 from typing import Any, Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.role_wording import is_bare
 from generator.relations.items.events import leans
 from generator.relations.items.figures import is_readable, is_repeated, says_little
-from generator.syntax.tree import root_of
-from generator.syntax.verbs import auxiliaries_of
+from generator.statements.views import is_view
 from generator.values.briefing import (
     BriefingFigure,
     BriefingQuote,
@@ -24,7 +22,6 @@ from generator.values.briefing import (
     Question,
     TimelineEvent,
 )
-from generator.values.document import Evidence
 from generator.values.enums import Doubt, EntityKind, EventStatus
 from generator.values.findings import SpeakerKind
 from generator.values.story import Story
@@ -34,7 +31,6 @@ POINTING: Final = frozenset(
 )
 FEWEST_WORDS: Final = 3
 MAIN: Final = 8  # mentions of a person whom most sources name: known without a role
-QUOTED_RE: Final = re.compile(r"\"[^\"]*\"|(?<!\w)'[^\"]*?'(?!\w)")
 
 
 def sure(_item: Any, _story: Story) -> Doubt | None:  # noqa: ANN401  # an item of any kind
@@ -46,22 +42,12 @@ def doubt_fact(fact: Fact, story: Story) -> Doubt | None:
     """Hold back what the writer thinks, where nobody is named who says it.
 
     Roe closed the bridge. · The council should pay, Roe said. · "We must pay," she said.
-    Held back: "The council should pay.", "We all know where it comes down.", "Perhaps the bridge will open."
+    Held back: "The council should pay.", "We all know why.", "Perhaps the bridge will open."; what columns alone have.
     """
-    return Doubt.VIEW if fact.attribution is None and _is_view(fact.evidence[0], story) else None
-
-
-def _is_view(evidence: Evidence, story: Story) -> bool:
-    dated = story.article_of(evidence.source)
-    document, annotation = dated.document, dated.article.annotation
-    sentence = annotation.sentence_at(evidence.start)
-    quoted = [m.span() for m in QUOTED_RE.finditer(document.normal, evidence.start, evidence.end)]
-    own = [t for t in annotation.tokens_in(evidence.span) if not any(a <= t.start < b for a, b in quoted)]
-    if sentence is None or not own:
-        return False
-    modals = {t.text.lower() for t in auxiliaries_of(annotation, root_of(annotation, sentence))}
-    writer = any(t.pos == "PRON" and t.text in {"I", "we", "We"} for t in own)
-    return writer or bool(modals & {"should", "ought"}) or own[0].text.lower() in load_lexicon("statements")["views"]
+    reports = {a.source for a in story.articles if not a.article.column}
+    lead, span = story.article_of(fact.evidence[0].source).article, fact.evidence[0].span
+    view = (reports and reports.isdisjoint(fact.sources)) or is_view(lead.document, lead.annotation, span)
+    return Doubt.VIEW if view and fact.attribution is None else None
 
 
 def doubt_figure(figure: BriefingFigure, story: Story) -> Doubt | None:
