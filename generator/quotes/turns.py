@@ -16,7 +16,7 @@ from generator.quotes.cues import Cue, frames_of, read_cue, speaker_of_verb
 from generator.quotes.direct import gap_before
 from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.quotes.marks import Quotation
-from generator.syntax.tree import root_of
+from generator.syntax.tree import head_of, root_of
 from generator.values.annotation import MentionKind, Sentence
 from generator.values.span import Span
 
@@ -74,14 +74,15 @@ def _free_continuation(text: MarkedText, quotation: Quotation, drafts: list[Draf
 
 def _cue_before(text: MarkedText, quotation: Quotation, drafts: list[Draft]) -> Cue | None:
     """Return the cue of the turn a quotation goes on with."""
-    sentence = _sentence_before(text, quotation)
+    around = text.annotation.sentence_at(quotation.outer.start - 1)
+    leads = around is not None and around.span.start < quotation.outer.start - 1  # "It drew a response from Roe: …"
+    sentence = around if leads else _sentence_before(text, quotation)
     if sentence is None:
         return None
     last = max((d for d in drafts if d.span.end <= quotation.outer.start), key=lambda d: d.span.end, default=None)
-    colon = sentence.span.cut(text.document.normal).rstrip().endswith(":")
-    own = colon and _subject_cue(text, sentence, colon=colon)
-    if own and not (last and last.cue and sentence.span.contains(last.cue.span)):
-        return own
+    colon = text.document.normal[sentence.span.start : quotation.outer.start].rstrip().endswith(":")
+    if colon and not (last and last.cue and sentence.span.contains(last.cue.span)):
+        return _subject_cue(text, sentence, colon=True)
     if last and last.cue and last.grade <= Grade.REPORTED and _is_latest(text, last, last.cue, quotation):
         return last.cue
     return _subject_cue(text, sentence, colon=colon) if colon or sentence.paragraph == quotation.paragraph else None
@@ -105,18 +106,18 @@ def _is_latest(text: MarkedText, last: Draft, cue: Cue, quotation: Quotation) ->
 
 def _subject_cue(text: MarkedText, sentence: Sentence, *, colon: bool) -> Cue | None:
     """Return the one person a narrated sentence is about, as subject without a cue word."""
-    people = {
-        m.text.split()[-1]
-        for m in text.annotation.mentions
-        if m.kind is MentionKind.PERSON and sentence.span.contains(m.span)
-    }
+    named = [m for m in text.annotation.mentions if m.kind is MentionKind.PERSON and sentence.span.contains(m.span)]
+    people = {m.text.split()[-1] for m in named if not text.is_quoted(m.span.start)}
     root = root_of(text.annotation, sentence)
     if len(people) > 1 or text.is_quoted(root.start):
         return None
     subject = speaker_of_verb(text.annotation, root)
     if subject is None or not sentence.first <= subject.index < sentence.last:
         return None
-    person = any(m.first <= subject.index < m.last and m.kind is MentionKind.PERSON for m in text.annotation.mentions)
+    name = text.annotation.tokens[named[0].last - 1] if colon and people else subject
+    if head_of(text.annotation, name).text.lower() in {"from", "by"}:  # "The fire drew a response from Jane Roe:"
+        subject = name
+    person = any(m.first <= subject.index < m.last for m in named)
     pronoun = subject.text.lower() in {"he", "she"}
     if not (person or pronoun or colon):
         return None

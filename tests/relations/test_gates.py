@@ -31,7 +31,7 @@ def test_case(case: dict[str, Any]) -> None:
         ("known", ["The {} said that the old bridge is safe."]),
         ("firm", ["The Norvane {} said that the old bridge is safe."]),
         ("vague", ["A {} said that the old bridge is safe.", "{} said that the old bridge is safe."]),
-        ("expletive", ["Jane Roe said that it {} safe.", "Jane Roe said that it {} be safe."]),
+        ("stating", ["Jane Roe said that it {} safe.", "Jane Roe said that it may {} safe."]),
     ],
 )
 def test_every_word_decides_who_is_shown(group: str, texts: list[str]) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.names.resolution import given_gender
 from generator.names.role_wording import is_bare
 from generator.relations.items.events import leans
 from generator.relations.items.figures import is_readable, is_repeated, says_little
@@ -127,7 +128,8 @@ def doubt_entity(entity: Entity, story: Story) -> Doubt | None:
 def _points_back(speaker: BriefingSpeaker) -> bool:
     """Say whether a speaker is called by a noun alone that the text explains: "the mayor", "lawyer", "a report"."""
     words, kind, lists = speaker.name.split(), speaker.kind, load_lexicon("speakers")
-    if kind is SpeakerKind.ANONYMOUS and len(words) <= 2 and words[-1].lower() in lists["vague"]:  # noqa: PLR2004
+    vague = words[-1].lower() in lists["vague"] or words[-1].startswith("spokes")
+    if kind is SpeakerKind.ANONYMOUS and len(words) <= 2 and vague:  # noqa: PLR2004  # "a man"
         return True
     owned = "'s" in speaker.name.replace("’", "'")
     if kind is SpeakerKind.ORGANISATION and words[0].lower() in POINTING and words[-1] in lists["firm"] and not owned:
@@ -167,11 +169,19 @@ def _names_himself(quote: BriefingQuote, speaker: BriefingSpeaker) -> bool:
 
 
 def _opens_on_another(quote: BriefingQuote, speaker: BriefingSpeaker) -> bool:
-    """Say whether reported words open on a pronoun that does not stand for their speaker: "the army: he acted well"."""
+    """Say whether reported words open on a pronoun that does not stand for their speaker.
+
+    "the army: he acted well"; "It will rise, Orrin Bank said", which names the bank behind it; 'called it "late"'
+    """
     words = [w.lower().strip(",.") for w in quote.text.split()]
-    alone = speaker.kind in {SpeakerKind.PERSON, SpeakerKind.ANONYMOUS}
+    named = speaker.role or given_gender(speaker.name.split()[0])  # "Hale Towage" may be a firm
+    alone = speaker.kind is SpeakerKind.ANONYMOUS or (speaker.kind is SpeakerKind.PERSON and bool(named))
+    behind = quote.evidence[0].source == speaker.mention.source and quote.evidence[0].start < speaker.mention.start
+    if words[0] == (quote.cue or "").lower():
+        return words[1] in {"it", "him", "her", "them", "this", "that", "these", "those"}
+    states = not {*words[1:3]}.isdisjoint(load_lexicon("speakers")["stating"])
     if words[0] in {"he", "she", "i"}:
-        return not alone
+        return behind or not (alone or speaker.kind is SpeakerKind.PERSON)
     if words[0] == "it":
-        return alone and words[1] not in load_lexicon("speakers")["expletive"]
-    return words[0] in {"this", "these", "those"} and words[1] in load_lexicon("speakers")["expletive"]
+        return (behind or alone) and not states
+    return (words[0] == "they" and behind) or (words[0] in {"this", "these", "those"} and states)

@@ -142,7 +142,7 @@ def _speaker(story: Story, utterance: Utterance) -> BriefingSpeaker | None:
     entity = _only_bearer(story, speaker.name, EntityKind.PERSON)
     body = None if entity else _only_bearer(story, speaker.name, EntityKind.ORGANISATION)
     return BriefingSpeaker(
-        name=entity.name if entity else speaker.name,
+        name=entity.name if entity else body.name if body else speaker.name,
         role=_fuller_role(speaker.role, entity.role if entity else None),
         kind=SpeakerKind.PERSON if entity else SpeakerKind.ORGANISATION if body else speaker.kind,
         mention=utterance.dated.document.evidence(speaker.mention),
