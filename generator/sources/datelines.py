@@ -31,9 +31,10 @@ RULE = r"\s*(?:-{1,3}|_{1,2}|:|\||/)\s*"
 DATELINE_RE = re.compile(
     rf"^(?P<place>{CAPS}{REGION}|{MIXED}{REGION})?{DAY}{AGENCY}(?P<rule>{RULE})(?=[\"'(\[]?[A-Z0-9]|\s*$)"
 )
-# London (CNN)At least seven people …: no rule, and often no blank
+# London (CNN)At least seven people …, Orla caves, Norland (CNN) The …: no rule, and often no blank
 GLUED_RE = re.compile(
-    rf"^(?:(?P<place>{CAPS}{REGION}|{MIXED}{REGION})\s)?\((?P<agency>[A-Z][A-Za-z .&/]{{1,20}})\)\s?(?=[\"'(]?[A-Z0-9])"
+    rf"^(?:(?P<place>{CAPS}{REGION}|{MIXED}(?:\s[a-z]{{3,}})?{REGION})\s)?"
+    rf"\((?P<agency>[A-Z][A-Za-z .&/]{{1,20}})\)\s?(?=[\"'(]?[A-Z0-9])"
 )
 NETWORKS = frozenset(load_lexicon("outlets")["network"])
 MIN_CAPITALS = 3  # two capital letters are initials
