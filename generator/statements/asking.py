@@ -9,6 +9,7 @@ a silence    Brede Shipping                 → "What does Brede Shipping say?"
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -115,11 +116,13 @@ def ask_party(document: Document, annotation: Annotation, verb: Token, silent: T
     """Ask what somebody says who did not answer."""
     party = party_meant(annotation, silent)
     named = phrase(document, annotation, party)
-    if named is None or is_thin(annotation, party):
+    indefinite = named is not None and named[0].startswith(("a ", "an "))
+    if named is None or is_thin(annotation, party) or (indefinite and party.lemma not in LEXICON["spokes"]):
         return None
     topic = _topic_of_silence(document, annotation, verb)
     on = f" {words_shown(document, (topic,))}" if topic is not None else ""
-    return Asked(f"What {'do' if is_plural(annotation, party) else 'does'} {named[0]} say{on}?", topic, named[1])
+    words = re.sub("^an? ", "the ", named[0])
+    return Asked(f"What {'do' if is_plural(annotation, party) else 'does'} {words} say{on}?", topic, named[1])
 
 
 def _topic_of_silence(document: Document, annotation: Annotation, verb: Token) -> Span | None:

@@ -148,7 +148,8 @@ def below(annotation: Annotation, noun: Token) -> Iterator[Token | None]:
 def details(annotation: Annotation, verb: Token) -> Iterator[Token | None]:
     """Yield whose details are kept back."""
     for noun in thing(annotation, verb):
-        yield from below(annotation, noun) if noun is not None and noun.lemma == "detail" else ()
+        about = below(annotation, noun) if noun is not None and noun.lemma == "detail" else ()
+        yield from (t for t in about if t is not None and t.lemma not in load_lexicon("count_nouns")["people"])
 
 
 def itself(_annotation: Annotation, word: Token) -> Iterator[Token]:

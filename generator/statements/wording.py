@@ -15,6 +15,7 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.statements.parties import person_meant
 from generator.syntax.embedding import WHETHER
+from generator.syntax.frames import second_questions
 from generator.syntax.labels import FINITE, NOMINAL, PLURAL_TAGS, SUBJECTS, VERBAL, WH_TAGS
 from generator.syntax.phrases import PREPOSITIONS, noun_phrase, unbroken_end
 from generator.syntax.subjects import speaker_meant
@@ -103,15 +104,15 @@ def ask_clause(
     tokens = list(annotation.tokens[indexes[0] : indexes[-1] + 1])
     tokens = tokens[1:] if claim or (tokens[0].tag == "RB" and tokens[1].tag in WH_TAGS) else tokens  # "exactly when"
     whether = claim or tokens[0].lemma in WHETHER
-    joined = next((t for t in children_of(annotation, verb) if t.dep == "conj" and child(annotation, t, "mark")), None)
-    if joined is not None:  # "whether it failed and if anybody knew": a question of its own
+    joined = next(second_questions(annotation, verb), None)
+    if joined is not None:  # "whether it failed and if anybody knew"
         tokens = [t for t in tokens if t.index < annotation.subtree(joined.index)[0]]
     tokens = _without_loose_end(_without_aside(tokens, verb), bound=not whether)
     subject = child(annotation, verb, *SUBJECTS)
     if subject is None or len(tokens) > MAX_WORDS or any(t.text in '";(:' for t in tokens):
         return None
     meant = speaker_meant(annotation, subject) or person_meant(annotation, subject)
-    if meant is None and subject.pos not in NOMINAL and subject.tag not in WH_TAGS:
+    if meant is None and subject.tag in {"PRP", "DT", "CD", "EX"}:  # "any of the rest"; "anybody" is NN
         return None
     if any(_leans(t) for t in tokens[not claim :] if t is not subject or meant is None):
         return None

@@ -84,8 +84,10 @@ def ahead(annotation: Annotation, token: Token) -> bool:
 
 
 def running(annotation: Annotation, token: Token) -> bool:
-    """Say whether something is being done: "are investigating"; not "investigated"."""
-    being = token.tag == "VBG" and any(t.lemma == "be" for t in auxiliaries_of(annotation, token))
+    """Say whether something is being done: "are investigating", "is being sought"; not "investigated"."""
+    helpers = auxiliaries_of(annotation, token)
+    being = token.tag == "VBG" and any(t.lemma == "be" for t in helpers)
+    being = being or any(t.text == "being" for t in helpers)
     return being and not is_negated(annotation, token)
 
 
@@ -115,7 +117,8 @@ def subject(annotation: Annotation, token: Token) -> Iterator[Token | None]:
 
 def clause_below(annotation: Annotation, token: Token) -> Iterator[Token]:
     """Yield the clauses below a word, what it is said with, or what describes it, each question of a pair apart."""
-    hosts = [token, *(t for t in children_of(annotation, token) if token.pos == "NOUN" and t.dep in {"prep", "acl"})]
+    hosts = [token, *(t for t in children_of(annotation, token) if t.dep == "prep")]
+    hosts += [t for t in children_of(annotation, token) if token.pos == "NOUN" and t.dep == "acl"]
     if token.pos == "ADJ" or token.dep in NOUN_SUBJECTS:
         hosts.append(verb_of(annotation, token))
     for host in hosts:
@@ -125,8 +128,15 @@ def clause_below(annotation: Annotation, token: Token) -> Iterator[Token]:
             asks = opener.lemma in WHETHER or (token.pos == "ADJ" and opener.tag in WH_TAGS)
             if clause.dep in CLAUSAL and clause.pos in VERBAL and not before and (clause.dep != "advcl" or asks):
                 yield clause
-                joined = (t for t in children_of(annotation, clause) if t.dep == "conj")
-                yield from (t for t in joined if child(annotation, t, "mark"))
+                yield from second_questions(annotation, clause)
+
+
+def second_questions(annotation: Annotation, clause: Token) -> Iterator[Token]:
+    """Yield the clauses joined to a question that have a question word of their own: "or how much it would cost"."""
+    for joined in (t for t in children_of(annotation, clause) if t.dep == "conj"):
+        opener = annotation.tokens[annotation.subtree(joined.index)[0]]
+        if opener.tag in WH_TAGS or opener.lemma in WHETHER:
+            yield joined
 
 
 def goal(annotation: Annotation, token: Token) -> Iterator[Token]:

@@ -103,6 +103,7 @@ PROBES: dict[str, dict[str, str]] = {
     "investigate": {
         "": "Officers are {}ing whether the brakes failed.",
         "examine": "Officers are examining whether the brakes failed.",
+        "look": "Officers are looking into whether the brakes failed.",
         **dict.fromkeys(
             ["determine", "establish", "ascertain"], "Officers are trying to {} whether the brakes failed."
         ),
