@@ -235,7 +235,8 @@ def _apposition_before(mention: Mention, annotation: Annotation) -> Span | None:
     while right > head.index and tokens[right].text in {",", "(", "-"}:
         right -= 1
     people = [t.index for t in tokens[left:right] if t.entity == "PERSON"]  # "Mayor Roe's spokeswoman", but no list
-    listed = "," in {t.text for t in tokens[left:right]} or (people and tokens[people[-1] + 1].text != "'s")
+    listed = people and tokens[people[-1] + 1].text != "'s"
+    right = next((t.index - 1 for t in tokens[head.index : right] if t.text == ","), right)
     return token_span(annotation, left, right + 1) if right - left < LONGEST_ROLE and not listed else None
 
 
@@ -285,7 +286,8 @@ def _body_or_habit_after(mention: Mention, annotation: Annotation) -> Span | Non
 def _is_told(noun: Token, annotation: Annotation) -> bool:
     """Say whether a noun of no list tells who somebody is: "the serial bomber", but not "the man" and "his victim"."""
     below = [t.tag for t in children_of(annotation, noun) if t.index < noun.index]
-    return noun.tag == "NN" and below[:1] == ["DT"] and len(below) > 1 and not _is_thing(noun)
+    told = below[:1] == ["DT"] or child(annotation, noun, "poss") is not None
+    return noun.tag == "NN" and told and len(below) > 1 and "PRP$" not in below and not _is_thing(noun)
 
 
 def _role_above(annotation: Annotation, token: Token) -> Token:

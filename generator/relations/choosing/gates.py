@@ -11,6 +11,7 @@ from typing import Any, Final
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import given_gender
 from generator.names.role_wording import is_bare
+from generator.relations.entities.body_evidence import is_told_body
 from generator.relations.items.events import leans
 from generator.relations.items.figures import is_readable, is_repeated, says_little
 from generator.statements.views import is_view
@@ -114,7 +115,9 @@ def doubt_entity(entity: Entity, story: Story) -> Doubt | None:
     Jane Roe, mayor of Selm · John Doe, Foreign Minister · Jim Poe, of whom the whole story tells · Selm Rowing Club
     Held back: Roe, Jane Roe (no role), "Jane Roe, owner"
     """
-    if entity.kind is not EntityKind.PERSON:
+    if entity.kind is EntityKind.ORGANISATION:
+        return None if is_told_body(entity, story) else Doubt.KIND_OPEN
+    if entity.kind is EntityKind.PLACE:
         return None
     if " " not in entity.name:
         return Doubt.NAME_CUT

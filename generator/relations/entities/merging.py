@@ -17,7 +17,6 @@ from generator.relations.entities.name_kinds import settle_kinds
 from generator.relations.entities.organisations import gather_bodies
 from generator.relations.entities.people import Named, fullest_name, gather_people
 from generator.relations.entities.person_roles import roles_over_time
-from generator.values.annotation import MentionKind
 from generator.values.briefing import Entity
 from generator.values.enums import EntityKind
 from generator.values.ids import named_id
@@ -29,8 +28,7 @@ def merge_entities(story: Story) -> Story:
     settled = settle_kinds(story.articles)
     articles = {a.source: a for a in settled}
     names = {a.source: resolve_names(a.article.annotation) for a in settled}
-    firms = _firms(settled)
-    people = [_person(group, articles) for group in gather_people(names) if not _is_slip(group, firms)]
+    people = [_person(group, articles) for group in gather_people(names)]
     bodies = gather_bodies(settled, names)
     known = Counter(e.id for e in (*people, *bodies))
     entities = [e for e in (*people, *bodies) if known[e.id] == 1]
@@ -44,24 +42,6 @@ def _other_ids(entity: Entity) -> frozenset[str]:
     """Return the ids an entity has where fewer sources give it another form, or take it for another kind."""
     prefixes = ("p",) if entity.kind is EntityKind.PERSON else ("org", "loc")
     return frozenset(named_id(p, form) for p in prefixes for form in (entity.name, *entity.aliases)) - {entity.id}
-
-
-def _firms(articles: tuple[DatedArticle, ...]) -> frozenset[str]:
-    """Return the names that two articles or more take for an organisation's."""
-    found: Counter[str] = Counter()
-    for article in articles:
-        mentions = article.article.annotation.mentions
-        found.update({m.text for m in mentions if m.kind is MentionKind.ORGANISATION})
-    return frozenset(name for name, count in found.items() if count > 1)
-
-
-def _is_slip(group: tuple[Named, ...], firms: frozenset[str]) -> bool:
-    """Say whether a name is no person's: one word met once, or one whose short form is a firm's elsewhere."""
-    mentions = [m.text for named in group for m in named.mentions]
-    if all(" " not in text for text in mentions):
-        return len(mentions) == 1 or bool(firms & set(mentions))
-    bare = [text for text in mentions if " " not in text]
-    return bool(firms & set(bare)) and len(mentions) - len(bare) < len(bare)
 
 
 def _person(group: tuple[Named, ...], articles: Mapping[str, DatedArticle]) -> Entity:

@@ -115,6 +115,11 @@ def _hints(mention: Mention, dated: DatedArticle) -> Iterator[MentionKind]:
         yield from (MentionKind.ORGANISATION,) * CLEAR
 
 
+def tells_body(mention: Mention, dated: DatedArticle) -> bool:
+    """Say whether the words beside a name tell that it is a body's."""
+    return MentionKind.ORGANISATION in _hints(mention, dated)
+
+
 def _ends_as_place(name: str) -> bool:
     """Say whether a name's last word makes it a place's: "Mill Street", but not "Office of Rail and Road"."""
     words = name.lower().split()

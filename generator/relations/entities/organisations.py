@@ -31,6 +31,7 @@ LONGEST = 7  # words; longer mentions are slips of the pipeline
 ACRONYM_RE = re.compile(r"^(?=\w*[A-Z]\w*[A-Z])\w{2,6}$")  # RAIB, TfL
 GROUP_RE = re.compile(r"\sgroup$")
 IZAFET_RE = re.compile(r"-(?:e|i|ul|al|el)-")  # Mazar-e-Sharif, Mazar-i-Sharif
+DOTTED_RE = re.compile(r"\b([a-z])\.([a-z])\b\.?")  # u.s.
 NAME_RE = re.compile(r"^[A-Z0-9][\w'&.,/ -]*$")
 BROKEN_RE = re.compile(r"[\n()\[\]|@#]|^\W|\d{3,}")
 BEHIND_RE = re.compile(r"\s?\((?P<acronym>[A-Z]{2,6})\)")
@@ -102,8 +103,9 @@ def _key(text: str) -> str:
     >>> _key("the U.S."), _key("Chinese Foreign Ministry"), _key("Goldman Sachs Group Inc.")
     ('United States', 'chinese foreign ministry', 'goldman sachs')
     """
-    plain = without_article(text).lower().strip(" .,")
-    listed = _spellings().get(plain) or _spellings().get(f"{plain}.")
+    plain = DOTTED_RE.sub(r"\1\2", without_article(text).lower().strip(" ,"))
+    plain = plain.strip(".")
+    listed = _spellings().get(plain)
     if listed:
         return listed
     short = _legal_form().sub("", plain)
@@ -135,10 +137,10 @@ def _acronym_behind(mention: Mention, article: DatedArticle) -> dict[str, str]:
 def _initials(name: str) -> str:
     """Return the initials of a name's capitalised words.
 
-    >>> _initials("Rail Accident Investigation Branch"), _initials("Bank of America")
-    ('RAIB', 'BA')
+    >>> _initials("Rail Accident Investigation Branch"), _initials("US Bank of America")
+    ('RAIB', 'USBA')
     """
-    return "".join(word[0] for word in name.split() if word[:1].isupper())
+    return "".join(word if word.isupper() else word[0] for word in name.split() if word[:1].isupper())
 
 
 def _abbreviates(acronym: str, name: str) -> bool:
@@ -154,7 +156,8 @@ def _abbreviates(acronym: str, name: str) -> bool:
 def _join_short_forms(bodies: dict[str, _Body]) -> None:
     """Join a firm's first word, and a name without its town or country, to the one longer name there is."""
     firms = [k for k in sorted(bodies) if bodies[k].kind is EntityKind.ORGANISATION]
-    places = {"u.s.", "us", "uk", *(k for k in bodies if k not in firms), *load_lexicon("places")["cities"]}
+    places = {"us", "uk", *(k for k in bodies if k not in firms), *load_lexicon("places")["cities"]}
+    places.update(entry.partition(" ")[0] for entry in load_lexicon("demonyms")["people"])
     for key in firms:
         longer = [k for k in firms if k in bodies and k != key and k.startswith(f"{key} ")]
         longer = [] if key in load_lexicon("places")["cities"] else longer
@@ -173,7 +176,8 @@ def _join_acronyms(bodies: dict[str, _Body], expansions: Mapping[str, str]) -> N
         full = expansions.get(key)
         if full is None:
             fits = [k for k in sorted(bodies) if k != key and any(_abbreviates(form, f) for f in bodies[k].forms)]
-            full = fits[0] if len(fits) == 1 and len(form) > 2 else None  # noqa: PLR2004  # two letters fit too much
+            near = len(fits) == 1 and (len(form) > 2 or bodies[fits[0]].sources & bodies[key].sources)  # noqa: PLR2004  # two letters fit too much
+            full = fits[0] if near else None
         if full and full in bodies and full != key:
             bodies[full].absorb(bodies.pop(key))
 

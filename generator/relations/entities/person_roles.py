@@ -58,7 +58,7 @@ def _given(
     for mention in named.mentions:
         for role in find(mention, article.document, article.article.annotation):
             words = _words(role)
-            if not words & own and _is_office(words):
+            if not words & own and (_is_office(words) or " of " in role.text):
                 evidence = article.document.evidence(role.span.cover(role.mention.span))
                 found.append(_Given(words, role.text, evidence, article.day))
     return found
