@@ -72,6 +72,10 @@ def test_a_person_is_shown_by_name_and_role(texts: list[str], shown: list[str]) 
         ("The bank of Selm plans to close 40 branches.", ["Will the bank of Selm close 40 branches?"]),
         ("The bank plans to close 40 branches.", []),
         ("Mara Holt plans to leave the company's board.", []),
+        ("The mill did not give the price.", []),
+        ("The mill did not give the price of the ferry.", ["What is the price of the ferry?"]),
+        ("The motive was not known.", ["What was the motive?"]),
+        ("The cause was not known.", ["What was the cause?"]),
     ],
 )
 def test_a_question_is_shown_where_a_reader_knows_who_is_meant(text: str, expected: list[str]) -> None:

@@ -24,7 +24,7 @@ from generator.values.briefing import (
     Question,
     TimelineEvent,
 )
-from generator.values.enums import Doubt, EntityKind, EventStatus
+from generator.values.enums import Doubt, EntityKind, EventStatus, QuestionState
 from generator.values.findings import SpeakerKind
 from generator.values.story import Story
 
@@ -81,11 +81,14 @@ def doubt_question(question: Question, _story: Story) -> Doubt | None:
     """Hold back a question about somebody or something that only the text it comes from tells.
 
     "Will Orrin Bank close the branch?" · "Who is the driver?" · "Will the board of Brede sell it?"
-    Held back: "Will the bank close 40 branches?", where no bank is named
+    Held back: "Will the bank close 40 branches?", "What is the price?", where nothing says which bank and of what
     """
     words = question.text.lower().replace("'s", "").strip("?").split()
     bodies = load_lexicon("unknowns")["party"]
     bare = (n for n, word in enumerate(words) if word in bodies and words[n - 1] == "the")
+    alone = words[:1] + words[2:3] == ["what", "the"] and len(words[3:]) == 1  # "What is the price?"
+    if alone and words[3] not in {"cause", "motive"} and question.state is QuestionState.OPEN:  # those are the story's
+        return Doubt.SUBJECT_UNKNOWN
     return Doubt.SUBJECT_UNKNOWN if any(words[n + 1 : n + 2] not in (["of"], ["for"]) for n in bare) else None
 
 
