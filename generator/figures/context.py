@@ -66,6 +66,8 @@ def _named(annotation: Annotation, text: str, head: Token, amount: Amount) -> At
         return None
     first = annotation.token_at(phrase.span.start)
     before = annotation.tokens[max(first.index - 1, 0)] if first else head
+    if phrase.span.start == head.start and before.text.lower() in {"a", "an"}:
+        return None  # "a person said": nobody knows which
     article = head.pos == "NOUN" and not phrase.text[0].isupper() and before.text.lower() in {"the", "a", "an"}
     span = Span(before.start, phrase.span.end) if article else phrase.span
     return Attributed(" ".join(span.cut(text).split()), span)

@@ -7,7 +7,6 @@ asked, supposed or denied, a clause that a comma, a mark or a further verb break
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -31,7 +30,9 @@ MODIFIERS: Final = frozenset({"amod", "compound", "nmod", "nummod", "poss", "qua
 COMPLETING: Final = frozenset({*OBJECTS, *PREDICATIVES, "agent", "npadvmod"})
 OPEN_ENDS: Final = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})  # a heading that ends on one is torn
 LONGEST: Final = 12  # words a reader takes in at the head of a row
-UNLIKE_RE: Final = re.compile(r"[\"“”()>;:]|\b(?:it|they|(?:the|both|all|these) (?:two|three|four))\b", re.IGNORECASE)
+UNLIKE_RE: Final = re.compile(
+    r"[\"“”()\[\]>;:]|\b(?:it|they|(?:the|both|all|these) (?:two|three|four))\b", re.IGNORECASE
+)
 TORN: Final = "this"  # stands for words that say too little by themselves; no heading holds it
 
 
@@ -56,7 +57,7 @@ class Figured:
 
     def words(self, first: int, last: int, *, own: bool = False) -> str:
         """Return the words of a half-open range of tokens; "their" only where the heading's noun is its ``own``er."""
-        kept = [t for t in self.annotation.tokens[first:last] if self.keeps(t) and not self._links(t)]
+        kept = [t for t in self.annotation.tokens[first:last] if t.index not in self.left_out and not self._links(t)]
         while kept and kept[-1].pos == "PUNCT":
             kept.pop()
         if kept and (kept[0].tag == "POS" or kept[-1].pos in OPEN_ENDS or kept[-1].tag == "VBG"):
@@ -82,10 +83,6 @@ class Figured:
         linking = token.text.lower() in load_lexicon("figure_cues")["pointing"]
         return linking and token.tag == "RB" and head_of(self.annotation, token).pos in VERBAL
 
-    def keeps(self, token: Token) -> bool:
-        """Say whether a token is a word of the heading."""
-        return token.index not in self.left_out
-
 
 def reads_alone(words: str, printed: str = "") -> bool:
     """Say whether words are short, and understood without others as "the other", "next" are not."""
@@ -99,14 +96,9 @@ def verb_above(place: Figured, token: Token) -> Token | None:
     """Return the verb of the clause a token stands in."""
     while token.head != token.index and token.pos not in VERBAL:
         token = head_of(place.annotation, token)
-    return with_subject(place.annotation, token) if token.pos in VERBAL else None
-
-
-def with_subject(annotation: Annotation, verb: Token) -> Token:
-    """Return the verb that a verb without a subject of its own completes: "expected" of "is expected to hire"."""
-    while verb.dep == "xcomp" and child(annotation, verb, *NOUN_SUBJECTS) is None:
-        verb = head_of(annotation, verb)
-    return verb
+    while token.dep == "xcomp" and child(place.annotation, token, *NOUN_SUBJECTS) is None:
+        token = head_of(place.annotation, token)  # "expected" of "is expected to hire"
+    return token if token.pos in VERBAL else None
 
 
 def is_told_so(place: Figured, verb: Token) -> bool:
@@ -126,7 +118,8 @@ def clause_of(place: Figured, open_days: set[int]) -> str | None:
     said = range(first, max(ends, default=first))
     if owner is None or open_days & set(said) or any(is_break(place, place.annotation.tokens[i]) for i in said):
         return None
-    told = (f"{owner} {place.words(first, e, own=own)}" for own in (False, True) for e in ends)
+    counts_subject = place.token.index < verb.index  # "600 nurses could lose their posts"
+    told = (f"{owner} {place.words(first, e, own=own)}" for own in (False, counts_subject) for e in ends)
     return next((t for words in told if (t := _with_figure(place, words))), None)
 
 
@@ -146,14 +139,14 @@ def goal_of(place: Figured) -> str | None:
 
 
 def phrase_with(place: Figured, open_days: set[int]) -> str | None:
-    """Return the phrase of a count where it says of whom or which: "45,000 pupils in Selm", "40 miners who left"."""
+    """Return the phrase of a count where it says which are counted: "40 miners who left", "nine men armed"."""
     annotation, noun = place.annotation, place.annotation.token_at(place.amount.span.end - 1)
     verb = verb_above(place, place.token)
-    if place.amount.kind is not None or noun is None or (verb and not is_told_so(place, verb)):
+    if place.amount.kind is not None or noun is None or noun.pos != "NOUN" or (verb and not is_told_so(place, verb)):
         return None
     first, last = phrase_of(annotation, noun)
     behind = annotation.tokens[noun.index + 1 : last]
-    which = any(t.pos == "PROPN" or (t.head == noun.index and t.dep in {"relcl", "amod"}) for t in behind)
+    which = any(t.head == noun.index and t.dep in {"relcl", "amod", "acl"} for t in behind)
     dated = open_days & set(range(first, last))
     return _with_figure(place, place.words(first, last)) if which and not dated else None
 
@@ -188,7 +181,8 @@ def _end_of_figure(place: Figured) -> int:
 def _opens_aside(place: Figured, verb: Token, index: int) -> bool:
     """Say whether a phrase begins that a clause is whole without: "in London" of "closed 300 stores in London"."""
     annotation = place.annotation
-    opened = next((t for t in _opened(annotation, index) if t.dep in ASIDES), None)
+    above = (annotation.tokens[index], *ancestors(annotation, annotation.tokens[index]))
+    opened = next((t for t in above if t.dep in ASIDES and annotation.subtree(t.index)[0] == index), None)
     if opened is None or opened.text.lower() in {"of", "without", "except"}:
         return False
     complete = any(
@@ -197,16 +191,6 @@ def _opens_aside(place: Figured, verb: Token, index: int) -> bool:
         if t.index < index
     )
     return complete or opened.head != verb.index
-
-
-def _opened(annotation: Annotation, index: int) -> Iterator[Token]:
-    """Yield the words whose phrase begins at a token."""
-    token = annotation.tokens[index]
-    while annotation.subtree(token.index)[0] == index:
-        yield token
-        if token.head == token.index:
-            break
-        token = head_of(annotation, token)
 
 
 def auxiliaries(annotation: Annotation, verb: Token) -> list[Token]:
@@ -225,7 +209,7 @@ def first_of_group(place: Figured, verb: Token) -> int:
 def is_break(place: Figured, token: Token) -> bool:
     """Say whether a mark ends what is said before it; not those of "108-year" and "Norvane's"."""
     joins = token.text == "-" and place.text[token.end : token.end + 1].isalnum()
-    return token.text in BREAKS and token.tag != "POS" and not joins and place.keeps(token)
+    return token.text in BREAKS and token.tag != "POS" and not joins and token.index not in place.left_out
 
 
 def subject_words(place: Figured, verb: Token) -> str | None:
