@@ -59,8 +59,6 @@ LABEL_RE = re.compile(
     | \[\d[\d, -]*\] | \((?:\d{1,2})\)(?=[ ]|$)             # [19], (3)
     | \b\d{1,2}(?:/|[ ]of[ ])\d{1,2}[ ](?=[A-Z])            # 2/8, 1 of 26: pages of a gallery
     | \b\d{2,5}[ ]block[ ]of\b
-    | \b\d{1,5}[A-Za-z]?[ ](?:[NSEW]\.?[ ])?(?:[A-Z][a-z]+[ ]){1,3}  # 10 Downing Street
-      (?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Square|Boulevard|Blvd|Way|Court|Terrace|Crescent)\b
     | \b911[ ](?=call|emergency|dispatch) | \b\d-(?:foot|feet)-\d{1,2}\b
     | \b\d+(?:st|nd|rd|th)[ ](?:out[ ])?of[ ]\d+ | \b\d[ ]?[×x][ ]?\d\b
     | \b9/11\b | \b24/7\b | \b50[-/]50\b | \b20/20\b
@@ -101,7 +99,8 @@ def refused_stretches(text: str) -> tuple[tuple[int, int], ...]:
     >>> [text[a:b] for a, b in refused_stretches(text)]
     ['6.10am', '16 May', ', 42']
     """
-    return tuple(sorted(m.span() for pattern in PATTERNS for m in pattern.finditer(text)))
+    patterns = (*PATTERNS, _address_pattern())
+    return tuple(sorted(m.span() for pattern in patterns for m in pattern.finditer(text)))
 
 
 def is_refused(text: str, amount: Amount, stretches: tuple[tuple[int, int], ...]) -> bool:
@@ -139,6 +138,13 @@ def _is_year(text: str, amount: Amount) -> bool:
 @cache
 def _anchor_pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternatives(load_lexicon('figure_cues')['before a time'])}) $", re.IGNORECASE)
+
+
+@cache
+def _address_pattern() -> re.Pattern[str]:
+    """Match "10 Downing Street"."""
+    streets = alternatives(word.title() for word in load_lexicon("count_nouns")["streets"])
+    return re.compile(rf"\b\d{{1,5}}[A-Za-z]? (?:[NSEW]\.? )?(?:[A-Z][a-z]+ ){{1,3}}(?:{streets})\b")
 
 
 @cache

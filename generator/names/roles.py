@@ -37,7 +37,7 @@ BEFORE_A_NAME: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 PHRASES: Final = frozenset({"nsubj", "dobj", "npadvmod", "attr", "pobj", "ROOT", "conj"})  # of a noun's own, no title
 LONGEST_ROLE: Final = 14  # words; longer appositions tell a story, not a role
 HEADS: Final = frozenset({"head", "abbreviation"})
-THINGS: Final = ("document", "organisation", "body", "film")  # lists of nouns for what is nobody
+THINGS: Final = frozenset({"document", "organisation", "body", "film"})  # lists of nouns for what is nobody
 ADDRESSES: Final = frozenset({"honorific", "honorific_male", "honorific_female"})
 
 

@@ -10,7 +10,7 @@ from word_probes import modules_of, without
 from generator.figures.amounts import find_amounts
 from generator.figures.currencies import CROWNS, settle_currency
 from generator.figures.numbers import denominators, find_numbers, word_values
-from generator.figures.refusals import is_refused
+from generator.figures.refusals import is_refused, refused_stretches
 from generator.figures.units import CAPITALS, UnitKind, read_sign, read_unit
 from generator.lexicons.loader import load_lexicon
 from generator.values.findings import Qualifier
@@ -116,6 +116,14 @@ def test_every_country_and_adjective_decides_a_currency(code: str) -> None:
     whose = get_currency_name(code, 2, "en").rpartition(" ")[0]
     country = Locale("en").territories[code[:2]]
     assert {settled(f"In {place} they paid 500 {name_of(code)}.") for place in (whose, country)} == {code}
+
+
+@pytest.mark.parametrize(("group", "word"), [e for e in entries("count_nouns") if e[0] == "streets"])
+def test_every_street_has_a_number_of_its_own(group: str, word: str) -> None:
+    text = f"They met at 10 Osterholt {word.title()} in May."
+    assert refused_stretches(text)
+    with without(modules_of("generator.figures."), "count_nouns", group, word):
+        assert not refused_stretches(text)
 
 
 @pytest.mark.parametrize(("group", "word"), [e for e in entries("figure_cues") if e[0] == "money"])
