@@ -31,12 +31,14 @@ def test_case(case: dict[str, Any]) -> None:
         ("known", ["The {} said that the old bridge is safe."]),
         ("firm", ["The Norvane {} said that the old bridge is safe."]),
         ("vague", ["A {} said that the old bridge is safe.", "{} said that the old bridge is safe."]),
+        ("elliptic", ["Jane Roe said that the old bridge {}.", "Jane Roe said that she thought it {}."]),
+        ("quarter", ["The {1} said that the old bridge is safe."]),
         ("stating", ["Jane Roe said that it {} safe.", "Jane Roe said that it may {} safe."]),
     ],
 )
 def test_every_word_decides_who_is_shown(group: str, texts: list[str]) -> None:
     def result(word: str) -> list[list[str]]:
-        return [speakers_shown(text.format(word)[0].upper() + text.format(word)[1:]) for text in texts]
+        return [speakers_shown((said := text.format(word, word.title()))[0].upper() + said[1:]) for text in texts]
 
     assert idle_entries(modules_of("generator.relations.choosing"), "speakers", group, result) == []
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.names.resolution import given_gender
+from generator.names.resolution import Gender, given_gender
 from generator.names.role_wording import is_bare
 from generator.relations.entities.body_evidence import is_told_body
 from generator.relations.items.events import leans
@@ -101,7 +101,8 @@ def doubt_quote(quote: BriefingQuote, story: Story) -> Doubt | None:
     "Thanks, Ari."; a person quoted on himself by name; reported words that open on a pronoun for somebody else.
     """
     speaker = quote.speaker
-    if len(quote.text.split()) < FEWEST_WORDS:
+    words = quote.text.split()
+    if len(words) < FEWEST_WORDS or (not quote.direct and words[-1] in load_lexicon("speakers")["elliptic"]):
         return Doubt.TOO_SHORT
     if speaker is None or (speaker.name == quote.cue and speaker.name.isupper()):
         return Doubt.SPEAKER_OPEN
@@ -134,8 +135,9 @@ def doubt_entity(entity: Entity, story: Story) -> Doubt | None:
 def _points_back(speaker: BriefingSpeaker) -> bool:
     """Say whether a speaker is called by a noun alone that the text explains: "the mayor", "lawyer", "a report"."""
     words, kind, lists = speaker.name.split(), speaker.kind, load_lexicon("speakers")
-    vague = words[-1].lower() in lists["vague"] or words[-1].startswith("spokes")
-    if kind is SpeakerKind.ANONYMOUS and len(words) <= 2 and vague:  # noqa: PLR2004  # "a man"
+    nobody = words[-1].lower() in lists["vague"] or words[-1].startswith("spokes")  # "a man", "the West"
+    nobody = (kind is SpeakerKind.ANONYMOUS and nobody) or words[-1].lower() in lists["quarter"]
+    if nobody and len(words) <= 2:  # noqa: PLR2004
         return True
     owned = "'s" in speaker.name.replace("’", "'")
     if kind is SpeakerKind.ORGANISATION and words[0].lower() in POINTING and words[-1] in lists["firm"] and not owned:
@@ -180,14 +182,16 @@ def _opens_on_another(quote: BriefingQuote, speaker: BriefingSpeaker) -> bool:
     "the army: he acted well"; "It will rise, Orrin Bank said", which names the bank behind it; 'called it "late"'
     """
     words = [w.lower().strip(",.") for w in quote.text.split()]
-    named = speaker.role or given_gender(speaker.name.split()[0])  # "Hale Towage" may be a firm
+    gender = given_gender(speaker.name.split()[0])
+    named = speaker.role or gender  # "Hale Towage" may be a firm
     alone = speaker.kind is SpeakerKind.ANONYMOUS or (speaker.kind is SpeakerKind.PERSON and bool(named))
     behind = quote.evidence[0].source == speaker.mention.source and quote.evidence[0].start < speaker.mention.start
     if words[0] == (quote.cue or "").lower():
         return words[1] in {"it", "him", "her", "them", "this", "that", "these", "those"}
     states = not {*words[1:3]}.isdisjoint(load_lexicon("speakers")["stating"])
     if words[0] in {"he", "she", "i"}:
-        return behind or not (alone or speaker.kind is SpeakerKind.PERSON)
+        other = gender not in {None, Gender.MALE if words[0] == "he" else Gender.FEMALE} and words[0] != "i"
+        return behind or other or not (alone or speaker.kind is SpeakerKind.PERSON)
     if words[0] == "it":
         return (behind or alone) and not states
     return (words[0] == "they" and behind) or (words[0] in {"this", "these", "those"} and states)
