@@ -115,6 +115,16 @@ def outlet_of_url(url: str) -> str | None:
     return next((hosts[".".join(parts[i:])] for i in range(len(parts) - 1) if ".".join(parts[i:]) in hosts), host)
 
 
+def is_known_outlet(name: str) -> bool:
+    """Say whether a name is an outlet's or agency's that the lists know, with its article or without.
+
+    >>> is_known_outlet("New York Times"), is_known_outlet("Tass"), is_known_outlet("the Orrin Bank")
+    (True, True, False)
+    """
+    plain = name.lower().removeprefix("the ")
+    return agency_named(name) is not None or not {plain, f"the {plain}"}.isdisjoint(_known())
+
+
 def _may_be_outlet(name: str) -> bool:
     words = re.sub(r"'s$", "", name).lower().split()
     return bool(words) and not all(w in GENERIC for w in words) and len(name) > 1 and agency_named(name) != "PA"

@@ -121,6 +121,7 @@ class Doubt(StrEnum):
     MEASURE_OPEN = "its clause does not say what is counted, and of whom"
     REPEATED = "an earlier row has the same amount of the same thing"
     SAYS_LITTLE = "it is a small count that one source mentions"
+    OUTLET = "it only reports the story"
     VIEW = "its writer thinks so"
     OTHER_STORY = "the end of its article tells of another story"
     SUBJECT_UNKNOWN = "a reader does not know whom or what it asks about"

@@ -22,7 +22,7 @@ def bodies_shown(*texts: str) -> list[str]:
     ("texts", "shown"),
     [
         (["The Selm Rowing Club asked for help."], ["Selm Rowing Club"]),
-        (["The quay was sold to Reuters on Monday."], ["Reuters"]),
+        (["The quay was sold to Reuters on Monday.", "The port asked Reuters for the price of the quay."], ["Reuters"]),
         (["The FBI asked for help on Monday."], ["FBI"]),
         ([SOLD, "The quay was sold by Osterholt Logistics on Monday."], ["Osterholt Logistics"]),
         ([SOLD], []),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,8 @@ from newsroom import story_of
 from word_probes import idle_entries, modules_of
 
 from generator.relations.choosing.gates import doubt_entity, doubt_fact, doubt_question, doubt_quote
+from generator.values.document import Basis, Field, Metadata
+from generator.values.enums import Doubt
 
 CASES = yaml.safe_load((Path(__file__).parent / "quote_gate.yml").read_text("utf-8"))
 
@@ -129,3 +132,28 @@ def test_every_opener_of_a_view_holds_back() -> None:
         return facts_shown(f"{word.capitalize()}, the old bridge of Osterby closed on Tuesday.")
 
     assert idle_entries(modules_of("generator.statements.views"), "statements", "views", result) == []
+
+
+REPORTED = "The port of Selm told Reuters that the quay was safe. "
+
+
+@pytest.mark.parametrize(
+    ("texts", "title", "shown"),
+    [
+        ([REPORTED], None, []),
+        ([REPORTED * 7], None, []),
+        ([REPORTED * 8], None, ["Reuters"]),
+        ([REPORTED, REPORTED.replace("safe", "old")], None, ["Reuters"]),
+        ([REPORTED], "Reuters sells its office in Selm", ["Reuters"]),
+        ([REPORTED.replace("Reuters", "the Orrin Bank")], None, ["Orrin Bank"]),
+    ],
+)
+def test_an_outlet_is_no_body_of_a_story_that_it_only_reports(
+    texts: list[str], title: str | None, shown: list[str]
+) -> None:
+    story = story_of([{"text": text} for text in texts])
+    dated = story.articles[0]
+    document = replace(dated.document, metadata=Metadata(title=Field(title, Basis.STATED) if title else None))
+    story = replace(story, articles=(replace(dated, article=replace(dated.article, document=document)),))
+    bodies = [e for e in story.entities if e.kind == "organisation"]
+    assert [e.name for e in bodies if doubt_entity(e, story) is not Doubt.OUTLET] == shown

@@ -14,6 +14,7 @@ from generator.names.role_wording import is_bare
 from generator.relations.entities.body_evidence import is_told_body
 from generator.relations.items.events import leans
 from generator.relations.items.figures import is_readable, is_repeated, says_little
+from generator.sources.outlets import is_known_outlet
 from generator.statements.views import is_view
 from generator.values.briefing import (
     BriefingFigure,
@@ -24,6 +25,7 @@ from generator.values.briefing import (
     Question,
     TimelineEvent,
 )
+from generator.values.document import value_of
 from generator.values.enums import Doubt, EntityKind, EventStatus, QuestionState
 from generator.values.findings import SpeakerKind
 from generator.values.story import Story
@@ -32,7 +34,7 @@ POINTING: Final = frozenset(
     {"the", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our", "your", "he", "she", "both"}
 )
 FEWEST_WORDS: Final = 3
-MAIN: Final = 8  # mentions of a person whom most sources name: known without a role
+MAIN: Final = 8  # mentions of a person whom most sources name: known without a role; of an outlet that is a subject
 
 
 def sure(_item: Any, _story: Story) -> Doubt | None:  # noqa: ANN401  # an item of any kind
@@ -117,8 +119,10 @@ def doubt_entity(entity: Entity, story: Story) -> Doubt | None:
     """Hold back whom or what a reader would not know by what the list tells.
 
     Jane Roe, mayor of Selm · John Doe, Foreign Minister · Jim Poe, of whom the whole story tells · Selm Rowing Club
-    Held back: Roe, Jane Roe (no role), "Jane Roe, owner"
+    Held back: Roe, Jane Roe (no role), "Jane Roe, owner"; CNN, which only reports
     """
+    if _only_reports(entity, story):
+        return Doubt.OUTLET
     if entity.kind is EntityKind.ORGANISATION:
         return None if is_told_body(entity, story) else Doubt.KIND_OPEN
     if entity.kind is EntityKind.PLACE:
@@ -130,6 +134,14 @@ def doubt_entity(entity: Entity, story: Story) -> Doubt | None:
         return None if main else Doubt.ROLE_OPEN
     titled = entity.role[0].isupper()  # "Foreign Minister" is an office by its name, "owner" is not
     return Doubt.ROLE_BARE if is_bare(entity.role) and not titled else None
+
+
+def _only_reports(entity: Entity, story: Story) -> bool:
+    """Say whether a body is an outlet or agency that no headline and one article alone names, in passing."""
+    forms = (entity.name, *entity.aliases)
+    titles = " ".join(value_of(a.document.metadata.title) or "" for a in story.articles)
+    passing = len(entity.sources) == 1 and entity.mentions < MAIN and not any(form in titles for form in forms)
+    return passing and entity.kind is EntityKind.ORGANISATION and any(is_known_outlet(form) for form in forms)
 
 
 def _points_back(speaker: BriefingSpeaker) -> bool:
