@@ -268,7 +268,8 @@ def _is_called(token: Token, modifiers: set[str], role: list[str]) -> bool:
     word = token.text.lower()
     at = next((i for i, w in enumerate(role) if w == word or (w[-1:] == "." and word.startswith(w[:-1]))), None)
     other = set(role) & set(load_lexicon("speakers")["other"]) - modifiers
-    return at is not None and not other and modifiers <= set(role)
+    owner = any(w.endswith(("'s", "’s")) for w in role[at:])  # "Mayor Bell's spokesman"
+    return at is not None and not other and not owner and modifiers <= set(role)
 
 
 @cache

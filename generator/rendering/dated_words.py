@@ -37,7 +37,16 @@ def with_dates(item: Told, story: Story) -> Told:
             place = re.compile(rf"\b{re.escape(words)}\b(?!['’]| \w+ \[)")
             if days != known and len(place.findall(shown)) == 1:  # words that stand twice may mean two days
                 shown = place.sub(rf"\g<0> [{days}]", shown)
+        for words, name in _told_names(dated, own):
+            shown = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", rf"\g<0> [{name}]", shown, count=1)
     return replace(item, shown=shown) if shown != item.text else item
+
+
+def _told_names(dated: DatedArticle, spans: list[Span]) -> Iterator[tuple[str, str]]:
+    """Yield the words of some spans of an article that leave open who is meant, and his name."""
+    for naming in (n for s in dated.article.statements for n in s.named):
+        if any(span.contains(naming.words) for span in spans):
+            yield words_in_line(dated.document, naming.words), naming.name
 
 
 def _told_days(dated: DatedArticle, spans: list[Span]) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.syntax.labels import NOMINAL, PLURAL_TAGS, SUBJECTS, VERBAL
 from generator.syntax.tree import ancestors, child, children_of, head_of, root_of
 from generator.values.annotation import Annotation, MentionKind, Sentence, Token
-from generator.values.document import Document, value_of
+from generator.values.document import Document
 from generator.values.findings import Leaning
 from generator.values.span import Span
 
@@ -30,7 +30,6 @@ IT: Final = frozenset({"it", "its", "itself"})
 BODIES: Final = frozenset({MentionKind.ORGANISATION, MentionKind.PLACE, MentionKind.GROUP})
 PARTIES: Final = BODIES | {MentionKind.PERSON}
 TELLING: Final = frozenset({"prep", "relcl", "acl", "appos", "poss"})  # what says of a noun which one is meant
-BODY_TELLING: Final = TELLING | {"amod", "compound"}  # "the health office"
 NAMING: Final = frozenset({"GPE", "NORP", "ORG", "PERSON", "DATE", "ORDINAL"})
 MAIN: Final = frozenset({"ccomp", "parataxis"})  # clauses that tell what the main one does
 MARKS: Final = "\"' "
@@ -45,31 +44,36 @@ def leaning_of(
     if OTHERS_RE.match(words) or any(opener_re(g).match(words) for g in ("connectives", "coordinators", "dependent")):
         return Leaning.SENTENCE
     tokens = tuple(t for t in annotation.tokens[sentence.first : sentence.last] if span.start <= t.start < span.end)
-    if not tokens or _has_bare_subject(annotation, sentence) or any(_is_first_person(t) for t in tokens):
+    if not tokens or _has_bare_subject(annotation, sentence):
         return Leaning.SENTENCE
-    open_ = [t for t in tokens if t.index not in told]
-    if any(_links_back(annotation, t, tokens) or _shows_back(annotation, t, tokens) for t in tokens) or not all(
-        _is_bound(t, tokens, annotation, words) for t in open_ if t.pos in {"PRON", "DET"}
-    ):
+    if '"' in span.cut(document.normal) and any(_is_first_person(t) for t in tokens):
         return Leaning.SENTENCE
-    title = (value_of(document.metadata.title) or "").lower()
-    about = {t.index for t in _topics(annotation, sentence) if t.lemma not in title}
-    return Leaning.STORY if any(_names_back(annotation, t, tokens, about) for t in open_) else Leaning.NONE
+    if any(_links_back(annotation, t, tokens) or _shows_back(annotation, t, tokens) for t in tokens):
+        return Leaning.SENTENCE
+    left = [t for t in leaning_words(document, span, annotation, sentence) if t.index not in told]
+    if any(t.pos in {"PRON", "DET"} for t in left):
+        return Leaning.SENTENCE
+    return Leaning.STORY if left else Leaning.NONE
 
 
-def _topics(annotation: Annotation, sentence: Sentence) -> list[Token]:
-    """Return what a sentence starts from: subjects of its first and main verb, whose they are, nouns before them."""
-    tokens = annotation.tokens[sentence.first : sentence.last]
-    first = next((t for t in tokens if t.dep in SUBJECTS), None)
-    subjects = [t for t in (first, child(annotation, root_of(annotation, sentence), *SUBJECTS)) if t]
-    owners = [t for s in subjects if (t := child(annotation, s, "poss"))]
-    return [*subjects, *owners, *(t for t in tokens if first and t.index < first.index and t.dep == "pobj")]
+def leaning_words(document: Document, span: Span, annotation: Annotation, sentence: Sentence) -> list[Token]:
+    """Return the pronouns and nouns of a statement that leave open who or what is meant."""
+    tokens = tuple(t for t in annotation.tokens[sentence.first : sentence.last] if span.start <= t.start < span.end)
+    words = span.cut(document.normal).lstrip(MARKS)
+    return [
+        t
+        for t in tokens
+        if _names_back(annotation, t, tokens)
+        or (t.pos in {"PRON", "DET"} and not _is_bound(t, tokens, annotation, words))
+    ]
 
 
 def _links_back(annotation: Annotation, token: Token, tokens: tuple[Token, ...]) -> bool:
     """Say whether an adverb of the main clause ties it to another sentence: "also", "however", "as well"."""
     verb, word = head_of(annotation, token), token.text.lower()
     if word not in LEXICON["linking"] or token.dep != "advmod" or verb.pos not in VERBAL:
+        return False
+    if annotation.tokens[token.index + 1].text.lower() == "as":  # "as well as"
         return False
     main = all(t.dep in MAIN or t.head == t.index for t in (verb, *ancestors(annotation, verb)))
     return main and not any(t.lemma in LEXICON["beside"] or t.text in ";:" for t in tokens if t.index < token.index)
@@ -87,24 +91,20 @@ def _shows_back(annotation: Annotation, token: Token, tokens: tuple[Token, ...])
     return not bound and all(t.lemma != noun.lemma for t in tokens if t.index < token.index)
 
 
-def _names_back(annotation: Annotation, token: Token, tokens: tuple[Token, ...], about: Collection[int]) -> bool:
+def _names_back(annotation: Annotation, token: Token, tokens: tuple[Token, ...]) -> bool:
     """Say whether a noun with "the" alone says who or what is meant only to a reader of the text before."""
-    word, below = token.text.lower(), children_of(annotation, token)
-    speakers, party = load_lexicon("speakers"), word in LEXICON["party"]
-    known = (*LEXICON["unique"], *speakers["known"])
-    shell = word in LEXICON["told"]
-    if token.pos != "NOUN" or not (token.index in about or party or shell) or token.lemma in known:
+    word, office = token.text.lower(), token.tag == "NN" and token.lemma in load_lexicon("roles")["head"]
+    party = word in LEXICON["party"] or (office and token.dep in {*SUBJECTS, "poss"})
+    if token.pos != "NOUN" or not (party or word in LEXICON["told"]):
         return False
     before = annotation.tokens[tokens[0].index : token.index]
     beside = (
         annotation.tokens[token.index + 1 : token.index + 3] if token.dep in SUBJECTS else ()
     )  # "The driver, Bell,"
-    if any(t.lemma == token.lemma for t in before) or (
-        not shell and _names_any((*before, *beside), PARTIES, annotation)
-    ):
+    if any(t.lemma == token.lemma for t in before) or (party and _names_any((*before, *beside), PARTIES, annotation)):
         return False
-    body = not party and token.lemma in (*speakers["organisation"], *speakers["body"])
-    told = any(t.dep in (BODY_TELLING if body else TELLING) or t.tag == "JJS" or t.entity in NAMING for t in below)
+    below = children_of(annotation, token)
+    told = any(t.dep in TELLING or t.tag == "JJS" or t.entity in NAMING for t in below)
     return not told and any(t.dep == "det" and t.text.lower() in {"the", "both"} for t in below)
 
 

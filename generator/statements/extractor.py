@@ -13,13 +13,16 @@ import re
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.names.resolution import resolve_names
+from generator.quotes.pronouns import Context, Turn
 from generator.statements.dependence import leaning_of, opener_re
+from generator.statements.naming import names_meant
 from generator.syntax.labels import AUXILIARIES, FINITE, FINITE_VERBS, SUBJECTS
 from generator.syntax.tree import child, children_of, root_of
 from generator.syntax.verbs import auxiliaries_of, read_tense
 from generator.values.annotation import Annotation, Sentence, Tense, Token
 from generator.values.document import Document
-from generator.values.findings import Attribution, Leaning, Quote, Statement, StatementKind, TimeExpression
+from generator.values.findings import Attribution, Leaning, Quote, Report, Statement, StatementKind, TimeExpression
 from generator.values.span import Span
 
 FEWEST_TOKENS: Final = 5
@@ -38,6 +41,7 @@ def extract_statements(
 ) -> tuple[Statement, ...]:
     """Return the statements of a document in text order."""
     found = []
+    context = _context_of(document, annotation, quotes)
     for number, sentence in enumerate(annotation.sentences):
         if not _can_stand(document, annotation, sentence, quotes):
             continue
@@ -50,8 +54,22 @@ def extract_statements(
         leaning = leaning_of(document, span, annotation, sentence)
         if _is_said_by_pronoun(document, reported):
             leaning = Leaning.SENTENCE
-        found.append(Statement(_parts_around_furniture(document, span), number, kind, _attribution(reported), leaning))
+        named = names_meant(context, span, sentence) if leaning else {}
+        clear = not leaning or (bool(named) and not leaning_of(document, span, annotation, sentence, named))
+        parts = _parts_around_furniture(document, span)
+        found.append(
+            Statement(parts, number, kind, _attribution(reported), leaning, tuple(dict.fromkeys(named.values())), clear)
+        )
     return tuple(found)
+
+
+def _context_of(document: Document, annotation: Annotation, quotes: tuple[Quote, ...]) -> Context:
+    """Return who is named in a document, what is spoken in it, and who spoke when."""
+    names = resolve_names(annotation)
+    people = {person.name: person for person in names.people}
+    spoken = tuple(part for q in quotes if q.report is Report.SPEECH for part in q.parts)
+    turns = [Turn(q.cue_span.start, q.speaker, people.get(q.speaker.name)) for q in quotes if q.cue_span and q.speaker]
+    return Context(document, annotation, names, spoken, tuple(sorted(turns, key=lambda t: t.at)))
 
 
 def _can_stand(document: Document, annotation: Annotation, sentence: Sentence, quotes: tuple[Quote, ...]) -> bool:

@@ -222,6 +222,14 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """Who is meant by words of a sentence that leave it open."""
+
+    words: Span  # "He", "the company's"
+    name: str  # "Edward Bell", "Norvane’s"
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """A sentence that can stand as a fact; furniture inside it splits it into several parts."""
 
@@ -230,6 +238,8 @@ class Statement:
     kind: StatementKind
     attribution: Attribution | None
     leaning: Leaning = Leaning.NONE  # of its own words
+    named: tuple[Naming, ...] = ()  # who is meant in it, where the article settles that
+    clear: bool = True  # does it need nothing else once that is told
 
     @property
     def span(self) -> Span:

@@ -33,3 +33,9 @@ def test_a_day_is_shown_with_its_date(text: str) -> None:
 
 def test_an_article_without_a_date_dates_nothing() -> None:
     assert shown("The mill in Osterby burned down on Tuesday.", None) is None
+
+
+def test_who_is_meant_is_shown_with_his_name() -> None:
+    text = "Mary Dunn opened a mill in Osterby on Tuesday. She left the town on Friday, May 2."
+    story = relate("case", (article_of(document_of(f"{text}\n", "may", "2031-05-15")),))
+    assert any("She [Mary Dunn] left" in (with_dates(fact, story).shown or "") for fact in story.facts)

@@ -66,7 +66,6 @@ PROBES: dict[str, dict[str, str]] = {
     "beside": {"": "{} the gates, Mara Dunn also opened Orlova's dam."},
     "party": {"": "Workers sold dams to the {}."},
     "told": {"": "Mara Dunn of Orlova knew of the {}."},
-    "unique": {"": "The {} changed on Tuesday."},
 }
 
 

@@ -11,14 +11,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 
 from generator.relations.comparing.evidence import words_in_line
 from generator.relations.comparing.terms import terms_in
 from generator.values.briefing import Fact
-from generator.values.findings import Leaning, QuestionReason
+from generator.values.findings import QuestionReason, Statement
 from generator.values.story import DatedArticle, Story
 
 KEY_FACTS = 12  # what a reader takes in at the top of a page; the rest follows under a heading of its own
@@ -192,19 +192,22 @@ def position_of(fact: Fact, articles: Mapping[str, DatedArticle]) -> float:
 
 def stands_alone(fact: Fact, lead: DatedArticle) -> bool:
     """Say whether a fact's wording can do without the sentence before it in the article it leads from."""
-    return need_of(fact, lead) < Leaning.SENTENCE
+    return any(s.standalone for s in _told_by(fact, lead))
 
 
-def need_of(fact: Fact, lead: DatedArticle) -> Leaning:
-    """Return what a fact's wording needs of the article it leads from."""
-    first = fact.evidence[0].span
-    return next((s.leaning for s in lead.article.statements if s.parts[0] == first), Leaning.SENTENCE)
+def is_clear(fact: Fact, lead: DatedArticle) -> bool:
+    """Say whether a fact is clear to one who reads its line alone, with what is shown in brackets."""
+    return any(s.clear for s in _told_by(fact, lead))
+
+
+def _told_by(fact: Fact, lead: DatedArticle) -> Iterator[Statement]:
+    return (s for s in lead.article.statements if s.parts[0] == fact.evidence[0].span)
 
 
 def order_facts(lede: tuple[Fact, ...], ranked: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
     """Return the lede's facts, the first that are clear to one who reads no other line, and the rest."""
     articles = {a.source: a for a in story.articles}
-    clear = (f for f in ranked if f not in lede and need_of(f, articles[f.evidence[0].source]) is Leaning.NONE)
+    clear = (f for f in ranked if f not in lede and is_clear(f, articles[f.evidence[0].source]))
     key = (*lede, *islice(clear, KEY_FACTS - len(lede)))
     return (*key, *(f for f in ranked if f not in key))
 

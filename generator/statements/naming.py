@@ -1,0 +1,77 @@
+"""Who "he" or "the union" of a sentence is, where the article leaves no second answer; shown behind it in brackets.
+
+Mara Dunn resigned. She had led Norvane since 2019.          → "She [Mara Dunn]"
+The union Track called a strike. The union wants more pay.   → "The union [Track]"
+Left alone: two who may be meant, whoever has no full name, pronouns that a clause inside the sentence opens on, and
+"he" behind somebody of whom only a trade is told.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from generator.lexicons.loader import load_lexicon
+from generator.names.roles import is_role_head
+from generator.quotes.pronouns import GENDER_OF, Context
+from generator.quotes.speakers import resolve_speaker
+from generator.statements.dependence import LEXICON, leaning_words
+from generator.syntax.labels import SUBJECTS
+from generator.syntax.tree import head_of
+from generator.values.annotation import Annotation, Sentence, Token
+from generator.values.findings import Naming, SpeakerKind
+from generator.values.span import Span
+
+BUSINESS: Final = frozenset({"company", "firm"})  # what a name need not say of itself
+
+
+def names_meant(context: Context, span: Span, sentence: Sentence) -> dict[int, Naming]:
+    """Return who is meant by words of a statement that leave it open, by token; a pronoun tells those behind it."""
+    found: dict[int, Naming] = {}
+    for token in leaning_words(context.document, span, context.annotation, sentence):
+        gender = GENDER_OF.get(token.text.lower())
+        same = (
+            n for i, n in found.items() if gender and GENDER_OF.get(context.annotation.tokens[i].text.lower()) == gender
+        )
+        name = _name_of(context, token, span)
+        naming = next(same, None) or (_naming(context.annotation, token, name) if name else None)
+        if naming:
+            found[token.index] = naming
+    return found
+
+
+def _naming(annotation: Annotation, token: Token, name: str) -> Naming:
+    mark = next((t for t in annotation.tokens[token.index + 1 : token.index + 2] if t.tag == "POS"), None)
+    owner = mark or token.tag == "PRP$"
+    return Naming(Span(token.start, mark.end if mark else token.end), f"{name}’s" if owner else name)
+
+
+def _name_of(context: Context, token: Token, span: Span) -> str | None:
+    """Return the full name of who is meant, None where it is not sure."""
+    turn = resolve_speaker(context, token, token.start, Span(token.end, max(token.end, span.end)))
+    word, gender = token.text.lower(), GENDER_OF.get(token.text.lower())
+    if turn is None or (
+        token.pos != "NOUN" and (gender is None or not _leads_sentence(context, token) or _has_rival(context, token))
+    ):
+        return None
+    name = turn.person.name if turn.person else turn.speaker.name
+    if turn.person:
+        return name if " " in name and (gender is None or turn.person.gender is gender) else None
+    named = turn.speaker.kind is SpeakerKind.ORGANISATION and name[:1].isupper() and word != name.lower()
+    business = word in BUSINESS and token.dep in SUBJECTS
+    return name if named and (business or word in name.lower().split()) else None
+
+
+def _leads_sentence(context: Context, token: Token) -> bool:
+    """Say whether a pronoun is the subject of its sentence, or owns it, and nobody's spoken word."""
+    subject = head_of(context.annotation, token) if token.tag == "PRP$" else token
+    verb = head_of(context.annotation, subject)
+    return subject.dep in SUBJECTS and verb.head == verb.index and not context.is_spoken(token.start)
+
+
+def _has_rival(context: Context, token: Token) -> bool:
+    """Say whether the sentence before, or this one, is about somebody without a name: "A neighbour ran out. He …"."""
+    annotation, people = context.annotation, (*LEXICON["people"], *load_lexicon("speakers")["people"])
+    number = next(n for n, s in enumerate(annotation.sentences) if s.first <= token.index < s.last)
+    told = annotation.tokens[annotation.sentences[max(0, number - 1)].first : token.index]
+    subjects = (t for t in told if t.tag == "NN" and t.dep in SUBJECTS and context.names.person_at(t.index) is None)
+    return any(is_role_head(t) or t.lemma in people for t in subjects)
