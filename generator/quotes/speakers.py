@@ -36,7 +36,6 @@ from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
 
 SHORTEST_NAME: Final = 2  # letters
-LONGEST_NAME: Final = 3  # words before the last
 DEFINITE: Final = frozenset({"the", "this", "that"})
 LOWERED: Final = frozenset({"NN", "NNS", "JJ", "PRP", "CD"})  # words that have a capital only where a sentence opens
 
@@ -203,9 +202,9 @@ def person_of(context: Context, token: Token) -> Person | None:
 
 def _person_in_full(context: Context, token: Token) -> Person | None:
     """Return the person whose whole name ends with a token, whatever its last word alone stands for."""
-    words = [t.text for t in context.annotation.tokens[max(0, token.index - LONGEST_NAME) : token.index + 1]]
-    endings = {" ".join(words[first:]) for first in range(len(words) - 1)}
-    return next((p for p in context.names.people if p.name in endings), None)
+    words = [t.text for t in context.annotation.tokens[: token.index + 1]]
+    names = ((p, p.name.split()) for p in context.names.people if " " in p.name)
+    return next((p for p, name in names if words[-len(name) :] == name), None)
 
 
 def _person_by_surname(context: Context, token: Token) -> Person | None:
