@@ -18,7 +18,6 @@ from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.names.particles import is_particle, particled_names
 from generator.values.annotation import Annotation, Mention, MentionKind, Token
 from generator.values.span import Span
 
@@ -128,7 +127,7 @@ def read_mention(mention: Mention) -> NamedMention | None:
         and words[-1][:1].isupper()
         and not any(c.isdigit() or c in "@/#" for w in words for c in w)
     )
-    if not good or not all(w[:1].isupper() or is_particle(w.lower()) for w in words):
+    if not good or not all(w[:1].isupper() or w.lower() in load_lexicon("given_names")["particle"] for w in words):
         return None
     return NamedMention(mention, tuple(words), gender)
 
@@ -155,30 +154,18 @@ def _words_of_organisations() -> frozenset[str]:
 
 def _candidates(annotation: Annotation) -> list[Mention]:
     """Return mentions of people, and one-word names of another kind that a person of the text bears."""
-    whole = particled_names(annotation)
-    torn = {i for m in whole for i in range(m.first, m.last)}
-    people = [m for m in annotation.mentions if m.kind is MentionKind.PERSON and not _is_torn(m, torn)]
-    people = sorted([*people, *whole], key=lambda m: m.first)
+    people = [m for m in annotation.mentions if m.kind is MentionKind.PERSON]
     full = [m.text.split() for m in people if " " in m.text]
     ends = {words[-1] for words in full} | {words[0] for words in full if words[0].lower() not in words_of_address()}
     places = Counter(m.text for m in annotation.mentions if m.kind in {MentionKind.PLACE, MentionKind.GROUP})
-    others = [
-        m
-        for m in annotation.mentions
-        if m.kind is not MentionKind.PERSON and not _is_torn(m, torn) and _names_person(m, ends, places)
-    ]
+    others = [m for m in annotation.mentions if m.kind is not MentionKind.PERSON and _names_person(m, ends, places)]
     unnamed = [
         Mention(t.span, t.text, MentionKind.PERSON, t.index, t.index + 1)
         for t in annotation.tokens
-        if not t.entity and t.pos == "PROPN" and t.text in ends and t.index not in torn
+        if not t.entity and t.pos == "PROPN" and t.text in ends
     ]
     titled = _behind_titles(annotation, {i for m in (*people, *others, *unnamed) for i in range(m.first, m.last)})
     return sorted([*people, *others, *unnamed, *titled], key=lambda m: m.first)
-
-
-def _is_torn(mention: Mention, torn: set[int]) -> bool:
-    """Say whether a mention is a piece of a name with particles, which is read whole."""
-    return any(i in torn for i in range(mention.first, mention.last))
 
 
 def _names_person(mention: Mention, ends: set[str], places: Counter[str]) -> bool:
