@@ -29,6 +29,7 @@ ASIDES: Final = frozenset({"prep", "npadvmod", "advcl", "relcl", "acl"})
 MODIFIERS: Final = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"})
 COMPLETING: Final = frozenset({*OBJECTS, *PREDICATIVES, "agent", "npadvmod"})
 OPEN_ENDS: Final = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})  # a heading that ends on one is torn
+OWNERS: Final = frozenset({"its", "their"})  # of the subject before them, where anything is theirs
 LONGEST: Final = 12  # words a reader takes in at the head of a row
 UNLIKE_RE: Final = re.compile(
     r"[\"“”()\[\]>;:]|\b(?:it|they|(?:the|both|all|these) (?:two|three|four))\b", re.IGNORECASE
@@ -64,7 +65,10 @@ class Figured:
             return TORN
         if kept and kept[-1].dep in MODIFIERS and kept[-1].head >= last:  # "the 25-ton, unmarked truck"
             return TORN
-        if any(t.tag == "PRP" or (t.tag == "PRP$" and i and not own) for i, t in enumerate(kept)):
+        if any(
+            t.tag == "PRP" or (t.tag == "PRP$" and i and not (own and t.text.lower() in OWNERS))
+            for i, t in enumerate(kept)
+        ):
             return TORN
         spaced = (self._printed(t) + (" " if self.text[t.end : t.end + 1].isspace() else "") for t in kept)
         return " ".join("".join(spaced).split())
@@ -118,8 +122,7 @@ def clause_of(place: Figured, open_days: set[int]) -> str | None:
     said = range(first, max(ends, default=first))
     if owner is None or open_days & set(said) or any(is_break(place, place.annotation.tokens[i]) for i in said):
         return None
-    counts_subject = place.token.index < verb.index  # "600 nurses could lose their posts"
-    told = (f"{owner} {place.words(first, e, own=own)}" for own in (False, counts_subject) for e in ends)
+    told = (f"{owner} {place.words(first, e, own=own)}" for own in (False, True) for e in ends)
     return next((t for words in told if (t := _with_figure(place, words))), None)
 
 
