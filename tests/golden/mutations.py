@@ -34,6 +34,7 @@ APART = ("cli/", "publishing/", "site/", "schemas/")
 # Changes that nothing notices, and why they may stay; MODULE:NAME or MODULE:NAME[KEY].
 UNNOTICED: dict[str, str] = {
     "quotes.drafts:Grade.ATTITUDE": "the greatest of an ordering: a greater one orders the same",
+    "values.findings:Leaning.SENTENCE": "the greatest of an ordering: a greater one orders the same",
     "stages.annotate:ANNOTATION_VERSION": "part of a cache's key: a raised one must change nothing else",
     "statements.unknowns:FINDERS": "no word is read by two of them; a fixed order keeps a page the same if one ever is",
 }
