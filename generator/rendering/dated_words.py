@@ -1,6 +1,7 @@
-"""Days told from the article's own, with their date in brackets, as a reader of another day needs them.
+"""Days told from the article's own with their date in brackets, and the name of whom an opening "he" stands for.
 
 "closed on Tuesday"              → "closed on Tuesday [13 May 2031]"
+"In May she resigned"            → "In May she [Edda Voss] resigned"
 "closed last month"              → "closed last month [April 2031]"
 "on Friday" told on a Thursday   → left alone: it may be the day after
 "two weeks ago", "on May 16", "10 p.m.", "on Tuesday" in an article without a date    → left alone
@@ -16,9 +17,9 @@ from typing import TypeVar
 from generator.relations.comparing.evidence import words_in_line
 from generator.relations.items.events import may_be_tomorrow
 from generator.rendering.wording import range_words, when_words
-from generator.times.meanings.days import Clock, Weekday, WeekdayAfter, Weekend
+from generator.times.meanings.days import Clock, Weekday, WeekdayAfter, Weekend, weekday_named
 from generator.times.meanings.relative import Offset
-from generator.values.briefing import Fact, TimelineEvent
+from generator.values.briefing import Fact, TimelineEvent, When
 from generator.values.findings import ResolvedTime
 from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
@@ -30,12 +31,12 @@ RELATIVE = Weekday | WeekdayAfter | Weekend | Offset
 def with_dates(item: Told, story: Story) -> Told:
     """Return an item with its words as they are shown, where they tell days from the article's own."""
     shown, source = item.text, item.evidence[0].source
-    known = when_words(item.when) if isinstance(item, TimelineEvent) else None  # stands before the line
+    when = item.when if isinstance(item, TimelineEvent) else None  # stands before the line
     own = [e.span for e in item.evidence if e.source == source]
     for dated in (a for a in story.articles if a.source == source):
-        for words, days in sorted(_told_days(dated, own), key=lambda told: -len(told[0])):
+        for words, days in sorted(_told_days(dated, own, when), key=lambda told: -len(told[0])):
             place = re.compile(rf"\b{re.escape(words)}\b(?!['’]| \w+ \[)")
-            if days != known and len(place.findall(shown)) == 1:  # words that stand twice may mean two days
+            if len(place.findall(shown)) == 1:  # words that stand twice may mean two days
                 shown = place.sub(rf"\g<0> [{days}]", shown)
         for words, name in _told_names(dated, own):
             shown = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", rf"\g<0> [{name}]", shown, count=1)
@@ -49,17 +50,20 @@ def _told_names(dated: DatedArticle, spans: list[Span]) -> Iterator[tuple[str, s
             yield words_in_line(dated.document, naming.words), naming.name
 
 
-def _told_days(dated: DatedArticle, spans: list[Span]) -> Iterator[tuple[str, str]]:
-    """Yield the words for days in some spans of an article and their dates."""
+def _told_days(dated: DatedArticle, spans: list[Span], when: When | None) -> Iterator[tuple[str, str]]:
+    """Yield the words for days in some spans of an article and their dates, but for the weekday of a line's own day."""
     for time in dated.times:
         inside = any(span.contains(time.expression.span) for span in spans)
-        if inside and time.start and _is_relative(time) and not may_be_tomorrow(time, dated):
-            yield words_in_line(dated.document, time.expression.span), range_words(time.start, time.end)
+        if inside and time.start and _is_relative(time, when) and not may_be_tomorrow(time, dated):
+            days, weekday = range_words(time.start, time.end), weekday_named(time.expression.meaning)
+            if when is None or weekday is None or days != when_words(when):
+                yield words_in_line(dated.document, time.expression.span), days
 
 
-def _is_relative(time: ResolvedTime) -> bool:
+def _is_relative(time: ResolvedTime, when: When | None) -> bool:
     meaning = time.expression.meaning
     meaning = meaning.day if isinstance(meaning, Clock) else meaning
     if isinstance(meaning, Offset) and meaning.unit != "D":
-        return abs(meaning.count) <= 1  # "two weeks ago" is a length, and no week of the calendar
+        own = when is not None and when.start.startswith(time.start or " ")
+        return own or abs(meaning.count) <= 1  # "two weeks ago" is a length, and no week of the calendar
     return isinstance(meaning, RELATIVE)

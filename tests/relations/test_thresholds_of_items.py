@@ -90,7 +90,7 @@ SHARES = [
 
 @pytest.mark.parametrize(("told", "shared", "poorer", "same"), SHARES)
 def test_accounts_of_one_event_share_telling_words(told: str, shared: int, poorer: int, *, same: bool) -> None:
-    one, other = event(), replace(event(), source="b")
+    one, other = event(), replace(event(), source="b", verb="fall")
     if told == "coarser date":
         other = replace(other, time=replace(other.time, start="2031-03", end="2031-03"))
     keys = shared_sets(shared, poorer)

@@ -39,3 +39,16 @@ def test_who_is_meant_is_shown_with_his_name() -> None:
     text = "Mary Dunn opened a mill in Osterby on Tuesday. She left the town on Friday, May 2."
     story = relate("case", (article_of(document_of(f"{text}\n", "may", "2031-05-15")),))
     assert any("She [Mary Dunn] left" in (with_dates(fact, story).shown or "") for fact in story.facts)
+
+
+LINES = {
+    "The mill in Osterby burned down on Tuesday.": None,
+    "The mill in Osterby burned down last month.": "The mill in Osterby burned down last month [April 2031].",
+    "Four months ago, the mill burned down.": "Four months ago [January 2031], the mill burned down.",
+}
+
+
+@pytest.mark.parametrize("text", LINES)
+def test_a_dated_line_leaves_the_weekday_of_its_own_day(text: str) -> None:
+    story = relate("case", (article_of(document_of(f"{text}\n", "may", "2031-05-15")),))
+    assert with_dates(story.timeline[0], story).shown == LINES[text]

@@ -12,7 +12,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Gender, given_gender
 from generator.names.role_wording import is_bare
 from generator.relations.entities.body_evidence import is_told_body
-from generator.relations.items.events import leans
+from generator.relations.items.events import leans, statement_at
 from generator.relations.items.figures import is_readable, is_repeated, says_little
 from generator.sources.outlets import is_known_outlet
 from generator.statements.views import is_view
@@ -71,8 +71,8 @@ def doubt_event(event: TimelineEvent, story: Story) -> Doubt | None:
     """
     first = event.evidence[0]
     dated = story.article_of(first.source)
-    told = (s for s in dated.article.statements if dated.document.evidence(s.parts[0]).id == first.id)
-    if any(leans(dated, statement) for statement in told):
+    statement = statement_at(dated, first)
+    if statement and leans(dated, statement):
         return Doubt.LEANS
     last, newest = event.when.end or event.when.start, max((a.day for a in story.articles if a.day), default="")
     over = event.when.status == EventStatus.PLANNED and last < newest[: len(last)]

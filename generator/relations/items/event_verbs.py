@@ -36,11 +36,14 @@ def _is_unreal(annotation: Annotation, verb: Token) -> bool:
 
 
 def _says_nothing(annotation: Annotation, verb: Token, time: ResolvedTime) -> bool:
-    """Say whether "it was better then", "there was no trophy" or "will" beside a day that is over tells no event."""
+    """Say whether "it was better then", "Roe was head in 2008", "there was no trophy", "will" of the past tell none."""
     own = children_of(annotation, verb)
     if time.future is False and any(t.tag == "MD" and t.lemma == "will" for t in own):
         return True
     if verb.lemma == "be" and any(t.dep in NOUN_SUBJECTS and t.lemma == "it" for t in own):
+        return True
+    office = child(annotation, verb, "attr") if verb.lemma == "be" and time.precision == "year" else None
+    if office is not None and office.lemma in load_lexicon("roles")["head"]:
         return True
     nothing = any(t.lemma == "no" for one in own for t in children_of(annotation, one))
     return nothing and child(annotation, verb, "expl") is not None

@@ -21,18 +21,20 @@ from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.terms import is_content, word_of
 from generator.relations.items.event_verbs import tells_no_event
 from generator.syntax.labels import NOMINAL, NOUN_SUBJECTS, VERBAL
+from generator.syntax.subjects import subject_of
 from generator.syntax.tree import ancestors, child, children_of, head_of, span_head
+from generator.syntax.verbs import auxiliaries_of
 from generator.times.meanings.days import names_a_day, weekday_named
 from generator.times.meanings.relative import FromEvent
 from generator.times.tense import fronted_root, told_by
 from generator.values.annotation import Annotation, MentionKind, Token
-from generator.values.findings import ResolvedTime, Statement, TimeKind
+from generator.values.document import Evidence
+from generator.values.findings import Leaning, ResolvedTime, Statement, TimeKind
 from generator.values.span import Span
 from generator.values.story import DatedArticle
 
 EVENT_PREPOSITIONS: Final = frozenset({"on", "in", "at", "during", "around", "about", "over"})
 RANGE_PREPOSITIONS: Final = frozenset({"from", "between"})  # "from 1910" alone is half a range
-COMPARING: Final = frozenset({"than", "from"})  # "rose to 41 from 23 on Monday": the other value's day
 INSIDE_NOUN: Final = frozenset({"poss", "compound", "amod", "nummod", "nmod"})
 NOUN_ROLES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "pobj", "attr", "oprd", "appos", "npadvmod", "conj"})
 SAME_CLAUSE: Final = frozenset({"xcomp", "acomp", "conj", "parataxis"})
@@ -48,6 +50,7 @@ TELLING: Final = frozenset({*load_lexicon("cues")["speech"], *load_lexicon("cues
 REPORTING: Final = frozenset(load_lexicon("cues")["reporting"])  # what happened is what they tell, not the telling
 STEM: Final = 6  # letters: "president" and "presidential" are one key
 MARKS: Final = " ,;:-–—\n"
+NAMES: Final = frozenset({MentionKind.PERSON, MentionKind.ORGANISATION, MentionKind.PLACE})
 QUOTATION: Final = frozenset({'"', "'"})  # opens somebody's words, which the quotes show
 
 
@@ -61,6 +64,8 @@ class Event:
     time: ResolvedTime
     happened: bool
     keys: frozenset[str]  # content words of its clause
+    doer: frozenset[str]  # content words of its subject
+    verb: str  # the key of its verb
     leans: bool  # does it need the sentence before to be understood
     order: tuple[str, str, int]  # by publication, source and place
 
@@ -114,17 +119,28 @@ def _events_of(statement: Statement, dated: DatedArticle) -> Iterator[Event]:
                 tie.time,
                 _has_begun(tie.time, dated),
                 _event_keys(dated, tie),
+                _doer_keys(annotation, tie.verb),
+                stem(word_of(tie.verb)),
                 evidence[0] == statement.parts[0] and leans(dated, statement),
                 (*dated.order, evidence[0].start),
             )
 
 
+def statement_at(dated: DatedArticle, evidence: Evidence) -> Statement | None:
+    """Return the statement that opens on an evidence."""
+    return next((s for s in dated.article.statements if dated.document.evidence(s.parts[0]).id == evidence.id), None)
+
+
 def leans(dated: DatedArticle, statement: Statement) -> bool:
-    """Say whether a statement cannot be read alone; "the two leaders" are known where it names one of them."""
+    """Say whether a statement cannot be read alone; a name in it tells "the two leaders", "the company"."""
     words, annotation = statement.span.cut(dated.document.normal), dated.article.annotation
-    named = any(m.kind is MentionKind.PERSON and statement.span.contains(m.span) for m in annotation.mentions)
-    alone = statement.standalone or (words.lower().startswith("the two ") and named)
-    return not alone or words[:1] in QUOTATION or _opens_on_pronoun(dated, statement)
+    if words[:1] in QUOTATION or (_opens_on_pronoun(dated, statement) and not statement.named):
+        return True
+    names = {m.kind for m in annotation.mentions if statement.span.contains(m.span)}
+    if words.lower().startswith("the two "):
+        return MentionKind.PERSON not in names
+    named = statement.named or names & NAMES
+    return statement.leaning is Leaning.SENTENCE or (statement.leaning is Leaning.STORY and not named)
 
 
 def _is_usable(time: ResolvedTime) -> bool:
@@ -181,7 +197,18 @@ def _verb_of(annotation: Annotation, time: ResolvedTime) -> Token | None:
     fitting = EVENT_PREPOSITIONS | RANGE_PREPOSITIONS if time.start != time.end else EVENT_PREPOSITIONS
     if top.head == top.index or (top.dep == "pobj" and current.lemma not in fitting):
         return None
+    if _dates_another_value(annotation, current, time):
+        return None
     return _verb_over_date(annotation, current, NEAR_ROLES if time.precision == "year" else NOUN_ROLES)
+
+
+def _dates_another_value(annotation: Annotation, preposition: Token, time: ResolvedTime) -> bool:
+    """Say whether a date is of the value compared with: "rose to 41, up from 23 on Monday", "from 12 in 2007"."""
+    before = annotation.tokens[max(0, preposition.index - 1)]
+    source = head_of(annotation, before)
+    if before.dep != "pobj" or source.lemma != "from":
+        return False
+    return time.precision == "year" or head_of(annotation, source).lemma in {"up", "down"}
 
 
 def _verb_over_date(annotation: Annotation, token: Token, roles: frozenset[str]) -> Token | None:
@@ -190,7 +217,7 @@ def _verb_over_date(annotation: Annotation, token: Token, roles: frozenset[str])
     for current in (token, *ancestors(annotation, token)):
         if current.pos in VERBAL:
             return current
-        if current is not token and current.lemma in COMPARING:
+        if current.lemma == "than":
             return None
         is_noun = current.pos in {*NOMINAL, "PRON"}
         nouns += is_noun
@@ -202,6 +229,8 @@ def _verb_over_date(annotation: Annotation, token: Token, roles: frozenset[str])
 def _level(annotation: Annotation, verb: Token) -> Level | None:
     """Say where in its sentence a clause stands; None for an aside."""
     level = Level.MAIN
+    if verb.tag == "VBG" and verb.dep == "conj" and not auxiliaries_of(annotation, verb):
+        return None  # "…, noting the attacks of January"
     for current in (verb, *ancestors(annotation, verb)):
         if current.dep == "relcl" and level is Level.MAIN:
             return Level.RELATIVE
@@ -225,7 +254,8 @@ def _relative_parts(dated: DatedArticle, tie: Tie, statement: Statement) -> tupl
     relative = next((t for t in children_of(annotation, tie.verb) if t.tag.startswith("W")), None)
     if noun.pos not in NOMINAL or relative is None:
         return ()  # "the shares he received on Thursday" tells less than its sentence
-    if noun.dep not in NOUN_SUBJECTS and clause.end >= statement.span.end - 1 and not _is_aside(annotation, clause):
+    ends, main = clause.end >= statement.span.end - 1, head_of(annotation, noun)
+    if noun.dep == "dobj" and main.head == main.index and ends and not _is_aside(annotation, clause):
         return statement.parts
     if noun.pos != "PROPN" or relative.dep not in NOUN_SUBJECTS or relative.start != clause.start:
         return ()
@@ -279,6 +309,13 @@ def _event_keys(dated: DatedArticle, tie: Tie) -> frozenset[str]:
         stack += [i for i in annotation.children[index] if annotation.tokens[i].dep not in nested]
     tokens = (annotation.tokens[i] for i in found - in_dates)
     return frozenset(stem(word_of(t)) for t in tokens if is_content(t, amounts=True)) - {SAYING}
+
+
+def _doer_keys(annotation: Annotation, verb: Token) -> frozenset[str]:
+    """Return the content words of a verb's subject."""
+    subject = subject_of(annotation, verb)
+    tokens = [annotation.tokens[i] for i in annotation.subtree(subject.index)] if subject else []
+    return frozenset(stem(word_of(t)) for t in tokens if is_content(t))
 
 
 def _head_of(annotation: Annotation, verb: Token) -> Token:

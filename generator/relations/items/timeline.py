@@ -17,7 +17,7 @@ from generator.relations.comparing.evidence import words_in_line
 from generator.relations.comparing.grouping import join_pairs
 from generator.relations.comparing.passages import passages_of, share_many
 from generator.relations.comparing.weights import Rarity, rarity_among
-from generator.relations.items.events import Event, events_in, stem
+from generator.relations.items.events import SAYING, Event, events_in, stem
 from generator.relations.items.fact_index import FactIndex
 from generator.values.briefing import Fact, TimelineEvent, When
 from generator.values.document import Evidence
@@ -29,6 +29,7 @@ FEWEST_SHARED: Final = 2  # words that clauses of one event share
 DONE_AS_PLANNED: Final = 0.15  # of a plan and the report that it was done
 SAME_DATE: Final = 0.3  # of accounts of one date
 NESTED_DATE: Final = 0.45  # of accounts of a date and of a coarser one that holds it
+LONG_AGO: Final = 7  # days back to one that had but one event
 WIDTHS: Final = (10, 20, 31, 100)  # days: some days, half a month, a month, a season; a year is wider
 YEAR, MONTH = 4, 7  # characters of an ISO date at these precisions
 
@@ -75,12 +76,23 @@ def _same(one: Event, other: Event, rarity: Rarity, index: FactIndex) -> bool:
     shared = one.keys & other.keys
     if len(shared) < FEWEST_SHARED:
         return False
-    if share_many(one.keys, other.keys):
+    if share_many(one.keys, other.keys) or _is_told_again(one, other):
         return True
     least = NESTED_DATE
     if _bounds(one) == _bounds(other):
         least = SAME_DATE if one.happened == other.happened else DONE_AS_PLANNED
     return rarity.share(one.keys, other.keys) >= least
+
+
+def _is_told_again(one: Event, other: Event) -> bool:
+    """Say whether accounts of one day have one verb and subject, or look back on a day so far off that it had one."""
+    if _bounds(one) != _bounds(other) or one.happened != other.happened or one.time.precision != "day":
+        return False
+    far = all(
+        e.order[0] and (date.fromisoformat(e.order[0][:10]) - date.fromisoformat(_bounds(e)[1])).days > LONG_AGO
+        for e in (one, other)
+    )
+    return far or (one.verb == other.verb != SAYING and bool(one.doer & other.doer))
 
 
 def _fact_of(event: Event, index: FactIndex) -> str | None:
