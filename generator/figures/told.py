@@ -14,7 +14,8 @@ from generator.figures.amounts import Amount
 from generator.figures.places import words_for
 from generator.figures.units import UnitKind
 from generator.lexicons.loader import load_lexicon
-from generator.quotes.pronouns import Context, person_of_pronoun
+from generator.names.roles import is_role_head
+from generator.quotes.pronouns import Context, person_of_pronoun, two_people
 from generator.syntax.clause import is_asserted
 from generator.syntax.labels import AUXILIARIES, FINITE, NOMINAL, NOUN_SUBJECTS, OBJECTS, PREDICATIVES, VERBAL
 from generator.syntax.phrases import noun_phrase, unbroken_end
@@ -169,9 +170,21 @@ def _is_measured(place: Figured, verb: Token) -> bool:
     "could take five days", not "closed in five days"; "closed 300 shops", not "closed in a town of 300 people".
     """
     finite = any(t.tag in FINITE for t in (verb, *auxiliaries(place.annotation, verb)))
+    finite = finite or _is_participle(place.annotation, verb)
     above = head_of(place.annotation, place.token)
     lasts = place.token.dep in COMPLETING or above.text.lower() == "for" or place.amount.kind is not UnitKind.TIME
     return finite and lasts and not (place.token.dep == "pobj" and head_of(place.annotation, above).dep == "pobj")
+
+
+def _is_participle(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a participle tells what has happened: "after winning 87 seats", "hit the coast, killing 60"."""
+    above = head_of(annotation, verb)
+    if verb.tag != "VBG":
+        return False
+    if verb.dep == "pcomp":
+        return above.text.lower() in {"after", "since"}
+    passive = child(annotation, above, "nsubjpass") is not None
+    return verb.dep == "advcl" and not passive and is_asserted(annotation, above)
 
 
 def _end_of_figure(place: Figured) -> int:
@@ -227,6 +240,8 @@ def subject_words(place: Figured, verb: Token) -> str | None:
         return person.name if person and " " in person.name else None
     if subject is None or subject.pos not in NOMINAL or subject.entity in TIMES or _is_far(verb, subject):
         return None
+    if is_role_head(subject) and _is_of_two(annotation, subject):
+        return " and ".join(two_people(place.context, subject)) or None
     subject = _own_subject(place, subject)
     counted = place.token.index in annotation.subtree(subject.index)
     first, last = phrase_of(annotation, subject) if counted else noun_phrase(annotation, subject)
@@ -257,6 +272,12 @@ def _own_subject(place: Figured, subject: Token) -> Token:
 def _is_far(verb: Token, subject: Token) -> bool:
     """Say whether a relative clause may be of another noun: "a raid in the province of Orvik, which left …"."""
     return verb.dep == "relcl" and (subject.dep == "pobj" or subject.head == verb.index)
+
+
+def _is_of_two(annotation: Annotation, noun: Token) -> bool:
+    """Say whether a noun points back at two: "the two leaders", "both countries"."""
+    words = {t.text.lower() for t in children_of(annotation, noun) if t.index < noun.index}
+    return words in ({"the", "two"}, {"both"})
 
 
 def _callable() -> frozenset[str]:

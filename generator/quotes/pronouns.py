@@ -97,12 +97,24 @@ def _last_turn(context: Context, token: Token) -> Turn | None:
     return before[-1] if before else None
 
 
-def _people_named(context: Context, tokens: tuple[Token, ...], gender: Gender) -> list[Person]:
+def two_people(context: Context, token: Token) -> list[str]:
+    """Return both names that "the two leaders" stands for: whom the nearest sentences that name two name alone."""
+    found: dict[str, Person] = {}
+    for sentence in _sentences_back(context, token):
+        tokens = context.annotation.tokens[sentence.first : sentence.last]
+        told = tuple(t for t in tokens if t.index < token.index and not context.is_spoken(t.start))
+        found |= {p.name: p for p in _people_named(context, told)}
+        if len(found) > 1:
+            break
+    return list(found) if len(found) == 2 else []  # noqa: PLR2004
+
+
+def _people_named(context: Context, tokens: tuple[Token, ...], gender: Gender | None = None) -> list[Person]:
     owners = [t for t in tokens if t.dep == "poss"]
     owned = {i for owner in owners for i in context.annotation.subtree(owner.index)}  # all of "Sean Hart's show"
     told = (t for t in tokens if t.index not in owned and t.tag in {"NNP", "NNPS"})  # "Flags" opens a sentence
     people = [p for t in told if (p := context.names.person_at(t.index))]
-    return [p for p in dict.fromkeys(people) if p.gender in {gender, None}]
+    return [p for p in dict.fromkeys(people) if gender is None or p.gender in {gender, None}]
 
 
 def _sentences_back(context: Context, token: Token) -> Iterator[Sentence]:
