@@ -20,6 +20,7 @@ from generator.figures.counts import NUMBER_UNIT
 from generator.figures.told import (
     Figured,
     auxiliaries,
+    by_itself,
     clause_of,
     end_of_clause,
     goal_of,
@@ -63,7 +64,8 @@ def read_heading(
     left_out = frozenset().union(*(_adjunct(annotation, s) for s in beside))
     days = {t.index for d in dates for t in annotation.tokens_in(d.span)}
     goal = goal_of(place) if role is FigureRole.GOAL else None
-    return goal or clause_of(replace(place, left_out=left_out), set(days - left_out)) or phrase_with(place, days)
+    told, left = replace(place, left_out=left_out), set(days - left_out)
+    return goal or clause_of(told, left) or clause_of(by_itself(told), left) or phrase_with(place, days)
 
 
 def _adjunct(annotation: Annotation, span: Span) -> frozenset[int]:

@@ -7,7 +7,7 @@ asked, supposed or denied, a clause that a comma, a mark or a further verb break
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.figures.amounts import Amount
@@ -238,17 +238,19 @@ def subject_words(place: Figured, verb: Token) -> str | None:
     if pronoun is not None and pronoun.text.lower() in {"he", "she"}:
         person = person_of_pronoun(place.context, pronoun, place.amount.span)
         return person.name if person and " " in person.name else None
-    if subject is None or subject.pos not in NOMINAL or subject.entity in TIMES or _is_far(verb, subject):
+    if subject is None or subject.pos not in NOMINAL or subject.entity in TIMES or _is_far(annotation, verb, subject):
         return None
-    if is_role_head(subject) and _is_of_two(annotation, subject):
+    if _is_of_two(annotation, subject):
         return " and ".join(two_people(place.context, subject)) or None
     subject = _own_subject(place, subject)
-    counted = place.token.index in annotation.subtree(subject.index)
+    below = annotation.subtree(subject.index)
+    held, counted = place.token.index in below, {place.token.index, verb.index} & set(below) == {place.token.index}
     first, last = phrase_of(annotation, subject) if counted else noun_phrase(annotation, subject)
     words = place.words(first, last).removesuffix("'s")
     named = [t for t in annotation.tokens[first:last] if t.tag not in {"DT", "CD"}]
     if len(named) == 1 and subject.pos == "NOUN":  # "workers", "the company": which
-        return words if counted or (last - first > 1 and subject.lemma not in _callable()) else None
+        told = counted or (subject.lemma not in _callable() and (held or last - first > 1))
+        return words if told else None
     return None if annotation.tokens[first].tag == "PRP$" else words
 
 
@@ -269,15 +271,35 @@ def _own_subject(place: Figured, subject: Token) -> Token:
     return counted if token == subject and counted.dep == "conj" else subject
 
 
-def _is_far(verb: Token, subject: Token) -> bool:
+def _is_far(annotation: Annotation, verb: Token, subject: Token) -> bool:
     """Say whether a relative clause may be of another noun: "a raid in the province of Orvik, which left …"."""
-    return verb.dep == "relcl" and (subject.dep == "pobj" or subject.head == verb.index)
+    between = annotation.tokens[subject.index : annotation.subtree(verb.index)[0]]
+    far = subject.head == verb.index or any(t.dep == "pobj" for t in (subject, *between))
+    return verb.dep == "relcl" and far
 
 
 def _is_of_two(annotation: Annotation, noun: Token) -> bool:
-    """Say whether a noun points back at two: "the two leaders", "both countries"."""
+    """Say whether a noun points back at two people: "the two leaders", "both men"."""
     words = {t.text.lower() for t in children_of(annotation, noun) if t.index < noun.index}
-    return words in ({"the", "two"}, {"both"})
+    people = is_role_head(noun) or noun.lemma in load_lexicon("statements")["people"]
+    return people and words in ({"the", "two"}, {"both"})
+
+
+def by_itself(place: Figured) -> Figured:
+    """Return a figure without what its noun is joined with: "41 vans" of "runs 300 lorries, 41 vans and a ship"."""
+    annotation, noun = place.annotation, place.token
+    first = noun
+    while first.dep == "conj" and first.head != first.index:
+        first = head_of(annotation, first)
+    tying = {t.text.lower() for t in (head_of(annotation, first), *children_of(annotation, first))}
+    if not tying.isdisjoint({"between", "or", "both"}):
+        return place
+    left = set(range(annotation.subtree(first.index)[0], annotation.subtree(noun.index)[0]))
+    behind = [t for t in children_of(annotation, noun) if t.index > noun.index]
+    if any(t.dep == "conj" and t.pos in NOMINAL for t in behind):
+        opening = next(t.index for t in behind if t.dep in {"cc", "conj"} or t.text == ",")
+        left |= set(range(opening, annotation.subtree(noun.index)[-1] + 1))
+    return replace(place, left_out=place.left_out | left)
 
 
 def _callable() -> frozenset[str]:
