@@ -292,11 +292,12 @@ def by_itself(place: Figured) -> Figured:
     while first.dep == "conj" and first.head != first.index:
         first = head_of(annotation, first)
     tying = {t.text.lower() for t in (head_of(annotation, first), *children_of(annotation, first))}
-    if not tying.isdisjoint({"between", "or", "both"}):
-        return place
+    if not tying.isdisjoint({"between", "or", "both"}) or (first.dep == "pobj" and first.pos != noun.pos):
+        return place  # no "sales of 40 shops" of "sales of $3 million and 40 shops"
     left = set(range(annotation.subtree(first.index)[0], annotation.subtree(noun.index)[0]))
     behind = [t for t in children_of(annotation, noun) if t.index > noun.index]
-    if any(t.dep == "conj" and t.pos in NOMINAL for t in behind):
+    others = [t for t in behind if t.dep == "conj" and t.pos in NOMINAL]
+    if others and child(annotation, others[0], "nummod", "det", "poss"):  # the 300 of "300 cooks and maids" are both
         opening = next(t.index for t in behind if t.dep in {"cc", "conj"} or t.text == ",")
         left |= set(range(opening, annotation.subtree(noun.index)[-1] + 1))
     return replace(place, left_out=place.left_out | left)
