@@ -111,7 +111,12 @@ ADDED = (
         "@dataclass(frozen=True, slots=True)\nclass VoteFound:\n    span: Span\n    ayes: int\n    noes: int\n\n\n",
         "before",
     ),
-    ("values/findings.py", "    unknowns: tuple[Unknown, ...]\n", "    votes: tuple[VoteFound, ...] = ()\n", "behind"),
+    (
+        "values/findings.py",
+        "    column: bool = False  # told from its writer's point of view\n",
+        "    votes: tuple[VoteFound, ...] = ()\n",
+        "behind",
+    ),
     (
         "values/briefing.py",
         "@dataclass(frozen=True, slots=True)\nclass Change:",
@@ -137,7 +142,7 @@ ADDED = (
         "from generator.votes.extractor import extract_votes\n",
         "before",
     ),
-    ("stages/extract.py", "statements, unknowns)", ", extract_votes(document, annotation)", "inside"),
+    ("stages/extract.py", "unknowns, column)", ", extract_votes(document, annotation)", "inside"),
     (
         "kinds.py",
         "from generator.values.story",
@@ -146,7 +151,7 @@ ADDED = (
     ),
     (
         "kinds.py",
-        '    Kind("questions"',
+        '    Kind("facts"',
         ROW,
         "before",
     ),

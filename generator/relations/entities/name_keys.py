@@ -88,7 +88,7 @@ def is_same_person(one: str, other: str) -> bool:
     here, there = ([spelling_key(w) for w in name] for name in (words, others))
     if here[-len(there) :] == there or there[-len(here) :] == here or "".join(here) == "".join(there):
         return True  # without the given name, or with a hyphen in it
-    if words[:-1] == others[:-1] and f"{words[-1]}-" == others[-1][: len(words[-1]) + 1]:
+    if one.startswith(f"{other}-") or other.startswith(f"{one}-"):
         return True  # torn at a hyphen
     surname = here[-1] == there[-1] or (here[0] == there[0] and _is_slip_of(here[-1], there[-1]))
     return surname and is_same_given(words[0], others[0])
