@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from newsroom import article, story_of
 
 from generator.relations.choosing.salience import rank_facts
+from generator.relations.items.agreement import denies
 from generator.relations.items.fact_index import FactIndex
 from generator.stages.condense import condense
 from generator.stages.relate import relate
@@ -111,3 +112,21 @@ def test_the_lede_is_made_of_facts_that_head_the_list() -> None:
 def test_a_story_without_statements_has_a_briefing() -> None:
     briefing = condense(story_of([{"text": "Read more"}]))
     assert (briefing.lede, briefing.facts, briefing.title) == ("", (), "Story")
+
+
+@pytest.mark.parametrize(
+    ("text", "denied"),
+    [
+        ("The council of Selm did not close the bridge.", True),
+        ("The council of Selm rejected the offer on Monday.", True),
+        ("Divers found no survivors in the lake of Selm.", True),
+        ("Mayor Ola Berg said that the bridge had not moved.", True),
+        ('The two towns declared a "no tolls" partnership in March.', False),
+        ("The old bridge, which was not insured, fell into the river.", False),
+        ("The bridge fell because nobody had looked after it.", False),
+        ("The ferry left the port of Selm without its captain.", False),
+    ],
+)
+def test_a_statement_denies_by_its_own_clause(text: str, *, denied: bool) -> None:
+    dated = story_of([{"text": text}]).articles[0]
+    assert denies(dated, dated.article.statements[0]) is denied

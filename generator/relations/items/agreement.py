@@ -9,13 +9,28 @@ Only what supports a fact's wording counts towards its origins.
 
 from __future__ import annotations
 
+from typing import Final
+
 from generator.lexicons.calendar import NUMBER_WORDS
-from generator.values.annotation import Token
+from generator.lexicons.loader import load_lexicon
+from generator.syntax.clause import Clause, clauses_of
+from generator.syntax.embedding import EmbeddingKind
+from generator.syntax.tree import children_of
+from generator.values.annotation import Annotation, Token
 from generator.values.findings import Statement
 from generator.values.story import DatedArticle
 
-NEGATIONS = frozenset(
-    {"not", "n't", "no", "never", "without", "deny", "refuse", "decline", "reject", "dismiss", "fail"}
+# What a clause may hang on to be the statement's own; a denial in any other denies nothing of it.
+OWN: Final = frozenset(
+    {
+        EmbeddingKind.MAIN,
+        EmbeddingKind.REPORTED,
+        EmbeddingKind.BELIEVED,
+        EmbeddingKind.ACCORDING,
+        EmbeddingKind.DENIED,
+        EmbeddingKind.MODAL,
+        EmbeddingKind.COMPLEMENT,
+    }
 )
 
 
@@ -23,24 +38,28 @@ def supports(dated: DatedArticle, statement: Statement, lead: DatedArticle, word
     """Say whether a statement agrees with the wording of its fact in negation and numbers."""
     if statement is wording:
         return True
-    one, other = _statement_tokens(dated, statement), _statement_tokens(lead, wording)
-    if _negated(one) != _negated(other):
+    if denies(dated, statement) != denies(lead, wording):
         return False
-    here, there = _numerals_in(one), _numerals_in(other)
+    here, there = _numerals_in(_statement_tokens(dated, statement)), _numerals_in(_statement_tokens(lead, wording))
     return not here or not there or bool(here & there)
 
 
 def denies(dated: DatedArticle, statement: Statement) -> bool:
-    """Say whether a statement denies something."""
-    return _negated(_statement_tokens(dated, statement))
+    """Say whether a statement denies what it is about: "was not closed", "rejected the plan", "found no survivors"."""
+    annotation = dated.article.annotation
+    clauses = clauses_of(annotation, annotation.sentences[statement.sentence])
+    here = (c for c in clauses if any(part.overlaps(c.verb.span) for part in statement.parts))
+    return any(_is_denial(annotation, c) for c in here if c.embedding.kind in OWN)
+
+
+def _is_denial(annotation: Annotation, clause: Clause) -> bool:
+    words = {*load_lexicon("embedding")["denied"], *load_lexicon("syntax")["refusing"]}
+    none = clause.object is not None and any(t.lemma == "no" for t in children_of(annotation, clause.object))
+    return clause.negated or none or clause.verb.lemma in words
 
 
 def _statement_tokens(dated: DatedArticle, statement: Statement) -> tuple[Token, ...]:
     return tuple(t for part in statement.parts for t in dated.article.annotation.tokens_in(part))
-
-
-def _negated(tokens: tuple[Token, ...]) -> bool:
-    return any(t.lemma in NEGATIONS for t in tokens)
 
 
 def _numerals_in(tokens: tuple[Token, ...]) -> frozenset[str]:
