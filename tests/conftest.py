@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,18 @@ def shared() -> Path:
     if not path.is_dir():
         pytest.skip("the measuring data (../shared) is not here")
     return path
+
+
+@pytest.fixture
+def real_stories(shared: Path, tmp_path: Path) -> tuple[Path, ...]:
+    """The folders of the real stories, their articles laid out as sources; all in one folder of stories."""
+    found = []
+    for folder in [shared / "seeds", *sorted(p for p in (shared / "eval" / "stories").iterdir() if p.is_dir())]:
+        found.append(tmp_path / folder.name)
+        (found[-1] / "sources").mkdir(parents=True)
+        for path in folder.glob("*.txt"):
+            shutil.copyfile(path, found[-1] / "sources" / path.name)
+    return tuple(found)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from importlib import resources
 from pathlib import Path
 
@@ -68,12 +67,7 @@ def test_the_contracts_example_keeps_it(shared: Path) -> None:
 
 
 @pytest.mark.shared
-def test_real_articles_keep_it(shared: Path, tmp_path: Path) -> None:
-    stories = [shared / "seeds", *sorted(p for p in (shared / "eval" / "stories").iterdir() if p.is_dir())]
-    for folder in stories:
-        sources = tmp_path / folder.name / "sources"
-        sources.mkdir(parents=True)
-        for path in folder.glob("*.txt"):
-            shutil.copyfile(path, sources / path.name)
-    assert generate_stories(tmp_path).errors == ()
-    assert checked(tmp_path) == len(stories)
+def test_real_articles_keep_it(real_stories: tuple[Path, ...]) -> None:
+    root = real_stories[0].parent
+    assert generate_stories(root).errors == ()
+    assert checked(root) == len(real_stories)

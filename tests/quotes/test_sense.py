@@ -6,7 +6,6 @@ from what is shown, which is its words, its verb, its speaker and who relays it.
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -49,11 +48,5 @@ def test_published_quotes_keep_what_governs_them(root: Path, stories: str) -> No
 
 
 @pytest.mark.shared
-def test_quotes_of_real_articles_keep_what_governs_them(shared: Path, tmp_path: Path) -> None:
-    stories = [shared / "seeds", *sorted(p for p in (shared / "eval" / "stories").iterdir() if p.is_dir())]
-    for folder in stories:
-        sources = tmp_path / folder.name / "sources"
-        sources.mkdir(parents=True)
-        for path in folder.glob("*.txt"):
-            shutil.copyfile(path, sources / path.name)
-    assert sum(check_story(tmp_path / folder.name) for folder in stories) > 0
+def test_quotes_of_real_articles_keep_what_governs_them(real_stories: tuple[Path, ...]) -> None:
+    assert sum(map(check_story, real_stories)) > 0
