@@ -17,7 +17,7 @@ from typing import TypeVar
 from generator.relations.comparing.evidence import words_in_line
 from generator.relations.items.events import may_be_tomorrow
 from generator.rendering.wording import range_words, when_words
-from generator.times.meanings.days import Clock, Weekday, WeekdayAfter, Weekend, weekday_named
+from generator.times.meanings.days import Clock, Weekday, Weekend, weekday_named
 from generator.times.meanings.relative import Offset
 from generator.values.briefing import Fact, TimelineEvent, When
 from generator.values.findings import ResolvedTime
@@ -25,7 +25,7 @@ from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
 Told = TypeVar("Told", Fact, TimelineEvent)
-RELATIVE = Weekday | WeekdayAfter | Weekend | Offset
+RELATIVE = Weekday | Weekend | Offset
 
 
 def with_dates(item: Told, story: Story) -> Told:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -89,13 +87,6 @@ def of_decade(decade: int) -> Stretch:
     Stretch(value='199X', start='1990', end='1999', precision='year', day=None)
     """
     return Stretch(f"{decade}X", f"{decade}0", f"{decade}9", "year")
-
-
-def of_half_month(year: int, month: int, half: int) -> Stretch:
-    """Return the days up to the 15th of a month, or those behind; the value is the month's."""
-    first, last = (1, 15) if half == 1 else (16, monthrange(year, month)[1])
-    days = of_day(date(year, month, first), date(year, month, last))
-    return replace(days, value=of_month(year, month).value)
 
 
 def of_century(hundreds: int) -> Stretch:

@@ -1,8 +1,8 @@
 """Words that look like dates and are none.
 
 "the company may cut jobs"      "protesters march on"     "Theresa May"      "the Sunday Times"
-"2000 people", "room 1984"      "a second attempt"        "a 70-year-old"    "Arab Spring"
-"$5 a day"                      "in his 90s"              "prices fall"      "Christmas Island"
+"2000 pages"                    "a second attempt"        "a 70-year-old"    "Arab Spring"
+"$5 a day"                      "in his 90s"              "prices fall"      "Christmas tree"
 
 What stands beside them decides, by the lists of the lexicon ``date_neighbours``.
 """
@@ -24,7 +24,6 @@ LEAD: Final = 40  # characters of context on each side that a refusal may look a
 AMBIGUOUS: Final = frozenset({"may", "march", "mar", "jan", "jun", "sep", "dec"})  # months that are words or names
 NAMES: Final = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC"})
 AMOUNTS: Final = frozenset({"MONEY", "PERCENT", "QUANTITY"})
-NOT_YEAR_RE = re.compile(r"[$€£#/]\s*$|[.:,]$|\d\s*$")
 COUNTED_RE = re.compile(r"\s?[%°$€£]|[-/.:]\d")
 RATE_LEAD_RE = re.compile(
     r"(?:[$€£¥]?\b\d[\d,.]*(?:m|mn|bn|tn|k)?|%"
@@ -85,14 +84,10 @@ class Surroundings:
 
 @cache
 def _alternatives(group: str) -> str:
-    nouns = load_lexicon("count_nouns")
-    if group == "people":
-        words = nouns[group]
-    elif group == "counted":
+    words = load_lexicon("date_neighbours")[group]
+    if group == "counted":
         units = (word for names in load_lexicon("units").values() for word in names)
-        words = (*load_lexicon("date_neighbours")[group], *nouns["things"], *units)
-    else:
-        words = load_lexicon("date_neighbours")[group]
+        words = (*words, *load_lexicon("count_nouns")["things"], *units)
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
 
 
@@ -128,62 +123,25 @@ def _opens_line(place: Surroundings) -> bool:
 
 def _month(place: Surroundings) -> bool:
     """A month's name alone: May and March are verbs and names, April, June and August are given names."""
-    if _is_part_of_name(place) or (place.entities & NAMES and not place.ends("in")):
+    if _is_part_of_name(place) or place.entities & NAMES:
         return True
-    prepared = place.follows("before a date", "before a month") or _opens_line(place)
-    prepared = prepared or " " in place.words or "-" in place.words
-    if place.words.lower().rstrip(".") in AMBIGUOUS:
-        return not prepared or not place.before.strip()
-    return not prepared and (place.is_verb or "DATE" not in place.entities)
+    prepared = place.follows("before a date", "before a month") or _opens_line(place) or " " in place.words
+    return not prepared and (place.words.lower().rstrip(".") in AMBIGUOUS or "DATE" not in place.entities)
 
 
 def _year(place: Surroundings) -> bool:
-    people = "DATE" not in place.entities and place.precedes("people")  # "In 2012 police arrested …" counts nobody
-    counted = people or place.precedes("counted") or bool(COUNTED_RE.match(place.after))
+    counted = place.precedes("counted") or bool(COUNTED_RE.match(place.after))
     if " " in place.words or "-" in place.words or counted:
         return counted
-    if NOT_YEAR_RE.search(place.before) or place.follows("before a label"):
-        return True
-    following = place.following
-    if following and (following.entity == "PRODUCT" or place.precedes("car makes")):
-        return True  # "her 1987 Ford"
-    if place.opens("levels?") and place.ends("below|above|over|under|at|from|to"):
-        return False
-    if place.follows("before a date", "before a year") or place.ends("[a-z]+'s") or _opens_line(place):
+    if place.follows("before a date") or place.ends("[a-z]+'s") or _opens_line(place):
         return bool(place.entities & AMOUNTS)
-    return (following is not None and following.tag == "NNS") or "DATE" not in place.entities
-
-
-def _weekday(place: Surroundings) -> bool:
-    """A paper's name, and a weekday counted out of a month: "the third Thursday of every month"."""
-    if place.ends("first|second|third|fourth|fifth|other|last") and place.opens("of|in"):
-        return True
-    if re.search(r"\ba\s+$", place.before) and not re.match(r"\s+[a-z]", place.after):  # "it was a Thursday"
-        return True
-    named = place.precedes("name tails") and CAPITAL_AFTER_RE.match(place.after)
-    return bool(named) or place.follows("name heads")
-
-
-def _quarter(place: Surroundings) -> bool:
-    """A quarter of a town, of a pound or of a game: only what something was done "in" or "for" is a time."""
-    part = place.after.startswith("-") or place.opens("of|century|million|billion|mile|point|final")
-    return part or not place.follows("before a date")
-
-
-def _today(place: Surroundings) -> bool:
-    return place.words.startswith("T") and bool(CAPITAL_BEFORE_RE.search(place.before))
-
-
-def _set(place: Surroundings) -> bool:
-    """A newspaper's name: "the Harbour Daily", "Daily Vestnik"."""
-    return place.words[0].isupper() and place.is_name
+    return "DATE" not in place.entities
 
 
 def _rate(place: Surroundings) -> bool:
     """A day that nothing is counted for: "what a day", "gave 20 people a day off"."""
-    if place.after.startswith("-") or place.opens("of|off|ago|earlier|later|before|after|when"):
-        return True
-    return place.ends("minutes|hours|days|nights|weeks|months") or not RATE_LEAD_RE.search(place.before)
+    joined = place.after.startswith("-") or place.opens("of|off|ago|earlier|later|before|after|when")
+    return joined or not RATE_LEAD_RE.search(place.before)
 
 
 def _part_of_day(place: Surroundings) -> bool:
@@ -207,7 +165,7 @@ def _reference(place: Surroundings) -> bool:
 
 def _clock(place: Surroundings) -> bool:
     plain = re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", place.words)
-    return place.ends("high") or bool(plain and not place.follows("before a date", "before a clock"))  # "high noon"
+    return bool(plain and not place.follows("before a date", "before a clock"))
 
 
 def _length(place: Surroundings) -> bool:
@@ -215,9 +173,7 @@ def _length(place: Surroundings) -> bool:
         return True
     words = place.words.lower().split()
     single = words[0] in {"a", "an"}
-    if words[-1] == "second" or (single and words[-1] == "minute") or place.before.rstrip()[-1:] in {"$", "€", "£"}:
-        return True
-    if words[-1] == "day" and place.opens("off|when"):
+    if words[-1] == "second" or (single and words[-1] == "minute") or (words[-1] == "day" and place.opens("off|when")):
         return True
     short = (single and len(words) == 2) or words == ["one", "day"]  # noqa: PLR2004 - "a week"
     return short and not (place.follows("before a length") or place.precedes("after a length"))
@@ -230,14 +186,8 @@ def _season(place: Surroundings) -> bool:
         return False
     if season[0].isupper() and place.is_name:
         return True
-    if len(words) > 1 and words[0].lower() != "the":
-        return False
-    led = season.lower() in {"fall", "spring"} and place.opens("of|in|to|from|into|by|for")
-    return led or place.is_verb or not place.follows("before a date")
-
-
-def _feast(place: Surroundings) -> bool:
-    return place.precedes("after a feast") or bool(CAPITAL_AFTER_RE.match(place.after))
+    told = len(words) > 1 and words[0].lower() != "the"
+    return not told and (place.is_verb or not place.follows("before a date"))
 
 
 def _decade(place: Surroundings) -> bool:
@@ -250,21 +200,16 @@ CHECKS: Final[dict[str, Callable[[Surroundings], bool]]] = {
     "reference": _reference,
     "month": _month,
     "year": _year,
-    "weekday": _weekday,
-    "weekdays": lambda place: place.opens(r"ago|in\s+a\s+row"),
-    "the-quarter": _quarter,
-    "same-day": lambda place: place.opens(r"(?:of\s+)?(?:last|the\s+previous|a)\s+year|in\s+\d+|(?-i:in\s+[A-Z]\w+)"),
-    "today": _today,
-    "set": _set,
+    "weekday": _is_part_of_name,
+    "today": lambda place: place.words.startswith("T") and bool(CAPITAL_BEFORE_RE.search(place.before)),
+    "set": lambda place: place.words[0].isupper(),  # "the Harbour Daily", "Daily Vestnik"
     "rate": _rate,
     "part-of-day": _part_of_day,
-    "short-year": lambda place: not place.follows("before a date"),
     "clock": _clock,
     "length": _length,
     "adjective-length": lambda place: bool(OLD_RE.match(place.after)),
     "open-length": lambda place: place.opens("prior|before|after|past|gone|of|when"),
     "season": _season,
-    "feast": _feast,
+    "feast": lambda place: place.precedes("after a feast"),
     "decade": _decade,
-    "month-day": lambda place: place.opens(r"percent|per\s+cent|million|billion"),
 }

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
-from generator.times.meanings.relative import Fixed, FromEvent, QuarterTold
+from generator.times.meanings.relative import Fixed, FromEvent
 from generator.values.annotation import Tense
 from generator.values.findings import Anchor, ResolvedTime, Stretch, TimeExpression, TimeKind
 
@@ -30,11 +30,8 @@ def resolve_times(expressions: tuple[TimeExpression, ...], published: date | Non
         found = _resolve(expression, anchor)
         future = _is_future(found, expression, published)
         resolved.append(ResolvedTime(expression, found.value, found.start, found.end, found.precision, future))
-        if (
-            expression.kind in {TimeKind.DATE, TimeKind.TIME}
-            and found.day
-            and not _is_only_mentioned(expression, found)
-        ):
+        dated = expression.kind in {TimeKind.DATE, TimeKind.TIME}
+        if dated and found.day and not _is_only_mentioned(expression, found):
             anchor = replace(anchor, event=found)
             if found.precision == "day" and found.value and "W" not in found.value:
                 anchor = replace(anchor, event_day=found.day, event_end=expression.span.end)
@@ -49,15 +46,10 @@ def _resolve(expression: TimeExpression, anchor: Anchor) -> Stretch:
 
 
 def _is_only_mentioned(expression: TimeExpression, found: Stretch) -> bool:
-    """Say whether a date is only mentioned.
-
-    "9/11" names what happened, and "from a year earlier" leaves the quarter told of as it was.
-    """
+    """Say whether a date is only mentioned: "9/11" names what happened; "a year earlier" leaves the month told of."""
     meaning = expression.meaning
-    if isinstance(meaning, Fixed):
-        return True
-    back = (isinstance(meaning, FromEvent) and meaning.unit == "Y") or meaning == QuarterTold(-4)
-    return found.precision == "month" and back
+    back = isinstance(meaning, FromEvent) and meaning.unit == "Y" and found.precision == "month"
+    return isinstance(meaning, Fixed) or back
 
 
 def _is_future(found: Stretch, expression: TimeExpression, published: date | None) -> bool | None:

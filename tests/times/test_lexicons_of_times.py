@@ -37,9 +37,7 @@ PLANS = {
 NEIGHBOURS = {
     "before a date": ("They met {} spring.", "They met {} the evening.", "It sank {} 14:05."),
     "before a month": ("They met {} May.", "They met {} March.", "They left {} June."),
-    "before a year": ("They told of {} 2019 elections.", "They told of {} 2019 talks.", "It was {} 2019 reports."),
     "before a clock": ("It sank {} 14:05.",),
-    "before a label": ("They met in {} 1984.", "He told of {} 1984.", "The {} 1984 was late.", "It was {} 1984."),
     "counted": (
         "They built a 2000-{} mill.",
         "He wrote a 1984-{} book.",
@@ -51,9 +49,8 @@ NEIGHBOURS = {
     "after a feast": ("They had a Christmas {}.",),
     "name tails": ("He read the Sunday {} in bed.",),
     "name heads": ("He told of {} Friday in a book.", "He told of {} Monday.", "He told of {} May in a book."),
-    "car makes": ("He drove a 1987 {} to Osterby.", "She sold a 1987 {}."),
 }
-CAPITALISED = frozenset({"name tails", "name heads", "car makes"})
+CAPITALISED = frozenset({"name tails", "name heads"})
 
 
 @cache

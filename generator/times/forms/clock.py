@@ -1,6 +1,6 @@
 """Times of the day.
 
-10:35 a.m.   14:00 GMT   noon   9 a.m. local time   3 o'clock in the morning   10 o'clock   the morning of
+10:35 a.m.   14:00 GMT   noon   9 a.m. local time   the morning of
 
 A part of the day without its date ("in the evening") is the day's that was named before.
 """
@@ -12,7 +12,7 @@ from typing import Final
 
 from generator.times.meanings.days import Clock
 from generator.times.reading import form
-from generator.times.words import DAY_PARTS, ZONES, parse_count, word
+from generator.times.words import DAY_PARTS, ZONES, word
 
 NOON: Final = 12
 NAMED_CLOCKS: Final = {"noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
@@ -45,25 +45,12 @@ def _read_clock(match: re.Match[str]) -> Clock | None:
     return Clock(value, zone=ZONES.get(word(match, "zone"), "")) if value else None
 
 
-def _read_hour(match: re.Match[str]) -> Clock | None:
-    count, part = parse_count(match["hour"]), word(match, "part")
-    half = {"": ":00", "morning": "am"}.get(part, "pm")
-    value = clock_value(count + half) if count.isdigit() else None
-    return Clock(value) if value else None
-
-
 FORMS: Final = {
     form(
         "clock",
         r"(?P<clock><CLOCK>) (?: <_> (?P<zone><ZONE>) )? (?: <_>? [(] <CLOCK> (?:,? <_> <ZONE>)? [)] )?",
         _read_clock,
     ),
-    form(
-        "hour-of-part",
-        r"(?i)(?P<hour><NUMBER>) (?: <_> o'clock )? <_> in <_> the <_> (?P<part>morning|afternoon|evening)",
-        _read_hour,
-    ),
-    form("hour", r"(?i)(?P<hour><NUMBER>) <_> o'clock", _read_hour),
     form(
         "part-of-day",
         r"(?i)the <_> (?:(?:early|late|mid) (?:<_>|-) )? (?P<part><PART_OF_DAY>)",

@@ -1,9 +1,9 @@
 """Dates of the calendar, to the day.
 
-    2024-05-16   16/05/2024   May 16, 2024   Thursday, May 16   16th of May   May 16 last year
-    May 16 to 17   16-17 May   from April 30 to May 2   the week of March 6
+    2024-05-16   May 16, 2024   Thursday, May 16   16th of May   May 16 last year
+    May 16 to 17   16-17 May   from April 30 to May 2
 
-A numeric date that could be read day first or month first ("05/06/2024") is found and stays unresolved.
+Left alone: "16/05/2024", for where the month stands differs by country.
 """
 
 from __future__ import annotations
@@ -14,28 +14,17 @@ from typing import Final
 
 from generator.lexicons.calendar import parse_month, parse_weekday
 from generator.times.calendar import of_day
-from generator.times.meanings.days import Day, Days, WeekOf
+from generator.times.meanings.days import Day, Days
 from generator.times.meanings.relative import Fixed
 from generator.times.reading import form
 from generator.times.words import word, year_told
-from generator.values.findings import Stretch, TimeMeaning
 
-LAST_MONTH: Final = 12
 TO: Final = r"(?: <_>? - <_>? | <_> (?:to|through|thru|until|till) <_> )"
 YEAR_TAIL: Final = r"(?: ,? <_>? (?P<year><YEAR>) | ,? <_> (?:of <_>)? (?P<relative>last|this|next) <_> year )?"
 
 
 def _day_number(match: re.Match[str], group: str) -> int:
     return int(re.sub(r"\D", "", match[group]))
-
-
-def _read_numeric(match: re.Match[str]) -> TimeMeaning | None:
-    first, second = int(match["first"]), int(match["second"])
-    if second <= LAST_MONTH and (first > LAST_MONTH or match["mark"] == "." or first == second):
-        return Day(year_told(match), second, first)
-    if first <= LAST_MONTH < second:
-        return Day(year_told(match), first, second)
-    return Fixed(Stretch(None)) if first <= LAST_MONTH else None
 
 
 def _read_day(match: re.Match[str]) -> Day:
@@ -58,19 +47,9 @@ FORMS: Final = {
         lambda _: Fixed(of_day(date(2001, 9, 11))),
     ),
     form(
-        "directed-day",
-        r"(?P<direction>[Ll]ast|[Tt]his|[Nn]ext) <_> (?P<month><MONTH>) <_> (?P<day><DAY>)",
-        _read_day,
-    ),
-    form(
         "iso",
         r"(?P<year><YEAR>) (?P<mark>[-/]) (?P<month>0[1-9]|1[0-2]) (?P=mark) (?P<day>0[1-9]|[12]\d|3[01])",
         _read_day,
-    ),
-    form(
-        "numeric",
-        r"(?P<first>[0-3]?\d) (?P<mark>[/.]) (?P<second>[0-3]?\d) (?P=mark) (?P<year><YEAR>)",
-        _read_numeric,
     ),
     form(
         "month-day",
@@ -85,13 +64,8 @@ FORMS: Final = {
     ),
     form(
         "month-days",
-        rf"(?P<first_month><MONTH>) <_> (?P<first><DAY>) {TO} (?:(?P<last_month><MONTH>) <_>)? (?P<last><DAY>)"
-        + YEAR_TAIL,
-        _read_days,
-    ),
-    form(
-        "month-day-and-day",
-        r"(?P<first_month><MONTH>) <_> (?P<first><DAY>) <_> and <_> (?P<last><DAY>) (?! <_> [a-z]+s\b)" + YEAR_TAIL,
+        rf"(?P<first_month><MONTH>) <_> (?P<first><DAY>) (?: {TO} (?:(?P<last_month><MONTH>) <_>)?"
+        rf"| <_> and <_> (?! <DAY> <_> [a-z]+s\b) ) (?P<last><DAY>) {YEAR_TAIL}",
         _read_days,
     ),
     form(
@@ -99,10 +73,5 @@ FORMS: Final = {
         rf"(?P<first><DAY>) (?: <_> (?P<first_month><MONTH>))? (?: {TO} | <_> and <_> ) (?:the <_>)?"
         rf"(?P<last><DAY>) <_> (?P<last_month><MONTH>) {YEAR_TAIL}",
         _read_days,
-    ),
-    form(
-        "week-of",
-        rf"[Tt]he <_> week <_> (?:of|beginning) <_> (?P<month><MONTH>) <_> (?P<day><DAY>) {YEAR_TAIL}",
-        lambda match: WeekOf(_read_day(match)),
     ),
 }

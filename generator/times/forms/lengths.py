@@ -69,11 +69,6 @@ FORMS: Final = {
         r"(?P<unit>century|decade|year|hour)",
         _read_fraction,
     ),
-    form(
-        "and-a-half",
-        r"(?i)(?: an? | one ) <_> (?P<unit>hour|day|week|month|year|decade) <_> and <_> a <_> half",
-        lambda match: length_of(match, "1.5"),
-    ),
     form("whole", r"(?i)(?: all | the <_> (?:whole|entire|full) ) <_> (?P<unit>day|night|week|month|year)", length_of),
     form(
         "stretch",

@@ -2,7 +2,7 @@
 
     March 2023   March of last year   last October   early May   the second half of May   January-November
     the eleven months to November
-    2022   the end of 2024   2019-21   the 1990s   the late nineties   the 19th century   fiscal 2024
+    2022   the end of 2024   2019-21   the 1990s   the late nineties   the 19th century
 
 Which bare "May", "March" and four-digit numbers are dates is for ``refusals`` to say.
 """
@@ -18,16 +18,11 @@ from generator.times.forms.days import TO, YEAR_TAIL
 from generator.times.meanings.periods import Month, Months, Year
 from generator.times.meanings.relative import Fixed
 from generator.times.reading import form
-from generator.times.words import DECADES, full_year, parse_count, word, year_told
-from generator.times.years import YearTold
-
-HALF_RE = re.compile(r"(?P<first>first\s+half)|(?:second|latter|last)\s+half|(?:latter|second)\s+part", re.IGNORECASE)
-MONTHS_A_YEAR: Final = 12
+from generator.times.words import DECADES, parse_count, word, year_told
 
 
 def _read_month(match: re.Match[str]) -> Month:
-    half = HALF_RE.search(match["place"] or "")
-    return Month(year_told(match), parse_month(match["month"]), (1 if half["first"] else 2) if half else None)
+    return Month(year_told(match), parse_month(match["month"]))
 
 
 def _read_months(match: re.Match[str]) -> Months:
@@ -37,9 +32,8 @@ def _read_months(match: re.Match[str]) -> Months:
 
 def _read_months_to(match: re.Match[str]) -> Months | None:
     count, last = parse_count(match["count"]), parse_month(match["last"])
-    if not count.isdigit() or not 1 < int(count) <= MONTHS_A_YEAR:
-        return None
-    return Months((last - int(count)) % MONTHS_A_YEAR + 1, last, None, year_told(match))
+    within = count.isdigit() and int(count) in range(2, 13)
+    return Months((last - int(count)) % 12 + 1, last, None, year_told(match)) if within else None
 
 
 def _read_years(match: re.Match[str]) -> Fixed | None:
@@ -90,7 +84,6 @@ FORMS: Final = {
         rf"{PLACE} (?:the <_> year <_>)? (?:(?:pre|post|mid)-)? (?P<year><YEAR>)",
         lambda match: Year(year_told(match)),
     ),
-    form("short-year", r"' (?P<year>\d\d) (?![\d'])", lambda match: Year(year_told(match))),
     form(
         "relative-year",
         r"(?P<place>(?i:<PLACE_IN>)) (?:<_>|-) (?P<relative>last|this|next|the) <_> year",
@@ -107,12 +100,5 @@ FORMS: Final = {
         "century",
         rf"(?:the <_>)? {DECADE_PLACE} (?P<number>1?\d|2[01]) (?:st|nd|rd|th) (?:<_>|-) century",
         lambda match: Fixed(of_century(int(match["number"]) - 1)),
-    ),
-    form(
-        "fiscal",
-        r"(?:the <_>)? (?: (?:[Ff]iscal|[Ff]inancial) (?: <_> year)? <_> (?P<year><YEAR>) (?: - \d\d)?"
-        r"| (?P<relative>last|this|next|the) <_> (?:fiscal|financial) <_> year"
-        r"| FY '? <_>? (?P<short>20\d\d|\d\d) )",
-        lambda match: Year(YearTold(full_year(match["short"])) if match["short"] else year_told(match), fiscal=True),
     ),
 }

@@ -1,7 +1,7 @@
-"""Quarters, halves, seasons and feast days.
+"""Quarters, seasons and feast days.
 
-the first quarter of 2024   Q1 2024   the fourth quarter   the first half of last year
-last summer   the winter of 2022   spring 2023   Christmas Eve   last Thanksgiving   Easter Sunday 2024
+the first quarter of 2024   the fourth quarter   last summer   the winter of 2022   spring 2023
+Christmas Eve   last Thanksgiving   Christmas Day 2024
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import Final
 
 from generator.times.feasts import FEASTS
 from generator.times.meanings.days import Feast
-from generator.times.meanings.periods import Half, Quarter, Season
+from generator.times.meanings.periods import Quarter, Season
 from generator.times.reading import form
 from generator.times.words import ORDINALS, SEASONS, word, year_told
 
@@ -22,10 +22,9 @@ OF_YEAR: Final = r"""
 """
 
 
-def _ordinal(match: re.Match[str]) -> int:
-    """Return the number of "first", "2nd", "latter", "last"."""
+def _read_quarter(match: re.Match[str]) -> Quarter:
     number = word(match, "number")
-    return {"latter": 2, "last": 4, "final": 4}.get(number) or ORDINALS.get(number) or int(number[0])
+    return Quarter(year_told(match), ORDINALS.get(number) or int(number[0]))
 
 
 def _feast_names() -> str:
@@ -39,25 +38,8 @@ FORMS: Final = {
     form(
         "quarter",
         rf"(?i)(?:the <_>)? (?:fiscal <_>)? (?P<number><ORDINAL>) (?:<_>|-) quarter {OF_YEAR}?",
-        lambda match: Quarter(year_told(match), _ordinal(match)),
+        _read_quarter,
     ),
-    form(
-        "last-quarter",
-        rf"(?i)(?:the <_>)? (?P<number>last|final) <_> quarter {OF_YEAR}",
-        lambda match: Quarter(year_told(match), _ordinal(match)),
-    ),
-    form("short-quarter", rf"Q (?P<number>[1-4]) {OF_YEAR}?", lambda match: Quarter(year_told(match), _ordinal(match))),
-    form(
-        "year-quarter",
-        r"(?P<year><YEAR>) (?:<_>|-) Q (?P<number>[1-4])",
-        lambda match: Quarter(year_told(match), _ordinal(match)),
-    ),
-    form(
-        "half-year",
-        rf"(?i)(?:the <_>)? (?P<number>first|second|latter) (?:<_>|-) half {OF_YEAR}",
-        lambda match: Half(year_told(match), _ordinal(match)),
-    ),
-    form("short-half", rf"H (?P<number>[12]) {OF_YEAR}", lambda match: Half(year_told(match), _ordinal(match))),
     form(
         "season",
         r"(?i)(?: (?:early|late|mid) (?:<_>|-) )?"

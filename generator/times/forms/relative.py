@@ -13,8 +13,7 @@ from typing import Final
 from generator.lexicons.calendar import parse_weekday
 from generator.times.forms.lengths import length_of
 from generator.times.meanings.days import Clock, Near, Weekday, Weekend
-from generator.times.meanings.periods import NewYear
-from generator.times.meanings.relative import FromEvent, In, Offset, QuarterTold, Reference
+from generator.times.meanings.relative import FromEvent, In, Offset, Reference
 from generator.times.reading import form
 from generator.times.words import DAY_PARTS, DIRECTIONS, VAGUE, direction_of, parse_count, parse_unit, word
 from generator.times.years import Direction
@@ -48,12 +47,9 @@ def _read_night(match: re.Match[str]) -> TimeMeaning:
     return _in_part(words[-1].removeprefix("to"), Offset("D", -("last" in words)))
 
 
-def _letter(unit: str) -> str:
-    return LONG_UNITS.get(unit) or parse_unit(unit)[0]
-
-
 def _read_offset(match: re.Match[str]) -> Offset:
-    return Offset(_letter(word(match, "unit")), direction_of(match) or 0)
+    unit = word(match, "unit")
+    return Offset(LONG_UNITS.get(unit) or parse_unit(unit)[0], direction_of(match) or 0)
 
 
 def _signed_count(match: re.Match[str], sign: int) -> tuple[str, int] | None:
@@ -109,13 +105,6 @@ def _read_reference(match: re.Match[str]) -> Reference:
     return PAST if words in {"recently", "lately"} or words.endswith("past") else Reference(Stretch("PRESENT_REF"))
 
 
-def _read_year_ago(match: re.Match[str]) -> TimeMeaning:
-    unit = word(match, "unit")
-    if unit == "quarter":
-        return QuarterTold(-4)
-    return FromEvent("Y", -1) if unit else Offset("Y", -1)
-
-
 EARLY: Final = r"(?: (?i:early|late|later|earlier|mid) (?:<_> (?:on|in) )? <_> )?"
 FORMS: Final = {
     form(
@@ -163,11 +152,6 @@ FORMS: Final = {
         _read_neighbour,
     ),
     form(
-        "day-before",
-        r"(?i)the <_> (?P<unit>day|week|month|year|night) <_> (?P<way>before|after|earlier) (?=\s*[.,;])",
-        _read_neighbour,
-    ),
-    form(
         "same-day",
         r"(?i)(?: (?:early|late|later|earlier) (?: <_> in )? <_> )?"
         r"(?: (?: (?:that|the) <_> (?:very <_>)? same | that ) <_> (?P<unit>day|week|month|year|<PART_OF_DAY>)"
@@ -180,11 +164,6 @@ FORMS: Final = {
         r"| (?:the <_>)? (?:end|beginning|start|middle|close|rest|remainder) <_> of ) <_>"
         r"(?P<direction>the|this|last|next) <_> (?P<unit>week|month|quarter|decade|century|year)",
         _read_offset,
-    ),
-    form(
-        "before-last",
-        r"(?i)the <_> (?P<unit>week|month|year) <_> before <_> last",
-        lambda match: Offset(_letter(word(match, "unit")), -2),
     ),
     form(
         "weekend",
@@ -204,26 +183,5 @@ FORMS: Final = {
         "long-ago",
         r"(?i)(?: <UNITS> | ages | not (?:<_> so | <_> too)? <_> long | long | some <_> time) <_> ago",
         lambda _: PAST,
-    ),
-    form(
-        "unit-end",
-        r"(?i)(?: the <_> (?=\w+') )? (?P<unit>year|month|quarter|week) (?: 's <_> end | (?<!week) -? end )",
-        _read_offset,
-    ),
-    form("mid-unit", r"(?i)mid-? (?P<unit>year|week|month)", _read_offset),
-    form(
-        "year-ago",
-        r"(?i)(?:the <_>)? year-(?:ago|earlier) (?: <_> (?P<unit>quarter|period|month) )?",
-        _read_year_ago,
-    ),
-    form(
-        "the-quarter",
-        r"(?i)(?: the | that ) <_> (?: (?:latest|most <_> recent|recent) <_> )? quarter",
-        lambda _: QuarterTold(),
-    ),
-    form(
-        "new-year",
-        r"(?:(?:early|later) <_> in <_>)? the <_> [Nn]ew <_> [Yy]ear (?! 's)",
-        lambda _: NewYear(),
     ),
 }

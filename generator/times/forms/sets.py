@@ -39,11 +39,6 @@ def _read_set(match: re.Match[str]) -> Repeated:
 
 
 FORMS: Final = {
-    form(
-        "weekdays",
-        r"(?P<weekday><WEEKDAY>) (?: s? <_> (?:mornings|afternoons|evenings|nights) | s )",
-        _read_set,
-    ),
     form("set", f"(?i){'|'.join(SET_VALUES)}", lambda match: Repeated(Stretch(SET_VALUES[match[0].lower()]))),
     form(
         "every",

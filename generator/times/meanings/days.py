@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar, Final
 
-from generator.times.calendar import of_day, of_week, of_weekend
+from generator.times.calendar import of_day, of_weekend
 from generator.times.feasts import feast_day
 from generator.times.years import Direction, YearTold
 from generator.values.annotation import Tense
@@ -33,33 +33,18 @@ class Day(TimeMeaning):
 
 @dataclass(frozen=True, slots=True)
 class Days(TimeMeaning):
-    """As in "May 16 to 17", "December 30 to January 2, 2024"."""
+    """As in "May 16 to 17", "April 30 to May 2, 2024"."""
 
     first: Day
     month: int
     day: int  # the last
 
     def resolve(self, anchor: Anchor) -> Stretch | None:
-        """Return the days; a printed year is that of the last."""
+        """Return the days; none where they run into the next year."""
         first = self.first.resolve(anchor)
-        if first is None or first.day is None:
+        if first is None or first.day is None or self.month < first.day.month:
             return None
-        wraps = self.month < first.day.month
-        if wraps and self.first.year.printed:
-            return of_day(first.day.replace(year=first.day.year - 1), date(first.day.year, self.month, self.day))
-        return of_day(first.day, date(first.day.year + wraps, self.month, self.day))
-
-
-@dataclass(frozen=True, slots=True)
-class WeekOf(TimeMeaning):
-    """As in "the week of March 6"."""
-
-    first: Day
-
-    def resolve(self, anchor: Anchor) -> Stretch | None:
-        """Return the calendar's week of the day."""
-        first = self.first.resolve(anchor)
-        return of_week(first.day) if first and first.day else None
+        return of_day(first.day, date(first.day.year, self.month, self.day))
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,20 +85,6 @@ class Weekday(TimeMeaning):
             return of_day(today - ((-ahead - timedelta(1)) % WEEK + timedelta(1)))
         due = self.direction is Direction.THIS and anchor.tense is not Tense.PAST
         return of_day(today + ahead % WEEK if due or anchor.tense is Tense.FUTURE else today - -ahead % WEEK)
-
-
-@dataclass(frozen=True, slots=True)
-class WeekdayAfter(TimeMeaning):
-    """The second of "from Monday to Wednesday"."""
-
-    weekday: int
-
-    def resolve(self, anchor: Anchor) -> Stretch | None:
-        """Return the next such day after the one named before."""
-        first = anchor.event_day or anchor.published
-        if first is None or anchor.published is None:
-            return None
-        return of_day(first + timedelta((self.weekday - first.weekday() - 1) % WEEK.days + 1))
 
 
 @dataclass(frozen=True, slots=True)

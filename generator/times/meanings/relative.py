@@ -64,20 +64,6 @@ class FromEvent(TimeMeaning):
 
 
 @dataclass(frozen=True, slots=True)
-class QuarterTold(TimeMeaning):
-    """As in "the quarter", "the year-ago quarter"."""
-
-    count: int = 0  # quarters from the one told of
-
-    def resolve(self, anchor: Anchor) -> Stretch | None:
-        """Return the quarter named last, else the one that was over last."""
-        named = PART_OF_YEAR_RE.fullmatch((anchor.event.value if anchor.event else None) or "")
-        if named and named["quarter"]:
-            return of_quarter(int(named["year"]), int(named["quarter"]) + self.count)
-        return step(anchor.published, "Q", self.count - 1) if anchor.published else None
-
-
-@dataclass(frozen=True, slots=True)
 class Fixed(TimeMeaning):
     """What the words alone fix: "the late nineties", "the 19th century"; nothing for "05/06/2024", two days."""
 
