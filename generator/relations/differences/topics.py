@@ -1,7 +1,7 @@
 """How a difference is headed: a label and words of the sources, in good English.
 
-"Who said “We will be back by summer”"; "When: the ferry sank off Selm"; "Whether the bridge was closed"; "Which came
-first, the sirens or the slide"; "Number of jobs". The words are the sources'; what is cut off shows as " …".
+"When: the ferry sank off Selm"; "Whether the bridge was closed"; "Which came first, the sirens or the slide"; "Number
+of jobs". The words are the sources'; what is cut off shows as " …".
 """
 
 from __future__ import annotations
@@ -25,12 +25,6 @@ def shortened(text: str) -> str:
     """
     words = text.split()
     return text if len(words) <= MOST_WORDS else f"{' '.join(words[:MOST_WORDS]).rstrip(',;:')} …"
-
-
-def head_speaker(said: Claim) -> str:
-    """Ask for who said the words between the marks."""
-    words = Claim(said.dated, said.place, "").text
-    return f"Who said “{shortened(words)}”"
 
 
 def head_whether(clause: Claim) -> str:
