@@ -88,20 +88,6 @@ def _canonical(words: str) -> str:
     return canonical_names().get(plain.lower(), plain)
 
 
-FIRST_RE = re.compile(
-    r"\b(?i:first|originally)\s(?:published|appeared)\s(?:in|by|on|at)\s(?:the\s)?(?P<name>(?:The\s)?[A-Z][\w'&.-]*(?:\s(?:of\s|the\s|and\s)?[A-Z][\w'&-]*){0,4})"
-)
-
-
-def first_publisher(text: str) -> tuple[str, ...]:
-    """Return who printed the article first, as a credit line says.
-
-    >>> first_publisher("First published in the Valley Courier.")
-    ('Valley Courier',)
-    """
-    return tuple(m["name"].rstrip(".") for m in FIRST_RE.finditer(text))
-
-
 def unique(names: Iterable[str]) -> tuple[str, ...]:
     """Return the names, each once, in their order."""
     return tuple(dict.fromkeys(names))

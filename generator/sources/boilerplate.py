@@ -19,82 +19,48 @@ from generator.values.document import BlockLabel
 FURNITURE: Final = load_lexicon("furniture")
 PAGE_WORDS: Final = frozenset({*FURNITURE["line"], *FURNITURE["list"], *FURNITURE["break"]})  # whole lines
 LEAD = r"[^\w\"']{0,4}"  # marks before the first word
-NETWORK = alternatives(FURNITURE["network"])
-URL = r"(?:https?://|www\.|bit\.ly/|pic\.twitter\.com/|t\.co/)\S+"
 # A line that opens like this is a link or a note to the reader, whatever follows the colon.
-LABEL_RE = re.compile(
-    rf"""^{LEAD}(?:
-        (?:{alternatives(FURNITURE["label"])}|{alternatives(FURNITURE["list"])})\s?(?::|»|>>)
-        |(?:{alternatives(FURNITURE["note"])}
-            |updated?(?=.{{0,90}}\b(?:story|article|post|report|we'?ve|adds?|added)\b))(?:,[^:]{{0,40}})?\s?:
-        |follow\s\S+:
-        |https?://\S+$ |source:\s?(?:\S+\s?){{1,5}}$
-    )""",
-    re.IGNORECASE | re.VERBOSE,
-)
+LABEL_RE = re.compile(rf"^{LEAD}(?:{alternatives((*FURNITURE['label'], *FURNITURE['list']))})\s?:", re.IGNORECASE)
 # Calls to act, said to the reader of the page.
 CALL_RE = re.compile(
     rf"""(?:
-        ^{LEAD}(?:{alternatives(FURNITURE["call"])})\b(?!\sof\b)
-        |(?:^{LEAD}follow\s[^.]{{1,60}}?|\bfollow\s(?:him|her|them|the\s\w+))\s(?:on|at)\s(?:(?:{NETWORK})\b|https?:|@)
-        |^get\s(?:the|our|all|news|more|breaking|\w+'s)\b[^.]{{0,90}}\b(?:newsletter|inbox|e-?mail|app|daily\sedition|alerts)\b
-        |\b(?:can\sbe\sreached|reach\s(?:him|her|them))\b.{{0,40}}(?:@|twitter|at\s)
-        |^(?:are|were|did|have|do)\syou\b.{{0,90}}\?\s(?:e-?mail|send|contact|tell|get\sin|share|let\sus|call)\b
-        |^for\s(?:more|the\slatest|a\sfull|further)\b.{{0,80}}\b(?:click|visit|check|head|go\sto|see|follow|subscribe|read)\b
+        ^{LEAD}(?:{alternatives(FURNITURE["call"])})\b
+        |(?:^{LEAD}follow\s[^.]{{1,60}}?|\bfollow\s(?:him|her))\s(?:on|at)\s(?:(?:{alternatives(FURNITURE["network"])})\b|@)
+        |^for\s(?:more|the\slatest|a\sfull)\b.{{0,80}}\b(?:{alternatives(FURNITURE["turn to"])})\b
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
-# Ends of lines that only a link or a page has.
-TAIL_RE = re.compile(
-    rf"(?:\b(?:{alternatives(FURNITURE['link end'])})|\bmore\s?>>|»|\bcontinued\s\.\.\.)$", re.IGNORECASE
-)
+TAIL_RE = re.compile(rf"\b(?:{alternatives(FURNITURE['link end'])})$", re.IGNORECASE)  # only a link ends like this
 COPYRIGHT_RE = re.compile(
     r"(?:©|\(c\)\s?(?=\d{4}|[A-Z])|^copyright\b(?=\s(?:©|\(c\)|\d{4}|by\b|[A-Z]))).{0,160}$|\ball\srights\sreserved\b",
     re.IGNORECASE,
 )
 # An embedded post of a social network; what it says, the article says in its own words if it matters.
 POST_RE = re.compile(
-    r"(?:[-—]\s?[^()\n]{1,40}\(@\w{2,30}\)\s(?:[A-Z][a-z]+\s\d{1,2},\s\d{4}|\d{1,2}\s[A-Z][a-z]+\s\d{4})\s*$"
-    r"|\bA\s(?:post|photo|video)\s(?:shared|posted)\sby\s.{0,60}\(@)"
+    r"[-—]\s?[^()\n]{1,40}\(@\w{2,30}\)\s[A-Z][a-z]+\s\d{1,2},\s\d{4}\s*$|\bA\s(?:post|photo|video)\sshared\sby\s.{0,60}\(@"
 )
 PHONE_RE = re.compile(
     r"(?<![\d$£€.,-])(?:\+\d[\d ().-]{7,15}\d|0\d[\d ().-]{6,13}\d|\(?\d{3}\)?[ .-]\d{3}[ .-]\d{4}"
     r"|1?-?8\d\d-[\w-]{5,9})(?![\d%])"
 )
 PHONE_WORDS_RE = re.compile(rf"\b(?:{alternatives(FURNITURE['phone'])})\b", re.IGNORECASE)
-CONTACT_RE = re.compile(rf"^(?:[\w.+-]+@[\w-]+\.[\w.]+|{URL}|@\w+|\+?[\d ().-]{{7,20}}|[\W_]{{1,40}})$")
-CONTACT_END_RE = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w[\w.]*\.?$|[•|]\s*\d[\d-]{7,}$|(?:@\w+\s*)$")
+CONTACT_RE = re.compile(r"^(?:[\w.+-]+@[\w-]+\.[\w.]+|(?:https?://|www\.|pic\.twitter\.com/)\S+|@\w+|[\W_]{1,40})$")
+CONTACT_END_RE = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w[\w.]*\.?$|@\w+\s*$")
 # "READ MORE Bridge shut at Osterby": a heading of links with the first of them.
 LIST_HEAD_RE = re.compile(r"(?:[Rr]elated|RELATED|MORE|READ\s(?:MORE|NEXT)|SEE\sALSO|WATCH)\s")
-CODE_RE = re.compile(r"//-->|\);\s*//|function\s?\(|document\.write|&nbsp;|\{\s*\"|\bvar\s\w+\s?=")
 BRACKETED_RE = re.compile(r"^\[[^\[\]]{4,200}\]$")
-BIO_RE = re.compile(
-    r"^(?:[A-Z][\w.'-]+\s){2,4}(?:(?:writes|covers|reports)\s(?:for|on)\b"
-    r"|(?:is|are|writes|covers|reports)\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,4}"
-    rf"(?:{alternatives(FURNITURE['writer'])})s?\b)(?=[^.]{{0,120}}\.?(?:\s(?:He|She|They|His|Her|Their)\b.*)?$)"
-    r"|^The\s(?:writer|author)\s(?:is|was|works|teaches)\s(?:an?|the)\s[^.\"]{3,120}\.?$"
-)
-STAMP_RE = re.compile(
-    r"^(?:last\s)?updated?\b[^.!?]{0,30}?\b\d{1,2}[:.]\d{2}\s?(?:[ap]\.?m\.?)?(?:\s\w{2,4})?\s?:?$", re.IGNORECASE
-)
-SYNTHETIC_RE = re.compile(r"^(?:story|article|chat|advertisement|ad)\s(?:continue[sd]?|ends)\b", re.IGNORECASE)
+STAMP_RE = re.compile(r"^(?:last\s)?updated?\b[^.!?]{0,30}?\b\d{1,2}[:.]\d{2}\b[^!?]{0,12}$", re.IGNORECASE)
 PHRASES_RE = re.compile(rf"(?<![\w'])(?:{alternatives(FURNITURE['inside'])})(?![\w'])", re.IGNORECASE)
-# A row of nothing but furniture: "photo advertisement continue reading share".
-ROW_RE = re.compile(rf"(?:{alternatives(PAGE_WORDS)})(?:[\s|,·•]+(?:{alternatives(PAGE_WORDS)}))*")
+# A row of nothing but furniture or buttons: "photo advertisement continue reading share".
+ROW = alternatives({*PAGE_WORDS, *FURNITURE["button"]})
+ROW_RE = re.compile(rf"(?:{ROW})(?:[\s|,·•]+(?:{ROW}))+")
 MAX_BOX_CHARS = 400  # a newsletter box scraped into one line; longer lines are prose that quotes one
-
 MENU_PIECES, MENU_WORDS = 3, 3  # "Home | News | Sport"
 CREDIT_RE = re.compile(
-    rf"""(?:
-        ^(?:this\s(?:article|story|report)\s)?(?:was\s)?(?:first|originally)\s(?:published|appeared)\s(?:in|by|on|at)\b
-        |\b(?:first|originally)\s(?:published|appeared)\s(?:on|at)\s[\w.-]+\.(?:com|org|net|co|info)\b
-        |^[^\w"']{{0,4}}(?:{alternatives(FURNITURE["credit"])})\b(?=\s?(?:by|from|and|:|in|inputs?)\b|\s?:)
-        |\bcontributed\s(?:reporting|(?:research\s)?(?:to|from)\s(?:this|the)?\s?(?:report|article|story|piece))\b
-        |^[-—\s]+with\s(?:assistance|[A-Z][\w/]+\s(?:senior|staff|correspondent|reporter))
-        |\breported\sfrom\s[A-Z]\w+(?:[^.]{{0,60}}\band\s[A-Z]\w+(?:\s[A-Z]\w+)*\sfrom\s)
-        |^(?:agenc(?:y|ies)|with\sagency\sinputs?|source:\s?agencies|staff\sand\sagencies)\.?$
-    )""",
-    re.IGNORECASE | re.VERBOSE,
+    rf"^{LEAD}(?:{alternatives(FURNITURE['credit'])})\s?(?:(?:by|from|and|in)\b|:)"
+    r"|^(?:this\s\w+\s)?(?:was\s)?(?:first|originally)\s(?:published|appeared)\s(?:in|by|on|at)\b"
+    r"|\bcontributed\s(?:reporting|(?:to|from)\s(?:this|the)?\s?(?:report|article|story))\b",
+    re.IGNORECASE,
 )
 NOTE_CHARS = 160  # what follows a note and is no longer belongs to it
 PARAGRAPH_WORDS = 8  # a first sentence of fewer words may be part of a box
@@ -143,9 +109,7 @@ def is_boilerplate(line: PageLine) -> bool:
     text, bare = line.text, line.bare
     if not bare or bare in PAGE_WORDS or opens_link_list(line) or CONTACT_RE.match(text):
         return True
-    if CODE_RE.search(text) or POST_RE.search(text):
-        return True
-    if _is_bar(line) or BRACKETED_RE.match(text) or COPYRIGHT_RE.search(text) or SYNTHETIC_RE.match(text):
+    if any(pattern.search(text) for pattern in (POST_RE, BRACKETED_RE, COPYRIGHT_RE)) or _is_bar(line):
         return True
     if _is_link(line) or (_is_call(line) and not furniture_behind(text)):
         return True
@@ -156,10 +120,7 @@ def is_boilerplate(line: PageLine) -> bool:
 
 def _is_bar(line: PageLine) -> bool:
     """Say whether a line is a row of share buttons or a menu."""
-    words = line.bare.split()
-    if len(words) > 1 and all(w.strip(",|/") in FURNITURE["button"] for w in words):
-        return True
-    if len(words) > 1 and ROW_RE.fullmatch(line.bare):
+    if ROW_RE.fullmatch(line.bare):
         return True
     pieces = re.split(r"\s[|•·]\s", line.text)
     return len(pieces) >= MENU_PIECES and all(len(p.split()) <= MENU_WORDS for p in pieces) and not line.ends_sentence
@@ -188,7 +149,7 @@ def _is_link(line: PageLine) -> bool:
         return True
     if TAIL_RE.search(line.text) and not line.has_inner_sentence:
         return True
-    if BIO_RE.match(line.text) or STAMP_RE.match(line.text) or (CONTACT_END_RE.search(line.text) and line.words <= 20):  # noqa: PLR2004  # an author's line
+    if STAMP_RE.match(line.text) or (CONTACT_END_RE.search(line.text) and line.words <= 20):  # noqa: PLR2004  # an author's line
         return True
     return LIST_HEAD_RE.match(line.text) is not None and not line.ends_sentence
 

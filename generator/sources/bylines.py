@@ -17,19 +17,9 @@ from generator.sources.page_dates import DATE_RE
 OUTLETS: Final = load_lexicon("outlets")
 NAME = rf"[A-Z][\w'’.-]*(?:\s{NAME_WORD}){{0,4}}"
 LEAD_RE = re.compile(
-    r"^[^\w\"']{0,3}(?:(?:story|text|report|words|analysis|reported|written|posted|updated)\s)?by:?\s+(?=[A-Z])|^author:\s+",
+    r"^[^\w\"']{0,3}(?:(?:story|words|analysis|reported|written|posted)\s)?by:?\s+(?=[A-Z])",
     re.IGNORECASE,
 )
-# "Ann Bell, business reporter" with no "By" before it.
-SIGNED_RE = re.compile(
-    rf"^(?!By\b)(?P<name>[A-Z][\w'’.-]+(?:\s{NAME_WORD}){{1,3}})\s?[,|-]\s(?:[\w ]{{0,40}}\s)?"
-    rf"(?:{alternatives(load_lexicon('furniture')['writer'])})(?:\sin\s[A-Z]\w+)?$"
-)
-AFFILIATION_RE = re.compile(
-    r"(?:,\s|\s[|-]\s|\s(?:of|for)\s)(?P<name>(?:The\s)?(?:[A-Z][\w'’&.-]*\s){0,3}(?=[A-Z])"
-    rf"(?i:{alternatives((*OUTLETS['word'], *OUTLETS['network']))}))(?=$|\s[|•-])"
-)
-TITLE_RE = re.compile(r"^(?:Staff\sSgt\.|Dr\.?|Prof\.?|Sgt\.|Capt\.)\s+")
 NOT_NAME_RE = re.compile(
     rf"\b(?:{alternatives((*MONTH_NAMES, *WEEKDAY_NAMES, *OUTLETS['no writer']))})\b", re.IGNORECASE
 )
@@ -48,9 +38,6 @@ def parse_byline(line: str) -> tuple[str, int, int] | None:
     >>> parse_byline("By Friday the toll had risen.") is None
     True
     """
-    signed = SIGNED_RE.match(line)
-    if signed and _can_sign(signed["name"]):
-        return signed["name"], signed.start("name"), signed.end("name")
     lead = LEAD_RE.match(line)
     if lead is None:
         return None
@@ -67,19 +54,6 @@ def parse_byline(line: str) -> tuple[str, int, int] | None:
     return names, start, start + len(names)
 
 
-def parse_affiliation(line: str) -> tuple[str, int, int] | None:
-    """Return the outlet a byline gives for its writer, and where it stands.
-
-    >>> parse_affiliation("By Ann Bell, Valley Radio")[0]
-    'Valley Radio'
-    """
-    found = parse_byline(line)
-    match = AFFILIATION_RE.match(line, found[2]) if found else None
-    if match is None or agency_named(match["name"]):
-        return None
-    return match["name"], match.start("name"), match.end("name")
-
-
 def _leading_names(rest: str) -> str | None:
     """Return the leading part of ``rest`` that lists names."""
     kept: list[str] = []
@@ -90,13 +64,11 @@ def _leading_names(rest: str) -> str | None:
             break
     if not any("and" in piece or "&" in piece for piece in kept[1::2]):
         kept = kept[:1]  # "Ann Bell, Valley Radio": the second is where she works
-    while kept and re.fullmatch(r",\s|\sand\s|\s&\s", kept[-1]):
-        kept.pop()
     return "".join(kept).strip() or None
 
 
 def _can_sign(piece: str) -> bool:
-    plain = TITLE_RE.sub("", piece.strip())
+    plain = piece.strip()
     if not re.fullmatch(NAME, plain) or agency_named(plain) or NOT_NAME_RE.search(plain):
         return False
     if re.search(r"[a-z]", plain) and ROLE_RE.search(plain):

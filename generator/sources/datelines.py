@@ -50,7 +50,6 @@ class Dateline:
     issuer: str | None  # the words in brackets when they name no agency: "CNN/Money"
     date: str | None  # ISO date, only when the year is printed
     end: int
-    is_turn: bool = False  # could it be a speaker's turn in a transcript: "LEE: I have …"
 
 
 def parse_dateline(line: str) -> Dateline | None:
@@ -78,7 +77,6 @@ def parse_dateline(line: str) -> Dateline | None:
         issuer if issuer and not agency else None,
         next(iter(read_date(match["date"] or "")), None),
         match.end(),
-        is_turn=match["rule"].strip() == ":" and not match["agency"],
     )
 
 

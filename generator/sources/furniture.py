@@ -10,7 +10,6 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from generator.lexicons.calendar import SHORT_MONTHS, WEEKDAY_NAMES
 from generator.sources.boilerplate import is_boilerplate, is_credit
 from generator.sources.bylines import parse_byline
 from generator.sources.captions import is_caption, opens_as_caption
@@ -19,7 +18,7 @@ from generator.sources.inline import find_breaks
 from generator.sources.layout import Labels, Layout
 from generator.sources.lines import PageLine, read_lines
 from generator.sources.metadata import read_metadata
-from generator.sources.page_dates import MAX_BESIDE, ZONES, is_date_line
+from generator.sources.page_dates import MAX_BESIDE, is_date_line
 from generator.sources.structure import (
     find_paragraphs,
     label_by_place,
@@ -33,15 +32,8 @@ from generator.values.span import Span
 
 LABELLERS: Final = (label_lists, label_repeats, label_by_place, label_gathered_captions)  # each reads the ones before
 SHORT_TEXT = 3  # lines: so few without a paragraph are a text; a headline and more links are a page
-TURN_RE = re.compile(r"^[A-Z][A-Z .'-]{1,40}(?:, HOST)?:\s")
-ITEM_RE = re.compile(r"^\s*(?:[*+•·▪►]\s+)?")  # the mark of a list is none of its words
-# "14:05 GMT The mayor has arrived.": the clock of a live blog.
-CLOCK_RE = re.compile(
-    rf"""^(?:\d{{1,2}}[:.]\d{{2}}\s?(?:[ap]\.?m\b\.?)?(?:\s?(?:{"|".join(ZONES).upper()}))?)(?:\s?[:|-])?\s+
-        (?=["']?[A-Z])(?!{"|".join(WEEKDAY_NAMES).title()}|{SHORT_MONTHS.title()})""",
-    re.VERBOSE,
-)
-FEW_TURNS = 2  # capitals before a colon: so many may be headings
+# The mark of a list, or the clock of a live blog, is none of a line's words.
+ITEM_RE = re.compile(r"^\s*(?:(?:[*+•·▪►]|\d{1,2}:\d{2}(?:\s[A-Z]{2,4})?(?=\s[\"']?[A-Z][a-z]))\s+)?")
 
 
 def label_lines(document: Document) -> tuple[tuple[Block, ...], Metadata]:
@@ -101,8 +93,6 @@ def _with_dateline(layout: Layout) -> Layout:
         dateline = parse_dateline(line.text)
         if dateline is None or label not in {BlockLabel.BODY, BlockLabel.HEADING, BlockLabel.CAPTION}:
             continue
-        if dateline.is_turn and sum(bool(TURN_RE.match(line.text)) for line in layout.lines) > FEW_TURNS:
-            break  # a transcript: its speakers stand where a place would
         if label is BlockLabel.BODY or dateline.end >= len(line.text):
             body = {line.index: BlockLabel.BODY}
             return replace(layout.adding(body), dateline=dateline, opening=line.index)
@@ -118,9 +108,6 @@ def _blocks_of(line: PageLine, layout: Layout) -> list[Block]:
     if layout.dateline and line.index == layout.opening:
         start = layout.dateline.end
         found.append(_block(line, 0, len(line.text[:start].rstrip()), BlockLabel.DATELINE))
-    elif len(layout.lines) > 1 and (clock := CLOCK_RE.match(line.text)):
-        start = clock.end()
-        found.append(_block(line, 0, len(line.text[:start].rstrip()), BlockLabel.HEADING))
     for at, end, kind in find_breaks(line.text, start) if len(layout.lines) > 1 else []:
         found += [*_body(line, start, at), _block(line, at, end, kind)]
         start = end

@@ -29,12 +29,6 @@ INSIDE_RE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# From the mark to the end of its sentence, or of the line.
-CAPTION_START_RE = re.compile(
-    rf"""(?:^|(?<=[.!?"'):\]a-z0-9])\s)(?P<caption>(?:{alternatives(load_lexicon("captions")["start"])})\s)""",
-    re.IGNORECASE | re.VERBOSE,
-)
-CREDIT_END_RE = re.compile(r"\bPhotograph:\s[^.!?]{2,50}?/[A-Z][\w ]{1,30}?(?=\s+[A-Z\"'][a-z]|$)")
 FURNITURE = load_lexicon("furniture")
 LABEL = alternatives(words.upper() for words in (*FURNITURE["list"], *FURNITURE["label"]))
 BREAK_RE = re.compile(
@@ -52,7 +46,6 @@ BREAK_RE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 CAPS_HEAD_RE = re.compile(r"^(?P<head>[A-Z][A-Z',&-]*(?:\s[A-Z][A-Z',&-]*){1,7}\?)\s(?=[A-Z][a-z]|A\s)")
-NEXT_SENTENCE_RE = re.compile(r"""[.!?]["')]?\s+(?=["'(]?[A-Z])""")
 
 
 def blank_inside(normal: str, span: Span) -> str:
@@ -68,8 +61,6 @@ def blank_inside(normal: str, span: Span) -> str:
 def find_breaks(text: str, start: int = 0) -> list[tuple[int, int, BlockLabel]]:
     """Return the furniture between sentences of a body line: start, end and label, in order, behind ``start``.
 
-    >>> [(a, b, label.value) for a, b, label in find_breaks('He left. Image copyright AFP Image caption A crater')]
-    [(9, 51, 'caption')]
     >>> [(a, b) for a, b, _ in find_breaks("Two died. Advertisement Continue reading the main story Police came.")]
     [(10, 55)]
     """
@@ -78,22 +69,9 @@ def find_breaks(text: str, start: int = 0) -> list[tuple[int, int, BlockLabel]]:
     head = CAPS_HEAD_RE.match(text)
     if head:
         found.append((*head.span("head"), BlockLabel.HEADING))
-    for match in CAPTION_START_RE.finditer(text):
-        at = match.start("caption")
-        if not found or at >= found[-1][1]:
-            found.append((at, _caption_end(text, at), BlockLabel.CAPTION))
     if not found:
         found += furniture_behind(text)
     for match in BREAK_RE.finditer(text):
         if not any(a < match.end() and match.start("junk") < b for a, b, _ in found):
             found.append((*match.span("junk"), BlockLabel.BOILERPLATE))
     return [(start + a, start + b, label) for a, b, label in sorted(found)]
-
-
-def _caption_end(text: str, start: int) -> int:
-    """A caption ends behind its photographer's credit, else with its sentence, else with the line."""
-    credit = CREDIT_END_RE.search(text, start)
-    if credit:
-        return credit.end()
-    sentence = NEXT_SENTENCE_RE.search(text, start)
-    return sentence.start() + 1 if sentence else len(text)

@@ -9,9 +9,9 @@ import re
 from dataclasses import replace
 
 from generator.lexicons.calendar import SHORT_MONTHS, parse_month
-from generator.sources.agencies import credited_in_text, first_publisher, named_agencies, unique
+from generator.sources.agencies import credited_in_text, named_agencies, unique
 from generator.sources.boilerplate import COPYRIGHT_RE
-from generator.sources.bylines import parse_affiliation, parse_byline
+from generator.sources.bylines import parse_byline
 from generator.sources.layout import Layout
 from generator.sources.lines import PageLine
 from generator.sources.outlets import is_masthead, outlet_in_footer, outlet_in_furniture, outlet_of_url, split_title
@@ -113,16 +113,8 @@ def _url_date(given: Metadata) -> Field | None:
 
 
 def _page_outlet(document: Document, page: Layout) -> Field | None:
-    found = _outlet_in_page(document, page) or _outlet_of_writer(document, page)
+    found = _outlet_in_page(document, page)
     return found or _outlet_elsewhere(document, page) or _outlet_in_credit(page)
-
-
-def _outlet_of_writer(document: Document, page: Layout) -> Field | None:
-    for line in page.lines:
-        if page.labels.get(line.index) is BlockLabel.BYLINE and (found := parse_affiliation(line.text)):
-            span = _span_in_line(line, found[1], found[2])
-            return Field(document.printed(span), Basis.INFERRED, span)
-    return None
 
 
 def _outlet_in_page(document: Document, page: Layout) -> Field | None:
@@ -181,5 +173,5 @@ def _credited_agencies(page: Layout) -> tuple[str, ...]:
         elif label in {BlockLabel.CREDIT, BlockLabel.BYLINE} or (
             label is BlockLabel.BOILERPLATE and COPYRIGHT_RE.search(line.text)
         ):
-            found += named_agencies(line.text) + first_publisher(line.text)
+            found += named_agencies(line.text)
     return unique(found)

@@ -10,7 +10,6 @@ from builders import cleaned
 from generator.sources import (
     agencies,
     boilerplate,
-    captions,
     datelines,
     outlets,
     page_dates,
@@ -50,7 +49,6 @@ def is_prose(text: str) -> bool:
 
 
 BEHIND = "Two people died in the flood on Tuesday. This is a developing story. "
-GLUED = "Pictured below: two ferries. Photograph: Ann Bell/Reuters"
 
 
 def broken(width: int, count: int) -> str:
@@ -70,11 +68,6 @@ BOUNDARIES: list[tuple[Callable[[str], object], str, str]] = [
         boilerplate.furniture_behind,
         "Two people died in a flood on Tuesday. Sign up.",
         "Two died in a flood on Tuesday. Sign up.",
-    ),
-    (
-        lambda text: captions.opens_as_caption(line_of(text)),
-        in_chars(f"{GLUED} A", len(GLUED) + 40),
-        in_chars(f"{GLUED} A", len(GLUED) + 41),
     ),
     (datelines.parse_dateline, "OST - Two ferries ran aground.", "OS - Two ferries ran aground."),
     (is_unwrapped, broken(100, 3), broken(101, 3)),
@@ -125,12 +118,6 @@ def test_four_lines_without_a_paragraph_are_a_page() -> None:
     lines = ["Bridge shut in Osterby", "Ferries to run", "Two held in Corvan", "Rain to come"]
     assert set(labels_of(*lines[:3])) == {"body"}
     assert set(labels_of(*lines)) != {"body"}
-
-
-def test_three_turns_are_a_transcript() -> None:
-    turns = [f"{name}: {PARAGRAPH}" for name in ("OSTERBY", "CORVAN", "NORLAND")]
-    assert "dateline" in labels_of(*turns[:2], PARAGRAPH)
-    assert "dateline" not in labels_of(*turns, PARAGRAPH)
 
 
 def test_a_line_printed_twice_is_a_caption_before_it_is_a_heading() -> None:
