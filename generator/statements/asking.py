@@ -2,7 +2,7 @@
 
 a clause     whether the brakes failed      → "Did the brakes fail?"
 a thing      the price, an exact date       → "What is the price?", "What is the exact date?"
-a person     the passengers                 → "Who are the passengers?"
+a person     the passengers                 → "What are the names of the passengers?"
 a plan       the bank, to close the mine    → "Will the bank close the mine?"
 a silence    Brede Shipping                 → "What does Brede Shipping say?"
 """
@@ -14,13 +14,13 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from generator.lexicons.loader import load_lexicon
-from generator.statements.parties import is_thin, party_meant
 from generator.statements.wording import MAX_WORDS, ask_clause, defined, is_plural, phrase, verb_phrase, words_shown
 from generator.syntax.forms import participle
 from generator.syntax.frames import is_to, verb_of
-from generator.syntax.labels import FINITE_VERBS, PLURAL_TAGS, SUBJECTS
-from generator.syntax.subjects import named_subject, subject_of
-from generator.syntax.tree import child, children_of, clause_head
+from generator.syntax.labels import FINITE_VERBS, PLURAL_TAGS
+from generator.syntax.phrases import noun_phrase
+from generator.syntax.subjects import named_subject
+from generator.syntax.tree import child, children_of
 from generator.syntax.verbs import is_passive
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
@@ -41,19 +41,13 @@ Asking = Callable[[Document, Annotation, Token, Token], Asked | None]
 
 
 def ask_clause_below(document: Document, annotation: Annotation, word: Token, clause: Token) -> Asked | None:
-    """Ask an embedded question, "whether to join"; of what is not confirmed or not excluded also "that it failed"."""
+    """Ask an embedded question, "whether to join"; of what is not confirmed also "that it failed"."""
     opener = annotation.tokens[annotation.subtree(clause.index)[0]]
     if is_to(annotation, clause) and opener.lemma == "whether":
         return ask_will(document, annotation, word, clause)
-    claim = opener.text == "that" and word.lemma in (*LEXICON["confirm"], *LEXICON["excluded"])
+    claim = opener.text == "that" and word.lemma in LEXICON["confirm"]
     asked = ask_clause(document, annotation, clause, claim=claim)
-    if asked is None:
-        return None
-    owner, subject = subject_of(annotation, word), child(annotation, clause, *SUBJECTS)
-    if " its " in asked[0] and owner is not None and subject is not None and is_plural(annotation, subject):
-        named = phrase(document, annotation, owner) if owner.pos == "PROPN" else None
-        return Asked(asked[0].replace(" its ", f" {named[0]}'s ", 1), asked[1]) if named else None
-    return Asked(*asked)
+    return Asked(*asked) if asked else None
 
 
 def asks(template: str, *groups: str) -> Asking:
@@ -100,24 +94,12 @@ def ask_done(document: Document, annotation: Annotation, _word: Token, goal: Tok
     return Asked(f"Will {found[0]} be {participle(goal.lemma)}?", found[1]) if found else None
 
 
-def ask_given(document: Document, annotation: Annotation, word: Token, noun: Token) -> Asked | None:
-    """Ask for the approval that something is subject to, by who is to give it where the text says so."""
-    by = next((t for t in children_of(annotation, noun) if t.dep in {"prep", "agent"}), None)
-    giver = child(annotation, noun, "poss") or (child(annotation, by, "pobj") if by is not None else None)
-    found = phrase(document, annotation, giver or noun)
-    given = phrase(document, annotation, subject_of(annotation, clause_head(annotation, noun)))
-    if found is None:
-        return None
-    deed = f"give {word.lemma}" if giver else "be given"
-    return Asked(f"Will {found[0]} {deed}{f' to {given[0]}' if given else ''}?", found[1])
-
-
 def ask_party(document: Document, annotation: Annotation, verb: Token, silent: Token) -> Asked | None:
     """Ask what somebody says who did not answer."""
-    party = party_meant(annotation, silent)
+    party = _party_meant(annotation, silent)
     named = phrase(document, annotation, party)
     indefinite = named is not None and named[0].startswith(("a ", "an "))
-    if named is None or is_thin(annotation, party) or (indefinite and party.lemma not in LEXICON["spokes"]):
+    if named is None or _is_thin(annotation, party) or (indefinite and party.lemma not in LEXICON["spokes"]):
         return None
     topic = _topic_of_silence(document, annotation, verb)
     on = f" {words_shown(document, (topic,))}" if topic is not None else ""
@@ -125,14 +107,28 @@ def ask_party(document: Document, annotation: Annotation, verb: Token, silent: T
     return Asked(f"What {'do' if is_plural(annotation, party) else 'does'} {words} say{on}?", topic, named[1])
 
 
+def _party_meant(annotation: Annotation, token: Token) -> Token:
+    """Return whose silence it is: for whom a spokesman would have spoken."""
+    if token.lemma in LEXICON["spokes"]:
+        of = (t for t in children_of(annotation, token) if t.lemma in {"for", "of", "from", "at"})
+        token = next((found for prep in of if (found := child(annotation, prep, "pobj"))), token)
+    return token
+
+
+def _is_thin(annotation: Annotation, token: Token) -> bool:
+    """Say whether there is no party one could ask: a spokesman of nobody, an unnamed source, "the company"."""
+    words = annotation.tokens[slice(*noun_phrase(annotation, token))]
+    named = any(t.pos == "PROPN" or t.entity in {"NORP", "ORG", "GPE"} for t in words)
+    return token.lemma == "source" or (not named and token.lemma in (*LEXICON["party"], *LEXICON["spokes"]))
+
+
 def _topic_of_silence(document: Document, annotation: Annotation, verb: Token) -> Span | None:
     """Return what the silence is about, if the text says it: "on whether it would pay", "a request for comment on"."""
     below = [annotation.tokens[i] for i in annotation.subtree(verb.index)]
     asked = [t for t in below if t is verb or t.lemma in LEXICON["request"]]
     about = next((c for t in asked for c in children_of(annotation, t) if c.lemma in {"on", "about"}), None)
-    if about is None or about.dep != "prep":
+    if about is None:
         return None
     span = annotation.subtree_span(about.index)
-    words = words_shown(document, (span,))
-    deictic = any(t.lemma in LEXICON["deictic"] and t.entity == "DATE" for t in annotation.tokens_in(span))
-    return span if len(words.split()) <= MAX_WORDS and not deictic and "," not in words else None
+    dated = any(t.entity == "DATE" for t in annotation.tokens_in(span))
+    return None if dated or len(words_shown(document, (span,)).split()) > MAX_WORDS else span

@@ -11,15 +11,14 @@ for ("gave no further details"), and whatever has only a pronoun to say who or w
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.lexicons.loader import load_lexicon
 from generator.statements.unknown_frames import FRAMES
-from generator.syntax.frames import matches
 from generator.syntax.tree import sentence_span
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
-from generator.values.findings import QuestionReason, Quote, TimeExpression, Unknown, UnknownKind
+from generator.values.findings import Quote, TimeExpression, Unknown
 from generator.values.span import Span
 
 LEXICON = load_lexicon("unknowns")
@@ -37,31 +36,23 @@ def extract_unknowns(
     for token in annotation.tokens:
         spoken = any(span.contains(token.span) for span in quoted)
         for unknown in _unknowns_at(document, annotation, token):
-            if not spoken or _is_impersonal(unknown):
+            if not spoken:
                 found.setdefault(unknown.question, unknown)
-    return tuple(sorted(_without_doubles(found.values()), key=lambda u: (u.span, u.question)))
+    return tuple(sorted(found.values(), key=lambda u: (u.span, u.question)))
 
 
 def _unknowns_at(document: Document, annotation: Annotation, token: Token) -> Iterator[Unknown]:
     """Yield what a token leaves open by the first row of the table that can be asked."""
-    first = None
-    for frame, topic in matches(FRAMES, LEXICON, annotation, token):
-        asked = frame.ask(document, annotation, token, topic) if first in {None, frame} else None
-        if asked is not None:
-            first = frame
+    for frame in FRAMES:
+        opened = token.pos == frame.pos and any(token.lemma in LEXICON[group] for group in frame.words)
+        if not opened or not frame.holds(annotation, token):
+            continue
+        topics = (topic for topic in frame.topic(annotation, token) if topic is not None)
+        found = [asked for topic in topics if (asked := frame.ask(document, annotation, token, topic))]
+        for asked in found:
             yield Unknown(sentence_span(annotation, token), frame.kind, asked.topic, asked.party, asked.question)
-
-
-def _is_impersonal(unknown: Unknown) -> bool:
-    """What a quoted speaker leaves open is his ignorance; an impersonal plan is a plan whoever says it."""
-    return unknown.kind is UnknownKind.PLANNED and unknown.party is None
-
-
-def _without_doubles(unknowns: Iterable[Unknown]) -> list[Unknown]:
-    """Drop a silence where the same sentence says what the question was."""
-    everything = list(unknowns)
-    asked = {u.span for u in everything if u.reason is QuestionReason.NOT_DISCLOSED}
-    return [u for u in everything if u.kind is not UnknownKind.SILENT or u.span not in asked]
+        if found:
+            return
 
 
 def _marked(document: Document, annotation: Annotation) -> list[Span]:

@@ -13,15 +13,15 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.statements.parties import person_meant
+from generator.names.resolution import Gender, given_gender
 from generator.syntax.embedding import WHETHER
 from generator.syntax.frames import second_questions
-from generator.syntax.labels import FINITE, NOMINAL, PLURAL_TAGS, SUBJECTS, VERBAL, WH_TAGS
+from generator.syntax.labels import FINITE, NOMINAL, SUBJECTS, VERBAL, WH_TAGS
 from generator.syntax.phrases import PREPOSITIONS, noun_phrase, unbroken_end
 from generator.syntax.subjects import speaker_meant
 from generator.syntax.tree import ancestors, child, children_of, head_of, token_span
 from generator.syntax.verbs import auxiliaries_of, is_passive, read_tense
-from generator.values.annotation import Annotation, Tense, Token
+from generator.values.annotation import Annotation, MentionKind, Tense, Token
 from generator.values.document import Document
 from generator.values.span import Span
 
@@ -29,13 +29,12 @@ MAX_WORDS: Final = 24  # of a question's phrase; longer ones are sentences of th
 PRONOUN_TAGS: Final = frozenset({*WH_TAGS, "PRP", "PRP$", "EX"})
 FURTHER: Final = frozenset({"relcl", "appos", "parataxis", "advcl", "cc", "conj", "punct", "ccomp", "dep", "intj"})
 SPACES_RE = re.compile(r"\s+")
-LOOSE: Final = frozenset({"ADP", "ADV", "SCONJ", "PART"})  # what ends no phrase
 MAY: Final = frozenset({"may", "might"})
-PERFECT: Final = frozenset({"have", "be"})  # "have been" of "may have been sold"
-PAST: Final = frozenset({"did", "was", "were"})
+PERFECT: Final = frozenset({"have", "be"})  # "been" of "had been sold"
 POINTING: Final = frozenset({"this", "that", "these", "those", "such", "either", "neither", "nor"})
 MARKS_RE = re.compile(r"[\"“”«»„()\[\]]")
 DO: Final = {"VBD": "did", "VBZ": "does", "VBP": "do"}
+GENDERS: Final = {"he": Gender.MALE, "she": Gender.FEMALE}
 LEXICON = load_lexicon("unknowns")
 
 
@@ -60,12 +59,9 @@ def phrase(document: Document, annotation: Annotation, head: Token | None) -> tu
         return None
     first, last = noun_phrase(annotation, head)
     tokens = annotation.tokens[first:last]
-    if any(
-        t.tag in PRONOUN_TAGS or t.lemma in {*POINTING, "no"} or (t.lemma == "both" and head.tag not in PLURAL_TAGS)
-        for t in tokens
-    ):
+    if any(t.tag in PRONOUN_TAGS or t.lemma in {*POINTING, "no"} for t in tokens):
         return None
-    if len(tokens) > MAX_WORDS or not any(t.pos in NOMINAL for t in tokens) or tokens[-1].pos in LOOSE:
+    if len(tokens) > MAX_WORDS or not any(t.pos in NOMINAL for t in tokens):
         return None
     span = token_span(annotation, first, last)
     return lower_first(words_shown(document, (span,)), tokens[0]), span
@@ -78,22 +74,17 @@ def defined(document: Document, annotation: Annotation, head: Token) -> tuple[st
     if any(t.tag in PRONOUN_TAGS or t.lemma in POINTING for t in tokens) or len(tokens) > MAX_WORDS:
         return None
     span = token_span(annotation, first if tokens[0].lemma in {"no", "any"} else tokens[0].index, last)
-    named = head.pos == "PROPN" or (tokens[0].pos == "PROPN" and child(annotation, head, "poss"))
     words = lower_first(words_shown(document, (token_span(annotation, first, last),)), annotation.tokens[first])
-    return (words if named else f"the {words}"), span
+    return (words if head.pos == "PROPN" else f"the {words}"), span
 
 
 def is_plural(annotation: Annotation, head: Token) -> bool:
     """Say whether a subject takes a plural verb: a name by itself, a noun by its verb's form first."""
-    if head.pos == "PROPN" and head.tag == "NNP" and not child(annotation, head, "conj"):
+    joined, verb = child(annotation, head, "conj") is not None, head_of(annotation, head)
+    if head.tag == "NNP" and not joined:
         return head.lemma.lower() == "police"
-    verb = head_of(annotation, head)
-    for token in (verb, *auxiliaries_of(annotation, verb)):
-        if token.tag in {"VBP", "VBZ"} or token.text in {"were", "was"}:
-            return token.tag == "VBP" or token.text == "were"
-    if child(annotation, head, "conj"):
-        return all(t.text != "&" for t in children_of(annotation, head))
-    return (head.tag == "NNS" and head.pos == "NOUN") or head.lemma == "police"
+    told = (t.tag for t in (verb, *auxiliaries_of(annotation, verb)) if t.tag in {"VBP", "VBZ"})
+    return next(told, "VBP" if joined or head.tag == "NNS" or head.lemma == "police" else "VBZ") == "VBP"
 
 
 def ask_clause(
@@ -102,7 +93,7 @@ def ask_clause(
     """Word an embedded question, or a ``claim`` that may hold, as a direct one with its span; None where not safe."""
     indexes = annotation.subtree(verb.index)
     tokens = list(annotation.tokens[indexes[0] : indexes[-1] + 1])
-    tokens = tokens[1:] if claim or (tokens[0].tag == "RB" and tokens[1].tag in WH_TAGS) else tokens  # "exactly when"
+    tokens = tokens[1:] if claim else tokens
     whether = claim or tokens[0].lemma in WHETHER
     joined = next(second_questions(annotation, verb), None)
     if joined is not None:  # "whether it failed and if anybody knew"
@@ -111,20 +102,28 @@ def ask_clause(
     subject = child(annotation, verb, *SUBJECTS)
     if subject is None or len(tokens) > MAX_WORDS or any(t.text in '";(:' for t in tokens):
         return None
-    meant = speaker_meant(annotation, subject) or person_meant(annotation, subject)
+    meant = speaker_meant(annotation, subject) or _person_meant(annotation, subject)
     if meant is None and subject.tag in {"PRP", "DT", "CD", "EX"}:  # "any of the rest"; "anybody" is NN
         return None
     if any(_leans(t) for t in tokens[not claim :] if t is not subject or meant is None):
         return None
-    if any(t.text.lower() in {"n't", "to"} for t in auxiliaries_of(annotation, verb)):  # "how to close it"
-        return None
     if not whether and tokens[0].tag not in WH_TAGS:
         return None
-    if annotation.subtree(subject.index)[0] == tokens[0].index and not whether:
-        words: str | None = _straight(document, annotation, verb, tokens)
-    else:
-        words = _inverted(document, annotation, verb, tokens)
+    asked = annotation.subtree(subject.index)[0] == tokens[0].index  # "who fired"
+    words = words_shown(document, (t.span for t in tokens)) if asked else _inverted(document, annotation, verb, tokens)
     return (f"{words[:1].upper()}{words[1:]}?", Span(tokens[0].start, tokens[-1].end)) if words else None
+
+
+def _person_meant(annotation: Annotation, pronoun: Token) -> Token | None:
+    """Return for "he" or "she" the person who alone is named before it, in its sentence and the one before."""
+    before = [s for s in annotation.sentences if s.first <= pronoun.index][-2:]
+    named = [m for m in annotation.mentions if m.kind is MentionKind.PERSON and m.last <= pronoun.index]
+    near = [m for m in named if before and m.first >= before[0].first]
+    gender = GENDERS.get(pronoun.text.lower())
+    told = {given_gender(m.text.split()[0]) for m in near} - {None}
+    if gender is None or len({m.text.split()[-1] for m in near}) != 1 or told - {gender}:
+        return None
+    return annotation.tokens[near[-1].last - 1]
 
 
 def _without_aside(tokens: list[Token], verb: Token) -> list[Token]:
@@ -149,30 +148,21 @@ def _leans(token: Token) -> bool:
     return pointing or (token.tag in {"PRP", "EX"} and not token.text.endswith(("self", "selves")))
 
 
-def _straight(document: Document, annotation: Annotation, verb: Token, tokens: list[Token]) -> str:
-    """Return the words of a clause that asks for its subject: "who would pay" behind "did not say" asks who will."""
-    modal = next((t for t in tokens if _is_backshifted(annotation, verb, t)), None)
-    if modal is None:
-        return words_shown(document, (t.span for t in tokens))
-    before = words_shown(document, (t.span for t in tokens if t.index < modal.index))
-    return f"{before} will {words_shown(document, (t.span for t in tokens if t.index > modal.index))}"
-
-
 def _inverted(document: Document, annotation: Annotation, verb: Token, tokens: list[Token]) -> str | None:
     """Return the words of a clause with its auxiliary, or "do", in front of its subject; None where none can stand."""
     subject = next(t for t in tokens if t.head == verb.index and t.dep in SUBJECTS)
     own = [annotation.tokens[i] for i in annotation.subtree(subject.index)]
-    meant = speaker_meant(annotation, subject) or person_meant(annotation, subject)
+    meant = speaker_meant(annotation, subject) or _person_meant(annotation, subject)
     meant = meant or (subject if any(t.text == "," for t in own) else None)
     named = phrase(document, annotation, meant)
     moved = next((t for t in (*auxiliaries_of(annotation, verb), verb) if t.tag in FINITE), None)
     if moved is None or (named is None and any(t.text == "," or t.tag in PRONOUN_TAGS for t in own)):
         return None
-    front = _front(annotation, verb, moved) if moved.index > own[-1].index else None
+    front = _front(annotation, verb, moved)
     if front is None:
         return None
     stem = (t.span for t in tokens if t.index < own[0].index and tokens[0].tag in WH_TAGS)
-    past = moved.text == "had" or (front in PAST and moved.tag == "MD")  # "had been", "may have been"
+    past = moved.text == "had"  # "had been"
     behind = [t for t in tokens if t.index > own[-1].index and t is not moved and not (past and t.lemma in PERFECT)]
     words = [words_shown(document, stem), front, named[0] if named else words_shown(document, (t.span for t in own))]
     if front in DO.values():
@@ -186,26 +176,19 @@ def _front(annotation: Annotation, verb: Token, moved: Token) -> str | None:
     helpers = auxiliaries_of(annotation, verb)
     if moved is verb and verb.lemma != "be":
         return DO.get(verb.tag)
-    if moved.text.startswith("'") or moved.lemma == "get":
-        return None
-    if moved.text == "had" or (moved.lemma in MAY and any(t.lemma == "have" for t in helpers)):
+    if moved.text == "had":
         be = any(t.text == "been" for t in (*helpers, verb))
         subject = child(annotation, verb, *SUBJECTS)
         return "did" if not be else "were" if subject is not None and is_plural(annotation, subject) else "was"
     if moved.lemma in MAY:  # "may it" would ask for leave
-        return "could"
+        return None
     return "will" if _is_backshifted(annotation, verb, moved) else moved.text
 
 
 def _is_backshifted(annotation: Annotation, verb: Token, modal: Token) -> bool:
-    """Say whether "would" is a "will" told in the past: "did not say whether it would open", no "would have"."""
-    if modal.text.lower() != "would" or modal not in auxiliaries_of(annotation, verb):
-        return False
+    """Say whether "would" is a "will" told in the past: "did not say whether it would open"."""
     above = next((t for t in ancestors(annotation, verb) if t.pos in VERBAL), verb)
-    bound = (annotation.tokens[i] for i in annotation.subtree(verb.index) if i > modal.index)
-    conditional = any(t.lemma in {"if", "unless"} for t in bound)
-    future = read_tense(annotation, verb) is Tense.FUTURE
-    return future and read_tense(annotation, above) is Tense.PAST and not conditional
+    return modal.text.lower() == "would" and read_tense(annotation, above) is Tense.PAST
 
 
 def verb_phrase(document: Document, annotation: Annotation, verb: Token) -> str | None:
@@ -215,12 +198,9 @@ def verb_phrase(document: Document, annotation: Annotation, verb: Token) -> str 
     """
     kept: list[Token] = []
     for token in (t for t in children_of(annotation, verb) if t.index > verb.index):
-        first = annotation.subtree(token.index)[0]
         if token.dep in FURTHER:
             break
-        if first < verb.index:
-            return None
-        inside = annotation.tokens[first : unbroken_end(annotation, token) + 1]
+        inside = annotation.tokens[annotation.subtree(token.index)[0] : unbroken_end(annotation, token) + 1]
         left_out = {i for t in inside if _needs_article(annotation, t) for i in annotation.subtree(t.index)}
         kept += [t for t in inside if t.index not in left_out]
     kept = _without_loose_end(kept)
@@ -232,8 +212,8 @@ def verb_phrase(document: Document, annotation: Annotation, verb: Token) -> str 
 
 
 def _needs_article(annotation: Annotation, token: Token) -> bool:
-    """Say whether an adverbial of time means nothing away from its article: "on Monday", but "for five years" does."""
+    """Say whether an adverbial of time means nothing away from its article: "on Monday"."""
     if token.dep in {"npadvmod", "advmod"}:
         return token.lemma in LEXICON["deictic"]
     object_ = child(annotation, token, "pobj") if token.dep == "prep" else None
-    return object_ is not None and object_.lemma in LEXICON["deictic"] and child(annotation, object_, "nummod") is None
+    return object_ is not None and object_.lemma in LEXICON["deictic"]

@@ -1,17 +1,9 @@
-"""Frames: a word in a clause of some kind, and where in it the topic stands; rows of a table, matched by one function.
-
-words        class   its clause      topic          matched                                 topic
-give         VERB    denied          its thing      "did not give a date"                   date
-unclear      ADJ     -               clause below   "it is unclear who fired"               fired
-investigate  VERB    running         clause below   "is investigating whether it failed"    failed
-plan         VERB    present, free   goal           "plans to close the mine"               close
-"""
+"""What may hold of the clause a word stands in, and where in it a topic stands: the columns of a table of frames."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Any, Final
+from collections.abc import Iterator
+from typing import Final
 
 from generator.syntax.embedding import WHETHER
 from generator.syntax.labels import NOUN_SUBJECTS, OBJECTS, PREDICATIVES, VERBAL, WH_TAGS
@@ -22,28 +14,6 @@ from generator.values.annotation import Annotation, Tense, Token
 
 CLAUSAL: Final = frozenset({"ccomp", "csubj", "csubjpass", "advcl", "pcomp", "xcomp", "dobj", "acl"})
 GOALS: Final = frozenset({"xcomp", "ccomp", "advcl", "acl"})
-
-
-@dataclass(frozen=True, slots=True)
-class Frame:
-    """A row of a table of frames."""
-
-    words: tuple[str, ...]  # the groups of the lexicon whose lemmas open it: "investigate"
-    pos: str  # their word class: "VERB"
-    holds: Callable[[Annotation, Token], bool]  # what is so of the clause of the word
-    topic: Callable[[Annotation, Token], Iterable[Token | None]]  # where the topic may stand, the likeliest first
-    kind: Any  # what the row finds, and how that is worded, for the room that owns the table
-    ask: Callable[..., Any]
-
-
-def matches(
-    frames: Iterable[Frame], lexicon: Mapping[str, tuple[str, ...]], annotation: Annotation, token: Token
-) -> Iterator[tuple[Frame, Token]]:
-    """Yield the rows that a token opens, in the table's order, each with its topics."""
-    for frame in frames:
-        opened = token.pos == frame.pos and any(token.lemma in lexicon[group] for group in frame.words)
-        if opened and frame.holds(annotation, token):
-            yield from ((frame, topic) for topic in frame.topic(annotation, token) if topic is not None)
 
 
 def verb_of(annotation: Annotation, token: Token) -> Token:
@@ -78,23 +48,12 @@ def present(annotation: Annotation, token: Token) -> bool:
     return read_tense(annotation, verb_of(annotation, token)) is Tense.PRESENT
 
 
-def ahead(annotation: Annotation, token: Token) -> bool:
-    """Say whether a clause tells of now or later."""
-    return read_tense(annotation, token) in {Tense.PRESENT, Tense.FUTURE}
-
-
 def running(annotation: Annotation, token: Token) -> bool:
     """Say whether something is being done: "are investigating", "is being sought"; not "investigated"."""
     helpers = auxiliaries_of(annotation, token)
     being = token.tag == "VBG" and any(t.lemma == "be" for t in helpers)
     being = being or any(t.text == "being" for t in helpers)
     return being and not is_negated(annotation, token)
-
-
-def possible(annotation: Annotation, token: Token) -> bool:
-    """Say whether something may come: "might rise"; not "might have risen"."""
-    may = any(t.lemma in {"may", "might", "could"} for t in auxiliaries_of(annotation, token))
-    return may and read_tense(annotation, token) is Tense.FUTURE and not is_negated(annotation, token)
 
 
 # Where a topic may stand.

@@ -272,14 +272,9 @@ class UnknownKind(StrEnum):
     NOT_NAMED = "not named"  # "did not name the driver"
     NOT_CONFIRMED = "not confirmed"  # "the deaths have not been confirmed"
     PLANNED = "planned"  # "plans to sign an accord"
-    CONDITION = "condition"  # "subject to approval"
 
 
-REASONS: Final = {
-    UnknownKind.SILENT: QuestionReason.NO_COMMENT,
-    UnknownKind.PLANNED: QuestionReason.PLAN,
-    UnknownKind.CONDITION: QuestionReason.PLAN,
-}
+REASONS: Final = {UnknownKind.SILENT: QuestionReason.NO_COMMENT, UnknownKind.PLANNED: QuestionReason.PLAN}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.lexicons.loader import load_lexicon
-from generator.statements import asking, parties, unknown_frames, unknowns, wording
+from generator.statements import asking, unknown_frames, unknowns, wording
 from generator.statements.unknowns import extract_unknowns
 from generator.syntax.forms import participle
 from generator.values.findings import Unknown
@@ -59,12 +59,6 @@ def test_a_question_has_24_words_at_most(text: str, words: int) -> None:
     assert not any("old old" in u.question for u in unknowns_in(long))
 
 
-def test_the_company_is_not_looked_for_far_back() -> None:
-    near, far = ("The harbour is old and wide. " * n for n in (9, 13))  # 63 and 91 words
-    questions = [unknowns_in(f"Brede Shipping lost two ferries. {t}The company did not comment.") for t in (near, far)]
-    assert [[u.question for u in q] for q in questions] == [["What does Brede Shipping say?"], []]
-
-
 # A sentence for each list: without the entry it asks something else, or nothing. The second is for odd entries.
 PROBES: dict[str, dict[str, str]] = {
     "unknown": {"": "It was {} who fired first."},
@@ -79,22 +73,12 @@ PROBES: dict[str, dict[str, str]] = {
         "see": "It remains to be seen whether the ferry will sail.",
     },
     "issue": {"": "The {} is whether the ferry will sail."},
-    "excluded": {
-        "": "It was not {}d out that a second van was involved.",
-        "possibility": "It leaves open the possibility that a second van was involved.",
-    },
-    "inquiry": {"": "The harbour board has opened an {} into the crash."},
     "inquire": {"": "The harbour board is {}ing the crash."},
-    "open": {"": "The harbour board has {past} an inquiry into the crash."},
     "some": {
         "": "{} ports plan to sign an accord.",
         "a": "A port plans to sign an accord.",
         "an": "An island plans to sign an accord.",
     },
-    "reach": {"": "Brede Shipping could not be {}ed for comment."},
-    "claimed": {"": "Nobody claimed {} for the blast."},
-    "count": {"": "The {} of the fire might rise."},
-    "rise": {"": "The death toll might {}."},
     "pend": {
         "": "The takeover still {}s to be cleared by the cartel office.",
         "have": "The takeover still has to be cleared by the cartel office.",
@@ -109,7 +93,6 @@ PROBES: dict[str, dict[str, str]] = {
         ),
     },
     "trying": {"": "Officers are {}ing to determine whether the brakes failed."},
-    "word": {"": "There was no {} about who fired first."},
     "thin": {
         "": "The {} was not confirmed.",
         **dict.fromkeys(["man", "woman", "person", "boy", "girl"], "Officers did not name the {}."),
@@ -125,7 +108,6 @@ PROBES: dict[str, dict[str, str]] = {
     "consider": {"": "Norvia is {}ing joining the pact."},
     "impersonal": {"": "It is {past} to sign an accord of two ports."},
     "forecast": {"": "The bank plans to {} a tower."},
-    "condition": {"": "The sale is subject to {} by regulators."},
     "deictic": {
         "": "Mara Holt plans to open the museum {}.",
         **dict.fromkeys(["week", "month", "year"], "Mara Holt plans to open the museum this {}."),
@@ -141,6 +123,6 @@ def test_every_entry_changes_what_is_asked(group: str, word: str, monkeypatch: p
     asked = [u.question for u in extract_unknowns(document, annotation, (), ())]
     words = load_lexicon("unknowns")
     less = {**words, group: tuple(w for w in words[group] if w != word)}
-    for module in (wording, asking, parties, unknown_frames, unknowns):
+    for module in (wording, asking, unknown_frames, unknowns):
         monkeypatch.setattr(module, "LEXICON", less)
     assert asked != [u.question for u in extract_unknowns(document, annotation, (), ())], text

@@ -39,7 +39,7 @@ class Raised:
     def words(self) -> frozenset[str]:
         """The content words it is recognised by."""
         unknown, annotation = self.unknown, self.dated.article.annotation
-        if unknown.kind in {UnknownKind.ASKED, UnknownKind.PLANNED, UnknownKind.CONDITION}:
+        if unknown.kind in {UnknownKind.ASKED, UnknownKind.PLANNED}:
             words = _content(annotation, unknown.topic) | _content(annotation, unknown.party)
             words |= _planned_deed(annotation, unknown)
             return words - WEAK or words

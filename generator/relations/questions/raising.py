@@ -67,8 +67,6 @@ def _is_same_question(one: Raised, other: Raised) -> bool:
     if one.unknown.kind is UnknownKind.SILENT:
         return one.words == other.words
     shared = len(one.words & other.words)
-    if one.unknown.kind is UnknownKind.CONDITION:
-        return shared > 0
     return shared >= FEWEST and shared / min(len(one.words), len(other.words)) >= SAME
 
 
