@@ -27,6 +27,7 @@ from generator.quotes.plain import draft_leading, draft_trailing
 from generator.quotes.pronouns import Context, Turn
 from generator.quotes.setting import QuoteSetting, read_setting
 from generator.quotes.speakers import carrier_name, kind_of, resolve_speaker
+from generator.quotes.transcripts import draft_transcript
 from generator.quotes.turns import draft_turns
 from generator.syntax.embedding import Embedding
 from generator.syntax.labels import AUXILIARIES, FINITE, NOUN_SUBJECTS, OBJECTS, WH_TAGS
@@ -48,8 +49,11 @@ CITED: Final = frozenset({SpeakerKind.PERSON, SpeakerKind.ANONYMOUS, SpeakerKind
 
 def extract_quotes(document: Document, annotation: Annotation, times: tuple[TimeExpression, ...]) -> tuple[Quote, ...]:
     """Return the quotes of a document in text order."""
-    text = MarkedText(document, annotation, pair_marks(document, annotation.paragraphs))
-    drafts = resolve_overlaps(annotation, [_with_quotations(text, d) for d in find_drafts(text)])
+    transcript = draft_transcript(document, annotation)
+    marks = pair_marks(document, annotation.paragraphs)
+    text = MarkedText(document, annotation, tuple(q for q in marks if not _in_any(q.outer, transcript)))
+    found = [d for d in (_with_quotations(text, d) for d in find_drafts(text)) if not _in_any(d.span, transcript)]
+    drafts = [*transcript, *resolve_overlaps(annotation, found)]
     drafts = sorted([*drafts, *draft_turns(text, drafts)], key=lambda d: d.span)
     spoken = tuple(p for d in drafts if d.grade <= Grade.REPORTED for p in d.parts)
     context = Context(document, annotation, resolve_names(annotation), spoken)
@@ -60,6 +64,10 @@ def extract_quotes(document: Document, annotation: Annotation, times: tuple[Time
         quotes.append(_quote_of(context, draft, turn.speaker if turn else None, times))
         context = replace(context, turns=(*context.turns, turn)) if turn else context
     return tuple(quotes)
+
+
+def _in_any(span: Span, drafts: tuple[Draft, ...]) -> bool:
+    return any(span.overlaps(d.span) for d in drafts)
 
 
 def find_drafts(text: MarkedText) -> list[Draft]:

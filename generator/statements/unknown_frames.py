@@ -134,6 +134,7 @@ FRAMES: Final = (
     Frame(("investigate",), "VERB", under_way, clause_below, ASKED, ask_clause_below),
     Frame(WITHHELD, "VERB", withheld, clause_below, ASKED, ask_clause_below),
     Frame(("decide",), "VERB", to_decide, clause_below, ASKED, ask_clause_below),
+    Frame(("word",), "NOUN", denied, clause_below, ASKED, ask_clause_below),
     Frame(("issue",), "NOUN", at_issue, clause_below, ASKED, ask_clause_below),
     Frame(("unknown", "known"), "ADJ", not_clear, frames.subject, UNKNOWN, ask_what),
     Frame(("investigate", "name"), "VERB", under_way, thing, UNKNOWN, ask_what),

@@ -107,6 +107,8 @@ def ask_clause(
         return None
     if any(_leans(t) for t in tokens[not claim :] if t is not subject or meant is None):
         return None
+    if is_plural(annotation, subject) and any(t.text == "its" for t in tokens):  # somebody else's
+        return None
     if not whether and tokens[0].tag not in WH_TAGS:
         return None
     asked = annotation.subtree(subject.index)[0] == tokens[0].index  # "who fired"

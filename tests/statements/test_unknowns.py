@@ -93,6 +93,7 @@ PROBES: dict[str, dict[str, str]] = {
         ),
     },
     "trying": {"": "Officers are {}ing to determine whether the brakes failed."},
+    "word": {"": "There was no {} about who fired first."},
     "thin": {
         "": "The {} was not confirmed.",
         **dict.fromkeys(["man", "woman", "person", "boy", "girl"], "Officers did not name the {}."),
