@@ -13,9 +13,8 @@ from itertools import takewhile
 
 from generator.sources.boilerplate import opens_box, opens_link_list
 from generator.sources.datelines import parse_dateline
-from generator.sources.inline import CAPS_HEAD_RE, find_breaks
 from generator.sources.layout import Labels, Layout
-from generator.sources.lines import LONG_WORDS, SENTENCE_END_RE, PageLine
+from generator.sources.lines import LONG_WORDS, PageLine
 from generator.sources.titles import same_words
 from generator.values.document import BlockLabel
 
@@ -25,23 +24,20 @@ NO_REACH = (-1, -1)
 LINK = (110, 16)
 BOX_CHARS = 170  # a longer line below a box is a paragraph
 BOX = (BOX_CHARS, 40)
-TO_THE_END = (1_000_000_000, 1_000_000_000)
 EMPTY_LIST = frozenset(["no stories found", "no comments", "no comments yet"])
 STANDFIRST_WORDS = 34  # a longer line without a full stop is a paragraph whose full stop is lost
 UNPUNCTUATED_WORDS = 12
 GALLERY = 3  # fewer captions at the end are no gallery
 PASSAGE = 8  # words in a row that two captions of one picture share
 SECTION_WORDS = 3  # fewer name a person or a section
-ABOUT_RE = re.compile(r"^about\s(?:the\s)?[A-Z0-9]", re.IGNORECASE)
 PICTURED_RE = re.compile(
     r"\b(?:is|are|was)\s(?:pictured|shown|seen\s(?:here|above|left|right))\b[^.]*$|\bpictured[,:]", re.IGNORECASE
 )
 DATA_RE = re.compile(r"^[^:]{2,60}:\s[$£€]?\d")
 CONTINUES_RE = re.compile(r"[,:;(]$|(?:\s-{1,2}|\sand|\sor|\sthe|\sof|\sto|\sa|\sin|\sby|\swith|\sfor)$")
-# Words in marks and who said them: "…," she said in a statement; "…" - Ann Bell
 SPOKEN_RE = re.compile(
-    r"""\"[^\"]{8,}[,.!?]\"\s(?:-{1,2}\s?[A-Z]|.{0,60}\b(?:said|says|told|added|wrote)\b)|\bcalled\b.{0,40}\"[^\"]+\""""
-)
+    r"\"\s(?:-{1,2}\s?[A-Z]|.{0,60}\b(?:said|says|told|added|wrote)\b)"
+)  # "…," she said in a statement
 LIST_RE = re.compile(r"^(?:[-*•·–]|\d{1,2}[.)])\s")
 
 
@@ -76,8 +72,6 @@ def label_lists(layout: Layout) -> Labels:
         if line.index in layout.labels:
             reach = _reach_behind(line, reach, last)
             continue
-        if line.index > last and ABOUT_RE.match(line.text) and not line.ends_sentence and line.words <= HEADING_WORDS:
-            reach = TO_THE_END
         chars, words = reach
         if (
             (len(line.text) > chars and (reach != LINK or line.index in layout.body))
@@ -125,21 +119,15 @@ def _label_above(line: PageLine) -> BlockLabel | None:
 
 
 def _is_paragraph_between(line: PageLine, layout: Layout) -> bool:
-    """Say whether a line between paragraphs without a final mark is text: data, an item, speech, a broken line."""
-    if DATA_RE.match(line.text) or LIST_RE.match(line.text) or _is_before_teaser(line):
+    """Say whether a line between paragraphs without a final mark is text: data, an item, a broken line."""
+    if DATA_RE.match(line.text) or LIST_RE.match(line.text):
         return True
     if SPOKEN_RE.search(line.text) and line.words >= UNPUNCTUATED_WORDS:
         return True
     if any(after.starts_lower for after in layout.lines[line.index + 1 : line.index + 2]):
         return True
     long = line.words >= STANDFIRST_WORDS or (line.has_inner_sentence and line.words >= LONG_WORDS)
-    return long and not (CAPS_HEAD_RE.match(line.text) or PICTURED_RE.search(line.text))
-
-
-def _is_before_teaser(line: PageLine) -> bool:
-    """Say whether a sentence stands before the furniture that the line ends in."""
-    breaks = find_breaks(line.text)
-    return bool(breaks) and breaks[0][0] > 0 and bool(SENTENCE_END_RE.search(line.text[: breaks[0][0]].rstrip()))
+    return long and not PICTURED_RE.search(line.text)
 
 
 def _label_between(line: PageLine) -> BlockLabel:
