@@ -1,7 +1,7 @@
-"""Amounts: a number with its unit and its qualifier, ranges and compound units put together.
+"""Amounts: a number with its unit and its qualifier, ranges put together.
 
     over $200 billion · between 5% and 10 percent · $2-3 billion · 8 to 10 feet · some 325 km
-    5 feet 4 inches · up to £4.2bn · 30 or more · $5m (£3.2m), the second the same as the first
+    up to £4.2bn · 30 or more · $5m (£3.2m), the second the same as the first
 
 A change is two amounts, not a range: "rose from 5 to 7 percent". Amounts without unit are found
 too; whether they count something is for syntax to say (``counts``).
@@ -16,20 +16,13 @@ from functools import cache
 from typing import Final
 
 from generator.figures.numbers import Number, find_numbers
-from generator.figures.shares import SHARE, Share, find_shares
+from generator.figures.shares import SHARE, find_shares
 from generator.figures.units import TIME_UNITS, Unit, UnitKind, read_scale_letter, read_sign, read_unit
 from generator.lexicons.loader import alternatives, load_lexicon
 from generator.values.findings import Qualifier
 from generator.values.span import Span
 
-COMPOUNDS: Final = {
-    ("feet", "inches"): 12,
-    ("pounds", "ounces"): 16,
-    ("stone", "pounds"): 14,
-    ("hours", "minutes"): 60,
-    ("minutes", "seconds"): 60,
-    ("years", "months"): 12,
-}
+LARGE: Final = 1_000_000  # no weight is printed as "a million pounds"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +44,6 @@ class Amount:
 
 
 JOINT_RE = re.compile(r"(?: ?- ?| to | and | or |-to-)(?:about |around |nearly |over |up to |perhaps |as much as )?")
-MILLION_NOUN_RE = re.compile(
-    r"[ ](?!hurdles|races|sprints|relays|finals)(?:[a-z-]+ )?(?:[a-z-]+s|people|children|men|women)\b"
-)
 
 
 @cache
@@ -77,9 +67,9 @@ def find_amounts(text: str, start: int = 0) -> tuple[Amount, ...]:
     """
     shares = find_shares(text)
     numbers = [n for n in find_numbers(text) if not any(n.span.overlaps(s.span) for s in shares)]
-    amounts = [_read_amount(text, number) for number in numbers]
-    amounts = sorted([*amounts, *map(_share, shares)], key=lambda a: a.span)
-    qualified = _qualify(text, _join_compounds(text, _join_ranges(text, amounts)))
+    parts = (Amount(s.span, s.span, s.span, s.value, SHARE, UnitKind.SHARE, digits=False) for s in shares)
+    amounts = sorted((*(_read_amount(text, number) for number in numbers), *parts), key=lambda a: a.span)
+    qualified = _qualify(text, _join_ranges(text, amounts))
     return tuple(_shifted(a, start) for a in qualified)
 
 
@@ -89,28 +79,17 @@ def _read_amount(text: str, number: Number) -> Amount:
     first = span.start - (sign.length if sign else 0)
     if sign:
         return _money(text, number, sign, first)
-    after = text[span.end :]
-    letter = read_scale_letter(after) if number.digits and not number.scaled and after[:1] != " " else None
-    if letter and (MILLION_NOUN_RE.match(after[letter[1] :]) or _names_money(after[letter[1] :])):
-        span, value, after = Span(span.start, span.end + letter[1]), value * letter[0], after[letter[1] :]
-    unit = read_unit(after, digits=number.digits)
+    unit = read_unit(text[span.end :], digits=number.digits)
+    if unit and unit.name == "pounds" and value >= LARGE:
+        unit = replace(unit, name="GBP", kind=UnitKind.MONEY)
     end = span.end + (unit.length if unit else 0)
     whole = Span(first, end)
     if not unit:
-        return Amount(whole, whole, span, value, None, None, number.digits, scaled=number.scaled or bool(letter))
+        return Amount(whole, whole, span, value, None, None, number.digits, scaled=number.scaled)
     value = (value * unit.factor).normalize() if unit.factor != 1 else value
     return Amount(
         whole, whole, span, value, unit.name, unit.kind, number.digits, hyphen=unit.hyphen, scaled=number.scaled
     )
-
-
-def _share(share: Share) -> Amount:
-    return Amount(share.span, share.span, share.span, share.value, SHARE, UnitKind.SHARE, digits=False)
-
-
-def _names_money(after: str) -> bool:
-    unit = read_unit(after, digits=False)
-    return unit is not None and unit.kind is UnitKind.MONEY
 
 
 def _money(text: str, number: Number, sign: Unit, first: int) -> Amount:
@@ -118,12 +97,8 @@ def _money(text: str, number: Number, sign: Unit, first: int) -> Amount:
     letter = None if scaled else read_scale_letter(text[span.end :])
     if letter:
         value, span, scaled = value * letter[0], Span(span.start, span.end + letter[1]), True
-    name, end = sign.name, span.end
-    named = read_unit(text[end:], digits=False)
-    if named and named.kind is UnitKind.MONEY and named.factor == 1:  # "$5 Australian", "$5 US dollars"
-        name, end = named.name, end + named.length
-    whole = Span(first, end)
-    return Amount(whole, whole, span, value, name, UnitKind.MONEY, digits=True, scaled=scaled)
+    whole = Span(first, span.end)
+    return Amount(whole, whole, span, value, sign.name, UnitKind.MONEY, digits=True, scaled=scaled)
 
 
 def _join_ranges(text: str, amounts: list[Amount]) -> list[Amount]:
@@ -145,18 +120,9 @@ def _range(text: str, low: Amount, high: Amount) -> Amount | None:
         return None
     if " and " in between and not re.search(r"\bbetween [^.;,]{0,20}$", before, re.IGNORECASE):
         return None
-    if low.unit is None and high.kind is UnitKind.MONEY and re.fullmatch(r"(?:19|20)\d\d", low.number.cut(text)):
-        return None  # "in fiscal 2026 to $7.3 million"
-    if low.unit not in {None, high.unit}:
-        return _shared_sign(low, high)
-    return _as_range(low, high)
-
-
-def _shared_sign(low: Amount, high: Amount) -> Amount | None:
-    """Join "$2-3 billion": the sign stands before the first number only."""
     if low.kind is UnitKind.MONEY and high.unit is None and high.digits:
-        return _as_range(low, replace(high, unit=low.unit, kind=low.kind))
-    return None
+        high = replace(high, unit=low.unit, kind=low.kind)  # "$2-3 billion"
+    return _as_range(low, high) if low.unit in {None, high.unit} else None
 
 
 def _as_range(low: Amount, high: Amount) -> Amount | None:
@@ -170,20 +136,6 @@ def _as_range(low: Amount, high: Amount) -> Amount | None:
     return replace(high, span=span, outer=span, number=low.number.cover(high.number), value=value, high=high.value)
 
 
-def _join_compounds(text: str, amounts: list[Amount]) -> list[Amount]:
-    joined: list[Amount] = []
-    for amount in amounts:
-        last = joined[-1] if joined else None
-        factor = COMPOUNDS.get((last.unit or "", amount.unit or "")) if last else None
-        if last and factor and re.fullmatch(r",? ?(?:and )?-?", text[last.span.end : amount.span.start]):
-            span = last.span.cover(amount.span)
-            value = last.value * factor + amount.value
-            joined[-1] = replace(amount, span=span, outer=span, number=span, value=value)
-        else:
-            joined.append(amount)
-    return joined
-
-
 def link_conversions(text: str, amounts: tuple[Amount, ...]) -> tuple[Amount, ...]:
     """Return the amounts of a text, each that repeats the one before it in another unit linked to it.
 
@@ -191,14 +143,8 @@ def link_conversions(text: str, amounts: tuple[Amount, ...]) -> tuple[Amount, ..
     >>> second.same_as == first.span
     True
     """
-    linked: list[Amount] = []
-    for amount in amounts:
-        last = linked[-1] if linked else None
-        if last and _converts(text, last, amount):
-            linked.append(replace(amount, same_as=last.span))
-        else:
-            linked.append(amount)
-    return tuple(linked)
+    pairs = zip((None, *amounts), amounts, strict=False)
+    return tuple(replace(a, same_as=last.span) if last and _converts(text, last, a) else a for last, a in pairs)
 
 
 def _converts(text: str, first: Amount, second: Amount) -> bool:
@@ -253,7 +199,7 @@ def _qualify(text: str, amounts: list[Amount]) -> list[Amount]:
 def _is_preposition(text: str, amount: Amount, words: str) -> bool:
     """Say whether the word is none of how much: "over three years", "a bill under 2 headings"."""
     if words.lower() not in {"over", "under", "above", "below"}:
-        return words.lower() == "c." and not amount.digits
+        return False
     before = text[: amount.span.start]
     return amount.kind is UnitKind.TIME and not re.search(
         r"\b(?:for|in|of|to|by|just|well|after|took|takes|lasted|spent|is|was|at)\s+(?:just |well )?\w+ $", before
@@ -261,13 +207,5 @@ def _is_preposition(text: str, amount: Amount, words: str) -> bool:
 
 
 def _shifted(amount: Amount, by: int) -> Amount:
-    def move(span: Span) -> Span:
-        return Span(span.start + by, span.end + by)
-
-    return replace(
-        amount,
-        span=move(amount.span),
-        outer=move(amount.outer),
-        number=move(amount.number),
-        same_as=move(amount.same_as) if amount.same_as else None,
-    )
+    span, outer, number = (Span(s.start + by, s.end + by) for s in (amount.span, amount.outer, amount.number))
+    return replace(amount, span=span, outer=outer, number=number)

@@ -3,7 +3,6 @@
     exports reached $41.5 billion in January-June, according to Danish customs data
     → period "January-June", attributed to "Danish customs data"
     customs data showed exports fell 5 percent · the ministry said 12 people died
-    a goal of over $30 billion by 2030 that both ministries had set
 
 Left alone: when something was said ("said on Monday"), pronouns as sources, dates of other clauses.
 """
@@ -19,7 +18,6 @@ from generator.figures.phrases import read_label
 from generator.figures.places import words_for
 from generator.syntax.embedding import EmbeddingKind, kind_of_word
 from generator.syntax.labels import NOMINAL, SUBJECTS, VERBAL
-from generator.syntax.subjects import agent_of
 from generator.syntax.tree import child, children_of, head_of, span_head
 from generator.times.meanings.relative import Reference
 from generator.values.annotation import Annotation, Sentence, Token
@@ -48,14 +46,13 @@ class Attributed:
     span: Span
 
 
-def read_attribution(annotation: Annotation, text: str, amount: Amount, role: FigureRole) -> Attributed | None:
+def read_attribution(annotation: Annotation, text: str, amount: Amount) -> Attributed | None:
     """Return who gives a figure, None when the sentence names nobody."""
     sentence = annotation.sentence_at(amount.span.start)
     token = span_head(annotation, amount.span, last=True)
     if sentence is None or token is None:
         return None
-    setter = _setter(annotation, token, sentence) if role is FigureRole.GOAL else None
-    head = setter or _according(annotation, text, amount, sentence) or _reporter(annotation, amount, token)
+    head = _according(annotation, text, sentence) or _reporter(annotation, amount, token)
     return _named(annotation, text, head, amount) if head else None
 
 
@@ -73,18 +70,10 @@ def _named(annotation: Annotation, text: str, head: Token, amount: Amount) -> At
     return Attributed(" ".join(span.cut(text).split()), span)
 
 
-def _setter(annotation: Annotation, token: Token, sentence: Sentence) -> Token | None:
-    """Return who set a goal: "the goal of $5bn that was set by the two harbour towns"."""
-    verbs = words_for("set verbs", "figure_roles")
-    agents = (agent_of(annotation, t) for t in annotation.tokens[token.index : sentence.last] if t.lemma in verbs)
-    return next((t for t in agents if t), None)
-
-
-def _according(annotation: Annotation, text: str, amount: Amount, sentence: Sentence) -> Token | None:
+def _according(annotation: Annotation, text: str, sentence: Sentence) -> Token | None:
     """Return the source named by "according to", "citing"."""
     match = ACCORDING_RE.search(text, sentence.span.start, sentence.span.end)
-    apart = match and ";" in text[min(match.end(), amount.span.end) : max(match.start(), amount.span.start)]
-    token = annotation.token_at(match.end()) if match and not apart else None
+    token = annotation.token_at(match.end()) if match else None
     while token is not None and token.dep not in {"pobj", "dobj", "ROOT", "pcomp"} and token.head > token.index:
         token = head_of(annotation, token)
     return token

@@ -13,9 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.figures.amounts import Amount
-from generator.figures.phrases import CALENDAR
 from generator.figures.refusals import YEAR_RE
-from generator.lexicons.calendar import MONTH_NAMES
 from generator.lexicons.casualties import fate_words
 from generator.lexicons.loader import load_lexicon
 from generator.syntax.labels import NOMINAL
@@ -60,9 +58,7 @@ def counted_noun(annotation: Annotation, token: Token, amount: Amount) -> Token 
     if head.start < amount.span.end or head.pos not in NOMINAL or len(between) > 2 * MODIFIERS:
         return None
     named = head.tag == "NNP" and not head.text.endswith("s")  # "8 Block", "200 American Boulevard"
-    dated = head.entity in {"DATE", "TIME"} and any(
-        t.pos == "NUM" for t in between
-    )  # "to 11 from seven two days earlier"
+    dated = head.entity in {"DATE", "TIME"} and any(t.pos == "NUM" for t in between)  # "from seven two days earlier"
     return None if named or dated else head
 
 
@@ -107,29 +103,15 @@ def _without_noun(annotation: Annotation, token: Token, amount: Amount, text: st
     """Keep a number without noun when it is the subject, object or predicate of a verb."""
     if YEAR_RE.fullmatch(amount.number.cut(text)) or (amount.value == 1 and not amount.scaled):
         return None
-    if re.search(
-        r"\b(?:the|these|those|both|all) $", text[max(0, amount.outer.start - 8) : amount.outer.start].lower()
-    ):
-        return None
-    name = re.match(r" ([A-Z][a-z]+)", text[amount.outer.end :])
-    if _is_age(annotation, token) or (name and name[1].lower() not in CALENDAR):  # "a gang called 8 Block"
-        return None
-    if _behind_a_name(text, amount):
+    before = text[max(0, amount.outer.start - 8) : amount.outer.start].lower()
+    named = re.match(r" (?!\w+day\b)[A-Z][a-z]", text[amount.outer.end :])  # "a gang called 8 Block"
+    if named or re.search(r"\b(?:the|these|those|both|all) $", before) or _is_age(annotation, token):
         return None
     said = amount.digits or amount.outer != amount.span
     partitive = re.match(r" of (?:the|those|these|its|their|his|her|our|them|us|whom)\b", text[amount.span.end :])
     if partitive or token.dep in {"nsubj", "nsubjpass", "attr"} or (said and _stands_free(annotation, token)):
         return replace(amount, unit=NUMBER_UNIT)
     return None
-
-
-def _behind_a_name(text: str, amount: Amount) -> bool:
-    """Say whether a number closes a name: "the Lower 48", "Group of 20" is none."""
-    before = re.search(
-        rf"(?<=[a-z,] )(?!{'|'.join(MONTH_NAMES).title()})[A-Z][a-z]+ $",
-        text[max(0, amount.outer.start - 24) : amount.outer.start],
-    )
-    return amount.digits and amount.outer == amount.span and before is not None
 
 
 def _stands_free(annotation: Annotation, token: Token) -> bool:

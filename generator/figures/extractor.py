@@ -14,7 +14,6 @@ from dataclasses import replace
 from generator.figures.amounts import Amount, find_amounts, link_conversions
 from generator.figures.context import read_attribution, read_per, read_period, with_rate
 from generator.figures.counts import resolve_count
-from generator.figures.currencies import settle_currency
 from generator.figures.headings import read_heading
 from generator.figures.measures import read_measure
 from generator.figures.refusals import is_refused, refused_stretches
@@ -26,14 +25,6 @@ from generator.values.document import Document
 from generator.values.findings import Figure, FigureRole, Quantity, TimeExpression
 from generator.values.span import Span
 
-IT_RE = re.compile(
-    r"""
-    It[ ](?:\w+ly[ ]|has[ ]|had[ ]|then[ ]|later[ ]|since[ ])*
-    (?:rose|climbed|fell|dipped|dropped|grew|reached|hit|was|jumped|went|totall?ed)\b
-    """,
-    re.VERBOSE,
-)
-REACH = 40  # characters between a figure and the sentence that goes on about it
 OR_RE = re.compile(r"(?: (?:a|per|each) [a-z]+)?,? or ")
 
 
@@ -47,20 +38,8 @@ def extract_figures(
         own = tuple(a for a in amounts if sentence.span.contains(Span(a.span.start, a.span.start)))
         roles = tuple((a, read_role(annotation, document.normal, a, sentence.span)) for a in own)
         figures = [_put_together(context, times, amount, roles) for amount, _ in roles]
-        complete = _with_companions(document.normal, figures)
-        found += _continued(document.normal, sentence.span, found, complete)
+        found += _with_companions(document.normal, figures)
     return tuple(found)
-
-
-def _continued(text: str, sentence: Span, earlier: list[Figure], figures: list[Figure]) -> list[Figure]:
-    """Give "It climbed to $1.6 billion" the measure of the sentence before: "The budget was $640 million"."""
-    last = earlier[-1] if earlier else None
-    if last is None or last.measure_span is None or not IT_RE.match(text, sentence.start):
-        return figures
-    if last.measure_span.end >= last.span.start or sentence.start - last.span.end > REACH:
-        return figures
-    told = {key: getattr(last, key) for key in ("measure", "measure_span", "subject", "predicate")}
-    return [replace(f, **told) if f.measure is None and f.quantity.unit == last.quantity.unit else f for f in figures]
 
 
 def _with_companions(text: str, figures: list[Figure]) -> list[Figure]:
@@ -99,8 +78,7 @@ def _amounts(document: Document, annotation: Annotation) -> tuple[Amount, ...]:
         for amount in find_amounts(words, paragraph.start):
             if is_refused(text, amount, stretches):
                 continue
-            settled = settle_currency(text, amount)
-            resolved = settled if settled.unit else resolve_count(annotation, text, settled)
+            resolved = amount if amount.unit else resolve_count(annotation, text, amount)
             if resolved:
                 found.append(resolved)
     return link_conversions(text, tuple(found))
@@ -115,7 +93,7 @@ def _put_together(
     text, annotation = context.document.normal, context.annotation
     role = next(r for a, r in roles if a is amount)
     measure = read_measure(annotation, text, amount)
-    attributed = read_attribution(annotation, text, amount, role)
+    attributed = read_attribution(annotation, text, amount)
     period = read_period(annotation, text, amount, role, times)
     return Figure(
         span=amount.span,

@@ -12,7 +12,6 @@ Deaths and injuries are never mixed: the word comes from the verb or adjective t
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from generator.figures.nominal import owner_of, subject_measure
@@ -23,11 +22,10 @@ from generator.syntax.tree import child, children_of, head_of
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
-STATES: Final = frozenset({"acomp", "oprd", "xcomp", "ccomp", "attr", "advcl", "prep"})
+STATES: Final = frozenset({"acomp", "oprd"})
+LEFT_STATES: Final = frozenset({"xcomp", "ccomp", "attr"})  # "left 32 civilians dead"
 INTRANSITIVE: Final = frozenset({"die", "perish", "drown", "survive", "dead"})
-NEVER_OBJECTS: Final = frozenset({"die", "survive", "free", "save"})
-DISTANCE_RE = re.compile(r" (?:away|apart|ahead(?! of)|later|ago)\b")
-WHO_RE = re.compile(r" who (?:have |had |has |were |was )?(?:been )?")
+NEVER_OBJECTS: Final = frozenset({"die", "survive", "free", "save"})  # "to save four more" is no rescue yet
 SHORT: Final = 6  # tokens of a complement that still reads as a label
 
 
@@ -38,13 +36,10 @@ def read_counted(place: Place) -> Measure | None:
         return _repeated(place)
     span = Span(_first_modifier(place), _counted_end(place))
     words = " ".join(span.cut(place.text).split())
-    if DISTANCE_RE.match(place.text, noun.end):
-        return None  # "arrested five streets away"
     fate = fate_of_token(place.annotation, noun)
     if fate:
-        told = f"{words} {_gravely(place, noun)}{fate}"
-        return Measure(words if fate in words.split() else told, None, predicate=fate)
-    if noun.dep == "nsubjpass" and place.parent.tag == "VBN":
+        return Measure(f"{words} {_gravely(place, noun)}{fate}", None, predicate=fate)
+    if noun.dep == "nsubjpass":
         rest = _short_predicate(place, place.parent).cut(place.text)
         return Measure(f"{words} {rest}", None, predicate=place.parent.lemma)
     governed = noun.dep in {"dobj", "nsubj"}
@@ -108,71 +103,28 @@ def fate_of_token(annotation: Annotation, noun: Token) -> str | None:
         return words.get(verb.lemma)
     if noun.dep == "dobj" and verb.lemma in words and verb.lemma not in NEVER_OBJECTS:
         return words[verb.lemma]
-    if noun.dep in NOUN_SUBJECTS and verb.lemma == "lose":
-        lost = child(annotation, verb, "dobj")
-        return words.get("die") if lost and lost.lemma == "life" else None
     return _state(annotation, verb) if noun.dep in {*NOUN_SUBJECTS, "dobj"} else None
 
 
 def _state(annotation: Annotation, verb: Token) -> str | None:
-    """Read "left 32 civilians dead", "are confirmed as having died"."""
-    words, confirmed = fate_words(), verb.lemma in words_for("confirming verbs")
-    for token in (t for t in children_of(annotation, verb) if t.dep in STATES):
-        leaves = confirmed or verb.lemma in words_for("leaving verbs")
-        near = token.dep in {"acomp", "oprd"} or (leaves and token.dep != "prep")
-        if token.lemma in words and near and token.dep != "advcl":
-            return words[token.lemma]
-        if confirmed and token.dep in {"xcomp", "prep", "advcl"}:
-            below = [annotation.tokens[i] for i in annotation.subtree(token.index)]
-            found = next((t for t in below if t.lemma in words and t.pos in {"VERB", "ADJ"}), None)
-            return words[found.lemma] if found else None
-    return None
+    """Read "are dead", "left 32 civilians dead", "are feared dead"."""
+    leaves = verb.lemma in words_for("leaving verbs")
+    states = (t for t in children_of(annotation, verb) if t.dep in STATES or (leaves and t.dep in LEFT_STATES))
+    return next((fate_words()[t.lemma] for t in states if t.lemma in fate_words()), None)
 
 
 def read_alone(place: Place) -> Measure | None:
     """Read a count whose noun is not said: "51 were taken to hospital", "injuring another 40"."""
-    return (
-        _partitive(place)
-        or _fated(place)
-        or _participle_behind(place)
-        or _counted_subject(place)
-        or _elliptic(place)
-        or _placed(place)
-    )
-
-
-def _elliptic(place: Place) -> Measure | None:
-    """Read "47 bodies in one field and 17 in another", "violations, including 45 of late"; "64 who died"."""
-    who = WHO_RE.match(place.text, place.amount.outer.end)
-    verb = place.annotation.token_at(who.end()) if who else None
-    if verb:
-        fate = fate_words().get(verb.lemma)
-        return Measure(fate, None, predicate=fate) if fate else None
-    including = place.parent.text.lower() == "including"
-    noun = head_of(place.annotation, place.parent) if including else place.parent
-    counted = including or child(place.annotation, noun, "nummod")
-    if noun.pos != "NOUN" or noun.entity in {"DATE", "TIME"} or not counted:
-        return None
-    return labelled(place.phrase(noun)) if place.token.dep in {"conj", "pobj"} else None
-
-
-def _placed(place: Place) -> Measure | None:
-    """Read "with 18 in a critical condition" as "critical condition"."""
-    prep = place.annotation.token_at(place.amount.outer.end + 1)
-    noun = child(place.annotation, prep, "pobj") if prep else None
-    return labelled(place.phrase(noun)) if noun and place.parent.lemma == "with" else None
+    return _partitive(place) or _fated(place) or _participle_behind(place) or _counted_subject(place)
 
 
 def _partitive(place: Place) -> Measure | None:
-    """Read "two of the sources"; "20 of those injured" as what became of them."""
+    """Read "two of the sources"."""
     annotation = place.annotation
     for prep in children_of(annotation, place.token):
         if prep.dep != "prep" or prep.text.lower() != "of":
             continue
         noun = child(annotation, prep, "pobj")
-        verb = child(annotation, noun, "acl") if noun else None
-        if noun and verb and noun.text.lower() in {"those", "them", "these"}:
-            return Measure(f"{noun.text.lower()} {verb.text}", None, predicate=fate_words().get(verb.lemma))
         return labelled(place.phrase(noun)) if noun else None
     return None
 
@@ -190,16 +142,11 @@ def _gravely(place: Place, noun: Token) -> str:
 
 
 def _participle_behind(place: Place) -> Measure | None:
-    """Read "more than 50 taken to hospital", "120 wounded had been brought in"."""
+    """Read "120 wounded had been brought in"."""
     behind = place.annotation.token_at(place.amount.outer.end + 1)
-    if behind is None or behind.tag not in {"VBN", "JJ", "VBD"}:
+    if behind is None or behind.tag not in {"VBN", "JJ", "VBD"} or behind.lemma not in fate_words():
         return None
-    if behind.lemma in fate_words():
-        return Measure(behind.text, behind.span, predicate=fate_words()[behind.lemma])
-    if behind.tag != "VBN":
-        return None
-    span = _short_predicate(place, behind)
-    return Measure(span.cut(place.text), span, predicate=behind.lemma)
+    return Measure(behind.text, behind.span, predicate=fate_words()[behind.lemma])
 
 
 def _counted_subject(place: Place) -> Measure | None:

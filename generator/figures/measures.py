@@ -18,16 +18,14 @@ from typing import Final
 from generator.figures.amounts import Amount
 from generator.figures.counts import NUMBER_UNIT
 from generator.figures.fates import read_alone, read_counted
-from generator.figures.nominal import applied, apposed, complement, modified
-from generator.figures.phrases import CALENDAR
-from generator.figures.places import Measure, Place, labelled, words_for
+from generator.figures.nominal import apposed, complement, modified
+from generator.figures.places import Measure, Place, labelled
 from generator.figures.verbal import compared, is_broken_off, under_preposition, under_verb
 from generator.syntax.labels import NOUN_SUBJECTS
 from generator.syntax.tree import child, span_head
 from generator.values.annotation import Annotation, Token
 
 WHOM_RE = re.compile(r" of (?:whom|which|us|them|you)\b")
-DASH_RE = re.compile(r"(?: -|--|[:;]) ?[$£€]?[\d.,]* ?$")
 
 
 def read_measure(annotation: Annotation, text: str, amount: Amount) -> Measure | None:
@@ -35,16 +33,9 @@ def read_measure(annotation: Annotation, text: str, amount: Amount) -> Measure |
     token = span_head(annotation, amount.span, last=True)
     if token is None:
         return None
-    if annotation.tokens[token.head].text.lower() in CALENDAR and token.dep == "nummod":
-        token = annotation.tokens[token.head]  # "rose to at least six Friday"
     place = Place(annotation, text, amount, token)
     if amount.kind is None and amount.unit != NUMBER_UNIT:
-        noun = annotation.token_at(amount.span.end - 1) or token
-        scored = amount.unit == "points" and place.parent.lemma in words_for("movements")
-        level = under_verb(place) if scored else None  # "the index shed 1,100 points"
-        if level:
-            return level
-        return read_counted(replace(place, token=noun))
+        return read_counted(replace(place, token=annotation.token_at(amount.span.end - 1) or token))
     if amount.kind is None:
         alone = read_alone(place)
         if alone or WHOM_RE.match(text, amount.span.end):
@@ -71,7 +62,7 @@ def _coordinated(place: Place) -> Measure | None:
     first = place.parent  # "from $5 million to $7 million" may be read as one number
     while first.dep in {"compound", "quantmod", "nummod", "nmod"}:
         first = place.annotation.tokens[first.head]
-    if not _numeric(first) or DASH_RE.search(place.text[max(0, first.start - 12) : first.start]):
+    if not _numeric(first):
         return None
     other = replace(place, token=first)
     return next((m for m in (read(other) for read in (under_preposition, compared, under_verb)) if m), None)
@@ -91,6 +82,5 @@ READERS: Final = (
     _subject_of_figure,
     apposed,
     _coordinated,
-    applied,
 )
-NOMINAL: Final = frozenset({complement, modified, apposed, applied})
+NOMINAL: Final = frozenset({complement, modified, apposed})

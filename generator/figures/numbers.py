@@ -1,7 +1,7 @@
 """Numbers as printed, with their exact values; what they count is not looked at here.
 
     218.2 billion · 12,34,567.89 · 2.4bn · 10 1/2 · 5½ · forty-two · two hundred and fifty thousand
-    half a million · two and a half · three-quarters of a billion · a dozen · 1.5 to 2
+    half a million · two and a half · a dozen · 1.5 to 2
 
 Left alone: ordinals (75th, fifth), "a" and "an" before anything but a scale word, decades (1950s),
 numbers inside words (G20, COVID-19, 3D).
@@ -19,7 +19,6 @@ from generator.lexicons.loader import alternatives, load_lexicon
 from generator.values.span import Span
 
 HUNDRED: Final = 100
-CENTS: Final = 2  # digits behind a decimal comma
 GLYPHS: Final = {  # thirds to four places
     "½": "0.5",
     "¼": "0.25",
@@ -71,10 +70,8 @@ SMALL: Final = _words_worth(0, HUNDRED)
 SCALE: Final = _words_worth(HUNDRED)
 ATTACHED: Final = "|".join(rf"(?<=\b{re.escape(sign)})" for sign in sorted(currency_signs()) if sign[-1].isalpha())
 FRACTION_PARTS: Final = (2, 3, 4, 5, 6, 8, 10, 16, 32, 100)
-# 1,234.5 · 20, 000 · 12,34,567 · 5290 · .05; "52,90" as it is printed for 52.90 ends up in ``parse_digits``
-PLAIN_DIGITS: Final = (
-    r"(?:\d{1,3}(?:,[ ]0\d\d)+(?!\d)|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d+|,\d\d(?![\d,]))?|\.\d+"
-)
+# 1,234.5 · 20, 000 · 12,34,567 · 5290 · .05
+PLAIN_DIGITS: Final = r"(?:\d{1,3}(?:,[ ]0\d\d)+(?!\d)|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d+)?|\.\d+"
 
 DIGITS_RE = re.compile(
     rf"""
@@ -92,27 +89,15 @@ DIGITS_RE = re.compile(
 )
 WORDS_RE = re.compile(
     rf"""
-    (?<![\w-]) (?:minus[ ])?
+    (?<![\w-])
     (?: (?:an?[ ](?=(?:{SCALE})\b(?!-))) | (?=(?:{SMALL}|{SCALE})\b) )      # "a hundred", "two", "billion"
     (?P<words> (?:{SMALL}|{SCALE})\b
                (?: (?:[ -]|[ ]and[ ](?=(?:{SMALL}|hundred)\b)) (?:{SMALL}|{SCALE})\b )* )
-    (?P<half> [ ]and[ ]a[ ](?:half|quarter) (?:[ -](?:{SCALE})\b)? )?
+    (?P<half> [ ]and[ ]a[ ]half (?:[ -](?:{SCALE})\b)? )?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-PART_OF_SCALE_RE = re.compile(
-    rf"""
-    (?<![\w-]) (?: (?P<half>half)[ -]an?[ -]                                  # half a million
-      | (?P<count>an?|one|two|three)[ -](?P<part>quarters?|thirds?|half)[ ]of[ ]an?[ ] )   # a quarter of a million
-    (?P<scale>{SCALE}|dozen)\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-HALF_A_UNIT_RE = re.compile(  # "half a percentage point", not "half an hour"
-    r"(?<![\w-])half[ -]an?"
-    r"(?=[ -](?:percentage|per cent|mile|kilo|metre|meter|inch|foot|tonne|ton\b|litre|acre|degree|pint))",
-    re.IGNORECASE,
-)
+HALF_RE = re.compile(rf"(?<![\w-])half[ -]an?[ -](?P<scale>{SCALE}|dozen)\b", re.IGNORECASE)  # half a million
 DOZEN_RE = re.compile(
     rf"(?<![\w-])(?P<count>an?|(?:{SMALL})|\d+)[ -](?P<name>dozen)\b(?!s)",
     re.IGNORECASE,
@@ -131,8 +116,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     """
     found: list[Number] = []
     readers = (
-        (PART_OF_SCALE_RE, _part),
-        (HALF_A_UNIT_RE, _half),
+        (HALF_RE, _half),
         (DOZEN_RE, _dozen),
         (DIGITS_RE, _digits),
         (WORDS_RE, _number_in_words),
@@ -150,14 +134,8 @@ def parse_digits(text: str) -> Decimal:
 
     >>> parse_digits("12,34,567.89")
     Decimal('1234567.89')
-    >>> parse_digits("52,90"), parse_digits("1,000")
-    (Decimal('52.90'), Decimal('1000'))
     """
-    text = text.replace(", ", ",")
-    whole, comma, cents = text.rpartition(",")
-    if comma and len(cents) == CENTS:
-        return Decimal(f"{whole.replace(',', '')}.{cents}")
-    return Decimal(text.replace(",", ""))
+    return Decimal(text.replace(", ", ",").replace(",", ""))
 
 
 def parse_words(text: str) -> Decimal | None:
@@ -172,8 +150,6 @@ def parse_words(text: str) -> Decimal | None:
             continue
         value = word_values()[word]
         if value >= HUNDRED:
-            if last is not None and last >= HUNDRED and value <= last:
-                return None
             current = (current or Decimal(1)) * value
             if value > HUNDRED:
                 total, current = total + current, Decimal(0)
@@ -226,38 +202,17 @@ def _number_in_words(match: re.Match[str]) -> Number | None:
     if value is None:
         return None
     half = match["half"] if end == match.end() else None
-    if half:
-        part = Decimal("0.5") if "half" in half.lower() else Decimal("0.25")
-        scale = word_values().get(re.split(r"[ -]", half.lower())[-1], Decimal(1))
-        value = _with_part(value, part, scale)
-    if match.group().lower().startswith("minus"):
-        value = -value
+    if half:  # "one and a half million"
+        value = (value + Decimal("0.5")) * word_values().get(re.split(r"[ -]", half.lower())[-1], Decimal(1))
     scaled = any(word_values().get(w, Decimal(0)) >= HUNDRED for w in re.split(r"[ -]+", match.group().lower()))
     bare_scale = match["words"] == match.group() and word_values()[re.split(r"[ -]", words.lower())[0]] >= HUNDRED
     return None if bare_scale else Number(Span(match.start(), end), value, digits=False, scaled=scaled)
 
 
-def _with_part(value: Decimal, part: Decimal, scale: Decimal) -> Decimal:
-    """Add the part of "one and a half million" and of "a million and a half"."""
-    if scale > 1:
-        return (value + part) * scale
-    unit = max((v for v in word_values().values() if v >= HUNDRED and value % v == 0), default=Decimal(1))
-    return value + part * unit
-
-
-def _part(match: re.Match[str]) -> Number:
-    scale = match["scale"].lower()
-    value = Decimal(12) if scale == "dozen" else word_values()[scale]
-    if match["half"]:
-        value /= 2
-    else:
-        count = {"two": 2, "three": 3}.get(match["count"].lower(), 1)
-        value = value * count / denominators()[match["part"].lower()]
-    return Number(Span(match.start(), match.end()), value, digits=False, scaled=True)
-
-
 def _half(match: re.Match[str]) -> Number:
-    return Number(Span(match.start(), match.end()), Decimal("0.5"), digits=False, scaled=False)
+    scale = match["scale"].lower()
+    value = (Decimal(12) if scale == "dozen" else word_values()[scale]) / 2
+    return Number(Span(match.start(), match.end()), value, digits=False, scaled=True)
 
 
 def _dozen(match: re.Match[str]) -> Number:

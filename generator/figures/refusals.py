@@ -89,6 +89,7 @@ ANCHOR_BEHIND_RE = re.compile(
     re.VERBOSE,
 )
 YEAR_RE = re.compile(r"(?:1[5-9]|20)\d\d")
+YEARS_RE = re.compile(r"(?:1[5-9]|20)\d\d\D+(?:1[5-9]|20)?\d\d")
 PATTERNS: Final = frozenset({DATE_RE, CLOCK_RE, CONTACT_RE, LABEL_RE, AGE_RE})
 
 
@@ -111,28 +112,17 @@ def is_refused(text: str, amount: Amount, stretches: tuple[tuple[int, int], ...]
     if amount.kind is UnitKind.TIME:
         single = amount.value <= 1 and not (amount.digits or amount.hyphen or amount.outer != amount.span)
         return inside or single or _is_anchored(text, amount)  # "one night"
-    return amount.kind is UnitKind.MEASURE and inside and _covers(stretches, amount)
-
-
-def _covers(stretches: tuple[tuple[int, int], ...], amount: Amount) -> bool:
-    """Say whether a refused stretch holds number and unit whole: "6.10 pm" is no picometre."""
-    return any(a <= amount.span.start and b >= amount.span.end for a, b in stretches)
+    whole = any(a <= amount.span.start and b >= amount.span.end for a, b in stretches)
+    return amount.kind is UnitKind.MEASURE and whole  # "6.10 pm" is no picometre
 
 
 def _is_year(text: str, amount: Amount) -> bool:
     printed = amount.number.cut(text)
-    if not amount.high and not YEAR_RE.fullmatch(printed):
+    if not (YEARS_RE if amount.high else YEAR_RE).fullmatch(printed):
         return False
-    if amount.high and not re.fullmatch(r"(?:1[5-9]|20)\d\d\D+(?:1[5-9]|20)?\d\d", printed):
-        return False
-    after = re.match(r" ([a-z-]+ )?([a-z]+)\b", text[amount.span.end :])
-    if not after:
-        return True
     counted = {*load_lexicon("count_nouns")["people"], *load_lexicon("count_nouns")["things"]}
-    qualified = amount.outer != amount.span
-    return not (after[2] in counted or (after[1] or "").strip() in counted or qualified) or bool(
-        re.search(r"\b(?:in|since|by|during|until|of|the|from) $", text[: amount.span.start])
-    )
+    after = re.match(r" (?:[a-z-]+ )?([a-z]+)\b", text[amount.span.end :])
+    return after is None or (after[1] not in counted and amount.outer == amount.span)
 
 
 @cache
@@ -157,27 +147,16 @@ def _is_labelled(text: str, amount: Amount) -> bool:
     before, after = text[: amount.span.start], text[amount.span.end :]
     if re.match(r"0\d", amount.number.cut(text)):  # "06: 31", a piece of something longer
         return True
-    if re.search(r"\d,\d\d$", amount.number.cut(text)):  # a decimal comma needs a unit; else it is a list
-        return True
     if re.match(r"(?:'s\b|-?(?:st|nd|rd|th)\b|s\b|[A-Za-z])", after) or re.search(r"[A-Za-z]-?$|#$", before):
         return True
-    word = re.match(r" ([A-Za-z']+)", after)
-    if word and word[1].lower() in load_lexicon("count_nouns")["not counted"]:
-        return True
-    return bool(_label_pattern().search(before[-30:])) and amount.outer == amount.span
+    return bool(_label_pattern().search(before[-30:]))
 
 
 def _is_joined(text: str, amount: Amount) -> bool:
     """Say whether the number is part of a score, a ratio or a hyphenated compound: "3-2", "12-point"."""
     before, after = text[: amount.span.start], text[amount.span.end :]
-    if re.match(r"-\w", after) or re.search(r"\d ?[-:]$", before) or re.match(r" ?:\d", after):
-        return True
-    return bool(amount.high) and "-" in amount.number.cut(text) and _is_score(after)
-
-
-def _is_score(after: str) -> bool:
-    word = re.match(r" (?:[a-z]+ )?([a-z]+)", after)
-    return not word or word[1] in load_lexicon("count_nouns")["after a score"]
+    score = bool(amount.high) and "-" in amount.number.cut(text) and not re.match(r" [a-z]", after)
+    return score or re.match(r"-\w| ?:\d", after) is not None or re.search(r"\d ?[-:]$", before) is not None
 
 
 def _is_anchored(text: str, amount: Amount) -> bool:

@@ -30,7 +30,6 @@ ROLE_WORDS: Final = {
 }
 FAR: Final = frozenset({"goal nouns", "goal verbs", "forecast verbs"})  # "a goal to increase it to over $200 billion"
 BARRIERS: Final = frozenset({"relcl", "advcl", "conj", "parataxis", "appos"})
-REQUIRED_RE = re.compile(r" (?:required|needed|necessary|threshold|hurdle)\b")  # "more than the 75% required"
 
 
 @cache
@@ -49,8 +48,6 @@ def _previous_pattern() -> re.Pattern[str]:
 
 def read_role(annotation: Annotation, text: str, amount: Amount, sentence: Span) -> FigureRole:
     """Return the role of a figure; VALUE when nothing says otherwise."""
-    if amount.kind is not None and REQUIRED_RE.match(text, amount.outer.end):
-        return FigureRole.LIMIT
     if amount.kind is not None and _previous_pattern().search(text[sentence.start : amount.outer.start]):
         return FigureRole.PREVIOUS
     token = span_head(annotation, amount.span, last=True)

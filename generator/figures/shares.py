@@ -1,7 +1,7 @@
 """Shares of a whole: fractions and ratios.
 
     two-thirds of voters · a quarter of the seats · half of its staff · one in five adults
-    three out of four · 9 in 10 Britons
+    three out of four
 
 Left alone: quarters of a year, "a third man", "half an hour", "second half", scores.
 """
@@ -9,17 +9,14 @@ Left alone: quarters of a year, "a third man", "half an hour", "second half", sc
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Final
 
-from generator.figures.numbers import SMALL, denominators, part_of, word_values
-from generator.lexicons.loader import load_lexicon
+from generator.figures.numbers import SMALL, Number, denominators, part_of, word_values
 from generator.values.span import Span
 
 SHARE: Final = "share"  # the unit of a part of one
 PARTS: Final = "|".join(sorted(denominators(), key=len, reverse=True))
-PEOPLE: Final = "|".join(load_lexicon("count_nouns")["people"])
 FRACTION_RE = re.compile(
     rf"""
     (?<![\w-])
@@ -34,21 +31,12 @@ RATIO_RE = re.compile(
     (?<![\w-]) (?P<part>{SMALL}|\d{{1,2}})[ -](?P<joint>in|out[ ]of)[ -]
     (?P<whole>(?:every[ ])?(?:{SMALL}|\d{{1,3}}(?:,\d{{3}})*))\b
     (?![.,]\d|[ ]?(?:%|percent|per|million|billion|minutes|hours|days|weeks|months|years|a\.m|p\.m|am\b|pm\b))
-    (?P<people>[ ](?:[a-z-]+[ ])?(?:{PEOPLE})\b)?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """A part of a whole."""
-
-    span: Span
-    value: Decimal
-
-
-def find_shares(text: str) -> tuple[Share, ...]:
+def find_shares(text: str) -> tuple[Number, ...]:
     """Return the fractions and ratios of a text in text order.
 
     >>> [(s.span.cut("two-thirds of one in five"), str(s.value)) for s in find_shares("two-thirds of one in five")]
@@ -60,32 +48,31 @@ def find_shares(text: str) -> tuple[Share, ...]:
     return tuple(sorted((s for s in shares if s is not None), key=lambda s: s.span))
 
 
+def _share(span: Span, value: Decimal) -> Number:
+    return Number(span, value, digits=False, scaled=False)
+
+
 def _value_of(words: str) -> Decimal:
     return word_values().get(words) or Decimal(words.replace(",", ""))
 
 
-def _fraction(match: re.Match[str]) -> Share | None:
+def _fraction(match: re.Match[str]) -> Number | None:
     if match["half"]:
         before = match.string[max(0, match.start() - 14) : match.start()].lower()
         last = re.search(r"(?:first|second|other|latter|better|last|top|bottom|and a|this|that|the) $", before)
-        return None if last else Share(Span(match.start(), match.end()), Decimal("0.5"))
+        return None if last else _share(Span(match.start(), match.end()), Decimal("0.5"))
     count = match["count"].lower()
     part = match["part"].lower()
-    if part.startswith("quarter") and not match.string[match.end() :].startswith(
-        " of"
-    ):  # "in one quarter the firm lost"
-        return None
     whole = denominators()[part]
     top = Decimal(1) if count in {"a", "an"} else _value_of(count)
     if top >= whole or (top == 1) is part.endswith("s"):
         return None
-    return Share(Span(match.start(), match.end()), part_of(top, whole))
+    return _share(Span(match.start(), match.end()), part_of(top, whole))
 
 
-def _ratio(match: re.Match[str]) -> Share | None:
+def _ratio(match: re.Match[str]) -> Number | None:
     whole = _value_of(match["whole"].lower().removeprefix("every "))
     part = _value_of(match["part"].lower())
-    told = part == 1 or match["people"] or match["joint"] != "in" or match["whole"].lower().startswith("every")
-    if part >= whole or not told:
+    if part >= whole or (part != 1 and match["joint"] == "in"):
         return None
-    return Share(Span(match.start(), match.end("whole")), part_of(part, whole))
+    return _share(Span(match.start(), match.end("whole")), part_of(part, whole))

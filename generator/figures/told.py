@@ -17,7 +17,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.names.roles import is_role_head
 from generator.quotes.pronouns import Context, person_of_pronoun, two_people
 from generator.syntax.clause import is_asserted
-from generator.syntax.labels import AUXILIARIES, FINITE, NOMINAL, NOUN_SUBJECTS, OBJECTS, PREDICATIVES, VERBAL
+from generator.syntax.labels import AUXILIARIES, FINITE, NOMINAL, OBJECTS, PREDICATIVES, VERBAL
 from generator.syntax.phrases import noun_phrase, unbroken_end
 from generator.syntax.subjects import named_subject, subject_of
 from generator.syntax.tree import ancestors, child, children_of, head_of
@@ -62,14 +62,10 @@ class Figured:
         kept = [t for t in self.annotation.tokens[first:last] if t.index not in self.left_out and not self._links(t)]
         while kept and kept[-1].pos == "PUNCT":
             kept.pop()
-        if kept and (kept[0].tag == "POS" or kept[-1].pos in OPEN_ENDS or kept[-1].tag == "VBG"):
-            return TORN
-        if kept and kept[-1].dep in MODIFIERS and kept[-1].head >= last:  # "the 25-ton, unmarked truck"
-            return TORN
-        if any(
-            t.tag == "PRP" or (t.tag == "PRP$" and i and not (own and t.text.lower() in OWNERS))
-            for i, t in enumerate(kept)
-        ):
+        torn = kept and (kept[-1].pos in OPEN_ENDS or kept[-1].tag == "VBG")
+        torn = torn or (kept and kept[-1].dep in MODIFIERS and kept[-1].head >= last)  # "the 25-ton, unmarked truck"
+        theirs = (t for t in kept[1:] if t.tag == "PRP$" and not (own and t.text.lower() in OWNERS))
+        if torn or any(theirs) or any(t.tag == "PRP" for t in kept):
             return TORN
         spaced = (self._printed(t) + (" " if self.text[t.end : t.end + 1].isspace() else "") for t in kept)
         return " ".join("".join(spaced).split())
@@ -101,7 +97,7 @@ def verb_above(place: Figured, token: Token) -> Token | None:
     """Return the verb of the clause a token stands in."""
     while token.head != token.index and token.pos not in VERBAL:
         token = head_of(place.annotation, token)
-    while token.dep == "xcomp" and child(place.annotation, token, *NOUN_SUBJECTS) is None:
+    while token.dep == "xcomp":
         token = head_of(place.annotation, token)  # "expected" of "is expected to hire"
     return token if token.pos in VERBAL else None
 

@@ -4,7 +4,7 @@
     6.2 % · 6 per cent · two percentage points · 12mph · 3-inch · 660 square metres · 20 (kg)
 
 A unit is given the name of its lexicon's group, whatever form is printed. "pounds" and "m" mean
-two things each; ``read_unit`` leaves "pounds" as a weight, and who knows the sentence decides.
+two things each; ``read_unit`` leaves "pounds" as a weight.
 """
 
 from __future__ import annotations
@@ -32,8 +32,6 @@ TIME_UNITS: Final = frozenset(
 )
 ABBREVIATED_SCALES: Final = {"m": Decimal(10**6), "b": Decimal(10**9), "k": Decimal(10**3)}
 CAPITALS: Final = frozenset("kvwj")  # kelvins, volts, watts, joules: "300 K", while "300k" is a number
-MERE_WORDS: Final = frozenset({"try", "rub", "cad", "sek", "sar", "ron", "myr"})  # currency codes only as capitals
-BRACKETS: Final = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
 class UnitKind(StrEnum):
@@ -64,13 +62,8 @@ PERCENT_RE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-NEXT_NUMBER_RE = re.compile(rf" ?[-+±.]?(?:\d|[½¼¾]|(?:half|an?|minus|{SMALL}|{SCALE})\b)", re.IGNORECASE)
+NEXT_NUMBER_RE = re.compile(rf" ?[-+±.]?(?:\d|[½¼¾]|(?:half|an?|{SMALL}|{SCALE})\b)", re.IGNORECASE)
 SCALE_LETTER_RE = re.compile(r"[ ]?(?P<letter>[mMbBkK])(?![\w/²³])")
-
-
-def words_pattern(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern of one of some words or phrases, standing alone."""
-    return re.compile(rf"(?<!\w)(?:{alternatives(words)})(?![^\W\d])", re.IGNORECASE)
 
 
 def _pattern(entries: Iterable[str], gap: str) -> re.Pattern[str]:
@@ -156,7 +149,7 @@ def _money_behind(after: str, digits: bool) -> Unit | None:
     if digits and re.match(r"p(?!\w)", after):
         return Unit("GBP", UnitKind.MONEY, 1, Decimal("0.01"))
     match = _name_pattern().match(after)
-    if not match or _is_mere_word(match["unit"]):
+    if not match:
         return None
     if not match["unit"][0].isalpha() and NEXT_NUMBER_RE.match(after[match.end() :]):  # the next sum's sign
         return None
@@ -165,32 +158,21 @@ def _money_behind(after: str, digits: bool) -> Unit | None:
     return Unit(code, UnitKind.MONEY, match.end(), factor, hyphen=match["gap"] == "-")
 
 
-def _is_mere_word(unit: str) -> bool:
-    """Say whether a currency's code is printed as the word it also is: "try", "rub", "cad"."""
-    return unit.lower() in MERE_WORDS and not unit.isupper()
-
-
 def _measure_behind(after: str, digits: bool) -> Unit | None:
     word = _word_pattern().match(after)
     symbol = _symbol_pattern().match(after) if digits else None
     if word and (not symbol or word.end() >= symbol.end()):
         name = _group_of(_entries("units"), word["unit"])
         return Unit(name, _measure_kind(name), word.end(), hyphen=word["gap"] == "-")
-    return _symbol(symbol, after) if symbol else None
+    return _symbol(symbol) if symbol else None
 
 
-def _symbol(match: re.Match[str], after: str) -> Unit | None:
-    printed, gap, end = match["unit"], match["gap"], match.end()
+def _symbol(match: re.Match[str]) -> Unit | None:
+    printed, gap = match["unit"], match["gap"]
+    end = match.end() + len(gap.strip(" -"))  # "20 (kg)"
     if len(printed) == 1 and printed.isalpha() and printed.islower() is (printed.lower() in CAPITALS):
         return None
     if printed == "K" and gap != " ":  # "a 10K race"
-        return None
-    bracket = gap.strip()
-    if bracket in BRACKETS:
-        if after[end : end + 1] != BRACKETS[bracket]:
-            return None
-        end += 1
-    if printed == "in" and not re.match(r"[.)]? *(?:$|[,;)x-]|by\b|tall|long|wide|deep|high|thick)", after[end:]):
         return None
     name = _group_of(_entries("unit_symbols"), printed)
     return Unit(name, _measure_kind(name), end, hyphen=gap == "-")

@@ -12,18 +12,12 @@ Left alone: verbs of level ("trade hit $5bn" measures trade), participles ("two 
 from __future__ import annotations
 
 from functools import cache
-from typing import Final
 
-from generator.figures.context import read_per
 from generator.figures.places import Measure, Place, words_for
 from generator.lexicons.loader import load_lexicon
 from generator.syntax.forms import participle
-from generator.syntax.tree import child
 from generator.syntax.verbs import is_passive
 from generator.values.annotation import Token
-
-PARTICLES: Final = frozenset({"back", "up", "out", "off", "in", "down", "away", "over"})
-BARE: Final = frozenset({"savings", "earnings", "spending", "debt"})  # say what is measured without whose they are
 
 
 @cache
@@ -41,33 +35,14 @@ def about_object(lemma: str, words: str) -> Measure | None:
 
 def about_subject(place: Place, verb: Token, words: str | None) -> Measure | None:
     """Return "savings from merger" for a verb whose object is the amount; None where nothing can be said."""
-    if read_per(place.text, place.amount) == "share" and verb.lemma in load_lexicon("verb_nouns")["price per share"]:
-        return Measure("price per share", None, words, verb.lemma)
-    receiver = child(place.annotation, verb, "dative")
-    to, phrase = _phrases("receiver").get(verb.lemma), place.phrase(receiver) if receiver else None
-    if to and phrase:
-        return Measure(to.format(receiver=phrase.text), None, words, verb.lemma)
-    return _by_subject_noun(place, verb, words)
-
-
-def _by_subject_noun(place: Place, verb: Token, words: str | None) -> Measure | None:
     passive = is_passive(place.annotation, verb)
     group = _phrases("patient" if passive else "subject").get(verb.lemma)
     if words is None:
-        bare = group.split(" ", 1)[0] if group and not passive else ""
-        return Measure(bare, None, predicate=verb.lemma) if bare in BARE else None
+        return None
     if group:
         return Measure(group.format(patient=words, subject=words), None, words, verb.lemma)
     if passive:
         return Measure(f"{words} {verb.text}", None, words, verb.lemma)
     what = "distance" if place.amount.unit in words_for("lengths") else "amount"
-    particle = child(place.annotation, verb, "prt", "advmod")
-    away = f" {particle.text}" if particle and particle.text in PARTICLES else ""
     done = verb.text.lower() if verb.tag == "VBN" else participle(verb.lemma.lower())
-    return Measure(f"{what} {done}{away} by {words}", None, words, verb.lemma)
-
-
-def stake_of(verb: Token, words: str) -> Measure | None:
-    """Return "stake of Osterholt" for "Osterholt holds 9 percent"."""
-    phrase = _phrases("holder").get(verb.lemma)
-    return Measure(phrase.format(holder=words), None, words, verb.lemma) if phrase else None
+    return Measure(f"{what} {done} by {words}", None, words, verb.lemma)

@@ -13,17 +13,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from functools import cache
 from typing import Final
 
 from generator.figures.nominal import is_amount_noun, is_counted, noun_measure, subject_measure
 from generator.figures.places import Measure, Place, labelled, words_for
 from generator.figures.units import UnitKind
-from generator.figures.verb_nouns import about_object, about_subject, stake_of
-from generator.lexicons.loader import load_lexicon
-from generator.syntax.labels import FINITE_VERBS, NOMINAL, OBJECTS, SUBJECTS, VERBAL
+from generator.figures.verb_nouns import about_object, about_subject
+from generator.syntax.labels import NOMINAL, OBJECTS, SUBJECTS, VERBAL
 from generator.syntax.subjects import named_subject
-from generator.syntax.tree import child, children_of
+from generator.syntax.tree import child
 from generator.syntax.verbs import is_passive
 from generator.values.annotation import Token
 
@@ -75,61 +73,31 @@ def _like_the_other(place: Place, head: Token) -> Measure | None:
 
 def _moved(place: Place, verb: Token, word: str) -> Measure | None:
     """Read what a verb brings to, by, from or at an amount: its object, else its subject."""
-    timed = place.amount.kind is UnitKind.TIME
-    if word not in VERB_PREPOSITIONS or timed or verb.lemma in words_for("speech verbs"):
-        estimated = verb.dep == "acl" and verb.tag == "VBN" and not timed  # "a cost estimated at $4 million"
-        return labelled(place.phrase(place.annotation.tokens[verb.head])) if estimated else None
+    if word not in VERB_PREPOSITIONS or place.amount.kind is UnitKind.TIME or verb.lemma in words_for("speech verbs"):
+        return None
     target = child(place.annotation, verb, *OBJECTS)
-    if target and (target.span.overlaps(place.amount.outer) or is_amount_noun(target)):
-        return _sure_subject(place, verb)
-    if word == "for":
-        return _priced(place, verb, target)
-    if target is None:
+    phrase = place.phrase(target) if target else None
+    if word == "for" and not (target and is_amount_noun(target)):
+        particle = child(place.annotation, verb, "prt")
+        lemma = f"{verb.lemma} {particle.lemma}" if particle else verb.lemma
+        return about_object(lemma, phrase.text) if phrase else None
+    if target is None or is_amount_noun(target):
         return _sure_subject(place, verb)
     speed = place.amount.kind is UnitKind.MEASURE and word == "at"  # "took the corner at 40mph"
-    ranks = verb.lemma in {"lead", "trail", "follow"}  # "leads the pack at 21 percent": not the pack's
-    if word not in OBJECT_PREPOSITIONS or speed or ranks:
-        return None
-    phrase = place.phrase(target)
-    return (about_object(verb.lemma, phrase.text) if phrase and word == "at" else None) or labelled(phrase)
-
-
-def _priced(place: Place, verb: Token, target: Token | None) -> Measure | None:
-    """Read "buy the cable company for $5m" as "buy cable company"; other sums "for" stay open."""
-    particle = child(place.annotation, verb, "prt")
-    lemma = f"{verb.lemma} {particle.lemma}" if particle else verb.lemma
-    if target is None:
-        sold = is_passive(place.annotation, verb) or verb.lemma in {"sell", "trade", "change"}
-        return _sure_subject(place, verb) if sold else None
-    phrase = place.phrase(target)
-    return about_object(lemma, phrase.text) if phrase else None
+    return labelled(phrase) if word in OBJECT_PREPOSITIONS and not speed else None
 
 
 def _sure_subject(place: Place, verb: Token) -> Measure | None:
-    """Return the subject as measure; a finite verb without its own has the noun right before it.
+    """Return the subject as measure; None for a verb without its own right behind a noun.
 
     A parse that reads "…, and Norrland shares climbed" as one long object leaves "climbed" without a
     subject and fetches that of the clause before, which is another one.
     """
-    own = child(place.annotation, verb, *SUBJECTS)
-    if own is not None:
-        return subject_measure(place, verb)
     index = verb.index - 1
-    while index >= 0 and place.annotation.tokens[index].pos in {"AUX", "ADV", "PART"}:
+    while index > 0 and place.annotation.tokens[index].pos in {"AUX", "ADV", "PART"}:
         index -= 1
-    before = place.annotation.tokens[index] if index >= 0 else verb
-    if before.text == "," and verb.tag == "VBN":
-        beside = place.annotation.tokens[index - 1]  # "their base camp, set up at 15,400 feet"
-        return (
-            labelled(place.phrase(beside)) if beside.pos in NOMINAL and verb.dep in {"acl", "advcl", "conj"} else None
-        )
-    if before.pos in NOMINAL and verb.tag in FINITE_VERBS and verb.dep in HEADS:
-        phrase = place.phrase(before)
-        words = phrase.text.rsplit(" and ", 1)[-1] if phrase else ""
-        return Measure(words, None, predicate=verb.lemma) if words else None
-    if verb.dep == "conj" and before.pos != "CCONJ" and before.text != ",":
-        return None
-    return None if before.pos in NOMINAL and verb.dep in {"advcl", "ROOT"} else subject_measure(place, verb)
+    fetched = child(place.annotation, verb, *SUBJECTS) is None and place.annotation.tokens[index].pos in NOMINAL
+    return None if fetched and verb.dep in HEADS else subject_measure(place, verb)
 
 
 def compared(place: Place) -> Measure | None:
@@ -138,12 +106,10 @@ def compared(place: Place) -> Measure | None:
     word = _comparing_word(place)
     if word.lemma not in scales:
         return None
-    above = _compared_with(place, word)
-    if above is None:
-        return None
+    above = place.annotation.tokens[word.head]
     if above.pos in NOMINAL and not is_amount_noun(above):
         return labelled(place.phrase(above))
-    return _compared_under(place, above) if above.pos in VERBAL else None
+    return _sure_subject(place, above) if above.pos in VERBAL else None
 
 
 def _comparing_word(place: Place) -> Token:
@@ -155,42 +121,14 @@ def _comparing_word(place: Place) -> Token:
     return place.token if place.token.lemma in words_for("directions") else place.parent
 
 
-def _compared_with(place: Place, word: Token) -> Token | None:
-    """Return what a comparing word hangs on; the noun right before it comes first: "and Marten ahead 6 percent"."""
-    above = place.annotation.tokens[word.head]
-    before = place.annotation.tokens[word.index - 1] if word.index else word
-    placed = before.dep == "npadvmod" or (before.dep == "pobj" and place.annotation.tokens[before.head].text != "with")
-    close = before.pos in NOMINAL and above.pos in VERBAL and not placed  # not "in trading up 5 percent"
-    return before if close else above
-
-
-def _compared_under(place: Place, verb: Token) -> Measure | None:
-    target = child(place.annotation, verb, *OBJECTS)
-    return None if target and not target.span.overlaps(place.amount.outer) else _sure_subject(place, verb)
-
-
 def under_verb(place: Place) -> Measure | None:
     """Read "trade hit $5m" as its subject, "Norrland earned $5m" as subject and verb."""
     verb = place.parent
-    if verb.pos == "ADP" and verb.start > place.token.start and place.token.dep == "npadvmod":  # "paid $5m out of …"
-        verb = place.annotation.tokens[verb.head]
     if verb.pos not in VERBAL or place.token.dep not in VERB_DEPS or verb.lemma in words_for("speech verbs"):
         return None
     if place.amount.kind is UnitKind.TIME and verb.lemma not in words_for("lasting verbs"):
         return None
-    return _changed(place, verb) or _by_verb(place, verb, _sure_subject(place, verb))
-
-
-def _changed(place: Place, verb: Token) -> Measure | None:
-    """Read "knock $5 billion off profits", "add $38 billion to the budget" as what is changed."""
-    if verb.lemma not in words_for("changing verbs"):
-        return None
-    for prep in (*children_of(place.annotation, verb), *children_of(place.annotation, place.token)):
-        if prep.dep == "prep" and prep.text.lower() in {"off", "from", "to"} and prep.start > place.token.start:
-            noun = child(place.annotation, prep, "pobj")
-            thing = noun is not None and noun.pos == "NOUN" and noun.entity not in {"DATE", "TIME"}
-            return labelled(place.phrase(noun)) if noun and thing and not is_amount_noun(noun) else None
-    return None
+    return _by_verb(place, verb, _sure_subject(place, verb))
 
 
 def _within_phrase(place: Place, measure: Measure) -> str:
@@ -204,25 +142,11 @@ def _within_phrase(place: Place, measure: Measure) -> str:
 def _by_verb(place: Place, verb: Token, measure: Measure | None) -> Measure | None:
     """Return the subject of a verb of level as it is, of any other with the verb's noun: "earnings of Norrland"."""
     percent = place.amount.kind is UnitKind.PERCENT and not is_passive(place.annotation, verb)
-    held = stake_of(verb, measure.text) if percent and measure else None
-    if measure and (held or percent or verb.lemma in words_for("level verbs")):
-        return held or _leveled(place, verb, measure)
+    if measure and (percent or verb.lemma in words_for("level verbs")):
+        return _moving(place, verb, _traded(place, verb, measure))
     if place.token.dep not in OBJECT_DEPS:
         return None
     return about_subject(place, verb, _within_phrase(place, measure) if measure else None)
-
-
-def _leveled(place: Place, verb: Token, measure: Measure) -> Measure | None:
-    """Return who stands at a level; a person or a government is no sum of money, what it does with it may be."""
-    measure = _moving(place, verb, _traded(place, verb, measure))
-    if place.amount.kind is not UnitKind.MONEY or place.token.dep == "pobj":
-        return measure
-    subject = named_subject(place.annotation, verb)
-    acts = subject is not None and (subject.entity in {"PERSON", "NORP"} or subject.text.lower() in _actors())
-    if not acts:
-        return measure
-    spoken = verb.lemma in words_for("acting verbs") and place.token.dep in OBJECT_DEPS
-    return about_subject(place, verb, _within_phrase(place, measure)) if spoken else None
 
 
 def _traded(place: Place, verb: Token, measure: Measure) -> Measure:
@@ -245,8 +169,3 @@ def _moving(place: Place, verb: Token, measure: Measure) -> Measure:
     held = SHARES_IN_RE.fullmatch(measure.text)
     what = f"{held['whose']} shares" if held else _within_phrase(place, measure)
     return replace(measure, text=f"{way} in {what}", span=None)
-
-
-@cache
-def _actors() -> frozenset[str]:
-    return words_for("actors") | set(load_lexicon("count_nouns")["people"])

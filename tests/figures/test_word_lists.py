@@ -22,34 +22,25 @@ PROBES: dict[tuple[str, str], tuple[str, ...]] = {
     ("measures", "speech verbs"): ("Officials {w} $5 million.", "They will {w} $5 million.", "They {w} to $5 million."),
     ("measures", "owner verbs"): ("The firm will {w} sales of $5 million.",),
     ("measures", "holding verbs"): ("The firm will {w} 40 ships.",),
-    ("measures", "empty nouns"): ("Sales saw a {w} of 5 percent.", "Sales had a {w} of $5 million."),
+    ("measures", "empty nouns"): ("It saw a {w} in exports of 5 percent.", "It paid a {w} of $5 million for exports.",
+        "It had a {w} for exports of $5 million.", "It rose to a {w} of $5 million in exports."),
     ("measures", "directions"): ("With sales {w} 5 percent, it closed.", "Sales were 5 percent {w} than in May.",
         "Sales are 5-10 {w}er now.", "The flux is 5-10 times {w}er than it was.",
         "The flux 5-10 times {w} fell."),
     ("measures", "dimensions"): ("The wall is 10 feet {w}.", "It lies 10 miles {w} of the town."),
     ("measures", "complements"): ("The {w} the town fell 5 percent.", "It saw the {w} towns rise 5 percent."),
-    ("measures", "actors"): ("The {w} will sell $5 million.",),
-    ("measures", "acting verbs"): ("The government will {w} $5 million.",),
-    ("measures", "companies"): ("Osterholt owns 9 percent of the {w}.",),
-    ("measures", "stake verbs"): ("Osterholt will {w} 9 percent of the company.",),
+    ("measures", "companies"): ("The {w} closed 40 shops.",),
     ("measures", "rise verbs"): ("Norvane shares will {w} 5 percent.",),
     ("measures", "fall verbs"): ("Norvane shares will {w} 5 percent.",),
-    ("measures", "movements"): ("The index will {w} 40 points.",),
     ("measures", "lengths"): ("The crew will push 5 {w}.",),
-    ("measures", "changing verbs"): ("It will {w} $5 million to the budget.", "It will {w} $5 million off profits."),
     ("measures", "repeats"): ("They have met 40 {w}.", "They met on 40 {w}."),
     ("measures", "settings"): ("The firm made $5 million in {w}.",),
     ("measures", "confinements"): ("He got six years in {w}.",),
     ("measures", "lasting verbs"): ("The strike will {w} three weeks.", "The strike {done} three weeks."),
-    ("measures", "showing verbs"): ("Sales will {w} a rise of 5 percent.", "Sales {w} in the $5 million range."),
     ("measures", "severity"): ("At least 12 people were {w} injured.", "At least 12 people were {w} wounded."),
     ("measures", "leaving verbs"): (
         "It will {w} 12 people dead.", "12 people {w} dead.", "12 people {w} missing.", "12 people will {w} injured.",
         "12 people will {w} trapped.", "It will {w} 12 people missing.", "It will {w} 12 people trapped.",
-    ),
-    ("measures", "confirming verbs"): (
-        "At least 12 people were {done} dead.", "At least 12 people are {done} to have died.",
-        "At least 12 people were {done} as having died.",
     ),
     ("figure_roles", "goal nouns"): ("The {w} is $5 million.", "It has a {w} of $5 million."),
     ("figure_roles", "goal verbs"): ("The firm will {w} to save $5 million.", "The firm will {w} $5 million."),
@@ -57,17 +48,14 @@ PROBES: dict[tuple[str, str], tuple[str, ...]] = {
     ("figure_roles", "forecast verbs"): ("Analysts {w} $5 million.", "Sales are {done} to reach $5 million."),
     ("figure_roles", "limit nouns"): ("The {w} is $5 million.", "It has a {w} of $5 million."),
     ("figure_roles", "limit verbs"): ("The law will {w} it at $5 million.", "It is {done} to $5 million."),
-    ("figure_roles", "set verbs"): ("The goal of $5 million was {done} by the ministry.",),
     ("figure_cues", "changes"): ("It {w} to 7 percent from 5 percent.", "It {w} 5 to 7 percent."),
     ("figure_cues", "before what was"): ("It has 7 percent, {w} 5 percent.", "Its {w} 5 percent."),
     ("figure_cues", "beside what was"): ("It fell to $7 from {w} $5.",),
     ("figure_cues", "pointing"): ("Some 40 ships were brought to the {w} docks.",
         "Some 40 ships were brought {w} from Selm."),
     ("figure_cues", "before a time"): ("It held on {w} three weeks.",),
-    ("count_nouns", "people"): ("The town had 1998 {w}.", "The {w} will sell $5 million."),
+    ("count_nouns", "people"): ("The town had 1998 {w}.",),
     ("count_nouns", "things"): ("The town had 1998 {w}.",),
-    ("count_nouns", "not counted"): ("It has 12 {w}.",),
-    ("count_nouns", "after a score"): ("They saw a 3-5 {w}.",),
     ("count_nouns", "of an age"): ("The {w} was 95.", "When {w} was 95 it closed.", "Osterholt, {w} was 95, left."),
     ("count_nouns", "same in the plural"): ("They saw 5 {w}.", "They have 5 {w} here."),
     **{("casualties", group): (
@@ -114,4 +102,5 @@ def test_every_entry_changes_a_reading(name: str, group: str) -> None:
     with without(modules_of("generator.figures.", "generator.lexicons.casualties"), name, group):
         fewer = read(name, group)
     changed = {entry for entry, one, other in zip(entries, full, fewer, strict=True) if one != other}
-    assert [entry for entry in load_lexicon(name)[group] if entry not in changed] == []
+    idle = [entry for entry in load_lexicon(name)[group] if entry not in changed]
+    assert not idle, " ".join(idle)
