@@ -10,8 +10,7 @@ from newsroom import article
 
 from generator.lexicons import casualties
 from generator.lexicons.loader import load_lexicon
-from generator.relations.comparing.pairing import Said
-from generator.relations.differences import amounts, assertions, deeds, updates
+from generator.relations.differences import amounts, deeds
 from generator.relations.differences.counted import Counted, counted_in
 from generator.syntax.forms import participle
 from generator.values.story import DatedArticle
@@ -25,11 +24,6 @@ BEFELL = (
 )  # fmt: skip
 PROBES: dict[tuple[str, str], tuple[str, ...]] = {
     **{("casualties", g): BEFELL for g in load_lexicon("casualties") if g.partition("/")[2] in casualties.UNWORDED},
-    ("differences", "standing"): (
-        "12 people are {w} missing.", "12 people are {done} dead.", "12 people {w} missing.",
-        "The {w} is 12 people dead.", "12 people have {w} been killed.",
-        "12 people are dead {w}.", "12 people are missing as {w} as known.",
-    ),
     ("differences", "closed"): (
         "The chain {done} 12 stores.", "The chain will {w} 12 stores.", "It saw the {w} of 12 stores.",
     ),
@@ -75,10 +69,8 @@ def told(one: Counted) -> tuple[object, ...]:
     annotation, deed = one.dated.article.annotation, deeds.deed_of(one)
     return (
         deed,
-        deeds.is_standing(one),
         deeds._is_part(one, deed or ""),
         deeds.moves_by_the_hour(annotation, one.sentence),
-        amounts._is_partial(one),
         amounts._tells_update(one),
     )
 
@@ -101,20 +93,3 @@ def test_every_entry_changes_what_is_told_of_a_count(name: str, group: str, monk
         monkeypatch.undo()
         casualties.words_of_toll.cache_clear()
     assert idle == []
-
-
-@pytest.mark.parametrize("word", load_lexicon("differences")["found"])
-def test_every_word_of_finding_ends_a_search(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    words = {"account": "accounted for"}.get(word, participle(word))
-    dated = DatedArticle(article("a", f"The last of the missing was {words}.", "2031-03-06"), None, ())
-    assert list(updates._ends_of_search(dated))
-    less = {**load_lexicon("differences"), "found": ()}
-    monkeypatch.setattr(updates, "LEXICON", less)
-    assert not list(updates._ends_of_search(dated))
-
-
-def test_no_two_reports_of_a_price_that_moves_disagree(monkeypatch: pytest.MonkeyPatch) -> None:
-    said = Said(DatedArticle(article("a", "The index rose.", "2031-03-06"), None, ()), 0, frozenset())
-    assert not assertions._asserted_in(said)
-    monkeypatch.setattr(assertions, "VOLATILE", ())
-    assert assertions._asserted_in(said)

@@ -9,12 +9,12 @@ from newsroom import article
 
 from generator.relations.comparing.pairing import Pair, Said, pair_sentences
 from generator.relations.dating.articles import date_articles
-from generator.relations.differences.amounts import _is_partial, _is_told_alike, _same_slot
+from generator.relations.differences.amounts import _same_slot
 from generator.relations.differences.claims import clause_claim
 from generator.relations.differences.counted import Counted, counted_in
 from generator.relations.differences.deeds import _around, deed_of
-from generator.relations.differences.exchanges import Aligned, align_sentences
-from generator.relations.differences.names import _is_another, _stand_in_one_place
+from generator.relations.differences.exchanges import align_sentences
+from generator.relations.differences.names import _is_another
 from generator.relations.differences.topics import shortened
 from generator.relations.differences.utterances import find_utterance_clashes, is_exchanged, quoted_sentences
 from generator.values.annotation import Mention, MentionKind
@@ -93,22 +93,12 @@ def counted(text: str) -> Counted:
     return [*counted_in(dated(text))][-1]
 
 
-@pytest.mark.parametrize(("before", "partial"), [("almost all", True), ("both of the", False)])
-def test_including_makes_a_part_of_what_is_near(before: str, *, partial: bool) -> None:
-    assert _is_partial(counted(f"Twelve people died, including {before} three children.")) is partial
-
-
 def with_words(shared: int, own: int) -> tuple[Counted, Counted]:
     """Return two figures whose clauses share so many words, each with words of its own."""
     figure = counted("A blast at the Kessel mill killed six people on Thursday.")
     both = [f"w{n}" for n in range(shared)]
     left, right = (frozenset((*both, *(f"{side}{n}" for n in range(own)))) for side in ("left", "right"))
     return replace(figure, words=left), replace(figure, words=right)
-
-
-@pytest.mark.parametrize(("shared", "own", "copied"), [(3, 1, True), (5, 3, False)])
-def test_a_copy_keeps_most_of_a_clause(shared: int, own: int, *, copied: bool) -> None:
-    assert _is_told_alike(story_of("Selm.", "Selm."), *with_words(shared, own)) is copied
 
 
 @pytest.mark.parametrize(("shared", "own", "same"), [(3, 8, True), (2, 7, False)])
@@ -173,22 +163,3 @@ def beside(chars: int) -> int:
 
 def test_a_measure_of_sixty_characters_is_a_clause_of_its_own() -> None:
     assert beside(60) < beside(59)
-
-
-@pytest.mark.parametrize(
-    ("similarity", "left", "right", "one_place"),
-    [
-        (0.5, "old mill", "old mill", False),
-        (0.58, "old mill", "old mill", True),
-        (0.58, "old mill", "new mill", True),  # two words of three
-        (0.58, "old paper mill", "new grain mill", False),
-        (0.62, "old paper mill", "new grain mill", True),
-    ],
-)
-def test_another_name_stands_in_the_place_of_the_first(
-    similarity: float, left: str, right: str, *, one_place: bool
-) -> None:
-    names = ("Maria Holt", "Anna Berg")
-    one, other = (Said(dated(f"{n} runs the {w}."), 0, frozenset()) for n, w in zip(names, (left, right), strict=True))
-    mentions = [Mention(Span(0, len(n)), n, MentionKind.PERSON, 0, 2) for n in names]
-    assert _stand_in_one_place(Aligned(Pair(one, other, similarity)), *mentions) is one_place

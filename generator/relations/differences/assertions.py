@@ -27,7 +27,6 @@ from generator.values.annotation import Annotation, Token
 LEXICON = load_lexicon("opposites")
 FOCUS: Final = frozenset(LEXICON["focus"])
 SPEECH: Final = frozenset(LEXICON["speech"])
-VOLATILE: Final = load_lexicon("differences")["volatile"]  # they rise and fall within a day
 SAME_ARGUMENTS: Final = 0.5  # share of the arguments of the fuller clause that both have
 FEWEST: Final = 2  # arguments in common
 CLAUSAL: Final = frozenset({"advcl", "relcl", "conj", "cc", "punct", "ccomp", "parataxis", "mark"})
@@ -82,12 +81,9 @@ def _assertion(said: Said, clause: Clause) -> Predicate | None:
     if clause.tense is None or _is_focused(annotation, verb) or not is_asserted(annotation, verb, modal=True):
         return None  # without a tense: "after winning" may be of any time
     subject = clause.subject
-    if subject is not None and subject.lemma in VOLATILE:
-        return None
     holder = content_of(annotation, annotation.subtree_span(subject.index)) if subject else frozenset()
-    negated = clause.negated != _has_none(annotation, verb)
     modal = clause.modal.lemma if clause.modal else ""
-    return Predicate(said, token, word_of(token), holder, holder | _arguments(annotation, token), negated, modal)
+    return Predicate(said, token, word_of(token), holder, holder | _arguments(annotation, token), clause.negated, modal)
 
 
 def _is_focused(annotation: Annotation, verb: Token) -> bool:
@@ -95,12 +91,6 @@ def _is_focused(annotation: Annotation, verb: Token) -> bool:
     negation = negation_of(annotation, verb)
     behind = annotation.tokens[negation.index + 1 : negation.index + 2] if negation else ()
     return any(t.lemma in FOCUS for t in (*behind, *children_of(annotation, verb)))
-
-
-def _has_none(annotation: Annotation, verb: Token) -> bool:
-    """Say whether a verb is denied by its object: "found no survivors"."""
-    objects = (t for t in children_of(annotation, verb) if t.dep in {"dobj", "attr"})
-    return any(t.lemma in {"no", "none"} for thing in objects for t in children_of(annotation, thing))
 
 
 def _arguments(annotation: Annotation, token: Token) -> frozenset[str]:

@@ -44,7 +44,7 @@ def deed_of(one: Counted) -> str | None:
     lemmas = {t.lemma for t in _around(one)}
     is_people = _counts_people(one)
     for deed in TOLLS:
-        if is_people and lemmas & words_of_toll(deed, of_people=True) and (one.number < LEAD or is_standing(one)):
+        if is_people and lemmas & words_of_toll(deed, of_people=True) and (one.number < LEAD or _is_standing(one)):
             return deed
     unit = one.figure.quantity.unit.lower()
     counted = {unit} | {t.text.lower() for t in _around(one) if t.pos == "NOUN"}
@@ -69,17 +69,10 @@ def is_maximum(one: Counted) -> bool:
     return any(t.lemma in LEXICON["penalty"] for t in sentence)
 
 
-def is_standing(one: Counted) -> bool:
-    """Say whether a clause holds nothing but a count as it stands: "24 are missing", "seven people are confirmed dead".
-
-    So short a clause is about the story's own event wherever it stands; "have died in such fires" may be of others.
-    """
-    annotation = one.dated.article.annotation
-    tokens = annotation.tokens_in(one.claim.span)
-    if not any(t.tag in {"VBZ", "VBP"} for t in tokens):
-        return False
-    spared = {*LEXICON["people"], *LEXICON["standing"]}.union(*(words_of_toll(toll, of_people=True) for toll in TOLLS))
-    return all(t.lemma in spared for t in tokens if is_content(t)) and not any(t.entity == "DATE" for t in tokens)
+def _is_standing(one: Counted) -> bool:
+    """Say whether a clause without a date tells a count as it stands: "24 are missing"; it is of the story's event."""
+    tokens = one.dated.article.annotation.tokens_in(one.claim.span)
+    return any(t.text in {"is", "are"} for t in tokens) and not any(t.entity == "DATE" for t in tokens)
 
 
 def is_toll(one: Counted) -> bool:

@@ -103,21 +103,12 @@ def _disagreement(dispute: Dispute) -> Disagreement | None:
     positions = _by_value(dispute.claims)
     settling = _settling(positions)
     if settling is not None:
-        before = _by_value(c for c in dispute.claims if not _is_newest(c, settling))
+        before = _by_value(c for c in dispute.claims if c is not settling)
         if len(before) > 1:
             return _as_positions(dispute, before, settling.evidence[0])
         if dispute.can_change:
             return None
     return _as_positions(dispute, positions, None) if len(positions) > 1 else None
-
-
-def _is_newest(claim: Claim, settling: Claim) -> bool:
-    """Say whether a claim is the settling one or not older than it."""
-    return claim is settling or (
-        claim.value == settling.value
-        and not is_later_day(settling.dated, claim.dated)
-        and claim.dated.published is not None
-    )
 
 
 def _by_value(claims: Iterable[Claim]) -> dict[str, list[Claim]]:

@@ -14,18 +14,15 @@ from typing import Final
 from rapidfuzz.fuzz import ratio
 
 from generator.relations.comparing.pairing import Said
-from generator.relations.comparing.terms import content_of, demonyms, is_content, word_of
+from generator.relations.comparing.terms import demonyms, is_content
 from generator.relations.differences.claims import Clash, clause_claim
 from generator.relations.differences.exchanges import Aligned
-from generator.syntax.tree import head_of, span_head
+from generator.syntax.tree import span_head
 from generator.values.annotation import Mention, MentionKind, Token
 from generator.values.span import Span
 
 SPELLING: Final = 72  # similarity in percent from which two names may be spellings of one
-CLOSE: Final = 0.55  # similarity of sentences below which another name is another story
-SAME_CLAUSE: Final = 0.6  # share of the fuller clause's words, the two names apart
 NOISE_RE = re.compile(r"[^\w\s]")  # "U.S." is "US"
-PARTNERS: Final = frozenset({"against", "with", "by", "under"})  # whatever they hang on, they name the other side
 KINDS: Final = frozenset({MentionKind.PERSON, MentionKind.PLACE, MentionKind.ORGANISATION})
 
 
@@ -34,8 +31,9 @@ def name_clashes(aligned: Aligned) -> Iterator[Clash]:
     left, right = aligned.pair.left, aligned.pair.right
     for one, other in product(_names_of_one(left, right), _names_of_one(right, left)):
         known = _stands_in(left, other) and _stands_in(right, one)
-        if not known and _is_another(one, other) and _stand_in_one_place(aligned, one, other):
-            sides = ((left, one), (right, other))
+        sides = ((left, one), (right, other))
+        in_place = aligned.stand_alike(one.span, other.span) and not any(_is_quoted(s, m) for s, m in sides)
+        if in_place and not known and _is_another(one, other):
             here, there = (clause_claim(s.dated, _head(s, m), m.text.lower(), m.span) for s, m in sides)
             yield Clash("name", f"{one.text} or {other.text}", here, there)
 
@@ -86,45 +84,12 @@ def _is_another(one: Mention, other: Mention) -> bool:
     return max(closest, ratio(left, right)) < SPELLING
 
 
-def _stand_in_one_place(aligned: Aligned, one: Mention, other: Mention) -> bool:
-    """Say whether two names stand in each other's place, or hang on the same word in the same way."""
-    left, right = aligned.pair.left, aligned.pair.right
-    if aligned.stand_alike(one.span, other.span):
-        return not _is_quoted(left, one) and not _is_quoted(right, other)
-    if MentionKind.OTHER in {one.kind, other.kind}:
-        return False
-    places = [m.kind is MentionKind.PLACE for m in (one, other)]  # many a person is taken for a firm
-    hooks = _hook(left, one), _hook(right, other)
-    if aligned.pair.similarity < CLOSE or places[0] != places[1] or hooks[0] is None or hooks[0] != hooks[1]:
-        return False
-    here, there = _clause_words(left, one), _clause_words(right, other)
-    shared = len(here & there)
-    return (shared > 1 and shared >= SAME_CLAUSE * max(len(here), len(there))) or aligned.pair.similarity >= SAME_CLAUSE
-
-
 def _is_quoted(said: Said, name: Mention) -> bool:
     quotes = (q for q in said.dated.article.quotes if q.direct and q.speaker is not None)
     return any(q.speaker.mention.overlaps(name.span) for q in quotes if q.speaker is not None)
-
-
-def _clause_words(said: Said, mention: Mention) -> frozenset[str]:
-    clause = clause_claim(said.dated, _head(said, mention), "")
-    return content_of(said.dated.article.annotation, clause.span) - _name_words(mention)
 
 
 def _head(said: Said, mention: Mention) -> Token:
     """Return the word of a name on which its others hang."""
     annotation = said.dated.article.annotation
     return span_head(annotation, mention.span) or annotation.tokens[mention.last - 1]
-
-
-def _hook(said: Said, mention: Mention) -> tuple[str, ...] | None:
-    """Return the words a name hangs on, and how; None for a root and for who speaks."""
-    annotation, head = said.dated.article.annotation, _head(said, mention)
-    above = head_of(annotation, head)
-    if head.head == head.index or (head.dep == "nsubj" and word_of(above) == "say"):
-        return None
-    if above.pos != "ADP":
-        return (head.dep, word_of(above))
-    beyond = () if above.lemma in PARTNERS else (word_of(head_of(annotation, above)),)
-    return (head.dep, above.lemma, *beyond)

@@ -7,27 +7,27 @@ change with time (those disagree), and a later value that the older one allows (
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.lexicons.casualties import words_of_toll
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.publication import is_later
 from generator.relations.comparing.quantities import exclude_each_other
-from generator.relations.differences.claims import Claim, Clash, tight_clause
+from generator.relations.differences.claims import Claim, Clash
 from generator.relations.differences.counted import Counted
 from generator.relations.differences.deeds import deed_of, grows, same_deeds
-from generator.syntax.clause import is_asserted
-from generator.syntax.labels import PREDICATIVES
-from generator.syntax.tree import head_of
-from generator.syntax.verbs import is_negated, negation_of, read_tense
-from generator.values.annotation import Annotation, Tense, Token
 from generator.values.briefing import Fact
 from generator.values.document import Evidence
 from generator.values.findings import Qualifier, Quantity
 from generator.values.story import DatedArticle, Story
 
 LEXICON = load_lexicon("differences")
+NOBODY_MISSING_RE = re.compile(
+    r"\b(?:last|all)\sof\sthe\smissing\s(?:\w+\s){0,2}(?:was|were|been)\s(?:found|recovered|located|accounted\sfor)\b"
+    r"|\b(?:nobody|no\sone|none)\s(?:\w+\s){0,2}(?:is|was|are|were)\s(?:\w+\s)?missing\b",
+    re.IGNORECASE,
+)
 FLOORS: Final = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 
 
@@ -77,35 +77,10 @@ def overtakes(newer: Quantity, older: Quantity) -> bool:
 
 
 def _ends_of_search(dated: DatedArticle) -> Iterator[Claim]:
-    """Yield the clauses that tell that nobody is missing any more."""
-    annotation = dated.article.annotation
-    for token in annotation.tokens:
-        if token.lemma in words_of_toll("missing", of_people=True) and _nobody_left(annotation, token):
-            yield Claim(dated, tight_clause(annotation, token), "0", token.span)
-
-
-def _nobody_left(annotation: Annotation, missing: Token) -> bool:
-    """Say whether a word of missing has "nobody" for its subject, or its last or all are found."""
-    if missing.dep != "pobj":
-        verb = head_of(annotation, missing) if missing.dep in PREDICATIVES else missing
-        return _is_of_nobody(annotation, verb)
-    quantity = head_of(annotation, head_of(annotation, missing))
-    verb = head_of(annotation, quantity)
-    return quantity.lemma in {"last", "all"} and verb.lemma in LEXICON["found"] and _has_happened(annotation, verb)
-
-
-def _has_happened(annotation: Annotation, verb: Token) -> bool:
-    """Say whether a verb tells what has happened: in the past, not denied, at most reported."""
-    asserted = is_asserted(annotation, verb) and not is_negated(annotation, verb)
-    return asserted and read_tense(annotation, verb) is Tense.PAST
-
-
-def _is_of_nobody(annotation: Annotation, verb: Token) -> bool:
-    """Say whether a verb has "nobody", "none" or "no one" for its subject."""
-    nobody = negation_of(annotation, verb)
-    return nobody is not None and (
-        nobody.lemma in load_lexicon("syntax")["nobody"] or head_of(annotation, nobody).text.lower() == "one"
-    )
+    """Yield the sentences that tell that nobody is missing any more."""
+    for sentence in dated.article.annotation.sentences:
+        if NOBODY_MISSING_RE.search(sentence.span.cut(dated.document.normal)):
+            yield Claim(dated, sentence.span, "0")
 
 
 def _older_first(one: Claim, other: Claim) -> list[tuple[Claim, Claim]]:
