@@ -73,14 +73,8 @@ def test_a_government_known_by_its_building_is_no_place() -> None:
         ("Abdel-Fattah el-Sissi", "Abdel-Fattah al-Sisi", True),
         ("Mohammed Tarrani", "Mohamed Tarrani", True),
         ("Enrique Brava Costa", "Brava Costa", True),
-        ("Tomas Ostermanek", "Tomas Ostermannik", True),
         ("Tomas Ostermanek", "Tomas Ostrowicki", False),
-        ("Jonas Ostermanek", "Tomas Ostermannik", False),
         ("Tomas Brand", "Tomas Brandl", False),
-        ("Tomas Ostermanek", "Tomas Ostarmanik", True),
-        ("Tomas Ostermanek", "Tomas Astarmanik", False),
-        ("Tomas Osterman", "Tomas Ostermen", True),
-        ("Tomas Osterma", "Tomas Ostermo", False),
         ("Donald Trump", "Ivanka Trump", False),
         ("Anna Berg", "Anne Berg", False),
         ("Xi Jinping", "Xi Mingze", False),
@@ -100,15 +94,6 @@ def test_an_id_under_another_form_still_finds_its_entity() -> None:
     )
     known = {i for e in after.entities for i in (e.id, *e.also)}
     assert {e.id for e in before.entities if e.kind == "person"} <= known
-
-
-def test_a_town_that_articles_are_dated_from_is_a_place() -> None:
-    text = "Osterby will shut its harbour bridge on March 17, officials said on Wednesday. Osterby pays, they said."
-    report = article("a", text, "2031-03-04")
-    dated = replace(report.document.metadata, dateline=Field("OSTERBY, Norland", Basis.STATED))
-    dated_report = replace(report, document=replace(report.document, metadata=dated))
-    kinds = [[e.kind for e in relate("story", (r,)).entities if e.name == "Osterby"] for r in (report, dated_report)]
-    assert kinds == [["organisation"], ["place"]]
 
 
 def test_a_surname_taken_for_a_firm_is_no_firm() -> None:

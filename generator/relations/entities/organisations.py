@@ -1,10 +1,9 @@
 """Organisations and places of a story over their name forms.
 
 One name is one thing: what kind, most of its mentions decide, and the list of spellings before them. An acronym goes
-with the one name it abbreviates, where the text sets it in brackets behind that name or where only one name of the
-story has those initials; a firm goes with and without its legal form, and by its first word where no other firm begins
-with it. What only sounds alike stays apart: Beijing (a place), Beijing Daily (an organisation); Sears, Sears Holdings
-and Sears Canada.
+with the one name of the story that has those initials; a firm goes with and without its legal form, and by its first
+word where no other firm begins with it. What only sounds alike stays apart: Beijing (a place), Beijing Daily (an
+organisation); Sears, Sears Holdings and Sears Canada.
 """
 
 from __future__ import annotations
@@ -29,12 +28,9 @@ PREFIXES = {EntityKind.ORGANISATION: "org", EntityKind.PLACE: "loc"}
 RARE = 0.2  # share of the most frequent form's count below which a form is rare
 LONGEST = 7  # words; longer mentions are slips of the pipeline
 ACRONYM_RE = re.compile(r"^(?=\w*[A-Z]\w*[A-Z])\w{2,6}$")  # RAIB, TfL
-GROUP_RE = re.compile(r"\sgroup$")
-IZAFET_RE = re.compile(r"-(?:e|i|ul|al|el)-")  # Mazar-e-Sharif, Mazar-i-Sharif
 DOTTED_RE = re.compile(r"\b([a-z])\.([a-z])\b\.?")  # u.s.
 NAME_RE = re.compile(r"^[A-Z0-9][\w'&.,/ -]*$")
 BROKEN_RE = re.compile(r"[\n()\[\]|@#]|^\W|\d{3,}")
-BEHIND_RE = re.compile(r"\s?\((?P<acronym>[A-Z]{2,6})\)")
 
 
 @dataclass(slots=True)
@@ -60,7 +56,6 @@ class _Body:
 def gather_bodies(articles: tuple[DatedArticle, ...], names: Mapping[str, NameIndex]) -> tuple[Entity, ...]:
     """Return the story's organisations and places, in the order of their ids."""
     bodies: defaultdict[str, _Body] = defaultdict(_Body)
-    expansions: dict[str, str] = {}
     people = {p.name for index in names.values() for p in index.people}
     for article in articles:
         for mention in article.article.annotation.mentions:
@@ -69,21 +64,11 @@ def gather_bodies(articles: tuple[DatedArticle, ...], names: Mapping[str, NameIn
                 body.forms[without_article(mention.text)] += 1
                 body.kinds[KINDS[mention.kind]] += 1
                 body.sources.add(article.source)
-                expansions.update(_acronym_behind(mention, article))
-    for place in _datelines(articles):
-        if place in bodies:  # whatever it looks like to the pipeline, articles are written there
-            bodies[place].kinds = Counter({EntityKind.PLACE: 1})
     for key in [k for k in bodies if _is_surname(bodies[k], people)]:
         del bodies[key]
-    _join_acronyms(bodies, expansions)
+    _join_acronyms(bodies)
     _join_short_forms(bodies)
     return tuple(sorted((_entity(key, body) for key, body in bodies.items()), key=lambda e: e.id))
-
-
-def _datelines(articles: tuple[DatedArticle, ...]) -> frozenset[str]:
-    """Return the keys of the towns that articles are dated from: "OSTERBY, Norland" is Osterby."""
-    found = (a.document.metadata.dateline for a in articles)
-    return frozenset(_key(field.value.partition(",")[0]) for field in found if field)
 
 
 def _is_surname(body: _Body, people: set[str]) -> bool:
@@ -109,8 +94,7 @@ def _key(text: str) -> str:
     if listed:
         return listed
     short = _legal_form().sub("", plain)
-    short = GROUP_RE.sub("", short) if short != plain else short
-    return IZAFET_RE.sub("-i-", short)
+    return short.removesuffix(" group") if short != plain else short
 
 
 @cache
@@ -124,14 +108,6 @@ def _is_name(mention: Mention, index: NameIndex, people: set[str]) -> bool:
     if any(index.person_at(i) for i in range(mention.first, mention.last)) or text in people:
         return False
     return len(text) > 1 and len(text.split()) <= LONGEST and bool(NAME_RE.match(text)) and not BROKEN_RE.search(text)
-
-
-def _acronym_behind(mention: Mention, article: DatedArticle) -> dict[str, str]:
-    """Read "(RAIB)" behind "Rail Accident Investigation Branch"."""
-    behind = BEHIND_RE.match(article.document.normal, mention.span.end)
-    if behind and _initials(mention.text).startswith(behind["acronym"][:2]):
-        return {behind["acronym"].lower(): _key(mention.text)}
-    return {}
 
 
 def _initials(name: str) -> str:
@@ -168,18 +144,14 @@ def _join_short_forms(bodies: dict[str, _Body]) -> None:
             bodies[fits[0]].absorb(bodies.pop(key))
 
 
-def _join_acronyms(bodies: dict[str, _Body], expansions: Mapping[str, str]) -> None:
+def _join_acronyms(bodies: dict[str, _Body]) -> None:
     for key in sorted(bodies):
         form = next(iter(bodies[key].forms))
         if not ACRONYM_RE.match(form):
             continue
-        full = expansions.get(key)
-        if full is None:
-            fits = [k for k in sorted(bodies) if k != key and any(_abbreviates(form, f) for f in bodies[k].forms)]
-            near = len(fits) == 1 and (len(form) > 2 or bodies[fits[0]].sources & bodies[key].sources)  # noqa: PLR2004  # two letters fit too much
-            full = fits[0] if near else None
-        if full and full in bodies and full != key:
-            bodies[full].absorb(bodies.pop(key))
+        fits = [k for k in sorted(bodies) if k != key and any(_abbreviates(form, f) for f in bodies[k].forms)]
+        if len(fits) == 1 and (len(form) > 2 or bodies[fits[0]].sources & bodies[key].sources):  # noqa: PLR2004  # two letters fit too much
+            bodies[fits[0]].absorb(bodies.pop(key))
 
 
 def _fullest(forms: Counter[str]) -> str:
