@@ -1,10 +1,7 @@
 """How a role is worded for a reader who meets it behind the name.
 
-    Norland Gov. · Sen. (behind the name: N-Norland)   → Norland governor · senator (N-Norland)
-    Norlandish politicians · Top seed (opens a line)   → Norlandish politician · top seed
-    the Bengals lost their owner                       → owner of the Bengals
-
-Left alone: an office of which the sentence names no body, or two.
+Norland Gov. · Sen. (behind the name: N-Norland)   → Norland governor · senator (N-Norland)
+Norlandish politicians · Top seed (opens a line)   → Norlandish politician · top seed
 """
 
 from __future__ import annotations
@@ -14,8 +11,7 @@ from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.syntax.tree import clause_head, sentence_span
-from generator.values.annotation import Annotation, Mention, MentionKind, Token
+from generator.values.annotation import Annotation, Mention
 from generator.values.document import Document
 from generator.values.span import Span
 
@@ -30,14 +26,13 @@ def role_words(*groups: str) -> frozenset[str]:
 
 
 def word_role(span: Span, mention: Mention, document: Document, annotation: Annotation) -> str:
-    """Return the words of a role beside a mention, with the party or the body that belongs to it."""
+    """Return the words of a role beside a mention, with the party that stands behind the name."""
     words = annotation.tokens_in(span)
     text = _spelt_out(document.printed(span))
     if [w.text.istitle() for w in words[:2]] == [True, False] and words[0].tag in OPENING and not words[0].entity:
         text = text[0].lower() + text[1:]
-    owner = _owner(words[0], document, annotation) if is_bare(text) and text.islower() else None
     party = PARTY_RE.match(document.normal, mention.span.end) if span.end <= mention.span.start else None
-    return text + (f" of {owner}" if owner else f" ({party['party']})" if party else "")
+    return f"{text} ({party['party']})" if party else text
 
 
 def is_bare(role: str) -> bool:
@@ -47,26 +42,6 @@ def is_bare(role: str) -> bool:
     (True, False, False, False)
     """
     return {*role.lower().split()} <= role_words("of", "rank")
-
-
-def _owner(word: Token, document: Document, annotation: Annotation) -> str | None:
-    """Return the one body that a sentence names before a role without one: "the club" of "… its owner"."""
-    sentence = sentence_span(annotation, word)
-    named = [
-        m
-        for m in annotation.mentions
-        if sentence.start <= m.span.start < word.start and m.kind is MentionKind.ORGANISATION
-    ]
-    if len({m.text for m in named}) != 1:
-        return None
-    clause = clause_head(annotation, annotation.tokens[named[-1].first])
-    apart = clause.dep == "ccomp" and word.index not in annotation.subtree(
-        clause.index
-    )  # "the club fell, owner Roe said"
-    if apart and annotation.tokens[word.index - 1].tag != "PRP$":
-        return None
-    article = annotation.tokens[named[-1].first - 1]
-    return ("the " if article.text.lower() == "the" else "") + document.printed(named[-1].span)
 
 
 def _spelt_out(role: str) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 import yaml
-from newsroom import article, story_of
+from newsroom import story_of
 
 from generator.relations.entities.name_keys import is_same_person
 from generator.relations.entities.organisations import _key
-from generator.stages.relate import relate
 from generator.values.briefing import Entity
-from generator.values.document import Basis, Field
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "entities.yml").read_text("utf-8"))
 
