@@ -14,13 +14,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.figures.amounts import Amount
-from generator.figures.phrases import read_label
-from generator.figures.places import words_for
+from generator.figures.places import Place, words_for
 from generator.syntax.embedding import EmbeddingKind, kind_of_word
 from generator.syntax.labels import NOMINAL, SUBJECTS, VERBAL
 from generator.syntax.tree import child, children_of, head_of, span_head
 from generator.times.meanings.relative import Reference
-from generator.values.annotation import Annotation, Sentence, Token
+from generator.values.annotation import Annotation, Token
 from generator.values.findings import FigureRole, TimeExpression, TimeKind
 from generator.values.span import Span
 
@@ -46,19 +45,15 @@ class Attributed:
     span: Span
 
 
-def read_attribution(annotation: Annotation, text: str, amount: Amount) -> Attributed | None:
+def read_attribution(place: Place) -> Attributed | None:
     """Return who gives a figure, None when the sentence names nobody."""
-    sentence = annotation.sentence_at(amount.span.start)
-    token = span_head(annotation, amount.span, last=True)
-    if sentence is None or token is None:
-        return None
-    head = _according(annotation, text, sentence) or _reporter(annotation, amount, token)
-    return _named(annotation, text, head, amount) if head else None
+    head = _according(place) or _reporter(place.annotation, place.amount, place.token)
+    return _named(place, head) if head else None
 
 
-def _named(annotation: Annotation, text: str, head: Token, amount: Amount) -> Attributed | None:
+def _named(place: Place, head: Token) -> Attributed | None:
     """Return a source by its label, the article of a common noun with it: "the ministry"."""
-    phrase = read_label(annotation, text, head, amount.outer) if head.pos in NOMINAL else None
+    annotation, phrase = place.annotation, place.phrase(head) if head.pos in NOMINAL else None
     if phrase is None or not phrase.text or head.entity in {"DATE", "TIME"}:
         return None
     first = annotation.token_at(phrase.span.start)
@@ -67,15 +62,15 @@ def _named(annotation: Annotation, text: str, head: Token, amount: Amount) -> At
         return None  # "a person said": nobody knows which
     article = head.pos == "NOUN" and not phrase.text[0].isupper() and before.text.lower() in {"the", "a", "an"}
     span = Span(before.start, phrase.span.end) if article else phrase.span
-    return Attributed(" ".join(span.cut(text).split()), span)
+    return Attributed(" ".join(span.cut(place.text).split()), span)
 
 
-def _according(annotation: Annotation, text: str, sentence: Sentence) -> Token | None:
+def _according(place: Place) -> Token | None:
     """Return the source named by "according to", "citing"."""
-    match = ACCORDING_RE.search(text, sentence.span.start, sentence.span.end)
-    token = annotation.token_at(match.end()) if match else None
+    match = ACCORDING_RE.search(place.text, place.sentence.span.start, place.sentence.span.end)
+    token = place.annotation.token_at(match.end()) if match else None
     while token is not None and token.dep not in {"pobj", "dobj", "ROOT", "pcomp"} and token.head > token.index:
-        token = head_of(annotation, token)
+        token = head_of(place.annotation, token)
     return token
 
 
@@ -100,14 +95,10 @@ def _reports(verb: Token) -> bool:
     return foresees or kind_of_word(verb.lemma, finite=True) is EmbeddingKind.REPORTED
 
 
-def read_period(
-    annotation: Annotation, text: str, amount: Amount, role: FigureRole, times: tuple[TimeExpression, ...]
-) -> Span | None:
+def read_period(place: Place, role: FigureRole, times: tuple[TimeExpression, ...]) -> Span | None:
     """Return the time expression a figure holds for: one of its own clause, not that of its reporting."""
-    token = span_head(annotation, amount.span, last=True)
-    if token is None:
-        return None
-    clause = set(_path(annotation, token))
+    annotation, text, amount = place.annotation, place.text, place.amount
+    clause = set(_path(annotation, place.token))
     own = [
         t.span
         for t in times

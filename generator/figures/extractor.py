@@ -16,10 +16,12 @@ from generator.figures.context import read_attribution, read_per, read_period, w
 from generator.figures.counts import resolve_count
 from generator.figures.headings import read_heading
 from generator.figures.measures import read_measure
+from generator.figures.places import Place
 from generator.figures.refusals import is_refused, refused_stretches
 from generator.figures.roles import read_role, related_span
 from generator.names.resolution import resolve_names
 from generator.quotes.pronouns import Context
+from generator.syntax.tree import span_head
 from generator.values.annotation import Annotation
 from generator.values.document import Document
 from generator.values.findings import Figure, FigureRole, Quantity, TimeExpression
@@ -35,38 +37,35 @@ def extract_figures(
     found: list[Figure] = []
     amounts, context = _amounts(document, annotation), Context(document, annotation, resolve_names(annotation))
     for sentence in annotation.sentences:
-        own = tuple(a for a in amounts if sentence.span.contains(Span(a.span.start, a.span.start)))
-        roles = tuple((a, read_role(annotation, document.normal, a, sentence.span)) for a in own)
-        figures = [_put_together(context, times, amount, roles) for amount, _ in roles]
-        found += _with_companions(document.normal, figures)
+        own = ((a, span_head(annotation, a.span, last=True)) for a in amounts if _starts_in(a.span, sentence.span))
+        places = [Place(context, sentence, amount, token) for amount, token in own if token]
+        roles = tuple((place.amount, read_role(place)) for place in places)
+        for place, (_, role) in zip(places, roles, strict=True):
+            figure = _put_together(place, role, times, roles)
+            found.append(_like_the_last(document.normal, figure, found[-1]) if found else figure)
     return tuple(found)
 
 
-def _with_companions(text: str, figures: list[Figure]) -> list[Figure]:
+def _starts_in(span: Span, sentence: Span) -> bool:
+    return sentence.start <= span.start < sentence.end
+
+
+def _like_the_last(text: str, figure: Figure, last: Figure) -> Figure:
     """Give conversions and second readings what the figure beside them has: "$5m (£3m)", "8%, or $2,"."""
-    complete: list[Figure] = []
-    for figure in figures:
-        complete.append(_completed(text, figure, complete[-1]) if complete else figure)
-    return complete
-
-
-def _completed(text: str, figure: Figure, last: Figure) -> Figure:
-    if figure.same_as == last.span:
-        return replace(_like(figure, last), measure=last.measure, measure_span=last.measure_span)
-    second = OR_RE.fullmatch(text[last.span.end : figure.outer.start])
-    return _like(figure, last) if second else figure
-
-
-def _like(figure: Figure, other: Figure) -> Figure:
+    same, second = figure.same_as == last.span, OR_RE.fullmatch(text[last.span.end : figure.outer.start])
+    if not same and second is None:
+        return figure
     return replace(
         figure,
-        role=other.role,
-        relates_to=other.relates_to,
-        period=figure.period or other.period,
-        attributed_to=other.attributed_to,
-        attribution_span=other.attribution_span,
-        subject=figure.subject or other.subject,
-        predicate=figure.predicate or other.predicate,
+        measure=last.measure if same else figure.measure,
+        measure_span=last.measure_span if same else figure.measure_span,
+        role=last.role,
+        relates_to=last.relates_to,
+        period=figure.period or last.period,
+        attributed_to=last.attributed_to,
+        attribution_span=last.attribution_span,
+        subject=figure.subject or last.subject,
+        predicate=figure.predicate or last.predicate,
     )
 
 
@@ -85,19 +84,13 @@ def _amounts(document: Document, annotation: Annotation) -> tuple[Amount, ...]:
 
 
 def _put_together(
-    context: Context,
-    times: tuple[TimeExpression, ...],
-    amount: Amount,
-    roles: tuple[tuple[Amount, FigureRole], ...],
+    place: Place, role: FigureRole, times: tuple[TimeExpression, ...], roles: tuple[tuple[Amount, FigureRole], ...]
 ) -> Figure:
-    text, annotation = context.document.normal, context.annotation
-    role = next(r for a, r in roles if a is amount)
-    measure = read_measure(annotation, text, amount)
-    attributed = read_attribution(annotation, text, amount)
-    period = read_period(annotation, text, amount, role, times)
+    amount, measure, attributed = place.amount, read_measure(place), read_attribution(place)
+    period = read_period(place, role, times)
     return Figure(
         span=amount.span,
-        outer=with_rate(text, amount),
+        outer=with_rate(place.text, amount),
         quantity=Quantity(amount.value, amount.unit or "", amount.qualifier, amount.high),
         measure=measure.text if measure else None,
         measure_span=measure.span if measure else None,
@@ -109,7 +102,7 @@ def _put_together(
         same_as=amount.same_as,
         subject=measure.subject if measure else None,
         predicate=measure.predicate if measure else None,
-        per=read_per(text, amount),
+        per=read_per(place.text, amount),
         number=amount.number if amount.kind is None else None,
-        heading=read_heading(context, amount, role, times, period),
+        heading=read_heading(place, role, times, period),
     )

@@ -4,7 +4,6 @@
     six people were killed · killing six people → people killed
     injuring another 40 · 50 injured            → injured
     51 were taken to the hospital              → taken to the hospital
-    seven people lost their lives              → people died
     they have met over 40 times                → times met
 
 Deaths and injuries are never mixed: the word comes from the verb or adjective those counted hang on.
@@ -69,8 +68,7 @@ def _governing_noun(place: Place) -> str | None:
 
 def _first_modifier(place: Place) -> int:
     tokens = place.annotation.tokens_in(Span(place.amount.number.end, place.token.end))
-    inside = (t for t in tokens if t.start >= place.amount.number.end and t.pos != "PUNCT")
-    return next((t.start for t in inside if t.tag not in {"DT", "CC", "RBR", "JJR"}), place.token.start)
+    return next((t.start for t in tokens if t.tag not in {"CC", "JJR", "RBR"} and t.pos != "PUNCT"), place.token.start)
 
 
 def _counted_end(place: Place) -> int:
@@ -120,13 +118,9 @@ def read_alone(place: Place) -> Measure | None:
 
 def _partitive(place: Place) -> Measure | None:
     """Read "two of the sources"."""
-    annotation = place.annotation
-    for prep in children_of(annotation, place.token):
-        if prep.dep != "prep" or prep.text.lower() != "of":
-            continue
-        noun = child(annotation, prep, "pobj")
-        return labelled(place.phrase(noun)) if noun else None
-    return None
+    of = next((t for t in children_of(place.annotation, place.token) if t.text.lower() == "of"), None)
+    noun = child(place.annotation, of, "pobj") if of else None
+    return labelled(place.phrase(noun)) if noun else None
 
 
 def _fated(place: Place) -> Measure | None:

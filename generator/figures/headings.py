@@ -15,10 +15,9 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from generator.figures.amounts import Amount
 from generator.figures.counts import NUMBER_UNIT
+from generator.figures.places import Place
 from generator.figures.told import (
-    Figured,
     auxiliaries,
     by_itself,
     clause_of,
@@ -28,9 +27,9 @@ from generator.figures.told import (
     phrase_with,
     reads_alone,
     subject_words,
+    told_words,
 )
 from generator.lexicons.casualties import fate_words
-from generator.quotes.pronouns import Context
 from generator.syntax.labels import NOMINAL
 from generator.syntax.phrases import noun_phrase
 from generator.syntax.tree import child, head_of, span_head
@@ -42,21 +41,14 @@ from generator.values.span import Span
 YEAR_RE: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def read_heading(
-    context: Context, amount: Amount, role: FigureRole, times: tuple[TimeExpression, ...], period: Span | None
-) -> str | None:
+def read_heading(place: Place, role: FigureRole, times: tuple[TimeExpression, ...], period: Span | None) -> str | None:
     """Return what heads a figure's row, None where its clause does not say what and of whom."""
-    annotation, text = context.annotation, context.document.normal
-    token = span_head(annotation, amount.span, last=True)
-    sentence = annotation.sentence_at(amount.span.start)
-    if token is None or sentence is None:
-        return None
+    annotation, within = place.annotation, place.sentence.span
     dates = [
         t
         for t in times
-        if t.kind is TimeKind.DATE and sentence.span.contains(t.span) and not YEAR_RE.search(t.span.cut(text))
+        if t.kind is TimeKind.DATE and within.contains(t.span) and not YEAR_RE.search(t.span.cut(place.text))
     ]
-    place = Figured(context, amount, token)
     toll = _toll(replace(place, left_out=frozenset().union(*(_adjunct(annotation, d.span) for d in dates))))
     if toll and reads_alone(toll):
         return toll
@@ -78,7 +70,7 @@ def _adjunct(annotation: Annotation, span: Span) -> frozenset[int]:
     return frozenset(t.index for t in tokens) | ({before.index} if before.pos in {"ADP", "SCONJ"} else set())
 
 
-def _toll(place: Figured) -> str | None:
+def _toll(place: Place) -> str | None:
     """Return what befell people at large: "people killed when a bridge fell", "people killed by the storm"."""
     annotation, amount, noun = place.annotation, place.amount, place.token
     if amount.kind is not None or amount.unit not in {NUMBER_UNIT, "people"}:
@@ -91,8 +83,9 @@ def _toll(place: Figured) -> str | None:
     if verb.lemma not in fate_words() or child(annotation, verb, "neg") or not is_told_so(place, verb):
         return None
     if gap.dep == "nsubjpass" and all(t.lemma in {"be", "have"} for t in auxiliaries(annotation, verb)):
-        said = place.words(verb.index - (annotation.tokens[verb.index - 1].tag == "RB"), end_of_clause(place, verb))
+        first = verb.index - (annotation.tokens[verb.index - 1].tag == "RB")
+        said = told_words(place, first, end_of_clause(place, verb))
         return f"people {said}" if " " in said else None
     subject = subject_words(place, verb) if gap.dep == "dobj" and not auxiliaries(annotation, verb) else None
-    rest = place.words(last, end_of_clause(place, verb, last))
+    rest = told_words(place, last, end_of_clause(place, verb, last))
     return f"people {fate_words()[verb.lemma]} by {subject} {rest}".strip() if subject else None

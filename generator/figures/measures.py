@@ -15,30 +15,25 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from generator.figures.amounts import Amount
 from generator.figures.counts import NUMBER_UNIT
 from generator.figures.fates import read_alone, read_counted
-from generator.figures.nominal import apposed, complement, modified
+from generator.figures.nominal import apposed, complement, is_amount_noun, modified
 from generator.figures.places import Measure, Place, labelled
 from generator.figures.verbal import compared, is_broken_off, under_preposition, under_verb
 from generator.syntax.labels import NOUN_SUBJECTS
-from generator.syntax.tree import child, span_head
-from generator.values.annotation import Annotation, Token
+from generator.syntax.tree import child
 
 WHOM_RE = re.compile(r" of (?:whom|which|us|them|you)\b")
 
 
-def read_measure(annotation: Annotation, text: str, amount: Amount) -> Measure | None:
-    """Return what an amount measures, None when its subject is not sure."""
-    token = span_head(annotation, amount.span, last=True)
-    if token is None:
-        return None
-    place = Place(annotation, text, amount, token)
+def read_measure(place: Place) -> Measure | None:
+    """Return what a figure measures, None when its subject is not sure."""
+    amount = place.amount
     if amount.kind is None and amount.unit != NUMBER_UNIT:
-        return read_counted(replace(place, token=annotation.token_at(amount.span.end - 1) or token))
+        return read_counted(replace(place, token=place.annotation.token_at(amount.span.end - 1) or place.token))
     if amount.kind is None:
         alone = read_alone(place)
-        if alone or WHOM_RE.match(text, amount.span.end):
+        if alone or WHOM_RE.match(place.text, amount.span.end):
             return alone
     readers = (read for read in READERS if read in NOMINAL or not is_broken_off(place))
     return next((m for m in (read(place) for read in readers) if m), None)
@@ -62,14 +57,10 @@ def _coordinated(place: Place) -> Measure | None:
     first = place.parent  # "from $5 million to $7 million" may be read as one number
     while first.dep in {"compound", "quantmod", "nummod", "nmod"}:
         first = place.annotation.tokens[first.head]
-    if not _numeric(first):
+    if not is_amount_noun(first):
         return None
     other = replace(place, token=first)
     return next((m for m in (read(other) for read in (under_preposition, compared, under_verb)) if m), None)
-
-
-def _numeric(token: Token) -> bool:
-    return token.pos in {"NUM", "SYM"} or token.lemma in {"percent", "%", "cent", "dollar", "pound", "euro"}
 
 
 # In this order: what stands closest to the figure decides.

@@ -104,7 +104,7 @@ def noun_measure(place: Place, noun: Token) -> Measure | None:
         return None
     for prep in children_of(place.annotation, noun) if noun.lemma in words_for("empty nouns") else ():
         inner = child(place.annotation, prep, "pobj") if prep.text.lower() in {"in", "of", "for"} else None
-        if inner and _names_a_thing(place, inner):
+        if inner and inner.entity not in {"DATE", "TIME"} and not inner.span.overlaps(place.amount.outer):
             return labelled(place.phrase(inner))
     return owned(place, noun)
 
@@ -113,11 +113,6 @@ def is_counted(place: Place, noun: Token) -> bool:
     """Say whether a noun is counted itself: "28 passes for 329 yards" measures no passes."""
     below = (place.annotation.tokens[c] for c in place.annotation.children[noun.index])
     return any(t.dep == "nummod" and not t.span.overlaps(place.amount.outer) for t in below)
-
-
-def _names_a_thing(place: Place, noun: Token) -> bool:
-    timed = noun.entity in {"DATE", "TIME"}
-    return not (timed or noun.span.overlaps(place.amount.outer) or is_amount_noun(noun))
 
 
 def subject_measure(place: Place, verb: Token) -> Measure | None:

@@ -1,4 +1,4 @@
-"""A figure in its sentence, and what reading it gives: the values ``measures`` and ``fates`` share."""
+"""A figure in its sentence, and what reading it gives: the values that all readings of a figure share."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from functools import cache
 from generator.figures.amounts import Amount
 from generator.figures.phrases import Label, read_label
 from generator.lexicons.loader import load_lexicon
-from generator.values.annotation import Annotation, Token
+from generator.quotes.pronouns import Context
+from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.span import Span
 
 
@@ -26,10 +27,21 @@ class Measure:
 class Place:
     """A figure in its sentence."""
 
-    annotation: Annotation
-    text: str
+    context: Context  # its article, and the people named there
+    sentence: Sentence
     amount: Amount
     token: Token  # the figure's head
+    left_out: frozenset[int] = frozenset()  # tokens a heading does without: the days told beside it
+
+    @property
+    def annotation(self) -> Annotation:
+        """The annotation of its article."""
+        return self.context.annotation
+
+    @property
+    def text(self) -> str:
+        """The text of its article."""
+        return self.context.document.normal
 
     @property
     def parent(self) -> Token:

@@ -13,9 +13,10 @@ from functools import cache
 from typing import Final
 
 from generator.figures.amounts import Amount
+from generator.figures.places import Place
 from generator.lexicons.loader import alternatives, load_lexicon
 from generator.syntax.labels import NOMINAL, SUBJECTS, VERBAL
-from generator.syntax.tree import ancestors, child, span_head
+from generator.syntax.tree import ancestors, child
 from generator.values.annotation import Annotation, Token
 from generator.values.findings import FigureRole
 from generator.values.span import Span
@@ -46,16 +47,16 @@ def _previous_pattern() -> re.Pattern[str]:
     )
 
 
-def read_role(annotation: Annotation, text: str, amount: Amount, sentence: Span) -> FigureRole:
+def read_role(place: Place) -> FigureRole:
     """Return the role of a figure; VALUE when nothing says otherwise."""
-    if amount.kind is not None and _previous_pattern().search(text[sentence.start : amount.outer.start]):
+    before = place.text[place.sentence.span.start : place.amount.outer.start]
+    if place.amount.kind is not None and _previous_pattern().search(before):
         return FigureRole.PREVIOUS
-    token = span_head(annotation, amount.span, last=True)
-    definite = text[: amount.outer.start].lower().endswith(" the ")
-    for word, near in _above(annotation, token) if token else ():
+    definite = before.lower().endswith(" the ")
+    for word, near in _above(place.annotation, place.token):
         if definite and not near:
             continue  # "a plan to protect the 400 pupils": they are there already
-        subject = child(annotation, word, *SUBJECTS) if word.lemma == "be" else None
+        subject = child(place.annotation, word, *SUBJECTS) if word.lemma == "be" else None
         role = _role_of(subject or word, near=near)  # "the goal is to reach 10 percent"
         if role is not FigureRole.VALUE:
             return role

@@ -7,15 +7,14 @@ asked, supposed or denied, a clause that a comma, a mark or a further verb break
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
-from generator.figures.amounts import Amount
-from generator.figures.places import words_for
+from generator.figures.places import Place, words_for
 from generator.figures.units import UnitKind
 from generator.lexicons.loader import load_lexicon
 from generator.names.roles import is_role_head
-from generator.quotes.pronouns import Context, person_of_pronoun, two_people
+from generator.quotes.pronouns import person_of_pronoun, two_people
 from generator.syntax.clause import is_asserted
 from generator.syntax.labels import AUXILIARIES, FINITE, NOMINAL, OBJECTS, PREDICATIVES, VERBAL
 from generator.syntax.phrases import noun_phrase, unbroken_end
@@ -38,51 +37,32 @@ UNLIKE_RE: Final = re.compile(
 TORN: Final = "this"  # stands for words that say too little by themselves; no heading holds it
 
 
-@dataclass(frozen=True, slots=True)
-class Figured:
-    """A figure in its sentence, with the tokens a heading does without."""
+def told_words(place: Place, first: int, last: int, *, own: bool = False) -> str:
+    """Return the words of a half-open range of tokens; "their" only where the heading's noun is its ``own``er."""
+    kept = [t for t in place.annotation.tokens[first:last] if t.index not in place.left_out and not _links(place, t)]
+    while kept and kept[-1].pos == "PUNCT":
+        kept.pop()
+    torn = kept and (kept[-1].pos in OPEN_ENDS or kept[-1].tag == "VBG")
+    torn = torn or (kept and kept[-1].dep in MODIFIERS and kept[-1].head >= last)  # "the 25-ton, unmarked truck"
+    theirs = (t for t in kept[1:] if t.tag == "PRP$" and not (own and t.text.lower() in OWNERS))
+    if torn or any(theirs) or any(t.tag == "PRP" for t in kept):
+        return TORN
+    spaced = (_as_printed(place, t) + (" " if place.text[t.end : t.end + 1].isspace() else "") for t in kept)
+    return " ".join("".join(spaced).split())
 
-    context: Context  # its article, and the people named there
-    amount: Amount
-    token: Token  # the figure's head
-    left_out: frozenset[int] = frozenset()  # the days told beside it
 
-    @property
-    def annotation(self) -> Annotation:
-        """The annotation of its article."""
-        return self.context.annotation
+def _as_printed(place: Place, token: Token) -> str:
+    """Return a word without the capital of a sentence's head; "that span" as what points elsewhere."""
+    if token.text.lower() == "that" and token.tag == "DT":
+        return TORN
+    opens = place.sentence.first == token.index and (not token.entity or token.pos == "NUM") and token.pos != "PROPN"
+    return token.text.lower() if opens or token.tag == "DT" else token.text
 
-    @property
-    def text(self) -> str:
-        """The text of its article."""
-        return self.context.document.normal
 
-    def words(self, first: int, last: int, *, own: bool = False) -> str:
-        """Return the words of a half-open range of tokens; "their" only where the heading's noun is its ``own``er."""
-        kept = [t for t in self.annotation.tokens[first:last] if t.index not in self.left_out and not self._links(t)]
-        while kept and kept[-1].pos == "PUNCT":
-            kept.pop()
-        torn = kept and (kept[-1].pos in OPEN_ENDS or kept[-1].tag == "VBG")
-        torn = torn or (kept and kept[-1].dep in MODIFIERS and kept[-1].head >= last)  # "the 25-ton, unmarked truck"
-        theirs = (t for t in kept[1:] if t.tag == "PRP$" and not (own and t.text.lower() in OWNERS))
-        if torn or any(theirs) or any(t.tag == "PRP" for t in kept):
-            return TORN
-        spaced = (self._printed(t) + (" " if self.text[t.end : t.end + 1].isspace() else "") for t in kept)
-        return " ".join("".join(spaced).split())
-
-    def _printed(self, token: Token) -> str:
-        """Return a word without the capital of a sentence's head; "that span" as what points elsewhere."""
-        sentence = self.annotation.sentence_at(token.start)
-        if token.text.lower() == "that" and token.tag == "DT":
-            return TORN
-        named = token.entity and token.pos != "NUM"
-        opens = sentence is not None and sentence.first == token.index and not named
-        return token.text.lower() if (opens and token.pos != "PROPN") or token.tag == "DT" else token.text
-
-    def _links(self, token: Token) -> bool:
-        """Say whether a word only ties a clause to the one before: "also"."""
-        linking = token.text.lower() in load_lexicon("figure_cues")["pointing"]
-        return linking and token.tag == "RB" and head_of(self.annotation, token).pos in VERBAL
+def _links(place: Place, token: Token) -> bool:
+    """Say whether a word only ties a clause to the one before: "also"."""
+    linking = token.text.lower() in load_lexicon("figure_cues")["pointing"]
+    return linking and token.tag == "RB" and head_of(place.annotation, token).pos in VERBAL
 
 
 def reads_alone(words: str, printed: str = "") -> bool:
@@ -93,7 +73,7 @@ def reads_alone(words: str, printed: str = "") -> bool:
     return len(words.split()) <= LONGEST and not pointed and not UNLIKE_RE.search(words)
 
 
-def verb_above(place: Figured, token: Token) -> Token | None:
+def verb_above(place: Place, token: Token) -> Token | None:
     """Return the verb of the clause a token stands in."""
     while token.head != token.index and token.pos not in VERBAL:
         token = head_of(place.annotation, token)
@@ -102,7 +82,7 @@ def verb_above(place: Figured, token: Token) -> Token | None:
     return token if token.pos in VERBAL else None
 
 
-def is_told_so(place: Figured, verb: Token) -> bool:
+def is_told_so(place: Place, verb: Token) -> bool:
     """Say whether a clause is told as it is: neither asked nor supposed, nor under a condition of its own."""
     conditions = load_lexicon("embedding")["condition"]
     marks = (child(place.annotation, c, "mark") for c in children_of(place.annotation, verb) if c.dep == "advcl")
@@ -110,7 +90,7 @@ def is_told_so(place: Figured, verb: Token) -> bool:
     return not supposed and is_asserted(place.annotation, verb, modal=True)
 
 
-def clause_of(place: Figured, open_days: set[int]) -> str | None:
+def clause_of(place: Place, open_days: set[int]) -> str | None:
     """Return the clause of a figure with the figure in it: "The strike left 350,000 students at home"."""
     verb = verb_above(place, place.token)
     if verb is None or not _is_measured(place, verb) or not is_told_so(place, verb):
@@ -119,26 +99,26 @@ def clause_of(place: Figured, open_days: set[int]) -> str | None:
     said = range(first, max(ends, default=first))
     if owner is None or open_days & set(said) or any(is_break(place, place.annotation.tokens[i]) for i in said):
         return None
-    told = (f"{owner} {place.words(first, e, own=own)}" for own in (False, True) for e in ends)
+    told = (f"{owner} {told_words(place, first, e, own=own)}" for own in (False, True) for e in ends)
     return next((t for words in told if (t := _with_figure(place, words))), None)
 
 
-def _ends(place: Figured, verb: Token) -> list[int]:
+def _ends(place: Place, verb: Token) -> list[int]:
     """Return where a clause may end behind its figure, the last first."""
     end, least = end_of_clause(place, verb), max(_end_of_figure(place), verb.index + 1)
     return [t for t in range(end, least - 1, -1) if t == end or _opens_aside(place, verb, t)]
 
 
-def goal_of(place: Figured) -> str | None:
+def goal_of(place: Place) -> str | None:
     """Return what a goal is to reach: "Raise trade to $200 billion" of "a goal to raise trade to $200 billion"."""
     verb = next((t for t in ancestors(place.annotation, place.token) if t.pos in VERBAL), None)
     if verb is None or verb.tag not in {"VB", "VBG"} or verb.dep not in {"acl", "pcomp"}:
         return None
-    told = (place.words(verb.index, e) for e in _ends(place, verb))
+    told = (told_words(place, verb.index, e) for e in _ends(place, verb))
     return next((t for words in told if (t := _with_figure(place, words))), None)
 
 
-def phrase_with(place: Figured, open_days: set[int]) -> str | None:
+def phrase_with(place: Place, open_days: set[int]) -> str | None:
     """Return the phrase of a count where it says which are counted: "40 miners who left", "nine men armed"."""
     annotation, noun = place.annotation, place.annotation.token_at(place.amount.span.end - 1)
     verb = verb_above(place, place.token)
@@ -148,10 +128,10 @@ def phrase_with(place: Figured, open_days: set[int]) -> str | None:
     behind = annotation.tokens[noun.index + 1 : last]
     which = any(t.head == noun.index and t.dep in {"relcl", "amod", "acl"} for t in behind)
     dated = open_days & set(range(first, last))
-    return _with_figure(place, place.words(first, last)) if which and not dated else None
+    return _with_figure(place, told_words(place, first, last)) if which and not dated else None
 
 
-def _with_figure(place: Figured, words: str) -> str | None:
+def _with_figure(place: Place, words: str) -> str | None:
     """Return words with a capital where they hold the figure and read alone."""
     amount = place.amount
     own = Span(amount.outer.start, amount.number.end) if amount.kind is None else amount.outer
@@ -160,7 +140,7 @@ def _with_figure(place: Figured, words: str) -> str | None:
     return words[:1].upper() + words[1:] if stands else None
 
 
-def _is_measured(place: Figured, verb: Token) -> bool:
+def _is_measured(place: Place, verb: Token) -> bool:
     """Say whether a verb is finite and a figure part of what it says: no length of its action, no part of a place.
 
     "could take five days", not "closed in five days"; "closed 300 shops", not "closed in a town of 300 people".
@@ -183,14 +163,14 @@ def _is_participle(annotation: Annotation, verb: Token) -> bool:
     return verb.dep == "advcl" and not passive and is_asserted(annotation, above)
 
 
-def _end_of_figure(place: Figured) -> int:
+def _end_of_figure(place: Place) -> int:
     """Return where the phrase of a figure ends: behind "injured" of "among more than 50 injured"."""
     annotation = place.annotation
     last = annotation.tokens_in(place.amount.outer)[-1].index + 1
     return max(last, phrase_of(annotation, place.token)[1])
 
 
-def _opens_aside(place: Figured, verb: Token, index: int) -> bool:
+def _opens_aside(place: Place, verb: Token, index: int) -> bool:
     """Say whether a phrase begins that a clause is whole without: "in London" of "closed 300 stores in London"."""
     annotation = place.annotation
     above = (annotation.tokens[index], *ancestors(annotation, annotation.tokens[index]))
@@ -210,7 +190,7 @@ def auxiliaries(annotation: Annotation, verb: Token) -> list[Token]:
     return [t for t in children_of(annotation, verb) if t.dep in AUXILIARIES]
 
 
-def first_of_group(place: Figured, verb: Token) -> int:
+def first_of_group(place: Place, verb: Token) -> int:
     """Return the first token of "is not expected to hire"."""
     subject = subject_of(place.annotation, verb)
     least = phrase_of(place.annotation, subject)[1] - 1 if subject and subject.index < verb.index else -1
@@ -218,13 +198,13 @@ def first_of_group(place: Figured, verb: Token) -> int:
     return min((t.index for t in before if t.dep in {*AUXILIARIES, "neg", "advmod"}), default=verb.index)
 
 
-def is_break(place: Figured, token: Token) -> bool:
+def is_break(place: Place, token: Token) -> bool:
     """Say whether a mark ends what is said before it; not those of "108-year" and "Norvane's"."""
     joins = token.text == "-" and place.text[token.end : token.end + 1].isalnum()
     return token.text in BREAKS and token.tag != "POS" and not joins and token.index not in place.left_out
 
 
-def subject_words(place: Figured, verb: Token) -> str | None:
+def subject_words(place: Place, verb: Token) -> str | None:
     """Return who does what a verb says, as a heading names them; None for pronouns and bare nouns."""
     annotation = place.annotation
     subject = named_subject(annotation, verb)
@@ -238,11 +218,10 @@ def subject_words(place: Figured, verb: Token) -> str | None:
         return None
     if _is_of_two(annotation, subject):
         return " and ".join(two_people(place.context, subject)) or None
-    subject = _own_subject(place, subject)
     below = annotation.subtree(subject.index)
     held, counted = place.token.index in below, {place.token.index, verb.index} & set(below) == {place.token.index}
     first, last = phrase_of(annotation, subject) if counted else noun_phrase(annotation, subject)
-    words = place.words(first, last).removesuffix("'s")
+    words = told_words(place, first, last).removesuffix("'s")
     named = [t for t in annotation.tokens[first:last] if t.tag not in {"DT", "CD"}]
     if len(named) == 1 and subject.pos == "NOUN":  # "workers", "the company": which
         told = counted or (subject.lemma not in _callable() and (held or last - first > 1))
@@ -256,15 +235,6 @@ def phrase_of(annotation: Annotation, noun: Token) -> tuple[int, int]:
     clauses = (t for t in children_of(annotation, noun) if t.dep == "relcl")
     told = next((t for t in clauses if annotation.subtree(t.index)[0] == last), None)
     return first, last if told is None else unbroken_end(annotation, told, frozenset()) + 1
-
-
-def _own_subject(place: Figured, subject: Token) -> Token:
-    """Return the one of several subjects that a figure counts: boats of "Some 70 men and four boats are at sea"."""
-    token = counted = place.token
-    while token.dep in {"conj", "nummod", "quantmod", "compound"}:
-        counted = token if token.dep == "conj" else counted
-        token = head_of(place.annotation, token)
-    return counted if token == subject and counted.dep == "conj" else subject
 
 
 def _is_far(annotation: Annotation, verb: Token, subject: Token) -> bool:
@@ -281,7 +251,7 @@ def _is_of_two(annotation: Annotation, noun: Token) -> bool:
     return people and words in ({"the", "two"}, {"both"})
 
 
-def by_itself(place: Figured) -> Figured:
+def by_itself(place: Place) -> Place:
     """Return a figure without what its noun is joined with: "41 vans" of "runs 300 lorries, 41 vans and a ship"."""
     annotation, noun = place.annotation, place.token
     first = noun
@@ -304,7 +274,7 @@ def _callable() -> frozenset[str]:
     return words_for("companies") | frozenset(load_lexicon("roles")["head"])
 
 
-def end_of_clause(place: Figured, verb: Token, first: int = 0) -> int:
+def end_of_clause(place: Place, verb: Token, first: int = 0) -> int:
     """Return where a clause's words end behind its verb: before a comma, a comparison, a further verb."""
     below = set(place.annotation.subtree(verb.index))
     index = max(first, verb.index + 1)

@@ -3,7 +3,7 @@
     Norrland earned $417 million         → earnings of Norrland
     the merger will save $5m a year      → savings from merger
     agreed to buy the haulier for £2bn   → purchase of haulier
-    holders get 420p a share             → price per share
+    holders get 420p a share             → amount for holders
     the party raised $5.4 million        → amount raised by party
 
 Left alone: verbs of level ("trade hit $5bn" measures trade), participles ("two painters fined").

@@ -19,7 +19,7 @@ from generator.figures.nominal import is_amount_noun, is_counted, noun_measure, 
 from generator.figures.places import Measure, Place, labelled, words_for
 from generator.figures.units import UnitKind
 from generator.figures.verb_nouns import about_object, about_subject
-from generator.syntax.labels import NOMINAL, OBJECTS, SUBJECTS, VERBAL
+from generator.syntax.labels import FINITE_VERBS, NOMINAL, OBJECTS, SUBJECTS, VERBAL
 from generator.syntax.subjects import named_subject
 from generator.syntax.tree import child
 from generator.syntax.verbs import is_passive
@@ -88,7 +88,7 @@ def _moved(place: Place, verb: Token, word: str) -> Measure | None:
 
 
 def _sure_subject(place: Place, verb: Token) -> Measure | None:
-    """Return the subject as measure; None for a verb without its own right behind a noun.
+    """Return the subject as measure; a finite verb without its own has the noun right before it.
 
     A parse that reads "…, and Norrland shares climbed" as one long object leaves "climbed" without a
     subject and fetches that of the clause before, which is another one.
@@ -96,8 +96,11 @@ def _sure_subject(place: Place, verb: Token) -> Measure | None:
     index = verb.index - 1
     while index > 0 and place.annotation.tokens[index].pos in {"AUX", "ADV", "PART"}:
         index -= 1
-    fetched = child(place.annotation, verb, *SUBJECTS) is None and place.annotation.tokens[index].pos in NOMINAL
-    return None if fetched and verb.dep in HEADS else subject_measure(place, verb)
+    before = place.annotation.tokens[index]
+    if child(place.annotation, verb, *SUBJECTS) or before.pos not in NOMINAL or verb.dep not in HEADS:
+        return subject_measure(place, verb)
+    phrase = place.phrase(before) if verb.tag in FINITE_VERBS else None
+    return Measure(phrase.text.rsplit(" and ", 1)[-1], None, predicate=verb.lemma) if phrase else None
 
 
 def compared(place: Place) -> Measure | None:
