@@ -5,7 +5,6 @@
     Roe, who said that …     subject "who", which stands for Roe
     Roe declined to say …    subject of the governing verb, negated
     a letter saying that …   subject "a letter"
-    a letter to them saying  whoever sent it
 
 Left alone: cues inside quotation marks, verbs of the list used otherwise ("the sign points north"
 has no clause or quotation beside it, and so yields nothing).
@@ -18,9 +17,9 @@ from functools import cache
 
 from generator.lexicons.loader import load_lexicon
 from generator.syntax.forms import regular_forms
-from generator.syntax.labels import NOMINAL, NOUN_SUBJECTS, SUBJECTS, VERB_TAGS, VERBAL
+from generator.syntax.labels import NOMINAL, NOUN_SUBJECTS, SUBJECTS, VERB_TAGS
 from generator.syntax.subjects import agent_of, subject_of
-from generator.syntax.tree import ancestors, child, children_of, head_of
+from generator.syntax.tree import child, children_of, head_of
 from generator.syntax.verbs import is_finite, is_negated, is_passive
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
@@ -82,34 +81,20 @@ def speaker_of_verb(annotation: Annotation, verb: Token) -> Token | None:
     """Return the head of who says what a verb says: the agent of a passive, else its subject as printed."""
     if is_passive(annotation, verb):
         return agent_of(annotation, verb)
-    preposition = head_of(annotation, head_of(annotation, verb))
-    if verb.dep == "acl" and verb.tag == "VBG" and preposition.text.lower() == "to":  # "a note to them saying …"
-        sending = next((t for t in ancestors(annotation, preposition) if t.pos in VERBAL), None)
-        return subject_of(annotation, sending, printed=True) if sending else None
-    joined = verb.dep == "conj" and verb.head != verb.index
     own = [t for t in labelled_children(annotation, verb, *NOUN_SUBJECTS) if t.index < verb.index]
     nearest = own[-1] if len(own) > 1 else None  # the syntax gave it the subject of a clause around it too
     found = nearest or _lost_subject(annotation, verb) or subject_of(annotation, verb, printed=True)
-    return speaker_of_verb(annotation, head_of(annotation, verb)) if found is None and joined else found
+    return speaker_of_verb(annotation, head_of(annotation, verb)) if found is None and verb.dep == "conj" else found
 
 
 def _lost_subject(annotation: Annotation, verb: Token) -> Token | None:
-    """Return the noun right before a finite main verb that has no subject: "Roe, now 41, denied that …"."""
-    tokens, at = annotation.tokens, verb.index - 1
-    sentence = annotation.sentence_at(verb.start)
-    if sentence is None or verb.dep not in {"ROOT", "conj"} or child(annotation, verb, *SUBJECTS, "expl"):
+    """Return the noun right before a finite main verb that has no subject: "Roe also denied that …"."""
+    if (
+        verb.dep not in {"ROOT", "conj"}
+        or child(annotation, verb, *SUBJECTS, "expl")
+        or not is_finite(annotation, verb)
+    ):
         return None
-    if not is_finite(annotation, verb):
-        return None
-    while at > sentence.first and tokens[at].pos in {"ADV", "AUX"}:
-        at -= 1
-    if tokens[at].text == "," and tokens[at - 1].pos == "NUM":  # an age between commas
-        at -= 2
-        while at > sentence.first and (tokens[at].pos == "ADV" or tokens[at].text == ","):
-            at -= 1
-    token = tokens[at]
-    if at < sentence.first or token.pos not in {*NOMINAL, "PRON"} or token.entity in {"DATE", "TIME"}:
-        return None
-    while token.dep == "compound" and at < token.head < verb.index:
-        token = tokens[token.head]
-    return token
+    before = reversed(annotation.tokens[: verb.index])
+    token = next((t for t in before if t.pos not in {"ADV", "AUX"}), verb)
+    return token if token.pos in {*NOMINAL, "PRON"} and token.entity != "DATE" else None

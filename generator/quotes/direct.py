@@ -14,7 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.quotes.beside import STOPS, cue_ahead, cue_behind, has_finite_verb, is_opening, is_whole, lead_of
-from generator.quotes.cues import Cue, frames_of, read_cue
+from generator.quotes.cues import Cue, frames_of
 from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.quotes.marks import Quotation
 from generator.syntax.labels import FINITE
@@ -37,8 +37,9 @@ def draft_direct(text: MarkedText) -> tuple[Draft, ...]:
     turn: OpenTurn | None = None
     for place, quotation in enumerate(text.quotations):
         before = gap_before(text, place)
-        if turn and drafts and _continues(text, turn, quotation, before):
-            drafts[-1] = _extend(drafts[-1], quotation)
+        if turn and _continues(text, turn, quotation, before):
+            last, inner = drafts[-1], quotation.inner
+            drafts[-1] = replace(last, parts=(*last.parts, inner), quoted=(*last.quoted, inner))
             turn = OpenTurn(quotation, turn.cue, broken=False)
             continue
         draft, broken = _draft_quotation(text, place, before)
@@ -67,27 +68,19 @@ def gap_after(text: MarkedText, place: int) -> Span:
     return Span(quotation.outer.end, max(end, quotation.outer.end))
 
 
-def _extend(draft: Draft, quotation: Quotation) -> Draft:
-    return replace(draft, parts=(*draft.parts, quotation.inner), quoted=(*draft.quoted, quotation.inner))
-
-
 def _draft_quotation(text: MarkedText, place: int, before: Span) -> tuple[Draft | None, bool]:
     """Return the draft of one quotation and whether its cue may break an utterance."""
     quotation = text.quotations[place]
     lead = lead_of(text, before)
     content = (quotation.inner,)
-    if not lead:
-        cue = cue_behind(text, quotation, gap_after(text, place)) or _cue_of_turn(text, place)
-        return (Draft(content, cue, Grade.DIRECT, content) if cue else None), True
-    if cue := cue_ahead(text, quotation, lead):
-        prefix = _paraphrase_before(text, cue, lead, quotation)
-        if prefix:
+    if lead and (cue := cue_ahead(text, quotation, lead)):
+        if prefix := _paraphrase_before(text, cue, lead, quotation):
             return Draft((prefix, quotation.outer), cue, Grade.REPORTED, content), False
         return Draft(content, cue, Grade.DIRECT, content), False
-    cue = cue_behind(text, quotation, gap_after(text, place))
+    cue = _cue_behind(text, place)
     if cue is None:
         return None, False
-    return _with_lead(text, quotation, lead, cue), True
+    return _with_lead(text, quotation, lead, cue) if lead else Draft(content, cue, Grade.DIRECT, content), True
 
 
 def _with_lead(text: MarkedText, quotation: Quotation, lead: tuple[Token, ...], cue: Cue) -> Draft | None:
@@ -95,8 +88,6 @@ def _with_lead(text: MarkedText, quotation: Quotation, lead: tuple[Token, ...], 
     if any(t.tag in FINITE and frames_of(t) & {"speech", "quoting", "describing"} for t in lead):
         return None
     words = text.annotation.tokens_in(quotation.inner)
-    if "phrase" in cue.frames:  # draft_phrases takes the whole sentence
-        return None
     if not has_finite_verb(words) and not any(t.tag in FINITE for t in lead):
         return None
     if is_whole(text, quotation) and lead[-1].text in {":", "-"}:
@@ -116,14 +107,10 @@ def _paraphrase_before(text: MarkedText, cue: Cue, lead: tuple[Token, ...], quot
     return Span(sentence[0].start, sentence[-1].start)
 
 
-def _cue_of_turn(text: MarkedText, place: int) -> Cue | None:
-    """Return the cue behind the last paragraph of a quotation that runs over several."""
-    while text.quotations[place].continues and place + 1 < len(text.quotations):
-        place += 1
-        cue = cue_behind(text, text.quotations[place], gap_after(text, place))
-        if cue:
-            return cue
-    return None
+def _cue_behind(text: MarkedText, place: int) -> Cue | None:
+    """Return the cue behind a quotation, or behind the last paragraph of one that runs over several."""
+    cue = cue_behind(text, text.quotations[place], gap_after(text, place))
+    return _cue_behind(text, place + 1) if cue is None and text.quotations[place].continues else cue
 
 
 def _continues(text: MarkedText, turn: OpenTurn, quotation: Quotation, gap: Span) -> bool:
@@ -135,8 +122,6 @@ def _continues(text: MarkedText, turn: OpenTurn, quotation: Quotation, gap: Span
     between = text.annotation.tokens_in(gap) if gap.length else ()
     words = [t for t in between if t.text.strip() and t.start >= gap.start and t.end <= gap.end]
     own = cue_behind(text, quotation, gap_after(text, text.quotations.index(quotation)))
-    if [t.text.lower() for t in words if t.text != ","] == ["and"] and is_opening(text, quotation):
-        return own is None  # 'Roe cried, "It burns!" and "Get out!"'
     return _resumes(text, turn, quotation, words) if words else own is None
 
 
@@ -145,7 +130,7 @@ def _resumes(text: MarkedText, turn: OpenTurn, quotation: Quotation, words: list
     cue = turn.cue
     if not turn.broken or cue is None or not words[0].start <= cue.span.start < words[-1].end:
         return False
-    if _other_cue(text, cue, words):
+    if _other_cue(cue, words):
         return False
     stops = sum(t.text in STOPS for t in words)
     if words[-1].text in {",", ":", "-", "--"}:
@@ -154,12 +139,7 @@ def _resumes(text: MarkedText, turn: OpenTurn, quotation: Quotation, words: list
     return words[-1].text == "." and stops == 1 and own is None and is_opening(text, quotation)
 
 
-def _other_cue(text: MarkedText, cue: Cue, words: list[Token]) -> bool:
+def _other_cue(cue: Cue, words: list[Token]) -> bool:
     """Say whether another cue stands between: '"A," he said, then added, "B"' is two utterances."""
-    for token in text.annotation.tokens[cue.verb.index + 1 :]:
-        if token not in words:
-            return False
-        other = read_cue(text.annotation, token)
-        if other and "speech" in other.frames and token.tag in {"VBD", "VBZ"} and token.dep != "relcl":
-            return True
-    return False
+    verbs = (t for t in words if t.index > cue.verb.index and t.tag in {"VBD", "VBZ"} and t.dep != "relcl")
+    return any("speech" in frames_of(t) for t in verbs)

@@ -44,7 +44,6 @@ REPORTS: Final = {
     Grade.DESCRIBED: Report.DESCRIPTION,
     Grade.ATTITUDE: Report.ATTITUDE,
 }
-CITED: Final = frozenset({SpeakerKind.PERSON, SpeakerKind.ANONYMOUS, SpeakerKind.GROUP, SpeakerKind.ORGANISATION})
 
 
 def extract_quotes(document: Document, annotation: Annotation, times: tuple[TimeExpression, ...]) -> tuple[Quote, ...]:
@@ -106,36 +105,12 @@ def _with_quotations(text: MarkedText, draft: Draft) -> Draft:
     quoted = tuple(q.inner for q in inside)
     whole = len(inside) == len(parts) == 1 and parts[0] == inside[0].outer
     denied = draft.cue is not None and draft.cue.negated
-    if whole and draft.grade is Grade.REPORTED and not denied and _is_whole_clause(text, quoted[0]):
+    if whole and draft.grade is Grade.REPORTED and not denied and has_finite_verb(text.annotation.tokens_in(quoted[0])):
         return replace(draft, parts=quoted, quoted=quoted, grade=Grade.DIRECT)
-    parts[-1] = _with_contrast(text, parts[-1])
     opening = text.annotation.tokens_in(parts[0])[:2]
     if len(opening) > 1 and opening[0].pos == "CCONJ" and opening[0].text.istitle():  # "And the mast had moved"
         parts[0] = Span(opening[1].start, parts[0].end)
     return replace(draft, parts=merge_spans(tuple(parts)), quoted=quoted)
-
-
-def _with_contrast(text: MarkedText, part: Span) -> Span:
-    """Let reported words run on behind a mark where "but" goes on without a clause of its own.
-
-    'It "was not built to last," but to be cheap' says the contrary of its first half.
-    """
-    sentence = text.annotation.sentence_at(part.start)
-    rest = text.annotation.tokens[: sentence.last if sentence else 0]
-    rest = tuple(t for t in rest if t.start >= part.end and t.text.strip("\"' "))
-    if (
-        not rest
-        or rest[0].text.lower() != "but"
-        or any(t.tag in FINITE for t in rest)
-        or not text.is_quoted(part.end - 1)
-    ):
-        return part
-    return Span(part.start, rest[-1].end).trimmed(text.document.normal, " .")
-
-
-def _is_whole_clause(text: MarkedText, span: Span) -> bool:
-    """Say whether words between marks are a whole clause: 'noted that "it is planned to sign"'."""
-    return has_finite_verb(text.annotation.tokens_in(span))
 
 
 def _quote_of(context: Context, draft: Draft, speaker: Speaker | None, times: tuple[TimeExpression, ...]) -> Quote:
@@ -195,20 +170,15 @@ def _predicate_of(annotation: Annotation, draft: Draft) -> Span | None:
 
 
 def _citing(context: Context, draft: Draft) -> Draft:
-    """Let whom a body cites speak, and the body relay it: "Tass reported that the mast fell, citing a clerk"."""
+    """Let whom a body cites speak, and the body relay it: "The mast fell, Tass reported, citing a clerk"."""
     cue, annotation = draft.cue, context.annotation
     if cue is None or cue.subject is None or kind_of(context, cue.subject) is not SpeakerKind.ORGANISATION:
         return draft
-    part = draft.parts[-1]
-    inside = [t for t in annotation.tokens_in(part) if draft.grade is Grade.REPORTED and t.dep == "advcl"]
-    by = [*inside, *labelled_children(annotation, cue.verb, "advcl")]
-    citing = next((t for t in by if t.text == "citing"), None)
-    cited = child(annotation, citing, *OBJECTS) if citing else None
-    if citing is None or cited is None or kind_of(context, cited) not in CITED:
+    citing = (t for t in labelled_children(annotation, cue.verb, "advcl") if t.text == "citing")
+    cited = next((found for t in citing if (found := child(annotation, t, *OBJECTS))), None)
+    if cited is None or kind_of(context, cited) in {SpeakerKind.THING, SpeakerKind.DOCUMENT}:
         return draft
-    end = annotation.tokens[citing.index - 1].start if citing in inside else part.end
-    parts = (*draft.parts[:-1], Span(part.start, end))
-    return replace(draft, parts=parts, cue=replace(cue, subject=cited), carrier=draft.carrier or cue)
+    return replace(draft, cue=replace(cue, subject=cited), carrier=draft.carrier or cue)
 
 
 def _turn_of(context: Context, draft: Draft) -> Turn | None:

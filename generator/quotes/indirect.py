@@ -69,8 +69,6 @@ def draft_noun(text: MarkedText, token: Token) -> Draft | None:
     ):
         return None
     indexes = [i for i in annotation.subtree(that.head) if i > that.index]
-    if not indexes:
-        return None
     cue = Cue(token, token.span, frozenset({"noun"}), owner)
     return Draft((_tidy(text, token_span(annotation, indexes[0], indexes[-1] + 1)),), cue, Grade.REPORTED)
 
@@ -177,7 +175,7 @@ def _behind(annotation: Annotation, clause: Token, verb: Token) -> Span | None:
     """Return the part of a clause that stands behind the cue."""
     end = next_cue(annotation, clause, verb)
     behind = [i for i in annotation.subtree(clause.index) if verb.index < i < end]
-    indexes = _before_lost_clause(annotation, _without_date(annotation, behind))
+    indexes = _without_date(annotation, behind)
     return token_span(annotation, indexes[0], indexes[-1] + 1) if indexes else None
 
 
@@ -194,17 +192,6 @@ def _without_date(annotation: Annotation, indexes: list[int]) -> list[int]:
         and words[size - 1].dep not in {*NOUN_SUBJECTS, "poss", "compound"}
     )
     return indexes[size:] if opens and dated else indexes
-
-
-def _before_lost_clause(annotation: Annotation, indexes: list[int]) -> list[int]:
-    """Cut off a conjunct that is the subject of the next clause: "damage to the hall and [troops were there]"."""
-    tokens = annotation.tokens
-    if not indexes or indexes[-1] + 1 >= len(tokens) or tokens[indexes[-1] + 1].tag not in FINITE:
-        return indexes
-    place = len(indexes) - 1
-    while place > 0 and tokens[indexes[place]].pos in {*NOMINAL, "DET", "ADJ", "NUM", "PRON"}:
-        place -= 1
-    return indexes[:place] if tokens[indexes[place]].pos == "CCONJ" and place < len(indexes) - 1 else indexes
 
 
 def _with_further_clauses(annotation: Annotation, cue: Cue, span: Span) -> Span:
@@ -226,18 +213,14 @@ def _with_further_clauses(annotation: Annotation, cue: Cue, span: Span) -> Span:
 def _clause_around(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     """Find the clause a cue interrupts: "The bridge, Roe said, would close"."""
     verb = cue.verb
-    if verb.dep not in {"parataxis", "ccomp", "dep"} or "speech" not in cue.frames or verb.head == verb.index:
+    own, tokens, sentence = annotation.subtree(verb.index), annotation.tokens, _sentence_of(annotation, verb)
+    if verb.dep not in {"parataxis", "ccomp", "dep"} or "speech" not in cue.frames:
         return None
-    own = annotation.subtree(verb.index)
-    if verb.head in own or not _set_off(annotation, own[0], own[-1]):
+    if not _set_off(annotation, own[0], own[-1]):
         return None
-    sentence = _sentence_of(annotation, verb)
-    if verb.head > verb.index and _starts_sentence(annotation, sentence, own[0]):
-        return None
-    tokens = annotation.tokens
-    left = Span(tokens[sentence.first].start, tokens[own[0]].start)
-    right = Span(tokens[own[-1]].end, sentence.span.end)
-    return tuple(p for p in (left, right) if p.length) or None
+    if all(t.pos in {"PUNCT", "CCONJ", "ADV"} for t in tokens[sentence.first : own[0]]):
+        return None  # it opens its sentence
+    return (Span(sentence.span.start, tokens[own[0]].start), Span(tokens[own[-1]].end, sentence.span.end))
 
 
 def _set_off(annotation: Annotation, first: int, last: int) -> bool:
@@ -246,12 +229,6 @@ def _set_off(annotation: Annotation, first: int, last: int) -> bool:
     before = first == 0 or tokens[first - 1].text in {",", "-", "--"} or tokens[first].text in {",", "-"}
     after = last + 1 >= len(tokens) or tokens[last + 1].text in {",", ".", "-", "--", ";"} or tokens[last].text == ","
     return before and after
-
-
-def _starts_sentence(annotation: Annotation, sentence: Sentence, index: int) -> bool:
-    return index <= sentence.first or all(
-        t.pos in {"PUNCT", "CCONJ", "ADV"} for t in annotation.tokens[sentence.first : index]
-    )
 
 
 def _sentence_of(annotation: Annotation, token: Token) -> Sentence:
@@ -266,9 +243,7 @@ def _clause_before(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     if "speech" not in cue.frames or cue.subject is None:
         return None
     tokens, sentence, verb = annotation.tokens, _sentence_of(annotation, cue.verb), cue.verb
-    if not sentence.first <= cue.subject.index < sentence.last:
-        return None
-    first = min(verb.index, next(i for i in annotation.subtree(cue.subject.index) if i >= sentence.first))
+    first = min(verb.index, annotation.subtree(cue.subject.index)[0])
     while (
         first > sentence.first
         and tokens[first - 1].dep in {"aux", "advmod", "neg"}

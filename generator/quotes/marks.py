@@ -2,7 +2,7 @@
 
     "It works," he said.                 straight;  “It works” curly;  ``It works'' TeX
     “It works", he said.                 mixed: the place of a mark counts more than its shape
-    'It's the workers' day,' he said.    single marks against apostrophes
+    'It's a holiday,' he said.           single marks against apostrophes
     “He said ‘no’ to me.”                the inner pair lies inside the outer one
     “First paragraph.¶ “Second.”         a quotation reopened without closing: `continues`
     «Ja», „ja“                           foreign marks
@@ -30,7 +30,6 @@ INCH_RE = re.compile(r"\d$")
 # 'em, '90s, 'tis: an apostrophe for letters left out.
 ELISION_RE = re.compile(r"'(?:\d\ds?\b|(?:em|tis|twas|til|till|cause|bout|round|n)\b)", re.IGNORECASE)
 BEFORE_OPENING: Final = frozenset(" \n([{-/\"'|=>")
-STRONG_END: Final = frozenset(".,?!;-")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,11 +135,7 @@ def _by_shape(glyph: str, opens: bool, closes: bool, tex: str) -> tuple[bool, bo
     """Let a mark's shape decide where its place does not."""
     if opens != closes:
         return opens, closes
-    if glyph in OPENING or tex == "``":
-        return True, False
-    if glyph in CLOSING:
-        return False, True
-    return True, True
+    return glyph not in CLOSING, glyph not in OPENING and tex != "``"
 
 
 def _pair_singles(document: Document, paragraph: Span, number: int, taken: tuple[Span, ...]) -> list[Quotation]:
@@ -170,28 +165,14 @@ def _opens_single(document: Document, paragraph: Span, at: int) -> bool:
 
 
 def _end_of_single(normal: str, paragraph: Span, start: int, taken: tuple[Span, ...]) -> int | None:
-    """Return the closing mark: the first behind punctuation or a word, plural possessives last."""
-    possessive = None
+    """Return the closing mark: the first behind a word or punctuation, apostrophes within a word aside."""
     for match in SINGLE_RE.finditer(normal, start + 2, paragraph.end):
         at = match.start()
         before, after = normal[at - 1], normal[at + 1] if at + 1 < paragraph.end else " "
-        if any(t.start < at < t.end - 1 and not t.start > start for t in taken) or after.isalnum() or before.isspace():
-            continue
-        if (
-            before in STRONG_END
-            or before in '")]'
-            or before.lower() != "s"
-            or not _before_lower_case(normal, at, paragraph)
-        ):
+        inside = any(t.start < at < t.end - 1 and not t.start > start for t in taken)
+        if not (inside or after.isalnum() or before.isspace()):
             return at
-        possessive = possessive or at
-    return possessive
-
-
-def _before_lower_case(normal: str, at: int, paragraph: Span) -> bool:
-    """Say whether a lower-case word follows: "the workers' rights"."""
-    rest = normal[at + 1 : min(at + 3, paragraph.end)]
-    return len(rest) > 1 and rest[0] == " " and rest[1].islower()
+    return None
 
 
 def _link(paragraphs: tuple[Span, ...], found: list[Quotation]) -> list[Quotation]:

@@ -72,13 +72,11 @@ def draft_phrases(text: MarkedText) -> tuple[Draft, ...]:
 
 def _draft_sentence(document: Document, annotation: Annotation, cue: Cue) -> Draft | None:
     sentence = annotation.sentence_at(cue.span.start)
-    if sentence is None or cue.subject is None or not sentence.first <= cue.subject.index < sentence.last:
+    if sentence is None or cue.subject is None:
         return None
-    below = [i for i in annotation.subtree(cue.subject.index) if i < sentence.last]
-    end = annotation.tokens[below[-1]].end
+    end = annotation.subtree_span(cue.subject.index).end
     opening = cue.span.start - sentence.span.start <= 1
-    dashed = document.normal[: cue.span.start].rstrip()[-1:] == "-"
-    if not opening and (dashed or not cue.span.cut(document.normal).lower().startswith("according")):
+    if not opening and not cue.span.cut(document.normal).lower().startswith("according"):
         return None
     left = Span(sentence.span.start, cue.span.start).trimmed(document.normal, " ,;:-.")
     right = Span(min(end, sentence.span.end), sentence.span.end).trimmed(document.normal, " ,;:-.")

@@ -112,11 +112,8 @@ def draft_leading(text: MarkedText, cue: Cue) -> Draft | None:
         return None
     if cue.subject is None or not sentence.first <= cue.subject.index < verb.index:
         return None
-    first = text.annotation.subtree(cue.subject.index)[0]
     if verb.tag in FINITE and any(t.tag in FINITE for t in tokens[sentence.first : cue.subject.index]):
         return None
-    if first > sentence.first and tokens[first - 1].tag == "WP":
-        return None  # "what Roe said last May was that …"
     rest = [t for t in tokens[verb.index + 1 : sentence.last] if t.text.strip()]
     while rest and rest[-1].pos == "PUNCT":
         rest.pop()

@@ -56,8 +56,6 @@ def resolve_speaker(context: Context, head: Token, cue_at: int, content: Span) -
         before = _same_noun_before(context, token) or _body_meant(context, token, content)
         person = None if before else _person_with_role(context, token)
     joined = _people_joined(context, token, person) if person else None
-    if joined and child(context.annotation, token, "relcl"):
-        return None  # "Roe and Bloggs, who has left, and added": both, or one
     if joined:
         speaker, person = Speaker(joined, None, SpeakerKind.GROUP, mention), None
     elif person:
@@ -187,8 +185,7 @@ def _shown_name(context: Context, token: Token, span: Span, kind: SpeakerKind) -
 
 def person_of(context: Context, token: Token) -> Person | None:
     """Return the person a noun phrase names by its head or an apposition."""
-    found = _person_in_full(context, token) or context.names.person_at(token.index)
-    if found:
+    if found := context.names.person_at(token.index):
         return found
     if token.dep == "appos" and is_role_head(token) and token.head < token.index:
         return context.names.person_at(token.head)  # "Jane Roe, a lawyer who said …"
@@ -198,13 +195,6 @@ def person_of(context: Context, token: Token) -> Person | None:
     below = context.annotation.subtree(token.index) if is_role_head(token) else context.annotation.children[token.index]
     named = (i for i in below if i > token.index and context.annotation.tokens[i].dep == "appos")
     return next((p for i in named if (p := context.names.person_at(i))), None)
-
-
-def _person_in_full(context: Context, token: Token) -> Person | None:
-    """Return the person whose whole name ends with a token, whatever its last word alone stands for."""
-    words = [t.text for t in context.annotation.tokens[: token.index + 1]]
-    names = ((p, p.name.split()) for p in context.names.people if " " in p.name)
-    return next((p for p, name in names if words[-len(name) :] == name), None)
 
 
 def _person_by_surname(context: Context, token: Token) -> Person | None:
@@ -265,10 +255,9 @@ def _person_with_role(context: Context, token: Token) -> Person | None:
 def _is_called(token: Token, modifiers: set[str], role: list[str]) -> bool:
     """Say whether a role is that of "the governor": "governor of Norland", "Gov."; not "former governor"."""
     word = token.text.lower()
-    at = next((i for i, w in enumerate(role) if w == word or (w[-1:] == "." and word.startswith(w[:-1]))), None)
+    called = any(w == word or (w[-1:] == "." and word.startswith(w[:-1])) for w in role)
     other = set(role) & set(load_lexicon("speakers")["other"]) - modifiers
-    owner = any(w.endswith(("'s", "’s")) for w in role[at:])  # "Mayor Bell's spokesman"
-    return at is not None and not other and not owner and modifiers <= set(role)
+    return called and not other and modifiers <= set(role)
 
 
 @cache

@@ -16,7 +16,7 @@ from generator.quotes.cues import Cue, frames_of, read_cue, speaker_of_verb
 from generator.quotes.direct import gap_before
 from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.quotes.marks import Quotation
-from generator.syntax.tree import head_of, root_of
+from generator.syntax.tree import root_of
 from generator.values.annotation import MentionKind, Sentence
 from generator.values.span import Span
 
@@ -114,9 +114,6 @@ def _subject_cue(text: MarkedText, sentence: Sentence, *, colon: bool) -> Cue | 
     subject = speaker_of_verb(text.annotation, root)
     if subject is None or not sentence.first <= subject.index < sentence.last:
         return None
-    name = text.annotation.tokens[named[0].last - 1] if colon and people else subject
-    if head_of(text.annotation, name).text.lower() in {"from", "by"}:  # "The fire drew a response from Jane Roe:"
-        subject = name
     person = any(m.first <= subject.index < m.last for m in named)
     pronoun = subject.text.lower() in {"he", "she"}
     if not (person or pronoun or colon):
