@@ -37,7 +37,7 @@ def dated(text: str, published: str | None = None, source: str = "a") -> DatedAr
 
 
 def kinship(overlap: float, *pairs: Match, lines: int = 8) -> Kinship:
-    return Kinship("a", "b", overlap, Alignment(pairs, pairs, lines, lines))
+    return Kinship("a", "b", overlap, Alignment(pairs, lines, lines))
 
 
 @pytest.mark.parametrize(("shared", "others", "aligned"), [(3, 7, True), (5, 15, False)])

@@ -58,7 +58,7 @@ def test_a_rare_fuller_form_names_no_body(count: int, name: str) -> None:
 
 def kinship(pairs: int, lines: int, similarity: float = 1.0, overlap: float = 0.0) -> Kinship:
     chain = tuple(Match(n, n, similarity) for n in range(pairs))
-    return Kinship("a", "b", overlap, Alignment(chain, chain, lines, lines))
+    return Kinship("a", "b", overlap, Alignment(chain, lines, lines))
 
 
 @pytest.mark.parametrize(("overlap", "copied"), [(0.4, False), (0.44, True)])

@@ -31,9 +31,8 @@ class Alignment:
     """How the lines of two articles pair up."""
 
     ordered: tuple[Match, ...]  # the best chain in the same order
-    free: tuple[Match, ...]  # the best pairs in any order, each line once
     shorter: int  # lines of the article that has fewer
-    longer: int = 0  # lines of the other
+    longer: int  # lines of the other
 
     @property
     def chain(self) -> float:
@@ -53,17 +52,10 @@ class Alignment:
 
 def align(left: Wording, right: Wording) -> Alignment:
     """Match the lines of two articles; articles of different things are not paired at all."""
-    if not _speak_of_one_thing(left, right):
-        return Alignment((), (), *sorted((len(left.lines), len(right.lines))))
-    scores = _similarities(left.lines, right.lines)
-    ordered = _chain(scores, left.lines, right.lines)
     shorter, longer = sorted((len(left.lines), len(right.lines)))
-    return Alignment(ordered, _greedy(scores, left.lines, right.lines), shorter, longer)
-
-
-def _speak_of_one_thing(left: Wording, right: Wording) -> bool:
-    fewest = min(len(left.words), len(right.words))
-    return len(left.words & right.words) >= SHARED_WORDS * fewest
+    if len(left.words & right.words) < SHARED_WORDS * min(len(left.words), len(right.words)):
+        return Alignment((), shorter, longer)
+    return Alignment(_chain(_similarities(left.lines, right.lines), left.lines, right.lines), shorter, longer)
 
 
 def containment(left: Wording, right: Wording) -> float:
@@ -108,14 +100,3 @@ def _chain(scores: dict[tuple[int, int], float], left: tuple[Line, ...], right: 
         else:
             j -= 1
     return tuple(reversed(found))
-
-
-def _greedy(scores: dict[tuple[int, int], float], left: tuple[Line, ...], right: tuple[Line, ...]) -> tuple[Match, ...]:
-    """Return the best pairs in any order, each line used once."""
-    found, used_left, used_right = [], set(), set()
-    for (i, j), score in sorted(scores.items(), key=lambda item: (-item[1], item[0])):
-        if i not in used_left and j not in used_right:
-            used_left.add(i)
-            used_right.add(j)
-            found.append(Match(left[i].sentence, right[j].sentence, score))
-    return tuple(sorted(found, key=lambda p: p.left))

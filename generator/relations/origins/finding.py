@@ -49,7 +49,7 @@ class Kinship:
 
     def lines_of(self, source: str) -> frozenset[int]:
         """Return the sentences of one of the two that the other has as well."""
-        return frozenset(p.left if source == self.left else p.right for p in self.alignment.free)
+        return frozenset(p.left if source == self.left else p.right for p in self.alignment.ordered)
 
 
 def find_origins(
@@ -100,7 +100,7 @@ def _is_follow_up(kinship: Kinship, articles: dict[str, DatedArticle], wordings:
     if not PARTIAL <= kinship.overlap < REPRINT or not published_before(left, right, days=1):
         return False
     lines = wordings[right.source].lines
-    return not any(p.right == lines[0].sentence and p.similarity >= SAME_LEDE for p in kinship.alignment.free)
+    return not any(p.right == lines[0].sentence and p.similarity >= SAME_LEDE for p in kinship.alignment.ordered)
 
 
 def _follow_up(
@@ -137,8 +137,7 @@ def _is_mixed(kinship: Kinship, joined: list[Kinship]) -> bool:
 
 
 def _sentences_by_source(kinship: Kinship) -> tuple[CopiedSentence, ...]:
-    pairs = {*kinship.alignment.ordered, *(p for p in kinship.alignment.free if p.similarity >= VERBATIM)}
     return tuple(
         CopiedSentence(Member(kinship.left, p.left), Member(kinship.right, p.right), p.similarity)
-        for p in sorted(pairs, key=lambda p: (p.left, p.right))
+        for p in kinship.alignment.ordered
     )
