@@ -12,6 +12,7 @@ from generator.lexicons.calendar import SHORT_MONTHS, parse_month
 from generator.sources.agencies import credited_in_text, named_agencies, unique
 from generator.sources.boilerplate import COPYRIGHT_RE
 from generator.sources.bylines import parse_byline
+from generator.sources.datelines import Dateline
 from generator.sources.layout import Layout
 from generator.sources.lines import PageLine
 from generator.sources.outlets import is_masthead, outlet_in_footer, outlet_in_furniture, outlet_of_url, split_title
@@ -39,35 +40,31 @@ def read_metadata(document: Document, page: Layout) -> Metadata:
     )
 
 
-def _span_in_line(line: PageLine, start: int, end: int) -> Span:
-    return Span(line.span.start + start, line.span.start + end)
+def _printed(document: Document, line: PageLine, start: int, end: int) -> Field:
+    """Return the words between two places of a line, with where they stand."""
+    span = Span(line.span.start + start, line.span.start + end)
+    return Field(document.printed(span), Basis.STATED, span)
 
 
 def _printed_title(document: Document, page: Layout) -> tuple[Field | None, Field | None]:
+    """Return the headline, and the outlet printed behind it."""
     if page.title is None:
         return None, None
     words, outlet = split_title(page.title.text)
-    span = _span_in_line(page.title, 0, len(words))
-    named = None
-    if outlet:
-        start = page.title.text.rindex(outlet)
-        named = Field(outlet, Basis.STATED, _span_in_line(page.title, start, start + len(outlet)))
-    return Field(document.printed(span), Basis.STATED, span), named
+    start = page.title.text.rindex(outlet) if outlet else 0
+    named = _printed(document, page.title, start, start + len(outlet)) if outlet else None
+    return _printed(document, page.title, 0, len(words)), named
 
 
 def _byline(document: Document, page: Layout) -> Field | None:
-    for line in page.lines:
-        if page.labels.get(line.index) is BlockLabel.BYLINE and (found := parse_byline(line.text)):
-            span = _span_in_line(line, found[1], found[2])
-            return Field(document.printed(span), Basis.STATED, span)
-    return None
+    signed = (line for line in page.lines if page.labels.get(line.index) is BlockLabel.BYLINE)
+    return next((_printed(document, line, *found[1:]) for line in signed if (found := parse_byline(line.text))), None)
 
 
 def _dateline(document: Document, page: Layout) -> Field | None:
     if page.dateline is None or page.dateline.place is None:
         return None
-    span = _span_in_line(page.lines[page.opening], 0, page.dateline.place_end)
-    return Field(document.printed(span), Basis.STATED, span)
+    return _printed(document, page.lines[page.opening], 0, page.dateline.place_end)
 
 
 def _published(page: Layout) -> Field | None:
@@ -94,13 +91,18 @@ def _choose_date(dates: list[tuple[PageLine, PageDate]]) -> Field | None:
         return None
     day = ranked[0][1].value[:10]
     line, chosen = max((found for found in dates if found[1].value[:10] == day), key=lambda found: len(found[1].value))
-    return Field(chosen.value, Basis.STATED, _span_in_line(line, chosen.start, chosen.end))
+    return Field(chosen.value, Basis.STATED, Span(line.span.start + chosen.start, line.span.start + chosen.end))
 
 
 def _dateline_date(page: Layout) -> Field | None:
     if page.dateline is None or page.dateline.date is None:
         return None
-    return Field(page.dateline.date, Basis.STATED, _span_in_line(page.lines[page.opening], 0, page.dateline.end))
+    return Field(page.dateline.date, Basis.STATED, _span_of_dateline(page.dateline, page))
+
+
+def _span_of_dateline(dateline: Dateline, page: Layout) -> Span:
+    start = page.lines[page.opening].span.start
+    return Span(start, start + dateline.end)
 
 
 def _url_date(given: Metadata) -> Field | None:
@@ -113,33 +115,23 @@ def _url_date(given: Metadata) -> Field | None:
 
 
 def _page_outlet(document: Document, page: Layout) -> Field | None:
-    found = _outlet_in_page(document, page)
-    return found or _outlet_elsewhere(document, page) or _outlet_in_credit(page)
+    return _outlet_in_page(document, page) or _outlet_elsewhere(document, page) or _outlet_in_credit(page)
 
 
 def _outlet_in_page(document: Document, page: Layout) -> Field | None:
     for line in page.lines[: page.first]:
         if line.index in page.labels and is_masthead(line):
             return Field(document.printed(line.span), Basis.STATED, line.span)
-    named = [
-        (line, found)
-        for line in page.lines
-        if page.labels.get(line.index) is BlockLabel.BOILERPLATE and (found := outlet_in_furniture(line))
-    ]
+    furniture = (line for line in page.lines if page.labels.get(line.index) is BlockLabel.BOILERPLATE)
+    named = [(line, found) for line in furniture if (found := outlet_in_furniture(line))]
     if named:
-        line, (_, start, end) = min(
-            named, key=lambda item: "copyright" not in item[0].text.lower() and "©" not in item[0].text
-        )
-        return Field(document.printed(_span_in_line(line, start, end)), Basis.STATED, _span_in_line(line, start, end))
+        line, (_, *place) = min(named, key=lambda item: COPYRIGHT_RE.search(item[0].text) is None)
+        return _printed(document, line, *place)
     last = page.lines[-1] if page.lines else None
     if last is None or page.labels.get(last.index) not in {BlockLabel.BOILERPLATE, BlockLabel.CAPTION}:
         return None
-    after = page.labels.get(last.index - 1) is BlockLabel.BOILERPLATE
-    found = outlet_in_footer(last, after_furniture=after)
-    if found is None:
-        return None
-    span = _span_in_line(last, found[1], found[2])
-    return Field(document.printed(span), Basis.STATED, span)
+    found = outlet_in_footer(last, after_furniture=page.labels.get(last.index - 1) is BlockLabel.BOILERPLATE)
+    return _printed(document, last, *found[1:]) if found else None
 
 
 def _outlet_in_credit(page: Layout) -> Field | None:
@@ -159,7 +151,7 @@ def _outlet_elsewhere(document: Document, page: Layout) -> Field | None:
         return Field(named, Basis.INFERRED)
     issuer = page.dateline and (page.dateline.agency or page.dateline.issuer)
     if page.dateline and issuer:
-        return Field(issuer, Basis.INFERRED, _span_in_line(page.lines[page.opening], 0, page.dateline.end))
+        return Field(issuer, Basis.INFERRED, _span_of_dateline(page.dateline, page))
     return None
 
 
