@@ -40,7 +40,7 @@ def read_metadata(document: Document, page: Layout) -> Metadata:
     )
 
 
-def _printed(document: Document, line: PageLine, start: int, end: int) -> Field:
+def _field_in_line(document: Document, line: PageLine, start: int, end: int) -> Field:
     """Return the words between two places of a line, with where they stand."""
     span = Span(line.span.start + start, line.span.start + end)
     return Field(document.printed(span), Basis.STATED, span)
@@ -52,19 +52,21 @@ def _printed_title(document: Document, page: Layout) -> tuple[Field | None, Fiel
         return None, None
     words, outlet = split_title(page.title.text)
     start = page.title.text.rindex(outlet) if outlet else 0
-    named = _printed(document, page.title, start, start + len(outlet)) if outlet else None
-    return _printed(document, page.title, 0, len(words)), named
+    named = _field_in_line(document, page.title, start, start + len(outlet)) if outlet else None
+    return _field_in_line(document, page.title, 0, len(words)), named
 
 
 def _byline(document: Document, page: Layout) -> Field | None:
     signed = (line for line in page.lines if page.labels.get(line.index) is BlockLabel.BYLINE)
-    return next((_printed(document, line, *found[1:]) for line in signed if (found := parse_byline(line.text))), None)
+    return next(
+        (_field_in_line(document, line, *found[1:]) for line in signed if (found := parse_byline(line.text))), None
+    )
 
 
 def _dateline(document: Document, page: Layout) -> Field | None:
     if page.dateline is None or page.dateline.place is None:
         return None
-    return _printed(document, page.lines[page.opening], 0, page.dateline.place_end)
+    return _field_in_line(document, page.lines[page.opening], 0, page.dateline.place_end)
 
 
 def _published(page: Layout) -> Field | None:
@@ -126,12 +128,12 @@ def _outlet_in_page(document: Document, page: Layout) -> Field | None:
     named = [(line, found) for line in furniture if (found := outlet_in_furniture(line))]
     if named:
         line, (_, *place) = min(named, key=lambda item: COPYRIGHT_RE.search(item[0].text) is None)
-        return _printed(document, line, *place)
+        return _field_in_line(document, line, *place)
     last = page.lines[-1] if page.lines else None
     if last is None or page.labels.get(last.index) not in {BlockLabel.BOILERPLATE, BlockLabel.CAPTION}:
         return None
     found = outlet_in_footer(last, after_furniture=page.labels.get(last.index - 1) is BlockLabel.BOILERPLATE)
-    return _printed(document, last, *found[1:]) if found else None
+    return _field_in_line(document, last, *found[1:]) if found else None
 
 
 def _outlet_in_credit(page: Layout) -> Field | None:

@@ -87,15 +87,10 @@ def _touch(one: Clash, other: Clash) -> bool:
 
 def _dispute(clashes: list[Clash]) -> Dispute:
     claims: list[Claim] = []
-    renamed: dict[str, str] = {}  # two finders may give one claim two values
     for claim in (c for clash in clashes for c in (clash.left, clash.right)):
-        known = next((c for c in claims if c.touches(claim)), None)
-        if known is None:
+        if not any(c.touches(claim) for c in claims):
             claims.append(claim)
-        elif known.value != claim.value:
-            renamed.setdefault(claim.value, known.value)
-    valued = (replace(c, value=renamed.get(c.value, c.value)) for c in claims)
-    ordered = tuple(sorted(valued, key=lambda c: (c.dated.order, c.span, c.value)))
+    ordered = tuple(sorted(claims, key=lambda c: (c.dated.order, c.span, c.value)))
     return Dispute(clashes[0].kind, clashes[0].topic, ordered, all(c.can_change for c in clashes))
 
 
