@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from newsroom import article, story_of
 
 from generator.relations.choosing.salience import rank_facts
-from generator.relations.items.agreement import denies
 from generator.relations.items.fact_index import FactIndex
 from generator.stages.condense import condense
 from generator.stages.relate import relate
@@ -74,10 +73,12 @@ def test_a_fact_is_called_by_its_earliest_evidence_and_worded_by_its_first() -> 
         assert fact.id not in fact.also
 
 
-def test_a_rewrite_gives_its_model_the_word() -> None:
+def test_a_rewrite_gives_its_model_the_word_unless_that_leans() -> None:
+    clear = {a.document.evidence(s.parts[0]).id for a in WHOLE.articles for s in a.article.statements if not s.leaning}
     shared = [f for f in WHOLE.facts if {"s0", "s1"} <= set(f.sources)]
-    assert len(shared) >= 3
-    assert sum(f.evidence[0].source == "s0" for f in shared) >= 0.8 * len(shared)
+    models = [f for f in shared if any(e.source == "s0" and e.id in clear for e in f.evidence)]
+    assert len(models) >= 3
+    assert all(f.evidence[0].source == "s0" for f in models)
 
 
 def test_every_statement_stands_in_exactly_one_fact() -> None:
@@ -112,21 +113,3 @@ def test_the_lede_is_made_of_facts_that_head_the_list() -> None:
 def test_a_story_without_statements_has_a_briefing() -> None:
     briefing = condense(story_of([{"text": "Read more"}]))
     assert (briefing.lede, briefing.facts, briefing.title) == ("", (), "Story")
-
-
-@pytest.mark.parametrize(
-    ("text", "denied"),
-    [
-        ("The council of Selm did not close the bridge.", True),
-        ("The council of Selm rejected the offer on Monday.", True),
-        ("Divers found no survivors in the lake of Selm.", True),
-        ("Mayor Ola Berg said that the bridge had not moved.", True),
-        ('The two towns declared a "no tolls" partnership in March.', False),
-        ("The old bridge, which was not insured, fell into the river.", False),
-        ("The bridge fell because nobody had looked after it.", False),
-        ("The ferry left the port of Selm without its captain.", False),
-    ],
-)
-def test_a_statement_denies_by_its_own_clause(text: str, *, denied: bool) -> None:
-    dated = story_of([{"text": text}]).articles[0]
-    assert denies(dated, dated.article.statements[0]) is denied

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 import pytest
@@ -9,13 +10,12 @@ from newsroom import story_of
 
 from generator.relations.comparing.weights import Rarity
 from generator.relations.items.events import Event, events_in, stem
-from generator.relations.items.fact_clusters import ALIKE, _of_one_stance, _Sayings, _tied
+from generator.relations.items.fact_clusters import _Sayings
 from generator.relations.items.fact_index import FactIndex
-from generator.relations.items.likeness import ComparedStatement, likeness_in_place
-from generator.relations.items.timeline import _same
+from generator.relations.items.likeness import ComparedStatement, likenesses, said_by, shared_by
+from generator.relations.items.timeline import _is_told_again, _same
 from generator.relations.items.utterances import Utterance, fold_spelling, is_same, read_utterances
-from generator.values.briefing import Origin
-from generator.values.story import Member
+from generator.values.story import CopiedSentence, Member
 
 
 def words(count: int, prefix: str = "w") -> tuple[str, ...]:
@@ -30,34 +30,64 @@ def said(source: str, sentence: int) -> ComparedStatement:
     return ComparedStatement(Member(source, sentence), Member(source, sentence), frozenset())
 
 
-@pytest.mark.parametrize(("likeness", "same"), [(0.74, False), (0.76, True)])
-def test_sentences_of_one_article_need_more_likeness(likeness: float, *, same: bool) -> None:
-    scores = likeness_in_place((said("a", 0), said("a", 1)), {(0, 1): likeness}, ())
-    assert (scores[0, 1] >= ALIKE) is same
+SALE = frozenset({("sell", "mill", "boat")})
+PAIR = (
+    replace(said("a", 1), keys=frozenset({"mill", "sell", "boat", "dock", "40", "bill"}), roles=SALE, depth=1),
+    replace(said("b", 2), keys=frozenset({"mill", "sell", "pier", "crane", "tow", "barge", "40"}), roles=SALE, depth=2),
+)
 
 
-@pytest.mark.parametrize(("likeness", "tied"), [(0.41, False), (0.43, True)])
-def test_another_origin_stays_by_its_own_words(likeness: float, *, tied: bool) -> None:
-    story = story_of([{"text": "A dam broke above Selm."}, {"text": "The valley of Tarn is under water."}])
-    sayings = _Sayings((said("a", 0), said("b", 0)), {(0, 1): likeness}, story, {a.source: a for a in story.articles})
-    assert (len(_tied((0, 1), sayings)) == 1) is tied
+@pytest.mark.parametrize(("source", "sure", "same"), [("b", 0.79, False), ("b", 0.81, True), ("a", 0.94, False)])
+def test_articles_say_the_same_from_so_sure_on(source: str, sure: float, *, same: bool) -> None:
+    sayings = _Sayings((said("a", 0), said(source, 1)), {(0, 1): sure}, story_of([]), {})
+    assert sayings.same(1, 0) is same
 
 
-@pytest.mark.parametrize(("words_", "leads"), [(40, True), (45, True), (46, False)])
-def test_a_dated_wording_leads_up_to_five_words_beyond_forty(words_: int, *, leads: bool) -> None:
+def test_one_article_repeats_itself_where_that_is_as_good_as_sure() -> None:
+    assert _Sayings((said("a", 0), said("a", 1)), {(0, 1): 0.96}, story_of([]), {}).same(0, 1)
+
+
+def test_what_two_statements_share() -> None:
+    assert dict(shared_by(*PAIR, Rarity(dict.fromkeys(PAIR[0].keys | PAIR[1].keys, 1.0)))) == pytest.approx(
+        {"bias": 1, "cosine": 0.462910, "held": 0.5, "words": math.log(6), "head": 1 / 6, "numbers": 1, "roles": 3}
+    )
+
+
+def test_three_shared_numbers_are_as_good_as_four() -> None:
+    numbers = replace(PAIR[0], keys=frozenset({"12", "14", "16", "18"}))
+    assert shared_by(numbers, numbers, Rarity({}))["numbers"] == 3
+
+
+def test_a_stump_is_weighed_as_three_words() -> None:
+    stump = replace(PAIR[0], keys=frozenset({"boat"}))
+    assert shared_by(stump, stump, Rarity({}))["words"] == math.log(3)
+
+
+def test_every_weight_counts() -> None:
+    assert likenesses(PAIR) == {(0, 1): pytest.approx(0.97617, abs=0.0005)}
+    assert likenesses(PAIR, (CopiedSentence(PAIR[0].place, PAIR[1].place, 0.5),))[0, 1] == pytest.approx(
+        0.99879, abs=0.0005
+    )
+
+
+def test_the_head_of_a_short_article_says_little() -> None:
+    story = story_of(
+        [{"text": " ".join(f"Boat {n} sank off Selm on Tuesday." for n in range(12, 12 + k))} for k in (7, 9)]
+    )
+    assert [said_by(a)[0].depth for a in story.articles] == [1, 0]
+
+
+def test_names_alone_are_no_statement() -> None:
+    names = tuple(replace(s, names=frozenset({"mill", "sell", "40"})) for s in PAIR)
+    assert likenesses((names[0], names[1])) == {}
+
+
+@pytest.mark.parametrize(("words_", "leads"), [(40, True), (44, True), (45, False)])
+def test_a_dated_wording_leads_up_to_four_words_beyond_forty(words_: int, *, leads: bool) -> None:
     texts = (f"The council sold{' boats' * n}." for n in (words_ - 3, 20))
     story = story_of([{"text": text, "published": day} for text, day in zip(texts, ("2031-03-05", None), strict=True)])
     sayings = _Sayings((said("a", 0), said("b", 0)), {}, story, {a.source: a for a in story.articles})
     assert (sayings.lead((0, 1)) == 0) is leads
-
-
-@pytest.mark.parametrize(("likeness", "same"), [(0.345, False), (0.355, True)])
-def test_a_number_that_articles_of_one_origin_share_counts_a_tenth(likeness: float, *, same: bool) -> None:
-    story = story_of([{"text": "A dam broke above Selm."}, {"text": "The valley of Tarn is under water."}])
-    numbered = tuple(replace(said(source, 0), keys=frozenset({"40", "2031"})) for source in "ab")
-    akin = replace(story, origins=(Origin("o-a", "a", ("a", "b")),))
-    assert (_of_one_stance({(0, 1): likeness}, numbered, akin)[0, 1] >= ALIKE) is same
-    assert _of_one_stance({(0, 1): likeness}, numbered, story)[0, 1] == likeness
 
 
 @pytest.mark.parametrize(("sum_", "rows"), [("2.18", 1), ("2.1", 2)])
@@ -97,6 +127,13 @@ def test_accounts_of_one_event_share_telling_words(told: str, shared: int, poore
     rarity = Rarity(dict.fromkeys(keys[0] | keys[1], 1.0))
     one, other = replace(one, keys=keys[0], happened=told != "planned"), replace(other, keys=keys[1])
     assert _same(one, other, rarity, FactIndex(())) is same
+
+
+@pytest.mark.parametrize(("published", "one_line"), [("2031-03-11", False), ("2031-03-12", True)])
+def test_a_day_more_than_a_week_back_had_one_event(published: str, *, one_line: bool) -> None:
+    told = replace(event(), order=(published, "a"))
+    assert told.time.start == "2031-03-04"
+    assert _is_told_again(told, replace(told, source="b", verb="fall")) is one_line
 
 
 @pytest.mark.parametrize(("person", "dated"), [("a victim", True), ("the son of a victim", False)])

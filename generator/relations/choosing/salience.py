@@ -35,7 +35,7 @@ class Weights:
 
     position: float = 2.0  # of standing first in an article
     sources: float = 0.1  # of each doubling of sources
-    origins: float = 0.3  # of each further origin
+    origins: float = 0.2  # of each further origin
     news: float = 0.3  # of coming from the newest day, in a story of several days
     specific: float = 0.1  # of each number or date, up to three
     background: float = 0.8  # factor for background

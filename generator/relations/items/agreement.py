@@ -9,6 +9,7 @@ Only what supports a fact's wording counts towards its origins.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
 from generator.lexicons.calendar import NUMBER_WORDS
@@ -28,10 +29,13 @@ OWN: Final = frozenset(
         EmbeddingKind.BELIEVED,
         EmbeddingKind.ACCORDING,
         EmbeddingKind.DENIED,
+        EmbeddingKind.INTENDED,
         EmbeddingKind.MODAL,
+        EmbeddingKind.POSSIBLE,
         EmbeddingKind.COMPLEMENT,
     }
 )
+AHEAD: Final = frozenset({EmbeddingKind.INTENDED, EmbeddingKind.POSSIBLE})
 
 
 def supports(dated: DatedArticle, statement: Statement, lead: DatedArticle, wording: Statement) -> bool:
@@ -46,10 +50,19 @@ def supports(dated: DatedArticle, statement: Statement, lead: DatedArticle, word
 
 def denies(dated: DatedArticle, statement: Statement) -> bool:
     """Say whether a statement denies what it is about: "was not closed", "rejected the plan", "found no survivors"."""
+    return any(_is_denial(dated.article.annotation, c) for c in _own_clauses(dated, statement))
+
+
+def looks_ahead(dated: DatedArticle, statement: Statement) -> bool:
+    """Say whether a statement tells what is yet to come or only may be: "will close", "is due to close"."""
+    return any(c.modal or c.embedding.kind in AHEAD for c in _own_clauses(dated, statement))
+
+
+def _own_clauses(dated: DatedArticle, statement: Statement) -> Iterator[Clause]:
     annotation = dated.article.annotation
     clauses = clauses_of(annotation, annotation.sentences[statement.sentence])
     here = (c for c in clauses if any(part.overlaps(c.verb.span) for part in statement.parts))
-    return any(_is_denial(annotation, c) for c in here if c.embedding.kind in OWN)
+    return (c for c in here if c.embedding.kind in OWN)
 
 
 def _is_denial(annotation: Annotation, clause: Clause) -> bool:

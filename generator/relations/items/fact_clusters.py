@@ -1,37 +1,33 @@
-"""Statements that say the same, with the best wording of each; what only one origin's place suggested goes apart.
+"""Statements that say the same, with the best wording of each.
 
-The likest pairs join first. Two clusters join when every statement of both has, on average, its like on the other side,
-so that no single pair ties two different statements.
+The surest pairs join first. Two clusters join when every statement of one says the same as every statement of the
+other, so that no single pair ties two different statements.
 
 Best is the wording of the report the others come from; then one that stands alone, is dated, and is no ramble.
-Articles of another origin stay with it only where one of their statements is alike by its own words.
 """
 
 from __future__ import annotations
 
-import re
-from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from generator.relations.comparing.grouping import join_pairs
-from generator.relations.items.agreement import denies
-from generator.relations.items.likeness import ComparedStatement, likeness_in_place, likenesses, said_by
+from generator.relations.items.agreement import denies, looks_ahead
+from generator.relations.items.likeness import ComparedStatement, likenesses, said_by
 from generator.values.findings import QuestionReason, Statement
 from generator.values.story import Cluster, DatedArticle, Member, Story
 
 LONGEST = 40  # words of a wording that is no ramble
 PENALTY = 0.02  # what each word beyond counts against a wording
 ORIGINALS = frozenset({"original", "independent", "follow-up"})
-ALIKE = 0.45  # from which statements of two articles say the same
-ACROSS = 0.42  # likeness that ties articles of two origins; read on the sample stories, below it one in two was wrong
-NUMBERS = 0.1  # what each number that articles of one origin share adds to likeness
-YEAR_RE = re.compile(r"(?:19|20)\d\d")
+ALIKE = 0.8  # how sure two articles must be to say the same; learned with the weights of likeness
+REPEATED = 0.95  # and one article with itself: whoever writes on has more to say
 
 
 @dataclass(frozen=True, slots=True)
 class _Sayings:
-    """All statements of a story and how alike they are."""
+    """All statements of a story and how surely they say the same."""
 
     said: tuple[ComparedStatement, ...]
     alike: Mapping[tuple[int, int], float]
@@ -41,8 +37,10 @@ class _Sayings:
     def likeness(self, one: int, other: int) -> float:
         return self.alike.get((min(one, other), max(one, other)), 0.0)
 
-    def origin(self, place: int) -> str:
-        return self.story.origin_of(self.said[place].member.source)
+    def same(self, one: int, other: int) -> bool:
+        """Say whether two statements say the same."""
+        repeated = self.said[one].member.source == self.said[other].member.source
+        return self.likeness(one, other) >= (REPEATED if repeated else ALIKE)
 
     def merit(self, place: int, places: tuple[int, ...]) -> float:
         """Return how good a wording is among others."""
@@ -56,61 +54,39 @@ class _Sayings:
         return round(merit - PENALTY * max(0, words - LONGEST), 6)
 
     def lead(self, places: tuple[int, ...]) -> int:
-        """Return the best wording, the earliest of equals."""
-        return max(places, key=lambda place: (self.merit(place, places), -place))
+        """Return the best wording, the newest of equals."""
+        return max(places, key=lambda place: (self.merit(place, places), place))
 
 
 def cluster_statements(story: Story) -> tuple[Cluster, ...]:
     """Return the story's statements, those that say the same together; members in order of publication."""
     articles = {a.source: a for a in story.articles}
     said = tuple(s for article in story.articles for s in said_by(article))
-    sayings = _Sayings(said, _of_one_stance(likenesses(said), said, story), story, articles)
-    scores = likeness_in_place(said, sayings.alike, story.copied)
-    pairs = sorted((p for p in scores if scores[p] >= ALIKE), key=lambda pair: (-scores[pair], pair))
-    clusters = join_pairs(len(said), pairs, lambda _, left, right: _linkage(left, right, said, scores) >= ALIKE)
-    tied = sorted(part for places in clusters for part in _tied(places, sayings))
-    return tuple(Cluster(tuple(said[p].member for p in part), said[sayings.lead(part)].member) for part in tied)
+    sayings = _Sayings(said, of_one_stance(likenesses(said, story.copied), said, story), story, articles)
+    pairs = sorted((p for p in sayings.alike if sayings.same(*p)), key=lambda pair: (-sayings.alike[pair], pair))
+    clusters = join_pairs(
+        len(said), pairs, lambda _, left, right: all(sayings.same(a, b) for a, b in product(left, right))
+    )
+    return tuple(Cluster(tuple(said[p].member for p in c), said[sayings.lead(c)].member) for c in clusters)
 
 
-def _linkage(
-    left: list[int],
-    right: list[int],
-    statements: tuple[ComparedStatement, ...],
-    scores: Mapping[tuple[int, int], float],
-) -> float:
-    """Return how alike two clusters are: the mean over their statements of the best match on the other side.
-
-    A statement that meets only its own article there says nothing for or against: a rewrite splits sentences.
-    """
-    best = []
-    for here, there in ((left, right), (right, left)):
-        for place in here:
-            others = [p for p in there if statements[p].member.source != statements[place].member.source]
-            if others or len(here) == len(there) == 1:
-                best.append(max(scores.get((min(place, p), max(place, p)), 0.0) for p in others or there))
-    return sum(best) / len(best) if best else 0.0
-
-
-def _of_one_stance(
-    alike: Mapping[tuple[int, int], float], said: tuple[ComparedStatement, ...], story: Story
+def of_one_stance(
+    alike: Mapping[tuple[int, int], float], said: Sequence[ComparedStatement], story: Story
 ) -> dict[tuple[int, int], float]:
-    """Drop pairs of which one says what the other denies, or only that it is not known."""
+    """Drop pairs of which one says what the other denies, only that it is not known, or what was yet to come."""
     articles = {a.source: a for a in story.articles}
+    days = [articles[s.member.source].day for s in said]
+    ahead = [looks_ahead(articles[s.member.source], statement_of(s.member, articles)) for s in said]
     silent = [_is_open(s.member, articles) for s in said]
     denied = [denies(articles[s.member.source], statement_of(s.member, articles)) for s in said]
     origins = [story.origin_of(s.member.source) for s in said]
     return {
-        (a, b): min(1.0, score + NUMBERS * _shared_numbers(said[a], said[b])) if origins[a] == origins[b] else score
+        (a, b): score
         for (a, b), score in alike.items()
-        if silent[a] == silent[b] and (denied[a] == denied[b] or origins[a] == origins[b])
+        if silent[a] == silent[b]
+        and (denied[a] == denied[b] or origins[a] == origins[b])
+        and (ahead[a] == ahead[b] or days[a] == days[b] or None in {days[a], days[b]})
     }
-
-
-def _shared_numbers(one: ComparedStatement, other: ComparedStatement) -> int:
-    """Return how many numbers, but for years, two statements of different articles share."""
-    if one.member.source == other.member.source:
-        return 0
-    return sum(k.lstrip("#")[:1].isdigit() and not YEAR_RE.fullmatch(k) for k in one.keys & other.keys)
 
 
 def _is_open(member: Member, articles: Mapping[str, DatedArticle]) -> bool:
@@ -125,19 +101,3 @@ def _is_open(member: Member, articles: Mapping[str, DatedArticle]) -> bool:
 def statement_of(member: Member, articles: Mapping[str, DatedArticle]) -> Statement:
     """Return the statement that a member of a cluster stands for."""
     return articles[member.source].article.statements[member.index]
-
-
-def _tied(places: tuple[int, ...], sayings: _Sayings) -> list[tuple[int, ...]]:
-    """Split off the origins of which no statement is alike enough to one of the others, the lead's origin first."""
-    by_origin: defaultdict[str, list[int]] = defaultdict(list)
-    for place in places:
-        by_origin[sayings.origin(place)].append(place)
-    first = sayings.origin(sayings.lead(places))
-    kept, rest = by_origin.pop(first), sorted(by_origin.values())
-    grew = True
-    while grew:
-        fits = [g for g in rest if any(sayings.likeness(a, b) >= ACROSS for a in g for b in kept)]
-        kept = [*kept, *(p for g in fits for p in g)]
-        rest = [g for g in rest if g not in fits]
-        grew = bool(fits)
-    return [tuple(sorted(kept)), *(tuple(g) for g in rest)]
