@@ -66,10 +66,10 @@ class ComparedStatement:
     @property
     def numbers(self) -> frozenset[str]:
         """The keys that are numbers or sums, years left out."""
-        return frozenset(k for k in self.keys if k.lstrip("#")[:1].isdigit() and not _is_year(k))
+        return frozenset(k for k in self.keys if k.lstrip("#")[:1].isdigit() and not _names_year(k))
 
 
-def _is_year(key: str) -> bool:
+def _names_year(key: str) -> bool:
     return len(key) == 4 and key[:2] in {"19", "20"}  # noqa: PLR2004  # the digits of a year
 
 
