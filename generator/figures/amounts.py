@@ -104,12 +104,10 @@ def _money(text: str, number: Number, sign: Unit, first: int) -> Amount:
 def _join_ranges(text: str, amounts: list[Amount]) -> list[Amount]:
     joined: list[Amount] = []
     for amount in amounts:
-        previous = joined[-1] if joined else None
-        both = _range(text, previous, amount) if previous and previous.high is None else None
+        both = _range(text, joined[-1], amount) if joined and joined[-1].high is None else None
         if both:
-            joined[-1] = both
-        else:
-            joined.append(amount)
+            joined.pop()
+        joined.append(both or amount)
     return joined
 
 
@@ -160,22 +158,20 @@ def _converts(text: str, first: Amount, second: Amount) -> bool:
 
 
 @cache
+def _qualifiers(*, behind: bool) -> dict[str, Qualifier]:
+    """Return what the words before a number, or those behind it, say of it."""
+    groups = load_lexicon("qualifiers").items()
+    told = {e: g.removesuffix(" after") for g, es in groups if g.endswith("after") is behind for e in es}
+    return {entry: Qualifier(name) for entry, name in told.items()}
+
+
+@cache
 def _qualifier_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before = [e for g, es in load_lexicon("qualifiers").items() if not g.endswith("after") for e in es]
-    behind = [e for g, es in load_lexicon("qualifiers").items() if g.endswith("after") for e in es]
-    left, right = alternatives(before), alternatives(behind)
+    left, right = (alternatives(_qualifiers(behind=behind)) for behind in (False, True))
     return (
         re.compile(rf"(?<![\w-])(?P<words>{left})(?: an?)?[ ]?(?:an? )?$", re.IGNORECASE),
         re.compile(rf"(?:[ ]?(?={right})|,? )(?P<words>{right})(?!\w)|(?P<sign>\+)", re.IGNORECASE),
     )
-
-
-@cache
-def _qualifier_of(words: str, *, behind: bool) -> Qualifier:
-    for group, entries in load_lexicon("qualifiers").items():
-        if words.lower() in entries and group.endswith("after") is behind:
-            return Qualifier(group.removesuffix(" after"))
-    raise KeyError(words)
 
 
 def _qualify(text: str, amounts: list[Amount]) -> list[Amount]:
@@ -186,10 +182,10 @@ def _qualify(text: str, amounts: list[Amount]) -> list[Amount]:
         behind = right.match(text, amount.span.end)
         if before and not _is_preposition(text, amount, before["words"]):
             start = amount.span.start - len(before.group())
-            outer, qualifier = Span(start, amount.span.end), _qualifier_of(before["words"], behind=False)
+            outer, qualifier = Span(start, amount.span.end), _qualifiers(behind=False)[before["words"].lower()]
         elif behind:
-            words = behind["words"] or behind["sign"]
-            outer, qualifier = Span(amount.span.start, behind.end()), _qualifier_of(words, behind=True)
+            words = (behind["words"] or behind["sign"]).lower()
+            outer, qualifier = Span(amount.span.start, behind.end()), _qualifiers(behind=True)[words]
         else:
             outer, qualifier = amount.span, Qualifier.EXACTLY
         qualified.append(replace(amount, outer=outer, qualifier=qualifier))

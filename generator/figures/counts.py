@@ -17,6 +17,7 @@ from generator.figures.refusals import YEAR_RE
 from generator.lexicons.casualties import fate_words
 from generator.lexicons.loader import load_lexicon
 from generator.syntax.labels import NOMINAL
+from generator.syntax.tree import child
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
@@ -88,15 +89,8 @@ def _is_age(annotation: Annotation, token: Token) -> bool:
     verb = annotation.tokens[token.head]
     if verb.lemma not in {"be", "turn"} or token.dep not in {"attr", "acomp", "dobj", "npadvmod"}:
         return False
-    subjects = (annotation.tokens[c] for c in annotation.children[verb.index])
-    return any(
-        t.dep == "nsubj" and (t.text.lower() in load_lexicon("count_nouns")["of an age"] or _is_somebody(t))
-        for t in subjects
-    )
-
-
-def _is_somebody(token: Token) -> bool:
-    return token.entity == "PERSON" or (token.tag == "NNP" and token.entity not in {"ORG", "GPE", "LOC", "FAC"})
+    subject, aged = child(annotation, verb, "nsubj"), load_lexicon("count_nouns")["of an age"]
+    return subject is not None and (subject.text.lower() in aged or (subject.tag == "NNP" and subject.entity != "ORG"))
 
 
 def _without_noun(annotation: Annotation, token: Token, amount: Amount, text: str) -> Amount | None:
@@ -109,15 +103,11 @@ def _without_noun(annotation: Annotation, token: Token, amount: Amount, text: st
         return None
     said = amount.digits or amount.outer != amount.span
     partitive = re.match(r" of (?:the|those|these|its|their|his|her|our|them|us|whom)\b", text[amount.span.end :])
-    if partitive or token.dep in {"nsubj", "nsubjpass", "attr"} or (said and _stands_free(annotation, token)):
+    within = token.dep in {"quantmod", "compound"} and annotation.tokens[token.head].pos == "NUM"
+    free = said and (within or token.dep in LOOSE_DEPS)  # it hangs on the sentence, not on a word beside it
+    if partitive or free or token.dep in {"nsubj", "nsubjpass", "attr"}:
         return replace(amount, unit=NUMBER_UNIT)
     return None
-
-
-def _stands_free(annotation: Annotation, token: Token) -> bool:
-    """Say whether a number without noun hangs on the sentence, not on a word beside it."""
-    within = token.dep in {"quantmod", "compound"} and annotation.tokens[token.head].pos == "NUM"
-    return within or token.dep in LOOSE_DEPS
 
 
 def _with_noun(text: str, amount: Amount, noun: Token, end: int) -> Amount:

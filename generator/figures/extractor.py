@@ -24,7 +24,7 @@ from generator.quotes.pronouns import Context
 from generator.syntax.tree import span_head
 from generator.values.annotation import Annotation
 from generator.values.document import Document
-from generator.values.findings import Figure, FigureRole, Quantity, TimeExpression
+from generator.values.findings import Figure, FigureRole, Quantity, TimeExpression, TimeKind
 from generator.values.span import Span
 
 OR_RE = re.compile(r"(?: (?:a|per|each) [a-z]+)?,? or ")
@@ -35,7 +35,7 @@ def extract_figures(
 ) -> tuple[Figure, ...]:
     """Return the figures of a document in text order."""
     found: list[Figure] = []
-    amounts, context = _amounts(document, annotation), Context(document, annotation, resolve_names(annotation))
+    amounts, context = _amounts(document, annotation, times), Context(document, annotation, resolve_names(annotation))
     for sentence in annotation.sentences:
         own = ((a, span_head(annotation, a.span, last=True)) for a in amounts if _starts_in(a.span, sentence.span))
         places = [Place(context, sentence, amount, token) for amount, token in own if token]
@@ -69,11 +69,13 @@ def _like_the_last(text: str, figure: Figure, last: Figure) -> Figure:
     )
 
 
-def _amounts(document: Document, annotation: Annotation) -> tuple[Amount, ...]:
+def _amounts(document: Document, annotation: Annotation, times: tuple[TimeExpression, ...]) -> tuple[Amount, ...]:
     text, found = document.normal, []
+    dated = tuple((t.span.start, t.span.end) for t in times if t.kind in {TimeKind.DATE, TimeKind.TIME})
     for paragraph in annotation.paragraphs:
         words = paragraph.cut(text)
-        stretches = tuple((a + paragraph.start, b + paragraph.start) for a, b in refused_stretches(words))
+        others = ((a + paragraph.start, b + paragraph.start) for a, b in refused_stretches(words))
+        stretches = (*dated, *others)
         for amount in find_amounts(words, paragraph.start):
             if is_refused(text, amount, stretches):
                 continue

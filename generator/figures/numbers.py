@@ -69,7 +69,6 @@ def _words_worth(least: int, most: int | None = None) -> str:
 SMALL: Final = _words_worth(0, HUNDRED)
 SCALE: Final = _words_worth(HUNDRED)
 ATTACHED: Final = "|".join(rf"(?<=\b{re.escape(sign)})" for sign in sorted(currency_signs()) if sign[-1].isalpha())
-FRACTION_PARTS: Final = (2, 3, 4, 5, 6, 8, 10, 16, 32, 100)
 # 1,234.5 · 20, 000 · 12,34,567 · 5290 · .05
 PLAIN_DIGITS: Final = r"(?:\d{1,3}(?:,[ ]0\d\d)+(?!\d)|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d+)?|\.\d+"
 
@@ -79,7 +78,7 @@ DIGITS_RE = re.compile(
       | (?<=illion-) | (?<=bn-) | (?<=\dm-) | {ATTACHED} )                  # "2bn-3bn", "EUR5m"
     (?P<sign>[-+±](?=[\d.]))?
     (?: (?P<whole>\d+)[ -](?P<top>\d\d?)/(?P<bottom>2|3|4|5|8|16|32)(?![\d/])   # 10 1/2
-      | (?P<top2>\d{{1,2}})/(?P<bottom2>\d{{1,3}})(?![\d/])                  # 1/4
+      | (?P<top2>\d{{1,2}})/\d{{1,3}}(?![\d/])                              # 24/7
       | (?P<digits>{PLAIN_DIGITS}) (?P<glyph>[½¼¾⅓⅔⅛⅕])?                    # 218.2 · 5½
       | (?P<glyph2>[½¼¾⅓⅔⅛⅕])
     )
@@ -173,10 +172,7 @@ def _digits(match: re.Match[str]) -> Number | None:
         bottom = int(match["bottom"])
         value = Decimal(match["whole"]) + part_of(int(match["top"]), bottom)
     elif match["top2"]:
-        top, bottom = int(match["top2"]), int(match["bottom2"])
-        if bottom not in FRACTION_PARTS or top >= bottom:  # 24/7, 9/11
-            return None
-        value = part_of(top, bottom)
+        return None  # 24/7, 9/11
     else:
         value = parse_digits(match["digits"]) if match["digits"] else Decimal(0)
         glyph = match["glyph"] or match["glyph2"]

@@ -1,10 +1,10 @@
 """Numbers that are no figures, by what is printed around them.
 
-    Left alone: 2016 · May 16 to 17 · 16/05/2024 · 6.10am · at 6.13 · 11:30 · 24/7 · the 1950s
+    Left alone: 6.10am · at 6.13 · 11:30 · 24/7 · the 1950s
     Lampert, 42, · aged 42 · 71-year-old · 020 7946 0000 · Flight 370 · Boeing 737 · Chapter 11
     3-2 win · 1. First item · (3) · [19] · Fig. 6 · 10 Downing Street · No. 3 · one of the sources
 
-What is refused here is refused whatever the syntax; ``counts`` refuses more.
+What is refused here is refused whatever the syntax, and so are the numbers of dates; ``counts`` refuses more.
 """
 
 from __future__ import annotations
@@ -14,32 +14,15 @@ from functools import cache
 from typing import Final
 
 from generator.figures.amounts import Amount
-from generator.figures.numbers import SMALL
 from generator.figures.units import UnitKind
-from generator.lexicons.calendar import MONTHS
 from generator.lexicons.loader import alternatives, load_lexicon
 
-MONTH: Final = rf"(?:{alternatives(MONTHS)})"
-DAYS: Final = r"\d{1,2}(?:st|nd|rd|th)?(?:(?:[ ]?-[ ]?|[ ](?:to|and)[ ])\d{1,2})?"  # 7 · 16 to 17
-DATE_RE = re.compile(
-    rf"""
-      \b{MONTH}\.?[ ]{DAYS}(?!\d|[ ](?:percent|people))(?:,?[ ]\d{{4}}\b)?   # May 16 to 17, 2024
-    | \b{DAYS}(?:[ ]of)?[ ]{MONTH}\b\.?(?:,?[ ]\d{{4}}\b)?                  # 16 May 2024
-    | \b{MONTH},?[ ]\d{{4}}\b
-    | \b\d{{4}}-\d\d-\d\d\b | \b\d{{1,2}}[./]\d{{1,2}}[./](?:\d\d){{1,2}}\b
-    | \b(?:19|20)\d\d[/-]\d\d(?:\d\d)?\b
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
 CLOCK_RE = re.compile(
-    rf"""
-      \b\d{{1,2}}(?:[:.]\d\d)?[ ]?(?:a\.?[ ]?m\b\.?|p\.?[ ]?m\b\.?|noon|midnight|o'clock)
-    | \b\d{{1,2}}:[ ]?\d\d(?::\d\d)?(?!\d|[ ]?(?:percent|per|%))
+    r"""
+      \b\d{1,2}(?:[:.]\d\d)?[ ]?(?:a\.?[ ]?m\b\.?|p\.?[ ]?m\b\.?|noon|midnight|o'clock)
+    | \b\d{1,2}:[ ]?\d\d(?::\d\d)?(?!\d|[ ]?(?:percent|per|%))
     | \b(?:at|by|until|till|from|around|about|after|before|since)[ ](?:about[ ]|around[ ])?
       (?:[01]?\d|2[0-3])\.[0-5]\d\b(?![ ]?(?:%|per|p\b|[a-z]*illion|m\b|km|kg|points|mph))
-    | \b\d{{4}}[ ]?(?:GMT|BST|EST|EDT|PST|PDT|CET|UTC|hours|hrs)\b
-    | \b\d{{1,2}}[ ](?:GMT|BST|EST|EDT|UTC)\b
-    | \b(?:{SMALL})[ ](?:a\.m\.|p\.m\.|o'clock|am|pm)
     """,
     re.VERBOSE,
 )
@@ -89,8 +72,7 @@ ANCHOR_BEHIND_RE = re.compile(
     re.VERBOSE,
 )
 YEAR_RE = re.compile(r"(?:1[5-9]|20)\d\d")
-YEARS_RE = re.compile(r"(?:1[5-9]|20)\d\d\D+(?:1[5-9]|20)?\d\d")
-PATTERNS: Final = frozenset({DATE_RE, CLOCK_RE, CONTACT_RE, LABEL_RE, AGE_RE})
+PATTERNS: Final = frozenset({CLOCK_RE, CONTACT_RE, LABEL_RE, AGE_RE})
 
 
 def refused_stretches(text: str) -> tuple[tuple[int, int], ...]:
@@ -98,7 +80,7 @@ def refused_stretches(text: str) -> tuple[tuple[int, int], ...]:
 
     >>> text = "Flight BA 12 left at 6.10am on 16 May with Lampert, 42, aboard."
     >>> [text[a:b] for a, b in refused_stretches(text)]
-    ['6.10am', '16 May', ', 42']
+    ['6.10am', ', 42']
     """
     patterns = (*PATTERNS, _address_pattern())
     return tuple(sorted(m.span() for pattern in patterns for m in pattern.finditer(text)))
@@ -108,21 +90,12 @@ def is_refused(text: str, amount: Amount, stretches: tuple[tuple[int, int], ...]
     """Say whether an amount found in a text is none; ``stretches`` are the text's refused ones."""
     inside = any(a < amount.number.end and b > amount.number.start for a, b in stretches)
     if amount.kind is None:
-        return inside or _is_year(text, amount) or _is_labelled(text, amount) or _is_joined(text, amount)
+        return inside or _is_labelled(text, amount) or _is_joined(text, amount)
     if amount.kind is UnitKind.TIME:
         single = amount.value <= 1 and not (amount.digits or amount.hyphen or amount.outer != amount.span)
         return inside or single or _is_anchored(text, amount)  # "one night"
     whole = any(a <= amount.span.start and b >= amount.span.end for a, b in stretches)
     return amount.kind is UnitKind.MEASURE and whole  # "6.10 pm" is no picometre
-
-
-def _is_year(text: str, amount: Amount) -> bool:
-    printed = amount.number.cut(text)
-    if not (YEARS_RE if amount.high else YEAR_RE).fullmatch(printed):
-        return False
-    counted = {*load_lexicon("count_nouns")["people"], *load_lexicon("count_nouns")["things"]}
-    after = re.match(r" (?:[a-z-]+ )?([a-z]+)\b", text[amount.span.end :])
-    return after is None or (after[1] not in counted and amount.outer == amount.span)
 
 
 @cache

@@ -54,8 +54,6 @@ def under_preposition(place: Place) -> Measure | None:
         return compared(replace(place, token=above))
     if above.span.overlaps(place.amount.outer) or word not in NOUN_PREPOSITIONS:
         return None
-    if is_amount_noun(above) or above.pos in {"ADV", "ADJ"}:
-        return _like_the_other(place, above)
     counted = word != "of" and is_counted(place, above)
     return noun_measure(place, above) if above.pos in NOMINAL and not counted else None
 
@@ -63,12 +61,6 @@ def under_preposition(place: Place) -> Measure | None:
 def is_broken_off(place: Place) -> bool:
     """Say whether a dash, colon or mark cuts a figure off the words before it."""
     return BROKEN_RE.search(place.text[max(0, place.amount.outer.start - 12) : place.amount.outer.start]) is not None
-
-
-def _like_the_other(place: Place, head: Token) -> Measure | None:
-    """Read what another figure measures for one that hangs on it: "5 percent to $3 million"."""
-    other = replace(place, token=head)
-    return under_verb(other) or under_preposition(other)
 
 
 def _moved(place: Place, verb: Token, word: str) -> Measure | None:

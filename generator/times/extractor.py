@@ -72,7 +72,9 @@ def _join(found: list[TimeExpression], text: str) -> list[TimeExpression]:
     joined: list[TimeExpression] = []
     for current in found:
         pair = _day_and_time(joined[-1], current, text) if joined else None
-        joined[-1 if pair else len(joined) :] = [pair or current]
+        if pair:
+            joined.pop()
+        joined.append(pair or current)
     return [_bounded(f, text) for f in joined]
 
 

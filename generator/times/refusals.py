@@ -87,7 +87,7 @@ def _alternatives(group: str) -> str:
     words = load_lexicon("date_neighbours")[group]
     if group == "counted":
         units = (word for names in load_lexicon("units").values() for word in names)
-        words = (*words, *load_lexicon("count_nouns")["things"], *units)
+        words = (*words, *units)
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
 
 

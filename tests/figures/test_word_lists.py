@@ -54,8 +54,6 @@ PROBES: dict[tuple[str, str], tuple[str, ...]] = {
     ("figure_cues", "pointing"): ("Some 40 ships were brought to the {w} docks.",
         "Some 40 ships were brought {w} from Selm."),
     ("figure_cues", "before a time"): ("It held on {w} three weeks.",),
-    ("count_nouns", "people"): ("The town had 1998 {w}.",),
-    ("count_nouns", "things"): ("The town had 1998 {w}.",),
     ("count_nouns", "of an age"): ("The {w} was 95.", "When {w} was 95 it closed.", "Osterholt, {w} was 95, left."),
     ("count_nouns", "same in the plural"): ("They saw 5 {w}.", "They have 5 {w} here."),
     **{("casualties", group): (
