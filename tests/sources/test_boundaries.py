@@ -10,6 +10,7 @@ from builders import cleaned
 from generator.sources import (
     agencies,
     boilerplate,
+    captions,
     datelines,
     outlets,
     page_dates,
@@ -60,6 +61,15 @@ def is_unwrapped(text: str) -> bool:
     return wrapping.unwrapped(text) != text
 
 
+def credited(words: int) -> str:
+    """Return so many words that end in a photographer and his agency."""
+    return in_words("Two", words - 2) + " Ann Bell/Reuters"
+
+
+def is_caption(text: str) -> bool:
+    return captions.is_caption(line_of(text))
+
+
 BOUNDARIES: list[tuple[Callable[[str], object], str, str]] = [
     (agencies.named_agencies, "Kyodo reported it", "Kcna reported it"),
     (is_boilerplate, in_chars("Readers, in your inbox ", 400), in_chars("Readers, in your inbox ", 401)),
@@ -69,6 +79,8 @@ BOUNDARIES: list[tuple[Callable[[str], object], str, str]] = [
         "Two people died in a flood on Tuesday. Sign up.",
         "Two died in a flood on Tuesday. Sign up.",
     ),
+    (is_caption, credited(120), credited(121)),
+    (is_caption, in_words("Reuters Two", 60), in_words("Reuters Two", 61)),
     (datelines.parse_dateline, "OST - Two ferries ran aground.", "OS - Two ferries ran aground."),
     (is_unwrapped, broken(100, 3), broken(101, 3)),
     (is_unwrapped, broken(70, 3), broken(70, 2)),
