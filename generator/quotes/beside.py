@@ -142,7 +142,7 @@ def cue_ahead(text: MarkedText, quotation: Quotation, lead: tuple[Token, ...]) -
     for place in range(len(lead) - 2, -1, -1):
         token = lead[place]
         cue = read_cue(text.annotation, token)
-        if cue and cue.may_quote and (token.tag != "VBN" or stop == ":"):
+        if cue and cue.may_quote and (token.tag != "VBN" or (stop == ":" and token.dep != "acl")):
             return _lead_cue(cue, lead, lead[place + 1 : -1])
     return phrase_at(text.document, text.annotation, Span(lead[0].start, lead[-1].end))
 

@@ -105,30 +105,15 @@ def _clause_behind(annotation: Annotation, cue: Cue) -> tuple[Span, ...] | None:
     nobody = is_passive(annotation, cue.verb) or cue.verb.tag in {"VB", "VBN"}  # "is said", "tell us"
     if not cue.frames & {"speech", "belief"} or (nobody and cue.subject is None):
         return None
+    filmed = cue.subject is not None and cue.subject.lemma in load_lexicon("speakers")["film"]
     for clause in _contents(annotation, cue):
-        if _is_filmed(annotation, cue, clause) or _is_of_noun(annotation, cue, clause):
-            continue
+        if filmed and clause.tag == "VBG":
+            continue  # "a film shows Roe opening the bridge": no clause is reported
         find = _behind if _has_subject(annotation, clause, cue.verb) else _subject_as_object
         span = find(annotation, clause, cue.verb)
         if span:
             return (_with_further_clauses(annotation, cue, span),)
     return None
-
-
-def _is_filmed(annotation: Annotation, cue: Cue, clause: Token) -> bool:
-    """Say whether a film shows somebody doing something: no clause is reported."""
-    return (
-        cue.subject is not None
-        and cue.subject.lemma in load_lexicon("speakers")["film"]
-        and clause.tag == "VBG"
-        and child(annotation, clause, "aux") is None
-    )
-
-
-def _is_of_noun(annotation: Annotation, cue: Cue, clause: Token) -> bool:
-    """Say whether a clause tells what a noun is about, where the content stands before: "…, said amid fears it may"."""
-    told = any(t.index < cue.verb.index for t in labelled_children(annotation, cue.verb, "ccomp"))
-    return told and annotation.tokens[annotation.subtree(clause.index)[0] - 1].dep == "pobj"
 
 
 def _contents(annotation: Annotation, cue: Cue) -> list[Token]:

@@ -56,6 +56,8 @@ def resolve_speaker(context: Context, head: Token, cue_at: int, content: Span) -
         before = _same_noun_before(context, token) or _body_meant(context, token, content)
         person = None if before else _person_with_role(context, token)
     joined = _people_joined(context, token, person) if person else None
+    if joined and child(context.annotation, token, "relcl"):
+        return None  # "Roe and Bloggs, who has left, and added": both, or one
     if joined:
         speaker, person = Speaker(joined, None, SpeakerKind.GROUP, mention), None
     elif person:
@@ -287,8 +289,6 @@ def kind_of(context: Context, token: Token) -> SpeakerKind:
 def _kind_of_noun(context: Context, token: Token) -> SpeakerKind:
     """Return what kind of speaker a common noun or a pronoun is."""
     kind = _kind_by_noun().get(token.lemma)
-    if kind is None and token.pos == "NOUN" and _holds_people(context.annotation, token):
-        return SpeakerKind.GROUP
     if token.tag in PLURAL_TAGS:
         kind = SpeakerKind.GROUP if kind else None
     if kind:
@@ -307,12 +307,6 @@ def _is_noun_of_people(token: Token) -> bool:
     return is_role_head(token) or any(
         token.lemma in group for group in (load_lexicon("speakers")["people"], roles["male"], roles["female"])
     )
-
-
-def _holds_people(annotation: Annotation, noun: Token) -> bool:
-    """Say whether people stand behind the "of" of a noun: "a majority of voters"."""
-    behind = (child(annotation, of, "pobj") for of in children_of(annotation, noun) if of.text.lower() == "of")
-    return any(t.tag in PLURAL_TAGS and _is_noun_of_people(t) for t in behind if t)
 
 
 def _has_capital(context: Context, token: Token) -> bool:

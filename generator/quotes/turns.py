@@ -12,7 +12,7 @@ terms, titles, and quotations after a sentence about somebody else.
 from __future__ import annotations
 
 from generator.quotes.beside import is_whole
-from generator.quotes.cues import Cue, frames_of, read_cue, speaker_of_verb
+from generator.quotes.cues import Cue, read_cue, speaker_of_verb
 from generator.quotes.direct import gap_before
 from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.quotes.marks import Quotation
@@ -31,7 +31,6 @@ def draft_turns(text: MarkedText, drafts: list[Draft]) -> list[Draft]:
         if any(d.span.overlaps(quotation.outer) for d in taken):
             continue
         if not _stands_alone(text, place):
-            found += _free_continuation(text, quotation, taken)
             continue
         cue = _cue_before(text, quotation, taken)
         words = text.annotation.tokens_in(quotation.inner)
@@ -50,26 +49,6 @@ def _stands_alone(text: MarkedText, place: int) -> bool:
     return (
         is_whole(text, quotation) and ends and before[-1:] in {"", ".", "?", "!", ":", '"'} and not after[:1].islower()
     )
-
-
-def _free_continuation(text: MarkedText, quotation: Quotation, drafts: list[Draft]) -> list[Draft]:
-    """Return the sentence that goes on with reported speech and holds marked words, but no cue and no name of its own.
-
-    According to Roe, the board "will look at it". It will also "close the bridge until May".
-    """
-    annotation = text.annotation
-    sentence = annotation.sentence_at(quotation.inner.start)
-    before = _sentence_before(text, quotation)
-    if sentence is None or before is None or before.paragraph != sentence.paragraph:
-        return []
-    last = next((d for d in drafts if d.cue and before.span.contains(d.cue.span)), None)
-    subject = speaker_of_verb(annotation, root_of(annotation, sentence))
-    tokens = text.narration(annotation.tokens[sentence.first : sentence.last])
-    own = any(frames_of(t) for t in tokens) or subject is None or subject.pos != "PRON"
-    if own or last is None or last.grade is not Grade.REPORTED:
-        return []
-    content = sentence.span.trimmed(text.document.normal, " .").cover(quotation.outer)
-    return [Draft((content,), last.cue, Grade.REPORTED, (quotation.inner,))]
 
 
 def _cue_before(text: MarkedText, quotation: Quotation, drafts: list[Draft]) -> Cue | None:

@@ -21,7 +21,6 @@ from generator.syntax.labels import FINITE_VERBS, PLURAL_TAGS
 from generator.syntax.phrases import noun_phrase
 from generator.syntax.subjects import named_subject
 from generator.syntax.tree import child, children_of
-from generator.syntax.verbs import is_passive
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
 from generator.values.span import Span
@@ -67,13 +66,11 @@ def asks(template: str, *groups: str) -> Asking:
 
 
 def _be(annotation: Annotation, word: Token, *, plural: bool) -> str:
-    """Return the form of "be" a thing is asked with: the text's own, of what is looked into the past."""
+    """Return the form of "be" a thing is asked with: the text's own."""
     verb = verb_of(annotation, word)
     own = next((t for t in (verb, *children_of(annotation, verb)) if t.lemma == "be" and t.tag in FINITE_VERBS), None)
     if own is not None and (word.pos == "ADJ" or word.lemma == "know"):
         return own.text.lower()
-    if word.lemma in LEXICON["investigate"] and not is_passive(annotation, word):
-        return "were" if plural else "was"
     return "are" if plural else "is"
 
 

@@ -15,7 +15,6 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Gender, given_gender
 from generator.syntax.embedding import WHETHER
-from generator.syntax.frames import second_questions
 from generator.syntax.labels import FINITE, NOMINAL, SUBJECTS, VERBAL, WH_TAGS
 from generator.syntax.phrases import PREPOSITIONS, noun_phrase, unbroken_end
 from generator.syntax.subjects import speaker_meant
@@ -95,10 +94,7 @@ def ask_clause(
     tokens = list(annotation.tokens[indexes[0] : indexes[-1] + 1])
     tokens = tokens[1:] if claim else tokens
     whether = claim or tokens[0].lemma in WHETHER
-    joined = next(second_questions(annotation, verb), None)
-    if joined is not None:  # "whether it failed and if anybody knew"
-        tokens = [t for t in tokens if t.index < annotation.subtree(joined.index)[0]]
-    tokens = _without_loose_end(_without_aside(tokens, verb), bound=not whether)
+    tokens = _without_loose_end(tokens, bound=not whether)
     subject = child(annotation, verb, *SUBJECTS)
     if subject is None or len(tokens) > MAX_WORDS or any(t.text in '";(:' for t in tokens):
         return None
@@ -126,12 +122,6 @@ def _person_meant(annotation: Annotation, pronoun: Token) -> Token | None:
     if gender is None or len({m.text.split()[-1] for m in near}) != 1 or told - {gender}:
         return None
     return annotation.tokens[near[-1].last - 1]
-
-
-def _without_aside(tokens: list[Token], verb: Token) -> list[Token]:
-    """Cut off what stands behind a clause after a comma and has quotation marks: ", alongside "other factors""."""
-    commas = [n for n, t in enumerate(tokens) if t.text == "," and t.index > verb.index]
-    return next((tokens[:n] for n in commas if any(t.text == '"' for t in tokens[n:])), tokens)
 
 
 def _without_loose_end(tokens: list[Token], *, bound: bool = False) -> list[Token]:

@@ -75,7 +75,7 @@ def subject(annotation: Annotation, token: Token) -> Iterator[Token | None]:
 
 
 def clause_below(annotation: Annotation, token: Token) -> Iterator[Token]:
-    """Yield the clauses below a word, what it is said with, or what describes it, each question of a pair apart."""
+    """Yield the clauses below a word, what it is said with, or what describes it."""
     hosts = [token, *(t for t in children_of(annotation, token) if t.dep == "prep")]
     hosts += [t for t in children_of(annotation, token) if token.pos == "NOUN" and t.dep == "acl"]
     if token.pos == "ADJ" or token.dep in NOUN_SUBJECTS:
@@ -87,15 +87,6 @@ def clause_below(annotation: Annotation, token: Token) -> Iterator[Token]:
             asks = opener.lemma in WHETHER or (token.pos == "ADJ" and opener.tag in WH_TAGS)
             if clause.dep in CLAUSAL and clause.pos in VERBAL and not before and (clause.dep != "advcl" or asks):
                 yield clause
-                yield from second_questions(annotation, clause)
-
-
-def second_questions(annotation: Annotation, clause: Token) -> Iterator[Token]:
-    """Yield the clauses joined to a question that have a question word of their own: "or how much it would cost"."""
-    for joined in (t for t in children_of(annotation, clause) if t.dep == "conj"):
-        opener = annotation.tokens[annotation.subtree(joined.index)[0]]
-        if opener.tag in WH_TAGS or opener.lemma in WHETHER:
-            yield joined
 
 
 def goal(annotation: Annotation, token: Token) -> Iterator[Token]:

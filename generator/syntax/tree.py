@@ -58,14 +58,9 @@ def clause_head(annotation: Annotation, token: Token) -> Token:
 
 
 def sentence_span(annotation: Annotation, token: Token) -> Span:
-    """Return the span of the sentence around a token, without blank tokens at its end."""
+    """Return the span of the sentence around a token."""
     sentence = annotation.sentence_at(token.start)
-    if sentence is None:
-        return annotation.subtree_span(token.index)
-    last = sentence.last
-    while last > sentence.first + 1 and not annotation.tokens[last - 1].text.strip():
-        last -= 1
-    return Span(annotation.tokens[sentence.first].start, annotation.tokens[last - 1].end)
+    return sentence.span if sentence else annotation.subtree_span(token.index)
 
 
 def token_span(annotation: Annotation, first: int, last: int) -> Span:
