@@ -33,12 +33,10 @@ def about_object(lemma: str, words: str) -> Measure | None:
     return Measure(phrase.format(object=words), None, predicate=lemma) if phrase else None
 
 
-def about_subject(place: Place, verb: Token, words: str | None) -> Measure | None:
-    """Return "savings from merger" for a verb whose object is the amount; None where nothing can be said."""
+def about_subject(place: Place, verb: Token, words: str) -> Measure:
+    """Return "savings from merger" for a verb whose object is the amount."""
     passive = is_passive(place.annotation, verb)
     group = _phrases("patient" if passive else "subject").get(verb.lemma)
-    if words is None:
-        return None
     if group:
         return Measure(group.format(patient=words, subject=words), None, words, verb.lemma)
     if passive:

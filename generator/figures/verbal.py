@@ -136,12 +136,12 @@ def _within_phrase(place: Place, measure: Measure) -> str:
 
 def _by_verb(place: Place, verb: Token, measure: Measure | None) -> Measure | None:
     """Return the subject of a verb of level as it is, of any other with the verb's noun: "earnings of Norrland"."""
-    percent = place.amount.kind is UnitKind.PERCENT and not is_passive(place.annotation, verb)
-    if measure and (percent or verb.lemma in words_for("level verbs")):
-        return _moving(place, verb, _traded(place, verb, measure))
-    if place.token.dep not in OBJECT_DEPS:
+    if measure is None:
         return None
-    return about_subject(place, verb, _within_phrase(place, measure) if measure else None)
+    percent = place.amount.kind is UnitKind.PERCENT and not is_passive(place.annotation, verb)
+    if percent or verb.lemma in words_for("level verbs"):
+        return _moving(place, verb, _traded(place, verb, measure))
+    return about_subject(place, verb, _within_phrase(place, measure)) if place.token.dep in OBJECT_DEPS else None
 
 
 def _traded(place: Place, verb: Token, measure: Measure) -> Measure:
