@@ -19,8 +19,8 @@ from generator.syntax.forms import participle
 from generator.syntax.frames import is_to, verb_of
 from generator.syntax.labels import FINITE_VERBS, PLURAL_TAGS
 from generator.syntax.phrases import noun_phrase
-from generator.syntax.subjects import named_subject
-from generator.syntax.tree import child, children_of
+from generator.syntax.subjects import named_subject, subject_of
+from generator.syntax.tree import child, children_of, clause_head
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
 from generator.values.span import Span
@@ -40,11 +40,11 @@ Asking = Callable[[Document, Annotation, Token, Token], Asked | None]
 
 
 def ask_clause_below(document: Document, annotation: Annotation, word: Token, clause: Token) -> Asked | None:
-    """Ask an embedded question, "whether to join"; of what is not confirmed also "that it failed"."""
+    """Ask an embedded question, "whether to join"; of what is not confirmed or not excluded also "that it failed"."""
     opener = annotation.tokens[annotation.subtree(clause.index)[0]]
     if is_to(annotation, clause) and opener.lemma == "whether":
         return ask_will(document, annotation, word, clause)
-    claim = opener.text == "that" and word.lemma in LEXICON["confirm"]
+    claim = opener.text == "that" and word.lemma in (*LEXICON["confirm"], *LEXICON["excluded"])
     asked = ask_clause(document, annotation, clause, claim=claim)
     return Asked(*asked) if asked else None
 
@@ -59,7 +59,7 @@ def asks(template: str, *groups: str) -> Asking:
         if found is None or thin or (groups and noun.lemma not in known):
             return None
         plural = noun.tag in PLURAL_TAGS
-        forms = {"be": _be(annotation, word, plural=plural), "s": "s" if plural else "", "word": word.lemma}
+        forms = {"be": _be(annotation, word, plural=plural), "s": "s" if plural else ""}
         return Asked(template.format(found[0], **forms), found[1])
 
     return ask
@@ -89,6 +89,18 @@ def ask_done(document: Document, annotation: Annotation, _word: Token, goal: Tok
     """Ask whether what nobody in particular plans will be done: "It is planned to open a second quay"."""
     found = phrase(document, annotation, child(annotation, goal, "dobj"))
     return Asked(f"Will {found[0]} be {participle(goal.lemma)}?", found[1]) if found else None
+
+
+def ask_given(document: Document, annotation: Annotation, _word: Token, noun: Token) -> Asked | None:
+    """Ask for the approval that something is subject to, by who is to give it where the text says so."""
+    of = [t for t in children_of(annotation, noun) if t.text in {"of", "by", "from"}]
+    giver = next(filter(None, (child(annotation, noun, "poss"), *(child(annotation, t, "pobj") for t in of))), None)
+    by = phrase(document, annotation, giver, participles=False)
+    given = phrase(document, annotation, subject_of(annotation, clause_head(annotation, noun)), participles=False)
+    if given is None or (by is not None and any(t.lemma in LEXICON["condition"] for t in annotation.tokens_in(by[1]))):
+        return None
+    named = re.sub("^an? ", "the ", given[0])
+    return Asked(f"Will {by[0]} approve {named}?" if by else f"Will {named} be approved?", given[1], by and by[1])
 
 
 def ask_party(document: Document, annotation: Annotation, verb: Token, silent: Token) -> Asked | None:

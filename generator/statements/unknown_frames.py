@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from generator.lexicons.loader import load_lexicon
-from generator.statements.asking import Asking, ask_clause_below, ask_done, ask_party, ask_will, asks
+from generator.statements.asking import Asking, ask_clause_below, ask_done, ask_given, ask_party, ask_will, asks
 from generator.syntax import frames
 from generator.syntax.frames import clause_below, denied, goal, thing
 from generator.syntax.subjects import subject_of
@@ -86,10 +86,41 @@ def at_issue(annotation: Annotation, noun: Token) -> bool:
     return noun.dep == "nsubj" and head_of(annotation, noun).lemma == "be" and frames.present(annotation, noun)
 
 
+def not_excluded(annotation: Annotation, word: Token) -> bool:
+    """Say whether something is "not ruled out", or its possibility is, or is left open."""
+    verb = frames.verb_of(annotation, word)
+    out = any(t.text == "out" for t in children_of(annotation, verb)) and denied(annotation, verb)
+    return out or {verb.lemma, head_of(annotation, verb).lemma} == {"leave", "open"}
+
+
+def opened(annotation: Annotation, noun: Token) -> bool:
+    """Say whether an inquiry "has been opened", or something is "under investigation"."""
+    verb = head_of(annotation, noun)
+    if verb.lemma == "under":
+        return frames.present(annotation, verb)
+    have = any(t.lemma == "have" for t in auxiliaries_of(annotation, verb))
+    return verb.lemma in LEXICON["open"] and have and frames.free(annotation, verb)
+
+
+def may_rise(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a count of something may rise: "the death toll", not "the numbers"."""
+    count = child(annotation, verb, "nsubj")
+    of = count is not None and any(t.dep in {"prep", "compound"} for t in children_of(annotation, count))
+    return of and frames.possible(annotation, verb)
+
+
+def wanted(annotation: Annotation, noun: Token) -> bool:
+    """Say whether something is "subject to" approval, or "needs" it."""
+    above = head_of(annotation, noun)
+    needed = noun.dep == "dobj" and above.lemma in {"need", "require"} and frames.present(annotation, above)
+    return needed or head_of(annotation, above).lemma == "subject"
+
+
 def supposed(annotation: Annotation, verb: Token) -> bool:
-    """Say whether something holds "if confirmed"."""
+    """Say whether something holds "if confirmed", whether one "needs to confirm" it."""
     mark = child(annotation, verb, "mark")
-    return mark is not None and mark.lemma == "if"
+    needed = frames.is_to(annotation, verb) and head_of(annotation, verb).lemma in {"need", "require"}
+    return needed or (mark is not None and mark.lemma == "if")
 
 
 def impersonal(annotation: Annotation, verb: Token) -> bool:
@@ -114,12 +145,24 @@ def announced(annotation: Annotation, noun: Token) -> bool:
     return noun.dep == "dobj" and verb.lemma in {"have", "announce", "unveil"} and frames.free(annotation, noun)
 
 
+def below(annotation: Annotation, noun: Token) -> Iterator[Token | None]:
+    """Yield what a noun is about: "details of the deal", "launched an inquiry into the crash", "is under inquiry"."""
+    above = head_of(annotation, noun)
+    if above.lemma == "under":
+        yield from frames.subject(annotation, above)
+    beside = (*children_of(annotation, noun), *children_of(annotation, above))
+    yield from (child(annotation, t, "pobj") for t in beside if t.text in {"into", "of", "on", "about"})
+
+
 def details(annotation: Annotation, verb: Token) -> Iterator[Token | None]:
-    """Yield whose details are kept back: "the deal" of "gave no details of the deal"."""
+    """Yield whose details are kept back."""
     for noun in thing(annotation, verb):
-        if noun is not None and noun.lemma == "detail":
-            beside = (*children_of(annotation, noun), *children_of(annotation, verb))
-            yield from (child(annotation, t, "pobj") for t in beside if t.text in {"of", "on", "about"})
+        yield from below(annotation, noun) if noun is not None and noun.lemma == "detail" else ()
+
+
+def itself(_annotation: Annotation, word: Token) -> Iterator[Token]:
+    """Yield the word."""
+    yield word
 
 
 ask_what, ask_confirmed = asks("What {be} {}?", "what"), asks("Will {} be confirmed?")
@@ -136,9 +179,14 @@ FRAMES: Final = (
     Frame(("decide",), "VERB", to_decide, clause_below, ASKED, ask_clause_below),
     Frame(("word",), "NOUN", denied, clause_below, ASKED, ask_clause_below),
     Frame(("issue",), "NOUN", at_issue, clause_below, ASKED, ask_clause_below),
+    Frame(("excluded",), "VERB", not_excluded, clause_below, ASKED, ask_clause_below),
+    Frame(("excluded",), "NOUN", not_excluded, clause_below, ASKED, ask_clause_below),
     Frame(("unknown", "known"), "ADJ", not_clear, frames.subject, UNKNOWN, ask_what),
     Frame(("investigate", "name"), "VERB", under_way, thing, UNKNOWN, ask_what),
     Frame(("inquire",), "VERB", under_way, thing, UNKNOWN, ask_finding),
+    Frame(("inquiry",), "NOUN", opened, below, UNKNOWN, ask_what),
+    Frame(("inquiry",), "NOUN", opened, below, UNKNOWN, ask_finding),
+    Frame(("rise",), "VERB", may_rise, frames.subject, UNKNOWN, asks("Will {} rise?", "count")),
     Frame(("establish",), "VERB", withheld, thing, UNKNOWN, ask_what),
     Frame(("name", "disclose"), "VERB", withheld, thing, KEPT, ask_what),
     Frame(("name",), "VERB", withheld, thing, NAME, ask_name),
@@ -146,6 +194,7 @@ FRAMES: Final = (
     Frame(("disclose", "give"), "VERB", gives_none, details, KEPT, asks("What are the details of {}?")),
     Frame(("confirm",), "VERB", withheld, thing, CLAIM, ask_confirmed),
     Frame(("confirm",), "VERB", supposed, thing, CLAIM, ask_confirmed),
+    Frame(("condition",), "NOUN", wanted, itself, PLAN, ask_given),
     Frame(("impersonal",), "VERB", impersonal, goal, PLAN, ask_done),
     Frame(("plan", "due", "consider", "pend"), "VERB", planned, goal, PLAN, ask_will),
     Frame(("due",), "ADJ", planned, goal, PLAN, ask_will),

@@ -29,7 +29,7 @@ PRONOUN_TAGS: Final = frozenset({*WH_TAGS, "PRP", "PRP$", "EX"})
 FURTHER: Final = frozenset({"relcl", "appos", "parataxis", "advcl", "cc", "conj", "punct", "ccomp", "dep", "intj"})
 SPACES_RE = re.compile(r"\s+")
 MAY: Final = frozenset({"may", "might"})
-PERFECT: Final = frozenset({"have", "be"})  # "been" of "had been sold"
+PERFECT: Final = frozenset({"have", "be"})  # "been" of "had been sold", "may have been sold"
 POINTING: Final = frozenset({"this", "that", "these", "those", "such", "either", "neither", "nor"})
 MARKS_RE = re.compile(r"[\"“”«»„()\[\]]")
 DO: Final = {"VBD": "did", "VBZ": "does", "VBP": "do"}
@@ -52,11 +52,13 @@ def lower_first(text: str, token: Token) -> str:
     return text if is_name and token.tag != "DT" else text[:1].lower() + text[1:]
 
 
-def phrase(document: Document, annotation: Annotation, head: Token | None) -> tuple[str, Span] | None:
+def phrase(
+    document: Document, annotation: Annotation, head: Token | None, *, participles: bool = True
+) -> tuple[str, Span] | None:
     """Return the words and span of a noun phrase that can be read away from its text; None where it has a pronoun."""
     if head is None:
         return None
-    first, last = noun_phrase(annotation, head)
+    first, last = noun_phrase(annotation, head, participles=participles)
     tokens = annotation.tokens[first:last]
     if any(t.tag in PRONOUN_TAGS or t.lemma in {*POINTING, "no"} for t in tokens):
         return None
@@ -92,7 +94,7 @@ def ask_clause(
     """Word an embedded question, or a ``claim`` that may hold, as a direct one with its span; None where not safe."""
     indexes = annotation.subtree(verb.index)
     tokens = list(annotation.tokens[indexes[0] : indexes[-1] + 1])
-    tokens = tokens[1:] if claim else tokens
+    tokens = tokens[1:] if claim or (tokens[0].pos == "ADV" and tokens[1].tag in WH_TAGS) else tokens  # "exactly when"
     whether = claim or tokens[0].lemma in WHETHER
     tokens = _without_loose_end(tokens, bound=not whether)
     subject = child(annotation, verb, *SUBJECTS)
@@ -107,8 +109,12 @@ def ask_clause(
         return None
     if not whether and tokens[0].tag not in WH_TAGS:
         return None
-    asked = annotation.subtree(subject.index)[0] == tokens[0].index  # "who fired"
-    words = words_shown(document, (t.span for t in tokens)) if asked else _inverted(document, annotation, verb, tokens)
+    if annotation.subtree(subject.index)[0] == tokens[0].index and not whether:  # "who fired"
+        later = any(_is_backshifted(annotation, verb, t) for t in auxiliaries_of(annotation, verb))
+        words: str | None = words_shown(document, (t.span for t in tokens))
+        words = words.replace(" would ", " will ", 1) if words and later else words
+    else:
+        words = _inverted(document, annotation, verb, tokens)
     return (f"{words[:1].upper()}{words[1:]}?", Span(tokens[0].start, tokens[-1].end)) if words else None
 
 
@@ -154,7 +160,7 @@ def _inverted(document: Document, annotation: Annotation, verb: Token, tokens: l
     if front is None:
         return None
     stem = (t.span for t in tokens if t.index < own[0].index and tokens[0].tag in WH_TAGS)
-    past = moved.text == "had"  # "had been"
+    past = moved.text == "had" or (moved.lemma in MAY and front != "could")
     behind = [t for t in tokens if t.index > own[-1].index and t is not moved and not (past and t.lemma in PERFECT)]
     words = [words_shown(document, stem), front, named[0] if named else words_shown(document, (t.span for t in own))]
     if front in DO.values():
@@ -168,12 +174,12 @@ def _front(annotation: Annotation, verb: Token, moved: Token) -> str | None:
     helpers = auxiliaries_of(annotation, verb)
     if moved is verb and verb.lemma != "be":
         return DO.get(verb.tag)
-    if moved.text == "had":
+    if moved.text == "had" or (moved.lemma in MAY and any(t.lemma == "have" for t in helpers)):
         be = any(t.text == "been" for t in (*helpers, verb))
         subject = child(annotation, verb, *SUBJECTS)
         return "did" if not be else "were" if subject is not None and is_plural(annotation, subject) else "was"
     if moved.lemma in MAY:  # "may it" would ask for leave
-        return None
+        return "could"
     return "will" if _is_backshifted(annotation, verb, moved) else moved.text
 
 

@@ -56,6 +56,12 @@ def running(annotation: Annotation, token: Token) -> bool:
     return being and not is_negated(annotation, token)
 
 
+def possible(annotation: Annotation, token: Token) -> bool:
+    """Say whether something may come: "might rise"; not "might have risen"."""
+    may = any(t.lemma in {"may", "might", "could"} for t in auxiliaries_of(annotation, token))
+    return may and read_tense(annotation, token) is Tense.FUTURE and not is_negated(annotation, token)
+
+
 # Where a topic may stand.
 
 

@@ -73,6 +73,15 @@ PROBES: dict[str, dict[str, str]] = {
         "see": "It remains to be seen whether the ferry will sail.",
     },
     "issue": {"": "The {} is whether the ferry will sail."},
+    "excluded": {
+        "": "It was not {}d out that a second van was involved.",
+        "possibility": "It leaves open the possibility that a second van was involved.",
+    },
+    "inquiry": {"": "The harbour board has opened an {} into the crash."},
+    "open": {"": "The harbour board has {past} an inquiry into the crash."},
+    "count": {"": "The {} of the fire might rise."},
+    "rise": {"": "The death toll might {}."},
+    "condition": {"": "The sale needs {} by regulators."},
     "inquire": {"": "The harbour board is {}ing the crash."},
     "some": {
         "": "{} ports plan to sign an accord.",
