@@ -58,7 +58,11 @@ TOPICS = {
     "two dates for one sinking": "When: Marlin sank off Selm",
     "approved against rejected": "Whether the Selm council approved",
     "another name in the same place": "Maria Holt or Anna Berg",
-    "two tolls of one evening": "People killed",
+    "two tolls of one evening": "Number of people killed",
+    "one part of two wholes": "Number of schools altogether",
+    "nobody and somebody hurt": "Number of people injured",
+    "a name spelled in two ways": "Spelling of a name: Sandelholm or Sandlelholm",
+    "told of one who denies it": "Denied by Norvia: it influenced the presidential election",
     "before in one, after in the other": "Which came first, Vale's visit or Orrin's trip to Selm",
 }
 

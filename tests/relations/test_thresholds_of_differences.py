@@ -15,6 +15,7 @@ from generator.relations.differences.counted import Counted, counted_in
 from generator.relations.differences.deeds import _around, deed_of
 from generator.relations.differences.exchanges import align_sentences
 from generator.relations.differences.names import _is_another
+from generator.relations.differences.spellings import is_misspelling
 from generator.relations.differences.topics import shortened
 from generator.relations.differences.utterances import find_utterance_clashes, is_exchanged, quoted_sentences
 from generator.values.annotation import Mention, MentionKind
@@ -120,6 +121,32 @@ def test_of_two_tolls_the_worse_counts() -> None:
 def test_another_spelling_is_no_other_name(one: str, other: str, *, another: bool) -> None:
     left, right = (Mention(Span(0, len(n)), n, MentionKind.PERSON, 0, 1) for n in (one, other))
     assert _is_another(left, right) is another
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "slip"),
+    [
+        ("nabi sarel", "nebi sarel", True),  # nine letters of ten
+        ("ola vo", "ora vo", False),
+        ("orla holt vane", "orda holt vane", True),
+        ("ab-o-hill", "ab-e-hill", True),  # a single letter may be any
+        ("sandelholm", "sandlelholm", True),
+        ("sandholm", "sandholme", True),  # a single word of nine letters
+        ("sandhol", "sandholm", False),
+        ("sandelholm", "sandalhelm", False),
+        ("stefan vane", "stephan vane", False),  # alphabets
+        ("alexi vane", "aleksi vane", False),
+        ("muhamed vane", "muhammad vane", True),
+        ("muhamed vane", "muhammed vane", False),
+        ("dmitri vane", "dmitry vane", False),
+        ("mahmoud vane", "mamoud vane", False),
+        ("lénin vane", "lenin vane", False),
+        ("selm holding", "selm holdings", False),
+        ("norvia 747", "norvia 748", False),
+    ],
+)
+def test_a_slip_is_of_a_letter_or_two(one: str, other: str, *, slip: bool) -> None:
+    assert is_misspelling(one, other) is slip
 
 
 @pytest.mark.parametrize(("count", "whole"), [(16, True), (17, False)])

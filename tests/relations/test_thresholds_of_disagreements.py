@@ -40,7 +40,7 @@ def test_half_of_the_arguments_must_be_shared(one: str, other: str, *, shared: b
 
 
 def dated_word(words: str, hook: str) -> DatedWord:
-    return DatedWord(SAID, FRIDAY, None, VERB, hook, frozenset(words))
+    return DatedWord(SAID, FRIDAY, None, VERB, hook, None, frozenset(words))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from newsroom import article, story_of
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.pairing import Pair, Said
 from generator.relations.comparing.terms import is_content, word_of
-from generator.relations.differences import assertions, flips, order, utterances
+from generator.relations.differences import assertions, denials, flips, order, utterances
 from generator.relations.differences.claims import Clash
 from generator.relations.differences.exchanges import Aligned, align_sentences
 from generator.relations.questions import answers, hearsay
@@ -79,6 +79,17 @@ def test_a_slight_word_is_no_other_wording(word: str, monkeypatch: pytest.Monkey
     assert not utterances.is_exchanged((word,), ())
     monkeypatch.setattr(utterances, "SLIGHT", utterances.SLIGHT - {word})
     assert utterances.is_exchanged((word,), ())
+
+
+@pytest.mark.parametrize("word", load_lexicon("differences")["denying"])
+def test_who_denies_has_another_side(word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The other side is the sentence that tells it."""
+    denial = f"Norvia has {participle(word)} that it influenced the presidential election."
+    sources = [{"text": "The law punishes Norvia for meddling in the presidential election."}, {"text": denial}]
+    story = replace(story_of(sources), disagreements=())
+    assert list(denials.find_denials(story))
+    monkeypatch.setattr(denials, "LEXICON", {"denying": ()})
+    assert not list(denials.find_denials(story))
 
 
 JOINTS = {"prior": "prior to", "ahead": "ahead of"}

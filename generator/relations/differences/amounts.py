@@ -28,9 +28,11 @@ from generator.relations.differences.deeds import (
     is_toll,
     moves_by_the_hour,
     same_deeds,
+    severity_of,
     topic_of,
 )
 from generator.relations.differences.exchanges import Aligned
+from generator.syntax.tree import clause_head
 from generator.values.findings import Qualifier
 from generator.values.story import Story
 
@@ -91,9 +93,18 @@ def _same_slot(one: Counted, other: Counted) -> bool:
         return False
     if deed_of(one) != deed_of(other):
         return False
+    if _told_otherwise(one, other):
+        return False
     share = len(one.words & other.words) / max(1, len(one.words), len(other.words))
     hangs_alike = word_of(one.governor) == word_of(other.governor)
     return share >= SAME_CLAUSE or (hangs_alike and share >= SAME_CLAUSE / 2)
+
+
+def _told_otherwise(one: Counted, other: Counted) -> bool:
+    """Say whether the clauses of two figures tell of two deeds: what is wanted is not what was agreed."""
+    verbs = [clause_head(c.dated.article.annotation, c.anchor) for c in (one, other)]
+    other_deed = all(v.pos == "VERB" for v in verbs) and word_of(verbs[0]) != word_of(verbs[1])
+    return other_deed or severity_of(one) != severity_of(other)
 
 
 def _is_volatile(counted: Counted) -> bool:

@@ -13,12 +13,13 @@ from typing import Final
 
 from generator.relations.comparing.dates import Parts, parts_of
 from generator.relations.comparing.pairing import Said
-from generator.relations.comparing.terms import content_of, word_of
+from generator.relations.comparing.terms import REPORTING, content_of, word_of
 from generator.relations.differences.claims import Claim, Clash, clause_claim, tight_clause
 from generator.relations.differences.exchanges import Aligned
 from generator.relations.differences.topics import head_when
+from generator.syntax.subjects import named_subject
 from generator.syntax.tree import clause_head, head_of, span_head
-from generator.values.annotation import Token
+from generator.values.annotation import Annotation, Token
 from generator.values.findings import ResolvedTime
 
 SAME_CLAUSE: Final = 0.5  # share of the fuller clause's content words
@@ -34,6 +35,7 @@ class DatedWord:
     parts: Parts | None  # None for a stretch of time
     verb: Token  # head of its clause
     hook: str  # folded word it hangs on
+    subject: str | None  # folded; None for none, and for a pronoun
     words: frozenset[str]  # content words of its clause
 
     def is_one_with(self, other: DatedWord) -> bool:
@@ -67,12 +69,23 @@ def _dated_words(said: Said) -> list[DatedWord]:
         hook = head_of(annotation, outer)
         hook = head_of(annotation, hook) if hook.pos == "ADP" else hook
         words = content_of(annotation, tight_clause(annotation, annotation.tokens_in(span)[0]))
-        found.append(DatedWord(said, time, parts, clause_head(annotation, outer), word_of(hook), words))
+        verb = clause_head(annotation, outer)
+        found.append(DatedWord(said, time, parts, verb, word_of(hook), _subject_of(annotation, verb), words))
     return found
 
 
+def _subject_of(annotation: Annotation, verb: Token) -> str | None:
+    subject = named_subject(annotation, verb)
+    return word_of(subject) if subject is not None else None
+
+
 def is_one_event(one: DatedWord, other: DatedWord) -> bool:
-    """Say whether two dates hang on the same word of clauses that have half their words in common."""
+    """Say whether two dates hang on the same word of clauses that have half their words in common.
+
+    Two who did the same did it each at a time of his own, and whoever speaks may speak again.
+    """
+    if REPORTING in {one.hook, other.hook} or (one.subject and other.subject and one.subject != other.subject):
+        return False
     share = len(one.words & other.words) / max(1, len(one.words), len(other.words))
     return share >= (SAME_CLAUSE if one.hook == other.hook else SAME_OUTRIGHT)
 

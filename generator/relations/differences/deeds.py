@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
 
+from generator.figures.places import words_for
 from generator.lexicons.casualties import words_of_toll
 from generator.lexicons.loader import load_lexicon
+from generator.relations.comparing.counts import measured_units
 from generator.relations.comparing.terms import is_content, is_name, word_of
 from generator.relations.differences.counted import Counted
 from generator.values.annotation import Annotation, Sentence, Token
@@ -24,19 +26,24 @@ TOLLS: Final = ("killed", "injured", "missing", "trapped", "hospitalised", "arre
 DONE: Final = {"hospitalised": "taken to hospital"}
 LONG_MEASURE: Final = 60  # characters from which a measure is a clause of its own
 LEAD: Final = 6  # sentences in which a toll is the story's own
-BESIDE: Final = frozenset({"compound", "amod", "oprd", "acomp", "attr", "prt", "nsubj", "nsubjpass"})
+BESIDE: Final = frozenset({"compound", "amod", "advmod", "oprd", "acomp", "attr", "prt", "nsubj", "nsubjpass"})
 
 
 def same_deeds(counted: tuple[Counted, ...]) -> Iterator[tuple[Counted, Counted]]:
     """Yield the figures of two sources that count the same deed."""
+    for (key, one), (other_key, other) in combinations(main_deeds(counted).items(), 2):
+        if key[0] == other_key[0] and key[1] != other_key[1] and _share_scope(key[0], one, other):
+            yield one, other
+
+
+def main_deeds(counted: tuple[Counted, ...]) -> dict[tuple[str, str], Counted]:
+    """Return the first figure of each deed in each source that counts all whom it befell."""
     main: dict[tuple[str, str], Counted] = {}
     for one in counted:
         deed = deed_of(one) if one.figure.role is FigureRole.VALUE or is_maximum(one) else None
         if deed is not None and not _is_part(one, deed):
             main.setdefault((deed, one.dated.source), one)
-    for (key, one), (other_key, other) in combinations(main.items(), 2):
-        if key[0] == other_key[0] and key[1] != other_key[1] and _share_scope(key[0], one, other):
-            yield one, other
+    return main
 
 
 def deed_of(one: Counted) -> str | None:
@@ -54,6 +61,8 @@ def deed_of(one: Counted) -> str | None:
             return f"{deed} {unit if kind == 'premises' else kind}"
     if lemmas & set(LEXICON["dismissed"]) and unit in LEXICON["staff"]:
         return "dismissed"
+    if one.governor.pos == "NUM" and one.governor.text.isdigit():
+        return f"altogether {unit} for {one.governor.text}"
     return "penalty" if is_maximum(one) else None
 
 
@@ -106,6 +115,11 @@ def _counts_people(one: Counted) -> bool:
     return bool(lemmas & set(LEXICON["people"])) or one.figure.quantity.unit in {"people", "number"} or bool(subjects)
 
 
+def severity_of(one: Counted) -> frozenset[str]:
+    """Return how badly those counted were hurt: "seriously"; of all the hurt they are a part."""
+    return frozenset(t.text.lower() for t in _around(one)) & words_for("severity")
+
+
 def _is_part(one: Counted, deed: str) -> bool:
     """Say whether a figure counts only some of those whom a deed befell."""
     annotation = one.dated.article.annotation
@@ -113,7 +127,9 @@ def _is_part(one: Counted, deed: str) -> bool:
     first = annotation.tokens_in(one.figure.outer)[0].index
     before = annotation.tokens[max(one.sentence.first, first - 3) : first]
     around = {t.lemma for t in _around(one)} | {t.lemma for t in before}
-    return (deed in TOLLS and bool(lemmas & set(LEXICON["part"]))) or bool(around & set(LEXICON["partial"]))
+    return (deed in TOLLS and bool(severity_of(one) or lemmas & set(LEXICON["part"]))) or bool(
+        around & set(LEXICON["partial"])
+    )
 
 
 def _share_scope(deed: str, one: Counted, other: Counted) -> bool:
@@ -145,9 +161,9 @@ def topic_of(one: Counted) -> str:
     if deed == "penalty":
         return "longest possible sentence"
     if deed is not None and deed not in TOLLS:
-        return f"{unit} {deed.split()[0]}"
+        return f"number of {unit} {deed.split()[0]}"
     if deed is not None:
-        return f"people {DONE.get(deed, deed)}"
+        return f"number of people {DONE.get(deed, deed)}"
     measure = one.figure.measure or unit
-    bare = measure.lower() == unit.lower() and one.anchor.tag == "NNS"
-    return f"number of {measure}" if bare else measure
+    is_count = unit not in measured_units() and not unit.isupper() and one.anchor.tag == "NNS"
+    return f"number of {measure}" if is_count else measure

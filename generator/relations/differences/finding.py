@@ -20,10 +20,13 @@ from generator.relations.differences.assertions import assertion_clashes
 from generator.relations.differences.claims import Claim, Clash
 from generator.relations.differences.counted import counted_in
 from generator.relations.differences.days import day_clashes
+from generator.relations.differences.denials import find_denials
 from generator.relations.differences.exchanges import Aligned, align_sentences
 from generator.relations.differences.flips import flip_clashes
 from generator.relations.differences.names import name_clashes
+from generator.relations.differences.nobody import find_nobody_clashes
 from generator.relations.differences.order import find_order_clashes
+from generator.relations.differences.spellings import find_spelling_clashes
 from generator.relations.differences.updates import find_updates
 from generator.relations.differences.utterances import find_utterance_clashes
 from generator.values.briefing import Disagreement, Position
@@ -57,16 +60,20 @@ def find_disagreements(story: Story) -> Story:
     aligned = align_sentences(pair_sentences(story))
     alike = [a for a in aligned if a.pair.similarity >= ALIKE]
     counted = {a.source: tuple(counted_in(a)) for a in story.articles}
+    figures = tuple(c for a in story.articles for c in counted[a.source])
     clashes = [
         *find_order_clashes(story),
         *find_utterance_clashes(story),
+        *find_spelling_clashes(story),
+        *find_denials(story),
         *(c for find in KINDS for a in alike for c in find(a)),
         *find_amount_clashes(story, aligned, counted),
+        *find_nobody_clashes(story, figures),
     ]
     disputes = _joined(clashes)
     found = [_disagreement(d) for d in disputes]
     ended = [(_id(c, d.kind), c.evidence) for d, f in zip(disputes, found, strict=True) if f is None for c in d.claims]
-    superseded = find_updates(story, tuple(c for a in story.articles for c in counted[a.source]), clashes)
+    superseded = find_updates(story, figures, clashes)
     story = replace(story, disagreements=tuple(d for d in found if d is not None), superseded=superseded)
     return pass_on(story, ended)
 
@@ -96,7 +103,7 @@ def _dispute(clashes: list[Clash]) -> Dispute:
 
 def _disagreement(dispute: Dispute) -> Disagreement | None:
     positions = _by_value(dispute.claims)
-    settling = _settling(positions)
+    settling = None if dispute.kind == "wording" else _settling(positions)
     if settling is not None:
         before = _by_value(c for c in dispute.claims if c is not settling)
         if len(before) > 1:

@@ -15,6 +15,7 @@ from typing import Final
 
 from rapidfuzz.fuzz import ratio
 
+from generator.lexicons.calendar import NUMBER_WORDS
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.terms import is_content, word_of
 from generator.relations.differences.claims import Claim, Clash
@@ -31,6 +32,7 @@ FEWEST_SHARED: Final = 4  # content words in common
 SPELLING: Final = 75  # similarity in percent of two spellings of a word
 SLIGHT: Final = frozenset(load_lexicon("opposites")["slight"])
 BRACKETS_RE = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\.")
+NUMBER_RE = re.compile(r"\bNo\.? ?(?=\d)")
 WORD_RE = re.compile(r"[^\W_]+")
 
 
@@ -70,9 +72,10 @@ def quoted_sentences(dated: DatedArticle) -> list[QuotedSentence]:
 
 
 def _quoted_sentence(dated: DatedArticle, speaker: Speaker, span: Span) -> QuotedSentence:
-    text = BRACKETS_RE.sub(" ", span.cut(dated.document.normal).replace("'", ""))
+    text = BRACKETS_RE.sub(" ", NUMBER_RE.sub("number ", span.cut(dated.document.normal).replace("'", "")))
+    words = tuple(str(NUMBER_WORDS.get(w, w)) for w in WORD_RE.findall(text.lower()))
     content = tuple(word_of(t) for t in dated.article.annotation.tokens_in(span) if is_content(t))
-    return QuotedSentence(dated, speaker, span, tuple(WORD_RE.findall(text.lower())), content)
+    return QuotedSentence(dated, speaker, span, words, content)
 
 
 def _is_reworded(one: QuotedSentence, other: QuotedSentence, least: float) -> bool:
