@@ -1,4 +1,4 @@
-"""Who has it from whom, which source has which fact, the public corrections, and the sources."""
+"""Who has it from whom, what several sources state, the public corrections, and the sources."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ SHORT = 80  # characters of a statement in a table or a list that links to it
 
 
 def render_origins(page: Page) -> list[str]:
-    """Return the origins with their articles, and which article has which fact."""
+    """Return the origins with their articles, and what several of them state."""
     if not has_origins(page):
         return []
     lines = ["## Who has it from whom", "", ORIGINS_MARK, ""]
@@ -54,18 +54,17 @@ def _derived(page: Page, source: BriefingSource) -> str:
 
 
 def _matrix(page: Page) -> list[str]:
-    facts = page.briefing.facts
-    if not facts:
+    """Return which articles share a fact; of what one article alone was seen to state nothing is said."""
+    shared = [fact for fact in page.briefing.facts if len(fact.sources) > 1]
+    if not shared:
         return []
     heads = ["Statement", *(page.labels[s.id].letter for s in page.sources)]
-    lines = ["### Which article has which fact", ""]
+    lines = ["### What several articles state", ""]
     lines += [f"| {' | '.join(heads)} |", f"| {' | '.join(['---', *([':-:'] * (len(heads) - 1))])} |"]
-    for fact in facts:
+    for fact in shared:
         marks = ["●" if s.id in fact.sources else " " for s in page.sources]
         lines.append(f"| [{escape(shorten(fact.text))}](#{fact.id}) | {' | '.join(marks)} |")
-    alone = sum(len(f.sources) == 1 for f in facts)
-    verb = "stands" if alone == 1 else "stand"
-    return [*lines, "", f"*{alone} of {count(len(facts), 'fact')} {verb} in one article alone.*", ""]
+    return [*lines, ""]
 
 
 def shorten(text: str, room: int = SHORT) -> str:
