@@ -49,7 +49,12 @@ CONTACT_END_RE = re.compile(r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.\w[\w.]*\.?
 # "READ MORE Bridge shut at Osterby": a heading of links with the first of them.
 LIST_HEAD_RE = re.compile(r"(?:[Rr]elated|RELATED|MORE|READ\s(?:MORE|NEXT)|SEE\sALSO|WATCH)\s")
 BRACKETED_RE = re.compile(r"^\[[^\[\]]{4,200}\]$")
-STAMP_RE = re.compile(r"^(?:last\s)?updated?\b[^.!?]{0,30}?\b\d{1,2}[:.]\d{2}\b[^!?]{0,12}$", re.IGNORECASE)
+# "Updated at 14:05", "This article is more than 3 years old"
+STAMP_RE = re.compile(
+    r"^(?:last\s)?updated?\b[^.!?]{0,30}?\b\d{1,2}[:.]\d{2}\b[^!?]{0,12}$"
+    r"|^this\s(?:article|story|page|post)\sis\s[^.!?]{0,20}\d+\s\w+\sold\W*$",
+    re.IGNORECASE,
+)
 PHRASES_RE = re.compile(rf"(?<![\w'])(?:{alternatives(FURNITURE['inside'])})(?![\w'])", re.IGNORECASE)
 # A row of nothing but furniture or buttons: "photo advertisement continue reading share".
 ROW = alternatives({*PAGE_WORDS, *FURNITURE["button"]})

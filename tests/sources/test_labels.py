@@ -10,7 +10,7 @@ from builders import cleaned
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.values.document import BlockLabel
+from generator.values.document import GLUE, BlockLabel
 
 CASES = Path(__file__).parent / "cases"
 PARAGRAPH = "The council of Osterby closed the old bridge on Tuesday after a crack was found in the northern arch."
@@ -47,6 +47,24 @@ def test_a_field_is_read_where_its_span_says(case) -> None:
         field = getattr(document.metadata, name)
         if field and field.span:
             assert field.value in document.text[field.span.start : field.span.end] or name == "outlet"
+
+
+LINKS = "Dam fails under rain Bell to resign in May MORE"
+
+
+@pytest.mark.parametrize(
+    ("printed", "read"),
+    [
+        (f"Mayor Ann Bell Ann Marie Bell{LINKS} spoke of the old bridge on Tuesday.", "Mayor Ann Bell spoke"),
+        (f"Mayor Ann Bell Ann Marie Bell {LINKS} spoke of the old bridge on Tuesday.", None),
+        (f"Mayor Ann Bell Ann Marie Moor{LINKS} spoke of the old bridge on Tuesday.", None),
+        ("Mayor Ann Bell Ann Marie BellDam spoke of the old bridge and of nothing more on Tuesday.", None),
+    ],
+)
+def test_links_that_run_together_with_a_repeated_name_are_not_read(printed: str, read: str | None) -> None:
+    document = cleaned(f"{PARAGRAPH}\n{printed}")
+    plain = document.normal.replace(GLUE, "")
+    assert (read in plain and "MORE" not in plain) if read else printed in plain
 
 
 LINES = st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\0\r"), max_size=60), max_size=8)
