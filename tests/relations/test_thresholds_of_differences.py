@@ -137,7 +137,7 @@ def test_another_spelling_is_no_other_name(one: str, other: str, *, another: boo
         ("stefan vane", "stephan vane", False),  # alphabets
         ("alexi vane", "aleksi vane", False),
         ("muhamed vane", "muhammad vane", True),
-        ("muhamed vane", "muhammed vane", False),
+        ("philip vane", "phillip vane", False),
         ("dmitri vane", "dmitry vane", False),
         ("mahmoud vane", "mamoud vane", False),
         ("lénin vane", "lenin vane", False),

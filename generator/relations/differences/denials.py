@@ -28,23 +28,10 @@ FEWEST: Final = 2  # content words in common, the denier's name aside
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A statement as denials are held against it."""
-
-    dated: DatedArticle
-    statement: Statement
-    words: frozenset[str]
-
-    def claim(self, value: str) -> Claim:
-        """Return it as one side of a clash."""
-        return Claim(self.dated, self.statement.span, value)
-
-
-@dataclass(frozen=True, slots=True)
 class Denial:
     """Who denies what."""
 
-    told: Told
+    claim: Claim  # the statement
     denier: str  # as printed: "Moscow"
     who: frozenset[str]  # the words of the name
     thing: Span  # "it sought to influence the vote"
@@ -53,48 +40,50 @@ class Denial:
 
 def find_denials(story: Story) -> Iterator[Clash]:
     """Yield what is told of somebody with his denial."""
-    told = [Told(a, s, terms_in(a, s.parts)) for a in story.articles for s in a.article.statements]
-    rarity = rarity_among([t.words for t in told])
-    denials = [d for t in told for d in _denials_in(t)]
+    statements = [(a, s) for a in story.articles for s in a.article.statements]
+    told = [(Claim(a, s.span, "told"), terms_in(a, s.parts)) for a, s in statements]
+    rarity = rarity_among([words for _, words in told])
+    denials = [d for a, s in statements for d in _denials_in(a, s)]
+    told = [t for t in told if not any(t[0].touches(d.claim) for d in denials)]
     for denial in denials:
-        found = _likest(denial, [t for t in told if all(t is not d.told for d in denials)], rarity)
+        found = _likest(denial, told, rarity)
         if found is not None:
-            thing = words_in_line(denial.told.dated.document, denial.thing).removeprefix("that ")
-            topic = f"Denied by {denial.denier}: {shortened(thing)}"
-            yield Clash("statement", topic, found.claim("told"), denial.told.claim("denied"))
+            thing = words_in_line(denial.claim.dated.document, denial.thing).removeprefix("that ")
+            yield Clash("statement", f"Denied by {denial.denier}: {shortened(thing)}", found, denial.claim)
 
 
-def _denials_in(told: Told) -> Iterator[Denial]:
-    annotation = told.dated.article.annotation
-    for clause in clauses_of(annotation, annotation.sentences[told.statement.sentence]):
+def _denials_in(dated: DatedArticle, statement: Statement) -> Iterator[Denial]:
+    annotation = dated.article.annotation
+    for clause in clauses_of(annotation, annotation.sentences[statement.sentence]):
         thing = clause.object or clause.complement
-        named = _denier(told, clause)
-        inside = told.statement.span.contains(clause.verb.span)
+        named = _denier(dated, statement, clause)
+        inside = statement.span.contains(clause.verb.span)
         if not inside or clause.verb.lemma not in LEXICON["denying"] or thing is None or named is None:
             continue
         if clause.tense and not clause.negated and is_asserted(annotation, clause.verb):
             span = annotation.subtree_span(thing.index)
-            yield Denial(told, *named, span, content_of(annotation, span) - named[1])
+            claim = Claim(dated, statement.span, "denied")
+            yield Denial(claim, *named, span, content_of(annotation, span) - named[1])
 
 
-def _denier(told: Told, clause: Clause) -> tuple[str, frozenset[str]] | None:
+def _denier(dated: DatedArticle, statement: Statement, clause: Clause) -> tuple[str, frozenset[str]] | None:
     """Who denies: a name, or the one a pronoun stands for."""
     if clause.subject is None:
         return None
-    for naming in told.statement.named:
+    for naming in statement.named:
         if naming.words.overlaps(clause.subject.span):
             return naming.name, frozenset(naming.name.lower().split())
-    annotation, place = told.dated.article.annotation, clause.subject.index
+    annotation, place = dated.article.annotation, clause.subject.index
     name = next((m for m in annotation.mentions if m.first <= place < m.last), None)
     return (name.text, names_of(annotation, name.span)) if name is not None else None
 
 
-def _likest(denial: Denial, told: list[Told], rarity: Rarity) -> Told | None:
+def _likest(denial: Denial, told: list[tuple[Claim, frozenset[str]]], rarity: Rarity) -> Claim | None:
     """The statement that tells most of what is denied, of the denier or in all its words."""
     scored = [
-        (rarity.of(t.words & denial.matter), -len(t.words), t)
-        for t in told
-        if len(t.words & denial.matter) >= FEWEST and (t.words & denial.who or t.words >= denial.matter)
+        (rarity.of(words & denial.matter), -len(words), claim)
+        for claim, words in told
+        if len(words & denial.matter) >= FEWEST and (words & denial.who or words >= denial.matter)
     ]
     weight, _, best = max(scored, key=lambda s: s[:2], default=(0.0, 0, None))
     return best if weight >= SAME_MATTER * rarity.of(denial.matter) else None

@@ -1,7 +1,7 @@
 """Nobody hurt in one report, and somebody in another.
 
 "No one was injured" against "two people were injured". Left alone: "no one else", "none of the crew", "nobody was
-seriously hurt", and hedged clauses.
+seriously hurt", hedged clauses.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ from generator.relations.differences.counted import Counted
 from generator.relations.differences.deeds import TOLLS, main_deeds, topic_of
 from generator.syntax.clause import Clause, clauses_of, is_asserted
 from generator.syntax.tree import children_of
-from generator.syntax.verbs import negation_of
 from generator.values.annotation import Annotation
 from generator.values.story import DatedArticle, Story
 
@@ -40,8 +39,7 @@ def _nobody_in(dated: DatedArticle) -> Iterator[tuple[str, Claim]]:
 
 def _is_of_nobody(annotation: Annotation, clause: Clause) -> bool:
     """Say whether a clause's subject is "nobody" or "no one" and nothing more, and its verb stands without degree."""
-    if clause.subject is None or negation_of(annotation, clause.verb) is None:
-        return False
-    words = [annotation.tokens[i].text.lower() for i in annotation.subtree(clause.subject.index)]
+    subject = annotation.subtree(clause.subject.index) if clause.subject is not None else ()
+    words = [annotation.tokens[i].text.lower() for i in subject]
     graded = {t.text.lower() for t in children_of(annotation, clause.verb)} & words_for("severity")
-    return words in (["no", "one"], ["nobody"], ["noone"], ["none"]) and not graded
+    return words in (["no", "one"], ["nobody"]) and not graded

@@ -1,8 +1,8 @@
 """One name that two sources spell in two ways.
 
-"Sandilands" against "Sandlilands", "Anthony Steven House" against "Anthony Stephan House". Left alone: accents, doubled
-letters and the like, by which another alphabet is written; plurals, nationalities, and two names of one source: whoever
-prints both knows two people.
+"Sandelholm" against "Sandlelholm", "Anton Steven Hauser" against "Anton Stefan Hauser". Left alone: accents, doubled
+and other letters by which another alphabet is written, plurals, nationalities, and two names of one source: whoever
+prints both knows two.
 """
 
 from __future__ import annotations
