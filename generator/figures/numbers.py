@@ -19,6 +19,7 @@ from generator.lexicons.loader import alternatives, load_lexicon
 from generator.values.span import Span
 
 HUNDRED: Final = 100
+FRACTION_PARTS: Final = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 100})
 GLYPHS: Final = {  # thirds to four places
     "½": "0.5",
     "¼": "0.25",
@@ -78,7 +79,7 @@ DIGITS_RE = re.compile(
       | (?<=illion-) | (?<=bn-) | (?<=\dm-) | {ATTACHED} )                  # "2bn-3bn", "EUR5m"
     (?P<sign>[-+±](?=[\d.]))?
     (?: (?P<whole>\d+)[ -](?P<top>\d\d?)/(?P<bottom>2|3|4|5|8|16|32)(?![\d/])   # 10 1/2
-      | (?P<top2>\d{{1,2}})/\d{{1,3}}(?![\d/])                              # 24/7
+      | (?P<top2>\d{{1,2}})/(?P<bottom2>\d{{1,3}})(?![\d/])                  # 1/4, but not 24/7
       | (?P<digits>{PLAIN_DIGITS}) (?P<glyph>[½¼¾⅓⅔⅛⅕])?                    # 218.2 · 5½
       | (?P<glyph2>[½¼¾⅓⅔⅛⅕])
     )
@@ -172,7 +173,10 @@ def _digits(match: re.Match[str]) -> Number | None:
         bottom = int(match["bottom"])
         value = Decimal(match["whole"]) + part_of(int(match["top"]), bottom)
     elif match["top2"]:
-        return None  # 24/7, 9/11
+        top, bottom = int(match["top2"]), int(match["bottom2"])
+        if bottom not in FRACTION_PARTS or top >= bottom:  # 24/7, 9/11
+            return None
+        value = part_of(top, bottom)
     else:
         value = parse_digits(match["digits"]) if match["digits"] else Decimal(0)
         glyph = match["glyph"] or match["glyph2"]

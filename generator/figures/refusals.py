@@ -39,7 +39,7 @@ CONTACT_RE = re.compile(
 LABEL_RE = re.compile(
     r"""
       (?m:^[ ]*(?:\(?\d{1,3}\)|\d{1,3}\.)(?=[ ]+[A-Z"'(]))  # list numbering
-    | \[\d[\d, -]*\] | \((?:\d{1,2})\)(?=[ ]|$)             # [19], (3)
+    | \[\d[\d, -]*\] | \(\d{1,2}(?:[,–-][ ]?\d{1,2})*\)(?=[ ;.,]|$)   # [19], (3), (4,35–38)
     | \b\d{1,2}(?:/|[ ]of[ ])\d{1,2}[ ](?=[A-Z])            # 2/8, 1 of 26: pages of a gallery
     | \b\d{2,5}[ ]block[ ]of\b
     | \b911[ ](?=call|emergency|dispatch) | \b\d-(?:foot|feet)-\d{1,2}\b
@@ -94,8 +94,8 @@ def is_refused(text: str, amount: Amount, stretches: tuple[tuple[int, int], ...]
     if amount.kind is UnitKind.TIME:
         single = amount.value <= 1 and not (amount.digits or amount.hyphen or amount.outer != amount.span)
         return inside or single or _is_anchored(text, amount)  # "one night"
-    whole = any(a <= amount.span.start and b >= amount.span.end for a, b in stretches)
-    return amount.kind is UnitKind.MEASURE and whole  # "6.10 pm" is no picometre
+    whole = any(a < amount.number.end and b >= amount.span.end for a, b in stretches)
+    return amount.kind is UnitKind.MEASURE and whole  # "6.10 pm", "between 5pm and 9pm" are no picometres
 
 
 @cache

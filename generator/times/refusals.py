@@ -141,7 +141,7 @@ def _year(place: Surroundings) -> bool:
 def _rate(place: Surroundings) -> bool:
     """A day that nothing is counted for: "what a day", "gave 20 people a day off"."""
     joined = place.after.startswith("-") or place.opens("of|off|ago|earlier|later|before|after|when")
-    return joined or not RATE_LEAD_RE.search(place.before)
+    return joined or place.ends("minutes|hours|days|nights|weeks|months") or not RATE_LEAD_RE.search(place.before)
 
 
 def _part_of_day(place: Surroundings) -> bool:
@@ -165,7 +165,7 @@ def _reference(place: Surroundings) -> bool:
 
 def _clock(place: Surroundings) -> bool:
     plain = re.fullmatch(r"\d{1,2}:\d\d(?::\d\d)?", place.words)
-    return bool(plain and not place.follows("before a date", "before a clock"))
+    return place.ends("high") or bool(plain and not place.follows("before a date", "before a clock"))  # "high noon"
 
 
 def _length(place: Surroundings) -> bool:

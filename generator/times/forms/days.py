@@ -1,7 +1,7 @@
 """Dates of the calendar, to the day.
 
     2024-05-16   May 16, 2024   Thursday, May 16   16th of May   May 16 last year
-    May 16 to 17   16-17 May   from April 30 to May 2
+    last May 16   May 16 to 17   16-17 May   from April 30 to May 2   the week of March 6
 
 Left alone: "16/05/2024", for where the month stands differs by country.
 """
@@ -14,7 +14,7 @@ from typing import Final
 
 from generator.lexicons.calendar import parse_month, parse_weekday
 from generator.times.calendar import of_day
-from generator.times.meanings.days import Day, Days
+from generator.times.meanings.days import Day, Days, WeekOf
 from generator.times.meanings.relative import Fixed
 from generator.times.reading import form
 from generator.times.words import word, year_told
@@ -53,8 +53,14 @@ FORMS: Final = {
     ),
     form(
         "month-day",
-        rf"(?:(?P<weekday><SHORT_WEEKDAY>) ,? <_>)? (?P<month><MONTH>) <_> (?:the <_>)? (?P<day><DAY>) {YEAR_TAIL}",
+        r"(?:(?P<weekday><SHORT_WEEKDAY>) ,? <_> | (?P<direction>[Ll]ast|[Tt]his|[Nn]ext) <_>)?"
+        rf"(?P<month><MONTH>) <_> (?:the <_>)? (?P<day><DAY>) {YEAR_TAIL}",
         _read_day,
+    ),
+    form(
+        "week-of",
+        rf"[Tt]he <_> week <_> (?:of|beginning) <_> (?P<month><MONTH>) <_> (?P<day><DAY>) {YEAR_TAIL}",
+        lambda match: WeekOf(_read_day(match)),
     ),
     form(
         "day-month",

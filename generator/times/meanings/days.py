@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import ClassVar, Final
 
-from generator.times.calendar import of_day, of_weekend
+from generator.times.calendar import of_day, of_week, of_weekend
 from generator.times.feasts import feast_day
 from generator.times.years import Direction, YearTold
 from generator.values.annotation import Tense
@@ -45,6 +45,18 @@ class Days(TimeMeaning):
         if first is None or first.day is None or self.month < first.day.month:
             return None
         return of_day(first.day, date(first.day.year, self.month, self.day))
+
+
+@dataclass(frozen=True, slots=True)
+class WeekOf(TimeMeaning):
+    """As in "the week of March 6"."""
+
+    first: Day
+
+    def resolve(self, anchor: Anchor) -> Stretch | None:
+        """Return the calendar's week of the day."""
+        first = self.first.resolve(anchor)
+        return of_week(first.day) if first and first.day else None
 
 
 @dataclass(frozen=True, slots=True)
