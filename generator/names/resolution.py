@@ -10,6 +10,7 @@ Left alone: names of organisations ("the Clinton Foundation") and possessors ins
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,7 @@ from generator.values.span import Span
 
 LONGEST_ACRONYM: Final = 5  # letters
 LONGEST_NAME: Final = 3  # words behind a title
+INITIALS_RE: Final = re.compile(r"^(?:[A-Z]\.)+$")  # "H.R." keeps its stops
 CLEAR_LEAD: Final = 3  # a bare surname of two people goes to the one named this many times as often in full
 
 
@@ -114,7 +116,7 @@ def read_mention(mention: Mention) -> NamedMention | None:
         gender = address[words.pop(0).lower()] or gender
     if len(words) > 2 and words[0].lower() in load_lexicon("roles")["cue"]:  # noqa: PLR2004  # "Said Jane Roe:", but "Said Ali" is a name
         words.pop(0)
-    words = [w.strip(".,;:()\"'") if len(w) > 2 else w for w in words]  # noqa: PLR2004  # initials keep their stop
+    words = [w if INITIALS_RE.match(w) else w.strip(".,;:()\"'") for w in words]
     words = [w.removesuffix("'s") for w in words if w]
     bare = len(words) == 1 and (words[0].lower() in address or f"{words[0].lower()}." in address)
     if bare and given_gender(words[0]) is None:

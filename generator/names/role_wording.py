@@ -28,10 +28,14 @@ def role_words(*groups: str) -> frozenset[str]:
 def word_role(span: Span, mention: Mention, document: Document, annotation: Annotation) -> str:
     """Return the words of a role beside a mention, with the party that stands behind the name."""
     words = annotation.tokens_in(span)
-    text = _spelt_out(document.printed(span))
+    pointing = words[0].text in load_lexicon("speakers")["organisation"] and words[1:] and words[1].text == "'s"
+    if pointing and words[2].text.istitle():  # "country's Interior Minister", which is an office by its name
+        return word_role(Span(words[2].start, span.end), mention, document, annotation)
+    before = span.end <= mention.span.start
+    text = _spelt_out(document.printed(span)) if before else document.printed(span)
     if [w.text.istitle() for w in words[:2]] == [True, False] and words[0].tag in OPENING and not words[0].entity:
         text = text[0].lower() + text[1:]
-    party = PARTY_RE.match(document.normal, mention.span.end) if span.end <= mention.span.start else None
+    party = PARTY_RE.match(document.normal, mention.span.end) if before else None
     return f"{text} ({party['party']})" if party else text
 
 
@@ -41,7 +45,7 @@ def is_bare(role: str) -> bool:
     >>> is_bare("General manager"), is_bare("Larks general manager"), is_bare("head of the club"), is_bare("geologist")
     (True, False, False, False)
     """
-    return {*role.lower().split()} <= role_words("of", "rank")
+    return {*re.split("[ -]", role.lower())} <= role_words("of", "rank")
 
 
 def _spelt_out(role: str) -> str:

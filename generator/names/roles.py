@@ -101,8 +101,11 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
     bodies = {
         m.last: m.first for m in annotation.mentions if m.kind is MentionKind.ORGANISATION and " - " not in m.text
     }
-    while first > 0 and (first in bodies or _belongs_to_title(tokens[first - 1], tokens[first])):
-        first = bodies.get(first, first - 1)
+    while first > 0:
+        joined = _start_of_pair(tokens[:first])
+        if joined is None and first not in bodies and not _belongs_to_title(tokens[first - 1], tokens[first]):
+            break
+        first = bodies.get(first, first - 1) if joined is None else joined
     if tokens[last].text.lower() in role_words("tie") and not any(t.text == "'s" for t in tokens[first:last]):
         return None
     return Span(tokens[first].start, tokens[last].end)
@@ -137,6 +140,13 @@ def _together(tokens: tuple[Token, ...], left: int, right: int) -> bool:
     )
 
 
+def _start_of_pair(tokens: tuple[Token, ...]) -> int | None:
+    """Return where "health and safety" starts, the last of the tokens; None where no such pair stands last."""
+    first = tokens[-1].head
+    paired = tokens[-1].dep == "conj" and first == len(tokens) - 3 and tokens[-2].text in {"and", "&"}
+    return first if paired and tokens[first].dep in {"nmod", "compound"} else None
+
+
 def _belongs_to_title(token: Token, right: Token) -> bool:
     if right.start - token.end > 1 or token.entity in {"DATE", "TIME"}:
         return False
@@ -154,12 +164,14 @@ def _apposition_after(mention: Mention, annotation: Annotation) -> Span | None:
     at = _behind_age(tokens, mention.last)
     if at is None:
         return None
-    words = tokens[at : _end_of_apposition(tokens, at)]
+    inside = frozenset(i for m in annotation.mentions for i in range(m.first + 1, m.last))
+    words = tokens[at : _end_of_apposition(tokens, at, inside)]
     head = _head_of_apposition(words, mention, annotation)
     if head is None or words[0].tag in {"PDT", "RB"}:  # "once the mayor"
         return None
-    words = _shortened(words, head)
-    if len(words) > LONGEST_ROLE or any(t.tag in FINITE | WH_TAGS for t in words):
+    praised = max((t.index + 2 for t in words if t.pos == "CCONJ" and t.index < head.index), default=at)
+    words = tuple(t for t in _shortened(words, head, inside) if t.index >= praised)  # not "a bold and able mayor"
+    if not words or any(t.tag in FINITE | WH_TAGS for t in words):
         return None
     owned = any((t.dep == "poss" and t.tag != "PRP$") or t.text == "of" for t in words)
     return Span(words[0].start, words[-1].end) if owned or head.lemma not in role_words("tie") else None
@@ -176,13 +188,15 @@ def _head_of_apposition(words: tuple[Token, ...], mention: Mention, annotation: 
     return head if mention.first <= head.head < mention.last and " " in mention.text else None
 
 
-def _shortened(words: tuple[Token, ...], head: Token) -> tuple[Token, ...]:
-    """Cut a long apposition before a second noun, else before its last preposition; the first tells of what."""
-    if len(words) <= LONGEST_ROLE:
+def _shortened(words: tuple[Token, ...], head: Token, inside: frozenset[int]) -> tuple[Token, ...]:
+    """Cut a long apposition, each name a word, before a second noun, else before its last preposition."""
+    own = [t for t in words if t.index not in inside]
+    if len(own) <= LONGEST_ROLE:
         return words
-    behind = [t for t in words[:LONGEST_ROLE] if t.index > head.index + 1]
-    joints = [t for t in behind if t.pos == "CCONJ"][:1] or [t for t in behind if t.pos == "ADP"][-1:]
-    return tuple(t for t in words if not joints or t.index < joints[0].index)
+    behind = [t for t in own[:LONGEST_ROLE] if t.index > head.index + 1]
+    joints = [t for t in behind if t.pos == "CCONJ" and t.head == head.index][:1]
+    joints = joints or [t for t in behind if t.pos == "ADP"][-1:]
+    return tuple(t for t in words if joints and t.index < joints[0].index)
 
 
 def _behind_age(tokens: tuple[Token, ...], at: int) -> int | None:
@@ -194,18 +208,17 @@ def _behind_age(tokens: tuple[Token, ...], at: int) -> int | None:
     return at + 1
 
 
-def _end_of_apposition(tokens: tuple[Token, ...], at: int) -> int:
-    """Return the index of the comma, dash, mark or stop that ends an apposition."""
+def _end_of_apposition(tokens: tuple[Token, ...], at: int, inside: frozenset[int]) -> int:
+    """Return the index of the comma, dash, mark or stop that ends an apposition; none is inside a name."""
     end, opened = at, 0
-    while end < len(tokens) and end - at <= LONGEST_ROLE + 1:
+    while end < len(tokens):
         text = tokens[end].text
         opened += (text == "(") - (text == ")")
-        if opened <= 0 and text in {",", ".", ";", ":", "-", "--", '"', "?", "!"} and not _inside_word(tokens, end):
-            return end
-        if tokens[end].tag in {"VBD", "VBZ", "VBP"} | WH_TAGS:
-            return end
+        ends = opened <= 0 and text in {",", ".", ";", ":", "-", "--", '"', "?", "!"} and end not in inside
+        if (ends and not _inside_word(tokens, end)) or tokens[end].tag in {"VBD", "VBZ", "VBP"} | WH_TAGS:
+            break
         end += 1
-    return min(end, len(tokens))
+    return end
 
 
 def _inside_word(tokens: tuple[Token, ...], at: int) -> bool:
@@ -217,7 +230,9 @@ def _heads_apposition(head: Token, words: tuple[Token, ...], mention: Mention) -
     before = [t for t in words if t.index < head.index]
     hyphened = {t.index + 1 for t in before if t.text == "-"}  # "Selm-based"
     verbal = {t.index for t in before if t.pos == "VERB" and t.dep != "amod"}  # but "a lensing expert"
-    if any(t.pos in {"ADP", "CCONJ"} or t.index in verbal for t in before if t.index not in hyphened and t.text != "-"):
+    adjectives = {t.index for t in before if t.pos == "ADJ"}  # "a bold and able mayor"
+    passed = hyphened | {t.index for t in before if t.text == "-" or (t.pos == "CCONJ" and t.head in adjectives)}
+    if any(t.pos in {"ADP", "CCONJ"} or t.index in verbal for t in before if t.index not in passed):
         return False
     following = [t for t in words if t.index > head.index]
     return not (following and following[0].entity == "PERSON") and mention.last <= words[0].index

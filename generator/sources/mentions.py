@@ -44,12 +44,21 @@ def repair_mentions(tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) ->
 
 
 def _parted(tokens: tuple[Token, ...], mention: Mention) -> list[Mention]:
-    """Cut "Putin and Xi" in two."""
+    """Cut "Putin and Xi" in two, and "Selm Police Department and Lenz Fire Service"."""
     joints = [i for i in range(mention.first + 1, mention.last - 1) if tokens[i].text in {"and", "&"}]
-    if mention.kind is not MentionKind.PERSON or not joints:
+    bodies = mention.kind is MentionKind.ORGANISATION and len(joints) == 1 and _are_bodies(tokens, mention, *joints)
+    if not joints or not (bodies or mention.kind is MentionKind.PERSON):
         return [mention]
     edges = [mention.first - 1, *joints, mention.last]
     return [_mention(tokens, a + 1, b, mention.kind) for a, b in pairwise(edges)]
+
+
+def _are_bodies(tokens: tuple[Token, ...], mention: Mention, joint: int) -> bool:
+    """Say whether names on both sides of an "and" end as a body's: but not "Food and Drug Agency"."""
+    nouns, last = load_lexicon("speakers")["organisation"], mention.last
+    return joint - mention.first > 1 < last - joint - 1 and all(
+        tokens[i].text.lower() in nouns for i in (joint - 1, last - 1)
+    )
 
 
 def _mention(tokens: tuple[Token, ...], first: int, last: int, kind: MentionKind) -> Mention:

@@ -29,6 +29,8 @@ def bodies_shown(*texts: str) -> list[str]:
         (["Divers asked Jane Roe, an analyst at Osterholt, for help."], ["Osterholt"]),
         (["Jane Roe, the mayor, likes Osterholt."], []),
         (["The quay was closed under the Selm Harbour Agreement."], []),
+        (["They asked the guard. MORE said on Monday that two more came."], []),
+        (["The quay was opened for the Selm Harbour Festival."], []),
         (["He tore his ACL on Monday.", "The old ACL was torn."], []),
     ],
 )

@@ -9,7 +9,7 @@ import yaml
 from newsroom import story_of
 
 from generator.relations.entities.name_keys import is_same_person
-from generator.relations.entities.organisations import _key
+from generator.relations.entities.organisations import _abbreviates, _key
 from generator.values.briefing import Entity
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "entities.yml").read_text("utf-8"))
@@ -56,6 +56,29 @@ def test_a_firm_goes_with_and_without_its_legal_form() -> None:
     assert _key("Halden Holdings") != _key("Halden Canada")
 
 
+def test_a_ministry_and_a_body_without_its_last_word_are_one() -> None:
+    found = bodies(
+        "The Department of Labour said on Monday that the Selm Police Department would pay.",
+        "The Labour Department said that the Selm Police would pay. The Selm Police Union said nothing.",
+    )
+    assert {"Department of Labour", "Labour Department"} & {*found}
+    assert len({"Department of Labour", "Labour Department"} & {*found}) == 1
+    assert "Selm Police Department" not in found
+    assert "Selm Police Union" in found
+
+
+def test_a_firm_is_not_called_by_the_name_of_what_belongs_to_it() -> None:
+    text = "Norvane said on Monday that it lost money. Shares of Norvane fell."
+    other = "Norvane said that Norvane Workforce Solutions lost money."
+    assert "Norvane Workforce Solutions" in bodies(text, text, other)
+    assert bodies(other)["Norvane Workforce Solutions"].aliases == ("Norvane",)
+
+
+def test_letters_are_a_name_s_only_with_all_the_letters_it_prints() -> None:
+    assert _abbreviates("USPS", "US Postal Service")
+    assert not _abbreviates("UPS", "US Postal Service")
+
+
 def test_a_government_known_by_its_building_is_no_place() -> None:
     found = bodies("The Kremlin declined to comment. Moscow is calm, the Kremlin said.")
     assert found["Kremlin"].kind == "organisation"
@@ -70,6 +93,7 @@ def test_a_government_known_by_its_building_is_no_place() -> None:
         ("Abdel-Fattah el-Sissi", "Abdel-Fattah al-Sisi", True),
         ("Mohammed Tarrani", "Mohamed Tarrani", True),
         ("Enrique Brava Costa", "Brava Costa", True),
+        ("Mara Lindqvist", "Lindqvist Mara", True),
         ("Tomas Ostermanek", "Tomas Ostrowicki", False),
         ("Tomas Brand", "Tomas Brandl", False),
         ("Donald Trump", "Ivanka Trump", False),

@@ -61,6 +61,9 @@ MAIN = "The harbour asked Jane Roe. Jane Roe came. " + "On Monday Roe left the o
         ([MAIN.replace("On Monday Roe left the old quay again. ", "", 1)], []),
         (["Jane Roe met the council."], []),
         (["The council met its owner, Jane Roe."], []),
+        (["Senator Jane Roe met the council."], []),
+        (["Senator Jane Roe met the council.", "Senator Jane Roe left."], ["Jane Roe"]),
+        (["The harbour will be checked by the port regulator Safe Quay Selm."], []),
         (["President Roe met the council. Roe left on Monday. Roe came again."], []),
     ],
 )

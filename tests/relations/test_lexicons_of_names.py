@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from word_probes import idle_entries
@@ -55,6 +56,16 @@ def test_what_somebody_is_to_another_is_no_office(group: str, word: str, monkeyp
     lists = {**load_lexicon("roles"), group: others}
     monkeypatch.setattr(person_roles, "load_lexicon", {"roles": lists}.__getitem__)
     assert person_roles._is_office(words)
+
+
+def test_a_body_goes_with_and_without_its_last_word() -> None:
+    def result(word: str) -> int:
+        body = organisations._Body(Counter({"Selm": 1}), Counter({EntityKind.ORGANISATION: 1}), {"a"})
+        names = {"selm news": body, f"selm news {word}": replace(body)}
+        organisations._join_short_forms(names)
+        return len(names)
+
+    assert idle_entries((organisations,), "name_kinds", "said_or_not", result) == []
 
 
 def test_what_the_law_calls_a_firm_is_no_part_of_its_key() -> None:

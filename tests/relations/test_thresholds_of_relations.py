@@ -8,7 +8,7 @@ import pytest
 
 from generator.relations.comparing.passages import share_many
 from generator.relations.comparing.weights import pairs_sharing, rarity_among
-from generator.relations.entities.name_keys import is_same_given
+from generator.relations.entities.name_keys import is_same_given, is_slip
 from generator.relations.entities.name_kinds import _decide
 from generator.relations.entities.organisations import _fullest
 from generator.relations.origins.alignment import Alignment, Match
@@ -42,6 +42,11 @@ def test_a_story_of_few_texts_is_weighed_as_one_of_twelve() -> None:
 )
 def test_given_names_are_one_up_to_a_likeness(one: str, other: str, *, same: bool) -> None:
     assert is_same_given(one, other) is same
+
+
+@pytest.mark.parametrize(("one", "other", "same"), [("Marinov", "Marimov", True), ("Marino", "Marimo", False)])
+def test_a_surname_of_seven_letters_may_be_misspelt(one: str, other: str, *, same: bool) -> None:
+    assert is_slip(f"Jane {one}", f"Jane {other}") is same
 
 
 @pytest.mark.parametrize(("mentions", "told"), [(8, MentionKind.PLACE), (9, None)])

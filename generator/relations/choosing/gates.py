@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Gender, given_gender
-from generator.names.role_wording import is_bare
+from generator.names.role_wording import is_bare, role_words
 from generator.relations.entities.body_evidence import is_told_body
 from generator.relations.items.events import leans, statement_at
 from generator.relations.items.figures import is_readable, is_repeated, says_little
@@ -119,7 +119,7 @@ def doubt_entity(entity: Entity, story: Story) -> Doubt | None:
     """Hold back whom or what a reader would not know by what the list tells.
 
     Jane Roe, mayor of Selm · John Doe, Foreign Minister · Jim Poe, of whom the whole story tells · Selm Rowing Club
-    Held back: Roe, Jane Roe (no role), "Jane Roe, owner"; CNN, which only reports
+    Held back: Roe, Jane Roe (no role), "Jane Roe, owner", "Selm Watch, port regulator"; CNN, which only reports
     """
     if _only_reports(entity, story):
         return Doubt.OUTLET
@@ -127,13 +127,22 @@ def doubt_entity(entity: Entity, story: Story) -> Doubt | None:
         return None if is_told_body(entity, story) else Doubt.KIND_OPEN
     if entity.kind is EntityKind.PLACE:
         return None
-    if " " not in entity.name:
-        return Doubt.NAME_CUT
-    if entity.role is None:
-        main = entity.mentions >= MAIN and len(entity.sources) * 2 > len(story.articles)
+    return Doubt.NAME_CUT if " " not in entity.name else _doubt_role(entity, story)
+
+
+def _doubt_role(person: Entity, story: Story) -> Doubt | None:
+    if person.role is None:
+        main = person.mentions >= MAIN and len(person.sources) * 2 > len(story.articles)
         return None if main else Doubt.ROLE_OPEN
-    titled = entity.role[0].isupper()  # "Foreign Minister" is an office by its name, "owner" is not
-    return Doubt.ROLE_BARE if is_bare(entity.role) and not titled else None
+    if _may_be_body(person.role) and given_gender(person.name.split()[0]) is None:
+        return Doubt.KIND_OPEN
+    titled = person.role[0].isupper() and (" " in person.role or len(person.sources) > 1)  # "Foreign Minister"
+    return Doubt.ROLE_BARE if is_bare(person.role) and not titled else None
+
+
+def _may_be_body(role: str) -> bool:
+    """Say whether a role is a body's as well as a person's: "port regulator"."""
+    return role.rsplit(maxsplit=1)[-1] in role_words("head") & {*load_lexicon("speakers")["organisation"]}
 
 
 def _only_reports(entity: Entity, story: Story) -> bool:

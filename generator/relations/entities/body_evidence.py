@@ -36,7 +36,8 @@ def is_told_body(entity: Entity, story: Story) -> bool:
     found = list(_named_by(names, story))
     if any(tells_body(mention, dated) or _employs(mention, dated.article.annotation) for mention, dated in found):
         return True
-    short = any(ACRONYM_RE.match(name) for name in names)
+    printed = {t.text for a in story.articles for t in a.article.annotation.tokens}
+    short = any(ACRONYM_RE.match(name) and name.lower() not in printed for name in names)  # a button's "MORE"
     acts = any(_acts(mention, dated.article.annotation) for mention, dated in found)
     return (acts and (short or len(entity.sources) > 1)) or (short and len(entity.sources) >= WIDELY)
 

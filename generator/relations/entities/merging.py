@@ -48,7 +48,8 @@ def _person(group: tuple[Named, ...], articles: Mapping[str, DatedArticle]) -> E
     name = fullest_name(group)
     roles = roles_over_time(group, articles)
     forms = {n.name for n in group} | {m.text for n in group for m in n.mentions}
-    aliases = tuple(sorted(f for f in forms if f != name))
+    turned = " ".join(name.split()[::-1])
+    aliases = tuple(sorted(f for f in forms if f not in {name, turned}))
     return Entity(
         id=named_id("p", name),
         name=name,

@@ -21,6 +21,7 @@ DOUBLE_RE = re.compile(r"(.)\1+")
 SOUNDS = {"kh": "h", "ph": "f", "ou": "u", "oo": "u", "ck": "k", "sch": "sh", "dj": "j", "zh": "j"}
 SOUND_RE = re.compile("|".join(SOUNDS))
 CLOSE = 0.9  # Jaro-Winkler similarity of two spellings of one given name
+LONG = 7  # letters of a surname in which one of another kind is a slip
 PREFIX_RE = re.compile(r"^(?:al|el|as|es|ad|ed)[- ]")
 
 
@@ -72,6 +73,19 @@ def is_same_given(one: str, other: str) -> bool:
     return here == there or (len(here) > 4 and JaroWinkler.similarity(here, there) >= CLOSE)  # noqa: PLR2004  # short names differ by a letter
 
 
+def is_slip(one: str, other: str) -> bool:
+    """Say whether two full names differ by a slip in the surname, which two articles may well spell in two ways.
+
+    >>> is_slip("Jane Adler", "Jane Alder"), is_slip("Ivo Brand", "Ivo Brandl")
+    (True, False)
+    """
+    *given, here = (spelling_key(w) for w in one.split())
+    *others, there = (spelling_key(w) for w in other.split())
+    turned = sorted(here) == sorted(there)
+    alike = min(len(here), len(there)) >= LONG and JaroWinkler.similarity(here, there) >= CLOSE
+    return given == others and (turned or alike)
+
+
 def is_same_person(one: str, other: str) -> bool:
     """Say whether two full names may be one person's: the surname the same, the given names agreeing.
 
@@ -86,6 +100,8 @@ def is_same_person(one: str, other: str) -> bool:
     here, there = ([spelling_key(w) for w in name] for name in (words, others))
     if here[-len(there) :] == there or there[-len(here) :] == here or "".join(here) == "".join(there):
         return True  # without the given name, or with a hyphen in it
+    if here == there[::-1]:
+        return True  # family name first
     if one.startswith(f"{other}-") or other.startswith(f"{one}-"):
         return True  # torn at a hyphen
     return here[-1] == there[-1] and is_same_given(words[0], others[0])

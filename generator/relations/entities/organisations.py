@@ -24,11 +24,13 @@ from generator.values.ids import named_id
 from generator.values.story import DatedArticle
 
 KINDS = {MentionKind.ORGANISATION: EntityKind.ORGANISATION, MentionKind.PLACE: EntityKind.PLACE}
+ORGANISATION = EntityKind.ORGANISATION
 PREFIXES = {EntityKind.ORGANISATION: "org", EntityKind.PLACE: "loc"}
 RARE = 0.2  # share of the most frequent form's count below which a form is rare
 LONGEST = 7  # words; longer mentions are slips of the pipeline
 ACRONYM_RE = re.compile(r"^(?=\w*[A-Z]\w*[A-Z])\w{2,6}$")  # RAIB, TfL
 DOTTED_RE = re.compile(r"\b([a-z])\.([a-z])\b\.?")  # u.s.
+OF_RE = re.compile(r"^(?P<before>(?:.+ )?)(?P<noun>department|ministry) of (?:the )?(?P<what>.+)$")  # of Justice
 NAME_RE = re.compile(r"^[A-Z0-9][\w'&.,/ -]*$")
 BROKEN_RE = re.compile(r"[\n()\[\]|@#]|^\W|\d{3,}")
 
@@ -85,8 +87,8 @@ def _spellings() -> dict[str, str]:
 def _key(text: str) -> str:
     """Return what all forms of a name share: the listed name, else its words in lower case.
 
-    >>> _key("the U.S."), _key("Chinese Foreign Ministry"), _key("Goldman Sachs Group Inc.")
-    ('United States', 'chinese foreign ministry', 'goldman sachs')
+    >>> _key("the U.S."), _key("Chinese Foreign Ministry"), _key("Goldman Sachs Group Inc."), _key("Ministry of Fish")
+    ('United States', 'chinese foreign ministry', 'goldman sachs', 'fish ministry')
     """
     plain = DOTTED_RE.sub(r"\1\2", without_article(text).lower().strip(" ,"))
     plain = plain.strip(".")
@@ -94,7 +96,8 @@ def _key(text: str) -> str:
     if listed:
         return listed
     short = _legal_form().sub("", plain)
-    return short.removesuffix(" group") if short != plain else short
+    short = short.removesuffix(" group") if short != plain else short
+    return OF_RE.sub(r"\g<before>\g<what> \g<noun>", short)
 
 
 @cache
@@ -126,11 +129,15 @@ def _abbreviates(acronym: str, name: str) -> bool:
     (True, False)
     """
     words = name.split()
-    return len(words) > 1 and acronym in {_initials(name), "".join(w[0] for w in words)}
+    return len(words) > 1 and acronym in {_initials(name), "".join(w if w.isupper() else w[0] for w in words)}
 
 
 def _join_short_forms(bodies: dict[str, _Body]) -> None:
-    """Join a firm's first word, and a name without its town or country, to the one longer name there is."""
+    """Join a firm's first word, and a name without its town, country or last word, to the one longer name there is."""
+    for key in sorted(bodies):
+        stem, _, tail = key.rpartition(" ")
+        if tail in load_lexicon("name_kinds")["said_or_not"] and stem in bodies and bodies[stem].kind is ORGANISATION:
+            bodies[stem].absorb(bodies.pop(key))
     firms = [k for k in sorted(bodies) if bodies[k].kind is EntityKind.ORGANISATION]
     places = {"us", "uk", *(k for k in bodies if k not in firms), *load_lexicon("places")["cities"]}
     places.update(entry.partition(" ")[0] for entry in load_lexicon("demonyms")["people"])
@@ -140,8 +147,14 @@ def _join_short_forms(bodies: dict[str, _Body]) -> None:
         whole = [k for k in firms if k in bodies and k.endswith(f" {key}") and k.removesuffix(f" {key}") in places]
         whole += [f"{key}s"] if f"{key}s" in bodies and " " in key else []
         fits = whole if " " in key or whole else longer
-        if len(fits) == 1 and (whole or bodies[fits[0]].sources & bodies[key].sources):
+        if len(fits) == 1 and (whole or _is_short_for(bodies[key], bodies[fits[0]])):
             bodies[fits[0]].absorb(bodies.pop(key))
+
+
+def _is_short_for(body: _Body, longer: _Body) -> bool:
+    """Say whether a first word stands for a longer name: one with a legal form, or in most of its articles."""
+    both = len(body.sources & longer.sources)
+    return both * 2 > len(body.sources) or (both > 0 and any(_legal_form().search(f.lower()) for f in longer.forms))
 
 
 def _join_acronyms(bodies: dict[str, _Body]) -> None:

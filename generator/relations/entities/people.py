@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from generator.names.resolution import NameIndex
 from generator.relations.comparing.grouping import join_first
-from generator.relations.entities.name_keys import is_same_person, spelling_key
+from generator.relations.entities.name_keys import is_same_person, is_slip, spelling_key
 from generator.values.annotation import Mention
 
 
@@ -29,10 +29,16 @@ def gather_people(names: Mapping[str, NameIndex]) -> tuple[tuple[Named, ...], ..
     """Return the people of a story, each as the articles' own; articles in the mapping's order."""
     found = [Named(source, p.name, _each_once(p.mentions)) for source, index in names.items() for p in index.people]
     full = sorted((n for n in found if " " in n.name), key=lambda n: (-len(n.name.split()), n.name, n.source))
-    groups = join_first(full, lambda named, group: is_same_person(group[0].name, named.name))
+    groups = join_first(full, _is_one)
     for named in (n for n in found if " " not in n.name):
         _place_bare(named, groups)
     return tuple(tuple(group) for group in groups)
+
+
+def _is_one(named: Named, group: list[Named]) -> bool:
+    """Say whether a full name is that of a group, or a slip for it where no article has both."""
+    slip = any(is_slip(n.name, named.name) for n in group) and all(n.source != named.source for n in group)
+    return slip or is_same_person(group[0].name, named.name)
 
 
 def _each_once(mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
