@@ -45,11 +45,11 @@ def roles_over_time(group: tuple[Named, ...], articles: Mapping[str, DatedArticl
     """Return a person's roles, the latest last and what somebody was before what they are."""
     beside = [g for named in group for g in _given(named, articles[named.source], roles_beside)]
     given = beside or [g for named in group for g in _given(named, articles[named.source], descriptions_beside)]
-    over = {_head(g) for g in given if not g.words.isdisjoint(THEN)}
-    given = [g for g in given if _is_past(g) or _head(g) not in over]
+    over = {_noun_of(g) for g in given if not g.words.isdisjoint(THEN)}
+    given = [g for g in given if _is_past(g) or _noun_of(g) not in over]
     given.sort(key=lambda g: (-len(g.words), g.day or "", g.evidence.source, g.evidence.start))
     kinds = join_first(given, lambda one, kind: one.words <= kind[0].words)
-    kinds.sort(key=lambda k: (*_weight(k), _last(k), not is_bare(k[0].text), len(k), len(k[0].text), k[0].text))
+    kinds.sort(key=lambda k: (*_standing_of(k), _last(k), not is_bare(k[0].text), len(k), len(k[0].text), k[0].text))
     return tuple(EntityRole(k[0].text, tuple(g.evidence for g in k), since=None, until=None) for k in kinds)
 
 
@@ -85,11 +85,11 @@ def _is_past(given: _Given) -> bool:
     return not given.words.isdisjoint(PAST)
 
 
-def _head(given: _Given) -> str:
+def _noun_of(given: _Given) -> str:
     return given.text.lower().split("-")[-1].split()[-1]
 
 
-def _weight(kind: list[_Given]) -> tuple[bool, bool]:
+def _standing_of(kind: list[_Given]) -> tuple[bool, bool]:
     """Return what ranks a role before all else: that it is none of the past, and no tie to somebody else."""
     return not _is_past(kind[0]), kind[0].words.isdisjoint(load_lexicon("roles")["tie"])
 
