@@ -19,7 +19,7 @@ from generator.relations.differences.exchanges import Aligned
 from generator.relations.differences.topics import head_when
 from generator.syntax.subjects import named_subject
 from generator.syntax.tree import clause_head, head_of, span_head
-from generator.values.annotation import Annotation, Token
+from generator.values.annotation import Token
 from generator.values.findings import ResolvedTime
 
 SAME_CLAUSE: Final = 0.5  # share of the fuller clause's content words
@@ -70,13 +70,10 @@ def _dated_words(said: Said) -> list[DatedWord]:
         hook = head_of(annotation, hook) if hook.pos == "ADP" else hook
         words = content_of(annotation, tight_clause(annotation, annotation.tokens_in(span)[0]))
         verb = clause_head(annotation, outer)
-        found.append(DatedWord(said, time, parts, verb, word_of(hook), _subject_of(annotation, verb), words))
+        subject = named_subject(annotation, verb)
+        who = word_of(subject) if subject is not None else None
+        found.append(DatedWord(said, time, parts, verb, word_of(hook), who, words))
     return found
-
-
-def _subject_of(annotation: Annotation, verb: Token) -> str | None:
-    subject = named_subject(annotation, verb)
-    return word_of(subject) if subject is not None else None
 
 
 def is_one_event(one: DatedWord, other: DatedWord) -> bool:

@@ -1,8 +1,8 @@
 """One name that two sources spell in two ways.
 
 "Sandelholm" against "Sandlelholm", "Anton Steven Hauser" against "Anton Stefan Hauser". Left alone: accents, doubled
-and other letters by which another alphabet is written, plurals, nationalities, and two names of one source: whoever
-prints both knows two.
+and other letters by which another alphabet is written, plurals, nationalities, bodies and posts
+("Finance Minister"), and two names of one source: whoever prints both knows two.
 """
 
 from __future__ import annotations
@@ -19,14 +19,16 @@ from rapidfuzz.fuzz import ratio
 from generator.relations.comparing.terms import content_of, demonyms
 from generator.relations.differences.claims import Claim, Clash
 from generator.syntax.tree import sentence_span
-from generator.values.annotation import Mention
+from generator.values.annotation import Mention, MentionKind
 from generator.values.story import DatedArticle, Story
 
+PROPER: Final = frozenset({MentionKind.PERSON, MentionKind.PLACE})
 ALIKE: Final = 85  # similarity in percent of two spellings of a name of several words
 ALIKE_ALONE: Final = 92  # and of a single word
 LETTERS: Final = 9  # of the longer of two single words, in which a slip shows
-# By which one name in another alphabet is written in two ways.
-FOLDS: Final = ((r"(.)\1", r"\1"), ("ph", "f"), ("ks", "x"), ("y", "i"), ("h", ""), (r"(?<=\w\w\w)i?s\b", ""))
+# By which one name in another alphabet, or in American English, is written in two ways; the last is the plural.
+ENDINGS: Final = (("our$", "or"), ("re$", "er"), (r"(?<=\w\w\w)i?s$", ""))
+FOLDS: Final = ((r"(.)\1", r"\1"), ("ph", "f"), ("ks", "x"), ("y", "i"), ("h", ""), *ENDINGS)
 SPLIT_RE: Final = re.compile(r"[\s-]")
 MARKS_RE: Final = re.compile(r"['’]s?\b|[^\w\s-]")
 
@@ -37,8 +39,7 @@ def find_spelling_clashes(story: Story) -> Iterator[Clash]:
     """Yield the names that two sources spell otherwise."""
     forms = _forms_of(story)
     for one, other in _but_for_a_word(forms):
-        sources = [{dated.source for dated, _ in forms[form]} for form in (one, other)]
-        if is_misspelling(one, other) and not sources[0] & sources[1] and _in_one_matter(forms[one], forms[other]):
+        if is_misspelling(one, other) and _spell_one_name(forms[one], forms[other]):
             topic = f"Spelling of a name: {forms[one][0][1].text} or {forms[other][0][1].text}"
             for (left, here), (right, there) in product(forms[one], forms[other]):
                 yield Clash("wording", topic, Claim(left, here.span, one), Claim(right, there.span, other))
@@ -94,10 +95,12 @@ def _plain_letters(word: str) -> str:
     return plain
 
 
-def _in_one_matter(here: list[Spelled], there: list[Spelled]) -> bool:
-    """Say whether the sentences around two names speak of one matter."""
-    words = [{frozenset(_words_beside(*place)) for place in places} for places in (here, there)]
-    return any(a & b for a in words[0] for b in words[1])
+def _spell_one_name(here: list[Spelled], there: list[Spelled]) -> bool:
+    """Say whether two forms are of people, places or one word, in sentences on one matter, and of no one source."""
+    pairs = list(product(here, there))
+    proper = here[0][1].text.isalpha() or any(a.kind is b.kind and a.kind in PROPER for (_, a), (_, b) in pairs)
+    both = any(left.source == right.source for (left, _), (right, _) in pairs)
+    return proper and not both and any(_words_beside(*a) & _words_beside(*b) for a, b in pairs)
 
 
 def _words_beside(dated: DatedArticle, mention: Mention) -> frozenset[str]:
