@@ -22,7 +22,7 @@ QUESTION_WORDS = {
     "not-disclosed": "not disclosed",
     "no-comment": "no comment given",
     "plan": "planned, not yet reported as done",
-    "disagreement": "sources differ",
+    "disagreement": "disputed",
     "anonymous-only": "rests on anonymous sources alone",
 }
 ROLE_WORDS = {"goal": "goal", "previous": "previous value", "forecast": "forecast", "limit": "limit"}

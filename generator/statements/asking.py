@@ -19,7 +19,7 @@ from generator.syntax.forms import participle
 from generator.syntax.frames import is_to, verb_of
 from generator.syntax.labels import FINITE_VERBS, PLURAL_TAGS
 from generator.syntax.phrases import noun_phrase
-from generator.syntax.subjects import named_subject, subject_of
+from generator.syntax.subjects import subject_of
 from generator.syntax.tree import child, children_of, clause_head
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
@@ -44,7 +44,8 @@ def ask_clause_below(document: Document, annotation: Annotation, word: Token, cl
     opener = annotation.tokens[annotation.subtree(clause.index)[0]]
     if is_to(annotation, clause) and opener.lemma == "whether":
         return ask_will(document, annotation, word, clause)
-    claim = opener.text == "that" and word.lemma in (*LEXICON["confirm"], *LEXICON["excluded"])
+    claimed = (*LEXICON["confirm"], *LEXICON["excluded"], *LEXICON["rumour"], *LEXICON["deny"])
+    claim = (opener.text == "that" or word.lemma in LEXICON["deny"]) and word.lemma in claimed
     asked = ask_clause(document, annotation, clause, claim=claim)
     return Asked(*asked) if asked else None
 
@@ -76,7 +77,7 @@ def _be(annotation: Annotation, word: Token, *, plural: bool) -> str:
 
 def ask_will(document: Document, annotation: Annotation, word: Token, goal: Token) -> Asked | None:
     """Ask whether who has a plan will carry it out."""
-    party = phrase(document, annotation, named_subject(annotation, verb_of(annotation, word)))
+    party = phrase(document, annotation, subject_of(annotation, verb_of(annotation, word)))
     action = verb_phrase(document, annotation, goal)
     if party is None or action is None or goal.lemma in LEXICON["forecast"]:
         return None
@@ -101,6 +102,18 @@ def ask_given(document: Document, annotation: Annotation, _word: Token, noun: To
         return None
     named = re.sub("^an? ", "the ", given[0])
     return Asked(f"Will {by[0]} approve {named}?" if by else f"Will {named} be approved?", given[1], by and by[1])
+
+
+def ask_denied(document: Document, annotation: Annotation, verb: Token, denied: Token) -> Asked | None:
+    """Ask whether what somebody denies is so: "responsibility for the attack", "the claims"."""
+    party = phrase(document, annotation, subject_of(annotation, verb))
+    about = child(annotation, denied, "prep")
+    deed = phrase(document, annotation, child(annotation, about, "pobj") if about is not None else None)
+    if party is None:
+        return None
+    if denied.lemma == "responsibility":
+        return Asked(f"Is {party[0]} responsible for {deed[0]}?", *deed[1:], party[1]) if deed else None
+    return Asked(f"Are the accusations against {party[0]} true?", denied.span, party[1])
 
 
 def ask_party(document: Document, annotation: Annotation, verb: Token, silent: Token) -> Asked | None:

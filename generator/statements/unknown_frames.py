@@ -15,7 +15,17 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from generator.lexicons.loader import load_lexicon
-from generator.statements.asking import Asking, ask_clause_below, ask_done, ask_given, ask_party, ask_will, asks
+from generator.statements.asking import (
+    Asking,
+    ask_clause_below,
+    ask_denied,
+    ask_done,
+    ask_given,
+    ask_party,
+    ask_will,
+    asks,
+)
+from generator.statements.wording import is_backshifted
 from generator.syntax import frames
 from generator.syntax.frames import clause_below, denied, goal, thing
 from generator.syntax.subjects import subject_of
@@ -57,7 +67,10 @@ def gives_none(annotation: Annotation, verb: Token) -> bool:
 def under_way(annotation: Annotation, verb: Token) -> bool:
     """Say whether an inquiry runs: "are investigating", "is trying to determine"; not "investigated"."""
     tried = verb.dep in {"xcomp", "advcl"} and head_of(annotation, verb).lemma in LEXICON["trying"]
-    return frames.running(annotation, verb) or (tried and verb.lemma in (*LEXICON["establish"], *LEXICON["name"]))
+    later = verb.lemma in LEXICON["inquire"] and coming(annotation, verb)
+    return (
+        later or frames.running(annotation, verb) or (tried and verb.lemma in (*LEXICON["establish"], *LEXICON["name"]))
+    )
 
 
 def unanswered(annotation: Annotation, verb: Token) -> bool:
@@ -81,6 +94,16 @@ def to_decide(annotation: Annotation, verb: Token) -> bool:
     return tense in {Tense.PRESENT, Tense.FUTURE} and frames.free(annotation, verb)
 
 
+def coming(annotation: Annotation, word: Token) -> bool:
+    """Say whether a deed is to come: "will appear in court", "must approve", "may yet resign", "could still reject"."""
+    verb = frames.verb_of(annotation, word)
+    if word is not verb or frames.possible(annotation, verb):
+        return frames.possible(annotation, verb)
+    bound = [t for t in auxiliaries_of(annotation, verb) if t.tag == "MD"]
+    told = any(t.lemma in {"will", "must"} or is_backshifted(annotation, verb, t) for t in bound)
+    return frames.free(annotation, verb) and (told or (is_passive(annotation, verb) and bool(bound)))
+
+
 def at_issue(annotation: Annotation, noun: Token) -> bool:
     """Say whether "the question is" what follows."""
     return noun.dep == "nsubj" and head_of(annotation, noun).lemma == "be" and frames.present(annotation, noun)
@@ -90,7 +113,8 @@ def not_excluded(annotation: Annotation, word: Token) -> bool:
     """Say whether something is "not ruled out", or its possibility is, or is left open."""
     verb = frames.verb_of(annotation, word)
     out = any(t.text == "out" for t in children_of(annotation, verb)) and denied(annotation, verb)
-    return out or {verb.lemma, head_of(annotation, verb).lemma} == {"leave", "open"}
+    beside = (verb, head_of(annotation, verb), *children_of(annotation, verb))
+    return out or {t.lemma for t in beside} >= {"leave", "open"}
 
 
 def opened(annotation: Annotation, noun: Token) -> bool:
@@ -160,6 +184,11 @@ def details(annotation: Annotation, verb: Token) -> Iterator[Token | None]:
         yield from below(annotation, noun) if noun is not None and noun.lemma == "detail" else ()
 
 
+def denials(annotation: Annotation, verb: Token) -> Iterator[Token | None]:
+    """Yield what is denied, where it is an accusation."""
+    yield from (t for t in thing(annotation, verb) if t is not None and t.lemma in LEXICON["accusation"])
+
+
 def itself(_annotation: Annotation, word: Token) -> Iterator[Token]:
     """Yield the word."""
     yield word
@@ -179,6 +208,10 @@ FRAMES: Final = (
     Frame(("decide",), "VERB", to_decide, clause_below, ASKED, ask_clause_below),
     Frame(("word",), "NOUN", denied, clause_below, ASKED, ask_clause_below),
     Frame(("issue",), "NOUN", at_issue, clause_below, ASKED, ask_clause_below),
+    Frame(("issue", "inquiry"), "NOUN", frames.free, clause_below, ASKED, ask_clause_below),
+    Frame(("rumour",), "NOUN", frames.free, clause_below, CLAIM, ask_clause_below),
+    Frame(("watch",), "VERB", frames.running, clause_below, ASKED, ask_clause_below),
+    Frame(("deny",), "VERB", frames.free, clause_below, UnknownKind.DISPUTED, ask_clause_below),
     Frame(("excluded",), "VERB", not_excluded, clause_below, ASKED, ask_clause_below),
     Frame(("excluded",), "NOUN", not_excluded, clause_below, ASKED, ask_clause_below),
     Frame(("unknown", "known"), "ADJ", not_clear, frames.subject, UNKNOWN, ask_what),
@@ -194,9 +227,12 @@ FRAMES: Final = (
     Frame(("disclose", "give"), "VERB", gives_none, details, KEPT, asks("What are the details of {}?")),
     Frame(("confirm",), "VERB", withheld, thing, CLAIM, ask_confirmed),
     Frame(("confirm",), "VERB", supposed, thing, CLAIM, ask_confirmed),
+    Frame(("deny",), "VERB", frames.free, denials, UnknownKind.DISPUTED, ask_denied),
     Frame(("condition",), "NOUN", wanted, itself, PLAN, ask_given),
     Frame(("impersonal",), "VERB", impersonal, goal, PLAN, ask_done),
     Frame(("plan", "due", "consider", "pend"), "VERB", planned, goal, PLAN, ask_will),
+    Frame(("hearing",), "VERB", coming, frames.its_verb, PLAN, ask_will),
+    Frame(("still",), "ADV", coming, frames.its_verb, PLAN, ask_will),
     Frame(("due",), "ADJ", planned, goal, PLAN, ask_will),
     Frame(("planned",), "NOUN", announced, goal, PLAN, ask_will),
 )

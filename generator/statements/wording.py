@@ -15,6 +15,7 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Gender, given_gender
 from generator.syntax.embedding import WHETHER
+from generator.syntax.frames import second_questions
 from generator.syntax.labels import FINITE, NOMINAL, SUBJECTS, VERBAL, WH_TAGS
 from generator.syntax.phrases import PREPOSITIONS, noun_phrase, unbroken_end
 from generator.syntax.subjects import speaker_meant
@@ -56,6 +57,7 @@ def phrase(
     document: Document, annotation: Annotation, head: Token | None, *, participles: bool = True
 ) -> tuple[str, Span] | None:
     """Return the words and span of a noun phrase that can be read away from its text; None where it has a pronoun."""
+    head = _noun_meant(annotation, head) if head is not None else None
     if head is None:
         return None
     first, last = noun_phrase(annotation, head, participles=participles)
@@ -94,14 +96,18 @@ def ask_clause(
     """Word an embedded question, or a ``claim`` that may hold, as a direct one with its span; None where not safe."""
     indexes = annotation.subtree(verb.index)
     tokens = list(annotation.tokens[indexes[0] : indexes[-1] + 1])
-    tokens = tokens[1:] if claim or (tokens[0].pos == "ADV" and tokens[1].tag in WH_TAGS) else tokens  # "exactly when"
+    if tokens[0].text == "that" or (tokens[0].pos == "ADV" and tokens[1].tag in WH_TAGS):  # "exactly when"
+        tokens = tokens[1:]
+    tokens = [t for t in tokens if t.index < _end_of_question(annotation, verb, tokens)]
     whether = claim or tokens[0].lemma in WHETHER
     tokens = _without_loose_end(tokens, bound=not whether)
     subject = child(annotation, verb, *SUBJECTS)
-    if subject is None or len(tokens) > MAX_WORDS or any(t.text in '";(:' for t in tokens):
+    bare = claim and tokens[-1] == verb and not is_passive(annotation, verb)  # "denied that the town had refused"
+    if subject is None or bare or len(tokens) > MAX_WORDS or any(t.text in ";(:" for t in tokens):
         return None
-    meant = speaker_meant(annotation, subject) or _person_meant(annotation, subject)
-    if meant is None and subject.tag in {"PRP", "DT", "CD", "EX"}:  # "any of the rest"; "anybody" is NN
+    meant = _noun_meant(annotation, subject)
+    alone = subject.tag in {"PRP", "EX", "DT", "CD"} and meant in {None, subject}
+    if alone and not child(annotation, subject, "prep"):  # "that"; "any of the rest" is named
         return None
     if any(_leans(t) for t in tokens[not claim :] if t is not subject or meant is None):
         return None
@@ -109,23 +115,41 @@ def ask_clause(
         return None
     if not whether and tokens[0].tag not in WH_TAGS:
         return None
-    if annotation.subtree(subject.index)[0] == tokens[0].index and not whether:  # "who fired"
-        later = any(_is_backshifted(annotation, verb, t) for t in auxiliaries_of(annotation, verb))
-        words: str | None = words_shown(document, (t.span for t in tokens))
-        words = words.replace(" would ", " will ", 1) if words and later else words
+    behind = annotation.subtree(subject.index)[0] - tokens[0].index
+    if not whether and behind <= (tokens[0].tag == "WDT"):  # "who fired", "which guards fired"
+        later = any(is_backshifted(annotation, verb, t) for t in auxiliaries_of(annotation, verb))
+        asked = words_shown(document, (t.span for t in tokens))
+        asked = asked.replace(" would ", " will ", 1) if later else asked
+        words: str | None = asked.replace(" had been ", " were " if is_plural(annotation, subject) else " was ")
     else:
         words = _inverted(document, annotation, verb, tokens)
     return (f"{words[:1].upper()}{words[1:]}?", Span(tokens[0].start, tokens[-1].end)) if words else None
 
 
-def _person_meant(annotation: Annotation, pronoun: Token) -> Token | None:
-    """Return for "he" or "she" the person who alone is named before it, in its sentence and the one before."""
-    before = [s for s in annotation.sentences if s.first <= pronoun.index][-2:]
-    named = [m for m in annotation.mentions if m.kind is MentionKind.PERSON and m.last <= pronoun.index]
+def _end_of_question(annotation: Annotation, verb: Token, tokens: list[Token]) -> int:
+    """Return where a second question, a clause of time or grounds or an aside with quotation marks begins."""
+    marked = [(t, child(annotation, t, "mark")) for t in children_of(annotation, verb) if t.dep == "advcl"]
+    later = [t for t, mark in marked if mark is not None and mark.lemma not in {"if", "unless"}]
+    marks = [t.index for t in tokens if t.text == '"']
+    ends = [annotation.subtree(t.index)[0] for t in (*second_questions(annotation, verb), *later)]
+    ends += [t.index for t in tokens if marks and t.text == "," and t.index < marks[0]]
+    return min((e for e in ends if e > verb.index), default=tokens[-1].index + 1)
+
+
+def _noun_meant(annotation: Annotation, token: Token) -> Token | None:
+    """Return for a pronoun who says its clause; for "he" or "she" the person who alone is named shortly before it.
+
+    A noun means itself; shortly is in the same sentence and the one before.
+    """
+    gender = GENDERS.get(token.text.lower())
+    said = speaker_meant(annotation, token) if token.tag in PRONOUN_TAGS else token
+    if said is not None or gender is None:
+        return said
+    before = [s for s in annotation.sentences if s.first <= token.index][-2:]
+    named = [m for m in annotation.mentions if m.kind is MentionKind.PERSON and m.last <= token.index]
     near = [m for m in named if before and m.first >= before[0].first]
-    gender = GENDERS.get(pronoun.text.lower())
     told = {given_gender(m.text.split()[0]) for m in near} - {None}
-    if gender is None or len({m.text.split()[-1] for m in near}) != 1 or told - {gender}:
+    if len({m.text.split()[-1] for m in near}) != 1 or told - {gender}:
         return None
     return annotation.tokens[near[-1].last - 1]
 
@@ -150,9 +174,8 @@ def _inverted(document: Document, annotation: Annotation, verb: Token, tokens: l
     """Return the words of a clause with its auxiliary, or "do", in front of its subject; None where none can stand."""
     subject = next(t for t in tokens if t.head == verb.index and t.dep in SUBJECTS)
     own = [annotation.tokens[i] for i in annotation.subtree(subject.index)]
-    meant = speaker_meant(annotation, subject) or _person_meant(annotation, subject)
-    meant = meant or (subject if any(t.text == "," for t in own) else None)
-    named = phrase(document, annotation, meant)
+    cut = subject.tag in PRONOUN_TAGS or any(t.text == "," for t in own)
+    named = phrase(document, annotation, subject) if cut else None
     moved = next((t for t in (*auxiliaries_of(annotation, verb), verb) if t.tag in FINITE), None)
     if moved is None or (named is None and any(t.text == "," or t.tag in PRONOUN_TAGS for t in own)):
         return None
@@ -180,10 +203,10 @@ def _front(annotation: Annotation, verb: Token, moved: Token) -> str | None:
         return "did" if not be else "were" if subject is not None and is_plural(annotation, subject) else "was"
     if moved.lemma in MAY:  # "may it" would ask for leave
         return "could"
-    return "will" if _is_backshifted(annotation, verb, moved) else moved.text
+    return "will" if is_backshifted(annotation, verb, moved) else moved.text
 
 
-def _is_backshifted(annotation: Annotation, verb: Token, modal: Token) -> bool:
+def is_backshifted(annotation: Annotation, verb: Token, modal: Token) -> bool:
     """Say whether "would" is a "will" told in the past: "did not say whether it would open"."""
     above = next((t for t in ancestors(annotation, verb) if t.pos in VERBAL), verb)
     return modal.text.lower() == "would" and read_tense(annotation, above) is Tense.PAST

@@ -13,6 +13,7 @@ from generator.syntax.verbs import auxiliaries_of, is_negated, is_passive, read_
 from generator.values.annotation import Annotation, Tense, Token
 
 CLAUSAL: Final = frozenset({"ccomp", "csubj", "csubjpass", "advcl", "pcomp", "xcomp", "dobj", "acl"})
+HARD: Final = frozenset({"difficult", "hard", "impossible"})
 GOALS: Final = frozenset({"xcomp", "ccomp", "advcl", "acl"})
 
 
@@ -30,10 +31,11 @@ def predicative(annotation: Annotation, token: Token) -> bool:
 
 
 def denied(annotation: Annotation, token: Token) -> bool:
-    """Say whether a clause is negated, or what governs it refuses it: "did not say", "declined to say", "no word"."""
+    """Say whether a clause is negated, or what governs it refuses it: "did not say", "hard to say", "no word"."""
     if token.pos == "NOUN":
-        return any(t.lemma == "no" for t in children_of(annotation, token))
-    return is_negated(annotation, verb_of(annotation, token), governed=True)
+        return any(t.lemma in {"no", "few", "little"} for t in children_of(annotation, token))
+    beside = children_of(annotation, head_of(annotation, token)) if token.dep == "xcomp" else ()
+    return any(t.lemma in HARD for t in beside) or is_negated(annotation, verb_of(annotation, token), governed=True)
 
 
 def free(annotation: Annotation, token: Token) -> bool:
@@ -81,18 +83,33 @@ def subject(annotation: Annotation, token: Token) -> Iterator[Token | None]:
 
 
 def clause_below(annotation: Annotation, token: Token) -> Iterator[Token]:
-    """Yield the clauses below a word, what it is said with, or what describes it."""
+    """Yield the clauses below a word, what it is said with, or what describes it, each question of a pair apart."""
     hosts = [token, *(t for t in children_of(annotation, token) if t.dep == "prep")]
     hosts += [t for t in children_of(annotation, token) if token.pos == "NOUN" and t.dep == "acl"]
-    if token.pos == "ADJ" or token.dep in NOUN_SUBJECTS:
+    if token.pos == "ADJ" or (token.dep in NOUN_SUBJECTS and verb_of(annotation, token).lemma in {"be", "remain"}):
         hosts.append(verb_of(annotation, token))
     for host in hosts:
         for clause in children_of(annotation, host):
             before = clause.index < host.index and not clause.dep.startswith("csubj")
             opener = annotation.tokens[annotation.subtree(clause.index)[0]]
-            asks = opener.lemma in WHETHER or (token.pos == "ADJ" and opener.tag in WH_TAGS)
-            if clause.dep in CLAUSAL and clause.pos in VERBAL and not before and (clause.dep != "advcl" or asks):
+            asks = opener.lemma in {*WHETHER, "that"} or (token.pos == "ADJ" and opener.tag in WH_TAGS)
+            below = clause.dep in CLAUSAL or (clause.dep == "relcl" and host.pos == "VERB")  # "monitors who will win"
+            if below and clause.pos in VERBAL and not before and (clause.dep != "advcl" or asks):
                 yield clause
+                yield from second_questions(annotation, clause)
+
+
+def second_questions(annotation: Annotation, clause: Token) -> Iterator[Token]:
+    """Yield the clauses joined to a question that have a question word of their own: "or how much it would cost"."""
+    for joined in (t for t in children_of(annotation, clause) if t.dep == "conj"):
+        opener = annotation.tokens[annotation.subtree(joined.index)[0]]
+        if opener.tag in WH_TAGS or opener.lemma in WHETHER:
+            yield joined
+
+
+def its_verb(annotation: Annotation, word: Token) -> Iterator[Token]:
+    """Yield the verb of a word's clause."""
+    yield verb_of(annotation, word)
 
 
 def goal(annotation: Annotation, token: Token) -> Iterator[Token]:

@@ -271,10 +271,18 @@ class UnknownKind(StrEnum):
     NOT_DISCLOSED = "not disclosed"  # "gave no price"
     NOT_NAMED = "not named"  # "did not name the driver"
     NOT_CONFIRMED = "not confirmed"  # "the deaths have not been confirmed"
+    DISPUTED = "disputed"  # "denied responsibility for the blast"
     PLANNED = "planned"  # "plans to sign an accord"
 
 
-REASONS: Final = {UnknownKind.SILENT: QuestionReason.NO_COMMENT, UnknownKind.PLANNED: QuestionReason.PLAN}
+REASONS: Final = {
+    UnknownKind.SILENT: QuestionReason.NO_COMMENT,
+    UnknownKind.DISPUTED: QuestionReason.DISAGREEMENT,
+    UnknownKind.PLANNED: QuestionReason.PLAN,
+}
+UNTOLD: Final = frozenset(
+    {QuestionReason.NOT_DISCLOSED, QuestionReason.NO_COMMENT}
+)  # the sentence itself tells nothing
 
 
 @dataclass(frozen=True, slots=True)

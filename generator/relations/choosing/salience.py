@@ -18,7 +18,7 @@ from itertools import islice
 from generator.relations.comparing.evidence import words_in_line
 from generator.relations.comparing.terms import terms_in
 from generator.values.briefing import Fact
-from generator.values.findings import QuestionReason, Statement
+from generator.values.findings import UNTOLD, Statement
 from generator.values.story import DatedArticle, Story
 
 KEY_FACTS = 12  # what a reader takes in at the top of a page; the rest follows under a heading of its own
@@ -177,7 +177,7 @@ def traits_of(fact: Fact, story: Story) -> dict[str, float]:
 def _tells_no_answer(fact: Fact, lead: DatedArticle) -> bool:
     """Say whether a fact is only that something is not known."""
     here = fact.evidence[0].span
-    return any(u.span.overlaps(here) and u.reason != QuestionReason.PLAN for u in lead.article.unknowns)
+    return any(u.span.overlaps(here) and u.reason in UNTOLD for u in lead.article.unknowns)
 
 
 def position_of(fact: Fact, articles: Mapping[str, DatedArticle]) -> float:

@@ -15,7 +15,7 @@ from itertools import product
 from generator.relations.comparing.grouping import join_pairs
 from generator.relations.items.agreement import denies, looks_ahead
 from generator.relations.items.likeness import ComparedStatement, likenesses, said_by
-from generator.values.findings import QuestionReason, Statement
+from generator.values.findings import UNTOLD, Statement
 from generator.values.story import Cluster, DatedArticle, Member, Story
 
 LONGEST = 40  # words of a wording that is no ramble
@@ -95,7 +95,7 @@ def _is_open(member: Member, articles: Mapping[str, DatedArticle]) -> bool:
     if parts[0].cut(articles[member.source].document.normal).startswith("Whether "):
         return True
     unknowns = articles[member.source].article.unknowns
-    return any(u.reason is not QuestionReason.PLAN and u.span.overlaps(p) for u in unknowns for p in parts)
+    return any(u.reason in UNTOLD and u.span.overlaps(p) for u in unknowns for p in parts)
 
 
 def statement_of(member: Member, articles: Mapping[str, DatedArticle]) -> Statement:

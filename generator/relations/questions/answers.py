@@ -38,6 +38,8 @@ COUNTED: Final = frozenset({"CARDINAL", "QUANTITY"})
 def answers_to(story: Story, members: tuple[Raised, ...]) -> tuple[Evidence, ...]:
     """Return the sentences that answer a question, one a source, the earliest first; of comments the nearest."""
     reason = members[0].unknown.reason
+    if reason is QuestionReason.DISAGREEMENT:  # who says the same again settles nothing
+        return ()
     find = {QuestionReason.NO_COMMENT: _comment, QuestionReason.PLAN: _carried_out}.get(reason, _answer_given)
     own = {m.dated.source for m in members}
     found: dict[str, tuple[Evidence, ...]] = {}

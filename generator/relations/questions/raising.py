@@ -26,7 +26,12 @@ SAME: Final = 0.6  # share of the smaller question's words two questions must sh
 FEWEST: Final = 2  # words that must be shared at least
 MOST_ANSWERS: Final = 3  # sentences beside a question
 # Which kinds a reader misses most, first; what rests on unnamed sources alone stands before them all.
-RANK: Final = (QuestionReason.NOT_DISCLOSED, QuestionReason.NO_COMMENT, QuestionReason.PLAN)
+RANK: Final = (
+    QuestionReason.NOT_DISCLOSED,
+    QuestionReason.DISAGREEMENT,
+    QuestionReason.NO_COMMENT,
+    QuestionReason.PLAN,
+)
 
 
 def raise_questions(story: Story) -> Story:
@@ -37,15 +42,17 @@ def raise_questions(story: Story) -> Story:
     asked = [(g, _question_of(story, g)) for g in groups if not has_passed(story, g)]
     ranked = sorted(asked, key=lambda pair: _rank_of(*pair))[:MOST]
     hearsay = raise_hearsay(story)
-    told = {e.id for q in hearsay for e in q.raised}
-    kept = [q for _, q in ranked if not _is_hearsay(q, told)][: MOST - len(hearsay)]
+    kept = [q for g, q in ranked if not any(_is_hearsay(g[0], q, other) for other in hearsay)][: MOST - len(hearsay)]
     shown = {i for q in (*hearsay, *kept) for i in (q.id, *q.also)}
     ids = [(r.id, r.evidence) for g in groups for r in g] + hearsay_ids(story)
     return pass_on(replace(story, questions=(*hearsay, *kept)), [(i, e) for i, e in ids if i not in shown])
 
 
-def _is_hearsay(question: Question, told: set[str]) -> bool:
-    """Say whether a plan is asked about already as a claim of anonymous sources."""
+def _is_hearsay(raised: Raised, question: Question, hearsay: Question) -> bool:
+    """Say whether a plan or a denial is asked about already as a claim of anonymous sources."""
+    if question.reason == QuestionReason.DISAGREEMENT:
+        return all(w in hearsay.text.lower() for w in raised.words)
+    told = {e.id for e in hearsay.raised}
     return question.reason == QuestionReason.PLAN and any(e.id in told for e in question.raised)
 
 
