@@ -103,7 +103,7 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
     }
     while first > 0:
         joined = _start_of_pair(tokens[:first])
-        if joined is None and first not in bodies and not _belongs_to_title(tokens[first - 1], tokens[first]):
+        if joined is None and first not in bodies and not belongs_to_title(tokens[first - 1], tokens[first]):
             break
         first = bodies.get(first, first - 1) if joined is None else joined
     if tokens[last].text.lower() in role_words("tie") and not any(t.text == "'s" for t in tokens[first:last]):
@@ -147,7 +147,8 @@ def _start_of_pair(tokens: tuple[Token, ...]) -> int | None:
     return first if paired and tokens[first].dep in {"nmod", "compound"} else None
 
 
-def _belongs_to_title(token: Token, right: Token) -> bool:
+def belongs_to_title(token: Token, right: Token) -> bool:
+    """Say whether a word is part of the title that goes on at its right."""
     if right.start - token.end > 1 or token.entity in {"DATE", "TIME"}:
         return False
     if token.text in {"&", "'s", "'"}:

@@ -8,15 +8,18 @@ the Kremlin                                                          -> an organ
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.names.resolution import resolve_names
+from generator.relations.entities.body_roles import body_roles
+from generator.relations.entities.name_keys import without_article
 from generator.relations.entities.name_kinds import settle_kinds
 from generator.relations.entities.organisations import gather_bodies
 from generator.relations.entities.people import Named, fullest_name, gather_people
 from generator.relations.entities.person_roles import roles_over_time
+from generator.values.annotation import Mention
 from generator.values.briefing import Entity
 from generator.values.enums import EntityKind
 from generator.values.ids import named_id
@@ -29,13 +32,27 @@ def merge_entities(story: Story) -> Story:
     articles = {a.source: a for a in settled}
     names = {a.source: resolve_names(a.article.annotation) for a in settled}
     people = [_person(group, articles) for group in gather_people(names)]
-    bodies = gather_bodies(settled, names)
+    bodies = _with_roles(gather_bodies(settled, names), settled)
     known = Counter(e.id for e in (*people, *bodies))
     entities = [e for e in (*people, *bodies) if known[e.id] == 1]
     others = {e.id: _other_ids(e) for e in entities}
     claimed = Counter(i for ids in (*others.values(), *([e.id] for e in entities)) for i in set(ids))
     named = (replace(e, also=tuple(sorted(i for i in others[e.id] if claimed[i] == 1))) for e in entities)
     return replace(story, entities=tuple(sorted(named, key=lambda e: e.id)))
+
+
+def _with_roles(bodies: tuple[Entity, ...], articles: tuple[DatedArticle, ...]) -> list[Entity]:
+    """Return bodies with what the text says they are."""
+    named: defaultdict[str, list[tuple[Mention, DatedArticle]]] = defaultdict(list)
+    for dated in articles:
+        for mention in dated.article.annotation.mentions:
+            named[without_article(mention.text)].append((mention, dated))
+    found = []
+    for body in bodies:
+        mentions = (one for form in (body.name, *body.aliases) for one in named[form])
+        roles = body_roles(mentions) if body.kind is EntityKind.ORGANISATION else ()
+        found.append(replace(body, roles=roles, role=roles[0].text if roles else None))
+    return found
 
 
 def _other_ids(entity: Entity) -> frozenset[str]:
