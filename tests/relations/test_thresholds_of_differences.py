@@ -13,6 +13,7 @@ from generator.relations.differences.amounts import _same_slot
 from generator.relations.differences.claims import clause_claim
 from generator.relations.differences.counted import Counted, counted_in
 from generator.relations.differences.deeds import _around, deed_of
+from generator.relations.differences.denials import find_denials
 from generator.relations.differences.exchanges import align_sentences
 from generator.relations.differences.names import _is_another
 from generator.relations.differences.spellings import is_misspelling
@@ -143,12 +144,26 @@ def test_another_spelling_is_no_other_name(one: str, other: str, *, another: boo
         ("lénin vane", "lenin vane", False),
         ("pearl harbor", "pearl harbour", False),  # American English
         ("selm city center", "selm city centre", False),
+        ("selm centers", "selm centres", False),
         ("selm holding", "selm holdings", False),
         ("norvia 747", "norvia 748", False),
     ],
 )
 def test_a_slip_is_of_a_letter_or_two(one: str, other: str, *, slip: bool) -> None:
     assert is_misspelling(one, other) is slip
+
+
+@pytest.mark.parametrize(
+    ("denied", "told", "found"),
+    [
+        ("sold boats, nets and oars", "boats and nets", True),  # a third of the weight: shared words weigh less
+        ("sold boats, nets, oars and ropes", "boats and nets", False),
+        ("sold boats", "boats", False),  # one word is not enough
+    ],
+)
+def test_a_denial_needs_three_tenths_of_what_is_denied(denied: str, told: str, *, found: bool) -> None:
+    story = story_of(f"Orla Vane denied that she {denied}.", f"Orla Vane took {told} from Selm.")
+    assert bool(list(find_denials(story))) is found
 
 
 @pytest.mark.parametrize(("count", "whole"), [(16, True), (17, False)])

@@ -26,8 +26,8 @@ PROPER: Final = frozenset({MentionKind.PERSON, MentionKind.PLACE})
 ALIKE: Final = 85  # similarity in percent of two spellings of a name of several words
 ALIKE_ALONE: Final = 92  # and of a single word
 LETTERS: Final = 9  # of the longer of two single words, in which a slip shows
-# By which one name in another alphabet, or in American English, is written in two ways; the last is the plural.
-ENDINGS: Final = (("our$", "or"), ("re$", "er"), (r"(?<=\w\w\w)i?s$", ""))
+# By which one name in another alphabet, in American English or as a plural is written in two ways.
+ENDINGS: Final = ((r"(?<=\w\w\w)i?s$", ""), ("our$", "or"), ("re$", "er"))
 FOLDS: Final = ((r"(.)\1", r"\1"), ("ph", "f"), ("ks", "x"), ("y", "i"), ("h", ""), *ENDINGS)
 SPLIT_RE: Final = re.compile(r"[\s-]")
 MARKS_RE: Final = re.compile(r"['’]s?\b|[^\w\s-]")
