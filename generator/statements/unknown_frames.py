@@ -118,12 +118,13 @@ def not_excluded(annotation: Annotation, word: Token) -> bool:
 
 
 def opened(annotation: Annotation, noun: Token) -> bool:
-    """Say whether an inquiry "has been opened", or something is "under investigation"."""
+    """Say whether an inquiry "has been opened", is being or was pledged, or something is "under investigation"."""
     verb = head_of(annotation, noun)
     if verb.lemma == "under":
         return frames.present(annotation, verb)
-    have = any(t.lemma == "have" for t in auxiliaries_of(annotation, verb))
-    return verb.lemma in LEXICON["open"] and have and frames.free(annotation, verb)
+    now = frames.running(annotation, verb) or any(t.lemma == "have" for t in auxiliaries_of(annotation, verb))
+    told = verb.lemma == "pledge" or (verb.lemma in LEXICON["open"] and now)
+    return told and frames.free(annotation, noun)
 
 
 def may_rise(annotation: Annotation, verb: Token) -> bool:
