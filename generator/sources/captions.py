@@ -27,7 +27,8 @@ PICTURE_AGENCY = rf"(?:{'|'.join(_printed_name(name) for name in PICTURE_AGENCIE
 MEDIUM = rf"(?:{'|'.join(f'[{w[0].upper()}{w[0]}]{alternatives([w[1:]])}' for w in CAPTIONS['medium'])})s?"
 OPENING_RE = re.compile(
     rf"""^[^\w"'(\[]{{0,3}}(?:
-        (?P<sure>(?:{alternatives(CAPTIONS["start"])})\b|{MEDIUM}\s?:|\d{{1,3}}\s?/\s?\d{{1,3}}\s|(?-i:CLOSE)\s)
+        (?P<sure>(?:{alternatives(CAPTIONS["start"])})\b|{MEDIUM}\s?:|\d{{1,3}}\s?/\s?\d{{1,3}}\s|(?-i:CLOSE)\s
+            |this\s[^,.]{{0,40}}\b{MEDIUM}\b[^,.]{{0,60}}\sshows\b)
         |(?:{alternatives(CAPTIONS["opening"])})\b
         |file\s?(?:-|{MEDIUM})
         |(?:(?:in\s)?this\s[^.]{{0,60}}|an?\s)\b{MEDIUM}\s(?:{alternatives(CAPTIONS["made"])})\b

@@ -26,7 +26,11 @@ TEXT = "The ferry Marlin sank off Selm in the night. Divers found the Marlin on 
 
 
 def titled(*titles: str, outlet: str | None = None) -> Story:
-    story = story_of([{"text": TEXT, "published": f"2031-03-0{n + 1}"} for n in range(len(titles))])
+    return with_titles([{"text": TEXT, "published": f"2031-03-0{n + 1}"} for n in range(len(titles))], titles, outlet)
+
+
+def with_titles(sources: list[dict[str, str]], titles: tuple[str, ...], outlet: str | None = None) -> Story:
+    story = story_of(sources)
 
     def with_title(article: DatedArticle, title: str) -> DatedArticle:
         metadata = replace(
@@ -71,6 +75,27 @@ def test_a_headline_with_its_outlets_name_gives_way() -> None:
     story = titled(FERRY, "Selm Post: ferry sinks in the night", outlet="Selm")
     assert choose_title(story) is not None
     assert choose_title(story_of([{"text": TEXT}])) is None
+
+
+BANK = (
+    {
+        "published": "2031-03-04",
+        "text": "The harbour bank of Selm lost the savings of 900 customers to thieves on Monday.",
+    },
+    {"published": "2031-03-05", "text": "The harbour bank of Selm will repay the savings that thieves took, it said."},
+)
+
+
+@pytest.mark.parametrize(
+    ("last", "chosen"),
+    [
+        ("The keeper of the lighthouse has bought a second boat from a yard in Karsk.", "Thieves empty bank of Selm"),
+        ("Thieves of savings from the bank of Selm were arrested on Sunday in Karsk.", "Keeper buys dumb boat"),
+    ],
+)
+def test_a_headline_of_something_else_gives_way(last: str, chosen: str) -> None:
+    titles = ("Thieves empty bank of Selm", "What you can do", "Keeper buys dumb boat")
+    assert choose_title(with_titles([*BANK, {"published": "2031-03-10", "text": last}], titles)) == chosen
 
 
 def many(quote: BriefingQuote, count: int, direct: bool) -> list[BriefingQuote]:

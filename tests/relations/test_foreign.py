@@ -66,6 +66,27 @@ def test_a_story_without_people_of_its_own_has_no_other() -> None:
     assert end_of(SINGER, "The council of Osterby closed the old bridge on Tuesday.") == ""
 
 
+COLUMN = """The theatre of Dunholt should ask less for its tickets.
+Perhaps its manager has never paid for a seat. We all know such managers.
+Nobody goes to a play that costs as much as a coat."""
+
+
+@pytest.mark.parametrize(
+    ("text", "foreign"),
+    [
+        pytest.param(COLUMN, True, id="a column about a theatre"),
+        pytest.param(f"{COLUMN}\n{BRIDGE.splitlines()[0]}", False, id="a column that tells of the bridge too"),
+        pytest.param(SINGER, False, id="a report about a singer"),
+    ],
+)
+def test_a_column_that_shares_no_fact_is_of_another_story(text: str, *, foreign: bool) -> None:
+    story = story_of([{"text": BRIDGE}, {"text": f"{BRIDGE}\n{AGAIN}"}, {"text": text}])
+    source = story.articles[-1].source
+    found = find_foreign(story).get(source)
+    assert (found is not None) is foreign
+    assert not foreign or found.cut(story.article_of(source).document.text) == text
+
+
 def test_what_both_stories_name_belongs_to_the_story() -> None:
     story = story_of([{"text": f"{BRIDGE}\n{SINGER}\nOsterby is sold out."}, {"text": AGAIN}])
     foreign = find_foreign(story)

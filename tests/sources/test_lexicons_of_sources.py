@@ -48,7 +48,7 @@ PROBES = [
     ("captions", "agency", captions, "is_caption", "Two ferries below the bridge Ann Bell/{}"),
     ("captions", "start", captions, "opens_as_caption", "{} two ferries below the bridge"),
     ("captions", "medium", captions, "opens_as_caption", "{}: two ferries below the bridge"),
-    ("captions", "made", captions, "opens_as_caption", "This photo {} the port authority"),
+    ("captions", "made", captions, "opens_as_caption", "A photo {} the port authority"),
     ("captions", "opening", captions, "opens_as_caption", "{} two ferries below the bridge"),
     ("places", "cities", datelines, "parse_dateline", "{}: Talks began on Monday."),
     ("places", "words", datelines, "parse_dateline", "{}: Talks began on Monday."),

@@ -1,6 +1,7 @@
 """Where an article turns to another story: its last paragraphs name nobody whom the story is about.
 
 ``In a separate case, …`` and what follows to the end, with people of its own and few words of the story.
+A column that shares no fact with any article is of another story as a whole.
 Left alone: a witness, an expert, the history of the matter, whatever comes back to the story's people.
 """
 
@@ -25,7 +26,7 @@ SHARED: Final = (
 
 
 def find_foreign(story: Story) -> Foreign:
-    """Return the stretch at the end of each article that belongs to another story, of articles that have one."""
+    """Return the stretch of each article that belongs to another story, of articles that have one."""
     people = {
         form.split()[-1].lower()
         for entity in story.entities
@@ -36,6 +37,11 @@ def find_foreign(story: Story) -> Foreign:
     texts = {source: [content_of(note, p) for p in note.paragraphs] for source, note in notes.items()} if people else {}
     rarity = rarity_among([terms for each in texts.values() for terms in each])
     found: Foreign = {}
+    shared = {source for fact in story.facts if len(fact.sources) > 1 for source in fact.sources}
+    for source, note in notes.items():
+        if shared and source not in shared and story.article_of(source).article.column:
+            texts.pop(source, None)
+            found[source] = note.paragraphs[0].cover(note.paragraphs[-1])
     for source, terms in texts.items():
         others = frozenset[str]().union(*(t for other, each in texts.items() if other != source for t in each))
         last = _last_paragraphs(notes[source], people, others, terms, rarity)

@@ -1,6 +1,7 @@
 """The title of a briefing: the best headline among its sources'.
 
-Best is the newest day's, then the one that carries most of what the story is about. Left alone where another will do:
+Best is the newest day's that tells of the event, then the one that carries most of what the story is about.
+Left alone where another will do:
 
     Reuters sources: Queen to visit Sund in July    its outlet's name is no part of the story
     Court fines ferry captain who rammed...         cut short
@@ -13,6 +14,7 @@ from __future__ import annotations
 import math
 import re
 
+from generator.relations.choosing.lede import tells_aside
 from generator.relations.choosing.salience import worth_of_words
 from generator.relations.comparing.terms import synonyms
 from generator.sources.agencies import canonical_names
@@ -33,7 +35,7 @@ def choose_title(story: Story) -> str | None:
     titled = [a for a in story.articles if a.document.metadata.title]
     if not titled:
         return None
-    newest = max((a.day for a in titled if a.day), default=None)
+    newest = max((a.day for a in titled if a.day and not tells_aside(a.source, story)), default=None)
 
     def merit(article: DatedArticle) -> tuple[bool, bool, float, str]:
         words = _title(article)

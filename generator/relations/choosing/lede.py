@@ -5,8 +5,10 @@
     The minister will visit Selm on 16 and 17 May.                   -> the second: shorter, with the day
     Two sources said he would travel before the summit.  (overtaken) -> never
     "We are lost," she said. / The boat sank late last night.        -> not where another tells it
+    When a boat is lost, its owner may claim.                        -> not of the event that most articles open on
 
-The lede is the newest day's first fact, else, of the facts that carry most, the one that stands first in the articles.
+The lede is the newest day's first fact that shares words with the heads of most articles, else, of the facts that
+carry most, the one that stands first in the articles.
 Its words are the facts' own.
 """
 
@@ -14,10 +16,11 @@ from __future__ import annotations
 
 import math
 import re
+from collections import Counter
 from collections.abc import Mapping
 
 from generator.relations.choosing.salience import is_quotation, position_of, stands_alone
-from generator.relations.comparing.terms import terms_in
+from generator.relations.comparing.terms import REPORTING, content_of, terms_in
 from generator.values.briefing import Fact
 from generator.values.story import DatedArticle, Story
 
@@ -28,6 +31,7 @@ EARLY = 0.3  # position of a shorter or a second fact: among the first three sen
 REPEATED = 0.35  # share of its words that a second fact may not have from the first
 POOL = 6  # facts among which the lede is chosen
 HEAD = 2  # sentences at the head of an article that may carry its news
+EVENT = 2  # words of the event, which most heads have, that a lede shares
 BESIDE = 3  # sentences behind the first among which its figure may stand
 RELATIVE_RE = re.compile(
     r"\b(?:today|tonight|yesterday|tomorrow|last\snight|this\s(?:morning|evening|afternoon))\b", re.IGNORECASE
@@ -38,10 +42,13 @@ DAYS = "day"
 def choose_lede(ranked: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
     """Return one or two facts, none where no fact can lead; the facts come as ranked."""
     articles = {a.source: a for a in story.articles}
-    news = [f for f in ranked if _can_lead(f, articles) and _is_news(f, story)]
-    first = next(iter(news), None) or _first_told(ranked[:POOL], articles)
+    news = _find_news(ranked, story)
+    asides = _find_asides(news, story)
+    led = next((f for f in news if f not in asides), None)
+    first = led or _first_told(tuple(f for f in ranked if f not in asides)[:POOL], articles)
     if first is None:
         return ()
+    ranked = tuple(f for f in ranked if f not in asides or f.evidence[0].source == first.evidence[0].source)
     if _word_count(first) > LONG:
         return (_shorter(first, ranked, articles) or first,)
     second = _figure_beside(first, ranked, articles) or _next(first, ranked[:POOL], articles)
@@ -180,3 +187,29 @@ def _is_news(fact: Fact, story: Story) -> bool:
         if any(s.span.overlaps(evidence.span) for s in head):
             return fact.kind in {"event", "plan", "statement"}
     return False
+
+
+def tells_aside(source: str, story: Story) -> bool:
+    """Say whether all news at the head of an article is of something else than most articles open on."""
+    news = _find_news(tuple(f for f in story.facts if source in f.sources), story)
+    return bool(news) and _find_asides(news, story) == news
+
+
+def _find_news(facts: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
+    articles = {a.source: a for a in story.articles}
+    return tuple(f for f in facts if _can_lead(f, articles) and _is_news(f, story))
+
+
+def _find_asides(news: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
+    """Return the news of something else than most articles open on.
+
+    News is of the same when it shares enough of the words of those heads, one less where it names its day.
+    """
+    articles = {a.source: a for a in story.articles}
+    notes = {source: a.article.annotation for source, a in articles.items()}
+    heads = [frozenset[str]().union(*(content_of(n, s.span) for s in n.sentences[:HEAD])) for n in notes.values()]
+    counts = Counter(word for head in heads for word in head - {REPORTING})
+    event = {word for word, count in counts.items() if 2 * count > len(heads)}
+    least = min(EVENT, len(event))
+    shared = {f.id: content_of(notes[f.evidence[0].source], f.evidence[0].span) & event for f in news}
+    return tuple(f for f in news if len(shared[f.id]) + bool(_days(f, articles)) < least)
