@@ -132,12 +132,20 @@ def _quote_of(context: Context, draft: Draft, speaker: Speaker | None, times: tu
         venue=setting.venue,
         said_on=setting.said_on,
         negated=bool(cue and cue.negated),
-        whole=draft.grade is Grade.DIRECT or context.annotation.tokens_in(draft.span)[0].tag not in FINITE,
+        whole=draft.grade is Grade.DIRECT or _is_whole(context, draft),
         report=REPORTS[draft.grade],
         quoted=draft.quoted,
         predicate=predicate,
         severed=any(e.kind not in TELLING for e in severed) or bool(severed and carrier is None),
     )
+
+
+def _is_whole(context: Context, draft: Draft) -> bool:
+    """Say whether reported words open a clause, not on its verb, nor behind marked words that are the rest of it."""
+    start, opening = draft.span.start, context.annotation.tokens_in(draft.span)[0]
+    led = draft.cue is not None and draft.cue.span.start < start  # 'told the "Selm Herald" the bridge was safe'
+    cut = opening.text.islower() and context.document.normal[:start].rstrip().endswith('"')
+    return opening.tag not in FINITE and (led or not cut)
 
 
 def _severed(annotation: Annotation, draft: Draft, predicate: Span | None) -> tuple[Embedding, ...]:
@@ -174,7 +182,8 @@ def _citing(context: Context, draft: Draft) -> Draft:
     cue, annotation = draft.cue, context.annotation
     if cue is None or cue.subject is None or kind_of(context, cue.subject) is not SpeakerKind.ORGANISATION:
         return draft
-    citing = (t for t in labelled_children(annotation, cue.verb, "advcl") if t.text == "citing")
+    below = (*labelled_children(annotation, cue.verb, "advcl"), *labelled_children(annotation, cue.subject, "acl"))
+    citing = (t for t in below if t.text in {"citing", "quoting"})
     cited = next((found for t in citing if (found := child(annotation, t, *OBJECTS))), None)
     if cited is None or kind_of(context, cited) in {SpeakerKind.THING, SpeakerKind.DOCUMENT}:
         return draft

@@ -43,7 +43,7 @@ def _relayed(annotation: Annotation, drafts: list[Draft]) -> list[Draft]:
     relaying: set[Token] = set()
     for inner in drafts:
         outer = [o for o in drafts if o is not inner and _relays(annotation, o, inner)]
-        if not outer or inner.grade > Grade.REPORTED:
+        if not outer or inner.grade > Grade.DESCRIBED:
             result.append(inner)
             continue
         relaying.update(o.cue.verb for o in outer if o.cue)

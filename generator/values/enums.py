@@ -122,6 +122,8 @@ class Doubt(StrEnum):
     REPEATED = "an earlier row has the same amount of the same thing"
     SAYS_LITTLE = "it is a small count that one source mentions"
     OUTLET = "it only reports the story"
+    SAID_ALREADY = "its words stand in a longer quote of the same speaker"
+    TITLE = "it is worded as a title"
     VIEW = "its writer thinks so"
     OTHER_STORY = "the end of its article tells of another story"
     SUBJECT_UNKNOWN = "a reader does not know whom or what it asks about"

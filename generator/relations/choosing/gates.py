@@ -6,14 +6,18 @@ editor may still bring it in by its id. Nothing is held back for being awkward: 
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
 from typing import Any, Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Gender, given_gender
 from generator.names.role_wording import is_bare, role_words
+from generator.relations.comparing.terms import shingles_of
 from generator.relations.entities.body_evidence import is_told_body
 from generator.relations.items.events import leans, statement_at
 from generator.relations.items.figures import is_readable, is_repeated, says_little
+from generator.relations.items.utterances import SAME_WORDS, SHINGLE, is_cut_from
 from generator.sources.outlets import is_known_outlet
 from generator.statements.views import is_view
 from generator.values.briefing import (
@@ -25,7 +29,7 @@ from generator.values.briefing import (
     Question,
     TimelineEvent,
 )
-from generator.values.document import value_of
+from generator.values.document import normal_words, value_of
 from generator.values.enums import Doubt, EntityKind, EventStatus, QuestionState
 from generator.values.findings import SpeakerKind
 from generator.values.story import Story
@@ -34,6 +38,8 @@ POINTING: Final = frozenset(
     {"the", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our", "your", "he", "she", "both"}
 )
 FEWEST_WORDS: Final = 3
+FEWEST_MARKED: Final = 2  # words between marks that are told from a mere term
+MARKED_RE: Final = re.compile(r"[\"“]([^\"”]+)")
 MAIN: Final = 8  # mentions of a person whom most sources name: known without a role; of an outlet that is a subject
 
 
@@ -100,7 +106,8 @@ def doubt_quote(quote: BriefingQuote, story: Story) -> Doubt | None:
     Jane Roe · officials · a ministry spokesman · the miners' union · the police
     Held back: nobody, "the mayor" and "a report" (who or what the text around says), "her father", "some", a first
     name alone, a surname that two speakers bear, the surname in capitals of a transcript that names nobody in full;
-    "Thanks, Ari."; a person quoted on himself by name; reported words that open on a pronoun for somebody else.
+    "Thanks, Ari."; a title; a person quoted on himself by name; reported words that open on a pronoun for somebody
+    else; what stands in a longer quote of the same speaker.
     """
     speaker = quote.speaker
     words = quote.text.split()
@@ -110,9 +117,18 @@ def doubt_quote(quote: BriefingQuote, story: Story) -> Doubt | None:
         return Doubt.SPEAKER_OPEN
     if _is_one_of_two(speaker, story) or _names_himself(quote, speaker):
         return Doubt.SPEAKER_OPEN
-    if _points_back(speaker) or _is_half_a_name(speaker):
+    if _points_back(speaker) or _is_half_a_name(speaker, story):
         return Doubt.SPEAKER_UNKNOWN
-    return Doubt.OPENS_ON_PRONOUN if not quote.direct and _opens_on_another(quote, speaker) else None
+    return _doubt_words(quote, speaker, story)
+
+
+def _doubt_words(quote: BriefingQuote, speaker: BriefingSpeaker, story: Story) -> Doubt | None:
+    """Hold back words that are a title, open on somebody else or stand in a longer quote."""
+    if quote.direct and _is_titled(quote.text.split()):
+        return Doubt.TITLE
+    if not quote.direct and _opens_on_another(quote, speaker):
+        return Doubt.OPENS_ON_PRONOUN
+    return Doubt.SAID_ALREADY if any(_has_said(other, quote) for other in story.quotes) else None
 
 
 def doubt_entity(entity: Entity, story: Story) -> Doubt | None:
@@ -161,8 +177,9 @@ def _points_back(speaker: BriefingSpeaker) -> bool:
     if nobody and len(words) <= 2:  # noqa: PLR2004
         return True
     owned = "'s" in speaker.name.replace("’", "'")
-    if kind is SpeakerKind.ORGANISATION and words[0].lower() in POINTING and words[-1] in lists["firm"] and not owned:
-        return True
+    firm = any(w in lists["firm"] and after == after.lower() for w, after in pairwise([*words, ""]))
+    if kind is SpeakerKind.ORGANISATION and words[0].lower() in POINTING and firm and not owned:
+        return True  # "the bank", "the second largest bank in the town"; not "the bank Orrin"
     if speaker.name != speaker.name.lower() or words[-1] in lists["known"]:
         return False
     if kind is SpeakerKind.DOCUMENT:
@@ -173,10 +190,16 @@ def _points_back(speaker: BriefingSpeaker) -> bool:
     return not told
 
 
-def _is_half_a_name(speaker: BriefingSpeaker) -> bool:
-    """Say whether a person is called by a first name or a surname alone, with no more than a title."""
-    if speaker.kind is not SpeakerKind.PERSON or " " in speaker.name:
+def _is_half_a_name(speaker: BriefingSpeaker, story: Story) -> bool:
+    """Say whether a person is called by a first name or a surname alone, with no more than a title.
+
+    A body by its kind is one too where its article prints a given name before it: "Hart-Roe", behind "Ada Hart-Roe".
+    """
+    if " " in speaker.name or speaker.kind not in {SpeakerKind.PERSON, SpeakerKind.ORGANISATION}:
         return False
+    if speaker.kind is SpeakerKind.ORGANISATION:
+        text = story.article_of(speaker.mention.source).document.normal
+        return any(given_gender(w) for w in re.findall(rf"\b([A-Z][a-z]+) {re.escape(speaker.name)}\b", text))
     return len((speaker.role or "").split()) < 2  # noqa: PLR2004
 
 
@@ -195,6 +218,25 @@ def _names_himself(quote: BriefingQuote, speaker: BriefingSpeaker) -> bool:
     if speaker.kind is not SpeakerKind.PERSON or " " not in speaker.name:
         return False
     return speaker.name.split()[-1] in words if quote.direct else quote.text.endswith(speaker.name)
+
+
+def _has_said(other: BriefingQuote, quote: BriefingQuote) -> bool:
+    """Say whether the words of a quote, or those of it between marks, stand in a longer one of the same speaker."""
+    if other.id == quote.id or not (other.speaker and quote.speaker and other.speaker.name == quote.speaker.name):
+        return False
+    short = normal_words(quote.text if quote.direct else " ".join(MARKED_RE.findall(quote.text)))
+    longer = other.direct and len(other.text) > len(quote.text) and len(other.sources) >= len(quote.sources)
+    if len(short) < FEWEST_MARKED or not longer:
+        return False
+    runs, printed = shingles_of(short, SHINGLE), (other.text, *(v.text for v in other.variants))
+    long = [normal_words(text) for text in printed]
+    return any(is_cut_from(short, w) or len(runs & shingles_of(w, SHINGLE)) >= SAME_WORDS * len(runs) for w in long)
+
+
+def _is_titled(words: list[str]) -> bool:
+    """Say whether words stand as in a title: "Who Will Pay For The Bridge?"."""
+    long = [w for w in words if len(w) > FEWEST_WORDS]
+    return len(long) > FEWEST_WORDS and all(w[0].isupper() and not w.isupper() for w in long)
 
 
 def _opens_on_another(quote: BriefingQuote, speaker: BriefingSpeaker) -> bool:

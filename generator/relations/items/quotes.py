@@ -140,6 +140,8 @@ def _speaker(story: Story, utterance: Utterance) -> BriefingSpeaker | None:
     if speaker is None or not _is_named(utterance.quote):
         return None
     entity = _only_bearer(story, speaker.name, EntityKind.PERSON)
+    if entity and speaker.kind is SpeakerKind.ORGANISATION and speaker.name.split()[-1] not in entity.name.split()[1:]:
+        entity = None  # a firm, of which "the Orrin Herald account" makes no person
     body = None if entity else _only_bearer(story, speaker.name, EntityKind.ORGANISATION)
     return BriefingSpeaker(
         name=entity.name if entity else body.name if body else speaker.name,
