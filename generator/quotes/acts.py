@@ -100,8 +100,6 @@ def _gives_name(annotation: Annotation, cue: Cue) -> bool:
     """Say whether a verb gives a thing its name: "what aides call …", "a metal they call …"."""
     if cue.verb.lemma not in load_lexicon("cues")["naming"]:
         return False
-    if any(t.pos == "PROPN" for t in labelled_children(annotation, cue.verb, "oprd")):
-        return True  # "a subsidiary also called Orrin Works"
     what = any(t.text.lower() == "what" for t in labelled_children(annotation, cue.verb, "dobj"))
     return what or (cue.verb.dep == "relcl" and cue.subject is not None and cue.subject.index == cue.verb.index - 1)
 
