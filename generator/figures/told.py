@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Final
 
 from generator.figures.places import Place, words_for
@@ -16,7 +17,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.names.roles import is_role_head
 from generator.quotes.pronouns import person_of_pronoun, two_people
 from generator.syntax.clause import is_asserted
-from generator.syntax.labels import AUXILIARIES, FINITE, NOMINAL, OBJECTS, PREDICATIVES, VERBAL
+from generator.syntax.labels import AUXILIARIES, FINITE, NOMINAL, OBJECTS, PREDICATIVES, SUBJECTS, VERBAL
 from generator.syntax.phrases import noun_phrase, unbroken_end
 from generator.syntax.subjects import named_subject, subject_of
 from generator.syntax.tree import ancestors, child, children_of, head_of
@@ -30,7 +31,7 @@ MODIFIERS: Final = frozenset({"amod", "compound", "nmod", "nummod", "poss", "qua
 COMPLETING: Final = frozenset({*OBJECTS, *PREDICATIVES, "agent", "npadvmod"})
 OPEN_ENDS: Final = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})  # a heading that ends on one is torn
 OWNERS: Final = frozenset({"its", "their"})  # of the subject before them, where anything is theirs
-LONGEST: Final = 12  # words a reader takes in at the head of a row
+LONGEST: Final = 13  # words a reader takes in at the head of a row
 UNLIKE_RE: Final = re.compile(
     r"[\"“”()\[\]>;:]|\b(?:it|they|(?:the|both|all|these) (?:two|three|four))\b", re.IGNORECASE
 )
@@ -136,7 +137,7 @@ def _with_figure(place: Place, words: str) -> str | None:
     amount = place.amount
     own = Span(amount.outer.start, amount.number.end) if amount.kind is None else amount.outer
     printed = " ".join(own.cut(place.text).split())
-    stands = printed.lower() in words.lower() and reads_alone(words, printed)
+    stands = printed.lower() in words.lower() and reads_alone(words, printed) and not _bodies_meant().search(words)
     return words[:1].upper() + words[1:] if stands else None
 
 
@@ -155,7 +156,7 @@ def _is_measured(place: Place, verb: Token) -> bool:
 def _is_participle(annotation: Annotation, verb: Token) -> bool:
     """Say whether a participle tells what has happened: "after winning 87 seats", "hit the coast, killing 60"."""
     above = head_of(annotation, verb)
-    if verb.tag != "VBG":
+    if verb.tag != "VBG" or child(annotation, verb, *SUBJECTS):
         return False
     if verb.dep == "pcomp":
         return above.text.lower() in {"after", "since"}
@@ -175,7 +176,7 @@ def _opens_aside(place: Place, verb: Token, index: int) -> bool:
     annotation = place.annotation
     above = (annotation.tokens[index], *ancestors(annotation, annotation.tokens[index]))
     opened = next((t for t in above if t.dep in ASIDES and annotation.subtree(t.index)[0] == index), None)
-    if opened is None or opened.text.lower() in {"of", "without", "except"}:
+    if opened is None or opened.text.lower() in {"of", "for", "without", "except"}:
         return False
     complete = any(
         t.dep in COMPLETING or (t.dep == "prep" and place.token.index in annotation.subtree(t.index))
@@ -267,6 +268,13 @@ def by_itself(place: Place) -> Place:
         opening = next(t.index for t in behind if t.dep in {"cc", "conj"} or t.text == ",")
         left |= set(range(opening, annotation.subtree(noun.index)[-1] + 1))
     return replace(place, left_out=place.left_out | left)
+
+
+@cache
+def _bodies_meant() -> re.Pattern[str]:
+    """Match a body that the text named before, and a word torn from its head: "the company's", "the network", "'s"."""
+    bodies = "|".join(sorted({*words_for("companies"), *load_lexicon("speakers")["firm"]}))
+    return re.compile(rf"^'s\b|\bthe (?:[\w-]+-based )?(?:{bodies})\b(?! of| for| (?-i:[A-Z]))", re.IGNORECASE)
 
 
 def _callable() -> frozenset[str]:

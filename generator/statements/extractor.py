@@ -19,7 +19,7 @@ from generator.statements.dependence import leaning_of, opener_re
 from generator.statements.naming import names_meant
 from generator.syntax.labels import AUXILIARIES, FINITE, FINITE_VERBS, SUBJECTS
 from generator.syntax.tree import child, children_of, root_of
-from generator.syntax.verbs import auxiliaries_of, read_tense
+from generator.syntax.verbs import auxiliaries_of, is_due, read_tense
 from generator.values.annotation import Annotation, Sentence, Tense, Token
 from generator.values.document import Document
 from generator.values.findings import Attribution, Leaning, Quote, Report, Statement, StatementKind, TimeExpression
@@ -174,7 +174,8 @@ def _statement_kind(
         t.text.lower() for t in auxiliaries_of(annotation, verb)
     }
     present = read_tense(annotation, root) is not Tense.PAST
-    if helpers & {"will", "shall", "'ll", "would"} or _is_plan(annotation, verb) or (ahead and present):
+    coming = {"will", "shall", "'ll", *(["would"] if ahead else [])}  # "would" alone supposes
+    if helpers & coming or _is_plan(annotation, verb) or (ahead and present and is_due(annotation, verb)):
         return StatementKind.PLAN
     words = " ".join(t.text.lower() for t in annotation.tokens_in(span))
     if "had" in helpers or any(re.search(rf"\b{phrase}\b", words) for phrase in LEXICON["background"]):

@@ -84,7 +84,7 @@ def _is_unrealised(annotation: Annotation, verb: Token) -> bool:
 def read_tense(annotation: Annotation, verb: Token) -> Tense | None:
     """Return the tense of a verb with its auxiliaries; None for an infinitive and a bare -ing form."""
     helpers = auxiliaries_of(annotation, verb)
-    perfect = verb.tag != "VB" and any(t.lemma == "have" for t in helpers)  # "has a day to decide": no perfect
+    perfect = verb.tag != "VB" and any(t.lemma in {"have", "'ve"} for t in helpers)  # "has a day to decide": no perfect
     if any(t.tag == "MD" for t in helpers):
         return Tense.PAST if perfect else Tense.FUTURE
     if perfect or verb.tag == "VBD" or any(t.tag == "VBD" for t in helpers):
@@ -95,6 +95,12 @@ def read_tense(annotation: Annotation, verb: Token) -> Tense | None:
     if verb.tag in {"VBZ", "VBP"} or (running and verb.tag in {"VBN", "VBG", "VB"}):
         return Tense.PRESENT
     return Tense.PAST if verb.tag == "VBN" else None
+
+
+def is_due(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a verb tells of what is to come as something set, not as possible: "will open", not "could open"."""
+    modals = {t.text.lower() for t in auxiliaries_of(annotation, verb) if t.tag == "MD"}
+    return modals.isdisjoint({"would", "could", "might", "may", "should", "can", "ought"})
 
 
 def is_finite(annotation: Annotation, verb: Token) -> bool:

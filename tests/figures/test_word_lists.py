@@ -29,7 +29,7 @@ PROBES: dict[tuple[str, str], tuple[str, ...]] = {
         "The flux 5-10 times {w} fell."),
     ("measures", "dimensions"): ("The wall is 10 feet {w}.", "It lies 10 miles {w} of the town."),
     ("measures", "complements"): ("The {w} the town fell 5 percent.", "It saw the {w} towns rise 5 percent."),
-    ("measures", "companies"): ("The {w} closed 40 shops.",),
+    ("measures", "companies"): ("A {w} closed 40 shops.", "It said that the {w} lost 40 shops."),
     ("measures", "rise verbs"): ("Norvane shares will {w} 5 percent.",),
     ("measures", "fall verbs"): ("Norvane shares will {w} 5 percent.",),
     ("measures", "lengths"): ("The crew will push 5 {w}.",),

@@ -160,7 +160,9 @@ def doubts(*texts: str) -> list[Doubt | None]:
     return [doubt_figure(f, story) for f in story.figures]
 
 
-@pytest.mark.parametrize("text", ["Two offices of the firm were searched in Selm.", "Three shops will close in Selm."])
+@pytest.mark.parametrize(
+    "text", ["Two offices of Orrin Bank were searched in Selm.", "Three shops will close in Selm."]
+)
 def test_a_small_count_of_one_source_is_shown_to_nobody(text: str) -> None:
     assert doubts(text) in ([], [Doubt.SAYS_LITTLE])
 
@@ -184,6 +186,12 @@ def test_the_same_amount_of_the_same_thing_has_one_row() -> None:
         Doubt.REPEATED,
     ]
     assert doubts("Norvane's trade reached $200 billion.", "The tunnel to Tarn cost $200 billion.") == [None, None]
+
+
+def test_an_amount_gives_way_to_the_finer_one_it_rounds() -> None:
+    told = "Norvane listed {} miners of Tarn in its report."
+    assert doubts(told.format("more than 200"), told.format(209)) == [Doubt.REPEATED, None]
+    assert Doubt.REPEATED not in doubts(told.format("more than 200"), told.format(212))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ an event's. A statement is told whole, under its first date.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 from typing import Final
@@ -23,7 +23,7 @@ from generator.relations.items.event_verbs import tells_no_event
 from generator.syntax.labels import NOMINAL, NOUN_SUBJECTS, VERBAL
 from generator.syntax.subjects import subject_of
 from generator.syntax.tree import ancestors, child, children_of, head_of, span_head
-from generator.syntax.verbs import auxiliaries_of
+from generator.syntax.verbs import auxiliaries_of, is_due
 from generator.times.meanings.days import names_a_day, weekday_named
 from generator.times.meanings.relative import FromEvent
 from generator.times.tense import fronted_root, told_by
@@ -112,12 +112,15 @@ def _events_of(statement: Statement, dated: DatedArticle) -> Iterator[Event]:
         evidence = statement.parts if tie.level is not Level.RELATIVE else _relative_parts(dated, tie, statement)
         if evidence and evidence not in seen and not (told and tie.level is Level.MAIN and _is_saying(tie.verb)):
             seen.add(evidence)
+            happened = _has_begun(tie.time, dated)
+            if not happened and tie.level is not Level.CONTENT and not is_due(annotation, tie.verb):
+                continue
             yield Event(
                 dated.source,
                 evidence,
                 statement.span,
-                tie.time,
-                _has_begun(tie.time, dated),
+                _until_told(tie.time, dated) if happened else tie.time,
+                happened,
                 _event_keys(dated, tie),
                 _doer_keys(annotation, tie.verb),
                 stem(word_of(tie.verb)),
@@ -292,6 +295,12 @@ def _has_begun(time: ResolvedTime, dated: DatedArticle) -> bool:
         if time.end < today[: len(time.end)]:
             return True
     return tense != "future"
+
+
+def _until_told(time: ResolvedTime, dated: DatedArticle) -> ResolvedTime:
+    """End days under way with the article's own: "this week" of what has happened."""
+    under_way = time.precision == "day" and (time.start or "") <= (dated.day or "") < (time.end or "")
+    return replace(time, end=dated.day) if under_way else time
 
 
 def _event_keys(dated: DatedArticle, tie: Tie) -> frozenset[str]:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import takewhile
 from typing import Final
 
@@ -42,6 +43,7 @@ TELLING: Final = 3  # digits that make it sure that two equal sums of one story 
 MOST: Final = 24  # rows a reader looks through
 FEW: Final = 3  # counts up to here tell little whatever is counted
 SMALL: Final = 10  # counts up to here need a reason to be in the table
+ROUNDED: Final = Decimal("0.05")  # share of an amount by which one that rounds it may differ
 DEFINITE_RE = re.compile(r"\b(?:the|these|those|its|their|his|her|both|all|our|my|your) $", re.IGNORECASE)
 
 
@@ -99,17 +101,25 @@ def is_readable(figure: BriefingFigure, story: Story) -> bool:
 
 
 def is_repeated(figure: BriefingFigure, story: Story) -> bool:
-    """Say whether an earlier row has the same amount of the same thing, for no other period."""
+    """Say whether an earlier row has the same amount of the same thing for no other period, or any row a finer one."""
     before = takewhile(lambda f: f.id != figure.id, story.figures)
-    return any(_is_same_amount(figure, f) and is_readable(f, story) for f in before)
+    same = (f for f in before if f.quantity.value == figure.quantity.value)
+    finer = (f for f in story.figures if _rounds(figure.quantity, f.quantity))
+    return any(_is_same_amount(figure, f) and is_readable(f, story) for f in (*same, *finer))
 
 
-def _is_same_amount(figure: BriefingFigure, earlier: BriefingFigure) -> bool:
-    a, b = figure.quantity, earlier.quantity
-    apart = figure.period and earlier.period and figure.period.start != earlier.period.start
-    if (a.value, a.high, a.unit.lower()) != (b.value, b.high, b.unit.lower()) or apart:
+def _is_same_amount(figure: BriefingFigure, other: BriefingFigure) -> bool:
+    a, b = figure.quantity, other.quantity
+    apart = figure.period and other.period and figure.period.start != other.period.start
+    if (a.high, a.unit.lower()) != (b.high, b.unit.lower()) or apart:
         return False
-    return bool(_said_in(figure.measure) & _said_in(earlier.measure))
+    return bool(_said_in(figure.measure) & _said_in(other.measure))
+
+
+def _rounds(a: BriefingQuantity, b: BriefingQuantity) -> bool:
+    """Say whether one amount rounds another: "more than 200" and "210", "roughly 145 million" and "145.5 million"."""
+    rounded = a.qualifier is not Qualifier.EXACTLY is b.qualifier
+    return rounded and 0 < abs(a.value - b.value) < ROUNDED * b.value
 
 
 def says_little(figure: BriefingFigure) -> bool:

@@ -137,9 +137,13 @@ def likenesses(
     for a, b in pairs_sharing(s.keys for s in statements):
         one, other = statements[a], statements[b]
         if is_compared(one, other):
-            place = PLACE * (frozenset({one.place, other.place}) in in_place)
-            found[a, b] = round(_sure(shared_by(one, other, rarity), place), 6)
+            found[a, b] = likeness(one, other, rarity, copied=frozenset({one.place, other.place}) in in_place)
     return found
+
+
+def likeness(one: ComparedStatement, other: ComparedStatement, rarity: Rarity, *, copied: bool = False) -> float:
+    """Return how surely two statements that may be compared say the same."""
+    return round(_sure(shared_by(one, other, rarity), PLACE * copied), 6)
 
 
 def is_compared(one: ComparedStatement, other: ComparedStatement) -> bool:

@@ -11,6 +11,7 @@ from calendar import monthrange
 from collections import Counter
 from dataclasses import replace
 from datetime import date
+from itertools import combinations, product
 from typing import Final
 
 from generator.relations.comparing.evidence import words_in_line
@@ -18,7 +19,9 @@ from generator.relations.comparing.grouping import join_pairs
 from generator.relations.comparing.passages import passages_of, share_many
 from generator.relations.comparing.weights import Rarity, rarity_among
 from generator.relations.items.events import SAYING, Event, events_in, stem
+from generator.relations.items.fact_clusters import of_one_stance
 from generator.relations.items.fact_index import FactIndex
+from generator.relations.items.likeness import is_compared, likeness, said_by
 from generator.values.briefing import Fact, TimelineEvent, When
 from generator.values.document import Evidence
 from generator.values.enums import EventStatus, Precision
@@ -29,6 +32,7 @@ FEWEST_SHARED: Final = 2  # words that clauses of one event share
 DONE_AS_PLANNED: Final = 0.15  # of a plan and the report that it was done
 SAME_DATE: Final = 0.3  # of accounts of one date
 NESTED_DATE: Final = 0.45  # of accounts of a date and of a coarser one that holds it
+RETOLD: Final = 0.7  # how sure two sources must be to say the same of one day
 LONG_AGO: Final = 7  # days back to one that had but one event
 WIDTHS: Final = (10, 20, 31, 100)  # days: some days, half a month, a month, a season; a year is wider
 YEAR, MONTH = 4, 7  # characters of an ISO date at these precisions
@@ -39,8 +43,17 @@ def build_timeline(story: Story) -> Story:
     index = FactIndex(story.facts)
     events = sorted((e for a in story.articles for e in events_in(a)), key=lambda e: e.order)
     rarity = rarity_among([frozenset(map(stem, p.keys)) for a in story.articles for p in passages_of(a.article)])
-    pairs = ((a, b) for b in range(len(events)) for a in range(b) if _same(events[a], events[b], rarity, index))
-    places = join_pairs(len(events), pairs, lambda _, one, other: _may_be_one(one, other, events))
+    same = [(a, b) for b in range(len(events)) for a in range(b) if _same(events[a], events[b], rarity, index)]
+    retold = _retold(events, story)
+    alike = {*retold, *same}
+    pairs = (*same, *sorted(retold))
+    places = join_pairs(
+        len(events),
+        pairs,
+        lambda pair, one, other: (
+            _may_be_one(one, other, events) and (pair not in retold or _mostly_alike(one, other, events, alike))
+        ),
+    )
     groups = [[events[place] for place in group] for group in places]
     told = Counter(fact for group in groups for fact in _facts_of(group, index))
     alone = frozenset(fact for fact, count in told.items() if count == 1)
@@ -50,9 +63,36 @@ def build_timeline(story: Story) -> Story:
     return replace(story, timeline=tuple(sorted(lines, key=lambda e: (e.when.start, e.when.end or "", e.id))))
 
 
+def _retold(events: list[Event], story: Story) -> frozenset[tuple[int, int]]:
+    """Return pairs of events of one day whose statements, of two sources, say the same."""
+    said = {
+        (a.source, statement.span): compared
+        for a in story.articles
+        for statement, compared in zip(a.article.statements, said_by(a), strict=True)
+    }
+    rarity = rarity_among([compared.keys for compared in said.values()])
+    told = [said[e.source, e.statement] for e in events]
+    alike = {
+        (a, b): likeness(told[a], told[b], rarity)
+        for a, b in combinations(range(len(events)), 2)
+        if events[a].source != events[b].source
+        and _bounds(events[a]) == _bounds(events[b])
+        and events[a].happened == events[b].happened
+        and events[a].time.precision == "day"
+        and is_compared(told[a], told[b])
+    }
+    return frozenset(pair for pair, sure in of_one_stance(alike, told, story).items() if sure >= RETOLD)
+
+
 def _may_be_one(group: list[int], other: list[int], events: list[Event]) -> bool:
     """Say whether the dates of two groups agree, each with each."""
     return all(_agree(events[a], events[b]) for a in group for b in other)
+
+
+def _mostly_alike(group: list[int], other: list[int], events: list[Event], alike: set[tuple[int, int]]) -> bool:
+    """Say whether more than half of the accounts that two groups have from different sources are of one event."""
+    across = [(min(p), max(p)) for p in product(group, other) if events[p[0]].source != events[p[1]].source]
+    return sum(p in alike for p in across) * 2 > len(across)
 
 
 def _agree(one: Event, other: Event) -> bool:
