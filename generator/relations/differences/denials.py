@@ -1,8 +1,7 @@
 """What is told of somebody who denies it.
 
-"Moscow has long denied it sought to influence the vote" against "to punish Moscow for meddling in the vote". Left
-alone: "denied the claims", of which nothing says what they are, a denial of what nobody reports, and one that does
-not say by whom.
+"Selm denies that it opened the dam" against "Selm had opened the dam at night". Left alone: "denied the claims", of
+which nothing says what they are, a denial of what nobody reports, and one that does not say by whom.
 """
 
 from __future__ import annotations
