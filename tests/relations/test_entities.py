@@ -40,6 +40,12 @@ def test_a_role_stands_in_its_evidence() -> None:
             assert all(role.text.lower() in role.evidence[0].text.lower() for role in entity.roles)
 
 
+@pytest.mark.parametrize("role", ["the vice-", "a co- ", "mayor of the upper town --"])
+def test_a_role_cut_at_a_dash_stops_nothing(role: str) -> None:
+    story = story_of([{"text": f"Jane Roe, {role}, left the town. Roe was tired.", "published": "2031-03-04"}])
+    assert "Jane Roe" in {e.name for e in story.entities}
+
+
 def test_spellings_of_a_country_are_one() -> None:
     found = bodies("The United States sent a ship. It left the U.S. in May.", "The US sent a ship to Norway.")
     assert found["United States"].mentions == 3

@@ -86,7 +86,8 @@ def _is_past(given: _Given) -> bool:
 
 
 def _noun_of(given: _Given) -> str:
-    return given.text.lower().split("-")[-1].split()[-1]
+    """Return a role's last word; one cut at a dash ("the vice-") has what stands before it."""
+    return "".join(given.text.lower().replace("-", " ").split()[-1:])
 
 
 def _standing_of(kind: list[_Given]) -> tuple[bool, bool]:
