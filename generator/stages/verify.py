@@ -7,7 +7,7 @@ reference must lead to an item that is there. Nothing else is judged: whether it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
@@ -40,6 +40,11 @@ class _Check:
                 self.report("B401", fault, place, "please report it; what it carried was left out")
         return self.known[evidence]
 
+    def printed(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """Return pieces of evidence with their words as a reader sees them, without the furniture inside."""
+        known = ((e, self.documents[e.source]) for e in evidence if e.source in self.documents)
+        return tuple(replace(e, text=document.printed(e.span, furniture=False)) for e, document in known)
+
     def report(self, code: str, fault: str, place: str, hint: str | None = None) -> None:
         """Note a fault."""
         self.faults.append(Diagnostic(code, fault, place, hint))
@@ -69,7 +74,8 @@ def _is_worded(item: Any, check: _Check, kind: Kind) -> bool:  # noqa: ANN401  #
     What an editor may word is excused once it is edited; a quote's words are the source's always.
     """
     evidence = getattr(item, "evidence", None)
-    if evidence is None or is_made_of(item.text, evidence) or ("text" in kind.edit.keys and item.edited):
+    held = (*evidence, *check.printed(evidence)) if evidence is not None else ()
+    if evidence is None or is_made_of(item.text, held) or ("text" in kind.edit.keys and item.edited):
         return True
     fault = f"the text of {item.id} is not made of its evidence: '{item.text[:SHOWN]}'"
     check.report("B402", fault, kind.key, "please report it; the item was left out")

@@ -9,7 +9,10 @@ import pytest
 from msgspec import structs
 from newsdesk import Newsdesk
 
+from generator.pipeline import analyse, brief
 from generator.rendering.json_form import render_json
+from generator.stages.annotate import annotate
+from generator.stages.read import parse_source
 from generator.stages.verify import verify
 from generator.values.document import Evidence
 
@@ -115,3 +118,13 @@ def test_a_role_without_its_words_is_nobodys(desk: Newsdesk) -> None:
     bad = replace(baker.roles[0].evidence[0], text="Jonas Ekdahl, a banker")
     found = checked(desk, entities=(replace(baker, roles=(structs.replace(baker.roles[0], evidence=(bad,)),)),))
     assert (found.entities[0].role, found.entities[0].roles) == (None, ())
+
+
+def test_words_that_are_glued_into_a_sentence_are_not_asked_of_its_text() -> None:
+    glued = (
+        "Ann Bell Ann Marie BellDam fails Mayor to quit Bell told to go MORE told the council that the dam was shut."
+    )
+    document = parse_source(f"Post\n20 May 2031\n\n{glued} It was built in 1920.\n".encode(), "a", "a")
+    found = brief("dam", (analyse(document, annotate),))
+    assert "Ann Bell told the council that the dam was shut." in {fact.text for fact in found.facts}
+    assert not [d for d in found.diagnostics if d.is_error]
