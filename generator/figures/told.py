@@ -31,7 +31,7 @@ MODIFIERS: Final = frozenset({"amod", "compound", "nmod", "nummod", "poss", "qua
 COMPLETING: Final = frozenset({*OBJECTS, *PREDICATIVES, "agent", "npadvmod"})
 OPEN_ENDS: Final = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})  # a heading that ends on one is torn
 OWNERS: Final = frozenset({"its", "their"})  # of the subject before them, where anything is theirs
-LONGEST: Final = 13  # words a reader takes in at the head of a row
+LONGEST: Final = 12  # words a reader takes in at the head of a row
 UNLIKE_RE: Final = re.compile(
     r"[\"“”()\[\]>;:]|\b(?:it|they|(?:the|both|all|these) (?:two|three|four))\b", re.IGNORECASE
 )

@@ -105,15 +105,11 @@ def ask_given(document: Document, annotation: Annotation, _word: Token, noun: To
 
 
 def ask_denied(document: Document, annotation: Annotation, verb: Token, denied: Token) -> Asked | None:
-    """Ask whether what somebody denies is so: "responsibility for the attack", "the claims"."""
+    """Ask whether somebody is responsible who denies it: "responsibility for the attack"."""
     party = phrase(document, annotation, subject_of(annotation, verb))
     about = child(annotation, denied, "prep")
     deed = phrase(document, annotation, child(annotation, about, "pobj") if about is not None else None)
-    if party is None:
-        return None
-    if denied.lemma == "responsibility":
-        return Asked(f"Is {party[0]} responsible for {deed[0]}?", *deed[1:], party[1]) if deed else None
-    return Asked(f"Are the accusations against {party[0]} true?", denied.span, party[1])
+    return Asked(f"Is {party[0]} responsible for {deed[0]}?", *deed[1:], party[1]) if party and deed else None
 
 
 def ask_party(document: Document, annotation: Annotation, verb: Token, silent: Token) -> Asked | None:

@@ -186,8 +186,8 @@ def details(annotation: Annotation, verb: Token) -> Iterator[Token | None]:
 
 
 def denials(annotation: Annotation, verb: Token) -> Iterator[Token | None]:
-    """Yield what is denied, where it is an accusation."""
-    yield from (t for t in thing(annotation, verb) if t is not None and t.lemma in LEXICON["accusation"])
+    """Yield what is denied, where it is a responsibility: of "the claims" nothing says what they are."""
+    yield from (t for t in thing(annotation, verb) if t is not None and t.lemma == "responsibility")
 
 
 def itself(_annotation: Annotation, word: Token) -> Iterator[Token]:

@@ -82,7 +82,6 @@ PROBES: dict[str, dict[str, str]] = {
         "speculation": "There is speculation that the ferry was sold.",
     },
     "deny": {"": "Norvia has denied that it sank the ferry."},
-    "accusation": {"": "Norvia denied {} for the blast."},
     "watch": {"": "The ports are {}ing which firm will buy the ferry."},
     "hearing": {"": "Jane Roe will {} the verdict in May."},
     "still": {"": "Jane Roe may {} face further charges."},

@@ -89,10 +89,11 @@ def doubt_question(question: Question, _story: Story) -> Doubt | None:
     """Hold back a question about somebody or something that only the text it comes from tells.
 
     "Will Orrin Bank close the branch?" · "Who is the driver?" · "Will the board of Brede sell it?"
-    Held back: "Will the bank close 40 branches?", "What is the price?", where nothing says which bank and of what
+    Held back: "Will the bank close 40 branches?", "What is the price?", where nothing says which bank and of what;
+    "What will the investigation into the incident find?"
     """
     words = question.text.lower().replace("'s", "").strip("?").split()
-    bodies = load_lexicon("unknowns")["party"]
+    bodies = {*load_lexicon("unknowns")["party"], "incident", "matter"}
     bare = (n for n, word in enumerate(words) if word in bodies and words[n - 1] == "the")
     alone = words[:1] + words[2:3] == ["what", "the"] and len(words[3:]) == 1  # "What is the price?"
     if alone and words[3] not in {"cause", "motive"} and question.state is QuestionState.OPEN:  # those are the story's

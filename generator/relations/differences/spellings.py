@@ -16,6 +16,7 @@ from typing import Final
 
 from rapidfuzz.fuzz import ratio
 
+from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.terms import content_of, demonyms
 from generator.relations.differences.claims import Claim, Clash
 from generator.syntax.tree import sentence_span
@@ -72,6 +73,8 @@ def is_misspelling(one: str, other: str) -> bool:
 
     >>> is_misspelling("rajan davis", "rajao davis"), is_misspelling("dmitri kovar", "dmitry kovar")
     (True, False)
+    >>> is_misspelling("thomas oberholt", "tom oberholt")
+    False
     """
     left, right = (SPLIT_RE.split(form) for form in (one, other))
     a, b = next(((a, b) for a, b in zip(left, right, strict=True) if a != b), ("", ""))
@@ -81,6 +84,7 @@ def is_misspelling(one: str, other: str) -> bool:
         or not (a + b).isalpha()
         or _plain_letters(a) == _plain_letters(b)
         or {one, other} & demonyms().keys()
+        or any({a, b} <= {usual, *forms} for usual, forms in load_lexicon("nicknames").items())
     ):
         return False
     if len(left) > 1:
