@@ -245,6 +245,6 @@ def write_story(root: Path, briefing: Briefing) -> Path:
     for name, text in TEXTS.items():
         (folder / "sources" / f"{name}.txt").write_text(text, encoding="utf-8")
     (folder / "overrides.yml").write_text("title: an editor's secret\n", encoding="utf-8")
-    for name, text in render(briefing, documents()).items():
+    for name, text in render(briefing).items():
         (folder / name).write_text(text, encoding="utf-8")
     return folder

@@ -7,7 +7,7 @@ from typing import Any, get_args, get_type_hints
 
 import pytest
 from newsdesk import Newsdesk
-from sample_story import documents, sample_briefing
+from sample_story import sample_briefing
 
 from generator.cli.edit import scaffold
 from generator.cli.explain import explain_item, find_items
@@ -59,7 +59,7 @@ def test_a_briefing_and_a_story_hold_a_kinds_values(kind: Kind) -> None:
 @BY_KEY
 def test_a_kind_has_its_place_on_the_page(kind: Kind) -> None:
     assert kind.key in PAGE
-    page = render(sample_briefing(), documents())["index.md"]
+    page = render(sample_briefing())["index.md"]
     assert all(f'id="{item.id}"' in page for item in items_of(sample_briefing(), kind))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
 
@@ -31,10 +31,12 @@ from generator.publishing.workers import work
 from generator.stages.read import read
 from generator.stages.render import render
 from generator.values.briefing import Briefing
-from generator.values.diagnostic import BriefingError, Diagnostic
+from generator.values.diagnostic import HELD_BACK, BriefingError, Diagnostic
 from generator.values.document import Document
 from generator.values.findings import Article
 
+PASSAGE_RE = re.compile(rf"{SOURCES_FOLDER}/(?P<source>.+):(?P<start>\d+)-(?P<end>\d+)")
+TOLD: Final = 60  # characters of a passage in a note
 PLACE_RE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")
 MANY_STORIES: Final = 6  # from here on starting processes costs less than it saves
 
@@ -182,9 +184,18 @@ def _generate_story(story: StoryFolder, newsroom: Newsroom, *, check: bool) -> S
     if made.briefing is None:
         return StoryResult(story.slug, None, errors=made.errors)
     changed = []
-    for name, text in sorted(render(made.briefing, made.documents).items()):
+    for name, text in sorted(render(made.briefing).items()):
         path = story.path / name
         if (not is_current(path, text)) if check else write_changed(path, text):
             changed.append(name)
-    softer = tuple(d for d in made.briefing.diagnostics if not d.is_error)
+    softer = tuple(_with_words(d, made.documents) for d in made.briefing.diagnostics if not d.is_error)
     return StoryResult(story.slug, made.briefing, tuple(changed), made.errors, softer)
+
+
+def _with_words(note: Diagnostic, documents: dict[str, Document]) -> Diagnostic:
+    """Return a note that a passage is held back with its first words: for editors, and not published."""
+    match = PASSAGE_RE.fullmatch(note.place)
+    if note.code != HELD_BACK or match is None or match["source"] not in documents:
+        return note
+    words = documents[match["source"]].text[int(match["start"]) : int(match["end"])]
+    return replace(note, message=f"{note.message}: '{' '.join(words.split())[:TOLD]}'")

@@ -1,4 +1,4 @@
-"""What every section of a page needs to know: the briefing, its sources' names, its documents."""
+"""What every section of a page needs to know: the briefing and its sources' names."""
 
 from __future__ import annotations
 
@@ -6,17 +6,15 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from generator.overrides.editing import Editable
 from generator.rendering.escaping import escape, escape_html
 from generator.rendering.wording import coverage_words, date_words
 from generator.values.briefing import Briefing, BriefingSource, Origin
-from generator.values.document import Document, Evidence
+from generator.values.document import Evidence
 from generator.values.ids import slugify
 
 UNDATED = "9999"
-NO_DOCUMENTS: Mapping[str, Document] = MappingProxyType({})
 ANCHOR_RE = re.compile(r'<a id="(?P<id>[^"]+)"></a>')
 
 
@@ -37,11 +35,10 @@ class SourceLabel:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A briefing with the names of its sources; ``documents`` may be empty."""
+    """A briefing with the names of its sources."""
 
     briefing: Briefing
     labels: Mapping[str, SourceLabel]
-    documents: Mapping[str, Document]
     kinds: tuple[Editable, ...] = ()
 
     @property
@@ -64,7 +61,7 @@ class Page:
         return ", ".join(f"[{label.letter}](#{label.anchor})" for label in chosen)
 
 
-def open_page(briefing: Briefing, documents: Mapping[str, Document], kinds: tuple[Editable, ...] = ()) -> Page:
+def open_page(briefing: Briefing, kinds: tuple[Editable, ...] = ()) -> Page:
     """Name the sources of a briefing."""
     ordered = sorted(briefing.sources, key=_source_order)
     shared = Counter(s.outlet for s in ordered)
@@ -80,7 +77,7 @@ def open_page(briefing: Briefing, documents: Mapping[str, Document], kinds: tupl
             anchor += "-2"
         taken.add(anchor)
         labels[source.id] = SourceLabel(letter, name, date_words(source.published), anchor)
-    return Page(briefing, labels, documents, kinds)
+    return Page(briefing, labels, kinds)
 
 
 def is_own_report(origin: Origin, sources: Mapping[str, BriefingSource]) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.rendering.escaping import escape
-from generator.rendering.page import NO_DOCUMENTS, open_page
+from generator.rendering.page import open_page
 from generator.rendering.quotes_section import reported_words
 from generator.rendering.wording import count, date_words, on_date
 from generator.site.stories import SiteStory
@@ -115,7 +115,7 @@ def _page(portrait: Portrait) -> str:
 
 def _said(story: SiteStory, quote: BriefingQuote) -> str:
     words = f"“{escape(quote.text)}”" if quote.direct else reported_words(quote.text)
-    names = open_page(story.briefing, NO_DOCUMENTS).names(quote.sources)
+    names = open_page(story.briefing).names(quote.sources)
     kind = "" if quote.direct else "in reported speech · "
     said = f"said {on_date(quote.said_on)} · " if quote.said_on else ""
     return f"- {words}  \n    *{kind}{said}{names}* · [in the briefing](../{story.page}#{quote.id})"

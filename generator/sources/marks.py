@@ -62,6 +62,16 @@ def without_marks(normal: str) -> str:
     return normal
 
 
+def printed_text(text: str) -> str:
+    """Return an excerpt as a reader sees it, without marks.
+
+    >>> printed_text("The bridge is **not** “safe”, [Bell](/b) said.")
+    'The bridge is not “safe”, Bell said.'
+    """
+    both = zip(text, without_marks(normal_form(text)), strict=True)
+    return "".join(plain if own in "&<" else own for own, plain in both if plain != GLUE)
+
+
 def printed_words(text: str) -> tuple[str, ...]:
     """Return the words of an excerpt without those of its marks, also of a link that it cuts.
 

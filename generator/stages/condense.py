@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from generator.kinds import KINDS, Kind
 from generator.relations.choosing.changes import list_changes
@@ -19,8 +19,6 @@ from generator.values.diagnostic import HELD_BACK, Diagnostic
 from generator.values.document import Basis, evidence_in, value_of
 from generator.values.enums import Doubt, Status
 from generator.values.story import DatedArticle, Story
-
-TOLD: Final = 60  # characters of an item in the note that it is held back
 
 
 def condense(story: Story) -> Briefing:
@@ -70,11 +68,10 @@ def _sure_of(story: Story) -> Story:
 
 
 def _note(kind: Kind, item: Any, doubt: Doubt) -> Diagnostic:  # noqa: ANN401  # an item of any kind
-    """Return the diagnostic of an item that is held back."""
+    """Return the diagnostic of an item that is held back; it is published, so it holds none of the item's words."""
     first = (*getattr(item, "evidence", ()), *evidence_in(item), None)[0]
-    told = " ".join(kind.edit.told(item).split())[:TOLD]
     place = f"sources/{first.source}:{first.start}-{first.end}" if first else f"sources/{item.sources[0]}"
-    return Diagnostic(HELD_BACK, f"{kind.noun} {item.id} is held back, as {doubt}: '{told}'", place)
+    return Diagnostic(HELD_BACK, f"{kind.noun} {item.id} is held back, as {doubt}", place)
 
 
 def _title_of(slug: str) -> str:

@@ -9,30 +9,28 @@ same is said there in words.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from generator.kinds import KINDS, PAGE
 from generator.rendering.changes_section import render_changes
 from generator.rendering.excerpts import render_excerpts
 from generator.rendering.facts_section import render_further_facts, render_top
 from generator.rendering.json_form import render_json
-from generator.rendering.page import NO_DOCUMENTS, once, open_page
+from generator.rendering.page import once, open_page
 from generator.rendering.sources_section import render_corrections, render_origins, render_sources
 from generator.values.briefing import Briefing
-from generator.values.document import Document
 
 BEHIND = (render_further_facts, render_origins, render_changes, render_corrections, render_sources)
 GAP_RE = re.compile(r"\n{3,}")
 
 
-def render(briefing: Briefing, documents: Mapping[str, Document] = NO_DOCUMENTS) -> dict[str, str]:
-    """Return the generated files of a story by name; documents give excerpts their paragraph."""
-    return {"briefing.json": render_json(briefing), "index.md": render_markdown(briefing, documents)}
+def render(briefing: Briefing) -> dict[str, str]:
+    """Return the generated files of a story by name."""
+    return {"briefing.json": render_json(briefing), "index.md": render_markdown(briefing)}
 
 
-def render_markdown(briefing: Briefing, documents: Mapping[str, Document] = NO_DOCUMENTS) -> str:
-    """Return ``index.md``; with its documents by source id, excerpts stand in their paragraph."""
-    page = open_page(briefing, documents, KINDS)
+def render_markdown(briefing: Briefing) -> str:
+    """Return ``index.md``."""
+    page = open_page(briefing, KINDS)
     kinds = sorted(KINDS, key=lambda kind: PAGE.index(kind.key) if kind.key in PAGE else len(PAGE))
     sections = (render_top, *(kind.section for kind in kinds), *BEHIND)
     body = "\n".join(line for section in sections for line in section(page))

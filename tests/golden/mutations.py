@@ -174,7 +174,7 @@ def stories_differ() -> bool:
             made = make_briefing(story, newsroom)
             if made.briefing is None:
                 return True
-            files = render(made.briefing, made.documents)
+            files = render(made.briefing)
             if any((story.path / name).read_text("utf-8") != text for name, text in files.items()):
                 return True
     return False

@@ -25,7 +25,7 @@ def test_a_story_gives_the_briefing_that_is_kept(folder: Path, story) -> None:
     newsroom, _ = read_newsroom(folder)
     made = make_briefing(story, newsroom)
     assert made.briefing is not None, made.errors
-    for name, text in render(made.briefing, made.documents).items():
+    for name, text in render(made.briefing).items():
         kept = (story.path / name).read_text("utf-8").splitlines()
         changed = list(unified_diff(kept, text.splitlines(), "kept", "generated", lineterm="", n=0))
         assert not changed, "\n".join([f"{story.slug}/{name}: make golden", *changed[:SHOWN]])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from sample_story import documents, sample_briefing
+from sample_story import sample_briefing
 
 from generator.rendering.excerpts import evidence_by_id
 from generator.site.checking import check_citations
@@ -81,6 +81,4 @@ def test_the_pages_of_earlier_days_lead_back_and_cite_soundly() -> None:
     assert "as it stood on 2 March 2031. [Read the newest state](index.md)" in page
     assert "Port Hale" not in page
     assert check_citations(page) == []
-    assert f"[2 March 2031](as-of-{FIRST}.md)" in fill_days(
-        render_markdown(sample_briefing(), documents()), sample_briefing()
-    )
+    assert f"[2 March 2031](as-of-{FIRST}.md)" in fill_days(render_markdown(sample_briefing()), sample_briefing())

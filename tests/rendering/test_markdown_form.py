@@ -11,16 +11,14 @@ import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_story import SECTIONS, TEXTS, cut, documents, sample_briefing
+from sample_story import SECTIONS, cut, sample_briefing
 
 from generator.rendering.drawing import fill_drawings
-from generator.rendering.excerpts import LONGEST_CONTEXT, context_of, evidence_by_id
 from generator.rendering.json_form import parse_briefing, render_json
 from generator.site.checking import check_citations
 from generator.stages.as_of import as_of
 from generator.stages.render import render_markdown
 from generator.values.briefing import Briefing
-from generator.values.span import Span
 
 GOLDEN = Path(__file__).with_name("ferry-talks.md")
 SECTION_OF = {
@@ -36,7 +34,7 @@ SECTION_OF = {
 
 
 def page() -> str:
-    return render_markdown(sample_briefing(), documents())
+    return render_markdown(sample_briefing())
 
 
 def test_the_whole_page_is_as_it_was_read_and_approved() -> None:
@@ -52,7 +50,7 @@ def test_sections_stand_in_their_order() -> None:
 @pytest.mark.parametrize(("name", "heading"), SECTION_OF.items())
 def test_an_empty_section_is_left_out(name: str, heading: str) -> None:
     emptied = replace(sample_briefing(), **{name: ()})
-    assert f"## {heading}\n" not in render_markdown(emptied, documents())
+    assert f"## {heading}\n" not in render_markdown(emptied)
 
 
 def test_a_briefing_with_nothing_found_still_lists_its_sources() -> None:
@@ -62,7 +60,7 @@ def test_a_briefing_with_nothing_found_still_lists_its_sources() -> None:
 
 
 def test_one_article_has_it_from_nobody() -> None:
-    alone = render_markdown(as_of(sample_briefing(), "2031-03-02"), documents())
+    alone = render_markdown(as_of(sample_briefing(), "2031-03-02"))
     assert "Who has it from whom" not in alone
     assert "(#origin-" not in alone
 
@@ -82,13 +80,6 @@ def test_every_citation_has_its_excerpt() -> None:
     assert check_citations(render_markdown(sample_briefing())) == []
 
 
-def test_excerpts_hold_their_words_in_their_paragraph() -> None:
-    words = next(e for e in evidence_by_id(sample_briefing()).values() if e.text == "$38.9 billion")
-    line = next(line for line in page().split("\n") if line.startswith(f"[^{words.id}]:"))
-    assert "customs data, up from **$38.9 billion** in 2029" in line
-    assert "We will open" not in line, "the paragraph behind it"
-
-
 def test_no_statement_is_called_true() -> None:
     assert not re.search(r"\b(?:true|truth|verified|confirmed by us)\b", page(), re.IGNORECASE)
 
@@ -97,18 +88,16 @@ def test_a_disputed_fact_leads_to_what_the_sources_say() -> None:
     story = sample_briefing()
     words = cut("a-wire", "Officials said the ferry would start before the tariff cut.")
     fact = replace(story.facts[0], standing="disputed", evidence=(words,))
-    assert "· [sources differ](#d-0001)" in render_markdown(replace(story, facts=(fact,)), documents())
+    assert "· [sources differ](#d-0001)" in render_markdown(replace(story, facts=(fact,)))
     elsewhere = replace(fact, evidence=(cut("a-wire", "$30.2 billion"),))
-    assert "· sources differ" in render_markdown(replace(story, facts=(elsewhere,)), documents())
+    assert "· sources differ" in render_markdown(replace(story, facts=(elsewhere,)))
 
 
 def test_an_answer_in_parts_is_shown_whole() -> None:
     story = sample_briefing()
     parts = (cut("c-post", "The ferry will run"), cut("c-post", "to Port Hale"))
     answered = replace(story.questions[0], answered=parts)
-    assert "**Answer:** The ferry will run … to Port Hale[^" in render_markdown(
-        replace(story, questions=(answered,)), documents()
-    )
+    assert "**Answer:** The ferry will run … to Port Hale[^" in render_markdown(replace(story, questions=(answered,)))
 
 
 def test_who_has_a_fact_is_counted_or_named() -> None:
@@ -147,25 +136,9 @@ def test_the_order_of_sources_changes_nothing() -> None:
     assert render_markdown(replace(story, sources=story.sources[::-1])) == render_markdown(story)
 
 
-@settings(deadline=None)
-@given(st.integers(0, len(TEXTS["a-wire"]) - 1), st.integers(1, 400))
-def test_context_is_short_and_verbatim(start: int, length: int) -> None:
-    text = TEXTS["a-wire"]
-    span = Span(start, min(start + length, len(text))).trimmed(text)
-    if not span.length:
-        return
-    evidence = documents()["a-wire"].evidence(span)
-    before, after = context_of(documents()["a-wire"], evidence)
-    whole = before.removeprefix("… ") + evidence.text + after.removesuffix(" …")
-    assert whole in text
-    added = len(whole.split()) - len(evidence.text.split())
-    assert added <= max(0, LONGEST_CONTEXT - len(evidence.text.split())) + 2  # words cut in two count twice
-
-
-def test_words_outside_body_have_no_context() -> None:
-    assert context_of(None, cut("a-wire", "$41.5 billion")) == ("", "")
-    bare = replace(documents()["a-wire"], blocks=())
-    assert context_of(bare, cut("a-wire", "$41.5 billion")) == ("", "")
+def test_an_excerpt_is_the_words_cited_alone() -> None:
+    excerpt = cut("a-wire", "$41.5 billion")
+    assert f"[^{excerpt.id}]: $41.5 billion — [" in page()
 
 
 def test_the_page_says_what_the_editor_worded() -> None:
@@ -199,7 +172,7 @@ def test_whatever_the_sources_say_the_page_stays_whole(words: str) -> None:
         sources=tuple(replace(s, outlet=words, title=words, byline=words) for s in story.sources),
         origins=tuple(replace(o, label=words) for o in story.origins),
     )
-    text = render_markdown(hostile, documents())
+    text = render_markdown(hostile)
     html = markdown.markdown(text, extensions=["attr_list", "footnotes", "md_in_html", "tables", "toc"])
     assert set(re.findall(r"<([a-z0-9]+)", html)) <= TAGS
     assert html.count('class="footnote-ref"') == len(re.findall(r"(?<!\\)\[\^e-", text.split("## Excerpts")[0]))

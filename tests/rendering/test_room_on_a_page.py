@@ -6,20 +6,17 @@ import re
 from dataclasses import replace
 
 import pytest
-from builders import cut, document_of
-from sample_story import documents, sample_briefing
+from sample_story import sample_briefing
 
 from generator.rendering.charts import draw_chart
 from generator.rendering.diagram import draw_origins
-from generator.rendering.excerpts import context_of
 from generator.rendering.page import Page, open_page
-from generator.rendering.sources_section import shorten
 from generator.stages.render import render_markdown
 from generator.values.briefing import Briefing, Relation
 
 
 def page_of(briefing: Briefing) -> Page:
-    return open_page(briefing, documents())
+    return open_page(briefing)
 
 
 def chart_with(text: str, outlet: str = "Northgate Wire") -> str:
@@ -81,25 +78,12 @@ def test_three_positions_stand_beside_one_another_and_four_below(positions: int,
     story = sample_briefing()
     item = story.disagreements[0]
     sides = (*item.positions, *item.positions)[:positions]
-    text = render_markdown(replace(story, disagreements=(replace(item, positions=sides),)), documents())
+    text = render_markdown(replace(story, disagreements=(replace(item, positions=sides),)))
     assert f"\n{'| --- ' * columns}|\n" in text.split("## Where sources differ")[1].split("\n## ")[0]
 
 
 def test_twelve_facts_are_key_facts() -> None:
     story = sample_briefing()
     facts = tuple(replace(story.facts[1], id=f"e-{n}", also=()) for n in range(13))
-    text = render_markdown(replace(story, facts=facts), documents())
+    text = render_markdown(replace(story, facts=facts))
     assert text.split("## Key facts")[1].split("\n## ")[0].count('- <a id="e-') == 12
-
-
-@pytest.mark.parametrize(("cited", "shown"), [("w30", 60), ("w1", 60), (" ".join(f"w{n}" for n in range(1, 71)), 70)])
-def test_an_excerpt_has_sixty_words_or_those_cited(cited: str, shown: int) -> None:
-    document = document_of(" ".join(f"w{n}" for n in range(90)))
-    evidence = cut(document, f"{cited} ").span.trimmed(document.text)
-    before, after = context_of(document, document.evidence(evidence))
-    assert len(re.findall(r"w\d+", f"{before} {cited} {after}")) == shown
-
-
-def test_a_statement_in_a_table_has_eighty_characters() -> None:
-    assert shorten("ferry " * 13 + "at") == "ferry " * 13 + "at"
-    assert shorten("ferry " * 13 + "now") == "ferry " * 12 + "ferry …"
