@@ -158,6 +158,7 @@ def sample_briefing(slug: str = "ferry-talks") -> Briefing:
         title="Ferry talks resume <b>now</b>",
         lede=f"{trade}.",
         lede_facts=(facts[0].id,),
+        key_facts=tuple(f.id for f in facts[1:]),
         status="published",
         updated="2031-05-30",
         tags=("Trade", "Lorne & Vaskia"),

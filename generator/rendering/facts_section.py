@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from generator.relations.choosing.salience import KEY_FACTS
 from generator.relations.items.limits import is_made_of
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.page import Page, anchors, cite
@@ -44,20 +43,24 @@ def _cited_lede(page: Page) -> str:
 
 def render_facts(page: Page) -> list[str]:
     """Return the facts a reader needs first."""
-    return _section(page, "## Key facts", _current(page)[:KEY_FACTS])
+    return _section(page, "## Key facts", [f for f in _current(page) if f.id in _front_facts(page)])
 
 
 def render_further_facts(page: Page) -> list[str]:
     """Return the other facts, and those that later reports overtook."""
     overtaken = [f for f in page.briefing.facts if f.standing == OVERTAKEN]
     return [
-        *_section(page, "## Further facts", _current(page)[KEY_FACTS:]),
+        *_section(page, "## Further facts", [f for f in _current(page) if f.id not in _front_facts(page)]),
         *_section(page, "## Overtaken by later reports", overtaken),
     ]
 
 
 def _current(page: Page) -> list[Fact]:
     return [f for f in page.briefing.facts if f.standing != OVERTAKEN]
+
+
+def _front_facts(page: Page) -> set[str]:
+    return {*page.briefing.lede_facts, *page.briefing.key_facts}
 
 
 def _section(page: Page, heading: str, facts: list[Fact]) -> list[str]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.kinds import KINDS
+from generator.relations.choosing.front import KEY_FACTS
 from generator.relations.items.limits import Limit
 from generator.rendering.drawing import fill_drawings
 from generator.rendering.facts_section import DATA_LINK, DAYS_MARK
@@ -43,6 +44,7 @@ def as_of(briefing: Briefing, day: str) -> Briefing:
         title=_headline_by_then(briefing, kept),
         lede=" ".join(f.text for f in facts[:1]),
         lede_facts=tuple(f.id for f in facts[:1]),
+        key_facts=tuple(f.id for f in facts[1:] if f.standing != Standing.SUPERSEDED)[:KEY_FACTS],
         updated=max((s.published[:10] for s in briefing.sources if s.id in kept and s.published), default=None),
         sources=tuple(s for s in briefing.sources if s.id in kept),
         origins=_origins(briefing.origins, kept),

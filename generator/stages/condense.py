@@ -8,9 +8,10 @@ from typing import Any
 from generator.kinds import KINDS, Kind
 from generator.relations.choosing.changes import list_changes
 from generator.relations.choosing.foreign import find_foreign, is_foreign
+from generator.relations.choosing.front import choose_key_facts
 from generator.relations.choosing.headline import choose_title
 from generator.relations.choosing.lede import choose_lede
-from generator.relations.choosing.salience import order_facts, rank_facts
+from generator.relations.choosing.salience import rank_facts
 from generator.relations.choosing.selection import choose_tags
 from generator.relations.items.quotes import measure_coverage
 from generator.rendering.dated_words import with_dates
@@ -28,22 +29,27 @@ def condense(story: Story) -> Briefing:
     count = len(story.articles)
     ranked = rank_facts(story)
     lede = choose_lede(ranked, story)
-    ordered = replace(story, facts=order_facts(lede, ranked, story))
+    ordered = replace(story, facts=(*lede, *(f for f in ranked if f not in lede)))
     chosen: dict[str, Any] = {kind.key: kind.select(getattr(ordered, kind.key), count) for kind in KINDS}
     for key in ("facts", "timeline"):
         chosen[key] = tuple(with_dates(item, story) for item in chosen[key])
+    led = tuple(f.id for f in lede)
+    key_facts = choose_key_facts(led, chosen["facts"], story)
+    front = {fact: place for place, fact in enumerate((*led, *key_facts))}
+    chosen["facts"] = tuple(sorted(chosen["facts"], key=lambda f: front.get(f.id, len(front))))
     briefing = Briefing(
         schema_version=1,
         slug=story.slug,
         title=choose_title(story) or _title_of(story.slug),
         lede=" ".join(f.text for f in lede),
-        lede_facts=tuple(f.id for f in lede),
+        lede_facts=led,
         status=Status.PUBLISHED,
         updated=max(dates, default=None),
         tags=choose_tags(chosen["entities"], count),
         sources=tuple(_published_source(story, a) for a in sorted(story.articles, key=lambda a: a.source)),
         origins=story.origins,
         **chosen,
+        key_facts=key_facts,
         speech=measure_coverage(story, chosen["quotes"]),
         changes=(),
         corrections=(),

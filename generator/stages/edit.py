@@ -105,11 +105,14 @@ def _corrected(done: Edited, entry: Entry) -> Briefing:
 
 
 def with_known_changes(briefing: Briefing) -> Briefing:
-    """Return the briefing without items that are no longer there in what each day brought."""
+    """Return the briefing without items that are no longer there among the key facts and in what each day brought."""
+    now = {i: f.id for f in briefing.facts for i in (f.id, *f.also)}
+    front = dict.fromkeys(now[i] for i in briefing.key_facts if i in now)
     items = (item for kind in KINDS for item in getattr(briefing, kind.key))
     there = {i for item in items for i in (item.id, *item.also)}
     changes = (
         Change(c.date, *(tuple(i for i in ids if i in there) for ids in (c.added, c.superseded, c.answered)))
         for c in briefing.changes
     )
-    return replace(briefing, changes=tuple(c for c in changes if c.added or c.superseded or c.answered))
+    told = tuple(c for c in changes if c.added or c.superseded or c.answered)
+    return replace(briefing, changes=told, key_facts=tuple(i for i in front if i not in briefing.lede_facts))

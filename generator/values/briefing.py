@@ -316,6 +316,7 @@ class Briefing:
     corrections: tuple[Correction, ...]
     diagnostics: tuple[Diagnostic, ...]
     speech: SpeechCoverage | None = None
+    key_facts: Ids = ()  # of the facts on the front page beside the lede's, in their order
     embargo: Moment | None = None  # date-time before which the site leaves the story out
     edited: tuple[EditedPart, ...] = ()  # which are the editor's words
 

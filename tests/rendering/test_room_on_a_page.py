@@ -80,10 +80,3 @@ def test_three_positions_stand_beside_one_another_and_four_below(positions: int,
     sides = (*item.positions, *item.positions)[:positions]
     text = render_markdown(replace(story, disagreements=(replace(item, positions=sides),)))
     assert f"\n{'| --- ' * columns}|\n" in text.split("## Where sources differ")[1].split("\n## ")[0]
-
-
-def test_twelve_facts_are_key_facts() -> None:
-    story = sample_briefing()
-    facts = tuple(replace(story.facts[1], id=f"e-{n}", also=()) for n in range(13))
-    text = render_markdown(replace(story, facts=facts))
-    assert text.split("## Key facts")[1].split("\n## ")[0].count('- <a id="e-') == 12

@@ -13,7 +13,6 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from generator.relations.comparing.evidence import words_in_line
 from generator.relations.comparing.terms import terms_in
@@ -21,7 +20,6 @@ from generator.values.briefing import Fact
 from generator.values.findings import UNTOLD, Statement
 from generator.values.story import DatedArticle, Story
 
-KEY_FACTS = 12  # what a reader takes in at the top of a page; the rest follows under a heading of its own
 CHOSEN_FROM = 200  # facts that are weighed against one another: twice and more what a briefing shows
 DENIAL_RE = re.compile(r"\b(?:den(?:y|ies|ied)|rebut(?:s|ted)?|refut(?:es?|ed)|disput(?:es?|ed))\b", re.IGNORECASE)
 MARKS = frozenset("\"'“‘")
@@ -202,14 +200,6 @@ def is_clear(fact: Fact, lead: DatedArticle) -> bool:
 
 def _told_by(fact: Fact, lead: DatedArticle) -> Iterator[Statement]:
     return (s for s in lead.article.statements if s.parts[0] == fact.evidence[0].span)
-
-
-def order_facts(lede: tuple[Fact, ...], ranked: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
-    """Return the lede's facts, the first that are clear to one who reads no other line, and the rest."""
-    articles = {a.source: a for a in story.articles}
-    clear = (f for f in ranked if f not in lede and is_clear(f, articles[f.evidence[0].source]))
-    key = (*lede, *islice(clear, KEY_FACTS - len(lede)))
-    return (*key, *(f for f in ranked if f not in key))
 
 
 def _has_number(keys: frozenset[str]) -> bool:

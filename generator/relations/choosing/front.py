@@ -1,0 +1,70 @@
+"""The key facts of a briefing: the few that a reader takes in at the top of the page, each in one line of its own.
+
+A key fact is clear to one who reads it alone, holds, is short as it is shown, and tells what happened or will:
+
+    The dam above Selm broke on Tuesday [4 March 2031].
+    never: what the lede says · what was overtaken · "Here is what we know:" · '"We are lost," she said' · 36 words
+    never: what a line before says already, in whatever words
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.relations.choosing.salience import is_clear, is_quotation
+from generator.relations.comparing.weights import rarity_among
+from generator.relations.items.likeness import ComparedStatement, is_compared, likeness, said_by
+from generator.values.briefing import Fact
+from generator.values.enums import Standing
+from generator.values.story import Story
+
+KEY_FACTS = 7
+LONGEST = 35  # words of a key fact as it is shown, brackets aside
+SAME = 0.5  # likeness from which two facts are one line
+ADDED_RE = re.compile(r"\s*\[[^\]]*\]")  # "on Tuesday [4 March 2031]"
+ENDED_RE = re.compile(r"[.!][\"'”’)]*$")  # what ends otherwise leads to something else: "Here is why:", "Who pays?"
+
+
+def choose_key_facts(lede: tuple[str, ...], facts: tuple[Fact, ...], story: Story) -> tuple[str, ...]:
+    """Return the ids of the key facts among a briefing's facts, which come as ranked."""
+    said = {(s.member.source, s.member.index): s for a in story.articles for s in said_by(a)}
+    rarity = rarity_among([s.keys for s in said.values()])
+    above = [s for f in facts if f.id in lede for s in _carried_by(f, story, said)]
+    chosen: list[str] = []
+    for fact in (f for f in facts if f.id not in lede and _is_able(f, story)):
+        own = list(_carried_by(fact, story, said))
+        again = any(is_compared(a, b) and likeness(a, b, rarity) >= SAME for a in above for b in own)
+        if not again:
+            chosen.append(fact.id)
+            above += own
+        if len(chosen) == KEY_FACTS:
+            break
+    return tuple(chosen)
+
+
+def shown_words(fact: Fact) -> int:
+    """Count the words of a fact as it is shown, without what stands in brackets."""
+    return len(ADDED_RE.sub("", fact.shown or fact.text).split())
+
+
+def _is_able(fact: Fact, story: Story) -> bool:
+    """Say whether a fact may be a key fact, whatever else is among them."""
+    return (
+        fact.standing is not Standing.SUPERSEDED
+        and shown_words(fact) <= LONGEST
+        and not is_quotation(fact)
+        and ENDED_RE.search(fact.text) is not None
+        and is_clear(fact, story.article_of(fact.evidence[0].source))
+    )
+
+
+def _carried_by(
+    fact: Fact, story: Story, said: dict[tuple[str, int], ComparedStatement]
+) -> Iterator[ComparedStatement]:
+    """Yield the statements that carry a fact."""
+    for evidence in fact.evidence:
+        statements = story.article_of(evidence.source).article.statements
+        for n, statement in enumerate(statements):
+            if evidence.span in statement.parts:
+                yield said[evidence.source, n]

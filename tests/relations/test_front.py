@@ -1,0 +1,57 @@
+"""Which facts are key facts."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from newsroom import story_of
+
+from generator.relations.choosing.front import choose_key_facts
+from generator.stages.condense import condense
+from generator.values.briefing import Fact
+from generator.values.enums import Standing
+from generator.values.story import Story
+
+TEXT = (
+    "The dam above Selm broke on Tuesday. Rescuers searched the lower valley all night. "
+    "Mayor Ola Berg closed the old bridge. Trains from Karsk to Selm will stop on Friday. "
+    "The insurers of Norland expect claims of 40 million crowns. Soldiers brought food to the school of Selm. "
+    "Engineers of the province had inspected the dam in May. The river Tarn rose by two metres. "
+    "Farmers near Karsk lost 300 sheep. The harbour of Selm stays open."
+)
+
+
+def dam() -> tuple[Story, tuple[Fact, ...]]:
+    story = story_of([{"text": TEXT, "published": "2031-03-05"}])
+    return story, tuple(sorted(story.facts, key=lambda f: f.evidence[0].start))
+
+
+def test_seven_facts_beside_the_lede_are_key_facts() -> None:
+    story, facts = dam()
+    assert choose_key_facts((facts[0].id,), facts, story) == tuple(f.id for f in facts[1:8])
+    briefing = condense(story)
+    assert not {*briefing.lede_facts} & {*briefing.key_facts}
+    front = (*briefing.lede_facts, *briefing.key_facts)
+    assert front == tuple(f.id for f in briefing.facts[: len(front)])
+
+
+@pytest.mark.parametrize(
+    ("change", "key"),
+    [
+        ({"shown": " ".join(["Selm"] * 34) + " [a town of Norland] drowned."}, True),
+        ({"shown": " ".join(["Selm"] * 35) + " drowned."}, False),
+        ({"standing": Standing.SUPERSEDED}, False),
+        ({"text": "Here is what we know of the dam above Selm:"}, False),
+        ({"text": "Who will pay for the dam above Selm?"}, False),
+        ({"text": '"Nobody in Selm will pay for this dam, not now and not later."'}, False),
+    ],
+)
+def test_what_is_long_overtaken_or_leads_elsewhere_is_no_key_fact(change: dict[str, str], key: bool) -> None:
+    story, (first, *_) = dam()
+    assert bool(choose_key_facts((), (replace(first, **change),), story)) is key  # type: ignore[arg-type]
+
+
+def test_one_thing_is_one_line() -> None:
+    story, (first, second, *_) = dam()
+    assert choose_key_facts((), (first, second, replace(second, id="e-again")), story) == (first.id, second.id)
