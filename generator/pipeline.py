@@ -44,4 +44,4 @@ def brief(
     """Run the stages that see the whole story; what failed is among the briefing's diagnostics."""
     documents = {a.document.source: a.document for a in articles}
     story = relate(slug, articles)
-    return verify(edit(condense(story), story, overrides, newsroom), documents)
+    return verify(edit(condense(story, newsroom), story, overrides, newsroom), documents)

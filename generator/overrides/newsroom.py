@@ -1,7 +1,8 @@
 """The newsroom's settings, ``newsroom.yml``: spellings of outlets and people, furniture, the language pipeline.
 
 ``outlets`` gives an outlet the name readers shall see (by other spellings or by web address), ``people`` does so for
-persons, ``boilerplate`` marks a source's lines that hold these words as furniture, ``model`` takes another pipeline.
+persons, ``boilerplate`` marks a source's lines that hold these words as furniture, ``model`` takes another pipeline,
+``shorten: false`` leaves every line as long as it is.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ class Newsroom:
     domains: Mapping[str, str] = field(default_factory=dict)  # {"metrovaartha.com": "Metro Vaartha"}
     people: Mapping[str, str] = field(default_factory=dict)  # {"dmitri peskov": "Dmitry Peskov"}
     boilerplate: tuple[str, ...] = ()  # normal form, small letters
+    shorten: bool = True  # may words be cut out of the lines that are shown
 
 
 NO_NEWSROOM: Final = Newsroom()
@@ -51,6 +53,7 @@ def parse_newsroom(text: str, path: str = NEWSROOM_FILE) -> tuple[Newsroom, tupl
         domains={d.lower(): name for name, entry in outlets.items() for d in _entry_values(entry, "domains")},
         people=_names_by_spelling(people),
         boilerplate=tuple(normal_form(words).lower() for words in data.get("boilerplate") or ()),
+        shorten=data.get("shorten", True),
     ), ()
 
 

@@ -28,18 +28,18 @@ Told = TypeVar("Told", Fact, TimelineEvent)
 RELATIVE = Weekday | Weekend | Offset
 
 
-def with_dates(item: Told, story: Story) -> Told:
-    """Return an item with its words as they are shown, where they tell days from the article's own."""
-    shown, source = item.text, item.evidence[0].source
+def with_dates(item: Told, story: Story, words: str | None = None) -> Told:
+    """Return an item with its ``words`` as they are shown, its text if None; days are told with their date."""
+    shown, source = words or item.text, item.evidence[0].source
     when = item.when if isinstance(item, TimelineEvent) else None  # stands before the line
     own = [e.span for e in item.evidence if e.source == source]
     for dated in (a for a in story.articles if a.source == source):
-        for words, days in sorted(_told_days(dated, own, when), key=lambda told: -len(told[0])):
-            place = re.compile(rf"\b{re.escape(words)}\b(?!['’]| \w+ \[)")
+        for day, days in sorted(_told_days(dated, own, when), key=lambda told: -len(told[0])):
+            place = re.compile(rf"\b{re.escape(day)}\b(?!['’]| \w+ \[)")
             if len(place.findall(shown)) == 1:  # words that stand twice may mean two days
                 shown = place.sub(rf"\g<0> [{days}]", shown)
-        for words, name in _told_names(dated, own):
-            shown = re.sub(rf"(?<!\w){re.escape(words)}(?!\w)", rf"\g<0> [{name}]", shown, count=1)
+        for open_, name in _told_names(dated, own):
+            shown = re.sub(rf"(?<!\w){re.escape(open_)}(?!\w)", rf"\g<0> [{name}]", shown, count=1)
     return replace(item, shown=shown) if shown != item.text else item
 
 

@@ -117,7 +117,7 @@ def _fact_lines(page: Page, fact: Fact) -> list[str]:
     said = _standing(page, fact)
     if fact.kind in KIND_WORDS:
         said.append(KIND_WORDS[fact.kind])
-    if fact.attribution and not names_source(fact.text, fact.attribution):
+    if fact.attribution and not names_source(fact.shown or fact.text, fact.attribution):
         said.append(f"according to {escape(in_sentence(fact.attribution))}")
     if fact.unsupported:
         said.append("the editor’s own words, which no source holds")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.kinds import KINDS, Kind
+from generator.overrides.newsroom import NO_NEWSROOM, Newsroom
 from generator.relations.choosing.changes import list_changes
 from generator.relations.choosing.foreign import find_foreign, is_foreign
 from generator.relations.choosing.front import choose_key_facts
@@ -13,6 +14,7 @@ from generator.relations.choosing.headline import choose_title
 from generator.relations.choosing.lede import choose_lede
 from generator.relations.choosing.salience import rank_facts
 from generator.relations.choosing.selection import choose_tags
+from generator.relations.choosing.shortening import shorten_line
 from generator.relations.items.quotes import measure_coverage
 from generator.rendering.dated_words import with_dates
 from generator.values.briefing import Briefing, BriefingSource, Relation
@@ -22,7 +24,7 @@ from generator.values.enums import Doubt, Status
 from generator.values.story import DatedArticle, Story
 
 
-def condense(story: Story) -> Briefing:
+def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
     """Return the briefing of a story: the items worth a reader's time, in their order."""
     story = _sure_of(story)
     dates = [a.published.value[:10] for a in story.articles if a.published]
@@ -32,7 +34,8 @@ def condense(story: Story) -> Briefing:
     ordered = replace(story, facts=(*lede, *(f for f in ranked if f not in lede)))
     chosen: dict[str, Any] = {kind.key: kind.select(getattr(ordered, kind.key), count) for kind in KINDS}
     for key in ("facts", "timeline"):
-        chosen[key] = tuple(with_dates(item, story) for item in chosen[key])
+        cut = {i.id: shorten_line(i, story, told_below=i not in lede) for i in chosen[key] if newsroom.shorten}
+        chosen[key] = tuple(with_dates(item, story, cut.get(item.id)) for item in chosen[key])
     led = tuple(f.id for f in lede)
     key_facts = choose_key_facts(led, chosen["facts"], story)
     front = {fact: place for place, fact in enumerate((*led, *key_facts))}

@@ -56,9 +56,15 @@ def leaning_of(
     return Leaning.STORY if left else Leaning.NONE
 
 
-def leaning_words(document: Document, span: Span, annotation: Annotation, sentence: Sentence) -> list[Token]:
-    """Return the pronouns and nouns of a statement that leave open who or what is meant."""
-    tokens = tuple(t for t in annotation.tokens[sentence.first : sentence.last] if span.start <= t.start < span.end)
+def leaning_words(
+    document: Document, span: Span, annotation: Annotation, sentence: Sentence, left_out: Collection[int] = ()
+) -> list[Token]:
+    """Return the pronouns and nouns of a statement that leave open who or what is meant, with some tokens left out."""
+    tokens = tuple(
+        t
+        for t in annotation.tokens[sentence.first : sentence.last]
+        if span.start <= t.start < span.end and t.index not in left_out
+    )
     words = span.cut(document.normal).lstrip(MARKS)
     return [
         t

@@ -100,7 +100,9 @@ class Fact:
     evidence: Carrying
     sources: Ids
     unsupported: bool = False  # the editor's own words, which the evidence does not hold; shown as such
-    shown: Text | None = None  # ``text`` with dates: "closed on Tuesday [13 May 2031]"; None where it needs none
+    shown: Text | None = (
+        None  # ``text`` shortened, with dates: "closed on Tuesday [13 May 2031]"; None where it is as printed
+    )
 
 
 @dataclass(frozen=True, slots=True)
