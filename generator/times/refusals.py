@@ -1,7 +1,7 @@
 """Words that look like dates and are none.
 
 "the company may cut jobs"      "protesters march on"     "Theresa May"      "the Sunday Times"
-"2000 pages"                    "a second attempt"        "a 70-year-old"    "Arab Spring"
+"some 2000 pages"               "a second attempt"        "a 70-year-old"    "Arab Spring"
 "$5 a day"                      "in his 90s"              "prices fall"      "Christmas tree"
 
 What stands beside them decides, by the lists of the lexicon ``date_neighbours``.
@@ -64,6 +64,12 @@ class Surroundings:
     def is_name(self) -> bool:
         """Does a capitalised word stand beside it within the sentence."""
         return bool(CAPITAL_AFTER_RE.match(self.after) or CAPITAL_BEFORE_RE.search(self.before))
+
+    @property
+    def stands_by_a_noun(self) -> bool:
+        """Does a number say how many of the noun behind it: "1921 inhabitants", "1801 office jobs"."""
+        numbers = {t.dep for t in self.tokens} == {"nummod"}
+        return numbers and self.following is not None and self.following.pos in {"NOUN", "ADJ"}
 
     def follows(self, *groups: str) -> bool:
         """Say whether an entry of one of the groups stands before it."""
@@ -134,8 +140,8 @@ def _year(place: Surroundings) -> bool:
     if " " in place.words or "-" in place.words or counted:
         return counted
     if place.follows("before a date") or place.ends("[a-z]+'s") or _opens_line(place):
-        return bool(place.entities & AMOUNTS)
-    return "DATE" not in place.entities
+        return bool(place.entities & AMOUNTS) or (place.entities == {"CARDINAL"} and place.stands_by_a_noun)
+    return "DATE" not in place.entities or (place.follows("before a count") and place.stands_by_a_noun)
 
 
 def _rate(place: Surroundings) -> bool:

@@ -44,6 +44,7 @@ NEIGHBOURS = {
         "They saw in 2000 {} there.",
         "There were in 1984 {}.",
     ),
+    "before a count": ("There were {} 1801 office jobs.", "They met {} 1905 office jobs."),
     "before a length": ("It {} a week.", "They stayed {} a week.", "The bus came {} an hour."),
     "after a length": ("An hour {} there was a fire.", "They left a week {} the vote.", "He stayed a week {}."),
     "after a feast": ("They had a Christmas {}.",),
