@@ -111,5 +111,5 @@ def _put_together(
         per=read_per(place.text, amount),
         number=amount.number if amount.kind is None else None,
         heading=read_heading(place, role, times, period),
-        bare=bare_subject(place),
+        bare=bare_subject(place) if role is not FigureRole.GOAL else None,
     )
