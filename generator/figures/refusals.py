@@ -118,7 +118,7 @@ def _label_pattern() -> re.Pattern[str]:
 
 def _is_labelled(text: str, amount: Amount) -> bool:
     before, after = text[: amount.span.start], text[amount.span.end :]
-    if re.match(r"0\d|\d+\.\d+$", amount.number.cut(text)):  # "06: 31", a piece of something longer; "5.50 features"
+    if re.match(r"0\d", amount.number.cut(text)):  # "06: 31", a piece of something longer
         return True
     if re.match(r"(?:'s\b|-?(?:st|nd|rd|th)\b|s\b|[A-Za-z])", after) or re.search(r"[A-Za-z]-?$|#$", before):
         return True

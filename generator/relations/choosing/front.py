@@ -22,7 +22,7 @@ from generator.values.story import Story
 KEY_FACTS = 7
 LONGEST = 35  # words of a key fact as it is shown, brackets aside
 SAME = 0.5  # likeness from which two facts are one line
-ADDED_RE = re.compile(r"\s*\[[^\]]*\]")  # "on Tuesday [4 March 2031]"
+ADDED_RE = re.compile(r"\s*(?:\[[^\]]*\]|…)")  # "on Tuesday [4 March 2031]", "Roe … resigned"
 ENDED_RE = re.compile(r"[.!][\"'”’)]*$")  # what ends otherwise leads to something else: "Here is why:", "Who pays?"
 
 

@@ -19,12 +19,12 @@ from itertools import combinations, groupby, takewhile
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.relations.choosing.front import LONGEST
+from generator.relations.choosing.front import ADDED_RE, LONGEST
 from generator.relations.comparing.evidence import words_in_line
 from generator.relations.items.limits import GAP
 from generator.statements.dependence import LEXICON, leaning_words, opener_re
 from generator.syntax.embedding import EmbeddingKind, embedding_of, embeddings_of
-from generator.syntax.labels import NOMINAL, SUBJECTS, VERBAL, WH_TAGS
+from generator.syntax.labels import FINITE, NOMINAL, SUBJECTS, VERBAL, WH_TAGS
 from generator.syntax.severing import SENSE
 from generator.syntax.tree import ancestors, child, children_of, head_of, root_of
 from generator.syntax.verbs import read_tense
@@ -35,7 +35,6 @@ from generator.values.story import DatedArticle, Story
 
 UNSURE: Final = frozenset({"until", "till", "upon", "while"})  # not mere scenes
 LOOSE: Final = frozenset({"ADP", "AUX", "CCONJ", "DET", "SCONJ"})  # what no clause ends on
-ATTACHED: Final = frozenset({"relcl", "appos", "acl"})
 
 
 class Harm(IntEnum):
@@ -67,9 +66,22 @@ class CutLine:
         return [t for t in tokens if t.pos != "PUNCT"] or [token]
 
     def above(self, index: int, head: Token) -> list[Token]:
-        """Return a token and those above it up to some head."""
+        """Return a token and those above it below some head."""
         token = self.annotation.tokens[index]
-        return [token, *takewhile(lambda t: t.index != head.index, ancestors(self.annotation, token))]
+        return [*takewhile(lambda t: t.index != head.index, (token, *ancestors(self.annotation, token)))]
+
+    def mark(self, index: int) -> str:
+        """Return a comma or a dash, empty for a hyphen and any other token."""
+        token, document = self.annotation.tokens[index], self.dated.document
+        dash = token.text in {"-", "--"} and (
+            document.text[token.start] in "—–" or document.normal[token.start - 1] == " "
+        )
+        return "-" if dash else token.text if token.text == "," else ""
+
+    def ends_insertion(self, index: int, head: Token) -> bool:
+        """Say whether a token ends what describes some head behind a comma."""
+        above = (t for t in self.above(index, head) if t.dep in {"relcl", "appos", "acl", "nummod", "npadvmod"})
+        return any(self.annotation.tokens[self.below(t)[0].index - 1].text == "," for t in above)
 
 
 def shorten_line(item: Fact | TimelineEvent, story: Story, *, told_below: bool = True) -> str:
@@ -83,7 +95,7 @@ def shorten_line(item: Fact | TimelineEvent, story: Story, *, told_below: bool =
         return item.text
     line = CutLine(dated, annotation, sentence, span, tokens, ends[-1])
     opener = _connective(line)
-    if _is_short(line, opener):
+    if _is_short(line, opener) or root_of(annotation, sentence).pos not in VERBAL:
         return _left_of(line, opener)
     found = [cut for cut in _cuts(line) if _keeps_sense(line, cut[1])]
     if isinstance(item, Fact) and item.attribution and told_below:
@@ -104,7 +116,7 @@ def _least(line: CutLine, opener: frozenset[int], found: list[Cut]) -> frozenset
 
 
 def _is_short(line: CutLine, cut: frozenset[int]) -> bool:
-    return len(_left_of(line, cut).split()) <= LONGEST
+    return len(ADDED_RE.sub("", _left_of(line, cut)).split()) <= LONGEST
 
 
 def _left_of(line: CutLine, cut: frozenset[int]) -> str:
@@ -113,8 +125,10 @@ def _left_of(line: CutLine, cut: frozenset[int]) -> str:
     for _, pairs in groupby(enumerate(kept), key=lambda pair: pair[1].index - pair[0]):
         run = [token for _, token in pairs]
         gap = f" {GAP}" + (" " if run[0].text != "," else "") if words and run[0].index <= line.last else ""
-        words += gap + words_in_line(line.dated.document, Span(run[0].start, run[-1].end))
-    return words[:1].upper() + words[1:] if cut else words
+        words = words.rstrip("." if run[0].text == "." else "") + gap
+        words += words_in_line(line.dated.document, Span(run[0].start, run[-1].end))
+    stop = "." if words[-1].isalnum() else ""  # it went with "Bell Inc."
+    return words[:1].upper() + words[1:] + stop if cut else words
 
 
 def _connective(line: CutLine) -> frozenset[int]:
@@ -150,11 +164,13 @@ def _harm(line: CutLine, token: Token) -> Harm | None:
     ):
         listed = token.dep == "appos" and _is_listed(line, token, head)
         return None if listed or head.pos not in {*NOMINAL, "PRON", "NUM"} else Harm.DESCRIPTION
-    if token.text == "including" or (token.dep == "acl" and token.tag in {"VBN", "VBG"}):
+    if token.text == "including":
         return Harm.DESCRIPTION
+    if token.dep == "acl" and token.tag in {"VBN", "VBG"}:
+        return None if line.ends_insertion(below[0].index - 2, head) else Harm.DESCRIPTION
     leads = below[0] == line.tokens[0]
     timed = leads and any(t.span.overlaps(b.span) for t in line.dated.article.times for b in below)
-    if token.dep != "advcl" or timed or any(b.pos == "NUM" for b in below):
+    if token.dep != "advcl" or timed or any(b.pos == "NUM" or b.dep == "neg" for b in below):
         return None
     if token.tag in {"VBN", "VBG"} and child(line.annotation, token, *SUBJECTS, "aux", "auxpass", "mark") is None:
         apart = _is_participle_apart(line, token, head, leads=leads)
@@ -168,8 +184,7 @@ def _is_participle_apart(line: CutLine, verb: Token, head: Token, *, leads: bool
     """Say whether a participle is no part of its verb, nor of a list, and does not tell what is answered."""
     if leads:  # "Asked about the plan, Roe said no"
         return verb.lemma not in load_lexicon("cues")["request"]
-    inserted = (line.below(t)[0] for t in line.above(line.below(verb)[0].index - 2, head) if t.dep in ATTACHED)
-    return head.lemma != "be" and all(line.annotation.tokens[t.index - 1].text != "," for t in inserted)
+    return head.lemma != "be" and not line.ends_insertion(line.below(verb)[0].index - 2, head)
 
 
 def _is_listed(line: CutLine, noun: Token, head: Token) -> bool:
@@ -178,23 +193,37 @@ def _is_listed(line: CutLine, noun: Token, head: Token) -> bool:
     joined = [t for t in (*own, *children_of(line.annotation, head)) if t.dep == "conj"]
     lists = any(t.dep == "cc" and all(a.pos not in VERBAL for a in line.above(t.index, noun)) for t in line.below(noun))
     alike = any(t.pos == "PROPN" or child(line.annotation, t, "det") for t in joined)
-    named = noun.pos == "PROPN" or noun.entity or head.dep in {"conj", "appos"}
+    named = noun.pos == "PROPN" or noun.entity or child(line.annotation, noun, "neg") or head.dep in {"conj", "appos"}
     return bool(named) or alike or (bool(lists or joined) and all(t.dep not in {"det", "poss"} for t in own))
 
 
 def _with_marks(line: CutLine, token: Token) -> frozenset[int]:
     """Return a token and all below it with the commas or dashes around, empty where they are missing."""
-    tokens, below, root = line.annotation.tokens, line.below(token), root_of(line.annotation, line.sentence)
+    below, head, root = line.below(token), head_of(line.annotation, token), root_of(line.annotation, line.sentence)
     first, last = below[0].index, below[-1].index
     leads, ends = first <= line.tokens[0].index, last >= line.last
-    marks = {tokens[i].text for i, missing in ((first - 1, leads), (last + 1, ends)) if not missing}
-    if len(marks) != 1 or not marks <= {",", "-", "--"}:
+    marks = {line.mark(i) for i, missing in ((first - 1, leads), (last + 1, ends)) if not missing}
+    dashes = sum(line.mark(t.index) == "-" for t in line.tokens if t.index < first)
+    if len(marks) != 1 or "" in marks or (marks == {"-"} and dashes % 2 == 0) or _may_run_on(line, token, first, last):
         return frozenset()
-    if not leads and not ends and (tokens[last + 2].tag in {"VBG", *WH_TAGS} or token.dep == "advcl"):
-        return frozenset()  # what goes on may go with what is cut
-    subject = child(line.annotation, root, *SUBJECTS)
-    opens = not leads and subject is not None and subject.index > last and marks == {","}  # "In May …, Roe said"
+    chain = takewhile(lambda t: t.index < first, (head, *ancestors(line.annotation, head)))
+    verb = not ends and line.annotation.tokens[last + 2].tag in FINITE
+    apart = root.index > last and not verb and all(t.dep not in SUBJECTS for t in chain)  # "In May …, Roe said"
+    opens = not leads and marks == {","} and (apart or line.ends_insertion(first - 2, head))
     return frozenset(range(first - (not leads), last + 1 + (not ends and not opens)))
+
+
+def _may_run_on(line: CutLine, token: Token, first: int, last: int) -> bool:
+    """Say whether what hangs on a token may end before its last token, or go on behind it."""
+    tokens, ends = line.annotation.tokens, last >= line.last
+    inner = [tokens[i + 1] for i in range(first, last) if line.mark(i)]
+    if ends or first <= line.tokens[0].index:
+        return ends and any(t.tag in {"TO", *FINITE} or line.mark(t.index - 1) == "-" for t in inner)
+    behind = tokens[last + 2]
+    rest = [t for t in line.tokens if t.index > last and t.dep in {*SUBJECTS, "expl"}]
+    named = behind.pos in {*NOMINAL, "ADJ", "DET", "NUM", "PRON"} and all(behind not in line.below(t) for t in rest)
+    joined = behind.pos == "CCONJ" and bool(inner)
+    return named or joined or token.dep == "advcl" or behind.tag in {"VB", "VBG", *WH_TAGS}
 
 
 def _keeps_sense(line: CutLine, cut: frozenset[int]) -> bool:
@@ -218,11 +247,11 @@ def _keeps_sense(line: CutLine, cut: frozenset[int]) -> bool:
 
 
 def _leans_no_more(line: CutLine, cut: frozenset[int]) -> bool:
-    """Say whether every pronoun that stays still has what it stands for, and none has come to open the line."""
-    where = (line.dated.document, line.span, line.annotation, line.sentence)
+    """Say whether every pronoun that stays still has what it stands for; it may have stood at the head of the line."""
+    where, start = (line.dated.document, line.span, line.annotation, line.sentence), len(_connective(line))
     new = {*leaning_words(*where, left_out=cut)} - {*leaning_words(*where)}
-    first = next(t for t in line.tokens if t.index not in cut)
-    return not new and (first.tag != "PRP" or first == line.tokens[len(_connective(line))])
+    headless = line.tokens[start].index in cut and any(t.tag == "PRP" for t in line.tokens if t.index not in cut)
+    return not new and not headless
 
 
 def _attributing(line: CutLine, attribution: FactAttribution) -> Iterator[Cut]:
