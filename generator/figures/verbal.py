@@ -20,7 +20,6 @@ from generator.figures.places import Measure, Place, labelled, words_for
 from generator.figures.units import UnitKind
 from generator.figures.verb_nouns import about_object, about_subject
 from generator.syntax.labels import FINITE_VERBS, NOMINAL, OBJECTS, SUBJECTS, VERBAL
-from generator.syntax.subjects import named_subject
 from generator.syntax.tree import child
 from generator.syntax.verbs import is_passive
 from generator.values.annotation import Token
@@ -36,7 +35,6 @@ OBJECT_PREPOSITIONS: Final = frozenset({"to", "at", "by", "from", "for", "below"
 HEADS: Final = frozenset({"ROOT", "conj", "ccomp", "advcl", "parataxis"})
 SHARES_RE = re.compile(r"\b(?:shares?|stock)\b", re.IGNORECASE)
 SHARES_IN_RE = re.compile(r"[Ss]hares (?:in|of) (?P<whose>.+)")
-TRADING_REACH: Final = 120  # characters before a figure in which shares are being spoken of
 BROKEN_RE = re.compile(r"(?:[;:\"]|--| -) ?(?:[a-z]+ )?$")  # a dash, colon or mark cuts a figure off its verb
 
 
@@ -140,20 +138,8 @@ def _by_verb(place: Place, verb: Token, measure: Measure | None) -> Measure | No
         return None
     percent = place.amount.kind is UnitKind.PERCENT and not is_passive(place.annotation, verb)
     if percent or verb.lemma in words_for("level verbs"):
-        return _moving(place, verb, _traded(place, verb, measure))
+        return _moving(place, verb, measure)
     return about_subject(place, verb, _within_phrase(place, measure)) if place.token.dep in OBJECT_DEPS else None
-
-
-def _traded(place: Place, verb: Token, measure: Measure) -> Measure:
-    """Return "Norvane shares" for "Norvane fell 3 percent" where the text is just speaking of shares."""
-    subject = named_subject(place.annotation, verb)
-    if subject is None or subject.pos != "PROPN" or subject.entity in {"PERSON", "GPE", "NORP", "LOC"}:
-        return measure
-    before = place.text[max(0, place.amount.span.start - TRADING_REACH) : place.amount.span.start]
-    lines = before.rsplit("\n", 1)[-1]
-    if not SHARES_RE.search(lines) or SHARES_RE.search(measure.text):
-        return measure
-    return replace(measure, text=f"{measure.text} shares", span=None)
 
 
 def _moving(place: Place, verb: Token, measure: Measure) -> Measure:

@@ -21,7 +21,6 @@ from generator.quotes.acts import find_description, find_infinitive, find_object
 from generator.quotes.cues import Cue, labelled_children
 from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.quotes.pronouns import GENDER_OF
-from generator.quotes.terms import is_term
 from generator.syntax.embedding import EmbeddingKind, embedding_of
 from generator.syntax.labels import FINITE, NOMINAL, NOUN_SUBJECTS, OBJECTS, SUBJECTS, VERB_TAGS
 from generator.syntax.tree import child, children_of, token_span
@@ -30,6 +29,7 @@ from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.span import Span
 
 TRIM = " ,;:-"
+FEWEST: Final = 5  # marked words; fewer name a thing, a "no limits" partnership, unless something was called so
 
 
 def draft_indirect(text: MarkedText, cue: Cue) -> Draft | None:
@@ -39,7 +39,7 @@ def draft_indirect(text: MarkedText, cue: Cue) -> Draft | None:
         trimmed = tuple(p for p in (_tidy(text, part) for part in parts or ()) if p.length)
         if not trimmed:
             continue
-        if find in ONLY_MARKED and not _holds_words(text, trimmed, terms=find is find_description):
+        if find in ONLY_MARKED and not _holds_words(text, trimmed, least=1 if find is find_description else FEWEST):
             return Draft(trimmed, cue, Grade.ATTITUDE)
         belief = grade is Grade.REPORTED and "speech" not in cue.frames
         if belief and _is_wished(text.annotation, cue):
@@ -73,10 +73,10 @@ def draft_noun(text: MarkedText, token: Token) -> Draft | None:
     return Draft((_tidy(text, token_span(annotation, indexes[0], indexes[-1] + 1)),), cue, Grade.REPORTED)
 
 
-def _holds_words(text: MarkedText, parts: tuple[Span, ...], *, terms: bool) -> bool:
-    """Say whether somebody's words stand between marks; a mere term counts where it is what something was called."""
-    marked = [q for q in text.quotations if any(q.outer.overlaps(p) for p in parts)]
-    return any(terms or not is_term(text.annotation, q) for q in marked)
+def _holds_words(text: MarkedText, parts: tuple[Span, ...], *, least: int) -> bool:
+    """Say whether so many of somebody's words stand between marks."""
+    marked = (q.inner for q in text.quotations if any(q.outer.overlaps(p) for p in parts))
+    return any(len(text.annotation.tokens_in(inner)) >= least for inner in marked if inner.length)
 
 
 def _tidy(text: MarkedText, span: Span) -> Span:

@@ -35,13 +35,12 @@ from generator.values.annotation import Annotation, Mention, MentionKind, Token
 from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
 
-SHORTEST_NAME: Final = 2  # letters
 DEFINITE: Final = frozenset({"the", "this", "that"})
 LOWERED: Final = frozenset({"NN", "NNS", "JJ", "PRP", "CD"})  # words that have a capital only where a sentence opens
 
 
 def resolve_speaker(context: Context, head: Token, cue_at: int, content: Span) -> Turn | None:
-    """Return the speaker a token heads as a turn, None for a misprint; pronouns look back at the turns before."""
+    """Return the speaker a token heads as a turn, None where two may be meant; pronouns look back."""
     token = _last_joined(context.annotation, antecedent(context.annotation, head), head)
     mention = mention_span(context.annotation, head)
     word = token.text.lower()
@@ -66,8 +65,6 @@ def resolve_speaker(context: Context, head: Token, cue_at: int, content: Span) -
         speaker = replace(before, mention=mention)
     else:
         speaker = _unnamed(context, token, mention)
-    if len(speaker.name) < SHORTEST_NAME and word != "i":
-        return None  # a misprint
     return Turn(cue_at, speaker, person)
 
 

@@ -5,10 +5,8 @@ Front matter wins over the page. Each value keeps where it stands and whether it
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
-from generator.lexicons.calendar import SHORT_MONTHS, parse_month
 from generator.sources.agencies import credited_in_text, named_agencies, unique
 from generator.sources.boilerplate import COPYRIGHT_RE
 from generator.sources.bylines import parse_byline
@@ -20,7 +18,6 @@ from generator.sources.page_dates import PageDate, find_page_dates
 from generator.values.document import Basis, BlockLabel, Document, Field, Metadata
 from generator.values.span import Span
 
-URL_DATE_RE = re.compile(rf"/(\d{{4}})/(?:(\d{{1,2}})|({SHORT_MONTHS}))/(\d{{1,2}})/", re.IGNORECASE)
 NOT_BODY = frozenset(BlockLabel) - {BlockLabel.BODY}
 
 
@@ -28,7 +25,7 @@ def read_metadata(document: Document, page: Layout) -> Metadata:
     """Return the document's metadata, completed from its page."""
     given = document.metadata
     title, title_outlet = _printed_title(document, page)
-    published = given.published or _published(page) or _dateline_date(page) or _url_date(given)
+    published = given.published or _published(page) or _dateline_date(page)
     return replace(
         given,
         title=given.title or title,
@@ -107,17 +104,8 @@ def _span_of_dateline(dateline: Dateline, page: Layout) -> Span:
     return Span(start, start + dateline.end)
 
 
-def _url_date(given: Metadata) -> Field | None:
-    match = URL_DATE_RE.search(given.url.value) if given.url else None
-    if match is None:
-        return None
-    month = int(match[2]) if match[2] else parse_month(match[3])
-    found = find_page_dates(f"{match[1]}-{month:02}-{int(match[4]):02}")
-    return Field(found[0].value, Basis.INFERRED) if found else None
-
-
 def _page_outlet(document: Document, page: Layout) -> Field | None:
-    return _outlet_in_page(document, page) or _outlet_elsewhere(document, page) or _outlet_in_credit(page)
+    return _outlet_in_page(document, page) or _outlet_elsewhere(document, page)
 
 
 def _outlet_in_page(document: Document, page: Layout) -> Field | None:
@@ -134,16 +122,6 @@ def _outlet_in_page(document: Document, page: Layout) -> Field | None:
         return None
     found = outlet_in_footer(last, after_furniture=page.labels.get(last.index - 1) is BlockLabel.BOILERPLATE)
     return _field_in_line(document, last, *found[1:]) if found else None
-
-
-def _outlet_in_credit(page: Layout) -> Field | None:
-    """An agency's bare name or copyright is the best guess when no other outlet is named."""
-    for line in page.lines:
-        label, agencies = page.labels.get(line.index), named_agencies(line.text)
-        bare = label is BlockLabel.CREDIT and line.words <= 3  # noqa: PLR2004  # "The Associated Press"
-        if agencies and (bare or (label is BlockLabel.BOILERPLATE and COPYRIGHT_RE.search(line.text))):
-            return Field(agencies[0], Basis.INFERRED, line.span)
-    return None
 
 
 def _outlet_elsewhere(document: Document, page: Layout) -> Field | None:

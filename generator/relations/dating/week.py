@@ -1,9 +1,8 @@
 """The date of an article that states none, from the weekday it reports on and the week its words fix.
 
 The weekday is a plain one in the past tense in its first two sentences, where a report tells its own news. The week
-is fixed by a weekday whose date is printed as well: beside it ("Thursday, May 16"), in an alike sentence of the same
-article ("will travel on Thursday", "a visit from May 16 to 17"), or in an alike sentence of a dated source. Two that
-disagree fix nothing.
+is fixed by a weekday whose date is printed as well: beside it ("Thursday, May 16"), or in an alike sentence of the
+article ("will travel on Thursday", "a visit from May 16 to 17"). Two that disagree fix nothing.
 """
 
 from __future__ import annotations
@@ -34,7 +33,7 @@ def infer_date(article: Article, dated: tuple[DatedArticle, ...]) -> Field | Non
     if reported is None:
         return None
     known = tuple(sorted({date.fromisoformat(d.published.value[:10]) for d in dated if d.published}))
-    fixed = {*_own_pairs(article, passages, known), *_shared_pairs(article, passages, dated)}
+    fixed = set(_own_pairs(article, passages, known))
     days = {report_day(day, reported, ahead=ahead) for day, ahead in fixed}
     day = days.pop() if len(days) == 1 else None
     return Field(day.isoformat(), Basis.INFERRED, reports[0].span) if day else None
@@ -67,29 +66,6 @@ def _on_its_side(day: date, expression: TimeExpression) -> Iterator[tuple[date, 
     """Yield a day and whether it lies ahead, where the tense tells."""
     if expression.tense in {Tense.PAST, Tense.FUTURE}:
         yield day, expression.tense is Tense.FUTURE
-
-
-def _shared_pairs(
-    article: Article, passages: tuple[Passage, ...], dated: tuple[DatedArticle, ...]
-) -> Iterator[tuple[date, bool]]:
-    """Yield the dates that alike sentences of dated sources give to weekdays of the article's own news."""
-    others = [(source, other) for source in dated for other in passages_of(source.article)]
-    for passage in passages[:LEDE]:
-        for expression in _times_in(article, passage):
-            for source, other in others:
-                if alike(passage, other):
-                    for day in _days_like(source, other, expression):
-                        yield from _on_its_side(day, expression)
-
-
-def _days_like(source: DatedArticle, passage: Passage, alike_to: TimeExpression) -> Iterator[date]:
-    """Yield the days of a passage's times with the weekday and the tense of another time."""
-    for time in source.times:
-        fits = time.expression.tense == alike_to.tense and passage.span.contains(time.expression.span)
-        if fits and time.precision == "day" and time.start and time.start == time.end:
-            day = date.fromisoformat(time.start)
-            if day.weekday() == weekday_named(alike_to.meaning):
-                yield day
 
 
 def date_of(named: Day, weekday: int, known: tuple[date, ...]) -> date | None:
