@@ -1,6 +1,6 @@
 """The order of the stages, written once.
 
-read → clean → annotate → extract → relate → condense → edit → verify → render
+read → clean → annotate → extract → relate → condense → edit → verify → quote → render
 per article (cached, parallel)   │   per story
 """
 
@@ -16,6 +16,7 @@ from generator.stages.clean import clean
 from generator.stages.condense import condense
 from generator.stages.edit import edit
 from generator.stages.extract import extract
+from generator.stages.quoting import quote_within
 from generator.stages.relate import relate
 from generator.stages.verify import verify
 from generator.values.annotation import Annotation
@@ -44,4 +45,5 @@ def brief(
     """Run the stages that see the whole story; what failed is among the briefing's diagnostics."""
     documents = {a.document.source: a.document for a in articles}
     story = relate(slug, articles)
-    return verify(edit(condense(story, newsroom), story, overrides, newsroom), documents)
+    verified = verify(edit(condense(story, newsroom), story, overrides, newsroom), documents)
+    return quote_within(verified, documents, newsroom.quoting)

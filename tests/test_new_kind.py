@@ -206,6 +206,7 @@ def made(package: Path) -> Path:
     folder.mkdir(parents=True)
     for name, text in STORY.items():
         (folder / name).write_text(text, "utf-8")
+    (package / "news" / "newsroom.yml").write_text("quoting: {share: 1, run: 1000}\n", "utf-8")
     run(package, MAIN, "generate", "--dir", package / "news")
     return package / "news"
 

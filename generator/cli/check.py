@@ -26,6 +26,12 @@ def run_check(options: argparse.Namespace) -> int:
             hint = f"\nhint: {note.hint}" if note.hint else ""
             print(f"{root / story.slug / note.place}: note: {note.message} [{note.code}]{hint}", file=sys.stderr)
             notes += 1
+        if story.briefing:
+            shares = (
+                f"{q.source} {q.share:.0%}" + f" of {q.limit:.0%}" * (q.limit is not None)
+                for q in story.briefing.quoting
+            )
+            print(f"{root / story.slug}: quoted of each article: {', '.join(shares)}", file=sys.stderr)
     print(f"{len(result.stories)} stories, {len(result.errors)} errors, {notes} notes", file=sys.stderr)
     if held:
         print(f"{held} findings held back as not sure enough; --held lists them", file=sys.stderr)

@@ -68,7 +68,9 @@ def ids_of(item: Any) -> set[str]:  # noqa: ANN401  # an item of any section
 def explain_item(kind: Kind, place: int | None, item: Any, briefing: Briefing) -> Iterator[str]:  # noqa: ANN401  # an item of any section
     """Yield the lines that say what is known of one item; place is None for one that the briefing leaves out."""
     there = f"{place} of {len(getattr(briefing, kind.key))} in {kind.key}"
-    yield f"{kind.noun} {item.id}, {there if place else 'found, and not shown'}"
+    over = item.id in {w.item for w in briefing.withheld}
+    unshown = f"found, and not shown{', as no more of its articles may be quoted' if over else ''}"
+    yield f"{kind.noun} {item.id}, {there if place else unshown}"
     yield f"  {getattr(item, 'text', None) or kind.edit.told(item)}"
     if item.also:
         yield f"  also known as: {', '.join(item.also)}"

@@ -3,6 +3,7 @@
 ``outlets`` gives an outlet the name readers shall see (by other spellings or by web address), ``people`` does so for
 persons, ``boilerplate`` marks a source's lines that hold these words as furniture, ``model`` takes another pipeline,
 ``shorten: false`` leaves every line as long as it is.
+``quoting`` says how much of an article may be published.
 """
 
 from __future__ import annotations
@@ -24,6 +25,15 @@ LINE_RE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
+class QuotingLimits:
+    """How much of an article may stand in what is published of a story."""
+
+    share: float = 0.25  # of its own prose; what it quotes of others aside
+    run: int = 40  # words of it in a row
+    full: frozenset[str] = frozenset()  # outlets whose articles may be quoted in full: {"The Osterby Post"}
+
+
+@dataclass(frozen=True, slots=True)
 class Newsroom:
     """Settings of the whole site; the default changes nothing."""
 
@@ -35,6 +45,7 @@ class Newsroom:
     people: Mapping[str, str] = field(default_factory=dict)  # {"dmitri peskov": "Dmitry Peskov"}
     boilerplate: tuple[str, ...] = ()  # normal form, small letters
     shorten: bool = True  # may words be cut out of the lines that are shown
+    quoting: QuotingLimits = QuotingLimits()
 
 
 NO_NEWSROOM: Final = Newsroom()
@@ -54,6 +65,7 @@ def parse_newsroom(text: str, path: str = NEWSROOM_FILE) -> tuple[Newsroom, tupl
         people=_names_by_spelling(people),
         boilerplate=tuple(normal_form(words).lower() for words in data.get("boilerplate") or ()),
         shorten=data.get("shorten", True),
+        quoting=_quoting_limits(data.get("quoting") or {}, outlets),
     ), ()
 
 
@@ -64,6 +76,12 @@ def apply_newsroom(document: Document, newsroom: Newsroom) -> Document:
     if outlet != metadata.outlet:
         metadata = replace(metadata, outlet=outlet)
     return replace(document, metadata=metadata, blocks=_label_furniture(document, newsroom.boilerplate))
+
+
+def _quoting_limits(given: Mapping[str, str], outlets: Mapping[str, Any]) -> QuotingLimits:
+    full = frozenset(name for name, entry in outlets.items() if (entry or {}).get("quoting") == "full")
+    known = QuotingLimits()
+    return QuotingLimits(float(given.get("share", known.share)), int(given.get("run", known.run)), full)
 
 
 def _names_by_spelling(entries: Mapping[str, Any]) -> Mapping[str, str]:

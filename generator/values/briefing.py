@@ -25,6 +25,7 @@ from generator.values.enums import (
     Status,
 )
 from generator.values.findings import FigureRole, Qualifier, QuestionReason, SpeakerKind, StatementKind
+from generator.values.quoting import QuotedShare, Withheld
 
 DATE_PATTERN = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?$"
 UNIQUE: dict[str, Any] = {"uniqueItems": True}
@@ -321,6 +322,8 @@ class Briefing:
     key_facts: Ids = ()  # of the facts on the front page beside the lede's, in their order
     embargo: Moment | None = None  # date-time before which the site leaves the story out
     edited: tuple[EditedPart, ...] = ()  # which are the editor's words
+    withheld: tuple[Withheld, ...] = ()
+    quoting: tuple[QuotedShare, ...] = ()
 
     def with_diagnostics(self, found: tuple[Diagnostic, ...]) -> Briefing:
         """Return the briefing with more diagnostics, sorted and each once."""

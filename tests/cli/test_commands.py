@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -212,3 +213,13 @@ def test_add_does_not_overwrite_another_source(tmp_path: Path, capsys) -> None:
     assert code == 1
     assert "the story has a source 'a.txt' already" in err
     assert run(capsys, "add", "Mill Fire", tmp_path / "a.txt", "--dir", tmp_path / "news")[0] == 1
+
+
+def test_what_may_not_be_quoted_is_counted_and_explained(bridge: Path, capsys) -> None:
+    told = run(capsys, "check", "--dir", bridge)[2]
+    assert re.search(r"bridge: quoted of each article: courier \d+% of 25%, post \d+% of 25%, radio", told)
+    (bridge / "newsroom.yml").write_text("quoting: {share: 0}\n", encoding="utf-8")
+    run(capsys, "generate", "--dir", bridge)
+    left = json.loads((bridge / "bridge" / "briefing.json").read_text("utf-8"))["withheld"][0]
+    told = run(capsys, "explain", "bridge", left["item"], "--dir", bridge)[1]
+    assert f"{left['kind']} {left['item']}, found, and not shown, as no more of its articles may be quoted" in told

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.overrides.newsroom import apply_newsroom, parse_newsroom
+from generator.overrides.newsroom import Newsroom, QuotingLimits, apply_newsroom, parse_newsroom
 from generator.overrides.reader import parse_overrides
 from generator.overrides.sources import is_excluded, missing_sources, override_source
 from generator.stages.edit import edit
@@ -233,6 +233,18 @@ boilerplate:
     document = apply_newsroom(desk.documents["post"], newsroom)
     assert {b.label for b in document.blocks} == {BlockLabel.BOILERPLATE}
     assert document.text == desk.documents["post"].text
+
+
+def test_the_newsroom_sets_how_much_is_quoted() -> None:
+    outlets = "outlets:\n  Post: {quoting: full}\n  Courier: {aliases: [C]}\n"
+    assert parse_newsroom("")[0].quoting == QuotingLimits(0.25, 40)
+    assert parse_newsroom(f"{outlets}quoting: {{share: 1}}\n") == (
+        Newsroom(
+            outlets={"post": "Post", "courier": "Courier", "c": "Courier"},
+            quoting=QuotingLimits(1.0, 40, frozenset({"Post"})),
+        ),
+        (),
+    )
 
 
 def test_the_newsroom_spells_people(desk) -> None:

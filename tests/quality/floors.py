@@ -10,6 +10,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -67,10 +68,10 @@ def digest(path: Path) -> str:
 
 def measure(task: str, shared: Path = SHARED) -> dict[str, float]:
     """Run a task's measure and return its figures by name."""
-    script = Path(sys.executable).with_name("briefings")
+    program = [sys.executable, str(HERE / "unlimited.py")]
     data, patterns = MEASURES[task]
     if task == "seeds":
-        output = score_seeds(shared, str(script))
+        output = score_seeds(shared, program)
     else:
         command = [
             sys.executable,
@@ -78,7 +79,7 @@ def measure(task: str, shared: Path = SHARED) -> dict[str, float]:
             task,
             str(shared / data),
             "--briefings",
-            str(script),
+            shlex.join(program),
         ]
         output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
     found = {}
@@ -90,12 +91,12 @@ def measure(task: str, shared: Path = SHARED) -> dict[str, float]:
     return found
 
 
-def score_seeds(shared: Path, script: str) -> str:
+def score_seeds(shared: Path, program: list[str]) -> str:
     """Return what the acceptance score says of the seeds' briefing."""
     with tempfile.TemporaryDirectory() as work:
         sources = Path(work) / "seeds" / "sources"
         shutil.copytree(shared / "seeds", sources)
-        subprocess.run([script, "generate", "--dir", work], capture_output=True, check=True)
+        subprocess.run([*program, "generate", "--dir", work], capture_output=True, check=True)
         key = next((shared / "acceptance").glob("*.key.json"))
         command = [sys.executable, shared / "acceptance" / "score.py", sources.parent / "briefing.json", key]
         return subprocess.run([*command, "--sources", sources], capture_output=True, text=True, check=False).stdout

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.overrides.newsroom import NO_NEWSROOM
+from generator.overrides.newsroom import Newsroom, QuotingLimits
 from generator.publishing.generate import make_briefing
 from generator.publishing.store import StoryFolder
 from generator.syntax.severing import TELLING, severed_governors
@@ -32,7 +32,7 @@ def lost_words(annotation: Annotation, quote: Quote) -> Iterator[str]:
 
 def check_story(folder: Path) -> int:
     """Hold the published quotes of a story against the syntax of their articles; return how many there are."""
-    made = make_briefing(StoryFolder(folder), NO_NEWSROOM)
+    made = make_briefing(StoryFolder(folder), Newsroom(quoting=QuotingLimits(1, 1000)))
     assert made.briefing
     published = {(e.source, e.start) for q in made.briefing.quotes for e in q.evidence}
     for article in made.articles:

@@ -1,0 +1,176 @@
+"""No more of an article than its room: what is over the limit is left out, the least important first.
+
+Every text of a briefing counts, since all of it is published: an item's own words and its evidence. An item of which
+none may be quoted leaves its list; of one that stays, single evidence goes. Who has the item stays as it was found:
+that is no quotation. What was left out is told by its place and its digest, without the words.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from generator.kinds import KINDS, Kind
+from generator.overrides.newsroom import QuotingLimits
+from generator.quotes.published import Published, Room
+from generator.relations.items.limits import Limit, is_made_of
+from generator.rendering.wording import date_words
+from generator.stages.edit import with_known_changes
+from generator.values.briefing import Briefing, BriefingSource, Disagreement
+from generator.values.document import Document, Evidence, evidence_in
+from generator.values.quoting import QuotedShare, Withheld
+
+ALL: Final = None
+# What is kept first behind lede, disagreements and key facts, and how many of it; what no row names comes last.
+ORDER: Final = (
+    ("questions", ALL),
+    ("figures", 5),
+    ("quotes", 3),
+    ("timeline", ALL),
+    ("quotes", ALL),
+    ("figures", ALL),
+    ("facts", ALL),
+    ("entities", ALL),
+)
+AS_FOUND: Final = ("id", "sources", "origins", "standing", "state")  # what does not depend on what may be quoted
+
+
+@dataclass(slots=True)
+class _Item:
+    """An item with what may be published of it."""
+
+    kind: Kind
+    whole: Any
+    left: Any = None  # None while nothing of it may
+    kept: frozenset[Evidence] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class _Budget:
+    """What is published so far, and how much more may be."""
+
+    published: Published
+    rooms: Mapping[str, Room]  # by source; an article without one may be quoted in full
+    origin_of: Mapping[str, str]
+
+    def admit(self, item: _Item, kept: frozenset[Evidence]) -> None:
+        """Publish an item with this evidence, if there is room."""
+        left = item.kind.as_of(item.whole, Limit(kept.__contains__, self.origin_of))
+        if left is None:
+            return
+        left = _unlimited(left, item.whole)
+        texts = tuple(_texts_in(left))
+        if self.published.fits(texts, self.rooms):
+            self.published.publish(texts)
+            item.left, item.kept = left, kept
+
+    def share(self, source: str) -> QuotedShare:
+        """Return how much of an article is published."""
+        prose, room = self.published.prose[source], self.rooms.get(source)
+        return QuotedShare(source, round(prose.share(), 3), prose.longest(), room.share if room else None)
+
+
+def quote_within(briefing: Briefing, documents: Mapping[str, Document], limits: QuotingLimits) -> Briefing:
+    """Return the briefing with no more of each article than may be published."""
+    rooms = {s.id: Room(limits.share, limits.run) for s in briefing.sources if s.outlet not in limits.full}
+    budget = _Budget(Published(documents), rooms, {s.id: s.origin for s in briefing.sources})
+    bare: dict[str, Any] = {kind.key: () for kind in KINDS} | ({} if "lede" in briefing.edited else {"lede": ""})
+    budget.published.publish(_texts_in(replace(briefing, **bare)))
+    items = tuple(_in_order(briefing))
+    for item in items:
+        for kept in _enough_of(item.whole):
+            if item.left is None:
+                budget.admit(item, kept)
+    for item in items:
+        for evidence in dict.fromkeys(evidence_in(item.whole)):
+            if item.left is not None and evidence not in item.kept:
+                budget.admit(item, item.kept | {evidence})
+    left = _with_items(briefing, items)
+    budget.published.publish([left.lede])
+    shares = tuple(budget.share(s.id) for s in briefing.sources if s.id in documents)
+    return replace(left, withheld=tuple(w for item in items for w in _withheld(item)), quoting=shares)
+
+
+def _texts_in(value: object) -> Iterator[str]:
+    """Yield every text that a value holds, however deep, and those that a page sets side by side."""
+    if isinstance(value, str):
+        yield value
+        return
+    names = getattr(type(value), "__match_args__", ())
+    if {"name", "role"} <= set(names):
+        yield f"{value.name} {value.role}"  # type: ignore[attr-defined]  # just asked
+    if isinstance(value, BriefingSource):
+        day = date_words(value.published)
+        yield from (
+            f"{value.title} by {value.byline} {day}",
+            f"{value.title} {value.dateline}",
+            f"{value.outlet} {day}",
+        )
+    for part in value if isinstance(value, tuple) else (getattr(value, name) for name in names):
+        yield from _texts_in(part)
+
+
+def _in_order(briefing: Briefing) -> Iterator[_Item]:
+    """Yield the items of all kinds, what a reader needs first before the rest."""
+    kinds = {kind.key: kind for kind in KINDS}
+    waiting = {key: list(getattr(briefing, key)) for key in kinds}
+    front = (*briefing.lede_facts, *briefing.key_facts)
+    waiting["facts"].sort(key=lambda fact: front.index(fact.id) if fact.id in front else len(front))
+    first = (("facts", len(briefing.lede_facts)), ("disagreements", ALL), ("facts", len(briefing.key_facts)))
+    for key, most in (*first, *ORDER, *((key, ALL) for key in kinds)):
+        chosen, waiting[key] = waiting[key][:most], waiting[key][most:] if most is not None else []
+        yield from (_Item(kinds[key], item) for item in chosen)
+
+
+def _enough_of(item: Any) -> Iterator[frozenset[Evidence]]:  # noqa: ANN401  # of any kind
+    """Yield what of an item's evidence would do, the best first: its words in one source, something of each side."""
+    sides = [(p.text, p.evidence) for p in getattr(item, "positions", ())]
+    sides += [("", getattr(item, name, ())) for name in ("raised", "answered")]
+    bound = (getattr(item, "speaker", None), getattr(item, "settled_by", None))
+    needed = frozenset((*(e for side in sides for e in _pieces(*side)), *(e for b in bound for e in evidence_in(b))))
+    own: tuple[Evidence, ...] = getattr(item, "evidence", ())
+    for source in dict.fromkeys(e.source for e in own):
+        yield needed.union(_pieces(item.text, tuple(e for e in own if e.source == source)))
+    if not own:
+        yield needed
+
+
+def _pieces(text: str, evidence: tuple[Evidence, ...]) -> tuple[Evidence, ...]:
+    """Return the first pieces of evidence that carry a text, all of the first source where they do not."""
+    one = tuple(e for e in evidence if e.source == evidence[0].source)
+    fewer = (one[:n] for n in range(1, len(one)))
+    return next((pieces for pieces in fewer if is_made_of(text, pieces)), one)
+
+
+def _unlimited(left: Any, whole: Any) -> Any:  # noqa: ANN401  # of any kind
+    """Return what is left of an item with all that does not depend on what may be quoted."""
+    left = replace(left, **{name: getattr(whole, name) for name in AS_FOUND if hasattr(whole, name)})
+    if not isinstance(left, Disagreement):
+        return left
+    sources = {p.text: p.sources for p in whole.positions}
+    return replace(left, positions=tuple(replace(p, sources=sources[p.text]) for p in left.positions))
+
+
+def _with_items(briefing: Briefing, items: tuple[_Item, ...]) -> Briefing:
+    """Return the briefing with what is left of its items, and the lede that its facts make."""
+    left = {(item.kind.key, item.whole.id): item.left for item in items if item.left is not None}
+    places = {k.key: [(k.key, item.id) for item in getattr(briefing, k.key)] for k in KINDS}
+    lists: dict[str, Any] = {key: tuple(left[place] for place in own if place in left) for key, own in places.items()}
+    lists["figures"] = tuple(
+        f if ("figures", f.relates_to) in left else replace(f, relates_to=None) for f in lists["figures"]
+    )
+    texts = {fact.id: fact.text for fact in lists["facts"]}
+    ids = tuple(i for i in briefing.lede_facts if i in texts) or tuple(texts)[: len(briefing.lede_facts)][:1]
+    lede = briefing.lede if "lede" in briefing.edited else " ".join(texts[i] for i in ids)
+    speech = briefing.speech if lists["quotes"] == briefing.quotes else None
+    return with_known_changes(replace(briefing, **lists, lede=lede, lede_facts=ids, speech=speech))
+
+
+def _withheld(item: _Item) -> Iterator[Withheld]:
+    """Yield what may not be published of an item's evidence."""
+    for e in dict.fromkeys(evidence_in(item.whole)):
+        if e not in item.kept:
+            digest = hashlib.sha256(e.text.encode("utf-8")).hexdigest()
+            yield Withheld(e.id, item.whole.id, item.kind.noun, e.source, e.start, e.end, digest)

@@ -1,0 +1,198 @@
+"""No more of an article is published than may be, and what is left out is what a reader misses least."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import replace
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from builders import document_of
+from newsdesk import Newsdesk
+
+from generator.overrides.newsroom import NO_NEWSROOM, QuotingLimits
+from generator.publishing.generate import make_briefing
+from generator.publishing.store import StoryFolder
+from generator.quotes.published import Published, Room
+from generator.stages.as_of import day_pages
+from generator.stages.quoting import _in_order, quote_within
+from generator.stages.render import render
+from generator.values.briefing import Briefing
+from generator.values.quoting import Withheld
+
+STORIES = Path(__file__).resolve().parents[1] / "golden" / "stories"
+FREE = QuotingLimits(1, 1000)
+TAGS_RE = re.compile(r"<[^>]+>|\[\^[^\]]*\]:?|\]\([^)]*\)|\\|\*")
+
+
+def within(desk: Newsdesk, limits: QuotingLimits, **changes) -> Briefing:
+    return quote_within(replace(desk.briefing, **changes), desk.documents, limits)
+
+
+def share_of(found: Briefing, source: str) -> float:
+    return next(q.share for q in found.quoting if q.source == source)
+
+
+def published_share(article: str, files: list[str]) -> float:
+    """Count plainly the words outside marks that stand in runs of six in the files, against all outside marks."""
+    text = article.split("---\n", 2)[-1]
+    parts = [part.split() for part in re.split('[“”"]', text)]
+    own = [bool(place % 2 == 0) for place, part in enumerate(parts) for _ in part]
+    words = [word for part in parts for word in part]
+    clean = [re.sub(r"\W", "", word.lower()) for word in words]
+    runs = set()
+    for file in files:
+        for line in file.splitlines():
+            said = [w for w in (re.sub(r"\W", "", w.lower()) for w in TAGS_RE.sub(" ", line).split()) if w]
+            runs |= set(zip(*(said[n:] for n in range(6)), strict=False))
+    out = [False] * len(clean)
+    for place, run in enumerate(zip(*(clean[n:] for n in range(6)), strict=False)):
+        if run in runs:
+            out[place : place + 6] = [True] * 6
+    return sum(mine and known for mine, known in zip(own, out, strict=True)) / sum(own)
+
+
+def test_without_limits_nothing_is_left_out(desk: Newsdesk) -> None:
+    found = within(desk, FREE)
+    assert replace(found, quoting=()) == desk.briefing
+    assert [q.source for q in found.quoting] == ["courier", "post"]
+    assert within(desk, QuotingLimits(0, 1, frozenset({None}))).facts == desk.briefing.facts, "all in full"
+
+
+def test_of_every_article_no_more_than_the_share_is_published(desk: Newsdesk) -> None:
+    closing, cost, ferries = desk.briefing.facts
+    found = within(desk, QuotingLimits(0.2))
+    assert found.facts == (cost, ferries), "five words in a row are nobody's"
+    assert (found.lede, found.lede_facts, found.timeline) == (cost.text, (cost.id,), ())
+    assert found.changes[0].added == (ferries.id,), "a day tells of no fact that is left out"
+    more = within(desk, QuotingLimits(0.4))
+    assert more.facts == (closing, cost, ferries)
+    assert [0.2 < q.share <= q.limit == 0.4 for q in more.quoting] == [True, True]
+
+
+def test_no_passage_is_longer_than_the_run(desk: Newsdesk) -> None:
+    assert [q.run for q in within(desk, QuotingLimits(1, 12)).quoting] == [12, 10]
+    assert [q.run for q in within(desk, QuotingLimits(1, 11)).quoting] == [0, 10]
+
+
+def test_who_has_an_item_is_told_though_its_words_are_not(desk: Newsdesk) -> None:
+    closing = desk.briefing.facts[0]
+    post, courier = closing.evidence
+    found = within(desk, QuotingLimits(0.3))
+    assert found.facts[0] == replace(closing, evidence=(post,)), "its sources, origins and standing are as found"
+    digest = hashlib.sha256(courier.text.encode()).hexdigest()
+    assert Withheld(courier.id, closing.id, "fact", "courier", courier.start, courier.end, digest) in found.withheld
+    assert courier.text not in render(found)["briefing.json"]
+
+
+def test_a_fact_takes_the_words_of_the_source_that_has_room(desk: Newsdesk) -> None:
+    closing = desk.briefing.facts[0]
+    sources = tuple(replace(s, outlet=s.id) for s in desk.briefing.sources)
+    limits = QuotingLimits(0, 1, frozenset({"courier"}))
+    found = within(desk, limits, sources=sources, disagreements=())
+    assert [(f.id, f.text) for f in found.facts if f.id == closing.id] == [(closing.id, closing.evidence[1].text)]
+    assert found.quoting[0].limit is None
+
+
+def test_what_others_said_between_marks_costs_nothing(desk: Newsdesk) -> None:
+    words = 'The mayor said: "We will not close the bridge before the ferries run." He left.'
+    document = document_of(words)
+    published = Published({"case": document})
+    published.publish(["We will not close the bridge before the ferries run"])
+    assert published.prose["case"].share() == 0
+    assert within(desk, QuotingLimits(0, 1)).quotes == desk.briefing.quotes
+
+
+@pytest.mark.parametrize(
+    ("words", "more"), [("one two three four five six", True), ("one two three four five x", False)]
+)
+def test_six_words_in_a_row_are_an_articles(words: str, more: bool) -> None:
+    published = Published({"case": document_of("One two three four five six seven eight.")})
+    assert published.fits([words], {"case": Room(0.1, 40)}) is not more
+    published.publish([words])
+    assert published.prose["case"].longest() == (6 if more else 0)
+
+
+def test_a_passage_that_stands_in_two_articles_counts_for_both() -> None:
+    text = "The bridge will be closed from Monday on."
+    published = Published({"a": document_of(text, "a"), "b": document_of(f"{text} Ferries will run.", "b")})
+    published.publish([text])
+    assert (published.prose["a"].share(), round(published.prose["b"].share(), 2)) == (1, 0.73)
+
+
+def test_marks_that_do_not_pair_are_read_the_stricter_way() -> None:
+    text = 'He said: "It is shut.\n"It was shut before the winter came," he said of the bridge on Monday.'
+    published = Published({"case": document_of(text)})
+    published.publish(["It was shut before the winter came"])
+    assert published.prose["case"].share() > 0, "in turn, the second paragraph is no quotation"
+
+
+def test_a_disagreement_stays_with_both_its_sides_or_goes(desk: Newsdesk) -> None:
+    (item,) = desk.briefing.disagreements
+    assert within(desk, QuotingLimits(0.5)).disagreements == (item,)
+    assert within(desk, QuotingLimits(0.2)).disagreements == ()
+    settled = replace(item, settled_by=desk.cut("courier", "The work will cost about $4.6 million."), note="later")
+    for limits in (QuotingLimits(0.3), QuotingLimits(0.5), FREE):
+        found = within(desk, limits, disagreements=(settled,)).disagreements
+        assert found in ((), (settled,)), "what settles it is a part of it"
+
+
+def test_an_answered_question_stays_answered_or_goes(desk: Newsdesk) -> None:
+    (item,) = desk.briefing.questions
+    answered = replace(
+        item, state="answered", answered=(desk.cut("courier", "The work will cost about $4.6 million."),)
+    )
+    for share in (0.1, 0.4, 0.6, 1):
+        found = within(desk, QuotingLimits(share), questions=(answered,), facts=(), timeline=(), disagreements=())
+        assert found.questions in ((), (answered,))
+
+
+def test_an_editors_lede_stays_and_is_counted(desk: Newsdesk) -> None:
+    found = within(desk, QuotingLimits(0.1), edited=("lede",))
+    assert found.lede == desk.briefing.lede
+    assert share_of(found, "post") > 0.1
+
+
+def test_a_figure_relates_to_nothing_that_is_left_out(desk: Newsdesk) -> None:
+    first, second = desk.briefing.figures
+    long = replace(first, measure="The Osterby bridge will close on 12 March for repairs")
+    found = within(desk, QuotingLimits(0.05), figures=(long, second))
+    assert [(f.id, f.relates_to) for f in found.figures] == [(second.id, None)]
+
+
+def test_how_much_speech_is_shown_is_not_told_where_some_is_left_out(desk: Newsdesk) -> None:
+    quote = replace(desk.briefing.quotes[0], evidence=(desk.cut("post", "The authority did not say when the bridge"),))
+    for limits in (FREE, QuotingLimits(0, 1)):
+        found = within(desk, limits, quotes=(quote,))
+        assert (found.quotes == ()) == (limits is not FREE)
+
+
+def test_a_reader_needs_disagreements_before_key_facts_and_five_figures_before_the_rest(desk: Newsdesk) -> None:
+    story = desk.briefing
+    facts = tuple(replace(story.facts[2], id=f"f-{n}") for n in range(4))
+    figures = tuple(replace(story.figures[0], id=f"n-{n}") for n in range(6))
+    quotes = tuple(replace(story.quotes[0], id=f"q-{n}") for n in range(4))
+    full = replace(story, facts=facts, lede_facts=("f-1",), key_facts=("f-3",), figures=figures, quotes=quotes)
+    order = [item.whole.id for item in _in_order(full)]
+    assert order[:4] == ["f-1", "d-1", "f-3", "u-1"]
+    wanted = ["u-1", "n-4", "q-0", "q-2", story.timeline[0].id, "q-3", "n-5", "f-0", "f-2", "p-jonas-ekdahl"]
+    assert all(order.index(a) < order.index(b) for a, b in pairwise(wanted))
+    assert sorted(order) == sorted(
+        i.id
+        for key in ("facts", "figures", "quotes", "timeline", "entities", "disagreements", "questions")
+        for i in getattr(full, key)
+    )
+
+
+@pytest.mark.parametrize("slug", ["bank-cuts-rate", "rail-strike-called-off", "harbour-cartel-fine"])
+def test_a_story_keeps_the_limits_in_all_its_files(slug: str) -> None:
+    made = make_briefing(StoryFolder(STORIES / slug), NO_NEWSROOM)
+    assert made.briefing is not None
+    files = [*render(made.briefing).values(), *day_pages(made.briefing).values()]
+    for path in (STORIES / slug / "sources").iterdir():
+        assert published_share(path.read_text("utf-8"), files) <= 0.26
+    assert made.briefing.facts
+    assert 0.15 < max(q.share for q in made.briefing.quoting) <= 0.25
+    assert max(q.run for q in made.briefing.quoting) <= 40
