@@ -118,5 +118,5 @@ KINDS: Final = (
         render_questions,
     ),
 )
-# In the order in which a reader meets them; a kind that is not named here comes behind these.
-PAGE: Final = ("facts", "disagreements", "questions", "figures", "quotes", "timeline", "entities")
+# In the order in which they are folded below the front; a kind that is not named here comes behind these.
+FOLDED: Final = ("timeline", "figures", "quotes", "entities")

@@ -11,10 +11,10 @@ from sample_story import sample_briefing
 
 from generator.cli.edit import scaffold
 from generator.cli.explain import explain_item, find_items
-from generator.kinds import KINDS, PAGE, Kind
+from generator.kinds import FOLDED, KINDS, Kind
 from generator.overrides.reader import overrides_schema, parse_overrides
 from generator.overrides.strict_yaml import load_schema
-from generator.rendering.excerpts import evidence_by_id
+from generator.rendering.page import ON_EVIDENCE
 from generator.stages.as_of import as_of
 from generator.stages.edit import edit
 from generator.stages.render import render
@@ -58,8 +58,8 @@ def test_a_briefing_and_a_story_hold_a_kinds_values(kind: Kind) -> None:
 
 @BY_KEY
 def test_a_kind_has_its_place_on_the_page(kind: Kind) -> None:
-    assert kind.key in PAGE
-    page = render(sample_briefing())["index.md"]
+    assert (kind.key in FOLDED) != (kind.key in ON_EVIDENCE)
+    page = render(sample_briefing())["evidence.md" if kind.key in ON_EVIDENCE else "index.md"]
     assert all(f'id="{item.id}"' in page for item in items_of(sample_briefing(), kind))
 
 
@@ -108,7 +108,7 @@ def test_on_an_earlier_day_an_item_rests_on_what_was_published_by_then(kind: Kin
     for item in items_of(then, kind):
         assert {e.source for e in evidence_in(item)} <= known
         assert set(getattr(item, "sources", ())) <= known
-        assert {e.id for e in evidence_in(item)} <= set(evidence_by_id(then))
+        assert set(evidence_in(item)) <= set(evidence_in(then))
 
 
 @BY_KEY

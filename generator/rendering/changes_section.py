@@ -9,11 +9,11 @@ from __future__ import annotations
 from typing import Final
 
 from generator.rendering.escaping import escape
-from generator.rendering.page import Page, names_by_id
-from generator.rendering.sources_section import shorten
-from generator.rendering.wording import count, date_words
+from generator.rendering.page import Page, links_by_id
+from generator.rendering.wording import count, date_words, shorten
 from generator.values.briefing import Change
 
+DAYS_MARK: Final = "<!-- days -->"  # where the built site leads to the briefing as it stood on earlier days
 LISTED: Final = frozenset({"facts", "questions"})  # the kinds whose new items are told one by one
 
 
@@ -25,16 +25,16 @@ def render_changes(page: Page) -> list[str]:
         told = _counted("First reports", page, change, frozenset()) if place == 0 else _later_day(page, change)
         if told:
             lines += [f"### {date_words(change.date)}", "", *told, ""]
-    return ["## What changed, day by day", "", *lines] if lines and len(changes) > 1 else []
+    return ["## What changed, day by day", "", DAYS_MARK, "", *lines] if lines and len(changes) > 1 else []
 
 
 def _later_day(page: Page, change: Change) -> list[str]:
-    names = names_by_id(page)
+    links = links_by_id(page)
     listed = {item.id for section in LISTED for item in getattr(page.briefing, section)}
     told = [("New", i) for i in change.added if i in listed]
-    told += [("Overtaken", i) for i in change.superseded if i in names]
-    told += [("Answered", i) for i in change.answered if i in names]
-    lines = [f"- {kind}: [{escape(shorten(names[i]))}](#{i})" for kind, i in told]
+    told += [("Overtaken", i) for i in change.superseded if i in links]
+    told += [("Answered", i) for i in change.answered if i in links]
+    lines = [f"- {kind}: [{escape(shorten(links[i][0]))}]({links[i][1]})" for kind, i in told]
     return [*lines, *_counted("Also new", page, change, LISTED)]
 
 
@@ -49,5 +49,5 @@ def _counted(words: str, page: Page, change: Change, left_out: frozenset[str]) -
         ids = {item.id for item in getattr(page.briefing, kind.key)} - (facts if kind.key == "timeline" else set())
         added = [i for i in change.added if i in ids]
         if added and kind.key not in left_out:
-            counts.append(f"[{count(len(added), kind.noun)}](#{added[0]})")
+            counts.append(f"[{count(len(added), kind.noun)}]({page.address_of(added[0], kind.key)})")
     return [f"- {words}: {', '.join(counts)}"] if counts else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.rendering.escaping import escape, escape_line
-from generator.rendering.page import Page, anchors, cite
+from generator.rendering.page import Page, anchors_of
 from generator.rendering.wording import QUESTION_WORDS
 from generator.values.briefing import Disagreement, Position, Question
 from generator.values.document import Evidence
@@ -18,21 +18,37 @@ def render_disagreements(page: Page) -> list[str]:
 
 
 def _difference(page: Page, item: Disagreement) -> list[str]:
-    heads = [page.names(p.sources) for p in item.positions]
-    cells = [f"{_position_words(item, p)}{cite(*p.evidence)}" for p in item.positions]
-    lines = [f"### {anchors(item.id, *item.also)}{escape(item.topic[:1].upper() + item.topic[1:])}", ""]
+    heads = [page.credit(p.sources, p.evidence) for p in item.positions]
+    cells = [position_words(item, p) for p in item.positions]
+    lines = [f"### {anchors_of(item)}{topic_words(item)}", ""]
     if len(heads) <= SIDE_BY_SIDE:
         lines += [_table_row(heads), _table_row(["---"] * len(heads)), _table_row(cells), ""]
     else:
         lines += [_table_row(["Source", "What it says"]), _table_row(["---", "---"])]
         lines += [*(_table_row([head, cell]) for head, cell in zip(heads, cells, strict=True)), ""]
     if item.settled_by:
-        by = item.settled_by
-        lines += [f"**Later:** {escape(by.text)}{cite(by)} — {page.names((by.source,))}", ""]
+        lines += [settled_words(page, item.settled_by), ""]
     return [*lines, *([f"*{escape(item.note)}*", ""] if item.note else [])]
 
 
-def _position_words(item: Disagreement, position: Position) -> str:
+def difference_lines(page: Page, item: Disagreement) -> list[str]:
+    """Return a difference as one entry of a list: its topic, and below it each position with who holds it."""
+    said = [f"{position_words(item, p)} — *{page.credit(p.sources, p.evidence)}*" for p in item.positions]
+    later = [settled_words(page, item.settled_by)] if item.settled_by else []
+    return "  \n    ".join([f"- {anchors_of(item)}**{topic_words(item)}**", *said, *later]).split("\n")
+
+
+def topic_words(item: Disagreement) -> str:
+    """Return what the sources differ on, as a heading."""
+    return escape(item.topic[:1].upper() + item.topic[1:])
+
+
+def settled_words(page: Page, by: Evidence) -> str:
+    """Return what a later source said of a difference."""
+    return f"**Later:** {escape(by.text)} — *{page.credit((), (by,))}*"
+
+
+def position_words(item: Disagreement, position: Position) -> str:
     """Return a position's words; between marks where they are what differs."""
     return f"“{escape(position.text)}”" if item.kind == "wording" else escape(position.text)
 
@@ -47,19 +63,16 @@ def render_questions(page: Page) -> list[str]:
     for heading, state in (("## Open questions", "open"), ("## Answered questions", "answered")):
         chosen = [q for q in page.briefing.questions if q.state == state]
         if chosen:
-            lines += [heading, "", *(line for q in chosen for line in _question_lines(page, q)), ""]
+            lines += [heading, "", *(line for q in chosen for line in question_lines(page, q)), ""]
     return lines
 
 
-def _question_lines(page: Page, item: Question) -> list[str]:
-    raised = f"{QUESTION_WORDS.get(item.reason, item.reason)} · {_source_names(page, item.raised)}{cite(*item.raised)}"
-    lines = [f"- {anchors(item.id, *item.also)}**{escape_line(item.text)}**  ", f"    *{raised.rstrip()}*"]
+def question_lines(page: Page, item: Question) -> list[str]:
+    """Return a question with who left it open, and what answered it."""
+    raised = f"{QUESTION_WORDS.get(item.reason, item.reason)} · {page.credit((), item.raised)}"
+    lines = [f"- {anchors_of(item)}**{escape_line(item.text)}**  ", f"    *{raised}*"]
     if item.answered:
         words = " … ".join(e.text for e in item.answered if e.source == item.answered[0].source)
         lines[-1] += "  "
-        lines.append(f"    **Answer:** {escape(words)}{cite(*item.answered)} — {_source_names(page, item.answered)}")
+        lines.append(f"    **Answer:** {escape(words)} — *{page.credit((), item.answered)}*")
     return lines
-
-
-def _source_names(page: Page, evidence: tuple[Evidence, ...]) -> str:
-    return page.names(tuple(e.source for e in evidence))

@@ -1,10 +1,10 @@
-"""The figures: a table grouped by what is measured, with a place for a chart of each measure."""
+"""The figures: what is counted with its number in it, grouped by measure, and a place for a chart of each measure."""
 
 from __future__ import annotations
 
 from generator.rendering.charts import chart_groups
-from generator.rendering.escaping import escape
-from generator.rendering.page import Page, anchors, cite
+from generator.rendering.escaping import escape, escape_line
+from generator.rendering.page import Page, anchors_of
 from generator.rendering.wording import ROLE_WORDS, period_words
 from generator.values.briefing import BriefingFigure
 
@@ -12,14 +12,16 @@ FIRST = "0000"
 
 
 def render_figures(page: Page) -> list[str]:
-    """Return the table; a chart is drawn when the site is built, for the comment that names it."""
-    figures = page.briefing.figures
-    if not figures:
-        return []
-    drawn = [f"<!-- chart: {group[0].id} -->" for group in chart_groups(figures)]
-    lines = ["## Figures", "", *(line for mark in drawn for line in (mark, ""))]
-    lines += ["| What is counted | How much | Period | According to |", "| --- | --- | --- | --- |"]
-    return [*lines, *(_figure_row(page, f) for f in by_measure(figures)), ""]
+    """Return the figures that do not stand on the front; a chart is drawn when the site is built."""
+    rest = [f for f in by_measure(page.briefing.figures) if f.id not in page.front]
+    lines = [line for figure in rest for line in figure_lines(page, figure)]
+    drawn = [line for mark in chart_marks(page)[1:] for line in (mark, "")]
+    return [page.heading("figures", len(rest)), "", *drawn, *lines, ""] if lines else []
+
+
+def chart_marks(page: Page) -> list[str]:
+    """Return the comments that mark where charts are drawn; the front has the first."""
+    return [f"<!-- chart: {group[0].id} -->" for group in chart_groups(page.briefing.figures)]
 
 
 def by_measure(figures: tuple[BriefingFigure, ...]) -> list[BriefingFigure]:
@@ -42,16 +44,19 @@ def _start(figure: BriefingFigure) -> str:
     return (figure.period.start or figure.period.end or FIRST) if figure.period else FIRST
 
 
-def _figure_row(page: Page, figure: BriefingFigure) -> str:
-    amount = f"{anchors(figure.id, *figure.also)}**{escape(figure.text)}**"
-    if figure.role in ROLE_WORDS:
-        amount += f" ({ROLE_WORDS[figure.role]})"
-    if figure.edited:
-        amount += " (corrected by the editor)"
-    cells = (
-        escape(figure.measure) if figure.measure else "not stated",
-        f"{amount}{cite(*figure.evidence)}",
-        escape(period_words(figure)),
-        " · ".join(filter(None, (escape(figure.attributed_to or ""), page.letters(figure.sources)))),
-    )
-    return f"| {' | '.join(cells)} |"
+def figure_lines(page: Page, figure: BriefingFigure) -> list[str]:
+    """Return a figure: what is counted, the number in bold, and below it of when and according to whom."""
+    notes = (ROLE_WORDS.get(figure.role), "corrected by the editor" if figure.edited else None)
+    by = f"according to {escape(figure.attributed_to)}" if figure.attributed_to else None
+    told = filter(None, (*notes, escape(period_words(figure)), by))
+    below = " · ".join((*told, page.credit(figure.sources, figure.evidence)))
+    return [f"- {anchors_of(figure)}{counted_words(figure)}  ", f"    *{below}*"]
+
+
+def counted_words(figure: BriefingFigure) -> str:
+    """Return what is counted with the amount in bold: in its place where the words hold it, else behind them."""
+    amount, measure = f"**{escape(figure.text)}**", escape_line(figure.measure or "")
+    words = escape(figure.text)
+    if words and words in measure:
+        return measure.replace(words, amount, 1)
+    return f"{measure}: {amount}" if measure else amount

@@ -1,19 +1,28 @@
-"""What every section of a page needs to know: the briefing and its sources' names."""
+"""What every section of a page needs to know: the briefing and its sources' names.
+
+A briefing has two pages. ``index.md`` is what a reader takes in within a minute, with the rest folded below it;
+``evidence.md`` is what it rests on. A source's name leads to its excerpt, an item's anchor is its id.
+"""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Final
 
 from generator.overrides.editing import Editable
 from generator.rendering.escaping import escape, escape_html
-from generator.rendering.wording import coverage_words, date_words
+from generator.rendering.wording import date_words
 from generator.values.briefing import Briefing, BriefingSource, Origin
 from generator.values.document import Evidence
 from generator.values.ids import slugify
 
+FRONT: Final = "index.md"
+EVIDENCE: Final = "evidence.md"
+ON_EVIDENCE: Final = frozenset({"facts", "disagreements", "questions"})  # kinds that are told in full there
+MOST_NAMED: Final = 3  # sources named behind a line; the rest are counted
 UNDATED = "9999"
 ANCHOR_RE = re.compile(r'<a id="(?P<id>[^"]+)"></a>')
 
@@ -40,25 +49,43 @@ class Page:
     briefing: Briefing
     labels: Mapping[str, SourceLabel]
     kinds: tuple[Editable, ...] = ()
+    name: str = FRONT  # the page that is being written
+    front: frozenset[str] = frozenset()  # ids of what stands on the front before anything is unfolded
+    excerpts: Mapping[str, tuple[Evidence, ...]] = field(default_factory=dict)  # printed ones, with what stands in each
 
     @property
     def sources(self) -> tuple[BriefingSource, ...]:
         """The sources in order of publication."""
         return tuple(sorted(self.briefing.sources, key=_source_order))
 
-    def coverage(self, ids: tuple[str, ...], origins: int | None = None) -> str:
-        """Return "3 outlets, 1 origin" for the sources of an item."""
-        chosen = tuple(s for s in self.sources if s.id in set(ids))
-        return coverage_words(chosen, origins if origins is not None else len({s.origin for s in chosen}))
-
     def names(self, ids: tuple[str, ...]) -> str:
         """Name the sources of an item, in order of publication, in Markdown."""
         return "; ".join(self.labels[s.id].short for s in self.sources if s.id in set(ids))
 
-    def letters(self, ids: tuple[str, ...]) -> str:
-        """Name the sources of an item by their letters, each a link: for tables, where room is short."""
-        chosen = (self.labels[s.id] for s in self.sources if s.id in set(ids))
-        return ", ".join(f"[{label.letter}](#{label.anchor})" for label in chosen)
+    def credit(self, sources: Iterable[str], evidence: Iterable[Evidence]) -> str:
+        """Name the sources of an item, each name a link to its words: "[Reuters](evidence.md#x-1a2b3c4d)"."""
+        words = {e.source: excerpt_anchor(e.id) for e in reversed(tuple(evidence))}
+        chosen = [s.id for s in self.sources if s.id in {*sources, *words}]
+        links = [self._linked(i, words.get(i, self.labels[i].anchor)) for i in chosen[:MOST_NAMED]]
+        more = len(chosen) - len(links)
+        return f"{', '.join(links)} and {more} more" if more else ", ".join(links)
+
+    def _linked(self, source: str, anchor: str) -> str:
+        return f"[{escape(self.labels[source].name)}]({self.address(anchor, EVIDENCE)})"
+
+    def heading(self, key: str, left: int) -> str:
+        """Return the heading of a kind of which some may stand on the front: "More quotes (12)"."""
+        more = len(getattr(self.briefing, key)) > left
+        return f"## {f'More {key}' if more else key.capitalize()} ({left})"
+
+    def address(self, anchor: str, name: str) -> str:
+        """Return the address of an anchor on one of the briefing's pages, seen from the page that is being written."""
+        return f"#{anchor}" if name == self.name else f"{name}#{anchor}"
+
+    def address_of(self, item: str, key: str) -> str:
+        """Return the address of an item of a kind: on the front where it stands there, else where its kind is told."""
+        there = key in ON_EVIDENCE and (item not in self.front or self.name == EVIDENCE)
+        return self.address(item, EVIDENCE if there else FRONT)
 
 
 def open_page(briefing: Briefing, kinds: tuple[Editable, ...] = ()) -> Page:
@@ -117,15 +144,25 @@ def once(markdown: str) -> str:
     return ANCHOR_RE.sub(keep, markdown)
 
 
-def cite(*evidence: Evidence) -> str:
-    """Return the citations of a statement, to stand directly behind it: footnotes named by evidence id."""
-    return " ".join(f"[^{e}]" for e in dict.fromkeys(e.id for e in evidence))
+def excerpt_anchor(evidence: str) -> str:
+    """Return the anchor of an excerpt by the id of its evidence, which is also that of the item it carries.
+
+    >>> excerpt_anchor("e-7ccc60a0")
+    'x-7ccc60a0'
+    """
+    return f"x-{evidence.removeprefix('e-')}"
 
 
-def names_by_id(page: Page) -> dict[str, str]:
-    """Return the words by which a list of changes names every item, by id; a fact's words before all others."""
+def anchors_of(item: Any) -> str:  # noqa: ANN401  # an item of any kind
+    """Return the anchors of an item: its id and those it ever had."""
+    return anchors(item.id, *item.also)
+
+
+def links_by_id(page: Page) -> dict[str, tuple[str, str]]:
+    """Return the words by which a list of changes names every item, and its address, by id; a fact's before others."""
     kinds = sorted(page.kinds, key=lambda kind: kind.key == "facts")
-    return {item.id: kind.edit.told(item) for kind in kinds for item in getattr(page.briefing, kind.key)}
+    items = ((kind, item) for kind in kinds for item in getattr(page.briefing, kind.key))
+    return {item.id: (kind.edit.told(item), page.address_of(item.id, kind.key)) for kind, item in items}
 
 
 def _source_order(source: BriefingSource) -> tuple[str, str]:

@@ -1,23 +1,38 @@
-"""The timeline, and the people and organisations of a story."""
+"""The timeline, and the people and organisations of a story.
+
+An event that a line of the front tells already is named by its first words, which lead there.
+"""
 
 from __future__ import annotations
 
+from typing import Final
+
 from generator.rendering.escaping import escape, escape_line
-from generator.rendering.page import Page, anchors, cite
-from generator.rendering.wording import count, range_words, when_words
-from generator.values.briefing import Entity, TimelineEvent
+from generator.rendering.page import Page, anchors, anchors_of
+from generator.rendering.wording import count, range_words, shorten, when_words
+from generator.values.briefing import Entity, Fact, TimelineEvent
+
+SHORT: Final = 45  # characters of an event that stands on the front
 
 
 def render_timeline(page: Page) -> list[str]:
     """Return the dated events in order of their dates."""
     events = sorted(page.briefing.timeline, key=lambda e: e.when.start)
-    return ["## Timeline", "", *(_event_line(e) for e in events), ""] if events else []
+    return ["## Timeline", "", *(line for e in events for line in _event_lines(page, e)), ""] if events else []
 
 
-def _event_line(event: TimelineEvent) -> str:
+def _event_lines(page: Page, event: TimelineEvent) -> list[str]:
     status = " (planned)" if event.when.status == "planned" else ""
-    words = f"{escape_line(event.shown or event.text)}{cite(*event.evidence)}"
-    return f"- {anchors(event.id, *event.also)}**{when_words(event.when)}**{status}: {words}"
+    head = f"- {anchors_of(event)}**{when_words(event.when)}**{status}: "
+    told = next((f for f in page.briefing.facts if f.id in page.front and _is_on_front(event, f)), None)
+    if told:
+        return [f"{head}[{escape(shorten(event.text, SHORT))}](#{told.id})"]
+    return [f"{head}{escape_line(event.shown or event.text)} *{page.credit(event.sources, event.evidence)}*"]
+
+
+def _is_on_front(event: TimelineEvent, fact: Fact) -> bool:
+    """Say whether a fact rests on the words of an event."""
+    return any(e.source == f.source and e.span.overlaps(f.span) for e in event.evidence[:1] for f in fact.evidence)
 
 
 def render_people(page: Page) -> list[str]:
@@ -26,23 +41,19 @@ def render_people(page: Page) -> list[str]:
     for heading, kind in (("### People", "person"), ("### Organisations", "organisation")):
         chosen = [e for e in page.briefing.entities if e.kind == kind]
         if chosen:
-            lines += [heading, "", *(_entity_line(e) for e in chosen), ""]
+            lines += [heading, "", *(_entity_line(page, e) for e in chosen), ""]
     return ["## People and organisations", "", *lines] if lines else []
 
 
-def _entity_line(entity: Entity) -> str:
-    words = f"- {anchors(entity.id)}**{escape(entity.name)}**"
+def _entity_line(page: Page, entity: Entity) -> str:
     known = [r for r in entity.roles if r.text == entity.role][:1]
-    if entity.role:
-        words += f", {escape(entity.role)}{cite(*(e for r in known for e in r.evidence[:1]))}".rstrip()
-    words += "".join(
-        f"; {escape(r.text)}{_tenure(r.since, r.until)}{cite(*r.evidence[:1])}"
-        for r in entity.roles
-        if r.text != entity.role and (r.since or r.until)
-    )
+    words = f"- {anchors(entity.id)}**{escape(entity.name)}**{f', {escape(entity.role)}' if entity.role else ''}"
+    held = [r for r in entity.roles if r.text != entity.role and (r.since or r.until)]
+    words += "".join(f"; {escape(r.text)}{_tenure(r.since, r.until)}" for r in held)
     if entity.aliases:
         words += f" · also {', '.join(escape(a) for a in entity.aliases)}"
-    return f"{words} · in {count(len(entity.sources), 'article')}"
+    credit = page.credit((), (e for r in (*known, *held) for e in r.evidence[:1]))
+    return f"{words} · in {count(len(entity.sources), 'article')}{f' · *{credit}*' if credit else ''}"
 
 
 def _tenure(since: str | None, until: str | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.rendering.escaping import escape
-from generator.rendering.page import Page, anchors, cite
+from generator.rendering.page import Page, anchors_of
 from generator.rendering.wording import on_date
 from generator.values.briefing import BriefingQuote
 
@@ -11,20 +11,14 @@ NOBODY = "Speaker not named"
 
 
 def render_quotes(page: Page) -> list[str]:
-    """Return the quotes, word for word ones first."""
-    quotes = page.briefing.quotes
-    direct = [q for q in quotes if q.direct]
-    reported = [q for q in quotes if not q.direct]
-    if not quotes:
-        return []
-    lines = ["## Quotes", ""]
+    """Return the quotes that do not stand on the front, word for word ones first."""
+    quotes = [q for q in page.briefing.quotes if q.id not in page.front]
+    direct = [line for q in quotes if q.direct for line in quote_lines(page, q)]
+    reported = [line for q in quotes if not q.direct for line in _reported_lines(page, q)]
+    lines = [page.heading("quotes", len(quotes)), ""]
     if page.briefing.speech:
         lines += [_speech_words(page), ""]
-    if direct:
-        lines += ["### In their own words", "", *(line for q in direct for line in _direct_lines(page, q))]
-    if reported:
-        lines += ["### In reported speech", "", *(line for q in reported for line in _reported_lines(page, q)), ""]
-    return lines
+    return [*lines, *direct, *reported, ""] if quotes else []
 
 
 def _speech_words(page: Page) -> str:
@@ -38,22 +32,20 @@ def _speech_words(page: Page) -> str:
     )
 
 
-def _direct_lines(page: Page, quote: BriefingQuote) -> list[str]:
-    lines = [
-        f"{anchors(quote.id, *quote.also)}{_credit(quote)} · *{page.names(quote.sources)}*",
-        "",
-        f"> “{escape(quote.text)}”{cite(*quote.evidence)}",
-    ]
-    for variant in quote.variants:
-        words = f"“{escape(variant.text)}”{cite(*variant.evidence)}"
-        lines += [">", f"> Also printed as: {words} — *{page.names((variant.source,))}*"]
-    return [*lines, ""]
+def quote_lines(page: Page, quote: BriefingQuote) -> list[str]:
+    """Return what somebody said word for word, and below it who, to whom and when."""
+    lines = [f"> {anchors_of(quote)}“{escape(quote.text)}”  "]
+    lines += [f"> Also printed as “{escape(v.text)}” — *{page.credit((), v.evidence)}*  " for v in quote.variants]
+    others = {v.source for v in quote.variants}
+    credit = page.credit((s for s in quote.sources if s not in others), quote.evidence)
+    return [*lines, f"> — {_credit(quote)} · *{credit}*", ""]
 
 
 def _reported_lines(page: Page, quote: BriefingQuote) -> list[str]:
-    head = f"- {anchors(quote.id, *quote.also)}{_credit(quote)}: {reported_words(quote.text)}{cite(*quote.evidence)}"
-    others = [f"also: {reported_words(v.text)}{cite(*v.evidence)}" for v in quote.variants]
-    return [f"{'; '.join((head, *others))}  ", f"    *{page.names(quote.sources)}*"]
+    head = f"- {anchors_of(quote)}{_credit(quote)}: {reported_words(quote.text)}"
+    others = [f"also: {reported_words(v.text)}" for v in quote.variants]
+    evidence = (*quote.evidence, *(e for v in quote.variants for e in v.evidence))
+    return [f"{'; '.join((head, *others))}  ", f"    *{page.credit(quote.sources, evidence)}*"]
 
 
 def reported_words(text: str) -> str:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from generator.rendering.escaping import escape, link_target
-from generator.rendering.page import Page, anchors, is_own_report, names_by_id
-from generator.rendering.wording import count, date_words, relation_words
+from generator.rendering.excerpts import render_rest
+from generator.rendering.page import Page, anchors, is_own_report, links_by_id
+from generator.rendering.wording import count, date_words, relation_words, shorten
 from generator.values.briefing import BriefingSource
 from generator.values.ids import slugify
 
 ORIGINS_MARK = "<!-- origins -->"  # where the built site draws the diagram
 OWN_REPORT = "its own report"
-SHORT = 80  # characters of a statement in a table or a list that links to it
 
 
 def render_origins(page: Page) -> list[str]:
@@ -67,33 +67,24 @@ def _matrix(page: Page) -> list[str]:
     return [*lines, ""]
 
 
-def shorten(text: str, room: int = SHORT) -> str:
-    """Cut a statement at a word's end.
-
-    >>> shorten("one two three", 9)
-    'one two …'
-    """
-    words = " ".join(text.split())
-    return words if len(words) <= room else f"{words[:room].rsplit(' ', 1)[0].rstrip(' ,;:–—')} …"
-
-
 def render_corrections(page: Page) -> list[str]:
     """Return the corrections the editors made in public."""
     found = sorted(page.briefing.corrections, key=lambda c: c.date, reverse=True)
-    names = names_by_id(page)
+    links = links_by_id(page)
     lines = [
         f"- **{date_words(c.date)}**: was “{escape(c.was)}”, now “{escape(c.now)}”"
-        f"{f' ([statement](#{c.item}))' if c.item in names else ''}. {escape(c.because)}"
+        f"{f' ([statement]({links[c.item][1]}))' if c.item in links else ''}. {escape(c.because)}"
         for c in found
     ]
     return ["## Corrections", "", *lines, ""] if lines else []
 
 
 def render_sources(page: Page) -> list[str]:
-    """Return every source with outlet, headline, byline, date, origin and link."""
+    """Return every source with outlet, headline, byline, date, origin and link, and what else is cited from it."""
     by_id = {s.id: s for s in page.sources}
     labels = {o.id: OWN_REPORT if is_own_report(o, by_id) else o.label for o in page.briefing.origins}
-    return ["## Sources", "", *(_source_line(page, s, labels) for s in page.sources), ""]
+    lines = (line for s in page.sources for line in (_source_line(page, s, labels), *render_rest(page, s.id)))
+    return ["## Sources", "", *lines, ""]
 
 
 def _source_line(page: Page, source: BriefingSource, origins: dict[str, str]) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from generator.lexicons.calendar import MONTH_NAMES
-from generator.values.briefing import BriefingFigure, BriefingSource, Relation, When
+from generator.values.briefing import BriefingFigure, Relation, When
 
 # Standing is about reporting, never about truth; that nobody else reports a thing is a claim nobody can check.
 STANDING_WORDS = {
-    "corroborated": "reported independently",
     "disputed": "sources differ",
     "superseded": "overtaken by later reports",
 }
@@ -26,6 +25,7 @@ QUESTION_WORDS = {
     "anonymous-only": "rests on anonymous sources alone",
 }
 ROLE_WORDS = {"goal": "goal", "previous": "previous value", "forecast": "forecast", "limit": "limit"}
+SHORT = 80  # characters of a statement in a table or a list that links to it
 DAY, MONTH = 10, 7  # characters of an ISO date at that precision
 
 
@@ -87,14 +87,14 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun if number == 1 else plural}"
 
 
-def coverage_words(sources: tuple[BriefingSource, ...], origins: int) -> str:
-    """Say how many outlets and how many origins: "3 outlets, 1 origin".
+def shorten(text: str, room: int = SHORT) -> str:
+    """Cut a statement at a word's end.
 
-    Articles whose outlet is not known are counted as articles, for they may share one.
+    >>> shorten("one two three", 9)
+    'one two …'
     """
-    outlets = {s.outlet for s in sources}
-    counted = count(len(sources), "article") if None in outlets else count(len(outlets), "outlet")
-    return f"{counted}, {count(origins, 'origin')}"
+    words = " ".join(text.split())
+    return words if len(words) <= room else f"{words[:room].rsplit(' ', 1)[0].rstrip(' ,;:–—')} …"
 
 
 def relation_words(relation: Relation) -> str | None:

@@ -1,4 +1,4 @@
-"""What ``mkdocs build --strict`` does not see: citations without excerpt, dead links, leaked sources.
+"""What ``mkdocs build --strict`` does not see: dead links, citations of excerpts that are not there, leaked sources.
 
 The built HTML is read, for it is what readers get: every internal link must lead to a file of the
 site, and a fragment to an anchor of its page. Files are compared with the sources by their
@@ -16,23 +16,9 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-DEFINITION_RE = re.compile(r"^\[\^(?P<id>[^\]\s]+)\]:", re.MULTILINE)
-CITATION_RE = re.compile(r"(?<!\\)\[\^(?P<id>[^\]\s]+)\](?!:)")
 LINK_RE = re.compile(r"""<(?:a|link|img|script|source)\b[^>]*?\s(?:href|src)=["'](?P<target>[^"']*)["']""")
 ANCHOR_RE = re.compile(r"""<[^>]*?\s(?:id|name)=["']?(?P<id>[^"'\s>]+)""")
 CODE_RE = re.compile(r"<(script|style|pre)\b[^>]*>.*?</\1>", re.DOTALL)
-
-
-def check_citations(markdown: str) -> list[str]:
-    """Return what is wrong with the citations of a page.
-
-    >>> check_citations("One.[^e-1]\\n\\n[^e-2]: Two.")
-    ['citation e-1 has no excerpt', 'excerpt e-2 is not cited']
-    """
-    cited = dict.fromkeys(m["id"] for m in CITATION_RE.finditer(markdown))
-    defined = dict.fromkeys(m["id"] for m in DEFINITION_RE.finditer(markdown))
-    missing = [f"citation {i} has no excerpt" for i in cited if i not in defined]
-    return missing + [f"excerpt {i} is not cited" for i in defined if i not in cited]
 
 
 def check_links(site: Path) -> Iterator[str]:

@@ -7,8 +7,7 @@ from collections.abc import Iterable
 
 from generator.rendering.escaping import escape
 from generator.rendering.figures_section import by_measure
-from generator.rendering.sources_section import shorten
-from generator.rendering.wording import ROLE_WORDS, count, date_words, period_words
+from generator.rendering.wording import ROLE_WORDS, count, date_words, period_words, shorten
 from generator.site.stories import SiteStory
 from generator.values.ids import slugify
 

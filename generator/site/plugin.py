@@ -26,7 +26,7 @@ from mkdocs.utils import get_build_datetime
 from generator.publishing.generate import generate_stories
 from generator.rendering.drawing import fill_drawings
 from generator.site.addresses import check_addresses, move_story
-from generator.site.checking import check_citations, check_links, find_leaks
+from generator.site.checking import check_links, find_leaks
 from generator.site.lists import NEWEST_MARK, RESERVED, figure_pages, month_pages, newest, topic_pages, updates
 from generator.site.people import Portrait, gather_portraits, portrait_pages
 from generator.site.search import index_site
@@ -38,6 +38,7 @@ from generator.values.ids import slugify
 log = logging.getLogger("mkdocs.plugins.briefings")
 
 PERSON_RE = re.compile(r'(?P<anchor><a id="[^"]+"></a>)\*\*(?P<name>.+?)\*\*(?=,| ·|$)', re.MULTILINE)
+VOID_RE = re.compile(r"<(?P<tag>(?:br|hr|img)\b[^>]*?)\s*/>")
 MOST_FAULTS = 20  # faults printed; the rest are counted
 
 
@@ -55,7 +56,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def __init__(self) -> None:
         self.serving = False
         self.folders: frozenset[str] = frozenset()
-        self.stories: dict[str, SiteStory] = {}
+        self.stories: dict[str, SiteStory] = {}  # by their fronts
+        self.evidence: dict[str, SiteStory] = {}  # by the pages behind
         self.portraits: dict[tuple[str, str], Portrait] = {}
         self.pages: dict[str, str] = {}
         self.dates: dict[str, str] = {}
@@ -84,6 +86,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         check_addresses(stories, folders, RESERVED)
         self.folders = frozenset(folders)
         self.stories = {story.page: story for story in stories}
+        self.evidence = {story.evidence: story for story in stories}
         self.portraits = gather_portraits(stories)
         self.pages = {
             **month_pages(stories),
@@ -99,7 +102,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         for story in stories:
             for name, text in day_pages(story.briefing).items():
                 uri = f"{story.folder}/{name}"
-                self.pages[uri] = text
+                self.pages[uri] = f"---\nunlisted: true\n---\n{text}"  # not for search engines
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Drop what must not be seen and add the list pages."""
@@ -116,7 +119,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             if story := by_folder.get(file.src_uri.partition("/")[0]):
                 move_story(file, story)
         for file in files.documentation_pages():
-            if file.src_uri in self.stories or file.src_uri in self.pages:
+            if file.src_uri in {*self.stories, *self.evidence, *self.pages}:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         return files
 
@@ -125,15 +128,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         uri = page.file.src_uri
         page.update_date = self.dates.get(uri) or max(self.dates.values(), default=page.update_date)
         page.meta.setdefault("hide", ["navigation"])
-        story = self.stories.get(uri)
+        story = self.stories.get(uri) or self.evidence.get(uri)
         page.meta["generated"] = story is not None or uri in self.pages
         if story is None:
             return markdown.replace(NEWEST_MARK, newest(self.stories.values()))
-        self.faults += [f"{uri}: {fault}" for fault in check_citations(markdown)]
         page.meta["briefing"] = story.briefing
-        page.meta["description"] = html.escape(story.briefing.lede)
-        filled = fill_drawings(fill_days(markdown, story.briefing) if self.config.days else markdown, story.briefing)
-        return self._link_people(filled, story)
+        if uri in self.evidence:
+            markdown = fill_days(markdown, story.briefing) if self.config.days else markdown
+        else:
+            page.meta["description"] = html.escape(story.briefing.lede)
+        return self._link_people(fill_drawings(markdown, story.briefing), story)
 
     def _link_people(self, markdown: str, story: SiteStory) -> str:
         known = {e.id: self.portraits.get((e.kind, slugify(e.name))) for e in story.briefing.entities}
@@ -145,6 +149,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             return f"{match['anchor']}**[{match['name']}](../{portrait.page})**"
 
         return PERSON_RE.sub(link, markdown)
+
+    def on_page_content(self, html: str, **_: object) -> str:
+        """Write elements without content as HTML does, not as XML: "<br>"."""
+        return VOID_RE.sub(r"<\g<tag>>", html)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the site for search and check what was built; a fault fails a build, not a preview."""

@@ -13,11 +13,12 @@ from pathlib import Path
 
 from generator.publishing.store import find_stories
 from generator.rendering.json_form import parse_briefing
+from generator.rendering.page import EVIDENCE, FRONT
 from generator.values.briefing import Briefing
 from generator.values.diagnostic import BriefingError
 
 PUBLISHED = "published"
-SHOWN = ("index.md", "briefing.json")  # all that a story's folder gives to the site
+SHOWN = (FRONT, EVIDENCE, "briefing.json")  # all that a story's folder gives to the site
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,13 @@ class SiteStory:
 
     @property
     def page(self) -> str:
-        """The page's path in the docs folder."""
-        return f"{self.folder}/index.md"
+        """The path of its front in the docs folder."""
+        return f"{self.folder}/{FRONT}"
+
+    @property
+    def evidence(self) -> str:
+        """The path of the page behind it."""
+        return f"{self.folder}/{EVIDENCE}"
 
     @property
     def order(self) -> tuple[str, str]:
@@ -51,7 +57,7 @@ def load_stories(root: Path, folders: Iterable[str], now: datetime) -> tuple[Sit
     found = []
     for folder in folders:
         path = root / folder / "briefing.json"
-        if not path.is_file() or not (root / folder / "index.md").is_file():
+        if not path.is_file() or not (root / folder / FRONT).is_file():
             continue
         try:
             briefing = parse_briefing(path.read_text("utf-8"))

@@ -13,8 +13,9 @@ from typing import Any
 from generator.kinds import KINDS
 from generator.relations.choosing.front import KEY_FACTS
 from generator.relations.items.limits import Limit
+from generator.rendering.changes_section import DAYS_MARK
 from generator.rendering.drawing import fill_drawings
-from generator.rendering.facts_section import DATA_LINK, DAYS_MARK
+from generator.rendering.front import DATA_LINK
 from generator.rendering.wording import date_words
 from generator.stages.render import render_markdown
 from generator.values.briefing import Briefing, Fact, Origin, TimelineEvent
@@ -66,15 +67,15 @@ def day_pages(briefing: Briefing) -> dict[str, str]:
         then = as_of(briefing, day)
         head, _, rest = render_markdown(then).partition("\n")
         note = f"This is the briefing as it stood on {date_words(day)}. [Read the newest state](index.md)"
-        text = fill_drawings(rest, then).replace(DAYS_MARK, "").replace(f" {DATA_LINK}", "")
+        text = fill_drawings(rest, then).replace(f" · {DATA_LINK}", "")
         pages[day_page(day)] = f"{head}\n\n{note}\n{{: .days }}\n{text}"
     return pages
 
 
 def fill_days(markdown: str, briefing: Briefing) -> str:
-    """Return the page with links to the briefing as it stood on earlier days."""
+    """Return the evidence with links to the briefing as it stood on earlier days."""
     links = [f"[{date_words(day)}]({day_page(day)})" for day in earlier_days(briefing)]
-    words = f"As it stood on {' · '.join(links)}\n{{: .days }}" if links else ""
+    words = f"The briefing as it stood on {' · '.join(links)}\n{{: .days }}" if links else ""
     return markdown.replace(DAYS_MARK, words)
 
 

@@ -1,38 +1,68 @@
 """``Briefing`` → Markdown and JSON; pure strings.
 
-The page is plain Markdown that reads well on its own and better under the theme. Every statement carries footnotes that
-lead to its excerpt and its source, and an anchor for its id and each id it ever had. A section with nothing in it is
-left out. Two kinds of comment, ``<!-- chart: ID -->`` and ``<!-- origins -->``, mark where the built site draws; the
-same is said there in words.
+The pages are plain Markdown that reads well on its own and better under the theme. ``index.md`` has what a reader takes
+in within a minute, the rest folded below; ``evidence.md`` has every fact with its excerpts, who has which, and what
+changed day by day. A section with nothing in it is left out. Two kinds of comment, ``<!-- chart: ID -->`` and
+``<!-- origins -->``, mark where the built site draws; the same is said there in words.
 """
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from generator.kinds import KINDS, PAGE
+from generator.kinds import FOLDED, KINDS, Kind
 from generator.rendering.changes_section import render_changes
-from generator.rendering.excerpts import render_excerpts
-from generator.rendering.facts_section import render_further_facts, render_top
+from generator.rendering.escaping import escape
+from generator.rendering.excerpts import arrange_excerpts
+from generator.rendering.front import render_front
 from generator.rendering.json_form import render_json
-from generator.rendering.page import once, open_page
+from generator.rendering.page import EVIDENCE, FRONT, ON_EVIDENCE, Page, once, open_page
 from generator.rendering.sources_section import render_corrections, render_origins, render_sources
 from generator.values.briefing import Briefing
 
-BEHIND = (render_further_facts, render_origins, render_changes, render_corrections, render_sources)
+BEHIND = (render_origins, render_changes, render_corrections, render_sources)
 GAP_RE = re.compile(r"\n{3,}")
 
 
 def render(briefing: Briefing) -> dict[str, str]:
-    """Return the generated files of a story by name."""
-    return {"briefing.json": render_json(briefing), "index.md": render_markdown(briefing)}
+    """Return the generated files of a story by name; the data name as key facts those that have room on the front."""
+    _, front = render_front(open_page(briefing))
+    told = replace(briefing, key_facts=tuple(i for i in briefing.key_facts if i in front))
+    return {"briefing.json": render_json(told), FRONT: render_markdown(briefing), EVIDENCE: render_evidence(briefing)}
 
 
 def render_markdown(briefing: Briefing) -> str:
-    """Return ``index.md``."""
+    """Return ``index.md``: the front, and what is folded below it."""
     page = open_page(briefing, KINDS)
-    kinds = sorted(KINDS, key=lambda kind: PAGE.index(kind.key) if kind.key in PAGE else len(PAGE))
-    sections = (render_top, *(kind.section for kind in kinds), *BEHIND)
-    body = "\n".join(line for section in sections for line in section(page))
-    excerpts = "\n".join(render_excerpts(page, body))
-    return GAP_RE.sub("\n\n", once(f"{body}\n{excerpts}")).strip() + "\n"
+    lines, front = render_front(page)
+    page = replace(page, front=front)
+    kinds = sorted((k for k in KINDS if k.key not in ON_EVIDENCE), key=_fold_order)
+    return _page_text([*lines, *(line for kind in kinds for line in _fold(kind, page))])
+
+
+def render_evidence(briefing: Briefing) -> str:
+    """Return ``evidence.md``: what stands behind the front."""
+    page = open_page(briefing, KINDS)
+    _, front = render_front(page)
+    page = replace(page, name=EVIDENCE, front=front, excerpts=arrange_excerpts(briefing))
+    sections = (*(k.section for k in KINDS if k.key in ON_EVIDENCE), *BEHIND)
+    head = ["# Evidence", "", f"What [{escape(briefing.title)}]({FRONT}) rests on.", ""]
+    return _page_text([*head, *(line for section in sections for line in section(page))])
+
+
+def _fold_order(kind: Kind) -> int:
+    return FOLDED.index(kind.key) if kind.key in FOLDED else len(FOLDED)
+
+
+def _fold(kind: Kind, page: Page) -> list[str]:
+    """Return a section that opens when it is called: by its heading, by its anchor, by a search."""
+    lines = kind.section(page)
+    if not lines:
+        return []
+    opening = [f'<details markdown="1" id="{kind.key}">', f"<summary>{lines[0].lstrip('# ')}</summary>", ""]
+    return [*opening, *lines[1:], "</details>", ""]
+
+
+def _page_text(lines: list[str]) -> str:
+    return GAP_RE.sub("\n\n", once("\n".join(lines))).strip() + "\n"

@@ -88,12 +88,12 @@ def test_the_readme_names_every_setting_of_a_newsroom() -> None:
     assert {name for name in settings if f"`{name}`" not in readme} == set()
 
 
-@pytest.mark.parametrize("page", sorted(ROOT.glob("briefings/*/index.md")), ids=lambda p: p.parent.name)
+@pytest.mark.parametrize("page", sorted(ROOT.glob("briefings/*/*.md")), ids=lambda p: f"{p.parent.name}/{p.name}")
 def test_the_readme_tells_of_every_section_of_a_page(page: Path) -> None:
     readme = (ROOT / "README.md").read_text("utf-8").split("\n## What a page shows\n")[1].split("\n## ")[0].lower()
-    headings = re.findall(r"^## (.+)", page.read_text("utf-8"), re.MULTILINE)
-    assert headings
-    assert {h for h in headings for word in h.lower().split() if word not in readme} == set()
+    found = re.findall(r"^(?:## |<summary>)([^\d(<\n]+)", page.read_text("utf-8"), re.MULTILINE)
+    assert found
+    assert {h for h in found for word in h.lower().split() if word not in readme} == set()
 
 
 def test_the_quality_page_tells_of_every_measure() -> None:

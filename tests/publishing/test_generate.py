@@ -18,6 +18,9 @@ from generator.values.document import Document
 FIRST = "radio.txt"
 
 
+WRITTEN = ("bridge/briefing.json", "bridge/evidence.md", "bridge/index.md")
+
+
 def told(result) -> list[str]:
     return [str(error) for error in result.errors]
 
@@ -28,13 +31,17 @@ def briefing(root: Path, slug: str = "bridge") -> dict:
 
 def test_a_second_run_writes_nothing(bridge: Path) -> None:
     first = generate_stories(bridge)
-    assert first.changed == ("bridge/briefing.json", "bridge/index.md")
+    assert first.changed == WRITTEN
     assert first.errors == ()
     assert generate_stories(bridge).changed == ()
 
 
 def test_check_writes_nothing_and_names_what_would_change(bridge: Path) -> None:
-    assert generate_stories(bridge, check=True).changed == ("bridge/briefing.json", "bridge/index.md")
+    assert generate_stories(bridge, check=True).changed == (
+        "bridge/briefing.json",
+        "bridge/evidence.md",
+        "bridge/index.md",
+    )
     assert not (bridge / "bridge" / "index.md").exists()
 
 
@@ -193,7 +200,7 @@ def excerpts(value):
 def test_two_runs_on_other_days_with_other_hash_seeds_are_byte_identical(bridge: Path, tmp_path: Path) -> None:
     found = []
     for seed, clock in (("1", "UTC0"), ("4242", "XYZ-14")):
-        for name in ("briefing.json", "index.md"):
+        for name in ("briefing.json", "evidence.md", "index.md"):
             (bridge / "bridge" / name).unlink(missing_ok=True)
         env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": clock, "BRIEFINGS_CACHE": str(tmp_path / f"cache-{seed}")}
         script = (
@@ -202,7 +209,7 @@ def test_two_runs_on_other_days_with_other_hash_seeds_are_byte_identical(bridge:
         )
         command = [sys.executable, "-c", script, seed, "generate", "--dir", str(bridge)]
         subprocess.run(command, env=env, check=True, capture_output=True)
-        found.append([(bridge / "bridge" / name).read_bytes() for name in ("briefing.json", "index.md")])
+        found.append([(bridge / "bridge" / name).read_bytes() for name in ("briefing.json", "evidence.md", "index.md")])
     assert found[0] == found[1]
 
 

@@ -1,4 +1,4 @@
-"""The page of the sample story, whole and in parts."""
+"""The pages of the sample story, whole and in parts."""
 
 from __future__ import annotations
 
@@ -11,99 +11,159 @@ import markdown
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sample_story import SECTIONS, cut, sample_briefing
+from sample_story import BEHIND, FOLDED, SECTIONS, cut, sample_briefing
 
 from generator.rendering.drawing import fill_drawings
+from generator.rendering.front import RUN
 from generator.rendering.json_form import parse_briefing, render_json
-from generator.site.checking import check_citations
 from generator.stages.as_of import as_of
-from generator.stages.render import render_markdown
+from generator.stages.render import render, render_evidence, render_markdown
 from generator.values.briefing import Briefing
+from generator.values.document import evidence_in
 
-GOLDEN = Path(__file__).with_name("ferry-talks.md")
+GOLDEN = Path(__file__).parent
 SECTION_OF = {
-    "facts": "Key facts",
+    "facts": "Facts",
     "disagreements": "Where sources differ",
     "figures": "Figures",
-    "quotes": "Quotes",
+    "quotes": "More quotes",
     "timeline": "Timeline",
     "entities": "People and organisations",
     "changes": "What changed, day by day",
     "corrections": "Corrections",
 }
+HEADING_RE = re.compile(r"^## (.*)$", re.MULTILINE)
+SUMMARY_RE = re.compile(r"^<summary>(.*?)(?: \(\d+\))?</summary>$", re.MULTILINE)
+LINK_RE = re.compile(r"\]\((?P<page>[a-z]+\.md)?#(?P<anchor>[^)]+)\)")
 
 
 def page() -> str:
     return render_markdown(sample_briefing())
 
 
-def test_the_whole_page_is_as_it_was_read_and_approved() -> None:
+def both(briefing: Briefing) -> str:
+    return render_markdown(briefing) + render_evidence(briefing)
+
+
+def anchors(markdown: str) -> list[str]:
+    return re.findall(r'<a id="([^"]+)">', markdown)
+
+
+@pytest.mark.parametrize(("name", "kept"), [("index.md", "ferry-talks.md"), ("evidence.md", "ferry-talks-evidence.md")])
+def test_a_whole_page_is_as_it_was_read_and_approved(name: str, kept: str) -> None:
+    text = render(sample_briefing())[name]
     if os.environ.get("WRITE_GOLDEN"):
-        GOLDEN.write_text(page(), encoding="utf-8")
-    assert page() == GOLDEN.read_text("utf-8")
+        (GOLDEN / kept).write_text(text, encoding="utf-8")
+    assert text == (GOLDEN / kept).read_text("utf-8")
 
 
 def test_sections_stand_in_their_order() -> None:
-    assert tuple(re.findall(r"^## (.*)$", page(), re.MULTILINE)) == SECTIONS
+    assert tuple(HEADING_RE.findall(page())) == SECTIONS
+    assert tuple(SUMMARY_RE.findall(page())) == FOLDED
+    assert tuple(HEADING_RE.findall(render_evidence(sample_briefing()))) == BEHIND
 
 
 @pytest.mark.parametrize(("name", "heading"), SECTION_OF.items())
 def test_an_empty_section_is_left_out(name: str, heading: str) -> None:
-    emptied = replace(sample_briefing(), **{name: ()})
-    assert f"## {heading}\n" not in render_markdown(emptied)
+    text = both(replace(sample_briefing(), **{name: ()}))
+    assert heading not in (*HEADING_RE.findall(text), *SUMMARY_RE.findall(text))
 
 
 def test_a_briefing_with_nothing_found_still_lists_its_sources() -> None:
     bare = {f.name: () for f in fields(Briefing) if f.name in SECTION_OF or f.name in {"questions", "origins", "tags"}}
-    text = render_markdown(replace(sample_briefing(), lede="", lede_facts=(), **bare))
-    assert re.findall(r"^## (.*)$", text, re.MULTILINE) == ["Sources"]
+    text = both(replace(sample_briefing(), lede="", lede_facts=(), key_facts=(), **bare))
+    assert HEADING_RE.findall(text) == ["Sources"]
+    assert SUMMARY_RE.findall(text) == []
 
 
 def test_one_article_has_it_from_nobody() -> None:
-    alone = render_markdown(as_of(sample_briefing(), "2031-03-02"))
+    alone = both(as_of(sample_briefing(), "2031-03-02"))
+    assert "*1 article.*" in alone
     assert "Who has it from whom" not in alone
     assert "(#origin-" not in alone
 
 
-def test_every_id_an_item_ever_had_is_an_anchor() -> None:
+def test_every_id_an_item_ever_had_is_an_anchor_of_the_page_that_tells_of_it() -> None:
     story = sample_briefing()
-    items = [*story.facts, *story.quotes, *story.figures, *story.timeline]
-    wanted = {i for item in items for i in (item.id, *item.also)}
-    wanted |= {item.id for item in (*story.questions, *story.disagreements, *story.entities)}
-    found = re.findall(r'<a id="([^"]+)">', page())
-    assert wanted <= set(found)
-    assert len(found) == len(set(found)), "an anchor stands twice"
+    front, behind = anchors(page()), anchors(render_evidence(story))
+    folded = [*story.quotes, *story.figures[1:], *story.timeline, *story.entities]
+    told = [*story.facts, *story.questions, *story.disagreements]
+    assert {i for item in folded for i in (item.id, *item.also)} <= set(front)
+    assert {i for item in told for i in (item.id, *item.also)} <= set(behind)
+    assert {*story.lede_facts, *story.key_facts} <= set(front)
+    assert [len(found) - len(set(found)) for found in (front, behind)] == [0, 0], "an anchor stands twice"
 
 
-def test_every_citation_has_its_excerpt() -> None:
-    assert check_citations(page()) == []
-    assert check_citations(render_markdown(sample_briefing())) == []
+def test_every_link_of_both_pages_leads_to_an_anchor() -> None:
+    story = sample_briefing()
+    files = render(story)
+    known = {name: set(anchors(text)) for name, text in files.items() if name.endswith(".md")}
+    links = [(name, m) for name in known for m in LINK_RE.finditer(files[name])]
+    assert len(links) > 20
+    headings = {"where-sources-differ", "open-questions"}
+    dead = [m[0] for name, m in links if m["anchor"] not in known[m["page"] or name] | headings]
+    assert dead == []
+
+
+def test_every_piece_of_evidence_has_its_excerpt() -> None:
+    mentions = {q.speaker.mention.id for q in sample_briefing().quotes if q.speaker}
+    wanted = {f"x-{i.removeprefix('e-')}" for i in (e.id for e in evidence_in(sample_briefing())) if i not in mentions}
+    assert wanted <= set(anchors(render_evidence(sample_briefing())))
+
+
+def test_words_in_a_longer_excerpt_are_marked_there_and_not_printed_again() -> None:
+    inner = cut("a-wire", "$41.5 billion").id.removeprefix("e-")
+    text = render_evidence(sample_briefing())
+    line = next(line for line in text.splitlines() if f'<a id="x-{inner}">' in line)
+    assert "Northgate Wire" in line
+    assert "</a>“$41.5 billion”" not in text
+    lone = cut("a-wire", "$38.9 billion").id.removeprefix("e-")
+    assert f'<a id="x-{lone}"></a>“$38.9 billion”' in text
+
+
+def test_the_front_says_nothing_twice() -> None:
+    story = sample_briefing()
+    again = replace(story.facts[1], id="e-again", also=(), text=f"{story.lede.rstrip('.')}, it was said.")
+    told = replace(story, facts=(*story.facts, again), key_facts=(again.id, *story.key_facts))
+    assert "it was said" not in render_markdown(told)
+    assert "Port Hale" in render_markdown(told)
+    assert len(story.lede.split()) > RUN
+
+
+def test_the_data_name_as_key_facts_what_has_room_on_the_front() -> None:
+    story = sample_briefing()
+    long = replace(story.facts[1], id="e-long", also=(), text="word " * 400)
+    told = replace(story, facts=(*story.facts, long), key_facts=(long.id, *story.key_facts))
+    assert parse_briefing(render(told)["briefing.json"]).key_facts == story.key_facts
 
 
 def test_no_statement_is_called_true() -> None:
-    assert not re.search(r"\b(?:true|truth|verified|confirmed by us)\b", page(), re.IGNORECASE)
+    assert not re.search(r"\b(?:true|truth|verified|confirmed by us)\b", both(sample_briefing()), re.IGNORECASE)
 
 
 def test_a_disputed_fact_leads_to_what_the_sources_say() -> None:
     story = sample_briefing()
     words = cut("a-wire", "Officials said the ferry would start before the tariff cut.")
     fact = replace(story.facts[0], standing="disputed", evidence=(words,))
-    assert "· [sources differ](#d-0001)" in render_markdown(replace(story, facts=(fact,)))
+    assert "· [sources differ](#d-0001)" in render_evidence(replace(story, facts=(fact,)))
     elsewhere = replace(fact, evidence=(cut("a-wire", "$30.2 billion"),))
-    assert "· sources differ" in render_markdown(replace(story, facts=(elsewhere,)))
+    assert "· sources differ" in render_evidence(replace(story, facts=(elsewhere,)))
 
 
 def test_an_answer_in_parts_is_shown_whole() -> None:
     story = sample_briefing()
     parts = (cut("c-post", "The ferry will run"), cut("c-post", "to Port Hale"))
     answered = replace(story.questions[0], answered=parts)
-    assert "**Answer:** The ferry will run … to Port Hale[^" in render_markdown(replace(story, questions=(answered,)))
+    assert "**Answer:** The ferry will run … to Port Hale — *[Vaskia Post](#x-" in render_evidence(
+        replace(story, questions=(answered,))
+    )
 
 
 def test_who_has_a_fact_is_counted_or_named() -> None:
-    assert "*Northgate Wire, 2 March 2031; Unnamed outlet (C), undated · one origin*" in page()
-    assert "1 outlet, 2 origins · reported independently" in page()
-    assert "elsewhere" not in page(), "what was not found may stand in a report nobody gave"
+    assert "*[Vaskia Post](evidence.md#x-70675d09) · 2 independent reports" in page()
+    assert "*one report*" in render_evidence(sample_briefing())
+    assert "*3 articles, 2 independent reports; 2 articles carry one report.*" in page()
+    assert "elsewhere" not in both(sample_briefing()), "what was not found may stand in a report nobody gave"
 
 
 def test_the_page_says_how_much_speech_it_shows() -> None:
@@ -112,7 +172,7 @@ def test_the_page_says_how_much_speech_it_shows() -> None:
 
 
 def test_drawings_hold_their_values_as_text() -> None:
-    drawn = fill_drawings(page(), sample_briefing())
+    drawn = fill_drawings(both(sample_briefing()), sample_briefing())
     chart = re.search(r'<figure class="chart">.*?</figure>', drawn)
     assert chart
     for value in ("$41.5 billion", "$38.9 billion", "$30.2 billion"):
@@ -136,19 +196,15 @@ def test_the_order_of_sources_changes_nothing() -> None:
     assert render_markdown(replace(story, sources=story.sources[::-1])) == render_markdown(story)
 
 
-def test_an_excerpt_is_the_words_cited_alone() -> None:
-    excerpt = cut("a-wire", "$41.5 billion")
-    assert f"[^{excerpt.id}]: $41.5 billion — [" in page()
-
-
 def test_the_page_says_what_the_editor_worded() -> None:
     worded = render_markdown(replace(sample_briefing(), edited=("lede", "title")))
     assert "Lede and headline worded by the editor." in worded
     assert "worded by the editor" not in page()
 
 
+EXTENSIONS = ["attr_list", "md_in_html", "tables", "toc"]
 TAGS = {
-    *("h1", "h2", "h3", "p", "a", "ul", "li", "br", "em", "strong", "blockquote", "sup", "div", "hr", "ol"),
+    *("h1", "h2", "h3", "p", "a", "ul", "li", "br", "em", "strong", "blockquote", "details", "summary"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 
@@ -172,17 +228,15 @@ def test_whatever_the_sources_say_the_page_stays_whole(words: str) -> None:
         sources=tuple(replace(s, outlet=words, title=words, byline=words) for s in story.sources),
         origins=tuple(replace(o, label=words) for o in story.origins),
     )
-    text = render_markdown(hostile)
-    html = markdown.markdown(text, extensions=["attr_list", "footnotes", "md_in_html", "tables", "toc"])
-    assert set(re.findall(r"<([a-z0-9]+)", html)) <= TAGS
-    assert html.count('class="footnote-ref"') == len(re.findall(r"(?<!\\)\[\^e-", text.split("## Excerpts")[0]))
-    headings = re.findall(r"<h2[^>]*>(.*?)</h2>", html)
-    assert tuple(headings) == SECTIONS
+    for text, wanted in ((render_markdown(hostile), SECTIONS), (render_evidence(hostile), BEHIND)):
+        html = markdown.markdown(text, extensions=EXTENSIONS)
+        assert set(re.findall(r"<([a-z0-9]+)", html)) <= TAGS
+        assert set(re.findall(r"<h2[^>]*>(.*?)</h2>", html)) <= {*wanted, "New since 2 March 2031"}
 
 
-def test_the_page_converts_without_leftovers() -> None:
-    text = markdown.markdown(page(), extensions=["attr_list", "footnotes", "md_in_html", "tables", "toc"])
+def test_the_pages_convert_without_leftovers() -> None:
+    text = markdown.markdown(both(sample_briefing()), extensions=EXTENSIONS)
     visible = re.sub(r"<[^>]+>", "", text)
-    assert "[^" not in visible
     assert "**" not in visible
     assert "](" not in visible
+    assert 'markdown="1"' not in text

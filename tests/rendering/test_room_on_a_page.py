@@ -11,7 +11,7 @@ from sample_story import sample_briefing
 from generator.rendering.charts import draw_chart
 from generator.rendering.diagram import draw_origins
 from generator.rendering.page import Page, open_page
-from generator.stages.render import render_markdown
+from generator.stages.render import render_evidence
 from generator.values.briefing import Briefing, Relation
 
 
@@ -78,5 +78,5 @@ def test_three_positions_stand_beside_one_another_and_four_below(positions: int,
     story = sample_briefing()
     item = story.disagreements[0]
     sides = (*item.positions, *item.positions)[:positions]
-    text = render_markdown(replace(story, disagreements=(replace(item, positions=sides),)))
+    text = render_evidence(replace(story, disagreements=(replace(item, positions=sides),)))
     assert f"\n{'| --- ' * columns}|\n" in text.split("## Where sources differ")[1].split("\n## ")[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import http.server
 import os
+import re
 import shutil
 import tempfile
 import threading
@@ -14,14 +15,14 @@ from pathlib import Path
 
 import pytest
 from chromium import Chromium, Tab, find_chromium
-from sample_story import SECTIONS
+from sample_story import FOLDED, SECTIONS
 from sitebuild import REPOSITORY, build_samples, build_site
 
 pytestmark = pytest.mark.browser
 
 VIEWS = [(390, False), (390, True), (1280, False), (1280, True)]
 PAGES = (
-    *("", "ferry-talks/", "ferry-talks/as-of-2031-03-02/", "hostile/", "months/"),
+    *("", "ferry-talks/", "ferry-talks/evidence/", "ferry-talks/as-of-2031-03-02/", "hostile/", "months/"),
     *("people/", "people/ilse-marrow/", "figures/", "about/"),
 )
 PREFIX = "project/"  # GitHub Pages serves a project under its name
@@ -83,8 +84,27 @@ def test_every_section_is_there_and_seen(tab: Tab, address: str) -> None:
     tab.open(f"{address}ferry-talks/")
     script = "[...document.querySelectorAll('h2')].filter(h => h.checkVisibility()).map(h => h.firstChild.data)"
     assert tuple(tab.run(script)) == SECTIONS
+    shown = "[...document.querySelectorAll('summary')].filter(s => s.checkVisibility()).map(s => s.innerText)"
+    assert tuple(re.sub(r" \(\d+\)$", "", words) for words in tab.run(shown)) == FOLDED
+    assert not tab.run("document.querySelector('#timeline li').checkVisibility()")
     assert tab.run("document.querySelectorAll('figure.chart svg[role=img] desc').length") == 1
+    tab.open(f"{address}ferry-talks/evidence/")
     assert tab.run("document.querySelectorAll('figure.origins svg[role=img]').length") == 1
+
+
+def test_what_is_folded_opens_when_its_address_is_called(tab: Tab, address: str) -> None:
+    tab.open(f"{address}ferry-talks/")
+    event = tab.run("document.querySelector('#timeline li > a[id]').id")
+    tab.open(f"{address}ferry-talks/#{event}")
+    tab.wait("document.querySelector('#timeline').open")
+    assert tab.run("document.querySelector('#timeline li').checkVisibility()")
+
+
+def test_the_front_takes_a_minute(tab: Tab, own_address: str) -> None:
+    for story in sorted(path.parent.name for path in (REPOSITORY / "briefings").glob("*/sources")):
+        tab.open(f"{own_address}{story}/")
+        folded = tab.run("document.querySelector('.briefing details').getBoundingClientRect().top + scrollY")
+        assert folded <= 4.5 * 844, f"{story}: {folded} px before what is folded"
 
 
 def test_pages_are_quiet_and_fit_the_screen(tab: Tab, address: str) -> None:
@@ -96,23 +116,30 @@ def test_pages_are_quiet_and_fit_the_screen(tab: Tab, address: str) -> None:
     assert foreign(tab, address) == []
 
 
-def test_a_citation_opens_its_excerpt_where_it_stands(tab: Tab, address: str) -> None:
+def test_a_sources_name_opens_its_words_where_it_stands(tab: Tab, address: str) -> None:
     tab.open(f"{address}ferry-talks/")
-    tab.run("document.querySelector('h2#key-facts + ul a.footnote-ref').click()")
-    shown = "document.querySelector('h2#key-facts + ul li .excerpt')"
-    assert tab.run(f"{shown}.checkVisibility()")
-    assert "according to Lornish customs data, up from $38.9 billion" in tab.run(f"{shown}.innerText")
-    assert tab.run(f"{shown}.querySelector('a[href^=\"#s-a-wire\"]') !== null")
-    tab.run(f"{shown}.querySelector('button').click()")
-    assert tab.run(f"{shown} === null")
+    for place, words in (
+        ("p", "“Trade between the two neighbours hit"),
+        ("h2#key-facts + ul li", "“The ferry will run"),
+    ):
+        name = f"[...document.querySelectorAll('.briefing > {place} em a')].at(-1)"
+        tab.run(f"{name}.click()")
+        tab.wait("document.querySelector('.excerpt')")
+        assert words in tab.run("document.querySelector('.excerpt').innerText")
+        assert tab.run(f"document.querySelector('.excerpt a').href === {name}.href")
+        tab.run("document.querySelector('.excerpt button').click()")
+        assert tab.run("document.querySelector('.excerpt') === null")
+    assert tab.errors == []
 
 
-def test_without_scripts_a_citation_leads_to_its_excerpt(browser: Chromium, address: str) -> None:
+def test_without_scripts_a_sources_name_leads_to_its_words(browser: Chromium, address: str) -> None:
     tab = browser.tab(390, dark=False)
     tab.open(f"{address}ferry-talks/")
-    dead = "[...document.querySelectorAll('a.footnote-ref')].filter(a => !document.getElementById(a.hash.slice(1)))"
-    assert tab.run("document.querySelectorAll('a.footnote-ref').length") > 10
-    assert tab.run(f"{dead}.length") == 0
+    links = tab.run("[...document.querySelectorAll('a[href*=\"#x-\"]')].map(a => a.href)")
+    assert len(links) > 10
+    tab.open(links[0].split("#")[0])
+    wanted = [link.split("#")[1] for link in links]
+    assert tab.run(f"{wanted!r}.filter(id => !document.getElementById(id))") == []
 
 
 def test_search_finds_words_and_leads_to_their_section(tab: Tab, address: str) -> None:
@@ -155,7 +182,7 @@ def test_nothing_fails_the_accessibility_rules(tab: Tab, address: str) -> None:
         leave("AXE_CORE names no axe.min.js")
     for page in PAGES:
         tab.open(f"{address}{page}")
-        tab.run("document.querySelector('a.footnote-ref')?.click()")
+        tab.run("document.querySelector('.briefing em a')?.click()")
         tab.run(f"{Path(named).read_text('utf-8')};0")
         report = "r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html).join(' | '))"
         assert tab.run(f"axe.run().then(r => {report})") == [], page

@@ -1,51 +1,83 @@
-// Two comforts on pages that work without them: a citation opens its excerpt where it stands, and
-// the search, whose index is not touched before a reader asks for it.
+// Comforts on pages that work without them: a source's name opens its words where it stands, an address opens what
+// it leads to, and the search, whose index is not touched before a reader asks for it.
 "use strict";
 
-// A citation is a footnote link. With a script it opens a copy of its excerpt behind the block it
-// stands in; the link to the list of excerpts stays for everyone else.
+// A source's name behind a statement is a link to its words among the evidence. With a script it opens a copy of them
+// behind the block it stands in; where they cannot be had, the link is followed as it is without one.
+const evidence = new Map();
+
 function openExcerpts() {
-  document.querySelectorAll("a.footnote-ref").forEach((link) => {
-    const note = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-    if (!note) return;
+  document.querySelectorAll('.briefing a[href*="#x-"]').forEach((link) => {
     link.setAttribute("aria-expanded", "false");
-    link.setAttribute("aria-label", `Excerpt ${link.textContent}`);
     link.addEventListener("click", (event) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey) return;
+      if (event.metaKey || event.ctrlKey || event.shiftKey || link.pathname === location.pathname) return;
       event.preventDefault();
-      toggleExcerpt(link, note);
+      toggleExcerpt(link);
     });
   });
 }
 
-function toggleExcerpt(link, note) {
-  const open = link.excerpt;
-  if (open) {
-    open.remove();
+function loadEvidence(address) {
+  if (!evidence.has(address)) {
+    const read = (answer) => (answer.ok ? answer.text() : Promise.reject(new Error(answer.statusText)));
+    const parse = (text) => new DOMParser().parseFromString(text, "text/html");
+    evidence.set(address, fetch(address).then(read).then(parse));
+  }
+  return evidence.get(address);
+}
+
+async function toggleExcerpt(link) {
+  if (link.excerpt) {
+    link.excerpt.remove();
     link.excerpt = null;
     link.setAttribute("aria-expanded", "false");
+    return;
+  }
+  const address = link.href.split("#")[0];
+  const page = await loadEvidence(address).catch(() => null);
+  const words = page && wordsBehind(page.getElementById(decodeURIComponent(link.hash.slice(1))));
+  if (!words) {
+    location.href = link.href;
     return;
   }
   const box = document.createElement("aside");
   box.className = "excerpt";
   box.setAttribute("role", "note");
-  box.setAttribute("aria-label", `Excerpt ${link.textContent}`);
-  note.childNodes.forEach((node) => box.append(node.cloneNode(true)));
-  box.querySelectorAll(".footnote-backref").forEach((back) => back.remove());
-  box.querySelectorAll("[id]").forEach((node) => node.removeAttribute("id"));
+  box.setAttribute("aria-label", `Words of ${link.textContent}`);
+  const more = document.createElement("a");
+  more.href = link.href;
+  more.textContent = "all evidence";
+  box.append(`${words} `, more);
+  box.append(closeButton(link));
+  place(link, box);
+  link.excerpt = box;
+  link.setAttribute("aria-expanded", "true");
+}
+
+// A fact's own words stand before the line that names who has them; other words stand in an entry of their own.
+function wordsBehind(anchor) {
+  const entry = anchor?.closest("li");
+  if (!entry) return null;
+  const own = [];
+  for (const node of entry.childNodes) {
+    if (/^(BR|UL)$/.test(node.nodeName)) break;
+    own.push(node.textContent.replace("\n", " "));
+  }
+  const words = own.join("").trim();
+  return anchor.closest("em") ? `“${words}”` : words;
+}
+
+function closeButton(link) {
   const close = document.createElement("button");
   close.type = "button";
   close.className = "excerpt__close";
   close.setAttribute("aria-label", "Close excerpt");
   close.textContent = "×";
   close.addEventListener("click", () => {
-    toggleExcerpt(link, note);
+    toggleExcerpt(link);
     link.focus();
   });
-  box.append(close);
-  place(link, box);
-  link.excerpt = box;
-  link.setAttribute("aria-expanded", "true");
+  return close;
 }
 
 // Behind a paragraph, inside a list item or a table cell: never where the markup forbids a block.
@@ -65,6 +97,15 @@ function linkStatements() {
     anchor.setAttribute("aria-label", "Link to this statement");
     anchor.textContent = "#";
   });
+}
+
+// What an address leads to is unfolded where the browser does not do it.
+function unfold() {
+  const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const folded = target && target.closest("details:not([open])");
+  if (!folded) return;
+  folded.open = true;
+  target.scrollIntoView();
 }
 
 function setUpSearch() {
@@ -160,4 +201,6 @@ function resultLink(url, title, name) {
 
 openExcerpts();
 linkStatements();
+unfold();
+window.addEventListener("hashchange", unfold);
 setUpSearch();
