@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from generator.publishing.store import SOURCES_FOLDER, write_changed
+from generator.publishing.store import DATA_FILE, SOURCES_FOLDER, write_changed
 from generator.stages.read import parse_source
 from generator.values.diagnostic import BriefingError
 
@@ -38,6 +38,9 @@ def run_add(options: argparse.Namespace) -> int:
         hint = "a story is named with small letters, digits and single hyphens: trade-talks"
         raise BriefingError(options.story, "is no name for a story", hint=hint)
     folder = Path(options.dir) / options.story / SOURCES_FOLDER
+    if not folder.is_dir() and (folder.parent / DATA_FILE).exists():
+        hint = "put the story's own articles back first"
+        raise BriefingError(str(folder.parent), "is a story without its articles, and takes no new ones", hint=hint)
     folder.mkdir(parents=True, exist_ok=True)
     failed = False
     for name in options.files:

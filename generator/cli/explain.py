@@ -31,7 +31,7 @@ def run_explain(options: argparse.Namespace) -> int:
     if made.briefing is None:
         return 1
     found = list(find_items(made.briefing, options.id))
-    related = relate(story.slug, made.articles)
+    related = relate(story.slug, made.articles) if made.articles else Story(story.slug, (), (), made.briefing.origins)
     unlisted = not found
     found = found or list(find_items(related, options.id))
     if not found:
@@ -93,6 +93,9 @@ def explain_rank(fact: Fact, story: Story) -> Iterator[str]:
 
 def in_paragraph(evidence: Evidence, documents: Mapping[str, Document]) -> Iterator[str]:
     """Yield the paragraph a piece of evidence stands in, the evidence between brackets."""
+    if evidence.source not in documents:  # its story's articles were taken away
+        yield f"    {evidence.text}"
+        return
     text = documents[evidence.source].text
     start = text.rfind("\n", 0, evidence.start) + 1
     end = text.find("\n", evidence.end)

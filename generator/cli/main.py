@@ -17,6 +17,7 @@ from generator.cli.explain import run_explain
 from generator.cli.faults import print_faults
 from generator.cli.generate import run_generate
 from generator.cli.init import run_init
+from generator.cli.pack import run_pack
 from generator.cli.site import run_build, run_serve
 from generator.values.diagnostic import BriefingError
 
@@ -128,6 +129,7 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
         "write an overrides.yml with a commented entry for everything that is there",
         {**STORY, **DIR, **flag("--print", "print it; leave the file alone")},
     ),
+    "pack": (run_pack, "remove the articles of a story; its page and data stay as last verified", {**STORY, **DIR}),
     "annotate": (
         run_annotate,
         "print what is found in each article alone, one JSON line a file",

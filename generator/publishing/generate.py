@@ -17,6 +17,7 @@ from generator.overrides.newsroom import Newsroom
 from generator.overrides.sources import is_excluded, missing_sources
 from generator.pipeline import analyse, brief
 from generator.publishing.cache import annotate_cached
+from generator.publishing.packed import read_packed
 from generator.publishing.store import (
     SOURCES_FOLDER,
     StoryFolder,
@@ -109,6 +110,8 @@ def make_briefing(story: StoryFolder, newsroom: Newsroom) -> MadeBriefing:
     overrides, faults = read_overrides(story)
     if faults:
         return MadeBriefing(None, tuple(_in_story(story, fault) for fault in faults))
+    if not story.sources.is_dir():
+        return MadeBriefing(read_packed(story, overrides), ())
     articles, found = _read_articles(story, newsroom, overrides)
     if not articles:
         fault = BriefingError(str(story.sources), "the story has no sources", hint="put articles into it")

@@ -1,6 +1,7 @@
 """Stories on disk: finding them, their settings, and writing only what differs.
 
-A story is a folder that holds ``sources/``. Hidden files and editors' backups in there are no sources.
+A story is a folder that holds ``sources/``, or ``briefing.json`` where its articles were taken away. Hidden files and
+editors' backups among the articles are no sources.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from generator.stages.annotate import load_pipeline
 from generator.values.diagnostic import BriefingError, Diagnostic
 
 SOURCES_FOLDER: Final = "sources"
+DATA_FILE: Final = "briefing.json"
 PAGE_MODE: Final = 0o644
 
 
@@ -51,7 +53,8 @@ def find_stories(root: Path, names: Iterable[str] = ()) -> tuple[tuple[StoryFold
     """Return the stories of a folder in order of their names, or the named ones, and an error for each not there."""
     if not root.is_dir():
         return (), (BriefingError(str(root), "there is no such folder", hint="name the stories' folder with --dir"),)
-    present = {p.parent.name: StoryFolder(p.parent) for p in sorted(root.glob(f"*/{SOURCES_FOLDER}")) if p.is_dir()}
+    found = (*(p for p in root.glob(f"*/{SOURCES_FOLDER}") if p.is_dir()), *root.glob(f"*/{DATA_FILE}"))
+    present = {p.parent.name: StoryFolder(p.parent) for p in sorted(found)}
     wanted = sorted({Path(name).name for name in names}) or sorted(present)
     errors = tuple(
         BriefingError(str(root / name), "there is no such story", hint=hint_for(name, present))

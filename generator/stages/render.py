@@ -22,6 +22,7 @@ from generator.rendering.sources_section import render_corrections, render_origi
 from generator.values.briefing import Briefing
 
 BEHIND = (render_origins, render_changes, render_corrections, render_sources)
+NOT_KEPT = "The articles are not kept here: what is quoted stands as last verified."
 GAP_RE = re.compile(r"\n{3,}")
 
 
@@ -47,7 +48,8 @@ def render_evidence(briefing: Briefing) -> str:
     _, front = render_front(page)
     page = replace(page, name=EVIDENCE, front=front, excerpts=arrange_excerpts(briefing))
     sections = (*(k.section for k in KINDS if k.key in ON_EVIDENCE), *BEHIND)
-    head = ["# Evidence", "", f"What [{escape(briefing.title)}]({FRONT}) rests on.", ""]
+    kept = f" {NOT_KEPT}" if briefing.packed else ""
+    head = ["# Evidence", "", f"What [{escape(briefing.title)}]({FRONT}) rests on.{kept}", ""]
     return _page_text([*head, *(line for section in sections for line in section(page))])
 
 

@@ -324,6 +324,7 @@ class Briefing:
     edited: tuple[EditedPart, ...] = ()  # which are the editor's words
     withheld: tuple[Withheld, ...] = ()
     quoting: tuple[QuotedShare, ...] = ()
+    packed: Text | None = None  # digest of what overrides.yml asks of the items, once the articles are taken away
 
     def with_diagnostics(self, found: tuple[Diagnostic, ...]) -> Briefing:
         """Return the briefing with more diagnostics, sorted and each once."""

@@ -1,0 +1,46 @@
+"""Stories without their articles: read back from ``briefing.json``, their evidence as last verified.
+
+Status, embargo and tags of ``overrides.yml`` still hold. What it asks of single items and sources was done while the
+articles were there; asked for anew, it cannot be, and is an error: what an editor withholds must not stay out there.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from typing import Final
+
+from generator.overrides.decisions import OVERRIDES_FILE, Overrides
+from generator.publishing.store import DATA_FILE, StoryFolder
+from generator.rendering.json_form import parse_briefing
+from generator.values.briefing import Briefing
+from generator.values.diagnostic import BriefingError, Diagnostic
+from generator.values.document import evidence_in
+
+STILL: Final = ("status", "embargo", "tags")  # what may be changed without the articles
+
+
+def read_packed(story: StoryFolder, overrides: Overrides) -> Briefing:
+    """Return the briefing of a story without articles; raises BriefingError where it cannot be read."""
+    path = story.path / DATA_FILE
+    try:
+        briefing = parse_briefing(path.read_text("utf-8"))
+    except (ValueError, OSError) as error:
+        hint = "put the story's articles back"
+        raise BriefingError(str(path), f"is no briefing: {error}", hint=hint) from error
+    asked = digest_of(overrides)
+    if briefing.packed not in (None, asked):
+        fault = "asks for what cannot be done without the story's articles"
+        raise BriefingError(str(story.overrides), fault, hint="put them back into sources/, or undo the change")
+    number = len({evidence.id for evidence in evidence_in(briefing)})
+    fault = f"the story's articles are not here: {number} excerpts stand as last verified"
+    still = {key: overrides.story[key] for key in STILL if key in overrides.story}
+    note = Diagnostic("B230", fault, DATA_FILE, "put the articles back into sources/ to have them verified")
+    kept = tuple(d for d in briefing.diagnostics if d.code != note.code)
+    return replace(briefing, **still, packed=asked, diagnostics=kept).with_diagnostics((note,))
+
+
+def digest_of(overrides: Overrides) -> str:
+    """Return the digest of what overrides ask of items and sources, wherever in their file they stand."""
+    asked = [replace(entry, place=OVERRIDES_FILE) for entry in overrides.entries]
+    return hashlib.sha256(repr((asked, sorted(overrides.sources.items()))).encode("utf-8")).hexdigest()
