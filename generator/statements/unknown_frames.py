@@ -134,7 +134,8 @@ def details(annotation: Annotation, verb: Token) -> Iterator[Token | None]:
 ask_what, ask_name = asks("What {be} {}?", what=True), asks("What {be} the name{s} of {}?")
 ask_finding = asks("What will the investigation into {} find?")
 ASKED, UNKNOWN, NAME = UnknownKind.ASKED, UnknownKind.NOT_KNOWN, UnknownKind.NOT_NAMED
-KEPT, PLAN = UnknownKind.NOT_DISCLOSED, UnknownKind.PLANNED
+KEPT = UnknownKind.NOT_DISCLOSED
+PLAN, PENDING = UnknownKind.PLANNED, UnknownKind.PENDING
 FRAMES: Final = (
     # words, their class, what holds of their clause, where the topic stands, what is left open, how it is asked
     Frame(("comment",), "VERB", denied, frames.doer, UnknownKind.SILENT, ask_party),
@@ -153,10 +154,11 @@ FRAMES: Final = (
     Frame(("name",), "VERB", withheld, thing, NAME, ask_name),
     Frame(("give",), "VERB", gives_none, thing, KEPT, ask_what),
     Frame(("disclose", "give"), "VERB", gives_none, details, KEPT, asks("What are the details of {}?")),
-    Frame(("condition",), "NOUN", wanted, itself, PLAN, ask_given),
-    Frame(("impersonal",), "VERB", impersonal, goal, PLAN, ask_done),
-    Frame(("plan", "due", "consider", "pend"), "VERB", planned, goal, PLAN, ask_will),
-    Frame(("hearing",), "VERB", coming, frames.its_verb, PLAN, ask_will),
-    Frame(("still",), "ADV", coming, frames.its_verb, PLAN, ask_will),
+    Frame(("condition",), "NOUN", wanted, itself, PENDING, ask_given),
+    Frame(("impersonal",), "VERB", impersonal, goal, PENDING, ask_done),
+    Frame(("plan", "due"), "VERB", planned, goal, PLAN, ask_will),
+    Frame(("consider", "pend"), "VERB", planned, goal, PENDING, ask_will),
+    Frame(("hearing",), "VERB", coming, frames.its_verb, PENDING, ask_will),
+    Frame(("still",), "ADV", coming, frames.its_verb, PENDING, ask_will),
     Frame(("due",), "ADJ", planned, goal, PLAN, ask_will),
 )

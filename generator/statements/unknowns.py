@@ -18,7 +18,7 @@ from generator.statements.unknown_frames import FRAMES
 from generator.syntax.tree import sentence_span
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
-from generator.values.findings import Quote, TimeExpression, Unknown, UnknownKind
+from generator.values.findings import QuestionReason, Quote, TimeExpression, Unknown
 from generator.values.span import Span
 
 LEXICON = load_lexicon("unknowns")
@@ -36,7 +36,7 @@ def extract_unknowns(
     for token in annotation.tokens:
         spoken = any(span.contains(token.span) for span in quoted)
         for unknown in _unknowns_at(document, annotation, token):
-            impersonal = unknown.kind is UnknownKind.PLANNED and unknown.party is None  # a plan whoever says it
+            impersonal = unknown.reason is QuestionReason.PLAN and unknown.party is None  # a plan whoever says it
             if not spoken or impersonal:
                 found.setdefault(unknown.question, unknown)
     return tuple(sorted(found.values(), key=lambda u: (u.span, u.question)))

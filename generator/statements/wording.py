@@ -147,6 +147,7 @@ def _noun_meant(annotation: Annotation, token: Token) -> Token | None:
         return said
     before = [s for s in annotation.sentences if s.first <= token.index][-2:]
     named = [m for m in annotation.mentions if m.kind is MentionKind.PERSON and m.last <= token.index]
+    named = [m for m in named if annotation.tokens[m.last - 1].dep != "compound"]  # not "the Selm bomber"
     near = [m for m in named if before and m.first >= before[0].first]
     told = {given_gender(m.text.split()[0]) for m in near} - {None}
     if len({m.text.split()[-1] for m in near}) != 1 or told - {gender}:

@@ -136,7 +136,7 @@ def speaker_meant(annotation: Annotation, pronoun: Token) -> Token | None:
         return None
     is_person = speaker.entity == "PERSON"
     if word in HE_OR_SHE:
-        return speaker if is_person or speaker.pos == "NOUN" else None
+        return speaker if is_person or speaker.tag == "NN" else None
     return speaker if word in IT_OR_THEY and not is_person else None
 
 

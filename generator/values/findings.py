@@ -273,12 +273,14 @@ class UnknownKind(StrEnum):
     NOT_CONFIRMED = "not confirmed"  # "the deaths have not been confirmed"
     DISPUTED = "disputed"  # "denied responsibility for the blast"
     PLANNED = "planned"  # "plans to sign an accord"
+    PENDING = "pending"  # "needs approval", "may yet resign", "it is planned to sign"
 
 
 REASONS: Final = {
     UnknownKind.SILENT: QuestionReason.NO_COMMENT,
     UnknownKind.DISPUTED: QuestionReason.DISAGREEMENT,
     UnknownKind.PLANNED: QuestionReason.PLAN,
+    UnknownKind.PENDING: QuestionReason.PLAN,
 }
 UNTOLD: Final = frozenset(
     {QuestionReason.NOT_DISCLOSED, QuestionReason.NO_COMMENT}

@@ -27,7 +27,7 @@ def test_an_answer_comes_from_another_source_than_its_question() -> None:
 
 
 def test_a_question_keeps_its_id_when_it_is_answered() -> None:
-    sources = CASES["a plan carried out is answered"]["sources"]
+    sources = CASES["a date not given is answered by a day for the event"]["sources"]
     assert [q.id for q in story_of(sources[:1]).questions] == [q.id for q in story_of(sources).questions]
 
 

@@ -118,7 +118,7 @@ def test_a_voice_without_its_country_names_two_words_of_the_party(party: str, st
 
 
 def test_fourteen_questions_are_asked() -> None:
-    text = " ".join(f"It is planned to buy a {noun}." for noun in GOODS)
+    text = " ".join(f"The mill did not disclose the price of the {noun}." for noun in GOODS)
     assert len(story_of([{"published": "2031-03-06", "text": text}]).questions) == 14
 
 
@@ -130,7 +130,9 @@ def test_three_answers_stand_beside_a_question() -> None:
 
 
 def test_what_is_not_disclosed_stands_before_a_silence_and_a_plan() -> None:
-    text = "It is planned to sign an accord. Selm Council declined to comment. The mill did not disclose the price."
+    text = (
+        "The Orrin Bank may yet sign an accord. Selm Council declined to comment. The mill did not disclose the price."
+    )
     found = story_of([{"published": "2031-03-06", "text": text}]).questions
     order = [QuestionReason.NOT_DISCLOSED, QuestionReason.NO_COMMENT, QuestionReason.PLAN]
     assert [q.reason for q in found] == order

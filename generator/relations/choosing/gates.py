@@ -85,14 +85,18 @@ def doubt_event(event: TimelineEvent, story: Story) -> Doubt | None:
     return Doubt.DAY_PASSED if over else None
 
 
-def doubt_question(question: Question, _story: Story) -> Doubt | None:
+def doubt_question(question: Question, story: Story) -> Doubt | None:
     """Hold back a question about somebody or something that only the text it comes from tells.
 
     "Will Orrin Bank close the branch?" · "Who is the driver?" · "Will the board of Brede sell it?"
     Held back: "Will the bank close 40 branches?", "What is the price?", where nothing says which bank and of what;
-    "What will the investigation into the incident find?"
+    "What will the investigation into the incident find?", "What does Selm say on those reports?"; "What do krampf
+    say?", a name taken for a noun, and "Will it sail but asked all to wait?", two sentences in one
     """
-    words = question.text.lower().replace("'s", "").strip("?").split()
+    words = question.text.lower().replace("’", "'").replace("'s", "").strip("?").split()
+    surnames = {e.name.split()[-1].lower() for e in story.entities if e.kind is EntityKind.PERSON}
+    if {"those", "these", "but"} & set(words) or (words[:1] == ["what"] and question.text.split()[2] in surnames):
+        return Doubt.SUBJECT_UNKNOWN
     bodies = {*load_lexicon("unknowns")["party"], "incident", "matter"}
     bare = (n for n, word in enumerate(words) if word in bodies and words[n - 1] == "the")
     alone = words[:1] + words[2:3] == ["what", "the"] and len(words[3:]) == 1  # "What is the price?"

@@ -53,10 +53,12 @@ def answers_to(story: Story, members: tuple[Raised, ...]) -> tuple[Evidence, ...
     return tuple(e for a in told for e in found[a.source])
 
 
-def has_passed(story: Story, members: tuple[Raised, ...]) -> bool:
-    """Say whether a plan's own day lies before the story's newest source and no source reports the outcome."""
+def nobody_asks(story: Story, members: tuple[Raised, ...]) -> bool:
+    """Say whether a plan without outcome is merely announced, or its day lies before the story's newest source."""
     if members[0].unknown.reason is not QuestionReason.PLAN:
         return False
+    if all(m.unknown.kind is UnknownKind.PLANNED for m in members):
+        return True
     newest = max((a.day for a in story.articles if a.day), default=None)
     days = [
         t.end
@@ -64,7 +66,7 @@ def has_passed(story: Story, members: tuple[Raised, ...]) -> bool:
         for t in m.dated.times
         if t.end and (m.unknown.topic or m.unknown.span).contains(t.expression.span)
     ]
-    return bool(newest and days and max(days) < newest[: len(max(days))] and not answers_to(story, members))
+    return bool(newest and days and max(days) < newest[: len(max(days))])
 
 
 def _far_from_silence(story: Story, members: tuple[Raised, ...], other: DatedArticle) -> tuple[bool, bool, int]:

@@ -39,7 +39,7 @@ class Raised:
     def words(self) -> frozenset[str]:
         """The content words it is recognised by."""
         unknown, annotation = self.unknown, self.dated.article.annotation
-        if unknown.kind in {UnknownKind.ASKED, UnknownKind.PLANNED}:
+        if unknown.kind is UnknownKind.ASKED or unknown.reason is QuestionReason.PLAN:
             words = _content(annotation, unknown.topic) | _content(annotation, unknown.party)
             words |= _planned_deed(annotation, unknown)
             return words - WEAK or words
@@ -64,7 +64,7 @@ def _planned_deed(annotation: Annotation, unknown: Unknown) -> frozenset[str]:
     """Return the verb of what is planned, where the topic is its object: "sign" of "to sign an accord"."""
     thing = span_head(annotation, unknown.topic) if unknown.topic else None
     above = head_of(annotation, thing) if thing is not None and thing.dep in OBJECTS else None
-    planned = above is not None and unknown.kind is UnknownKind.PLANNED
+    planned = above is not None and unknown.reason is QuestionReason.PLAN
     return frozenset({word_of(above)}) if above is not None and planned else frozenset()
 
 

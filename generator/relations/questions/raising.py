@@ -2,7 +2,7 @@
 
 The same unknown in several articles is one question, worded as its earliest source has it. It is answered when a
 source that is not earlier gives the missing thing (a date, a comment, a plan carried out); the answer's sentence
-stands beside it. A plan whose day has passed without a word is neither open nor answered, and left out.
+stands beside it. A plan that is merely announced, or whose day has passed without a word, is no open question.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Final
 
 from generator.relations.choosing.heirs import pass_on
 from generator.relations.comparing.grouping import join_first
-from generator.relations.questions.answers import answers_to, has_passed
+from generator.relations.questions.answers import answers_to, nobody_asks
 from generator.relations.questions.hearsay import hearsay_ids, raise_hearsay
 from generator.relations.questions.raised import Raised, is_quoted
 from generator.values.briefing import Question
@@ -39,7 +39,8 @@ def raise_questions(story: Story) -> Story:
     raised = (r for a in story.articles for r in _raised_in(a))
     joined = join_first(raised, lambda one, group: any(_is_same_question(one, other) for other in group))
     groups = [tuple(g) for g in joined]
-    asked = [(g, _question_of(story, g)) for g in groups if not has_passed(story, g)]
+    asked = [(g, _question_of(story, g)) for g in groups]
+    asked = [(g, q) for g, q in asked if q.answered or not nobody_asks(story, g)]
     ranked = sorted(asked, key=lambda pair: _rank_of(*pair))[:MOST]
     hearsay = raise_hearsay(story)
     kept = [q for g, q in ranked if not any(_is_hearsay(g[0], q, other) for other in hearsay)][: MOST - len(hearsay)]
