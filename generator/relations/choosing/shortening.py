@@ -18,13 +18,12 @@ from enum import IntEnum
 from itertools import combinations, groupby, takewhile
 from typing import Final
 
-from generator.lexicons.loader import load_lexicon
 from generator.relations.choosing.front import ADDED_RE, LONGEST
 from generator.relations.comparing.evidence import words_in_line
 from generator.relations.items.limits import GAP
 from generator.statements.dependence import LEXICON, leaning_words, opener_re
 from generator.syntax.embedding import EmbeddingKind, embedding_of, embeddings_of
-from generator.syntax.labels import FINITE, NOMINAL, SUBJECTS, VERBAL, WH_TAGS
+from generator.syntax.labels import AUXILIARIES, FINITE, NOMINAL, SUBJECTS, VERBAL, WH_TAGS
 from generator.syntax.severing import SENSE
 from generator.syntax.tree import ancestors, child, children_of, head_of, root_of
 from generator.syntax.verbs import read_tense
@@ -34,6 +33,7 @@ from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
 UNSURE: Final = frozenset({"until", "till", "upon", "while"})  # not mere scenes
+ATTACHED: Final = frozenset({"acl", "appos", "relcl"})
 LOOSE: Final = frozenset({"ADP", "AUX", "CCONJ", "DET", "SCONJ"})  # what no clause ends on
 
 
@@ -65,23 +65,17 @@ class CutLine:
         tokens = (self.annotation.tokens[i] for i in self.annotation.subtree(token.index))
         return [t for t in tokens if t.pos != "PUNCT"] or [token]
 
-    def above(self, index: int, head: Token) -> list[Token]:
-        """Return a token and those above it below some head."""
-        token = self.annotation.tokens[index]
-        return [*takewhile(lambda t: t.index != head.index, (token, *ancestors(self.annotation, token)))]
-
     def mark(self, index: int) -> str:
         """Return a comma or a dash, empty for a hyphen and any other token."""
-        token, document = self.annotation.tokens[index], self.dated.document
-        dash = token.text in {"-", "--"} and (
-            document.text[token.start] in "—–" or document.normal[token.start - 1] == " "
-        )
-        return "-" if dash else token.text if token.text == "," else ""
+        token, text = self.annotation.tokens[index], self.dated.document.text
+        hyphen = text[token.start] == "-" and not text[token.start - 1].isspace()
+        return "" if hyphen or token.text not in {",", "-", "--"} else token.text[0]
 
-    def ends_insertion(self, index: int, head: Token) -> bool:
-        """Say whether a token ends what describes some head behind a comma."""
-        above = (t for t in self.above(index, head) if t.dep in {"relcl", "appos", "acl", "nummod", "npadvmod"})
-        return any(self.annotation.tokens[self.below(t)[0].index - 1].text == "," for t in above)
+    def inserted(self, index: int) -> list[Token]:
+        """Return what stands between a comma and a token, by its head."""
+        token = self.annotation.tokens[index]
+        above = takewhile(lambda t: t.index <= index, (token, *ancestors(self.annotation, token)))
+        return [t for t in above if self.annotation.tokens[self.below(t)[0].index - 1].text == ","]
 
 
 def shorten_line(item: Fact | TimelineEvent, story: Story, *, told_below: bool = True) -> str:
@@ -127,17 +121,15 @@ def _left_of(line: CutLine, cut: frozenset[int]) -> str:
         gap = f" {GAP}" + (" " if run[0].text != "," else "") if words and run[0].index <= line.last else ""
         words = words.rstrip("." if run[0].text == "." else "") + gap
         words += words_in_line(line.dated.document, Span(run[0].start, run[-1].end))
-    stop = "." if words[-1].isalnum() else ""  # it went with "Bell Inc."
-    return words[:1].upper() + words[1:] + stop if cut else words
+    stops = line.tokens[-1].index not in cut or words.rstrip("\"'”’").endswith((".", "!", "?"))
+    return words[:1].upper() + words[1:] + ("" if stops else ".") if cut else words  # it went with "Bell Inc."
 
 
 def _connective(line: CutLine) -> frozenset[int]:
     """Return the "But" or the "However," that ties a line to the one before it."""
-    groups = [
-        "connectives",
-        *(["coordinators"] if line.tokens[0].dep == "cc" and line.tokens[0].lemma != "nor" else []),
-    ]
-    found = (opener_re(group).match(line.dated.document.normal, line.span.start) for group in groups)
+    first, normal = line.tokens[0], line.dated.document.normal
+    groups = ("connectives", "coordinators") if first.dep == "cc" and first.lemma != "nor" else ("connectives",)
+    found = (opener_re(group).match(normal, line.span.start) for group in groups)
     end = max((match.end() for match in found if match), default=line.span.start)
     rest = [t for t in line.tokens if t.start >= end]
     plain = rest and rest[0].text.isalnum() and rest[0].text[1:] == rest[0].text[1:].lower()
@@ -153,45 +145,45 @@ def _cuts(line: CutLine) -> Iterator[Cut]:
             yield harm, tokens
         if token.text == "(":
             inside = [*takewhile(lambda t: t.text != ")", line.tokens[token.index - line.tokens[0].index :])]
-            yield Harm.ASIDE, frozenset(range(token.index, inside[-1].index + 2))
+            if all(t.pos != "NUM" for t in inside):
+                yield Harm.ASIDE, frozenset(range(token.index, inside[-1].index + 2))
 
 
 def _harm(line: CutLine, token: Token) -> Harm | None:
     """Return what is lost with all that hangs on a token, None where it is nothing that may be cut."""
     below, head = line.below(token), head_of(line.annotation, token)
-    if token.dep == "appos" or (
-        token.dep == "relcl" and any(t.tag in WH_TAGS and t.lemma != "that" for t in below[:4])
-    ):
-        listed = token.dep == "appos" and _is_listed(line, token, head)
-        return None if listed or head.pos not in {*NOMINAL, "PRON", "NUM"} else Harm.DESCRIPTION
-    if token.text == "including":
-        return Harm.DESCRIPTION
-    if token.dep == "acl" and token.tag in {"VBN", "VBG"}:
-        return None if line.ends_insertion(below[0].index - 2, head) else Harm.DESCRIPTION
-    leads = below[0] == line.tokens[0]
-    timed = leads and any(t.span.overlaps(b.span) for t in line.dated.article.times for b in below)
-    if token.dep != "advcl" or timed or any(b.pos == "NUM" or b.dep == "neg" for b in below):
+    same = any(t.lemma in {"same", "such"} for t in children_of(line.annotation, head))
+    describes = head.pos in {*NOMINAL, "PRON", "NUM"} and not same
+    before = line.annotation.tokens[below[0].index - 2]
+    apart = all(t.dep not in ATTACHED for t in line.inserted(before.index))
+    participle = token.tag in {"VBN", "VBG"} and not child(line.annotation, token, *SUBJECTS, "aux", "auxpass", "mark")
+    if token.dep == "appos":
+        return Harm.DESCRIPTION if head.pos in NOMINAL and not same and not _is_listed(line, token, head) else None
+    if token.dep == "relcl":
+        asks = any(t.tag in WH_TAGS and t.lemma != "that" for t in below[:4])
+        return Harm.DESCRIPTION if describes and asks else None
+    if token.text == "including" or (token.dep == "acl" and participle):
+        return Harm.DESCRIPTION if apart else None
+    if token.dep != "advcl" or any(t.pos == "NUM" or t.dep == "neg" for t in below):
         return None
-    if token.tag in {"VBN", "VBG"} and child(line.annotation, token, *SUBJECTS, "aux", "auxpass", "mark") is None:
-        apart = _is_participle_apart(line, token, head, leads=leads)
-    else:
-        when, tense = embedding_of(line.annotation, token), read_tense(line.annotation, head)
-        apart = when.kind is EmbeddingKind.TEMPORAL and tense is Tense.PAST and when.governor.lemma not in UNSURE
-    return (Harm.SETTING if leads else Harm.OUTCOME) if apart else None
-
-
-def _is_participle_apart(line: CutLine, verb: Token, head: Token, *, leads: bool) -> bool:
-    """Say whether a participle is no part of its verb, nor of a list, and does not tell what is answered."""
-    if leads:  # "Asked about the plan, Roe said no"
-        return verb.lemma not in load_lexicon("cues")["request"]
-    return head.lemma != "be" and not line.ends_insertion(line.below(verb)[0].index - 2, head)
+    leads = below[0] == line.tokens[0]
+    if participle:
+        return (
+            Harm.OUTCOME if apart and not leads and head.lemma != "be" and "VBG" not in {head.tag, before.tag} else None
+        )
+    timed = any(t.span.overlaps(b.span) for t in line.dated.article.times for b in below)
+    when, past = embedding_of(line.annotation, token), read_tense(line.annotation, head) is Tense.PAST
+    sure = when.kind is EmbeddingKind.TEMPORAL and when.governor.lemma not in UNSURE
+    subjects = all(child(line.annotation, t, *SUBJECTS, "expl") for t in (token, head))
+    told = sure and past and subjects and not (leads and timed)
+    return (Harm.SETTING if leads else Harm.OUTCOME) if told else None
 
 
 def _is_listed(line: CutLine, noun: Token, head: Token) -> bool:
     """Say whether an apposition may be a name, a place or an item of a list."""
     own = children_of(line.annotation, noun)
     joined = [t for t in (*own, *children_of(line.annotation, head)) if t.dep == "conj"]
-    lists = any(t.dep == "cc" and all(a.pos not in VERBAL for a in line.above(t.index, noun)) for t in line.below(noun))
+    lists = any(t.dep == "cc" for t in takewhile(lambda t: t.pos not in VERBAL, line.below(noun)))
     alike = any(t.pos == "PROPN" or child(line.annotation, t, "det") for t in joined)
     named = noun.pos == "PROPN" or noun.entity or child(line.annotation, noun, "neg") or head.dep in {"conj", "appos"}
     return bool(named) or alike or (bool(lists or joined) and all(t.dep not in {"det", "poss"} for t in own))
@@ -207,10 +199,25 @@ def _with_marks(line: CutLine, token: Token) -> frozenset[int]:
     if len(marks) != 1 or "" in marks or (marks == {"-"} and dashes % 2 == 0) or _may_run_on(line, token, first, last):
         return frozenset()
     chain = takewhile(lambda t: t.index < first, (head, *ancestors(line.annotation, head)))
-    verb = not ends and line.annotation.tokens[last + 2].tag in FINITE
-    apart = root.index > last and not verb and all(t.dep not in SUBJECTS for t in chain)  # "In May …, Roe said"
-    opens = not leads and marks == {","} and (apart or line.ends_insertion(first - 2, head))
+    apart = root.index > last and all(t.dep not in SUBJECTS for t in chain)  # "In May …, Roe said"
+    subject = None if leads or ends else _subject_behind(line, last)
+    if subject is not None:  # "Roe, 43 …, said"
+        apart = any(t.index > subject.index for t in line.inserted(first - 2))
+    opens = not leads and marks == {","} and (apart or any(t.dep in ATTACHED for t in line.inserted(first - 2)))
     return frozenset(range(first - (not leads), last + 1 + (not ends and not opens)))
+
+
+def _next_behind(line: CutLine, last: int) -> Token:
+    """Return what goes on behind the mark that follows a token, adverbs passed over."""
+    behind = line.annotation.tokens[last + 2 : line.last + 1]
+    return next((t for t in behind if t.pos != "ADV"), behind[0])
+
+
+def _subject_behind(line: CutLine, last: int) -> Token | None:
+    """Return the subject of the verb that goes on behind a token, None where none does."""
+    verb = _next_behind(line, last)
+    verb = head_of(line.annotation, verb) if verb.dep in AUXILIARIES else verb
+    return child(line.annotation, verb, *SUBJECTS, "expl") if verb.pos in VERBAL else None
 
 
 def _may_run_on(line: CutLine, token: Token, first: int, last: int) -> bool:
@@ -219,11 +226,13 @@ def _may_run_on(line: CutLine, token: Token, first: int, last: int) -> bool:
     inner = [tokens[i + 1] for i in range(first, last) if line.mark(i)]
     if ends or first <= line.tokens[0].index:
         return ends and any(t.tag in {"TO", *FINITE} or line.mark(t.index - 1) == "-" for t in inner)
-    behind = tokens[last + 2]
+    behind = _next_behind(line, last)
     rest = [t for t in line.tokens if t.index > last and t.dep in {*SUBJECTS, "expl"}]
     named = behind.pos in {*NOMINAL, "ADJ", "DET", "NUM", "PRON"} and all(behind not in line.below(t) for t in rest)
-    joined = behind.pos == "CCONJ" and bool(inner)
-    return named or joined or token.dep == "advcl" or behind.tag in {"VB", "VBG", *WH_TAGS}
+    joined = behind.pos == "CCONJ" and token.dep == "relcl" and tokens[behind.index + 1].pos in VERBAL
+    listed = behind.pos in {"ADP", "CCONJ"} and bool(inner)
+    torn = behind.tag in {"VBN", *FINITE} and _subject_behind(line, last) is None
+    return named or joined or listed or torn or token.dep == "advcl" or behind.tag in {"VB", "VBG", *WH_TAGS}
 
 
 def _keeps_sense(line: CutLine, cut: frozenset[int]) -> bool:
@@ -241,9 +250,10 @@ def _keeps_sense(line: CutLine, cut: frozenset[int]) -> bool:
     if quoted or any(whole & cut and whole - cut for whole in wholes):
         return False
     governed = (e for t in words if t.pos in VERBAL for e in embeddings_of(annotation, t))
-    named = {t.text for t in behind if t.pos == "PROPN"} - {t.text for t in before}
+    the = {t.head for t in behind if t.text == "the"}
+    named = {t.lemma for t in behind if t.pos == "PROPN" or t.index in the} - {t.lemma for t in before}
     lost = any(e.governor.index in cut and e.kind in {*SENSE, EmbeddingKind.COMPARISON} for e in governed)
-    return not lost and named.isdisjoint(t.text for t in out)
+    return not lost and named.isdisjoint(t.lemma for t in out)
 
 
 def _leans_no_more(line: CutLine, cut: frozenset[int]) -> bool:
