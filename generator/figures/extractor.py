@@ -19,6 +19,7 @@ from generator.figures.measures import read_measure
 from generator.figures.places import Place
 from generator.figures.refusals import is_refused, refused_stretches
 from generator.figures.roles import read_role, related_span
+from generator.figures.told import bare_subject
 from generator.names.resolution import resolve_names
 from generator.quotes.pronouns import Context
 from generator.syntax.tree import span_head
@@ -110,4 +111,5 @@ def _put_together(
         per=read_per(place.text, amount),
         number=amount.number if amount.kind is None else None,
         heading=read_heading(place, role, times, period),
+        bare=bare_subject(place) if role is not FigureRole.GOAL else None,
     )

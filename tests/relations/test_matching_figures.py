@@ -172,12 +172,24 @@ def test_a_small_count_of_one_source_is_shown_to_nobody(text: str) -> None:
     [
         "They killed two people.",
         "The farm lies in a village of 600 people.",
-        "Shops sold 5,000 cars.",
-        "Revenue reached $5 million.",
+        "It rained in Selm. Shops sold 5,000 cars.",
+        "It rained in Selm. Revenue reached $5 million.",
+        "It rained in Selm. The plan would cost $5 million.",
     ],
 )
 def test_a_row_that_does_not_say_of_whom_is_shown_to_nobody(text: str) -> None:
     assert doubts(text) == [Doubt.MEASURE_OPEN]
+
+
+def test_a_version_is_in_no_row() -> None:
+    assert doubts("Norvane showed the 5.50 features of its watch.") == []
+
+
+def test_what_the_story_is_of_needs_no_more_than_its_noun() -> None:
+    assert doubts("The plan was told in Selm. It would take time, and the plan would cost $5 million.") == [None]
+    beside = "It rained in Selm. Ann Roe saw the plan. The plan will cost $5 million."
+    assert doubts(beside, "It rained in Tarn. Nobody liked the plan.") == [None]
+    assert doubts(beside, "It rained in Tarn. Nobody came.") == [Doubt.MEASURE_OPEN]
 
 
 def test_the_same_amount_of_the_same_thing_has_one_row() -> None:

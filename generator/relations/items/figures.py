@@ -33,8 +33,9 @@ from generator.relations.comparing.counts import (
     words_of,
 )
 from generator.relations.comparing.grouping import join_first
+from generator.syntax.labels import NOMINAL
 from generator.values.briefing import BriefingFigure, BriefingQuantity, Period
-from generator.values.document import Evidence
+from generator.values.document import Evidence, value_of
 from generator.values.findings import Figure, FigureRole, Qualifier
 from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
@@ -44,6 +45,7 @@ MOST: Final = 24  # rows a reader looks through
 FEW: Final = 3  # counts up to here tell little whatever is counted
 SMALL: Final = 10  # counts up to here need a reason to be in the table
 ROUNDED: Final = Decimal("0.05")  # share of an amount by which one that rounds it may differ
+VERSION_RE = re.compile(r"\d+\.\d+")  # "the 5.50 features"
 DEFINITE_RE = re.compile(r"\b(?:the|these|those|its|their|his|her|both|all|our|my|your) $", re.IGNORECASE)
 
 
@@ -88,7 +90,9 @@ def _worth_a_row(article: DatedArticle, counted: DatedFigure) -> bool:
     figure = counted.figure
     if figure.same_as is not None or not words_of(figure.measure or figure.heading or ""):
         return False
-    if figure.heading is None and figure.quantity.unit == NUMBER_UNIT and toll_of(figure) is None:
+    if figure.quantity.unit == NUMBER_UNIT and toll_of(figure) is None:
+        return False
+    if figure.number and VERSION_RE.fullmatch(figure.number.cut(article.document.normal)):
         return False
     before = article.document.normal[max(0, figure.outer.start - 8) : figure.outer.start]
     small = figure.quantity.value <= SMALL and not figure.quantity.unit.isupper()
@@ -96,8 +100,22 @@ def _worth_a_row(article: DatedArticle, counted: DatedFigure) -> bool:
 
 
 def is_readable(figure: BriefingFigure, story: Story) -> bool:
-    """Say whether a row says what is counted, and of whom: whether its words are those of a heading."""
-    return any(f.heading == figure.measure for a in story.articles for f in a.article.figures if f.heading)
+    """Say whether a row says what is counted, and of whom: "the strike" where this is what the story is of."""
+    alike = [f for a in story.articles for f in a.article.figures if f.heading and f.heading == figure.measure]
+    bare = [set(words_of(f.bare)) if f.bare else frozenset() for f in alike]
+    return any(words <= _known_nouns(story) for words in bare)
+
+
+def _known_nouns(story: Story) -> set[str]:
+    """Return the nouns that need no more words: those of titles and first sentences, and those all articles use."""
+    told, used = {"people"}, []
+    for article in (a.article for a in story.articles):
+        nouns = [t for t in article.annotation.tokens if t.pos in NOMINAL]
+        opening = article.annotation.sentences[0].last if article.annotation.sentences else 0
+        titled = (value_of(article.document.metadata.title) or "", *(t.text for t in nouns if t.index < opening))
+        told |= {*words_of(" ".join(titled))}
+        used.append({*words_of(" ".join(t.text for t in nouns))})
+    return told | (set.intersection(*used) if len(used) > 1 else set())
 
 
 def is_repeated(figure: BriefingFigure, story: Story) -> bool:
