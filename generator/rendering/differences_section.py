@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.rendering.escaping import escape, escape_line
-from generator.rendering.page import Page, anchors_of
+from generator.rendering.page import EVIDENCE, Page, anchors_of
 from generator.rendering.wording import QUESTION_WORDS
 from generator.values.briefing import Disagreement, Position, Question
 from generator.values.document import Evidence
@@ -36,6 +36,13 @@ def difference_lines(page: Page, item: Disagreement) -> list[str]:
     said = [f"{position_words(item, p)} — *{page.credit(p.sources, p.evidence)}*" for p in item.positions]
     later = [settled_words(page, item.settled_by)] if item.settled_by else []
     return "  \n    ".join([f"- {anchors_of(item)}**{topic_words(item)}**", *said, *later]).split("\n")
+
+
+def name_difference(page: Page, item: Disagreement) -> list[str]:
+    """Return a difference as one entry of a list: its topic, who has it, and the way to what they say."""
+    there = f"[side by side]({page.address(item.id, EVIDENCE)})"
+    named = (page.credit(p.sources, p.evidence) for p in item.positions)
+    return [f"- {anchors_of(item)}**{topic_words(item)}**  ", f"    *{' · '.join((*named, there))}*"]
 
 
 def topic_words(item: Disagreement) -> str:

@@ -44,15 +44,19 @@ def arrange_excerpts(briefing: Briefing) -> dict[str, tuple[Evidence, ...]]:
 
 def credit_excerpts(page: Page, fact: Fact) -> str:
     """Name the sources that have a fact in its own words, each with the anchors of its excerpt."""
-    own = (parts for parts in _parts_by_source(fact) if _joined_words(parts) == " ".join(fact.text.split()))
-    return "; ".join(f"{_excerpt_anchors(page, parts)}{_source_link(page, parts[0])}" for parts in own)
+    told, quoted = " ".join(fact.text.split()), _parts_by_source(fact)
+    own = (parts for parts in quoted if _joined_words(parts) == told)
+    unquoted = {*fact.sources} - {e.source for e in fact.evidence}
+    named = [f"{_excerpt_anchors(page, parts)}{_source_link(page, parts[0].source)}" for parts in own]
+    others = [f"{_source_link(page, s.id)} (not quoted)" for s in page.sources if s.id in unquoted]
+    return "; ".join((*named, *others))
 
 
 def render_excerpts(page: Page, fact: Fact) -> list[str]:
     """Return the excerpts below a fact that have it in other words."""
     others = ((parts, _joined_words(parts)) for parts in _parts_by_source(fact))
     return [
-        f"    - {_excerpt_anchors(page, parts)}{_source_link(page, parts[0])}: “{escape(words)}”"
+        f"    - {_excerpt_anchors(page, parts)}{_source_link(page, parts[0].source)}: “{escape(words)}”"
         for parts, words in others
         if words != " ".join(fact.text.split())
     ]
@@ -76,8 +80,8 @@ def _excerpt_anchors(page: Page, parts: Iterable[Evidence]) -> str:
     return anchors(*(excerpt_anchor(e.id) for e in inside))
 
 
-def _source_link(page: Page, evidence: Evidence) -> str:
-    label = page.labels[evidence.source]
+def _source_link(page: Page, source: str) -> str:
+    label = page.labels[source]
     return f"[{label.short}](#{label.anchor})"
 
 

@@ -15,7 +15,7 @@ from itertools import chain
 from typing import Final
 
 from generator.rendering.charts import chart_groups
-from generator.rendering.differences_section import difference_lines, question_lines
+from generator.rendering.differences_section import difference_lines, name_difference, question_lines
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.facts_section import OVERTAKEN, fact_lines
 from generator.rendering.figures_section import by_measure, chart_marks, figure_lines
@@ -126,7 +126,12 @@ def _fact_queue(page: Page) -> Iterator[FrontLine]:
 
 
 def _difference_queue(page: Page) -> Iterator[FrontLine]:
-    return (FrontLine(d.id, difference_lines(page, d)) for d in page.briefing.disagreements)
+    """Yield the differences; one whose sides share their words is only named."""
+    for item in page.briefing.disagreements:
+        lines = difference_lines(page, item)
+        words = _seen_words(lines)
+        again = len(_word_runs(words)) < len(words) - RUN + 1
+        yield FrontLine(item.id, name_difference(page, item) if again else lines)
 
 
 def _question_queue(page: Page) -> Iterator[FrontLine]:
@@ -161,7 +166,7 @@ def _voice_queue(page: Page) -> Iterator[FrontLine]:
         name = quote.speaker.name if quote.speaker else ""
         if quote.direct and name and name not in seen and len(quote.text.split()) <= LONGEST_VOICE:
             seen.add(name)
-            yield FrontLine(quote.id, quote_lines(page, quote))
+            yield FrontLine(quote.id, quote_lines(page, replace(quote, variants=())))
 
 
 QUEUES: Final = {
@@ -189,7 +194,7 @@ def _titled(page: Page, name: str, entries: list[FrontLine], left: list[FrontLin
 
 def _seen_words(lines: list[str]) -> list[str]:
     """Return the words a reader sees of some lines of Markdown."""
-    return [w.lower() for w in WORD_RE.findall(MARKUP_RE.sub(" ", " ".join(lines)))]
+    return [w.lower() for w in WORD_RE.findall(MARKUP_RE.sub(" ", " ".join(lines)).replace("’", "'"))]
 
 
 def _word_runs(words: list[str]) -> frozenset[tuple[str, ...]]:

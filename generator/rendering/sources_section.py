@@ -8,6 +8,7 @@ from generator.rendering.page import Page, anchors, is_own_report, links_by_id
 from generator.rendering.wording import count, date_words, relation_words, shorten
 from generator.values.briefing import BriefingSource
 from generator.values.ids import slugify
+from generator.values.quoting import QuotedShare
 
 ORIGINS_MARK = "<!-- origins -->"  # where the built site draws the diagram
 OWN_REPORT = "its own report"
@@ -107,7 +108,13 @@ def _source_line(page: Page, source: BriefingSource, origins: dict[str, str]) ->
         origin = escape(origins[source.origin])
         linked = f"[{origin}](#{_origin_anchor(source.origin)})" if has_origins(page) else origin
         parts.append(f"origin: {linked}")
+    parts += [_share_words(q) for q in page.briefing.quoting if q.source == source.id and q.limit is not None]
     return f"- {anchors(label.anchor)}{', '.join(parts)}"
+
+
+def _share_words(share: QuotedShare) -> str:
+    """Say how much of an article's own words stands in the briefing, where there is a limit."""
+    return f"{share.share:.0%} of its own words quoted (at most {share.limit:.0%})"
 
 
 def _basis(source: BriefingSource) -> str:
