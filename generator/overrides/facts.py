@@ -115,7 +115,7 @@ def _reworded(fact: Fact, entry: Entry, desk: Desk, briefing: Briefing) -> Fact:
     beyond = desk.check_support(text, new.evidence, unsupported=bool(entry.changes.get("unsupported")))
     # whom the source has it from, it does not have the editor's own words from
     given = None if beyond else new.attribution
-    return replace(new, text=text, shown=None, edited=True, unsupported=beyond, attribution=given)
+    return replace(new, text=text, shown=None, notes=(), edited=True, unsupported=beyond, attribution=given)
 
 
 def _further(entry: Entry, desk: Desk) -> tuple[Evidence, ...]:
@@ -137,7 +137,7 @@ def _split_fact(fact: Fact, ids: Sequence[str], desk: Desk, briefing: Briefing) 
     if not staying:
         raise Refusal("B305", "nothing of the fact would be left", "name only the evidence that says something else")
     apart = tuple(
-        with_evidence(replace(fact, id=e.id, also=(), text=e.text, shown=None, edited=True), (e,), briefing)
+        with_evidence(replace(fact, id=e.id, also=(), text=e.text, shown=None, notes=(), edited=True), (e,), briefing)
         for e in leaving
     )
     rest = with_evidence(replace(fact, also=tuple(i for i in fact.also if i not in ids)), staying, briefing)
@@ -151,7 +151,7 @@ def _as_found(fact: Fact, story: Story) -> Fact:
     statements = next((a.article.statements for a in story.articles if a.source == said.source), ())
     given = next((s.attribution for s in statements if said.span in s.parts), None)
     by = FactAttribution(given.name, given.kind, given.cue) if given else None
-    return replace(fact, text=text, shown=None, attribution=by)
+    return replace(fact, text=text, shown=None, notes=(), attribution=by)
 
 
 def _without_lede(briefing: Briefing, fact: Fact) -> Briefing:

@@ -16,7 +16,7 @@ from generator.relations.choosing.salience import rank_facts
 from generator.relations.choosing.selection import choose_tags
 from generator.relations.choosing.shortening import shorten_line
 from generator.relations.items.quotes import measure_coverage
-from generator.rendering.dated_words import with_dates
+from generator.rendering.notes import with_notes
 from generator.values.briefing import Briefing, BriefingSource, Relation
 from generator.values.diagnostic import HELD_BACK, Diagnostic
 from generator.values.document import Basis, evidence_in, value_of
@@ -35,7 +35,7 @@ def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
     chosen: dict[str, Any] = {kind.key: kind.select(getattr(ordered, kind.key), count) for kind in KINDS}
     for key in ("facts", "timeline"):
         cut = {i.id: shorten_line(i, story, told_below=i not in lede) for i in chosen[key] if newsroom.shorten}
-        chosen[key] = tuple(with_dates(item, story, cut.get(item.id)) for item in chosen[key])
+        chosen[key] = tuple(with_notes(item, cut.get(item.id, item.text), story) for item in chosen[key])
     led = tuple(f.id for f in lede)
     key_facts = choose_key_facts(led, chosen["facts"], story)
     front = {fact: place for place, fact in enumerate((*led, *key_facts))}

@@ -19,7 +19,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.syntax.labels import NOMINAL, PLURAL_TAGS, SUBJECTS, VERBAL
 from generator.syntax.tree import ancestors, child, children_of, head_of, root_of
 from generator.values.annotation import Annotation, MentionKind, Sentence, Token
-from generator.values.document import Document
+from generator.values.document import Document, normal_words, value_of
 from generator.values.findings import Leaning
 from generator.values.span import Span
 
@@ -37,7 +37,7 @@ OTHERS_RE = re.compile(r"(?:\w+\s){0,2}(?:(?:other|additional|further)\s(?:\w+\s
 
 
 def leaning_of(
-    document: Document, span: Span, annotation: Annotation, sentence: Sentence, told: Collection[int] = ()
+    document: Document, span: Span, annotation: Annotation, sentence: Sentence, told: Collection[int]
 ) -> Leaning:
     """Say what a statement needs of the text around it; of the tokens ``told`` a reader learns otherwise."""
     words = span.cut(document.normal).lstrip(MARKS)
@@ -65,13 +65,17 @@ def leaning_words(
         for t in annotation.tokens[sentence.first : sentence.last]
         if span.start <= t.start < span.end and t.index not in left_out
     )
-    words = span.cut(document.normal).lstrip(MARKS)
+    words, title = span.cut(document.normal).lstrip(MARKS), _words_of_title(document)
     return [
         t
         for t in tokens
-        if _names_back(annotation, t, tokens)
+        if _names_back(annotation, t, tokens, title)
         or (t.pos in {"PRON", "DET"} and not _is_bound(t, tokens, annotation, words))
     ]
+
+
+def _words_of_title(document: Document) -> frozenset[str]:
+    return frozenset(normal_words(value_of(document.metadata.title) or ""))
 
 
 def _links_back(annotation: Annotation, token: Token, tokens: tuple[Token, ...]) -> bool:
@@ -97,17 +101,22 @@ def _shows_back(annotation: Annotation, token: Token, tokens: tuple[Token, ...])
     return not bound and all(t.lemma != noun.lemma for t in tokens if t.index < token.index)
 
 
-def _names_back(annotation: Annotation, token: Token, tokens: tuple[Token, ...]) -> bool:
-    """Say whether a noun with "the" alone says who or what is meant only to a reader of the text before."""
+def _names_back(annotation: Annotation, token: Token, tokens: tuple[Token, ...], title: frozenset[str]) -> bool:
+    """Say whether a noun with "the" says who or what is meant only to a reader of the text before.
+
+    A subject does that no name stands before, but for what there is one of and what the article's headline tells of.
+    """
     word, office = token.text.lower(), token.tag == "NN" and token.lemma in load_lexicon("roles")["head"]
     party = word in LEXICON["party"] or (office and token.dep in {*SUBJECTS, "poss"})
-    if token.pos != "NOUN" or not (party or word in LEXICON["told"]):
+    subject = token.dep in SUBJECTS and word not in (*LEXICON["unique"], *title)
+    if token.pos != "NOUN" or not (party or subject or word in LEXICON["told"]):
         return False
     before = annotation.tokens[tokens[0].index : token.index]
     beside = (
         annotation.tokens[token.index + 1 : token.index + 3] if token.dep in SUBJECTS else ()
     )  # "The driver, Bell,"
-    if any(t.lemma == token.lemma for t in before) or (party and _names_any((*before, *beside), PARTIES, annotation)):
+    named = (party or subject) and _names_any((*before, *beside), PARTIES, annotation)
+    if named or any(t.lemma == token.lemma for t in before):
         return False
     below = children_of(annotation, token)
     told = any(t.dep in TELLING or t.tag == "JJS" or t.entity in NAMING for t in below)
@@ -139,7 +148,7 @@ def _is_bound(token: Token, tokens: tuple[Token, ...], annotation: Annotation, w
         several = any(t.tag in PLURAL_TAGS for t in (*before, *above)) or sum(t.pos == "PROPN" for t in before) > 1
         return several or _names_any(before, BODIES, annotation)
     empty = word == "it" and (token.dep == "expl" or empty_it_re().search(words) is not None)
-    return word not in IT or bool(before) or empty
+    return word not in IT or any(t.entity not in {"DATE", "TIME"} for t in before) or empty
 
 
 def _subjects_above(annotation: Annotation, token: Token) -> list[Token]:

@@ -2,7 +2,7 @@
 
 The dam at Orlova broke on Tuesday, officials said.    -> event, attributed to officials
 But Mayor Dunn will resign in June.                    -> plan, without its "But"
-She had led the town since 2003.                       -> background, not standalone
+She had led the town since 2003.                       -> background, and it leans
 Orlova's broken dam                                    -> nothing: no finite verb
 "We are lost." / Who is to pay? / Read on.             -> nothing: a quote, a question, a command
 """
@@ -51,15 +51,13 @@ def extract_statements(
         quoted = reported is not None and reported.direct and span.cut(document.normal)[:1] in MARKS
         # What somebody says will be is no plan.
         kind = StatementKind.STATEMENT if quoted else _statement_kind(annotation, sentence, span, reported, ahead=ahead)
-        leaning = leaning_of(document, span, annotation, sentence)
+        named = names_meant(context, span, sentence)
+        leaning = leaning_of(document, span, annotation, sentence, named)
         if _is_said_by_pronoun(document, reported):
             leaning = Leaning.SENTENCE
-        named = names_meant(context, span, sentence) if leaning else {}
-        clear = not leaning or (bool(named) and not leaning_of(document, span, annotation, sentence, named))
         parts = _parts_around_furniture(document, span)
-        found.append(
-            Statement(parts, number, kind, _attribution(reported), leaning, tuple(dict.fromkeys(named.values())), clear)
-        )
+        namings = tuple(dict.fromkeys(named.values()))
+        found.append(Statement(parts, number, kind, _attribution(reported), namings, leaning))
     return tuple(found)
 
 

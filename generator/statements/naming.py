@@ -12,12 +12,12 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.roles import is_role_head
-from generator.quotes.pronouns import GENDER_OF, Context
+from generator.quotes.pronouns import GENDER_OF, Context, Turn
 from generator.quotes.speakers import resolve_speaker
 from generator.statements.dependence import LEXICON, leaning_words
 from generator.syntax.labels import SUBJECTS
 from generator.syntax.tree import head_of
-from generator.values.annotation import Annotation, Sentence, Token
+from generator.values.annotation import Sentence, Token
 from generator.values.findings import Naming, SpeakerKind
 from generator.values.span import Span
 
@@ -32,33 +32,39 @@ def names_meant(context: Context, span: Span, sentence: Sentence) -> dict[int, N
         same = (
             n for i, n in found.items() if gender and GENDER_OF.get(context.annotation.tokens[i].text.lower()) == gender
         )
-        name = _name_of(context, token, span)
-        naming = next(same, None) or (_naming(context.annotation, token, name) if name else None)
-        if naming:
+        if naming := next(same, None) or _naming(context, token, span):
             found[token.index] = naming
     return found
 
 
-def _naming(annotation: Annotation, token: Token, name: str) -> Naming:
-    mark = next((t for t in annotation.tokens[token.index + 1 : token.index + 2] if t.tag == "POS"), None)
+def _naming(context: Context, token: Token, span: Span) -> Naming | None:
+    turn = _who_is_meant(context, token, span)
+    if turn is None:
+        return None
+    name, mentions = turn.speaker.name, turn.person.mentions if turn.person else context.annotation.mentions
+    held = [m for m in mentions if turn.person or name in m.text]
+    if not held:
+        return None
+    ground = max([m for m in held if m.span.end <= token.start] or held, key=lambda m: len(m.text)).span
+    mark = next((t for t in context.annotation.tokens[token.index + 1 : token.index + 2] if t.tag == "POS"), None)
     owner = mark or token.tag == "PRP$"
-    return Naming(Span(token.start, mark.end if mark else token.end), f"{name}’s" if owner else name)
+    return Naming(Span(token.start, mark.end if mark else token.end), f"{name}’s" if owner else name, ground)
 
 
-def _name_of(context: Context, token: Token, span: Span) -> str | None:
-    """Return the full name of who is meant, None where it is not sure."""
+def _who_is_meant(context: Context, token: Token, span: Span) -> Turn | None:
+    """Return who is meant as a speaker with a full name, None where it is not sure."""
     turn = resolve_speaker(context, token, token.start, Span(token.end, max(token.end, span.end)))
     word, gender = token.text.lower(), GENDER_OF.get(token.text.lower())
     if turn is None or (
         token.pos != "NOUN" and (gender is None or not _leads_sentence(context, token) or _has_rival(context, token))
     ):
         return None
-    name = turn.person.name if turn.person else turn.speaker.name
+    name = turn.speaker.name
     if turn.person:
-        return name if " " in name and (gender is None or turn.person.gender is gender) else None
+        return turn if " " in name and (gender is None or turn.person.gender is gender) else None
     named = turn.speaker.kind is SpeakerKind.ORGANISATION and name[:1].isupper() and word != name.lower()
     business = word in BUSINESS and token.dep in SUBJECTS
-    return name if named and (business or word in name.lower().split()) else None
+    return turn if named and (business or word in name.lower().split()) else None
 
 
 def _leads_sentence(context: Context, token: Token) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field
 
@@ -24,19 +24,9 @@ from generator.values.enums import (
     Standing,
     Status,
 )
+from generator.values.fields import Carrying, Count, Id, Ids, Moment, Note, Text, Texts
 from generator.values.findings import FigureRole, Qualifier, QuestionReason, SpeakerKind, StatementKind
 from generator.values.quoting import QuotedShare, Withheld
-
-DATE_PATTERN = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?$"
-UNIQUE: dict[str, Any] = {"uniqueItems": True}
-
-Text = Annotated[str, Meta(min_length=1)]
-Moment = Annotated[str, Meta(pattern=DATE_PATTERN, description="ISO 8601 at its precision")]
-Id = Annotated[str, Meta(min_length=1)]
-Ids = Annotated[tuple[Id, ...], Meta(extra_json_schema=UNIQUE)]
-Texts = Annotated[tuple[Text, ...], Meta(extra_json_schema=UNIQUE)]
-Carrying = Annotated[tuple[Evidence, ...], Meta(min_length=1)]
-Count = Annotated[int, Meta(ge=0)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +91,8 @@ class Fact:
     evidence: Carrying
     sources: Ids
     unsupported: bool = False  # the editor's own words, which the evidence does not hold; shown as such
-    shown: Text | None = (
-        None  # ``text`` shortened, with dates: "closed on Tuesday [13 May 2031]"; None where it is as printed
-    )
+    shown: Text | None = None  # ``text``, cut and with notes: "closed on Tuesday [13 May 2031]"; None if as printed
+    notes: tuple[Note, ...] = ()  # what is in brackets in ``shown``
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +192,8 @@ class TimelineEvent:
     text: Text
     evidence: Carrying
     sources: Ids
-    shown: Text | None = None  # ``text`` with dates, as a fact has it
+    shown: Text | None = None  # ``text`` with notes, as a fact has it
+    notes: tuple[Note, ...] = ()
 
 
 class EntityRole(Struct, frozen=True):

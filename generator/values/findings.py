@@ -228,6 +228,7 @@ class Naming:
 
     words: Span  # "He", "the company's"
     name: str  # "Edward Bell", "Norvane’s"
+    ground: Span  # where the article names him before
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,19 +239,13 @@ class Statement:
     sentence: int  # index into Annotation.sentences
     kind: StatementKind
     attribution: Attribution | None
-    leaning: Leaning = Leaning.NONE  # of its own words
     named: tuple[Naming, ...] = ()  # who is meant in it, where the article settles that
-    clear: bool = True  # does it need nothing else once that is told
+    leaning: Leaning = Leaning.NONE  # what it needs even where that is told
 
     @property
     def span(self) -> Span:
         """From the first to the last character."""
         return Span(self.parts[0].start, self.parts[-1].end)
-
-    @property
-    def standalone(self) -> bool:
-        """Say whether a reader who knows what the story is about needs no sentence before it."""
-        return self.leaning < Leaning.SENTENCE
 
 
 class QuestionReason(StrEnum):

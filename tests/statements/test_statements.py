@@ -24,8 +24,7 @@ def statements_of(text: str) -> list[dict[str, object]]:
             "parts": [part.cut(document.text) for part in s.parts],
             "kind": s.kind.value,
             "by": s.attribution.name if s.attribution else None,
-            "alone": s.standalone,
-            "clear": s.leaning is Leaning.NONE,
+            "alone": s.leaning is Leaning.NONE,
         }
         for s in article_of(document).statements
     ]
@@ -54,7 +53,8 @@ PROBES: dict[str, dict[str, str]] = {
         "": "On Tuesday {} went to Orlova.",
         **dict.fromkeys(["most", "neither"], "{} went to Orlova on Tuesday."),
     },
-    "first_person": {"": 'The mayor sold {} old "house" near Orlova.'},
+    "first_person": {"": 'Mara Dunn sold {} old "house" near Orlova.'},
+    "unique": {"": "The {} lost two dams at Orlova."},
     "people": {"": "A {} sold his house near Orlova."},
     "empty": {"": "It was {} to repair the dam."},
     "linking": {

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.relations.choosing.salience import is_clear, is_quotation
+from generator.relations.choosing.salience import is_quotation, stands_alone
 from generator.relations.comparing.weights import rarity_among
 from generator.relations.items.likeness import ComparedStatement, is_compared, likeness, said_by
 from generator.values.briefing import Fact
@@ -55,7 +55,7 @@ def _is_able(fact: Fact, story: Story) -> bool:
         and shown_words(fact) <= LONGEST
         and not is_quotation(fact)
         and ENDED_RE.search(fact.text) is not None
-        and is_clear(fact, story.article_of(fact.evidence[0].source))
+        and stands_alone(fact, story.article_of(fact.evidence[0].source))
     )
 
 

@@ -15,8 +15,9 @@ from generator.names.resolution import Gender, given_gender
 from generator.names.role_wording import is_bare, role_words
 from generator.relations.comparing.terms import shingles_of
 from generator.relations.entities.body_evidence import is_told_body
-from generator.relations.items.events import leans, statement_at
+from generator.relations.items.events import is_awkward
 from generator.relations.items.figures import is_readable, is_repeated, says_little
+from generator.relations.items.leaning import statement_at
 from generator.relations.items.utterances import SAME_WORDS, SHINGLE, is_cut_from
 from generator.sources.outlets import is_known_outlet
 from generator.statements.views import is_view
@@ -78,7 +79,7 @@ def doubt_event(event: TimelineEvent, story: Story) -> Doubt | None:
     first = event.evidence[0]
     dated = story.article_of(first.source)
     statement = statement_at(dated, first)
-    if statement and leans(dated, statement):
+    if statement and is_awkward(dated, statement):
         return Doubt.LEANS
     last, newest = event.when.end or event.when.start, max((a.day for a in story.articles if a.day), default="")
     over = event.when.status == EventStatus.PLANNED and last < newest[: len(last)]

@@ -22,6 +22,7 @@ from collections.abc import Mapping
 from generator.relations.choosing.salience import is_quotation, position_of, stands_alone
 from generator.relations.comparing.terms import REPORTING, content_of, terms_in
 from generator.values.briefing import Fact
+from generator.values.findings import Leaning
 from generator.values.story import DatedArticle, Story
 
 LEAST = 10  # words below which a fact is no first sentence of a lede
@@ -44,7 +45,7 @@ def choose_lede(ranked: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
     articles = {a.source: a for a in story.articles}
     news = _find_news(ranked, story)
     asides = _find_asides(news, story)
-    led = next((f for f in news if f not in asides), None)
+    led = next((f for f in news if f not in asides and _can_lead(f, articles)), None)
     first = led or _first_told(tuple(f for f in ranked if f not in asides)[:POOL], articles)
     if first is None:
         return ()
@@ -157,7 +158,7 @@ def _may_stand(fact: Fact, articles: Mapping[str, DatedArticle]) -> bool:
     """Say whether a fact may be the second sentence."""
     if fact.standing == "superseded" or is_quotation(fact) or not NEXT_LEAST <= _word_count(fact) <= NEXT_MOST:
         return False
-    return stands_alone(fact, articles[fact.evidence[0].source])
+    return stands_alone(fact, articles[fact.evidence[0].source], Leaning.STORY)
 
 
 def _first_told(facts: tuple[Fact, ...], articles: Mapping[str, DatedArticle]) -> Fact | None:
@@ -168,10 +169,10 @@ def _first_told(facts: tuple[Fact, ...], articles: Mapping[str, DatedArticle]) -
     return max(dated, key=lambda f: (math.sqrt(f.score) * position_of(f, articles), f.id), default=None)
 
 
-def _can_lead(fact: Fact, articles: Mapping[str, DatedArticle]) -> bool:
+def _can_lead(fact: Fact, articles: Mapping[str, DatedArticle], most: Leaning = Leaning.NONE) -> bool:
     if fact.standing == "superseded" or _word_count(fact) < LEAST:
         return False
-    return stands_alone(fact, articles[fact.evidence[0].source])
+    return stands_alone(fact, articles[fact.evidence[0].source], most)
 
 
 def _is_news(fact: Fact, story: Story) -> bool:
@@ -197,7 +198,7 @@ def tells_aside(source: str, story: Story) -> bool:
 
 def _find_news(facts: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
     articles = {a.source: a for a in story.articles}
-    return tuple(f for f in facts if _can_lead(f, articles) and _is_news(f, story))
+    return tuple(f for f in facts if _can_lead(f, articles, Leaning.STORY) and _is_news(f, story))
 
 
 def _find_asides(news: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:

@@ -11,13 +11,14 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from generator.relations.comparing.evidence import words_in_line
 from generator.relations.comparing.terms import terms_in
+from generator.relations.items.leaning import leans
 from generator.values.briefing import Fact
-from generator.values.findings import UNTOLD, Statement
+from generator.values.findings import UNTOLD, Leaning
 from generator.values.story import DatedArticle, Story
 
 CHOSEN_FROM = 200  # facts that are weighed against one another: twice and more what a briefing shows
@@ -124,7 +125,7 @@ def _candidate(fact: Fact, articles: Mapping[str, DatedArticle], weights: Weight
         e.span for e in fact.evidence if e.source == lead.source and words_in_line(lead.document, e.span) in fact.text
     )
     keys = terms_in(lead, parts, countries=False)
-    alone = stands_alone(fact, lead)
+    alone = stands_alone(fact, lead, Leaning.STORY)
     is_news = newest is not None and any(articles[s].day == newest for s in fact.sources)
     factor = math.prod(_traits(fact, articles, weights, keys, is_news=is_news, alone=alone).values())
     tail = 1 + weights.spread * math.log2(len(fact.sources))
@@ -168,7 +169,7 @@ def traits_of(fact: Fact, story: Story) -> dict[str, float]:
     newest = _last_of_several_days(story)
     keys = terms_in(articles[fact.evidence[0].source], (fact.evidence[0].span,), countries=False)
     is_news = newest is not None and any(articles[s].day == newest for s in fact.sources)
-    alone = stands_alone(fact, articles[fact.evidence[0].source])
+    alone = stands_alone(fact, articles[fact.evidence[0].source], Leaning.STORY)
     return _traits(fact, articles, Weights(), keys, is_news=is_news, alone=alone)
 
 
@@ -188,18 +189,9 @@ def position_of(fact: Fact, articles: Mapping[str, DatedArticle]) -> float:
     return sum(best.values()) / len(best)
 
 
-def stands_alone(fact: Fact, lead: DatedArticle) -> bool:
-    """Say whether a fact's wording can do without the sentence before it in the article it leads from."""
-    return any(s.standalone for s in _told_by(fact, lead))
-
-
-def is_clear(fact: Fact, lead: DatedArticle) -> bool:
+def stands_alone(fact: Fact, lead: DatedArticle, most: Leaning = Leaning.NONE) -> bool:
     """Say whether a fact is clear to one who reads its line alone, with what is shown in brackets."""
-    return any(s.clear for s in _told_by(fact, lead))
-
-
-def _told_by(fact: Fact, lead: DatedArticle) -> Iterator[Statement]:
-    return (s for s in lead.article.statements if s.parts[0] == fact.evidence[0].span)
+    return any(not leans(lead, s, most) for s in lead.article.statements if s.parts[0] == fact.evidence[0].span)
 
 
 def _has_number(keys: frozenset[str]) -> bool:

@@ -13,22 +13,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from enum import Enum, auto
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.terms import is_content, word_of
 from generator.relations.items.event_verbs import tells_no_event
+from generator.relations.items.leaning import leans, may_be_tomorrow
 from generator.syntax.labels import NOMINAL, NOUN_SUBJECTS, VERBAL
 from generator.syntax.subjects import subject_of
 from generator.syntax.tree import ancestors, child, children_of, head_of, span_head
 from generator.syntax.verbs import auxiliaries_of, is_due
-from generator.times.meanings.days import names_a_day, weekday_named
+from generator.times.meanings.days import names_a_day
 from generator.times.meanings.relative import FromEvent
 from generator.times.tense import fronted_root, told_by
 from generator.values.annotation import Annotation, MentionKind, Token
-from generator.values.document import Evidence
 from generator.values.findings import Leaning, ResolvedTime, Statement, TimeKind
 from generator.values.span import Span
 from generator.values.story import DatedArticle
@@ -42,7 +41,6 @@ SHARED_SUBJECT: Final = frozenset({"xcomp", "acomp", "conj"})
 NESTED: Final = frozenset({"relcl", "advcl", "acl", "ccomp", "parataxis"})
 NEAR_ROLES: Final = frozenset({"dobj", "nsubj", "nsubjpass", "attr"})  # of a noun that a mere year may describe
 NOUN_STEPS: Final = 3  # noun phrases between a date and its verb; more are misreadings
-DAYS_TO_TOMORROW: Final = 6  # back from an article to the weekday its tomorrow has
 TELLING_OF_DAYS: Final = frozenset({"see", "bring", "mark", "witness"})  # "Thursday saw the worst of the floods"
 SAYING: Final = "say"  # stands for all reporting verbs (lexicon synonyms)
 APPEARING: Final = frozenset({"emerge", "appear", "seem", "turn"})  # "it emerged that the log had been lost"
@@ -124,26 +122,17 @@ def _events_of(statement: Statement, dated: DatedArticle) -> Iterator[Event]:
                 _event_keys(dated, tie),
                 _doer_keys(annotation, tie.verb),
                 stem(word_of(tie.verb)),
-                evidence[0] == statement.parts[0] and leans(dated, statement),
+                evidence[0] == statement.parts[0] and is_awkward(dated, statement),
                 (*dated.order, evidence[0].start),
             )
 
 
-def statement_at(dated: DatedArticle, evidence: Evidence) -> Statement | None:
-    """Return the statement that opens on an evidence."""
-    return next((s for s in dated.article.statements if dated.document.evidence(s.parts[0]).id == evidence.id), None)
-
-
-def leans(dated: DatedArticle, statement: Statement) -> bool:
-    """Say whether a statement cannot be read alone; a name in it tells "the two leaders", "the company"."""
-    words, annotation = statement.span.cut(dated.document.normal), dated.article.annotation
-    if words[:1] in QUOTATION or (_opens_on_pronoun(dated, statement) and not statement.named):
-        return True
-    names = {m.kind for m in annotation.mentions if statement.span.contains(m.span)}
-    if words.lower().startswith("the two "):
-        return MentionKind.PERSON not in names
-    named = statement.named or names & NAMES
-    return statement.leaning is Leaning.SENTENCE or (statement.leaning is Leaning.STORY and not named)
+def is_awkward(dated: DatedArticle, statement: Statement) -> bool:
+    """Say whether a statement is no line of a timeline: it leans, or opens on words that the quotes show."""
+    words = statement.span.cut(dated.document.normal).lower()
+    names = {m.kind for m in dated.article.annotation.mentions if statement.span.contains(m.span)}
+    told = statement.named or names & (NAMES if not words.startswith("the two ") else {MentionKind.PERSON})
+    return words[:1] in QUOTATION or leans(dated, statement, Leaning.STORY if told else Leaning.NONE)
 
 
 def _is_usable(time: ResolvedTime) -> bool:
@@ -154,15 +143,6 @@ def _is_usable(time: ResolvedTime) -> bool:
     if not names_a_day(meaning) or isinstance(meaning, FromEvent):  # "two days later" leans on another date
         return False
     return time.precision != "year" or time.start == time.end
-
-
-def may_be_tomorrow(time: ResolvedTime, dated: DatedArticle) -> bool:
-    """Say whether a past weekday lies six days back: where the clock is ahead of the article's, it is the day after."""
-    weekday = weekday_named(time.expression.meaning)
-    if dated.published is None or time.start is None or time.future is True or weekday is None:
-        return False
-    back = date.fromisoformat(dated.published.value[:10]) - date.fromisoformat(time.start)
-    return back.days == DAYS_TO_TOMORROW
 
 
 def _is_finer(tie: Tie, other: Tie | None) -> bool:
@@ -272,17 +252,6 @@ def _is_aside(annotation: Annotation, clause: Span) -> bool:
     """Say whether a comma parts a clause from its noun: "the club, which last won in 1908" tells of another time."""
     first = annotation.token_at(clause.start)
     return first is not None and first.index > 0 and annotation.tokens[first.index - 1].text == ","
-
-
-def _opens_on_pronoun(dated: DatedArticle, statement: Statement) -> bool:
-    """Say whether a statement speaks of him, her or it before it names anybody: "Then she left", "Her term ends"."""
-    in_dates = {t.index for time in dated.times for t in dated.article.annotation.tokens_in(time.expression.span)}
-    tokens = dated.article.annotation.tokens_in(statement.span)
-    naming = (t for t in tokens if t.pos in {*NOMINAL, "PRON"} and t.index not in in_dates)
-    first = next(naming, None)
-    if first is None or first.tag not in {"PRP", "PRP$"}:
-        return False
-    return first.tag == "PRP" or head_of(dated.article.annotation, first).dep in NOUN_SUBJECTS
 
 
 def _has_begun(time: ResolvedTime, dated: DatedArticle) -> bool:

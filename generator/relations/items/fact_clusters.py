@@ -15,7 +15,7 @@ from itertools import product
 from generator.relations.comparing.grouping import join_pairs
 from generator.relations.items.agreement import denies, looks_ahead
 from generator.relations.items.likeness import ComparedStatement, likenesses, said_by
-from generator.values.findings import UNTOLD, Statement
+from generator.values.findings import UNTOLD, Leaning, Statement
 from generator.values.story import Cluster, DatedArticle, Member, Story
 
 LONGEST = 40  # words of a wording that is no ramble
@@ -49,7 +49,8 @@ class _Sayings:
         statement = statement_of(member, self.articles)
         words = sum(len(part.cut(article.document.text).split()) for part in statement.parts)
         central = sum(self.likeness(place, p) for p in places if p != place) / max(1, len(places) - 1)
-        merit = central - 0.3 * statement.leaning + 0.1 * (article.published is not None)
+        open_words = statement.leaning is Leaning.SENTENCE or bool(statement.named)
+        merit = central - 0.6 * open_words + 0.1 * (article.published is not None)
         merit += 0.4 * (dict(self.story.relations)[member.source].kind in ORIGINALS)
         return round(merit - PENALTY * max(0, words - LONGEST), 6)
 

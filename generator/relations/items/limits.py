@@ -71,7 +71,8 @@ def limit_item(item: Carried, limit: Limit) -> Carried | None:
     left: Carried = replace(
         item, id=main, text=text, evidence=evidence, sources=tuple(s for s in item.sources if s in sources)
     )
-    return replace(left, shown=None) if text != item.text and isinstance(left, Fact | TimelineEvent) else left
+    told = text == item.text and evidence[0].source == item.evidence[0].source
+    return left if told or not isinstance(left, Fact | TimelineEvent) else replace(left, shown=None, notes=())
 
 
 def limit_fact(fact: Fact, limit: Limit) -> Fact | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from builders import article_of, document_of
 
-from generator.rendering.dated_words import with_dates
+from generator.rendering.notes import with_notes
 from generator.stages.relate import relate
 
 CASES = {
@@ -14,16 +14,19 @@ CASES = {
     "The mill in Osterby burned down two days ago.": "The mill in Osterby burned down two days ago [13 May 2031].",
     "The mill in Osterby burned down two weeks ago.": None,
     "The mill in Osterby burned down on May 13.": None,
-    "The mill in Osterby burned down after Tuesday's storm.": None,
+    "The mill burned down after Tuesday's storm.": "The mill burned down after Tuesday's [13 May 2031] storm.",
     "The mill in Osterby burned down at 10 p.m.": None,
     "Gunmen attacked the harbour of Osterby early on Friday.": None,
-    "The mill in Osterby burned on Tuesday, and the bridge fell on Tuesday.": None,
+    "The mill in Osterby burned on Tuesday, and the bridge fell on Tuesday.": (
+        "The mill in Osterby burned on Tuesday [13 May 2031], and the bridge fell on Tuesday."
+    ),
+    '"The mill in Osterby burned on Tuesday," said Mary Dunn, who owns it.': None,
 }
 
 
 def shown(text: str, published: str | None) -> str | None:
     story = relate("case", (article_of(document_of(f"{text}\n", "may", published)),))
-    return with_dates(story.facts[0], story).shown
+    return with_notes(story.facts[0], story.facts[0].text, story).shown
 
 
 @pytest.mark.parametrize("text", CASES)
@@ -38,17 +41,17 @@ def test_an_article_without_a_date_dates_nothing() -> None:
 def test_who_is_meant_is_shown_with_his_name() -> None:
     text = "Mary Dunn opened a mill in Osterby on Tuesday. She left the town on Friday, May 2."
     story = relate("case", (article_of(document_of(f"{text}\n", "may", "2031-05-15")),))
-    assert any("She [Mary Dunn] left" in (with_dates(fact, story).shown or "") for fact in story.facts)
+    assert any("She [Mary Dunn] left" in (with_notes(fact, fact.text, story).shown or "") for fact in story.facts)
 
 
 LINES = {
     "The mill in Osterby burned down on Tuesday.": None,
     "The mill in Osterby burned down last month.": "The mill in Osterby burned down last month [April 2031].",
-    "Four months ago, the mill burned down.": "Four months ago [January 2031], the mill burned down.",
+    "Four months ago, the mill burned down.": None,
 }
 
 
 @pytest.mark.parametrize("text", LINES)
 def test_a_dated_line_leaves_the_weekday_of_its_own_day(text: str) -> None:
     story = relate("case", (article_of(document_of(f"{text}\n", "may", "2031-05-15")),))
-    assert with_dates(story.timeline[0], story).shown == LINES[text]
+    assert with_notes(story.timeline[0], story.timeline[0].text, story).shown == LINES[text]
