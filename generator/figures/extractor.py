@@ -28,7 +28,6 @@ from generator.values.document import Document
 from generator.values.findings import Figure, FigureRole, Quantity, TimeExpression, TimeKind
 from generator.values.span import Span
 
-OTHER_FRANCS_RE = re.compile(r"Swiss|Switzerland|Belgi|Luxemb|Africa|CFA|Congo|Rwanda|Burundi|Guinea")
 OR_RE = re.compile(r"(?: (?:a|per|each) [a-z]+)?,? or ")
 
 
@@ -81,9 +80,7 @@ def _amounts(document: Document, annotation: Annotation, times: tuple[TimeExpres
         for amount in find_amounts(words, paragraph.start):
             if is_refused(text, amount, stretches):
                 continue
-            french = amount.unit == "francs" and not OTHER_FRANCS_RE.search(text)
-            money = replace(amount, unit="FRF") if french else amount
-            resolved = money if money.unit else resolve_count(annotation, text, money)
+            resolved = amount if amount.unit else resolve_count(annotation, text, amount)
             if resolved:
                 found.append(resolved)
     return link_conversions(text, tuple(found))

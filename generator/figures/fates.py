@@ -13,7 +13,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from generator.figures.nominal import owner_of, subject_measure
+from generator.figures.nominal import owner_of
 from generator.figures.places import Measure, Place, labelled, words_for
 from generator.lexicons.casualties import fate_words
 from generator.syntax.labels import NOUN_SUBJECTS, VERBAL
@@ -50,10 +50,8 @@ def read_counted(place: Place) -> Measure | None:
 
 
 def _repeated(place: Place) -> Measure | None:
-    """Read "have met 40 times" as "times met", "was three times the limit" as what was."""
+    """Read "have met 40 times" as "times met"."""
     above = place.parent
-    if above.lemma == "be":
-        return subject_measure(place, above)
     words = f"{place.token.text} {above.text}"
     finite = above.pos in VERBAL and above.tag != "VBG"
     return Measure(words, None, predicate=above.lemma) if finite else None

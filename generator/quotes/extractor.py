@@ -26,16 +26,16 @@ from generator.quotes.phrases import draft_phrases
 from generator.quotes.plain import draft_leading, draft_trailing
 from generator.quotes.pronouns import Context, Turn
 from generator.quotes.setting import QuoteSetting, read_setting
-from generator.quotes.speakers import carrier_name, kind_of, resolve_speaker
+from generator.quotes.speakers import carrier_name, resolve_speaker
 from generator.quotes.transcripts import draft_transcript
 from generator.quotes.turns import draft_turns
 from generator.syntax.embedding import Embedding
-from generator.syntax.labels import AUXILIARIES, FINITE, NOUN_SUBJECTS, OBJECTS, WH_TAGS
+from generator.syntax.labels import AUXILIARIES, FINITE, NOUN_SUBJECTS, WH_TAGS
 from generator.syntax.severing import TELLING, severed_governors
 from generator.syntax.tree import child
 from generator.values.annotation import Annotation
 from generator.values.document import Document
-from generator.values.findings import Quote, Report, Speaker, SpeakerKind, TimeExpression
+from generator.values.findings import Quote, Report, Speaker, TimeExpression
 from generator.values.span import Span, merge_spans
 
 REPORTS: Final = {
@@ -57,8 +57,7 @@ def extract_quotes(document: Document, annotation: Annotation, times: tuple[Time
     spoken = tuple(p for d in drafts if d.grade <= Grade.REPORTED for p in d.parts)
     context = Context(document, annotation, resolve_names(annotation), spoken)
     quotes = []
-    for found_draft in drafts:
-        draft = _citing(context, found_draft)
+    for draft in drafts:
         turn = _turn_of(context, draft)
         quotes.append(_quote_of(context, draft, turn.speaker if turn else None, times))
         context = replace(context, turns=(*context.turns, turn)) if turn else context
@@ -175,19 +174,6 @@ def _predicate_of(annotation: Annotation, draft: Draft) -> Span | None:
         if cue.verb.lemma in load_lexicon("cues")["mandative"]
     )  # "recommends that members take it"
     return read_predicate(annotation, cue, draft.span) if bare or draft.grade is Grade.DESCRIBED else None
-
-
-def _citing(context: Context, draft: Draft) -> Draft:
-    """Let whom a body cites speak, and the body relay it: "The mast fell, Tass reported, citing a clerk"."""
-    cue, annotation = draft.cue, context.annotation
-    if cue is None or cue.subject is None or kind_of(context, cue.subject) is not SpeakerKind.ORGANISATION:
-        return draft
-    below = (*labelled_children(annotation, cue.verb, "advcl"), *labelled_children(annotation, cue.subject, "acl"))
-    citing = (t for t in below if t.text in {"citing", "quoting"})
-    cited = next((found for t in citing if (found := child(annotation, t, *OBJECTS))), None)
-    if cited is None or kind_of(context, cited) in {SpeakerKind.THING, SpeakerKind.DOCUMENT}:
-        return draft
-    return replace(draft, cue=replace(cue, subject=cited), carrier=draft.carrier or cue)
 
 
 def _turn_of(context: Context, draft: Draft) -> Turn | None:
