@@ -8,21 +8,26 @@ that is no quotation. What was left out is told by its place and its digest, wit
 from __future__ import annotations
 
 import hashlib
+import html
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import Any, Final
 
 from generator.kinds import KINDS, Kind
 from generator.overrides.newsroom import QuotingLimits
 from generator.quotes.published import Published, Room
 from generator.relations.items.limits import Limit, is_made_of
-from generator.rendering.wording import date_words
 from generator.stages.edit import with_known_changes
-from generator.values.briefing import Briefing, BriefingSource, Disagreement
+from generator.stages.render import render_evidence, render_markdown
+from generator.values.briefing import Briefing, Disagreement
 from generator.values.document import Document, Evidence, evidence_in
 from generator.values.quoting import QuotedShare, Withheld
 
 ALL: Final = None
+MARKUP_RE = re.compile(r"<[^>]*>|(?<=\])\([^)]*\)|\{[^}]*\}")
+BLOCK_RE = re.compile(r"\n\s*\n|\n(?=\s*(?:[-#|>]|\d+\.)\s)|\|")
 # What is kept first behind lede, disagreements and key facts, and how many of it; what no row names comes last.
 ORDER: Final = (
     ("questions", ALL),
@@ -66,16 +71,33 @@ class _Budget:
             self.published.publish(texts)
             item.left, item.kept = left, kept
 
-    def share(self, source: str) -> QuotedShare:
+    def share(self, source: str, limit: float | None) -> QuotedShare:
         """Return how much of an article is published."""
-        prose, room = self.published.prose[source], self.rooms.get(source)
-        return QuotedShare(source, round(prose.share(), 3), prose.longest(), room.share if room else None)
+        prose = self.published.prose[source]
+        return QuotedShare(source, round(prose.share(), 3), prose.longest(), limit)
 
 
 def quote_within(briefing: Briefing, documents: Mapping[str, Document], limits: QuotingLimits) -> Briefing:
-    """Return the briefing with no more of each article than may be published."""
+    """Return the briefing with no more of each article than may be published.
+
+    What a page prints side by side may make a passage that no text of the briefing has; then there is less room.
+    """
     rooms = {s.id: Room(limits.share, limits.run) for s in briefing.sources if s.outlet not in limits.full}
-    budget = _Budget(Published(documents), rooms, {s.id: s.origin for s in briefing.sources})
+    limit_of = dict.fromkeys(rooms, limits.share)
+    while True:
+        budget = _Budget(Published(documents), rooms, {s.id: s.origin for s in briefing.sources})
+        left = _quote(briefing, budget)
+        budget.published.publish(_page_texts(left))
+        shares = tuple(budget.share(s.id, limit_of.get(s.id)) for s in briefing.sources if s.id in documents)
+        over = {q.source: q.share - q.limit for q in shares if q.limit is not None and rooms[q.source].share > 0}
+        if max(over.values(), default=0) <= 0:
+            return replace(left, quoting=shares)
+        steps = {source: ceil(100 * more) / 100 for source, more in over.items() if more > 0}
+        rooms = {source: Room(room.share - steps.get(source, 0), room.run) for source, room in rooms.items()}
+
+
+def _quote(briefing: Briefing, budget: _Budget) -> Briefing:
+    """Return the briefing with what there is room for."""
     bare: dict[str, Any] = {kind.key: () for kind in KINDS} | ({} if "lede" in briefing.edited else {"lede": ""})
     budget.published.publish(_texts_in(replace(briefing, **bare)))
     items = tuple(_in_order(briefing))
@@ -87,29 +109,23 @@ def quote_within(briefing: Briefing, documents: Mapping[str, Document], limits: 
         for evidence in dict.fromkeys(evidence_in(item.whole)):
             if item.left is not None and evidence not in item.kept:
                 budget.admit(item, item.kept | {evidence})
-    left = _with_items(briefing, items)
-    budget.published.publish([left.lede])
-    shares = tuple(budget.share(s.id) for s in briefing.sources if s.id in documents)
-    return replace(left, withheld=tuple(w for item in items for w in _withheld(item)), quoting=shares)
+    return replace(_with_items(briefing, items), withheld=tuple(w for item in items for w in _withheld(item)))
 
 
 def _texts_in(value: object) -> Iterator[str]:
-    """Yield every text that a value holds, however deep, and those that a page sets side by side."""
+    """Yield every text that a value holds, however deep."""
     if isinstance(value, str):
         yield value
         return
     names = getattr(type(value), "__match_args__", ())
-    if {"name", "role"} <= set(names):
-        yield f"{value.name} {value.role}"  # type: ignore[attr-defined]  # just asked
-    if isinstance(value, BriefingSource):
-        day = date_words(value.published)
-        yield from (
-            f"{value.title} by {value.byline} {day}",
-            f"{value.title} {value.dateline}",
-            f"{value.outlet} {day}",
-        )
     for part in value if isinstance(value, tuple) else (getattr(value, name) for name in names):
         yield from _texts_in(part)
+
+
+def _page_texts(briefing: Briefing) -> list[str]:
+    """Return the paragraphs, lines of lists and cells that a reader sees."""
+    pages = "\n\n".join((render_markdown(briefing), render_evidence(briefing)))
+    return BLOCK_RE.split(html.unescape(MARKUP_RE.sub("", pages)))
 
 
 def _in_order(briefing: Briefing) -> Iterator[_Item]:
