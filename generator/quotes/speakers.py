@@ -231,8 +231,10 @@ def _people_joined(context: Context, token: Token, person: Person) -> str | None
 
 
 def _role_near(context: Context, person: Person, cue_at: int) -> str | None:
-    """Return the role nearest before a cue, else the first behind it."""
-    roles = roles_of(person, context.document, context.annotation)
+    """Return the role nearest before a cue, else the first behind it; "an opponent of it" where there is no office."""
+    found = roles_of(person, context.document, context.annotation)
+    others = load_lexicon("roles")["another"]
+    roles = [r for r in found if not {*r.text.lower().split()} & {*others}] or found
     before: list[Role] = [r for r in roles if r.span.start <= cue_at]
     chosen = before[-1] if before else roles[0] if roles else None
     return " ".join(chosen.text.split()) if chosen else None

@@ -120,9 +120,14 @@ def is_known_outlet(name: str) -> bool:
 
     >>> is_known_outlet("New York Times"), is_known_outlet("Tass"), is_known_outlet("the Orrin Bank")
     (True, True, False)
+    >>> is_known_outlet("BBC Radio 4"), is_known_outlet("New York Times Explains"), is_known_outlet("Guardian Life")
+    (True, True, False)
     """
     plain = name.lower().removeprefix("the ")
-    return agency_named(name) is not None or not {plain, f"the {plain}"}.isdisjoint(_known())
+    words = plain.split()
+    openings = {" ".join(words[:n]) for n in range(2, len(words) + 1)} | {plain}
+    named = {*openings, *(f"the {opening}" for opening in openings)}
+    return agency_named(name) is not None or words[0] in load_lexicon("outlets")["network"] or bool(named & _known())
 
 
 def _may_be_outlet(name: str) -> bool:

@@ -168,11 +168,14 @@ def _may_be_body(role: str) -> bool:
 
 
 def _only_reports(entity: Entity, story: Story) -> bool:
-    """Say whether a body is an outlet or agency that no headline and one article alone names, in passing."""
+    """Say whether a body is an outlet or agency that no headline and not every article names, in passing."""
     forms = (entity.name, *entity.aliases)
     titles = " ".join(value_of(a.document.metadata.title) or "" for a in story.articles)
-    passing = len(entity.sources) == 1 and entity.mentions < MAIN and not any(form in titles for form in forms)
-    return passing and entity.kind is EntityKind.ORGANISATION and any(is_known_outlet(form) for form in forms)
+    few = len(entity.sources) < max(len(story.articles), 2)
+    passing = few and entity.mentions < MAIN and not any(form in titles for form in forms)
+    own = {value_of(a.document.metadata.outlet) for a in story.articles}
+    outlet = any(form in own or is_known_outlet(form) for form in forms)
+    return passing and entity.kind is EntityKind.ORGANISATION and outlet
 
 
 def _points_back(speaker: BriefingSpeaker) -> bool:
