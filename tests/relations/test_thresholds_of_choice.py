@@ -8,7 +8,8 @@ import pytest
 from newsdesk import Newsdesk
 from newsroom import story_of
 
-from generator.relations.choosing.lede import _may_stand, _next, _says_again, choose_lede
+from generator.relations.choosing.gates import _has_said
+from generator.relations.choosing.lede import _find_asides, _may_stand, _next, _says_again, choose_lede
 from generator.relations.choosing.salience import rank_facts
 from generator.relations.choosing.selection import (
     select_entities,
@@ -73,6 +74,31 @@ def test_a_sentence_of_more_than_45_words_stands_alone(words: int, *, alone: boo
     story, _, (first, second, *_) = dam()
     ranked = (replace(of_words(first, words), score=1.0), replace(of_words(second, 12), kind="event", score=0.1))
     assert (len(choose_lede(ranked, story)) == 1) is alone
+
+
+@pytest.mark.parametrize(("between", "two"), [(4, True), (5, False)])
+def test_the_lede_is_chosen_among_six_facts(between: int, *, two: bool) -> None:
+    story, _, (first, second, third, _) = dam()
+    first, second = replace(of_words(first, 12), score=1.0), replace(of_words(second, 12), kind="event", score=0.1)
+    short = (replace(of_words(third, 3), id=f"f{n}") for n in range(between))
+    assert (len(choose_lede((first, *short, second), story)) == 2) is two
+
+
+@pytest.mark.parametrize(
+    ("told", "aside"), [("The theatre of Selm opened a stage.", True), ("The dam of Selm has a crack.", False)]
+)
+def test_news_of_the_event_shares_two_of_its_words(told: str, *, aside: bool) -> None:
+    heads = "A dam broke above Selm. Rescuers searched the valley."
+    story = story_of([{"text": f"{heads} {told}"}, {"text": f"{heads} Nobody was hurt there, the mayor said."}])
+    news = tuple(f for f in story.facts if f.text == told)
+    assert [bool(_find_asides((fact,), story)) for fact in news] == [aside]
+
+
+@pytest.mark.parametrize(("words", "said"), [("went well", True), ("well", False)])
+def test_two_marked_words_may_be_cut_from_a_longer_quote(desk: Newsdesk, words: str, *, said: bool) -> None:
+    quote = replace(desk.briefing.quotes[0], variants=())
+    longer = replace(quote, id="e-long", direct=True, text="The work at the bridge went well for all of us this year.")
+    assert _has_said(longer, replace(quote, id="e-short", direct=False, text=f'the work had "{words}"')) is said
 
 
 @pytest.mark.parametrize(("place", "early"), [(2, True), (3, False)])
