@@ -96,7 +96,7 @@ def doubt_question(question: Question, story: Story) -> Doubt | None:
     """
     words = question.text.lower().replace("’", "'").replace("'s", "").strip("?").split()
     surnames = {e.name.split()[-1].lower() for e in story.entities if e.kind is EntityKind.PERSON}
-    if {"those", "these", "but"} & set(words) or (words[:1] == ["what"] and question.text.split()[2] in surnames):
+    if {"those", "these", "but"} & set(words) or (words[:1] == ["what"] and surnames & {*question.text.split()[2:3]}):
         return Doubt.SUBJECT_UNKNOWN
     bodies = {*load_lexicon("unknowns")["party"], "incident", "matter"}
     bare = (n for n, word in enumerate(words) if word in bodies and words[n - 1] == "the")

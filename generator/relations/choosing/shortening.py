@@ -168,9 +168,9 @@ def _harm(line: CutLine, token: Token) -> Harm | None:
         return None
     leads = below[0] == line.tokens[0]
     if participle:
-        return (
-            Harm.OUTCOME if apart and not leads and head.lemma != "be" and "VBG" not in {head.tag, before.tag} else None
-        )
+        gerunds = any(t.tag == "VBG" and t.dep == "pcomp" for t in line.tokens if t.index < token.index)
+        joined = head.lemma == "be" or "VBG" in {head.tag, before.tag} or gerunds  # "by opening one, closing another"
+        return Harm.OUTCOME if apart and not leads and not joined else None
     timed = any(t.span.overlaps(b.span) for t in line.dated.article.times for b in below)
     when, past = embedding_of(line.annotation, token), read_tense(line.annotation, head) is Tense.PAST
     sure = when.kind is EmbeddingKind.TEMPORAL and when.governor.lemma not in UNSURE
@@ -181,12 +181,14 @@ def _harm(line: CutLine, token: Token) -> Harm | None:
 
 def _is_listed(line: CutLine, noun: Token, head: Token) -> bool:
     """Say whether an apposition may be a name, a place or an item of a list."""
-    own = children_of(line.annotation, noun)
+    below, own = line.below(noun), children_of(line.annotation, noun)
     joined = [t for t in (*own, *children_of(line.annotation, head)) if t.dep == "conj"]
-    lists = any(t.dep == "cc" for t in takewhile(lambda t: t.pos not in VERBAL, line.below(noun)))
     alike = any(t.pos == "PROPN" or child(line.annotation, t, "det") for t in joined)
     named = noun.pos == "PROPN" or noun.entity or child(line.annotation, noun, "neg") or head.dep in {"conj", "appos"}
-    return bool(named) or alike or (bool(lists or joined) and all(t.dep not in {"det", "poss"} for t in own))
+    commas = any(line.mark(i) for i in range(below[0].index, below[-1].index)) or line.inserted(head.index)
+    bare = all(t.dep not in {"det", "poss"} for t in own)
+    several = bool(joined) or any(t.dep == "cc" for t in below)
+    return bool(named) or alike or (several and bool(bare or commas))
 
 
 def _with_marks(line: CutLine, token: Token) -> frozenset[int]:
@@ -229,7 +231,8 @@ def _may_run_on(line: CutLine, token: Token, first: int, last: int) -> bool:
     behind = _next_behind(line, last)
     rest = [t for t in line.tokens if t.index > last and t.dep in {*SUBJECTS, "expl"}]
     named = behind.pos in {*NOMINAL, "ADJ", "DET", "NUM", "PRON"} and all(behind not in line.below(t) for t in rest)
-    joined = behind.pos == "CCONJ" and token.dep == "relcl" and tokens[behind.index + 1].pos in VERBAL
+    thing = tokens[behind.index + 1].pos in {*NOMINAL, "DET", "NUM", "PRON"}
+    joined = behind.pos == "CCONJ" and token.dep == "relcl" and (behind.lemma == "but" or not thing)
     listed = behind.pos in {"ADP", "CCONJ"} and bool(inner)
     torn = behind.tag in {"VBN", *FINITE} and _subject_behind(line, last) is None
     return named or joined or listed or torn or token.dep == "advcl" or behind.tag in {"VB", "VBG", *WH_TAGS}
