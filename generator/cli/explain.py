@@ -6,8 +6,10 @@ import argparse
 import re
 import textwrap
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any, Final
 
+from generator.cli.explain_words import explain_words
 from generator.cli.stories import make_story
 from generator.kinds import KINDS, Kind
 from generator.overrides.strict_yaml import hint_for
@@ -35,8 +37,7 @@ def run_explain(options: argparse.Namespace) -> int:
     unlisted = not found
     found = found or list(find_items(related, options.id))
     if not found:
-        ids = {i for kind in KINDS for item in getattr(made.briefing, kind.key) for i in ids_of(item)}
-        raise BriefingError(str(story.path), f"no item has the id '{options.id}'", hint=hint_for(options.id, ids))
+        return _print_words(options.id, made.briefing, related, story.path)
     for kind, place, item in found:
         for line in explain_item(kind, None if unlisted else place, item, made.briefing):
             print(line)
@@ -49,6 +50,17 @@ def run_explain(options: argparse.Namespace) -> int:
             print(f"\n  {evidence.id}  {_excerpt_place(evidence, made.briefing)}")
             for line in in_paragraph(evidence, made.documents):
                 print(line)
+    return 0
+
+
+def _print_words(words: str, briefing: Briefing, related: Story, path: Path) -> int:
+    """Print what became of words that are no item's id; raises BriefingError when no source has them."""
+    lines = list(explain_words(words, briefing, related))
+    if not lines:
+        ids = {i for kind in KINDS for item in getattr(briefing, kind.key) for i in ids_of(item)}
+        fault = f"no item has the id '{words}', and no source these words"
+        raise BriefingError(str(path), fault, hint=hint_for(words, ids))
+    print("\n".join(lines))
     return 0
 
 

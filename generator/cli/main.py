@@ -117,10 +117,13 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
     ),
     "explain": (
         run_explain,
-        "show the evidence of an item in its paragraph, and why it is where it is",
+        "show the evidence of an item, or of words, and why it is where it is",
         {
             **STORY,
-            "id": {"metavar": "ID", "help": "an item's id, or one it had, or that of a piece of evidence"},
+            "id": {
+                "metavar": "ID|WORDS",
+                "help": "an item's id, one it had or of its evidence; or words of a source",
+            },
             **DIR,
         },
     ),

@@ -118,6 +118,21 @@ def test_what_is_held_back_is_listed_and_explained(bridge: Path, capsys) -> None
     assert f"held back: {why}" in run(capsys, "explain", "bridge", item, "--dir", bridge)[1]
 
 
+def test_of_any_words_of_a_source_it_is_told_what_became_of_them(bridge: Path, capsys) -> None:
+    run(capsys, "generate", "--dir", bridge)
+    made = json.loads((bridge / "bridge" / "briefing.json").read_text("utf-8"))
+    fact = next(f for f in made["facts"] if f["id"] in made["lede_facts"])
+    first = fact["evidence"][0]
+    told = run(capsys, "explain", "bridge", first["text"], "--dir", bridge)[1].splitlines()
+    assert told[0] == f"{first['source']}, characters {first['start']} to {first['end']}"
+    assert f"  fact {fact['id']}: on the front" in told
+    source = bridge / "bridge" / "sources" / "post.md"
+    source.write_text(f"{source.read_text('utf-8')}\nRead more: Ten bridges to see this summer\n", "utf-8")
+    assert "  out: " in run(capsys, "explain", "bridge", "Ten bridges to see", "--dir", bridge)[1]
+    code, _, err = run(capsys, "explain", "bridge", "words of nobody", "--dir", bridge)
+    assert (code, "no source these words" in err) == (1, True)
+
+
 def test_explain_shows_the_evidence_in_its_paragraph(bridge: Path, capsys) -> None:
     run(capsys, "generate", "--dir", bridge)
     made = json.loads((bridge / "bridge" / "briefing.json").read_text("utf-8"))
