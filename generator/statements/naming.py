@@ -8,6 +8,7 @@ Left alone: two who may be meant, whoever has no full name, pronouns that a clau
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
@@ -17,7 +18,7 @@ from generator.quotes.speakers import resolve_speaker
 from generator.statements.dependence import LEXICON, leaning_words
 from generator.syntax.labels import SUBJECTS
 from generator.syntax.tree import head_of
-from generator.values.annotation import Sentence, Token
+from generator.values.annotation import MentionKind, Sentence, Token
 from generator.values.findings import Naming, SpeakerKind
 from generator.values.span import Span
 
@@ -61,10 +62,31 @@ def _who_is_meant(context: Context, token: Token, span: Span) -> Turn | None:
         return None
     name = turn.speaker.name
     if turn.person:
-        return turn if " " in name and (gender is None or turn.person.gender is gender) else None
+        sure = _is_called_so(context, word, name) if gender is None else turn.person.gender is gender
+        return turn if " " in name and sure and (gender is None or _is_main_or_speaks(context, token, turn)) else None
     named = turn.speaker.kind is SpeakerKind.ORGANISATION and name[:1].isupper() and word != name.lower()
     business = word in BUSINESS and token.dep in SUBJECTS
-    return turn if named and (business or word in name.lower().split()) else None
+    bodies = [
+        m for m in context.annotation.mentions if m.kind is MentionKind.ORGANISATION and m.span.end <= token.start
+    ]
+    last = bool(bodies) and name in bodies[-1].text
+    return turn if named and last and (business or word in name.lower().split()) else None
+
+
+def _is_called_so(context: Context, word: str, name: str) -> bool:
+    """Say whether an office stands beside a full name: "the mayor Mary Dunn", "Mary Dunn, mayor of Selm"."""
+    beside = rf"\b{re.escape(word)} {re.escape(name)}\b|\b{re.escape(name)}, [^.,]*\b{re.escape(word)}\b"
+    return re.search(beside, context.document.normal, re.IGNORECASE) is not None
+
+
+def _is_main_or_speaks(context: Context, token: Token, turn: Turn) -> bool:
+    """Say whether a pronoun stands beside a cue, or for whom of that gender the article names most often."""
+    verb = head_of(context.annotation, token)
+    if any(t.at == verb.start for t in context.turns):
+        return True
+    gender = GENDER_OF[token.text.lower()]
+    named = [p for p in context.names.people if p.gender in {gender, None} and " " in p.name]
+    return max(named, key=lambda p: len(p.mentions)) == turn.person
 
 
 def _leads_sentence(context: Context, token: Token) -> bool:

@@ -24,6 +24,8 @@ OPEN = (
     "Mary Dunn spoke in Selm. Police searched her house, and what car she drove is not known.",
     "Norvane Mills closed on Tuesday. The union called a strike in Selm.",
     "John Bell, Mayor Mary Dunn's spokesman, spoke in Selm. The mayor left Selm on Tuesday.",
+    "Mary Dunn spoke. Mary Dunn left. Mary Roe told Selm's council on Monday of the fire. She was arrested.",
+    "Norvane Bank lost money in May. Calder Towage closed on Monday. Workers of the bank met in Selm.",
     "Tram drivers met in Selm on Tuesday. They left on Wednesday.",
 )
 
