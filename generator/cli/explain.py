@@ -13,7 +13,7 @@ from generator.cli.explain_words import explain_words
 from generator.cli.stories import make_story
 from generator.kinds import KINDS, Kind
 from generator.overrides.strict_yaml import hint_for
-from generator.relations.choosing.salience import traits_of
+from generator.relations.choosing.salience import WEIGHTS, traits_by_fact
 from generator.rendering.json_form import plain
 from generator.rendering.wording import count
 from generator.stages.relate import relate
@@ -95,12 +95,12 @@ def explain_item(kind: Kind, place: int | None, item: Any, briefing: Briefing) -
 
 
 def explain_rank(fact: Fact, story: Story) -> Iterator[str]:
-    """Yield what moved a fact up or down: its words' worth is multiplied by these."""
+    """Yield what moved a fact up or down, in log odds."""
     if not all(e.source in {a.source for a in story.articles} for e in fact.evidence):
         return
-    for trait, factor in traits_of(fact, story).items():
-        if factor != 1:
-            yield f"  ranked {'up' if factor > 1 else 'down'}: {trait} (x {factor:.2f})"
+    for trait, value in traits_by_fact(story).get(fact.id, {}).items():
+        if (moved := WEIGHTS[trait] * value) and trait != "constant":
+            yield f"  ranked {'up' if moved > 0 else 'down'}: {trait} ({moved:+.2f})"
 
 
 def in_paragraph(evidence: Evidence, documents: Mapping[str, Document]) -> Iterator[str]:

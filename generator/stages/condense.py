@@ -26,7 +26,7 @@ from generator.values.story import DatedArticle, Story
 
 def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
     """Return the briefing of a story: the items worth a reader's time, in their order."""
-    story = _sure_of(story)
+    story = sure_of(story)
     dates = [a.published.value[:10] for a in story.articles if a.published]
     count = len(story.articles)
     ranked = rank_facts(story)
@@ -63,7 +63,7 @@ def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
     return replace(briefing, changes=list_changes(story, briefing, told))
 
 
-def _sure_of(story: Story) -> Story:
+def sure_of(story: Story) -> Story:
     """Return the story without what the gates hold back, each item noted."""
     kept: dict[str, Any] = {}
     notes = list(story.diagnostics)

@@ -65,6 +65,7 @@ class Cluster:
 
     members: tuple[Member, ...]
     lead: Member  # the best wording
+    echo: float  # of how many sources it is surely said, in whatever words: 2.4 of two that share it and one that may
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,7 @@ class Story:
     questions: tuple[Question, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     superseded: tuple[tuple[str, Evidence], ...] = ()  # ids of facts with the later evidence that overtook them
+    echoes: tuple[tuple[str, float], ...] = ()  # ids of facts with the number of sources that surely state them
     copied: tuple[CopiedSentence, ...] = ()  # sentences that copies share, in order of publication
 
     def article_of(self, source: str) -> DatedArticle:

@@ -143,7 +143,7 @@ def test_explain_shows_the_evidence_in_its_paragraph(bridge: Path, capsys) -> No
     assert f"[[{' '.join(fact['evidence'][0]['text'].split())}]]" in flat
     assert f"why this standing: {fact['standing']}" in flat
     assert f"score: {fact['score']}" in flat
-    assert "ranked up: near the head of articles" in flat
+    assert "ranked up: near the head of an article" in flat
     code, _, err = run(capsys, "explain", "bridge", "e-nothing", "--dir", bridge)
     assert code == 1
     assert "no item has the id 'e-nothing'" in err

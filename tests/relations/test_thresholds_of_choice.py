@@ -9,7 +9,7 @@ from newsdesk import Newsdesk
 from newsroom import story_of
 
 from generator.relations.choosing.gates import _has_said
-from generator.relations.choosing.lede import _find_asides, _may_stand, _next, _says_again, choose_lede
+from generator.relations.choosing.lede import _find_asides, _fits_behind, _next, _says_again, choose_lede
 from generator.relations.choosing.salience import rank_facts
 from generator.relations.choosing.selection import (
     select_entities,
@@ -21,7 +21,7 @@ from generator.values.briefing import Entity, Fact
 from generator.values.story import DatedArticle, Story
 
 NEWS = (
-    "A dam broke above Selm on Tuesday. Rescuers searched the valley. The mayor closed the old bridge. "
+    "A dam broke above Selm on Tuesday. Rescuers searched the valley. Mayor Ada Holm closed the old bridge. "
     "Trains to Selm will stop on Friday."
 )
 
@@ -53,7 +53,7 @@ def test_forty_entities_are_shown() -> None:
 
 
 def of_words(fact: Fact, count: int) -> Fact:
-    return replace(fact, text=" ".join(["Selm"] * count))
+    return replace(fact, text=" ".join(["Selm"] * count) + ".", score=1.0)
 
 
 def dam() -> tuple[Story, dict[str, DatedArticle], tuple[Fact, ...]]:
@@ -63,23 +63,29 @@ def dam() -> tuple[Story, dict[str, DatedArticle], tuple[Fact, ...]]:
     return story, {a.source: a for a in story.articles}, facts
 
 
-@pytest.mark.parametrize(("words", "may"), [(4, False), (5, True), (30, True), (31, False)])
-def test_a_second_sentence_has_five_to_thirty_words(words: int, *, may: bool) -> None:
-    _, articles, facts = dam()
-    assert _may_stand(of_words(facts[1], words), articles) is may
+@pytest.mark.parametrize(("words", "may"), [(4, False), (5, True), (44, True), (45, False)])
+def test_a_second_sentence_has_five_words_and_a_lede_fifty(words: int, *, may: bool) -> None:
+    story, _, facts = dam()
+    assert _fits_behind(of_words(facts[1], words), of_words(facts[0], 6), story) is may
 
 
-@pytest.mark.parametrize(("words", "alone"), [(45, False), (46, True)])
-def test_a_sentence_of_more_than_45_words_stands_alone(words: int, *, alone: bool) -> None:
-    story, _, (first, second, *_) = dam()
-    ranked = (replace(of_words(first, words), score=1.0), replace(of_words(second, 12), kind="event", score=0.1))
-    assert (len(choose_lede(ranked, story)) == 1) is alone
+@pytest.mark.parametrize(("score", "may"), [(0.29, False), (0.3, True)])
+def test_a_second_sentence_weighs_a_third_of_the_first(score: float, *, may: bool) -> None:
+    story, _, facts = dam()
+    later = replace(of_words(facts[2], 12), kind="event", score=score)
+    assert (_next(facts[0], (later,), story) is not None) is may
 
 
-@pytest.mark.parametrize(("between", "two"), [(4, True), (5, False)])
-def test_the_lede_is_chosen_among_six_facts(between: int, *, two: bool) -> None:
+@pytest.mark.parametrize(("words", "leads"), [(9, False), (10, True), (50, True), (51, False)])
+def test_a_lede_has_ten_to_fifty_words(words: int, *, leads: bool) -> None:
+    story, _, (first, *_) = dam()
+    assert bool(choose_lede((of_words(first, words),), story)) is leads
+
+
+@pytest.mark.parametrize(("between", "two"), [(10, True), (11, False)])
+def test_the_lede_is_chosen_among_twelve_facts(between: int, *, two: bool) -> None:
     story, _, (first, second, third, _) = dam()
-    first, second = replace(of_words(first, 12), score=1.0), replace(of_words(second, 12), kind="event", score=0.1)
+    first, second = of_words(first, 12), replace(of_words(second, 12), kind="event")
     short = (replace(of_words(third, 3), id=f"f{n}") for n in range(between))
     assert (len(choose_lede((first, *short, second), story)) == 2) is two
 
@@ -103,9 +109,9 @@ def test_two_marked_words_may_be_cut_from_a_longer_quote(desk: Newsdesk, words: 
 
 @pytest.mark.parametrize(("place", "early"), [(2, True), (3, False)])
 def test_a_second_sentence_is_told_among_the_first_three(place: int, *, early: bool) -> None:
-    _, articles, facts = dam()
+    story, _, facts = dam()
     later = replace(of_words(facts[place], 12), kind="event")
-    assert (_next(facts[0], (later,), articles) is not None) is early
+    assert (_next(facts[0], (later,), story) is not None) is early
 
 
 def test_two_hundred_facts_are_weighed_against_one_another() -> None:
@@ -118,10 +124,10 @@ def test_two_hundred_facts_are_weighed_against_one_another() -> None:
 def test_a_second_sentence_has_a_third_of_its_words_from_the_first(
     shared: int, words: int, *, again: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, articles, (first, second, *_) = dam()
+    story, _, (first, second, *_) = dam()
     terms = iter([frozenset(range(words)), frozenset({*range(shared), *range(50, 90)})])
     monkeypatch.setattr("generator.relations.choosing.lede.terms_in", lambda *_: next(terms))
-    assert _says_again(second, first, articles) is again
+    assert _says_again(second, first, story) is again
 
 
 @pytest.mark.parametrize(

@@ -10,18 +10,19 @@ A key fact is clear to one who reads it alone, holds, is short as it is shown, a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from generator.relations.choosing.salience import is_quotation, stands_alone
-from generator.relations.comparing.weights import rarity_among
+from generator.relations.comparing.weights import Rarity, rarity_among
+from generator.relations.items.fact_clusters import REPEATED
 from generator.relations.items.likeness import ComparedStatement, is_compared, likeness, said_by
 from generator.values.briefing import Fact
 from generator.values.enums import Standing
+from generator.values.findings import Leaning
 from generator.values.story import Story
 
 KEY_FACTS = 7
 LONGEST = 35  # words of a key fact as it is shown, brackets aside
-SAME = 0.5  # likeness from which two facts are one line
+SAME = 0.7  # likeness from which statements of two reports are one line
 ADDED_RE = re.compile(r"\s*(?:\[[^\]]*\]|…)")  # "on Tuesday [4 March 2031]", "Roe … resigned"
 ENDED_RE = re.compile(r"[.!][\"'”’)]*$")  # what ends otherwise leads to something else: "Here is why:", "Who pays?"
 
@@ -30,11 +31,11 @@ def choose_key_facts(lede: tuple[str, ...], facts: tuple[Fact, ...], story: Stor
     """Return the ids of the key facts among a briefing's facts, which come as ranked."""
     said = {(s.member.source, s.member.index): s for a in story.articles for s in said_by(a)}
     rarity = rarity_among([s.keys for s in said.values()])
-    above = [s for f in facts if f.id in lede for s in _carried_by(f, story, said)]
+    above = [s for f in facts if f.id in lede for s in _told_in(f, story, said)]
     chosen: list[str] = []
-    for fact in (f for f in facts if f.id not in lede and _is_able(f, story)):
-        own = list(_carried_by(fact, story, said))
-        again = any(is_compared(a, b) and likeness(a, b, rarity) >= SAME for a in above for b in own)
+    for fact in (f for f in facts if f.id not in lede and is_able(f, story)):
+        own = _told_in(fact, story, said)
+        again = any(_is_one_line(a, b, rarity) for a in above for b in own)
         if not again:
             chosen.append(fact.id)
             above += own
@@ -43,28 +44,30 @@ def choose_key_facts(lede: tuple[str, ...], facts: tuple[Fact, ...], story: Stor
     return tuple(chosen)
 
 
+def _is_one_line(one: ComparedStatement, other: ComparedStatement, rarity: Rarity) -> bool:
+    """Say whether two statements are one line: of two reports from ``SAME`` on; one report has more to say."""
+    same = REPEATED if one.member.source == other.member.source else SAME
+    return is_compared(one, other) and likeness(one, other, rarity) >= same
+
+
 def shown_words(fact: Fact) -> int:
     """Count the words of a fact as it is shown, without what stands in brackets."""
     return len(ADDED_RE.sub("", fact.shown or fact.text).split())
 
 
-def _is_able(fact: Fact, story: Story) -> bool:
-    """Say whether a fact may be a key fact, whatever else is among them."""
+def is_able(fact: Fact, story: Story, longest: int = LONGEST, most: Leaning = Leaning.NONE) -> bool:
+    """Say whether a fact may stand on the front, whatever else does."""
     return (
         fact.standing is not Standing.SUPERSEDED
-        and shown_words(fact) <= LONGEST
+        and shown_words(fact) <= longest
         and not is_quotation(fact)
         and ENDED_RE.search(fact.text) is not None
-        and stands_alone(fact, story.article_of(fact.evidence[0].source))
+        and stands_alone(fact, story.article_of(fact.evidence[0].source), most)
     )
 
 
-def _carried_by(
-    fact: Fact, story: Story, said: dict[tuple[str, int], ComparedStatement]
-) -> Iterator[ComparedStatement]:
-    """Yield the statements that carry a fact."""
-    for evidence in fact.evidence:
-        statements = story.article_of(evidence.source).article.statements
-        for n, statement in enumerate(statements):
-            if evidence.span in statement.parts:
-                yield said[evidence.source, n]
+def _told_in(fact: Fact, story: Story, said: dict[tuple[str, int], ComparedStatement]) -> list[ComparedStatement]:
+    """Return the statement that a fact has its words from."""
+    lead = fact.evidence[0]
+    statements = story.article_of(lead.source).article.statements
+    return [said[lead.source, n] for n, statement in enumerate(statements) if lead.span in statement.parts]

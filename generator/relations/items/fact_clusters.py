@@ -8,6 +8,8 @@ Best is the wording of the report the others come from; then one that stands alo
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -68,7 +70,26 @@ def cluster_statements(story: Story) -> tuple[Cluster, ...]:
     clusters = join_pairs(
         len(said), pairs, lambda _, left, right: all(sayings.same(a, b) for a, b in product(left, right))
     )
-    return tuple(Cluster(tuple(said[p].member for p in c), said[sayings.lead(c)].member) for c in clusters)
+    heard = _hear(said, sayings.alike)
+    return tuple(
+        Cluster(tuple(said[p].member for p in c), said[sayings.lead(c)].member, _echo(c, said, heard)) for c in clusters
+    )
+
+
+def _hear(said: Sequence[ComparedStatement], alike: Mapping[tuple[int, int], float]) -> dict[int, dict[str, float]]:
+    """Return how surely each other source says what a statement says."""
+    heard: dict[int, dict[str, float]] = defaultdict(dict)
+    for (a, b), sure in alike.items():
+        for here, there in ((a, said[b].member.source), (b, said[a].member.source)):
+            heard[here][there] = max(sure, heard[here].get(there, 0.0))
+    return heard
+
+
+def _echo(places: tuple[int, ...], said: Sequence[ComparedStatement], heard: dict[int, dict[str, float]]) -> float:
+    """Return of how many sources some statements are surely said."""
+    own = {said[p].member.source for p in places}
+    others = {source for p in places for source in heard[p]} - own
+    return round(len(own) + math.fsum(max(heard[p].get(s, 0.0) for p in places) for s in sorted(others)), 6)
 
 
 def of_one_stance(

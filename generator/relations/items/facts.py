@@ -21,7 +21,10 @@ from generator.values.story import Cluster, DatedArticle, Member, Story
 def gather_facts(story: Story) -> Story:
     """Return the story with a fact for every cluster of statements, in order of publication."""
     articles = {a.source: a for a in story.articles}
-    return replace(story, facts=tuple(_fact(cluster, story, articles) for cluster in cluster_statements(story)))
+    clusters = cluster_statements(story)
+    facts = tuple(_fact(cluster, story, articles) for cluster in clusters)
+    echoes = tuple((fact.id, cluster.echo) for fact, cluster in zip(facts, clusters, strict=True))
+    return replace(story, facts=facts, echoes=echoes)
 
 
 def _member_evidence(member: Member, articles: Mapping[str, DatedArticle]) -> tuple[Evidence, ...]:
