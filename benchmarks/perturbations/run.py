@@ -72,7 +72,8 @@ def _measure(folder: Path, most: int) -> Iterator[tuple[Change, bool, str]]:
 
 def _measure_orders(folder: Path) -> Iterator[tuple[Change, bool, str]]:
     """Put two events in order in two sources, alike and then the other way round in one; one source has one pair."""
-    documents = [clean(read(path)) for path in sorted((folder / "sources").iterdir())]
+    read_ones = (clean(read(path)) for path in sorted((folder / "sources").iterdir()))
+    documents = [d for d in read_ones if d.body]  # nothing can be added to an article without text
     for place, (one, other) in enumerate(ORDERED):
         here, there = documents[place % len(documents)], documents[(place + 1) % len(documents)]
         old = next(words for words in ORDER if f" {words} " in one)

@@ -1,7 +1,7 @@
 """What is told of somebody who denies it.
 
-"Selm denies that it opened the dam" against "Selm had opened the dam at night". Left alone: "denied the claims", of
-which nothing says what they are, a denial of what nobody reports, and one that does not say by whom.
+"Selm denies that it opened the dam" against "Selm had opened the dam at night". Left alone: "denied the claims" and
+"any knowledge of the dam", which tell no deed, a denial of what nobody reports, and one that does not say by whom.
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def find_denials(story: Story) -> Iterator[Clash]:
 def _denials_in(dated: DatedArticle, statement: Statement) -> Iterator[Denial]:
     annotation = dated.article.annotation
     for clause in clauses_of(annotation, annotation.sentences[statement.sentence]):
-        thing = clause.object or clause.complement
+        thing = clause.complement
         named = _denier(dated, statement, clause)
         inside = statement.span.contains(clause.verb.span)
         if not inside or clause.verb.lemma not in LEXICON["denying"] or thing is None or named is None:
