@@ -9,7 +9,7 @@ from typing import Final
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, replaced
 from generator.overrides.editing import TAKEN_BACK, Editing, with_pool
-from generator.relations.choosing.front import KEY_FACTS
+from generator.relations.choosing.front import CANDIDATES
 from generator.relations.items.limits import is_made_of
 from generator.values.briefing import Briefing, Fact, FactAttribution
 from generator.values.document import Evidence
@@ -59,7 +59,7 @@ def arrange_facts(briefing: Briefing, applied: Sequence[tuple[Entry, str]]) -> B
             facts.remove(moved)
             facts.insert(int(entry.changes["position"]) - 1, moved)
     front = {*pinned, *briefing.key_facts} - {*briefing.lede_facts}
-    return replace(briefing, facts=tuple(facts), key_facts=tuple(f.id for f in facts if f.id in front)[:KEY_FACTS])
+    return replace(briefing, facts=tuple(facts), key_facts=tuple(f.id for f in facts if f.id in front)[:CANDIDATES])
 
 
 def origins_behind(briefing: Briefing, evidence: Sequence[Evidence]) -> tuple[str, ...]:

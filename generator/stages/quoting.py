@@ -18,10 +18,11 @@ from typing import Any, Final
 from generator.kinds import KINDS, Kind
 from generator.overrides.newsroom import QuotingLimits
 from generator.quotes.published import Published, Room
+from generator.relations.choosing.front import KEY_FACTS
 from generator.relations.items.limits import Limit, is_made_of
 from generator.stages.edit import with_known_changes
 from generator.stages.render import render_evidence, render_markdown
-from generator.values.briefing import Briefing, Disagreement
+from generator.values.briefing import Briefing, Disagreement, Fact
 from generator.values.document import Document, Evidence, evidence_in
 from generator.values.quoting import QuotedShare, Withheld
 
@@ -33,11 +34,11 @@ ORDER: Final = (
     ("questions", ALL),
     ("figures", 5),
     ("quotes", 3),
+    ("entities", ALL),
     ("timeline", ALL),
     ("quotes", ALL),
     ("figures", ALL),
     ("facts", ALL),
-    ("entities", ALL),
 )
 AS_FOUND: Final = ("id", "sources", "origins", "standing", "state")  # what does not depend on what may be quoted
 
@@ -101,15 +102,30 @@ def _quote(briefing: Briefing, budget: _Budget) -> Briefing:
     bare: dict[str, Any] = {kind.key: () for kind in KINDS} | ({} if "lede" in briefing.edited else {"lede": ""})
     budget.published.publish(_texts_in(replace(briefing, **bare)))
     items = tuple(_in_order(briefing))
+    key = [item for item in items if item.kind.value is Fact and item.whole.id in briefing.key_facts]
+    key_facts: list[str] = []
+    waiting: list[_Item] = []
     for item in items:
-        for kept in _enough_of(item.whole):
-            if item.left is None:
-                budget.admit(item, kept)
+        if item in key and len(key_facts) == KEY_FACTS:
+            waiting.append(item)
+            continue
+        _admit_words(item, budget)
+        key_facts += [item.whole.id] if item in key and item.left is not None else []
+    for item in waiting:
+        _admit_words(item, budget)
     for item in items:
         for evidence in dict.fromkeys(evidence_in(item.whole)):
             if item.left is not None and evidence not in item.kept:
                 budget.admit(item, item.kept | {evidence})
+    briefing = replace(briefing, key_facts=tuple(key_facts))
     return replace(_with_items(briefing, items), withheld=tuple(w for item in items for w in _withheld(item)))
+
+
+def _admit_words(item: _Item, budget: _Budget) -> None:
+    """Publish an item by the first of its sources that may be quoted."""
+    for kept in _enough_of(item.whole):
+        if item.left is None:
+            budget.admit(item, kept)
 
 
 def _texts_in(value: object) -> Iterator[str]:

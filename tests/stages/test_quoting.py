@@ -177,12 +177,21 @@ def test_a_reader_needs_disagreements_before_key_facts_and_five_figures_before_t
     full = replace(story, facts=facts, lede_facts=("f-1",), key_facts=("f-3",), figures=figures, quotes=quotes)
     order = [item.whole.id for item in _in_order(full)]
     assert order[:4] == ["f-1", "d-1", "f-3", "u-1"]
-    wanted = ["u-1", "n-4", "q-0", "q-2", story.timeline[0].id, "q-3", "n-5", "f-0", "f-2", "p-jonas-ekdahl"]
+    wanted = ["u-1", "n-4", "q-0", "q-2", "p-jonas-ekdahl", story.timeline[0].id, "q-3", "n-5", "f-0", "f-2"]
     assert all(order.index(a) < order.index(b) for a, b in pairwise(wanted))
     assert sorted(order) == sorted(
         i.id
         for key in ("facts", "figures", "quotes", "timeline", "entities", "disagreements", "questions")
         for i in getattr(full, key)
+    )
+
+
+def test_where_a_key_fact_may_not_be_quoted_the_next_takes_its_place(desk: Newsdesk) -> None:
+    story = desk.briefing
+    facts = tuple(replace(story.facts[2], id=f"f-{n}", also=()) for n in range(9))
+    told = replace(story, facts=facts, lede_facts=(), key_facts=tuple(f.id for f in facts))
+    assert within(desk, FREE, **{k: getattr(told, k) for k in ("facts", "lede_facts", "key_facts")}).key_facts == tuple(
+        f.id for f in facts[:7]
     )
 
 

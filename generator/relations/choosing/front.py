@@ -21,6 +21,7 @@ from generator.values.findings import Leaning
 from generator.values.story import Story
 
 KEY_FACTS = 7
+CANDIDATES = 14  # facts that may be key facts: those come to stand on the page that may be quoted and find room
 LONGEST = 35  # words of a key fact as it is shown, brackets aside
 SAME = 0.7  # likeness from which statements of two reports are one line
 ADDED_RE = re.compile(r"\s*(?:\[[^\]]*\]|…)")  # "on Tuesday [4 March 2031]", "Roe … resigned"
@@ -28,7 +29,7 @@ ENDED_RE = re.compile(r"[.!][\"'”’)]*$")  # what ends otherwise leads to som
 
 
 def choose_key_facts(lede: tuple[str, ...], facts: tuple[Fact, ...], story: Story) -> tuple[str, ...]:
-    """Return the ids of the key facts among a briefing's facts, which come as ranked."""
+    """Return the ids of those that may be key facts among a briefing's facts, which come as ranked."""
     said = {(s.member.source, s.member.index): s for a in story.articles for s in said_by(a)}
     rarity = rarity_among([s.keys for s in said.values()])
     above = [s for f in facts if f.id in lede for s in _told_in(f, story, said)]
@@ -39,7 +40,7 @@ def choose_key_facts(lede: tuple[str, ...], facts: tuple[Fact, ...], story: Stor
         if not again:
             chosen.append(fact.id)
             above += own
-        if len(chosen) == KEY_FACTS:
+        if len(chosen) == CANDIDATES:
             break
     return tuple(chosen)
 
