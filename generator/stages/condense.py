@@ -38,8 +38,6 @@ def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
         chosen[key] = tuple(with_notes(item, cut.get(item.id, item.text), story) for item in chosen[key])
     led = tuple(f.id for f in lede)
     key_facts = choose_key_facts(led, chosen["facts"], story)
-    front = {fact: place for place, fact in enumerate((*led, *key_facts))}
-    chosen["facts"] = tuple(sorted(chosen["facts"], key=lambda f: front.get(f.id, len(front))))
     briefing = Briefing(
         schema_version=1,
         slug=story.slug,

@@ -138,7 +138,7 @@ def test_entities_come_by_mentions_and_tags_are_what_most_sources_name() -> None
     assert choose_tags(shown, sources=3) == ("Selm",)
 
 
-@pytest.mark.parametrize(("articles", "shown"), [(1, 37), (2, 39), (12, 59), (13, 60), (40, 60)])
+@pytest.mark.parametrize(("articles", "shown"), [(1, 45), (2, 47), (14, 71), (15, 72), (40, 72)])
 def test_more_articles_show_more_facts_up_to_a_bound(desk: Newsdesk, articles: int, shown: int) -> None:
     facts = tuple(replace(desk.briefing.facts[0], id=f"e-{n}") for n in range(99))
     assert select_facts(facts, articles) == facts[:shown]

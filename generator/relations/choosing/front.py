@@ -4,7 +4,7 @@ A key fact is clear to one who reads it alone, holds, is short as it is shown, a
 
     The dam above Selm broke on Tuesday [4 March 2031].
     never: what the lede says · what was overtaken · "Here is what we know:" · '"We are lost," she said' · 36 words
-    never: what a line before says already, in whatever words
+    never: what a line before says already, in whatever words; what a question asks: "The bank declined to comment."
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from generator.relations.comparing.weights import Rarity, rarity_among
 from generator.relations.items.fact_clusters import REPEATED
 from generator.relations.items.likeness import ComparedStatement, is_compared, likeness, said_by
 from generator.values.briefing import Fact
+from generator.values.document import Evidence
 from generator.values.enums import Standing
 from generator.values.findings import Leaning
 from generator.values.story import Story
 
 KEY_FACTS = 7
 CANDIDATES = 14  # facts that may be key facts: those come to stand on the page that may be quoted and find room
+SHORTEST = 6  # words of a key fact; fewer say little ("Shares fell 4 percent.")
 LONGEST = 35  # words of a key fact as it is shown, brackets aside
 SAME = 0.7  # likeness from which statements of two reports are one line
 ADDED_RE = re.compile(r"\s*(?:\[[^\]]*\]|…)")  # "on Tuesday [4 March 2031]", "Roe … resigned"
@@ -34,7 +36,9 @@ def choose_key_facts(lede: tuple[str, ...], facts: tuple[Fact, ...], story: Stor
     rarity = rarity_among([s.keys for s in said.values()])
     above = [s for f in facts if f.id in lede for s in _told_in(f, story, said)]
     chosen: list[str] = []
-    for fact in (f for f in facts if f.id not in lede and is_able(f, story)):
+    asked = [e for question in story.questions for e in question.raised]
+    able = (f for f in facts if f.id not in lede and shown_words(f) >= SHORTEST and is_able(f, story))
+    for fact in (f for f in able if not _tells_question(f, asked)):
         own = _told_in(fact, story, said)
         again = any(_is_one_line(a, b, rarity) for a in above for b in own)
         if not again:
@@ -43,6 +47,12 @@ def choose_key_facts(lede: tuple[str, ...], facts: tuple[Fact, ...], story: Stor
         if len(chosen) == CANDIDATES:
             break
     return tuple(chosen)
+
+
+def _tells_question(fact: Fact, asked: list[Evidence]) -> bool:
+    """Say whether a fact tells what a question asks, as "The bank declined to comment" does."""
+    lead = fact.evidence[0]
+    return any(e.source == lead.source and e.span.contains(lead.span) for e in asked)
 
 
 def _is_one_line(one: ComparedStatement, other: ComparedStatement, rarity: Rarity) -> bool:

@@ -50,8 +50,13 @@ KINDS = frozenset({"event", "plan", "statement"})
 
 def choose_lede(ranked: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
     """Return one or two facts, none where no fact can lead; the facts come as ranked."""
-    news = tuple(f for f in ranked if _can_lead(f, story) and _is_news(f, story))
-    asides = _find_asides(news, story)
+    asides: tuple[Fact, ...] = ()
+    news: tuple[Fact, ...] = ()
+    for day in sorted({a.day for a in story.articles if a.day}, reverse=True)[:-1]:  # one day has no newest
+        news = tuple(f for f in ranked if _can_lead(f, story) and _is_news(f, day, story))
+        asides += (apart := _find_asides(news, story))
+        if apart != news:  # else the day's articles tell of something else
+            break
     told = tuple(f for f in ranked if f not in asides)
     first = _best(tuple(f for f in news if f in told and _leads_well(f, story)), story) or _first_told(told, story)
     if first is None:
@@ -175,14 +180,11 @@ def _fits_behind(fact: Fact, first: Fact, story: Story) -> bool:
     return short and is_able(fact, story, MOST, Leaning.STORY)
 
 
-def _is_news(fact: Fact, story: Story) -> bool:
-    """Say whether a fact stands at the head of an article of the newest day, which no other day's article has."""
-    days = sorted({a.day for a in story.articles if a.day})
-    if len(days) < 2:  # noqa: PLR2004  # one day has no newest
-        return False
+def _is_news(fact: Fact, day: str, story: Story) -> bool:
+    """Say whether a fact stands at the head of an article of a day, which no other day's article has."""
     for evidence in fact.evidence:
         article = story.article_of(evidence.source)
-        if article.day != days[-1]:
+        if article.day != day:
             return False
         if any(s.span.overlaps(evidence.span) for s in article.article.annotation.sentences[:HEAD]):
             return fact.kind in KINDS
@@ -191,7 +193,9 @@ def _is_news(fact: Fact, story: Story) -> bool:
 
 def tells_aside(source: str, story: Story) -> bool:
     """Say whether all news at the head of an article is of something else than most articles open on."""
-    news = tuple(f for f in story.facts if source in f.sources and _can_lead(f, story) and _is_news(f, story))
+    days = sorted({a.day for a in story.articles if a.day})
+    own = (f for f in story.facts if source in f.sources and _can_lead(f, story))
+    news = tuple(f for f in own if len(days) > 1 and _is_news(f, days[-1], story))
     return bool(news) and _find_asides(news, story) == news
 
 

@@ -14,8 +14,8 @@ from generator.relations.items.figures import MOST
 from generator.values.briefing import BriefingFigure, BriefingQuote, Entity, Fact, TimelineEvent
 from generator.values.enums import EntityKind
 
-FACTS = 37  # facts shown of a single article; each further article adds two
-MOST_FACTS = 60
+FACTS = 45  # facts told among the evidence of a single article; each further article adds two
+MOST_FACTS = 72
 DIRECT = 16  # direct quotes shown of a single article; each further article adds two
 INDIRECT = 12  # the same for indirect ones
 FIGURES = 17  # the same for figures
