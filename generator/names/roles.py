@@ -15,6 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from generator.lexicons.calendar import WEEKDAYS
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Person, is_before_name
 from generator.names.role_wording import role_words, word_role
@@ -35,6 +36,7 @@ from generator.values.span import Span
 
 BEFORE_A_NAME: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 PHRASES: Final = frozenset({"nsubj", "dobj", "npadvmod", "attr", "pobj", "ROOT", "conj"})  # of a noun's own, no title
+OCCASION: Final = 4  # words that name one: "at a news conference"
 LONGEST_ROLE: Final = 14  # words; longer appositions tell a story, not a role
 HEADS: Final = frozenset({"head", "abbreviation"})
 THINGS: Final = frozenset({"document", "organisation", "body", "film"})  # lists of nouns for what is nobody
@@ -218,8 +220,19 @@ def _end_of_apposition(tokens: tuple[Token, ...], at: int, inside: frozenset[int
         ends = opened <= 0 and text in {",", ".", ";", ":", "-", "--", '"', "?", "!"} and end not in inside
         if (ends and not _inside_word(tokens, end)) or tokens[end].tag in {"VBD", "VBZ", "VBP"} | WH_TAGS:
             break
+        if _opens_occasion(tokens[end : end + OCCASION]):
+            break
         end += 1
     return end
+
+
+def _opens_occasion(words: tuple[Token, ...]) -> bool:
+    """Say whether words begin to tell where or when somebody spoke: "at a news conference", "on Monday"."""
+    lists = load_lexicon("venues")
+    if len(words) < 2 or words[0].text not in lists["preposition"]:  # noqa: PLR2004  # a preposition and its noun
+        return False
+    held = words[1].text in {"a", "an"} and any(t.lemma in lists["venue"] for t in words[2:])
+    return held or words[1].text.lower() in WEEKDAYS
 
 
 def _inside_word(tokens: tuple[Token, ...], at: int) -> bool:

@@ -80,7 +80,7 @@ def _days_lacking(dated: DatedArticle, spans: list[Span], when: When | None) -> 
         if dated.published and is_day_sure(time, dated):
             days, weekday = _date_of(time, dated), weekday_named(time.expression.meaning)
             if when is None or weekday is None or days != when_words(when):
-                ground = Ground(date=dated.published.value, basis=dated.published.basis)
+                ground = Ground(date=dated.published.value, basis="published")
                 yield time.expression.span, days, ground
 
 

@@ -2,7 +2,8 @@
 
 Every text of a briefing counts, since all of it is published: an item's own words and its evidence. An item of which
 none may be quoted leaves its list; of one that stays, single evidence goes. Who has the item stays as it was found:
-that is no quotation. What was left out is told by its place and its digest, without the words.
+that is no quotation. What was left out is told by its place and its digest, without the words. Where articles are so
+short that no fact at all may be quoted, the first stands all the same: a page opens on a sentence.
 """
 
 from __future__ import annotations
@@ -61,14 +62,14 @@ class _Budget:
     rooms: Mapping[str, Room]  # by source; an article without one may be quoted in full
     origin_of: Mapping[str, str]
 
-    def admit(self, item: _Item, kept: frozenset[Evidence]) -> None:
-        """Publish an item with this evidence, if there is room."""
+    def admit(self, item: _Item, kept: frozenset[Evidence], *, needed: bool = False) -> None:
+        """Publish an item with this evidence, if there is room or no page without it."""
         left = item.kind.as_of(item.whole, Limit(kept.__contains__, self.origin_of))
         if left is None:
             return
         left = _unlimited(left, item.whole)
         texts = tuple(_texts_in(left))
-        if self.published.fits(texts, self.rooms):
+        if needed or self.published.fits(texts, self.rooms):
             self.published.publish(texts)
             item.left, item.kept = left, kept
 
@@ -113,6 +114,9 @@ def _quote(briefing: Briefing, budget: _Budget) -> Briefing:
         key_facts += [item.whole.id] if item in key and item.left is not None else []
     for item in waiting:
         _admit_words(item, budget)
+    told = [item for item in items if item.kind.value is Fact]
+    if told and all(item.left is None for item in told):  # a page opens on a sentence
+        budget.admit(told[0], next(_enough_of(told[0].whole)), needed=True)
     for item in items:
         for evidence in dict.fromkeys(evidence_in(item.whole)):
             if item.left is not None and evidence not in item.kept:

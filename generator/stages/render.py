@@ -29,7 +29,12 @@ GAP_RE = re.compile(r"\n{3,}")
 def render(briefing: Briefing) -> dict[str, str]:
     """Return the generated files of a story by name; the data name as key facts those that have room on the front."""
     _, front = render_front(open_page(briefing))
-    told = replace(briefing, key_facts=tuple(i for i in briefing.key_facts if i in front))
+    told = replace(
+        briefing,
+        key_facts=tuple(i for i in briefing.key_facts if i in front),
+        facts=tuple(replace(f, shown=f.shown or f.text) for f in briefing.facts),
+        timeline=tuple(replace(e, shown=e.shown or e.text) for e in briefing.timeline),
+    )
     return {"briefing.json": render_json(told), FRONT: render_markdown(briefing), EVIDENCE: render_evidence(briefing)}
 
 

@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 
-from generator.values.document import Basis, Evidence
+from generator.values.document import Evidence
 
 DATE_PATTERN = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2}([T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?$"
 UNIQUE: dict[str, Any] = {"uniqueItems": True}
@@ -30,7 +30,7 @@ class Ground(Struct, frozen=True, omit_defaults=True):
     end: Count | None = None
     text: Text | None = None  # "Edward Bell"
     date: Moment | None = None  # "2031-05-15"
-    basis: Basis | None = None  # how that date is known
+    basis: Text | None = None  # "published": the day the source came out
 
 
 @dataclass(frozen=True, slots=True)
