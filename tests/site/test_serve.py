@@ -25,7 +25,7 @@ def newsroom(tmp_path: Path) -> Path:
     docs = lay_newsroom(tmp_path)
     settings = tmp_path / "mkdocs.yml"
     settings.write_text(settings.read_text("utf-8").replace("generate: false", "generate: true"), encoding="utf-8")
-    (docs / "newsroom.yml").unlink()
+    (docs / "newsroom.yml").write_text("quoting: {share: 1, run: 1000}\n", encoding="utf-8")  # short articles
     (docs / "ferry" / "sources").mkdir(parents=True)
     (docs / "ferry" / "sources" / "a-wire.txt").write_text(TEXTS["a-wire"], encoding="utf-8")
     return tmp_path
