@@ -40,23 +40,24 @@ Asking = Callable[[Document, Annotation, Token, Token], Asked | None]
 
 
 def ask_clause_below(document: Document, annotation: Annotation, word: Token, clause: Token) -> Asked | None:
-    """Ask an embedded question, "whether to join"; of what is denied or not confirmed also "that it failed"."""
+    """Ask an embedded question, "whether to join"; of what is not confirmed or not excluded also "that it failed"."""
     opener = annotation.tokens[annotation.subtree(clause.index)[0]]
     if is_to(annotation, clause) and opener.lemma == "whether":
         return ask_will(document, annotation, word, clause)
-    denied = word.lemma in LEXICON["deny"]
-    claim = denied or (opener.text == "that" and word.lemma in LEXICON["confirm"])
+    claimed = (*LEXICON["confirm"], *LEXICON["excluded"], *LEXICON["rumour"], *LEXICON["deny"])
+    claim = (opener.text == "that" or word.lemma in LEXICON["deny"]) and word.lemma in claimed
     asked = ask_clause(document, annotation, clause, claim=claim)
     return Asked(*asked) if asked else None
 
 
-def asks(template: str, *, what: bool = False) -> Asking:
-    """Return what words a noun by a template: one asked for with "what", else any that is not too thin to ask for."""
+def asks(template: str, *groups: str) -> Asking:
+    """Return what words a noun by a template: one of some groups of nouns, or any that is not too thin to ask for."""
 
     def ask(document: Document, annotation: Annotation, word: Token, noun: Token) -> Asked | None:
         found = defined(document, annotation, noun)
-        known = noun.lemma in LEXICON["what"] if what else noun.lemma not in LEXICON["thin"]
-        if found is None or noun.pos != "NOUN" or not known:
+        known = {lemma for group in groups for lemma in LEXICON.get(group, load_lexicon("count_nouns").get(group, ()))}
+        thin = noun.pos != "NOUN" or (noun.lemma in LEXICON["thin"] and "what" not in groups)
+        if found is None or thin or (groups and noun.lemma not in known):
             return None
         plural = noun.tag in PLURAL_TAGS
         forms = {"be": _be(annotation, word, plural=plural), "s": "s" if plural else ""}
@@ -101,6 +102,14 @@ def ask_given(document: Document, annotation: Annotation, _word: Token, noun: To
         return None
     named = re.sub("^an? ", "the ", given[0])
     return Asked(f"Will {by[0]} approve {named}?" if by else f"Will {named} be approved?", given[1], by and by[1])
+
+
+def ask_denied(document: Document, annotation: Annotation, verb: Token, denied: Token) -> Asked | None:
+    """Ask whether somebody is responsible who denies it: "responsibility for the attack"."""
+    party = phrase(document, annotation, subject_of(annotation, verb))
+    about = child(annotation, denied, "prep")
+    deed = phrase(document, annotation, child(annotation, about, "pobj") if about is not None else None)
+    return Asked(f"Is {party[0]} responsible for {deed[0]}?", *deed[1:], party[1]) if party and deed else None
 
 
 def ask_party(document: Document, annotation: Annotation, verb: Token, silent: Token) -> Asked | None:

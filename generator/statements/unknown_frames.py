@@ -15,7 +15,16 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NamedTuple
 
 from generator.lexicons.loader import load_lexicon
-from generator.statements.asking import Asking, ask_clause_below, ask_done, ask_given, ask_party, ask_will, asks
+from generator.statements.asking import (
+    Asking,
+    ask_clause_below,
+    ask_denied,
+    ask_done,
+    ask_given,
+    ask_party,
+    ask_will,
+    asks,
+)
 from generator.statements.wording import is_backshifted
 from generator.syntax import frames
 from generator.syntax.frames import clause_below, denied, goal, thing
@@ -95,11 +104,48 @@ def coming(annotation: Annotation, word: Token) -> bool:
     return frames.free(annotation, verb) and (told or (is_passive(annotation, verb) and bool(bound)))
 
 
+def at_issue(annotation: Annotation, noun: Token) -> bool:
+    """Say whether "the question is" what follows."""
+    return noun.dep == "nsubj" and head_of(annotation, noun).lemma == "be" and frames.present(annotation, noun)
+
+
+def not_excluded(annotation: Annotation, word: Token) -> bool:
+    """Say whether something is "not ruled out", or its possibility is, or is left open."""
+    verb = frames.verb_of(annotation, word)
+    out = any(t.text == "out" for t in children_of(annotation, verb)) and denied(annotation, verb)
+    beside = (verb, head_of(annotation, verb), *children_of(annotation, verb))
+    return out or {t.lemma for t in beside} >= {"leave", "open"}
+
+
+def opened(annotation: Annotation, noun: Token) -> bool:
+    """Say whether an inquiry "has been opened", is being or was pledged, or something is "under investigation"."""
+    verb = head_of(annotation, noun)
+    if verb.lemma == "under":
+        return frames.present(annotation, verb)
+    now = frames.running(annotation, verb) or any(t.lemma == "have" for t in auxiliaries_of(annotation, verb))
+    told = verb.lemma == "pledge" or (verb.lemma in LEXICON["open"] and now)
+    return told and frames.free(annotation, noun)
+
+
+def may_rise(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a count of something may rise: "the death toll", not "the numbers"."""
+    count = child(annotation, verb, "nsubj")
+    of = count is not None and any(t.dep in {"prep", "compound"} for t in children_of(annotation, count))
+    return of and frames.possible(annotation, verb)
+
+
 def wanted(annotation: Annotation, noun: Token) -> bool:
     """Say whether something is "subject to" approval, or "needs" it."""
     above = head_of(annotation, noun)
     needed = noun.dep == "dobj" and above.lemma in {"need", "require"} and frames.present(annotation, above)
     return needed or head_of(annotation, above).lemma == "subject"
+
+
+def supposed(annotation: Annotation, verb: Token) -> bool:
+    """Say whether something holds "if confirmed", whether one "needs to confirm" it."""
+    mark = child(annotation, verb, "mark")
+    needed = frames.is_to(annotation, verb) and head_of(annotation, verb).lemma in {"need", "require"}
+    return needed or (mark is not None and mark.lemma == "if")
 
 
 def impersonal(annotation: Annotation, verb: Token) -> bool:
@@ -118,23 +164,41 @@ def planned(annotation: Annotation, word: Token) -> bool:
     return word.lemma in LEXICON["due" if due else "plan"] or (word.lemma in LEXICON["consider"] and not due)
 
 
+def announced(annotation: Annotation, noun: Token) -> bool:
+    """Say whether somebody has or announced a plan."""
+    verb = head_of(annotation, noun)
+    return noun.dep == "dobj" and verb.lemma in {"have", "announce", "unveil"} and frames.free(annotation, noun)
+
+
+def below(annotation: Annotation, noun: Token) -> Iterator[Token | None]:
+    """Yield what a noun is about: "details of the deal", "launched an inquiry into the crash", "is under inquiry"."""
+    above = head_of(annotation, noun)
+    if above.lemma == "under":
+        yield from frames.subject(annotation, above)
+    beside = (*children_of(annotation, noun), *children_of(annotation, above))
+    yield from (child(annotation, t, "pobj") for t in beside if t.text in {"into", "of", "on", "about"})
+
+
+def details(annotation: Annotation, verb: Token) -> Iterator[Token | None]:
+    """Yield whose details are kept back."""
+    for noun in thing(annotation, verb):
+        yield from below(annotation, noun) if noun is not None and noun.lemma == "detail" else ()
+
+
+def denials(annotation: Annotation, verb: Token) -> Iterator[Token | None]:
+    """Yield what is denied, where it is a responsibility: of "the claims" nothing says what they are."""
+    yield from (t for t in thing(annotation, verb) if t is not None and t.lemma == "responsibility")
+
+
 def itself(_annotation: Annotation, word: Token) -> Iterator[Token]:
     """Yield the word."""
     yield word
 
 
-def details(annotation: Annotation, verb: Token) -> Iterator[Token | None]:
-    """Yield whose details are kept back: "details of the deal"."""
-    for noun in thing(annotation, verb):
-        beside = (*children_of(annotation, noun), *children_of(annotation, verb)) if noun else ()
-        about = [t for t in beside if t.text in {"of", "on", "about"}] if noun and noun.lemma == "detail" else ()
-        yield from (child(annotation, t, "pobj") for t in about)
-
-
-ask_what, ask_name = asks("What {be} {}?", what=True), asks("What {be} the name{s} of {}?")
-ask_finding = asks("What will the investigation into {} find?")
+ask_what, ask_confirmed = asks("What {be} {}?", "what"), asks("Will {} be confirmed?")
+ask_finding, ask_name = asks("What will the investigation into {} find?"), asks("What {be} the name{s} of {}?")
 ASKED, UNKNOWN, NAME = UnknownKind.ASKED, UnknownKind.NOT_KNOWN, UnknownKind.NOT_NAMED
-KEPT = UnknownKind.NOT_DISCLOSED
+KEPT, CLAIM = UnknownKind.NOT_DISCLOSED, UnknownKind.NOT_CONFIRMED
 PLAN, PENDING = UnknownKind.PLANNED, UnknownKind.PENDING
 FRAMES: Final = (
     # words, their class, what holds of their clause, where the topic stands, what is left open, how it is asked
@@ -144,16 +208,28 @@ FRAMES: Final = (
     Frame(("investigate",), "VERB", under_way, clause_below, ASKED, ask_clause_below),
     Frame(WITHHELD, "VERB", withheld, clause_below, ASKED, ask_clause_below),
     Frame(("decide",), "VERB", to_decide, clause_below, ASKED, ask_clause_below),
+    Frame(("word",), "NOUN", denied, clause_below, ASKED, ask_clause_below),
+    Frame(("issue",), "NOUN", at_issue, clause_below, ASKED, ask_clause_below),
     Frame(("issue", "inquiry"), "NOUN", frames.free, clause_below, ASKED, ask_clause_below),
+    Frame(("rumour",), "NOUN", frames.free, clause_below, CLAIM, ask_clause_below),
+    Frame(("watch",), "VERB", frames.running, clause_below, ASKED, ask_clause_below),
     Frame(("deny",), "VERB", frames.free, clause_below, UnknownKind.DISPUTED, ask_clause_below),
+    Frame(("excluded",), "VERB", not_excluded, clause_below, ASKED, ask_clause_below),
+    Frame(("excluded",), "NOUN", not_excluded, clause_below, ASKED, ask_clause_below),
     Frame(("unknown", "known"), "ADJ", not_clear, frames.subject, UNKNOWN, ask_what),
     Frame(("investigate", "name"), "VERB", under_way, thing, UNKNOWN, ask_what),
     Frame(("inquire",), "VERB", under_way, thing, UNKNOWN, ask_finding),
+    Frame(("inquiry",), "NOUN", opened, below, UNKNOWN, ask_what),
+    Frame(("inquiry",), "NOUN", opened, below, UNKNOWN, ask_finding),
+    Frame(("rise",), "VERB", may_rise, frames.subject, UNKNOWN, asks("Will {} rise?", "count")),
     Frame(("establish",), "VERB", withheld, thing, UNKNOWN, ask_what),
     Frame(("name", "disclose"), "VERB", withheld, thing, KEPT, ask_what),
     Frame(("name",), "VERB", withheld, thing, NAME, ask_name),
     Frame(("give",), "VERB", gives_none, thing, KEPT, ask_what),
     Frame(("disclose", "give"), "VERB", gives_none, details, KEPT, asks("What are the details of {}?")),
+    Frame(("confirm",), "VERB", withheld, thing, CLAIM, ask_confirmed),
+    Frame(("confirm",), "VERB", supposed, thing, CLAIM, ask_confirmed),
+    Frame(("deny",), "VERB", frames.free, denials, UnknownKind.DISPUTED, ask_denied),
     Frame(("condition",), "NOUN", wanted, itself, PENDING, ask_given),
     Frame(("impersonal",), "VERB", impersonal, goal, PENDING, ask_done),
     Frame(("plan", "due"), "VERB", planned, goal, PLAN, ask_will),
@@ -161,4 +237,5 @@ FRAMES: Final = (
     Frame(("hearing",), "VERB", coming, frames.its_verb, PENDING, ask_will),
     Frame(("still",), "ADV", coming, frames.its_verb, PENDING, ask_will),
     Frame(("due",), "ADJ", planned, goal, PLAN, ask_will),
+    Frame(("planned",), "NOUN", announced, goal, PLAN, ask_will),
 )

@@ -16,7 +16,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Gender, given_gender
 from generator.syntax.embedding import WHETHER
 from generator.syntax.frames import second_questions
-from generator.syntax.labels import FINITE, NOMINAL, SUBJECTS, VERBAL, WH_TAGS
+from generator.syntax.labels import FINITE, NOMINAL, PLURAL_TAGS, SUBJECTS, VERBAL, WH_TAGS
 from generator.syntax.phrases import PREPOSITIONS, noun_phrase, unbroken_end
 from generator.syntax.subjects import speaker_meant
 from generator.syntax.tree import ancestors, child, children_of, head_of, token_span
@@ -62,7 +62,10 @@ def phrase(
         return None
     first, last = noun_phrase(annotation, head, participles=participles)
     tokens = annotation.tokens[first:last]
-    if any(t.tag in PRONOUN_TAGS or t.lemma in {*POINTING, "no"} for t in tokens):
+    leaning = (
+        {*POINTING, "no"} if head.tag in PLURAL_TAGS else {*POINTING, "no", "both"}
+    )  # "both management as well as"
+    if any(t.tag in PRONOUN_TAGS or t.lemma in leaning for t in tokens):
         return None
     if len(tokens) > MAX_WORDS or not any(t.pos in NOMINAL for t in tokens):
         return None

@@ -73,10 +73,22 @@ PROBES: dict[str, dict[str, str]] = {
         "see": "It remains to be seen whether the ferry will sail.",
     },
     "issue": {"": "The {} is whether the ferry will sail."},
+    "excluded": {
+        "": "It was not {}d out that a second van was involved.",
+        "possibility": "It leaves open the possibility that a second van was involved.",
+    },
+    "rumour": {
+        "": "There are {}s that the ferry was sold.",
+        "speculation": "There is speculation that the ferry was sold.",
+    },
     "deny": {"": "Norvia has denied that it sank the ferry."},
+    "watch": {"": "The ports are {}ing which firm will buy the ferry."},
     "hearing": {"": "Jane Roe will {} the verdict in May."},
     "still": {"": "Jane Roe may {} face further charges."},
-    "inquiry": {"": "There is an {} into whether the brakes failed."},
+    "inquiry": {"": "The harbour board has opened an {} into the crash."},
+    "open": {"": "The harbour board has {past} an inquiry into the crash."},
+    "count": {"": "The {} of the fire might rise."},
+    "rise": {"": "The death toll might {}."},
     "condition": {"": "The sale needs {} by regulators."},
     "inquire": {"": "The harbour board is {}ing the crash."},
     "some": {
@@ -88,6 +100,7 @@ PROBES: dict[str, dict[str, str]] = {
         "": "The takeover still {}s to be cleared by the cartel office.",
         "have": "The takeover still has to be cleared by the cartel office.",
     },
+    "planned": {"": "The bank announced {}s to close 40 branches."},
     "investigate": {
         "": "Officers are {}ing whether the brakes failed.",
         "examine": "Officers are examining whether the brakes failed.",
@@ -97,8 +110,10 @@ PROBES: dict[str, dict[str, str]] = {
         ),
     },
     "trying": {"": "Officers are {}ing to determine whether the brakes failed."},
+    "word": {"": "There was no {} about who fired first."},
     "thin": {
-        "": "Officers did not name the {}.",
+        "": "The {} was not confirmed.",
+        **dict.fromkeys(["man", "woman", "person", "boy", "girl"], "Officers did not name the {}."),
     },
     "what": {"": "The {} of the fire was unknown."},
     "respond": {"": "Brede Shipping did not {} to a call.", "return": "Brede Shipping did not return a call."},
