@@ -41,6 +41,7 @@ HEADINGS: Final = {
     "figures": "In figures",
     "voices": "Voices",
 }
+BRACKETS: Final = "*In brackets: what the article settles elsewhere.*"
 DATA_LINK: Final = "[Data](briefing.json)"
 WORDED: Final = {"title": "headline", "lede": "lede"}
 MARKUP_RE = re.compile(r"<[^>]*>|(?<=\])\([^)]*\)|&\#?\w+;")
@@ -69,7 +70,8 @@ def render_front(page: Page) -> tuple[list[str], frozenset[str]]:
             queues[name].remove(entry)
             words = _seen_words(entry.lines)
             cost = len(words) + (len(_seen_words([HEADINGS[name]])) if not chosen[name] else 0)
-            if used + cost <= room and runs.isdisjoint(_word_runs(words)):
+            told = any(entry.id == other.id for other in chain.from_iterable(chosen.values()))
+            if not told and used + cost <= room and runs.isdisjoint(_word_runs(words)):
                 chosen[name].append(entry)
                 used, runs = used + cost, runs | _word_runs(words)
                 break
@@ -142,7 +144,8 @@ def _news_queue(page: Page) -> Iterator[FrontLine]:
     """Yield the first words of what the newest day brought, where the story has an earlier one."""
     if len(page.briefing.changes) > 1:
         newest = max(page.briefing.changes, key=lambda c: c.date)
-        for fact in (f for f in page.briefing.facts if f.id in newest.added and f.id not in page.front):
+        new = {*newest.added}.intersection(page.briefing.key_facts)  # clear alone, as no other fact need be
+        for fact in (f for f in page.briefing.facts if f.id in new):
             yield FrontLine(fact.id, [f"- [{escape(shorten(fact.text))}]({page.address(fact.id, EVIDENCE)})"])
 
 
@@ -188,6 +191,8 @@ def _titled(page: Page, name: str, entries: list[FrontLine], left: list[FrontLin
         days = sorted(c.date for c in page.briefing.changes)
         heading = f"{heading} {date_words(days[-2])}"
     lines = [f"## {heading}", "", *(line for entry in entries for line in entry.lines), ""]
+    if name == "facts" and any("\\[" in line for line in lines):
+        lines += [BRACKETS, ""]
     more = {"differences": "#where-sources-differ", "questions": "#open-questions"}.get(name)
     return [*lines, f"[{len(left)} more]({EVIDENCE}{more})", ""] if more and left else lines
 

@@ -19,7 +19,7 @@ from typing import Any, Final
 from generator.kinds import KINDS, Kind
 from generator.overrides.newsroom import QuotingLimits
 from generator.quotes.published import Published, Room
-from generator.relations.choosing.front import KEY_FACTS
+from generator.relations.choosing.front import KEY_FACTS, SPARE
 from generator.relations.items.limits import Limit, is_made_of
 from generator.stages.edit import with_known_changes
 from generator.stages.render import render_evidence, render_markdown
@@ -107,7 +107,7 @@ def _quote(briefing: Briefing, budget: _Budget) -> Briefing:
     key_facts: list[str] = []
     waiting: list[_Item] = []
     for item in items:
-        if item in key and len(key_facts) == KEY_FACTS:
+        if item in key and len(key_facts) == KEY_FACTS + SPARE:
             waiting.append(item)
             continue
         _admit_words(item, budget)

@@ -188,10 +188,10 @@ def test_a_reader_needs_disagreements_before_key_facts_and_five_figures_before_t
 
 def test_where_a_key_fact_may_not_be_quoted_the_next_takes_its_place(desk: Newsdesk) -> None:
     story = desk.briefing
-    facts = tuple(replace(story.facts[2], id=f"f-{n}", also=()) for n in range(9))
+    facts = tuple(replace(story.facts[2], id=f"f-{n}", also=()) for n in range(12))
     told = replace(story, facts=facts, lede_facts=(), key_facts=tuple(f.id for f in facts))
     assert within(desk, FREE, **{k: getattr(told, k) for k in ("facts", "lede_facts", "key_facts")}).key_facts == tuple(
-        f.id for f in facts[:7]
+        f.id for f in facts[:10]
     )
 
 

@@ -22,6 +22,7 @@ from generator.values.findings import Leaning
 from generator.values.story import Story
 
 KEY_FACTS = 7
+SPARE = 3  # further ones, told by their first words where the newest day brought them
 CANDIDATES = 14  # facts that may be key facts: those come to stand on the page that may be quoted and find room
 SHORTEST = 6  # words of a key fact; fewer say little ("Shares fell 4 percent.")
 LONGEST = 35  # words of a key fact as it is shown, brackets aside
