@@ -54,3 +54,14 @@ def test_what_is_long_overtaken_or_leads_elsewhere_is_no_key_fact(change: dict[s
 def test_one_thing_is_one_line() -> None:
     story, (first, second, *_) = dam()
     assert choose_key_facts((), (first, second, replace(second, id="e-again")), story) == (first.id, second.id)
+
+
+def test_a_plan_whose_day_has_come_is_no_key_fact() -> None:
+    old = "Engineers will blow up the old dam near Selm on Friday. The dam near Selm broke on Tuesday after heavy rain."
+    new = "The river Ovre in Selm has fallen by two metres, the harbour office said."
+    for day, there in (("2031-03-09", False), ("2031-03-06", True)):
+        story = story_of([{"text": old, "published": "2031-03-05"}, {"text": new, "published": day}])
+        key = choose_key_facts((), story.facts, story)
+        told = {f.text for f in story.facts if f.id in key}
+        assert any("blow up" in text for text in told) == there
+        assert any("broke" in text for text in told)

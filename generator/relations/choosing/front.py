@@ -4,6 +4,7 @@ A key fact is clear to one who reads it alone, holds, is short as it is shown, a
 
     The dam above Selm broke on Tuesday [4 March 2031].
     never: what the lede says · what was overtaken · "Here is what we know:" · '"We are lost," she said' · 36 words
+    never: a plan whose day has come, as far as no article of the newest day tells of it
     never: what a line before says already, in whatever words; what a question asks: "The bank declined to comment."
 """
 
@@ -18,7 +19,7 @@ from generator.relations.items.likeness import ComparedStatement, is_compared, l
 from generator.values.briefing import Fact
 from generator.values.document import Evidence
 from generator.values.enums import Standing
-from generator.values.findings import Leaning
+from generator.values.findings import Leaning, StatementKind
 from generator.values.story import Story
 
 KEY_FACTS = 7
@@ -39,7 +40,7 @@ def choose_key_facts(lede: tuple[str, ...], facts: tuple[Fact, ...], story: Stor
     chosen: list[str] = []
     asked = [e for question in story.questions for e in question.raised]
     able = (f for f in facts if f.id not in lede and shown_words(f) >= SHORTEST and is_able(f, story))
-    for fact in (f for f in able if not _tells_question(f, asked)):
+    for fact in (f for f in able if not _tells_question(f, asked) and not _is_old_plan(f, story)):
         own = _told_in(fact, story, said)
         again = any(_is_one_line(a, b, rarity) for a in above for b in own)
         if not again:
@@ -48,6 +49,17 @@ def choose_key_facts(lede: tuple[str, ...], facts: tuple[Fact, ...], story: Stor
         if len(chosen) == CANDIDATES:
             break
     return tuple(chosen)
+
+
+def _is_old_plan(fact: Fact, story: Story) -> bool:
+    """Say whether a fact is a plan for a day that has come, of which no article of the newest day tells."""
+    newest = max((a.day for a in story.articles if a.day), default="")
+    if fact.kind is not StatementKind.PLAN or any((story.article_of(s).day or newest) >= newest for s in fact.sources):
+        return False
+    lead = fact.evidence[0]
+    times = [t for t in story.article_of(lead.source).times if t.expression.span.overlaps(lead.span) and t.start]
+    last = max((t.end or t.start or "" for t in times), default="")
+    return bool(last) and last <= newest[: len(last)]
 
 
 def _tells_question(fact: Fact, asked: list[Evidence]) -> bool:
