@@ -26,7 +26,7 @@ from pathlib import Path
 import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "linking"))
-from learn import STEPS, meets, read_article  # the benchmark of linking
+from learn import STEPS, meets, read_story  # the benchmark of linking
 
 from generator.publishing.cache import annotate_cached
 from generator.relations.choosing import salience
@@ -85,13 +85,8 @@ def main() -> None:
 
 def read_marked(key: Path, folder: Path) -> Known:
     """Read a story and which of its facts state a reader's ten best sentences."""
-    if (folder / "sources").is_dir():
-        read = [read_article(path) for path in sorted((folder / "sources").iterdir())]
-    else:
-        meta = {a["file"]: a for a in json.loads((folder / "meta.json").read_text("utf-8"))["articles"]}
-        read = [read_article(path, meta.get(path.name, {})) for path in sorted(folder.glob("*.txt"))]
-    shifts = {article.document.source: shift for article, shift in read}
-    story = sure_of(relate(folder.name, tuple(article for article, _ in read)))
+    whole_story, shifts = read_story(folder)
+    story = sure_of(whole_story)
     marks = json.loads(key.read_text("utf-8"))
     whole = [[m for m in g["members"] if m[3]] for g in marks["groups"] if g["importance"] < 3]  # noqa: PLR2004
     tops = [[top, *(m for g in whole if any(m[:3] == top for m in g) for m in g)] for top in marks["top"]]

@@ -34,6 +34,7 @@ from generator.stages.extract import extract
 from generator.stages.read import parse_source
 from generator.stages.relate import relate
 from generator.values.findings import Article
+from generator.values.story import Story
 
 THRESHOLDS = (0.5, 0.6, 0.7, 0.75, 0.8, 0.9)
 KNOWN = {"outlet": "outlet", "published": "date", "url": "url"}
@@ -77,13 +78,7 @@ def main() -> None:
 
 def read_marked(key: Path, folder: Path) -> Marked:
     """Read a story and the groups of its statements."""
-    if (folder / "sources").is_dir():
-        read = [read_article(path) for path in sorted((folder / "sources").iterdir())]
-    else:
-        meta = {a["file"]: a for a in json.loads((folder / "meta.json").read_text("utf-8"))["articles"]}
-        read = [read_article(path, meta.get(path.name, {})) for path in sorted(folder.glob("*.txt"))]
-    shifts = {article.document.source: shift for article, shift in read}
-    story = relate(folder.name, tuple(article for article, _ in read))
+    story, shifts = read_story(folder)
     groups = json.loads(key.read_text("utf-8"))["groups"]
     said = [(a, s) for a in story.articles for s in said_by(a)]
     rarity = rarity_among([s.keys for _, s in said])
@@ -100,6 +95,16 @@ def read_marked(key: Path, folder: Path) -> Marked:
     }
     weighty = frozenset(n for n, g in enumerate(groups) if g["importance"] < 3)  # noqa: PLR2004  # of three
     return Marked(tuple(a.source for a, _ in said), tuple(members), weighty, pairs)
+
+
+def read_story(folder: Path) -> tuple[Story, dict[str, int]]:
+    """Read a story, and by source how many characters of a head stand before the text that offsets count from."""
+    if (folder / "sources").is_dir():
+        read = [read_article(path) for path in sorted((folder / "sources").iterdir())]
+    else:
+        meta = {a["file"]: a for a in json.loads((folder / "meta.json").read_text("utf-8"))["articles"]}
+        read = [read_article(path, meta.get(path.name, {})) for path in sorted(folder.glob("*.txt"))]
+    return relate(folder.name, tuple(a for a, _ in read)), {a.document.source: shift for a, shift in read}
 
 
 def read_article(path: Path, meta: dict[str, str] | None = None) -> tuple[Article, int]:
