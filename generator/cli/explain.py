@@ -12,7 +12,6 @@ from typing import Any, Final
 from generator.cli.explain_words import explain_words
 from generator.cli.stories import make_story
 from generator.kinds import KINDS, Kind
-from generator.overrides.strict_yaml import hint_for
 from generator.relations.choosing.salience import WEIGHTS, traits_by_fact
 from generator.rendering.json_form import plain
 from generator.rendering.wording import count
@@ -20,6 +19,7 @@ from generator.stages.relate import relate
 from generator.values.briefing import Briefing, Fact
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Document, Evidence, evidence_in
+from generator.values.spelling import hint_for
 from generator.values.story import Story
 
 TOLD_APART: Final = {"id", "also", "evidence", "text", "raised", "answered", "positions", "variants", "roles"}

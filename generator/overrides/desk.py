@@ -13,12 +13,12 @@ from typing import Final, Protocol, TypeVar
 from rapidfuzz import fuzz
 
 from generator.overrides.decisions import Entry
-from generator.overrides.strict_yaml import hint_for, nearest
 from generator.overrides.support import find_unsupported
 from generator.sources.normal import normal_form
 from generator.values.briefing import Briefing
 from generator.values.document import GLUE, Document, Evidence
 from generator.values.span import Span
+from generator.values.spelling import hint_for, nearest
 
 NEAR_WORDS: Final = 55.0  # rapidfuzz partial ratio from which other words are worth showing
 SHOWN: Final = 90  # characters of an item's words in a hint

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from generator.overrides.decisions import Overrides
-from generator.overrides.strict_yaml import hint_for
 from generator.values.diagnostic import Diagnostic
 from generator.values.document import Basis, Document, Field
+from generator.values.spelling import hint_for
 
 FIELDS: Final = frozenset({"outlet", "title", "byline", "dateline", "published", "url"})
 

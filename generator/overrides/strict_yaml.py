@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -17,14 +17,13 @@ from typing import Any, Final
 import yaml
 from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
-from rapidfuzz import fuzz, process
 
 from generator.values.diagnostic import BriefingError
+from generator.values.spelling import hint_for
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]  # line and column, 1-based
 
-NEAR: Final = 60  # rapidfuzz ratio from which a spelling is worth suggesting
 TYPES: Final = {
     "object": "a mapping of keys to values",
     "array": "a list",
@@ -82,25 +81,6 @@ def parse_strict(text: str, path: str, schema: dict[str, Any]) -> StrictYaml:
     found = [e for fault in validator.iter_errors(data) for e in _schema_errors(fault, places, path)]
     found.sort(key=lambda e: (e.line or 0, e.column or 0, e.fault))
     return StrictYaml(data, places, tuple(found))
-
-
-def nearest(word: str, valid: Iterable[str]) -> str | None:
-    """Return the valid spelling nearest to a word, None when none is near.
-
-    >>> nearest("publised", ("draft", "published", "withdrawn"))
-    'published'
-    >>> nearest("colour", ("title", "lede")) is None
-    True
-    """
-    best = process.extractOne(word, sorted(valid), scorer=fuzz.ratio, score_cutoff=NEAR)
-    return best[0] if best else None
-
-
-def hint_for(word: str, valid: Iterable[str]) -> str:
-    """Return the cure for a word that is not known: the nearest one, else all of them."""
-    known = sorted(valid)
-    close = nearest(word, known)
-    return f"did you mean '{close}'?" if close else f"known here: {', '.join(known) or 'none'}"
 
 
 def _syntax_error(error: yaml.MarkedYAMLError, path: str) -> BriefingError:

@@ -140,6 +140,7 @@ def _read_articles(
             fault = f"is left out: {type(error).__name__}: {error}"
             found.append(Diagnostic("B104", fault, place, "please report it, with the file if you may"))
             continue
+        found += article.document.notes
         if article.document.body:
             articles.append(article)
         else:

@@ -18,9 +18,9 @@ from generator.kinds import KINDS
 from generator.overrides.decisions import OVERRIDES_FILE, Overrides
 from generator.overrides.newsroom import NEWSROOM_FILE, Newsroom, parse_newsroom
 from generator.overrides.reader import parse_overrides
-from generator.overrides.strict_yaml import hint_for
 from generator.stages.annotate import load_pipeline
 from generator.values.diagnostic import BriefingError, Diagnostic
+from generator.values.spelling import hint_for
 
 SOURCES_FOLDER: Final = "sources"
 DATA_FILE: Final = "briefing.json"

@@ -24,10 +24,12 @@ def annotate_record(path: str, article: Article) -> dict[str, Any]:
     return {
         "path": path,
         "title": value_of(metadata.title),
+        "subtitle": value_of(metadata.subtitle),
         "outlet": value_of(metadata.outlet),
         "byline": value_of(metadata.byline),
         "dateline": value_of(metadata.dateline),
         "published": document.published,
+        "updated": value_of(metadata.updated),
         "language": metadata.language,
         "body": [_span_record(s) for s in document.body],
         "sentences": [_span_record(s.span) for s in article.annotation.sentences],

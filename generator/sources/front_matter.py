@@ -1,67 +1,173 @@
-"""YAML front matter at the head of a Markdown source.
+"""YAML front matter at the head of a source, of a Markdown file as of plain text.
 
-Known keys: ``title``, ``outlet``, ``byline`` (or ``author``), ``dateline``, ``published`` (or ``date``), ``url``,
-``language``. Others are left alone.
+Known keys, in any case of letters: ``title``, ``subtitle``, ``outlet``, ``byline`` (or ``author``), ``dateline``,
+``published`` (or ``date``), ``updated``, ``url``, ``language``, ``retrieved``, ``sha256``. Left alone: keys of other
+programs that resemble none of them (``tags``, ``layout``). What an editor did not mean is told with its line:
+
+| printed | told |
+|---|---|
+| ``pubished: 2031-05-03`` | did you mean ``published``? |
+| ``headline: Bridge shut`` | did you mean ``title``? |
+| ``title: …`` twice | stands twice, and which one counts |
+| ``published: soon`` | is no day |
+| ``+++ … +++`` | is TOML |
+
+When and where a source was fetched says nothing of the day it was published.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Any, Final
 
 import yaml
 
+from generator.lexicons.loader import load_lexicon
 from generator.sources.page_dates import normal_date
-from generator.values.diagnostic import BriefingError
+from generator.values.diagnostic import BriefingError, Diagnostic
 from generator.values.document import Basis, Field, Metadata
+from generator.values.spelling import nearest
 
-FRONT_MATTER_RE = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-KEYS = {
+FRONT_MATTER_RE = re.compile(r"\A\s*^---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+TOML_RE = re.compile(r"\A\s*^\+\+\+[ \t]*\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+OPEN_RE = re.compile(r"\A\s*^---[ \t]*\n(?P<key>[\w-]+)[ \t]*:", re.MULTILINE)
+PAIR_RE = re.compile(r"^[\w-]+[ \t]*[:=]", re.MULTILINE)  # a rule above a text makes no front matter
+KEYS: Final = {
     "title": "title",
+    "subtitle": "subtitle",
     "outlet": "outlet",
     "byline": "byline",
     "author": "byline",
     "dateline": "dateline",
     "published": "published",
     "date": "published",
+    "updated": "updated",
     "url": "url",
 }
+KNOWN: Final = frozenset({*KEYS, "language", "retrieved", "sha256"})
+MISSPELT: Final = 75  # rapidfuzz ratio from which a key is a known one misspelt
+DATES: Final = ("published", "updated")
+NOTHING: Final = Metadata()
+CLOSE: Final = "end it with a line of three hyphens"
 
 
-def split_front_matter(text: str, place: str) -> tuple[int, Metadata]:
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """What the head of a source says, and where the article starts."""
+
+    body_start: int = 0
+    metadata: Metadata = NOTHING
+    language: str | None = None  # "de"; None where it is not stated
+    notes: tuple[Diagnostic, ...] = ()
+
+
+def split_front_matter(text: str, place: str) -> FrontMatter:
     """Return where the article starts and what the front matter states.
 
-    Raises BriefingError, with line and column, when the front matter is not YAML.
+    Raises BriefingError, with line and column, when the front matter is not YAML or has no end.
     """
+    if (match := TOML_RE.match(text)) and PAIR_RE.search(match["toml"]):
+        note = Diagnostic("B213", "front matter in TOML is not read", f"{place}:1:1", "write it as YAML between '---'")
+        return FrontMatter(match.end(), notes=(note,))
     match = FRONT_MATTER_RE.match(text)
-    if match is None:
-        return 0, Metadata()
-    try:
-        data = yaml.safe_load(match["yaml"])
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark
-        raise BriefingError(
-            place,
-            f"front matter is not YAML: {error.problem}",
-            hint="quote values that contain a colon",
-            line=mark.line + 2 if mark else None,
-            column=mark.column + 1 if mark else None,
-        ) from error
-    except ValueError as error:  # what looks like a date and is in no calendar
-        fault = f"front matter holds a date that is none: {error}"
-        raise BriefingError(place, fault, hint="write it as 2024-05-16") from error
-    if not isinstance(data, dict):
-        return (match.end(), Metadata()) if data is None else (0, Metadata())
-    stated = {name: text_of(data[key]) for key, name in KEYS.items() if data.get(key)}
-    fields = {name: Field(text, Basis.STATED) for name, text in stated.items() if text}
-    if "published" in fields:
-        day = normal_date(fields["published"].value)
-        fields = (
-            {**fields, "published": Field(day, Basis.STATED)}
-            if day
-            else {k: f for k, f in fields.items() if k != "published"}
-        )
-    return match.end(), Metadata(**fields, language=str(data.get("language") or "en"))  # type: ignore[arg-type]  # keys are KEYS' values
+    if match is None and (opened := OPEN_RE.match(text)) and opened["key"].lower() in KNOWN:
+        raise BriefingError(place, "front matter has no end", hint=CLOSE, line=_line_of(text, opened), column=1)
+    if match is None or not (PAIR_RE.search(match["yaml"]) or not match["yaml"].strip()):
+        return FrontMatter()
+    head = _Head.parse(match["yaml"], place, text.count("\n", 0, match.start("yaml")))
+    if head is None:
+        return FrontMatter(match.end() if not match["yaml"].strip() else 0)
+    return FrontMatter(match.end(), head.metadata(), head.language(), tuple(head.notes()))
+
+
+def _line_of(text: str, match: re.Match[str]) -> int:
+    return text.count("\n", 0, match.start("key"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A mapping of YAML with its keys' places."""
+
+    data: Mapping[str, Any]  # by key in small letters; of a repeated key the last value
+    keys: tuple[tuple[str, str], ...]  # every key in its order, as printed, with its place: ("Title", "a.md:2:1")
+    place: str
+
+    @classmethod
+    def parse(cls, text: str, place: str, lines: int) -> _Head | None:
+        """Read YAML; ``lines`` stand before it. None for what is no mapping."""
+        loader = yaml.SafeLoader(text)
+        try:
+            if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text)):
+                raise BriefingError(place, "front matter repeats a value with '*'", hint="write the value out")
+            node = loader.get_single_node()
+            if not isinstance(node, yaml.MappingNode):
+                return None
+            keys = tuple(
+                (str(key.value), f"{place}:{key.start_mark.line + 1 + lines}:{key.start_mark.column + 1}")
+                for key, _ in node.value
+            )
+            data = loader.construct_document(node)
+        except yaml.MarkedYAMLError as error:
+            raise _yaml_error(error, place, lines) from error
+        except (ValueError, yaml.reader.ReaderError) as error:  # what looks like a date and is in no calendar
+            fault = f"front matter holds a date that is none: {error}"
+            raise BriefingError(place, fault, hint="write it as 2024-05-16") from error
+        return cls({str(key).lower(): value for key, value in data.items()}, keys, place)
+
+    def metadata(self) -> Metadata:
+        """Return what the known keys state; an update alone is the day of publication."""
+        stated = {name: text_of(self.data[key]) for key, name in KEYS.items() if self.data.get(key)}
+        days = {name: day for name in DATES if name in stated and (day := normal_date(stated[name]))}
+        if "updated" in days and "published" not in stated:
+            days["published"] = days["updated"]
+        texts = {name: words for name, words in stated.items() if words and name not in DATES}
+        fields: dict[str, Any] = {name: Field(words, Basis.STATED) for name, words in (texts | days).items()}
+        return replace(NOTHING, **fields)
+
+    def language(self) -> str | None:
+        """Return the language stated, without its region: ``en-GB`` is ``en``."""
+        stated = self.data.get("language")
+        words = "no" if stated is False else text_of(stated or "").lower()  # YAML reads Norwegian as false
+        return re.split(r"[-_]", words)[0] or None
+
+    def notes(self) -> Iterator[Diagnostic]:
+        """Yield what an editor did not mean, in the order of the lines."""
+        seen: set[str] = set()
+        for printed, place in self.keys:
+            key = printed.lower()
+            if key in seen:
+                fault = f"front matter has the key '{printed}' twice; the last one counts"
+                yield Diagnostic("B212", fault, place, "keep one of them")
+            seen.add(key)
+            if key not in KNOWN and (meant := meant_key(key)):
+                fault = f"front matter has the key '{printed}', which says nothing here"
+                yield Diagnostic("B211", fault, place, f"did you mean '{meant}'?")
+            if KEYS.get(key) in DATES and (said := text_of(self.data[key] or "")) and not normal_date(said):
+                yield Diagnostic("B214", f"'{printed}' is no day: '{said}'", place, "write it as 2031-05-16")
+
+
+def meant_key(key: str) -> str | None:
+    """Return the known key that another one resembles, None for a key of another program.
+
+    >>> meant_key("pubished"), meant_key("headline"), meant_key("tags")
+    ('published', 'title', None)
+    """
+    same = (name for name, words in load_lexicon("front_matter").items() if key in words)
+    return next(same, None) or nearest(key, KNOWN, MISSPELT)
+
+
+def _yaml_error(error: yaml.MarkedYAMLError, place: str, lines: int) -> BriefingError:
+    mark = error.problem_mark
+    return BriefingError(
+        place,
+        f"front matter is not YAML: {error.problem}",
+        hint="quote values that contain a colon",
+        line=mark.line + 1 + lines if mark else None,
+        column=mark.column + 1 if mark else None,
+    )
 
 
 def text_of(value: object) -> str:

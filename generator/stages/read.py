@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -59,10 +60,12 @@ def parse_source(data: bytes, source: str, place: str) -> Document:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise BriefingError(place, "is empty", hint="delete it, or paste the article's text")
-    body_start, metadata = split_front_matter(text, place)
-    if not text[body_start:].strip() and metadata.title is None:
+    head = split_front_matter(text, place)
+    start, metadata = head.body_start, head.metadata
+    if not text[start:].strip() and metadata.title is None:
         raise BriefingError(place, "holds front matter and no article", hint="delete it, or paste the article's text")
-    return Document(source, place, text, _normal(text, body_start), body_start, metadata)
+    metadata = replace(metadata, language=head.language or metadata.language)
+    return Document(source, place, text, _normal(text, start), start, metadata, notes=head.notes)
 
 
 def _normal(text: str, body_start: int) -> str:

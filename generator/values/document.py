@@ -12,6 +12,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from generator.values.diagnostic import Diagnostic
 from generator.values.ids import hashed_id
 from generator.values.span import Span
 
@@ -62,9 +63,11 @@ class Metadata:
 
     outlet: Field | None = None  # "Reuters"
     title: Field | None = None  # "Reuters sources: Queen to visit Sund in July"
+    subtitle: Field | None = None  # "The palace says nothing of her route"
     byline: Field | None = None  # "Wim De Gent"
     dateline: Field | None = None  # "BEIJING"
     published: Field | None = None  # "2024-03-19" or "2024-03-19T05:26"
+    updated: Field | None = None  # "2024-03-20T11:00", of a later version of the same text
     url: Field | None = None
     language: str = "en"
     credits: tuple[str, ...] = ()  # agencies a credit line or URL names: ("Reuters",)
@@ -111,6 +114,7 @@ class Document:
     body_start: int  # first character behind the front matter
     metadata: Metadata
     blocks: tuple[Block, ...] = ()
+    notes: tuple[Diagnostic, ...] = ()  # what an editor should know of the file: a misspelt key of its front matter
 
     @property
     def sha256(self) -> str:

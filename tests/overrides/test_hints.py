@@ -7,8 +7,8 @@ from builders import document_of
 from newsdesk import POST
 
 from generator.overrides.desk import Desk, Refusal
-from generator.overrides.strict_yaml import nearest
 from generator.overrides.support import find_unsupported
+from generator.values.spelling import nearest
 
 LONG = "The harbour master of Osterby told the council that the ferry would go on sailing until the bridge is mended"
 
