@@ -22,6 +22,9 @@ SETTINGS: Final = """\
 #   Jane Example: {aliases: [J. Example]}
 # boilerplate:             # words that mark a line of an article as furniture
 #   - Sign up for our newsletter
+# contact: desk@post.example   # told to whoever is asked for a page
+# feeds:                   # what `briefings collect` reads
+#   - {url: "https://post.example/rss", outlet: The Morning Post, section: Business}
 """
 README: Final = """\
 # A newsroom

@@ -2,7 +2,8 @@
 
 ``outlets`` gives an outlet the name readers shall see (by other spellings or by web address), ``people`` does so for
 persons, ``boilerplate`` marks a source's lines that hold these words as furniture, ``model`` takes another pipeline,
-``shorten: false`` leaves every line as long as it is.
+``shorten: false`` leaves every line as long as it is. ``feeds`` is what ``briefings collect`` reads, ``contact`` and
+``fetching`` are for whoever is asked for pages.
 ``quoting`` says how much of an article may be published.
 """
 
@@ -34,6 +35,15 @@ class QuotingLimits:
 
 
 @dataclass(frozen=True, slots=True)
+class FeedSetting:
+    """A feed or sitemap that articles are collected from."""
+
+    url: str  # "https://post.example/rss"
+    outlet: str | None = None  # whose articles they are: "The Osterby Post"
+    section: str | None = None  # "Business"
+
+
+@dataclass(frozen=True, slots=True)
 class Newsroom:
     """Settings of the whole site; the default changes nothing."""
 
@@ -46,6 +56,9 @@ class Newsroom:
     boilerplate: tuple[str, ...] = ()  # normal form, small letters
     shorten: bool = True  # may words be cut out of the lines that are shown
     quoting: QuotingLimits = QuotingLimits()
+    contact: str | None = None  # told to whoever is asked for a page: "desk@post.example"
+    allow_private: bool = False  # may pages be fetched from private, loopback and link-local addresses
+    feeds: tuple[FeedSetting, ...] = ()
 
 
 NO_NEWSROOM: Final = Newsroom()
@@ -66,6 +79,9 @@ def parse_newsroom(text: str, path: str = NEWSROOM_FILE) -> tuple[Newsroom, tupl
         boilerplate=tuple(normal_form(words).lower() for words in data.get("boilerplate") or ()),
         shorten=data.get("shorten", True),
         quoting=_quoting_limits(data.get("quoting") or {}, outlets),
+        contact=data.get("contact"),
+        allow_private=(data.get("fetching") or {}).get("allow_private", False),
+        feeds=tuple(FeedSetting(**feed) for feed in data.get("feeds") or ()),
     ), ()
 
 

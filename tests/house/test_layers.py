@@ -23,12 +23,14 @@ LAYERS = (
     ("stages",),
     ("pipeline",),
     ("publishing",),
+    ("intake", "sorting"),
     ("site",),
     ("cli",),
 )
 ROW = {name: row for row, names in enumerate(LAYERS) for name in names}
 WORLD = {"os", "pathlib", "tempfile", "subprocess", "time", "random", "socket", "shutil", "sys", "multiprocessing"}
-WORLDLY = ("stages/read.py", "publishing/", "site/", "cli/")
+DOORS = ("intake/connecting.py", "intake/fetching.py", "intake/collecting.py")
+WORLDLY = ("stages/read.py", "publishing/", *DOORS, "site/", "cli/")
 CLOCK = {"now", "today", "utcnow", "getenv", "read_bytes", "write_text", "write_bytes"}
 
 
