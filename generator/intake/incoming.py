@@ -37,6 +37,8 @@ class Incoming:
     sha256: str | None = None  # of the bytes it was read from
     grounds: tuple[tuple[str, str], ...] = ()  # where each was read: (("title", "JSON-LD"), ("published", "meta tag"))
     notes: tuple[str, ...] = ()  # what an editor should know: "behind a paywall", "lines were joined"
+    text: str | None = None  # of a text file: all of it, front matter included; it is a source already
+    as_it_is: bool = False  # that text is the file's, character for character
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,168 @@
+"""Articles in JSON and JSON Lines: schema.org's, and those of archives and scrapers under their usual names.
+
+``{"@type": "NewsArticle", …}`` alone, in a list or in a graph; ``{"title": …, "text": …}``, alone, in a list, under
+``articles``, ``results`` and the like, or one a line. Bodies may be HTML. A broken line leaves the others alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from generator.intake.encodings import decode
+from generator.intake.incoming import Format, Found, Incoming, Raw
+from generator.intake.markup import text_of_markup
+from generator.intake.schema_org import BY_RE, STAMPS, address_of, find_things, is_behind_a_paywall, name_of
+from generator.intake.stamps import read_stamp
+from generator.lexicons.loader import load_lexicon
+from generator.values.diagnostic import BriefingError
+
+NAMES: Final = load_lexicon("article_fields")
+FIELDS: Final = ("title", "outlet", "byline", "published", "updated", "url", "language")
+MAX_BYTES: Final = 400_000_000  # an archive's file; articles are read one after another
+MAX_DEPTH: Final = 8  # lists and things in one another
+LEAST: Final = 3  # words of a body
+JSON_RE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
+Things = Mapping[str, Mapping[str, Any]]
+
+
+def read_json(raw: Raw) -> Iterator[Found]:
+    """Yield the articles of a JSON file, or of each line; raises BriefingError where there is none."""
+    if len(raw.data) > MAX_BYTES:
+        raise BriefingError(raw.place, "is longer than 400 MB", hint="split it: JSON Lines are cut at any line's end")
+    decoded = decode(raw.data, raw.place, raw.encoding)
+    digest = hashlib.sha256(raw.data).hexdigest()
+    count = 0
+    for place, value in _values(decoded.text, raw.place):
+        if isinstance(value, BriefingError):
+            yield value
+            continue
+        things = find_things(value)
+        for article in _articles(value):
+            count += 1
+            yield _incoming(article, things, Raw(b"", place, url=raw.url, retrieved=raw.retrieved), digest)
+    if count == 0:
+        hint = "it takes schema.org NewsArticles with an articleBody, and {title, text} alone, in a list or one a line"
+        raise BriefingError(raw.place, "holds no article", hint=hint)
+
+
+def _values(text: str, place: str) -> Iterator[tuple[str, Any]]:
+    """Yield the values of a file with their places; a line that is broken is a BriefingError."""
+    try:
+        yield place, json.loads(text, strict=False)
+    except RecursionError as error:
+        raise BriefingError(place, "is nested too deeply", hint="give the articles in a list") from error
+    except ValueError as error:
+        lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
+        if len(lines) < 2 or not (_is_value(lines[0][1]) or _is_value(lines[1][1])):  # noqa: PLR2004  # two lines
+            line, column = getattr(error, "lineno", None), getattr(error, "colno", None)
+            raise BriefingError(place, f"is not JSON: {_told(error)}", line=line, column=column) from error
+        yield from _lines(lines, place)
+
+
+def _is_value(line: str) -> bool:
+    try:
+        return isinstance(json.loads(line, strict=False), dict | list)
+    except (ValueError, RecursionError):
+        return False
+
+
+def _lines(lines: list[tuple[int, str]], place: str) -> Iterator[tuple[str, Any]]:
+    for number, line in lines:
+        try:
+            yield f"{place}:{number}", json.loads(line, strict=False)
+        except (ValueError, RecursionError) as error:
+            yield place, BriefingError(place, f"is not JSON: {_told(error)}", line=number, hint="mend the line")
+
+
+def _told(error: Exception) -> str:
+    return getattr(error, "msg", None) or "nested too deeply"
+
+
+def _articles(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401  # JSON
+    """Yield the articles of a value: what has a body, or is called an article, is one."""
+    if depth > MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        for part in value:
+            yield from _articles(part, depth + 1)
+    elif isinstance(value, dict):
+        named = _by_name(value)
+        if any(isinstance(value[key], str | list) and value[key] for key in _keys("body", named)):
+            yield value
+        else:
+            for key in _keys("within", named):
+                yield from _articles(value[key], depth + 1)
+
+
+def _by_name(value: Mapping[str, Any]) -> dict[str, str]:
+    """Return a thing's keys by their names in small letters and digits alone.
+
+    >>> _by_name({"datePublished": 1, "@graph": 2, "article_body": 3})
+    {'datepublished': 'datePublished', 'graph': '@graph', 'articlebody': 'article_body'}
+    """
+    return {re.sub(r"[^a-z0-9]", "", key.lower()): key for key in reversed(list(value))}
+
+
+def _keys(field: str, named: Mapping[str, str]) -> list[str]:
+    return [named[name] for name in NAMES[field] if name in named]
+
+
+def _incoming(article: Mapping[str, Any], things: Things, raw: Raw, digest: str) -> Found:
+    named = _by_name(article)
+    body = next(filter(None, (_body(article[key]) for key in _keys("body", named))), "")
+    if len(body.split()) < LEAST:
+        title = next(filter(None, (name_of(article[k], things) for k in _keys("title", named))), "")
+        return BriefingError(raw.place, f"an article has no text: '{title}'", hint="give it a body, or take it out")
+    stated: dict[str, Any] = {field: value for field in FIELDS if (value := _field(field, article, named, things))}
+    return Incoming(
+        body=body,
+        place=raw.place,
+        **stated,
+        retrieved=raw.retrieved,
+        sha256=digest,
+        grounds=tuple((field, "JSON") for field in stated),
+        notes=(f"behind a paywall: {len(body.split())} words can be read",) if is_behind_a_paywall(article) else (),
+    )
+
+
+def _field(field: str, article: Mapping[str, Any], named: Mapping[str, str], things: Things) -> str | None:
+    for key in _keys(field, named):
+        value = article[key]
+        if field == "url":
+            found = address_of(value, things)
+        elif field in STAMPS:
+            found = read_stamp(value)
+        else:
+            found = name_of(value, things)
+        if found:
+            return BY_RE.sub("", found) if field == "byline" else found
+    return None
+
+
+def _body(value: object) -> str:
+    """Return a body as text: its paragraphs may be a list, its markup is HTML's."""
+    if isinstance(value, list):
+        return "\n\n".join(filter(None, (_body(part) for part in value)))
+    if isinstance(value, dict):
+        return _body(value.get("text") or value.get("content") or value.get("value") or "")
+    if not isinstance(value, str):
+        return ""
+    text = text_of_markup(value)
+    return text if "\n\n" in text else re.sub(r"\n+", "\n\n", text)
+
+
+def _is_json(head: bytes) -> bool:
+    return JSON_RE.match(head) is not None
+
+
+JSON: Final = Format(
+    "JSON",
+    frozenset({".json", ".jsonl", ".ndjson", ".jsonld"}),
+    frozenset({"application/json", "application/ld+json", "application/x-ndjson", "application/jsonl"}),
+    _is_json,
+    read_json,
+)

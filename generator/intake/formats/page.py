@@ -1,0 +1,98 @@
+"""Saved pages and answers of servers in HTML: the article of the page, or what stands in the way of it.
+
+A page of links and a page whose text only a script would bring are refused; a page behind a paywall is taken as far as
+it can be read, and told.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from typing import Any, Final
+
+from generator.intake.encodings import decode
+from generator.intake.incoming import Format, Found, Incoming, Raw
+from generator.intake.page_body import body_of
+from generator.intake.page_head import Head, read_head
+from generator.values.diagnostic import BriefingError
+
+MAX_BYTES: Final = 20_000_000
+CHARSET_RE = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
+DECLARATION_RE = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+PAGE_RE = re.compile(
+    rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<title>|<article[\s>]|<h1[\s>]|<p[\s>]|<div[\s>]",
+    re.IGNORECASE,
+)
+OPENING_RE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<")
+HEAD: Final = 4096  # bytes in which a page says in which encoding it is
+SENTENCE_RE = re.compile(r"""\w[.!?…]["'”’)]*\s*$""")
+PROSE: Final = 8  # words of a line that is a sentence
+LEAST: Final = 15  # words of prose that an article has where nothing says that it is one
+
+
+def read_page(raw: Raw) -> Iterator[Found]:
+    """Yield the article of a page; raises BriefingError for one without."""
+    if len(raw.data) > MAX_BYTES:
+        fault = f"is longer than any page of an article: {len(raw.data) // 1_000_000} MB"
+        raise BriefingError(raw.place, fault, hint="save the article's page alone")
+    from lxml import html  # noqa: PLC0415  # only pages need it
+
+    charset = CHARSET_RE.search(raw.data[:HEAD])
+    decoded = decode(raw.data, raw.place, raw.encoding or (charset[1].decode("ascii") if charset else None))
+    tree = html.document_fromstring(DECLARATION_RE.sub("", decoded.text), ensure_head_body=True)
+    head = read_head(tree, raw.url)
+    body, ground = body_of(tree, head.body)
+    _refuse_what_is_no_article(body, head, raw.place)
+    stated: dict[str, Any] = {name: head.fields[name] for name in FIELDS if name in head.fields}
+    yield Incoming(
+        body=body,
+        place=raw.place,
+        **stated,
+        retrieved=raw.retrieved,
+        sha256=hashlib.sha256(raw.data).hexdigest(),
+        grounds=(*head.grounds.items(), ("body", ground)),
+        notes=(*decoded.notes, *_notes(head, body)),
+    )
+
+
+FIELDS: Final = ("title", "outlet", "byline", "published", "updated", "url", "language")
+
+
+def _refuse_what_is_no_article(body: str, head: Head, place: str) -> None:
+    prose = sum(len(line.split()) for line in body.split("\n") if is_prose(line))
+    says_so = head.article is not None or head.kind == "article"
+    if says_so and prose == 0:
+        hint = "open it in a browser and paste the article's text into a .txt file"
+        raise BriefingError(place, "has an article's head and none of its text", hint=hint)
+    if not says_so and (head.is_list or prose < LEAST):
+        raise BriefingError(place, "holds no article", hint="give the page of the article itself")
+
+
+def is_prose(line: str) -> bool:
+    """Say whether a line is a sentence or more.
+
+    >>> is_prose("The port was closed by fog on Monday morning."), is_prose("Fog closes port"), is_prose("More news …")
+    (True, False, False)
+    """
+    return len(line.split()) >= PROSE and SENTENCE_RE.search(line) is not None
+
+
+def _notes(head: Head, body: str) -> Iterator[str]:
+    if head.is_paid:
+        yield f"behind a paywall: {len(body.split())} words can be read"
+    if head.others:
+        yield f"holds another article too, left out: '{head.others[0]}'"
+
+
+def _is_page(head: bytes) -> bool:
+    return bool(OPENING_RE.match(head) and PAGE_RE.search(head))
+
+
+PAGE: Final = Format(
+    "HTML",
+    frozenset({".html", ".htm", ".xhtml", ".shtml", ".asp", ".aspx", ".php", ".jsp"}),
+    frozenset({"text/html", "application/xhtml+xml"}),
+    _is_page,
+    read_page,
+)

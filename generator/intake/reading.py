@@ -1,0 +1,63 @@
+"""Which kind of file something is, and the articles in it: ``read_raw``.
+
+What stands in the file decides, then its ending, then what a server called it; what is none of these is text, or
+refused. Containers call ``read_raw`` again for what they hold.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from posixpath import splitext
+from typing import Final
+from urllib.parse import urlsplit
+
+from generator.intake.formats.json_article import JSON
+from generator.intake.formats.page import PAGE
+from generator.intake.formats.text import MARKDOWN, TEXT
+from generator.intake.incoming import Format, Found, Raw
+from generator.values.diagnostic import BriefingError
+
+# In the order in which they are asked; text is what is none of the others.
+FORMATS: Final[tuple[Format, ...]] = (JSON, PAGE, MARKDOWN, TEXT)
+HEAD: Final = 4096  # bytes that a format sees to know its own
+
+
+def read_raw(raw: Raw) -> Iterator[Found]:
+    """Yield the articles of a file, the links to articles, and a BriefingError for what cannot be read in it."""
+    if not raw.data.strip(b" \t\r\n\0"):
+        yield BriefingError(raw.place, "is empty", hint="delete it, or paste the article's text")
+        return
+    kind = format_of(raw)
+    try:
+        yield from kind.read(raw)
+    except BriefingError as error:
+        yield error
+    except Exception as error:  # noqa: BLE001  # a parser given a broken file may raise anything, and the rest go on
+        fault = f"is broken as {kind.name}: {type(error).__name__}"
+        yield BriefingError(raw.place, fault, hint="save it again, or paste the article's text into a .txt file")
+
+
+def format_of(raw: Raw) -> Format:
+    """Return the format of a file.
+
+    >>> format_of(Raw(b"<!doctype html><p>Fog", "a.txt")).name, format_of(Raw(b"Fog", "a.md")).name
+    ('HTML', 'Markdown')
+    >>> format_of(Raw(b"Fog", "https://post.example/", media_type="text/html")).name, format_of(Raw(b"Fog", "-")).name
+    ('HTML', 'text')
+    """
+    head = raw.data[:HEAD].replace(b"\0", b"")
+    told = next((kind for kind in FORMATS if kind.is_it(head)), None)
+    named = next((kind for kind in FORMATS if ending_of(raw.place) in kind.endings - {""}), None)
+    served = next((kind for kind in FORMATS if raw.media_type in kind.media_types), None)
+    first, second = (served, named) if raw.url else (named, served)
+    return told or first or second or TEXT
+
+
+def ending_of(place: str) -> str:
+    """Return the ending of a path or an address, in small letters.
+
+    >>> ending_of("a/b.HTML"), ending_of("https://post.example/fog.html?a=1.pdf"), ending_of("-")
+    ('.html', '.html', '')
+    """
+    path = urlsplit(place).path if "://" in place else place
+    return splitext(path)[1].lower()
