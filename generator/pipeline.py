@@ -32,8 +32,13 @@ def analyse(
     overrides: Overrides = NO_OVERRIDES,
 ) -> Article:
     """Run the stages that see one article alone, on a document as read; ``annotate`` may be a cached one."""
-    document = override_source(apply_newsroom(clean(document), newsroom), overrides)
+    document = override_source(prepare(document, newsroom), overrides)
     return extract(document, annotate(document, newsroom.model or DEFAULT_MODEL))
+
+
+def prepare(document: Document, newsroom: Newsroom = NO_NEWSROOM) -> Document:
+    """Return a document as read with its lines labelled and what they and the newsroom say of it."""
+    return apply_newsroom(clean(document), newsroom)
 
 
 def brief(

@@ -1,120 +1,187 @@
 """``briefings add``: import articles into a story, as text with their metadata in front matter.
 
-Text and Markdown files are taken as they are; a schema.org ``NewsArticle`` (or another ``…Article``) in JSON becomes a
-Markdown file.
+A text or Markdown file in UTF-8 is taken as it is, under its own name. What is there already is left out; a later
+version takes the place of the one before, which goes to ``sources/.earlier/``, where it is no source and not lost.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import re
 import sys
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from generator.publishing.store import DATA_FILE, SOURCES_FOLDER, write_changed
-from generator.stages.read import parse_source
+from generator.cli.faults import print_faults
+from generator.cli.inputs import read_inputs
+from generator.intake.incoming import Incoming, Link, Raw
+from generator.intake.reading import read_raw
+from generator.intake.same_article import Recognised, Sameness, Shelf, find_known, known_article, shelve
+from generator.intake.source_text import source_ending, source_stem, source_text
+from generator.intake.versions import later_version, what_changed
+from generator.pipeline import prepare
+from generator.publishing.store import DATA_FILE, StoryFolder, list_sources, write_changed
+from generator.stages.read import parse_source, read
 from generator.values.diagnostic import BriefingError
+from generator.values.document import Document, value_of
 
 SLUG_RE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ARTICLE_RE = re.compile(r"(?:\w*Article|BlogPosting|Report)")
-TEXTS: Final = {".txt", ".text", ".md", ".markdown"}
-# where schema.org keeps what front matter calls by the name on the left
-FIELDS: Final = {
-    "title": ("headline", "name"),
-    "outlet": ("publisher", "sourceOrganization"),
-    "byline": ("author", "creator"),
-    "published": ("datePublished",),
-    "url": ("url", "mainEntityOfPage"),
-    "language": ("inLanguage",),
-}
+EARLIER_FOLDER: Final = ".earlier"  # of a story's sources: hidden files are no sources
+# How a line on the screen calls the ground of a field.
+GROUNDS: Final[Mapping[str, str]] = {"meta tag": "a meta tag", "page": "the page", "title": "the page's title"}
+SHOWN: Final = {"title": "title", "outlet": "outlet", "published": "date", "body": "text"}
+
+
+@dataclass(slots=True)
+class Adding:
+    """A story that takes articles: its folder, what it holds, and what was done so far."""
+
+    folder: Path
+    shelf: Shelf = field(default_factory=dict)
+    done: Counter[str] = field(default_factory=Counter)  # {"added": 3}
 
 
 def run_add(options: argparse.Namespace) -> int:
-    """Import every file that can be read; the rest are errors."""
-    if not SLUG_RE.fullmatch(options.story):
+    """Import every article that can be read; the rest are errors."""
+    adding = _open_story(options.dir, options.story)
+    for raw in read_inputs(options.files, options.encoding):
+        for fault in _import(raw, adding):
+            print_faults((fault,))
+            adding.done["not read"] += 1
+    if sum(adding.done.values()) > 1:
+        print(", ".join(f"{number} {what}" for what, number in sorted(adding.done.items())), file=sys.stderr)
+    return 1 if adding.done["not read"] else 0
+
+
+def _open_story(root: str, name: str) -> Adding:
+    if not SLUG_RE.fullmatch(name):
         hint = "a story is named with small letters, digits and single hyphens: trade-talks"
-        raise BriefingError(options.story, "is no name for a story", hint=hint)
-    folder = Path(options.dir) / options.story / SOURCES_FOLDER
-    if not folder.is_dir() and (folder.parent / DATA_FILE).exists():
+        raise BriefingError(name, "is no name for a story", hint=hint)
+    story = StoryFolder(Path(root) / name)
+    if not story.sources.is_dir() and (story.path / DATA_FILE).exists():
         hint = "put the story's own articles back first"
-        raise BriefingError(str(folder.parent), "is a story without its articles, and takes no new ones", hint=hint)
-    folder.mkdir(parents=True, exist_ok=True)
-    failed = False
-    for name in options.files:
+        raise BriefingError(str(story.path), "is a story without its articles, and takes no new ones", hint=hint)
+    story.sources.mkdir(parents=True, exist_ok=True)
+    adding = Adding(story.sources)
+    for path in list_sources(story)[0]:
         try:
-            path = import_file(Path(name), folder)
+            shelve(adding.shelf, known_article(prepare(read(path)), path.name))
         except BriefingError as error:
-            print(error, file=sys.stderr)
-            failed = True
+            print(f"{error.place}: {error.fault}; it is compared with nothing", file=sys.stderr)
+    return adding
+
+
+def _import(raw: Raw | BriefingError, adding: Adding) -> Iterator[BriefingError]:
+    """Take the articles of a file; yields what is wrong with it."""
+    if isinstance(raw, BriefingError):
+        yield raw
+        return
+    links = 0
+    for found in read_raw(raw):
+        if isinstance(found, BriefingError):
+            yield found
+        elif isinstance(found, Link):
+            links += 1
         else:
-            print(f"added {path}", file=sys.stderr)
-    return 1 if failed else 0
+            yield from _take(found, adding)
+    if links:
+        hint = "add the addresses of those that belong to the story; 'briefings collect' reads feeds"
+        yield BriefingError(raw.place, f"leads to {links} articles and does not hold their text", hint=hint)
 
 
-def import_file(path: Path, folder: Path) -> Path:
-    """Write one article into a story's sources and return its path.
+def _take(article: Incoming, adding: Adding) -> Iterator[BriefingError]:
+    """Write an article where it belongs, or say why not."""
+    try:
+        text = source_text(article)
+        document = prepare(parse_source(text.encode("utf-8"), source_stem(article), article.place))
+        match = find_known(adding.shelf, known_article(document, ""))
+        if match is None:
+            _add_new(article, document, adding)
+        elif match.sameness is Sameness.NEWER:
+            _update(article, document, match, adding)
+        else:
+            _leave_out(article, match, adding)
+    except BriefingError as error:
+        yield error
 
-    Raises BriefingError when it cannot be read, is of no known kind, or another source has its name.
+
+def _add_new(article: Incoming, document: Document, adding: Adding) -> None:
+    named = replace(article, title=article.title or value_of(document.metadata.title))
+    target = _free_path(named, adding.folder)
+    write_changed(target, document.text)
+    shelve(adding.shelf, known_article(document, target.name))
+    adding.done["added"] += 1
+    origin = "" if target.name == Path(article.place).name else f" from {article.place}"
+    print(f"added {target}{origin}: {_what_was_read(article, document)}", file=sys.stderr)
+
+
+def _free_path(article: Incoming, folder: Path) -> Path:
+    """Return a path that no source has; raises BriefingError where a text file's own name is taken."""
+    stem, ending = source_stem(article), source_ending(article)
+    taken = {path.stem: path.name for path in folder.iterdir()}
+    if stem in taken and article.text is not None and article.place != "-":
+        fault = f"the story has a source '{taken[stem]}' already, with another text"
+        raise BriefingError(article.place, fault, hint="rename the file")
+    number = 2
+    free = stem
+    while free in taken:
+        free = f"{stem}-{number}"
+        number += 1
+    return folder / f"{free}{ending}"
+
+
+def _update(article: Incoming, document: Document, match: Recognised, adding: Adding) -> None:
+    """Put a later version in the place of the one before, which is kept."""
+    target = adding.folder / match.known.name
+    before = prepare(read(target))
+    kept = _keep(target, before, adding.folder / EARLIER_FOLDER)
+    if article.text is None:
+        text = source_text(later_version(article, before))
+        document = prepare(parse_source(text.encode("utf-8"), target.stem, article.place))
+    write_changed(target, document.text)
+    shelve(adding.shelf, known_article(document, target.name))
+    adding.done["updated"] += 1
+    changed = what_changed(before, document)
+    print(f"updated {target} from {article.place}: {changed}; the version before is {kept}", file=sys.stderr)
+
+
+def _keep(path: Path, document: Document, folder: Path) -> Path:
+    """Copy a source that is replaced to where it is none: ``.earlier/fog.2031-05-01T0800.txt``."""
+    folder.mkdir(exist_ok=True)
+    facts = document.metadata
+    stamp = value_of(facts.updated) or value_of(facts.published) or document.sha256[:8]
+    kept = folder / f"{path.stem}.{stamp.replace(':', '')}{path.suffix}"
+    if kept.exists() and kept.read_text("utf-8") != document.text:
+        kept = folder / f"{path.stem}.{document.sha256[:8]}{path.suffix}"
+    write_changed(kept, document.text)
+    return kept
+
+
+def _leave_out(article: Incoming, match: Recognised, adding: Adding) -> None:
+    what = "is there already as" if match.sameness is Sameness.SAME else "is an older version of"
+    adding.done["left out"] += 1
+    told = f"left out {article.place}: {what} {adding.folder / match.known.name}, told by {match.ground}"
+    print(told, file=sys.stderr)
+
+
+def _what_was_read(article: Incoming, document: Document) -> str:
+    """Return what was read where, how long it is and what an editor should know.
+
+    "title and date from JSON-LD, outlet from a meta tag, 512 words (behind a paywall)"
     """
-    text, ending = _as_source(path)
-    parse_source(text.encode("utf-8"), path.stem, str(path))
-    target = folder / f"{path.stem}{ending}"
-    taken = sorted(p.name for p in folder.iterdir() if p.stem == path.stem)
-    if taken and not (taken == [target.name] and target.read_bytes() == text.encode("utf-8")):
-        raise BriefingError(str(path), f"the story has a source '{taken[0]}' already", hint="rename the file")
-    write_changed(target, text)
-    return target
-
-
-def _as_source(path: Path) -> tuple[str, str]:
-    """Return a file as a source's text and the ending it takes."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise BriefingError(str(path), f"cannot be read: {error.strerror}") from error
-    if path.suffix.lower() in TEXTS or not path.suffix:
-        return parse_source(data, path.stem, str(path)).text, path.suffix or ".txt"
-    if path.suffix.lower() == ".json":
-        return _from_json(data, str(path)), ".md"
-    raise BriefingError(str(path), f"'{path.suffix}' files cannot be imported", hint="give text, Markdown or JSON")
-
-
-def _from_json(data: bytes, place: str) -> str:
-    try:
-        found = json.loads(data)
-    except ValueError as error:
-        raise BriefingError(place, f"is not JSON: {error}") from error
-    article = _article_in(found)
-    body = str(article.get("articleBody") or article.get("text") or "").strip() if article else ""
-    if article is None or not body:
-        hint = "it takes a schema.org NewsArticle with an articleBody"
-        raise BriefingError(place, "holds no article", hint=hint)
-    values = {
-        key: next(filter(None, (_schema_name(article.get(n)) for n in names)), None) for key, names in FIELDS.items()
-    }
-    head = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in values.items() if value)
-    return f"---\n{head}---\n{body}\n"
-
-
-def _article_in(value: object) -> Mapping[str, Any] | None:
-    """Return the first article of a JSON-LD value, a list or a graph included."""
-    if isinstance(value, dict):
-        kinds = value.get("@type", "NewsArticle" if "articleBody" in value else "")
-        if any(ARTICLE_RE.fullmatch(str(k)) for k in (kinds if isinstance(kinds, list) else [kinds])):
-            return value
-        value = value.get("@graph", [])
-    if isinstance(value, list):
-        return next(filter(None, map(_article_in, value)), None)
-    return None
-
-
-def _schema_name(value: object) -> str | None:
-    """Return a schema.org value as text: a name, an address or the words themselves."""
-    if isinstance(value, dict):
-        value = value.get("name") or value.get("@id") or value.get("url")
-    if isinstance(value, list):
-        return ", ".join(filter(None, map(_schema_name, value))) or None
-    return str(value).strip() or None if value else None
+    grounds = dict(article.grounds)
+    found: dict[str, list[str]] = {}
+    for name, word in SHOWN.items():
+        stated = name == "body" or getattr(document.metadata, name)
+        ground = grounds.get(name, "its text") if stated else None
+        if ground and not (name == "body" and ground in {"its text", "page"}):
+            found.setdefault(GROUNDS.get(ground, ground), []).append(word)
+    parts = [f"{' and '.join(words)} from {ground}" for ground, words in found.items()]
+    unknown = [word for name, word in SHOWN.items() if name != "body" and not getattr(document.metadata, name)]
+    words = len(article.body.split())
+    parts += [f"no {' and no '.join(unknown)}"] if unknown else []
+    notes = f" ({'; '.join(article.notes)})" if article.notes else ""
+    return f"{', '.join((*parts, f'{words} words'))}{notes}"

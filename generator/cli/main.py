@@ -106,8 +106,13 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
         "import articles into a story",
         {
             "story": {"metavar": "STORY", "help": "the story's name; a new one makes a new story"},
-            "files": {"nargs": "+", "metavar": "FILE", "help": "text, Markdown, or schema.org NewsArticle in JSON"},
+            "files": {
+                "nargs": "+",
+                "metavar": "FILE|URL|FOLDER|-",
+                "help": "text, Markdown, saved pages, JSON, JSON Lines; a folder with all in it; - standard input",
+            },
             **DIR,
+            "--encoding": {"metavar": "NAME", "help": "what the files are written in (default: told by their text)"},
         },
     ),
     "check": (

@@ -69,7 +69,7 @@ def _decoded(data: bytes, place: str, stated: str | None) -> tuple[str, str, tup
         return data.decode(marked, "replace"), marked, () if marked == "utf-8-sig" else (f"read as {marked.upper()}",)
     notes: tuple[str, ...] = ()
     if stated:
-        name = _known(stated, place)
+        name = _encoding_named(stated, place)
         try:
             return data.decode(name), name, () if name == "utf-8" else (f"read as {name}",)
         except UnicodeError:
@@ -90,9 +90,9 @@ def _utf8(data: bytes) -> str:
     return data.decode("utf-8")
 
 
-def _known(name: str, place: str) -> str:
+def _encoding_named(name: str, place: str) -> str:
     try:
-        b"".decode(name)
+        b"a".decode(name)
     except (LookupError, UnicodeError) as error:
         hint = f"an encoding is, for example, {', '.join(LEGACY[:5])}"
         raise BriefingError(place, f"'{name}' is no encoding", hint=hint) from error
@@ -135,14 +135,15 @@ def _legacy(data: bytes, place: str) -> str:
 
     if b"\0" in data[:SAMPLE]:
         raise BriefingError(place, "is a binary file, not text", hint="give text, a page, or a kind of file it reads")
-    found = list(from_bytes(_sample(data), cp_isolation=list(LEGACY)))
-    least = min((match.chaos for match in found), default=1.0)
-    read = [(_odd(str(match)), match) for match in found if match.chaos <= least + NEAR]
+    found = (m for m in from_bytes(_sample(data), cp_isolation=list(LEGACY)) if m.chaos <= MAX_CHAOS)
+    read = [(_odd(str(match)), match) for match in found]
     fewest = min((odd for odd, _ in read), default=1.0)
-    if least > MAX_CHAOS or fewest > MAX_ODD:
+    if fewest > MAX_ODD:
         hint = "name its encoding with --encoding, or save it as UTF-8"
         raise BriefingError(place, "is not UTF-8, and no other encoding reads it surely", hint=hint)
     left = [match for odd, match in read if odd == fewest]
+    least = min(match.chaos for match in left)
+    left = [match for match in left if match.chaos <= least + NEAR]
     sense = max(match.coherence for match in left)
     names = {match.encoding for match in left if match.coherence >= sense - SAME_SENSE}
     names |= {other for match in left if match.encoding in names for other in match.could_be_from_charset}
@@ -191,13 +192,10 @@ def _repaired(text: str) -> tuple[str, tuple[str, ...]]:
         lines = [(line, ftfy.fix_encoding(line)) for line in text.split("\n")]
         changed = sum(one != other for one, other in lines)
         if changed:
-            text, notes = "\n".join(other for _, other in lines), (f"characters put right in {_lines(changed)}",)
+            text = "\n".join(other for _, other in lines)
+            notes = (f"characters put right in {changed} line{'s' if changed != 1 else ''}",)
     broken = [m.group() for m in BADNESS_RE.finditer(text)] + re.findall("\ufffd", text)
     if broken:
         shown = ", ".join(f"'{words}'" for words in dict.fromkeys(broken[: SHOWN * 3]))
         notes = (*notes, f"characters are broken in {len(broken)} places: {shown}")
     return text, notes
-
-
-def _lines(number: int) -> str:
-    return f"{number} line{'s' if number != 1 else ''}"

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from generator.intake.markup import text_of_element
+from generator.intake.page_head import Head
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -14,12 +15,19 @@ if TYPE_CHECKING:
 FULLER: Final = 1.3  # times as many words: so much longer is JSON-LD's body where the page shows a stub
 
 
-def body_of(tree: HtmlElement, stated: str | None) -> tuple[str, str]:
-    """Return a page's article and where it was read; ``stated`` is the body that JSON-LD gives."""
+def body_of(tree: HtmlElement, head: Head) -> tuple[str, str]:
+    """Return a page's article without its headline, and where it was read."""
     body = _extracted(tree)
-    if stated and len(stated.split()) > FULLER * len(body.split()):
-        return _in_paragraphs(stated), "JSON-LD"
-    return body, "page"
+    if head.body and len(head.body.split()) > FULLER * len(body.split()):
+        body, ground = _in_paragraphs(head.body), "JSON-LD"
+    else:
+        ground = "page"
+    return _without_title(body, head.fields.get("title")), ground
+
+
+def _without_title(body: str, title: str | None) -> str:
+    first, _, rest = body.partition("\n\n")
+    return rest if title and first.strip().casefold() == title.casefold() else body
 
 
 def _extracted(tree: HtmlElement) -> str:

@@ -65,11 +65,11 @@ def read_head(tree: HtmlElement, url: str | None) -> Head:
     metas = dict(_meta_tags(tree))
     articles = [article for value in values for article in find_articles(value)]
     things = find_things(values)
-    article = _of_this_page(articles, _canonical(tree, url), metas.get("og:title"))
+    article = _of_this_page(articles, _canonical_link(tree, url), metas.get("og:title"))
     stated = fields_of(article, things) if article else {}
     body = stated.pop("body", None)
     found = {name: (value, "JSON-LD") for name, value in stated.items() if len(value) <= LONGEST or name == "url"}
-    if canonical := _canonical(tree, url):
+    if canonical := _canonical_link(tree, url):
         found["url"] = (canonical, "link")
     for name, value, ground in (*_from_meta(metas), *_from_elements(tree)):
         found.setdefault(name, (value, ground))
@@ -84,15 +84,15 @@ def read_head(tree: HtmlElement, url: str | None) -> Head:
         others=_others(articles, article, things),
         body=body,
         is_paid=(article is not None and is_behind_a_paywall(article)) or _is_paid_tier(metas),
-        is_list=not articles and "CollectionPage" in json.dumps([_kinds(value) for value in values]),
+        is_list=not articles and "CollectionPage" in json.dumps([_types_in(value) for value in values]),
         kind=metas.get("og:type"),
     )
 
 
-def _kinds(value: object) -> list[object]:
+def _types_in(value: object) -> list[object]:
     if isinstance(value, list):
-        return [_kinds(part) for part in value]
-    return [value.get("@type"), _kinds(value.get("@graph", []))] if isinstance(value, dict) else []
+        return [_types_in(part) for part in value]
+    return [value.get("@type"), _types_in(value.get("@graph", []))] if isinstance(value, dict) else []
 
 
 def _linked_data(tree: HtmlElement) -> Iterator[object]:
@@ -143,7 +143,7 @@ def _fitting(name: str, value: str | None) -> str | None:
     return split_title(value.strip())[0] or None if name == "title" else value.strip() or None
 
 
-def _canonical(tree: HtmlElement, url: str | None) -> str | None:
+def _canonical_link(tree: HtmlElement, url: str | None) -> str | None:
     for link in tree.xpath("//link[contains(concat(' ', @rel, ' '), ' canonical ')][@href]")[:1]:
         address = urljoin(url or "", link.get("href").strip())
         return address if address.startswith("http") else None

@@ -6,6 +6,7 @@ refused. Containers call ``read_raw`` again for what they hold.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from posixpath import splitext
 from typing import Final
@@ -19,6 +20,7 @@ from generator.values.diagnostic import BriefingError
 
 # In the order in which they are asked; text is what is none of the others.
 FORMATS: Final[tuple[Format, ...]] = (JSON, PAGE, MARKDOWN, TEXT)
+MARK_RE = re.compile(rb"^(?:\xef\xbb\xbf|\0\0\xfe\xff|\xff\xfe|\xfe\xff)")
 HEAD: Final = 4096  # bytes that a format sees to know its own
 
 
@@ -45,7 +47,7 @@ def format_of(raw: Raw) -> Format:
     >>> format_of(Raw(b"Fog", "https://post.example/", media_type="text/html")).name, format_of(Raw(b"Fog", "-")).name
     ('HTML', 'text')
     """
-    head = raw.data[:HEAD].replace(b"\0", b"")
+    head = MARK_RE.sub(b"", raw.data[:HEAD]).replace(b"\0", b"")
     told = next((kind for kind in FORMATS if kind.is_it(head)), None)
     named = next((kind for kind in FORMATS if ending_of(raw.place) in kind.endings - {""}), None)
     served = next((kind for kind in FORMATS if raw.media_type in kind.media_types), None)

@@ -70,7 +70,7 @@ def fields_of(article: Mapping[str, Any], things: Mapping[str, Mapping[str, Any]
     >>> fields_of({"headline": "Fog &amp; ice", "publisher": {"@id": "#post"}}, {"#post": {"name": "The Post"}})
     {'title': 'Fog & ice', 'outlet': 'The Post'}
     """
-    read = {"url": address_of, **dict.fromkeys(STAMPS, _stamp), "body": _body}
+    read = {"url": address_of, **dict.fromkeys(STAMPS, _stamp), "body": _article_body}
     found: dict[str, str] = {}
     for field, names in FIELDS.items():
         values = (read.get(field, name_of)(article.get(name), things) for name in names)
@@ -117,7 +117,7 @@ def _stamp(value: object, _things: Mapping[str, Mapping[str, Any]]) -> str | Non
     return read_stamp(value)
 
 
-def _body(value: object, _things: Mapping[str, Mapping[str, Any]]) -> str | None:
+def _article_body(value: object, _things: Mapping[str, Mapping[str, Any]]) -> str | None:
     if isinstance(value, list):
         value = "\n\n".join(part for part in value if isinstance(part, str))
     return text_of_markup(value) or None if isinstance(value, str) else None

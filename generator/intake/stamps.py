@@ -25,7 +25,7 @@ def read_stamp(value: object) -> str | None:
     >>> read_stamp("2031-03-04T05:26:11.000Z"), read_stamp("Tue, 04 Mar 2031 05:26:00 +0200")
     ('2031-03-04T05:26+00:00', '2031-03-04T05:26+02:00')
     >>> read_stamp(1930454400000), read_stamp("2031-03-04T00:00:00"), read_stamp("March 4, 2031")
-    ('2031-03-04T05:20+00:00', '2031-03-04', '2031-03-04')
+    ('2031-03-05T05:20+00:00', '2031-03-04', '2031-03-04')
     >>> read_stamp("1970-01-01T00:00:00Z"), read_stamp("04/05/2031"), read_stamp("soon"), read_stamp(None)
     (None, None, None, None)
     """

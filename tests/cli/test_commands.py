@@ -185,7 +185,7 @@ def test_add_imports_text_markdown_and_json(tmp_path: Path, capsys) -> None:
             {
                 "@type": ["NewsArticle"],
                 "headline": "Mill: burned",
-                "articleBody": "The mill burned.",
+                "articleBody": "The mill burned down.",
                 "datePublished": "2031-05-01",
                 "author": [{"name": "Ida Berg"}, {"name": "Ola Dahl"}],
                 "publisher": {"@type": "Organization", "name": "The Osterby Post"},
@@ -196,8 +196,9 @@ def test_add_imports_text_markdown_and_json(tmp_path: Path, capsys) -> None:
     files = [tmp_path / name for name in ("a.txt", "b.md", "c.json")]
     assert run(capsys, "add", "mill-fire", *files, "--dir", tmp_path / "news")[0] == 0
     sources = tmp_path / "news" / "mill-fire" / "sources"
-    assert sorted(p.name for p in sources.iterdir()) == ["a.txt", "b.md", "c.md"]
-    assert (sources / "c.md").read_text("utf-8").startswith('---\ntitle: "Mill: burned"\noutlet: "The Osterby Post"\n')
+    assert sorted(p.name for p in sources.iterdir()) == ["a.txt", "b.md", "osterby-post-mill-burned.txt"]
+    text = (sources / "osterby-post-mill-burned.txt").read_text("utf-8")
+    assert text.startswith('---\ntitle: "Mill: burned"\noutlet: "The Osterby Post"\n')
     assert run(capsys, "check", "--dir", tmp_path / "news")[0] == 0
     assert run(capsys, "add", "mill-fire", *files, "--dir", tmp_path / "news")[0] == 0
 
@@ -205,7 +206,7 @@ def test_add_imports_text_markdown_and_json(tmp_path: Path, capsys) -> None:
 @pytest.mark.parametrize(
     ("name", "data", "fault"),
     [
-        ("a.pdf", b"%PDF", "'.pdf' files cannot be imported"),
+        ("a.png", b"\x89PNG\0\0", "is a binary file"),
         ("a.json", b"{}", "holds no article"),
         ("a.json", b"{", "is not JSON"),
         ("a.txt", b"", "is empty"),

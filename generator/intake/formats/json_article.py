@@ -25,7 +25,7 @@ FIELDS: Final = ("title", "outlet", "byline", "published", "updated", "url", "la
 MAX_BYTES: Final = 400_000_000  # an archive's file; articles are read one after another
 MAX_DEPTH: Final = 8  # lists and things in one another
 LEAST: Final = 3  # words of a body
-JSON_RE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
+JSON_RE = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
 Things = Mapping[str, Mapping[str, Any]]
 
 
@@ -59,8 +59,8 @@ def _values(text: str, place: str) -> Iterator[tuple[str, Any]]:
         lines = [(number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip()]
         if len(lines) < 2 or not (_is_value(lines[0][1]) or _is_value(lines[1][1])):  # noqa: PLR2004  # two lines
             line, column = getattr(error, "lineno", None), getattr(error, "colno", None)
-            raise BriefingError(place, f"is not JSON: {_told(error)}", line=line, column=column) from error
-        yield from _lines(lines, place)
+            raise BriefingError(place, f"is not JSON: {_json_fault(error)}", line=line, column=column) from error
+        yield from _values_of_lines(lines, place)
 
 
 def _is_value(line: str) -> bool:
@@ -70,15 +70,15 @@ def _is_value(line: str) -> bool:
         return False
 
 
-def _lines(lines: list[tuple[int, str]], place: str) -> Iterator[tuple[str, Any]]:
+def _values_of_lines(lines: list[tuple[int, str]], place: str) -> Iterator[tuple[str, Any]]:
     for number, line in lines:
         try:
             yield f"{place}:{number}", json.loads(line, strict=False)
         except (ValueError, RecursionError) as error:
-            yield place, BriefingError(place, f"is not JSON: {_told(error)}", line=number, hint="mend the line")
+            yield place, BriefingError(place, f"is not JSON: {_json_fault(error)}", line=number, hint="mend the line")
 
 
-def _told(error: Exception) -> str:
+def _json_fault(error: Exception) -> str:
     return getattr(error, "msg", None) or "nested too deeply"
 
 
@@ -101,8 +101,8 @@ def _articles(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:  # noq
 def _by_name(value: Mapping[str, Any]) -> dict[str, str]:
     """Return a thing's keys by their names in small letters and digits alone.
 
-    >>> _by_name({"datePublished": 1, "@graph": 2, "article_body": 3})
-    {'datepublished': 'datePublished', 'graph': '@graph', 'articlebody': 'article_body'}
+    >>> sorted(_by_name({"datePublished": 1, "@graph": 2, "article_body": 3}).items())
+    [('articlebody', 'article_body'), ('datepublished', 'datePublished'), ('graph', '@graph')]
     """
     return {re.sub(r"[^a-z0-9]", "", key.lower()): key for key in reversed(list(value))}
 
@@ -113,7 +113,7 @@ def _keys(field: str, named: Mapping[str, str]) -> list[str]:
 
 def _incoming(article: Mapping[str, Any], things: Things, raw: Raw, digest: str) -> Found:
     named = _by_name(article)
-    body = next(filter(None, (_body(article[key]) for key in _keys("body", named))), "")
+    body = next(filter(None, (_body_text(article[key]) for key in _keys("body", named))), "")
     if len(body.split()) < LEAST:
         title = next(filter(None, (name_of(article[k], things) for k in _keys("title", named))), "")
         return BriefingError(raw.place, f"an article has no text: '{title}'", hint="give it a body, or take it out")
@@ -143,12 +143,12 @@ def _field(field: str, article: Mapping[str, Any], named: Mapping[str, str], thi
     return None
 
 
-def _body(value: object) -> str:
+def _body_text(value: object) -> str:
     """Return a body as text: its paragraphs may be a list, its markup is HTML's."""
     if isinstance(value, list):
-        return "\n\n".join(filter(None, (_body(part) for part in value)))
+        return "\n\n".join(filter(None, (_body_text(part) for part in value)))
     if isinstance(value, dict):
-        return _body(value.get("text") or value.get("content") or value.get("value") or "")
+        return _body_text(value.get("text") or value.get("content") or value.get("value") or "")
     if not isinstance(value, str):
         return ""
     text = text_of_markup(value)

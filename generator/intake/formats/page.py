@@ -24,7 +24,7 @@ PAGE_RE = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<title>|<article[\s>]|<h1[\s>]|<p[\s>]|<div[\s>]",
     re.IGNORECASE,
 )
-OPENING_RE = re.compile(rb"\s*(?:\xef\xbb\xbf)?\s*<")
+OPENING_RE = re.compile(rb"\s*<")
 HEAD: Final = 4096  # bytes in which a page says in which encoding it is
 SENTENCE_RE = re.compile(r"""\w[.!?…]["'”’)]*\s*$""")
 PROSE: Final = 8  # words of a line that is a sentence
@@ -42,7 +42,7 @@ def read_page(raw: Raw) -> Iterator[Found]:
     decoded = decode(raw.data, raw.place, raw.encoding or (charset[1].decode("ascii") if charset else None))
     tree = html.document_fromstring(DECLARATION_RE.sub("", decoded.text), ensure_head_body=True)
     head = read_head(tree, raw.url)
-    body, ground = body_of(tree, head.body)
+    body, ground = body_of(tree, head)
     _refuse_what_is_no_article(body, head, raw.place)
     stated: dict[str, Any] = {name: head.fields[name] for name in FIELDS if name in head.fields}
     yield Incoming(

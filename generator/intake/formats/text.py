@@ -17,7 +17,7 @@ from generator.values.diagnostic import BriefingError
 from generator.values.document import Metadata, value_of
 
 MAX_BYTES: Final = 20_000_000  # no article is so long
-FIELDS: Final = ("title", "outlet", "byline", "published", "url")
+FIELDS: Final = ("title", "outlet", "byline", "published", "updated", "url")
 
 
 def read_text_file(raw: Raw) -> Iterator[Found]:
@@ -28,16 +28,18 @@ def read_text_file(raw: Raw) -> Iterator[Found]:
     decoded = decode(raw.data, raw.place, raw.encoding)
     if not decoded.text.strip():
         raise BriefingError(raw.place, "is empty", hint="delete it, or paste the article's text")
-    start, metadata = split_front_matter(decoded.text, raw.place)
-    if not decoded.text[start:].strip():
+    head = split_front_matter(decoded.text, raw.place)
+    body = decoded.text[head.body_start :].strip()
+    if not body:
         raise BriefingError(raw.place, "holds front matter and no article", hint="paste the article's text below it")
     yield Incoming(
-        body=decoded.text[start:].strip(),
+        body=body,
         place=raw.place,
-        **_stated(metadata),
+        **_stated(head.metadata),
+        language=head.language,
         retrieved=raw.retrieved,
         sha256=hashlib.sha256(raw.data).hexdigest(),
-        grounds=tuple((name, "front matter") for name in FIELDS if getattr(metadata, name)),
+        grounds=tuple((name, "front matter") for name in FIELDS if getattr(head.metadata, name)),
         notes=decoded.notes,
         text=decoded.text,
         as_it_is=not decoded.notes and decoded.encoding in {"utf-8", "utf-8-sig"},

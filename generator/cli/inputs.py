@@ -1,0 +1,53 @@
+"""What the command line names, as bytes: files, folders with all that lies in them, standard input, addresses."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final
+
+from generator.intake.incoming import Raw
+from generator.values.diagnostic import BriefingError
+
+MOST_BYTES: Final = 1 << 29  # of a file; an archive of a gigabyte is given in parts
+STDIN: Final = "-"
+
+
+def read_inputs(names: list[str], encoding: str | None = None) -> Iterator[Raw | BriefingError]:
+    """Yield what is named, one after another; a folder's files in the order of their paths."""
+    for name in names:
+        if name == STDIN:
+            yield _limited(sys.stdin.buffer.read(MOST_BYTES + 1), STDIN, encoding)
+        elif "://" in name:
+            yield BriefingError(name, "addresses cannot be fetched yet", hint="save the page and add the file")
+        elif Path(name).is_dir():
+            yield from _folder(Path(name), encoding)
+        else:
+            yield _file(Path(name), encoding)
+
+
+def _folder(folder: Path, encoding: str | None) -> Iterator[Raw | BriefingError]:
+    """Yield the files below a folder; hidden ones and editors' backups are none, links are not followed."""
+    found = False
+    for path in sorted(folder.rglob("*")):
+        inner = path.relative_to(folder).parts
+        if path.is_file() and not path.name.endswith("~") and not any(part.startswith(".") for part in inner):
+            found = True
+            yield _file(path, encoding)
+    if not found:
+        yield BriefingError(str(folder), "holds no files", hint="name a folder with articles in it")
+
+
+def _file(path: Path, encoding: str | None) -> Raw | BriefingError:
+    try:
+        with path.open("rb") as file:
+            return _limited(file.read(MOST_BYTES + 1), str(path), encoding)
+    except OSError as error:
+        return BriefingError(str(path), f"cannot be read: {error.strerror}", hint="is its name right?")
+
+
+def _limited(data: bytes, place: str, encoding: str | None) -> Raw | BriefingError:
+    if len(data) > MOST_BYTES:
+        return BriefingError(place, f"is longer than {MOST_BYTES >> 20} MB", hint="give it in parts")
+    return Raw(data, place, encoding=encoding)

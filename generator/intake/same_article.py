@@ -1,0 +1,173 @@
+"""Whether an article is there already: by its address, by its words, by nearly the same words.
+
+Two addresses are one without what tracks readers, ``www.`` or ``amp.`` before the host, and ``/amp`` behind the path.
+The same words under another outlet's name are a reprint, and stay: origins are found by them. Of two versions of one
+article the later is the one that says so; where neither does, the one that comes later.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Final
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+from generator.lexicons.loader import alternatives, load_lexicon
+from generator.values.document import BlockLabel, Document, value_of
+
+TRACKING: Final = load_lexicon("tracking")
+PARAMETER_RE = re.compile("|".join(re.escape(p).replace(r"\*", ".*") for p in TRACKING["parameter"]), re.IGNORECASE)
+HOST_RE = re.compile(rf"^(?:{alternatives(TRACKING['host'])})\.(?=[^.]+\.)")
+PATH_RE = re.compile(rf"(?:/(?:{alternatives(TRACKING['path'])}))?/*$", re.IGNORECASE)
+SHINGLE: Final = 4  # words
+SKETCH: Final = 16  # least shingles by which likeness is looked for: copies share some
+COPY: Final = 0.9  # of the shingles of both: one article, saved twice
+SAVED_AGAIN: Final = 0.98  # of them: one address, read twice
+VERSION: Final = 0.4  # of them: one article, rewritten by its own outlet under its headline
+UNLIKE: Final = 0.05  # of them: an address that several articles name
+
+
+class Sameness(StrEnum):
+    """What an article is to one that is there."""
+
+    SAME = "same"
+    NEWER = "newer"
+    OLDER = "older"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an article is recognised by."""
+
+    name: str  # "osterby-post-fog-shuts-port.txt"
+    address: str | None  # "post.example/fog"
+    title: str | None  # in small letters, its words alone
+    outlet: str | None
+    stamp: str | None  # when this version came out: its update, else its publication
+    words: str  # digest of the body's words
+    shingles: frozenset[int]
+
+    @property
+    def host(self) -> str | None:
+        """The host of its address, without www."""
+        return self.address.split("/")[0] if self.address else None
+
+
+# Those that are there by each of their keys, so that one is found without going through them all.
+Shelf = dict[str, dict[str, Known]]
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """The article that is there already, what the new one is to it, and by what it was recognised."""
+
+    known: Known
+    sameness: Sameness
+    ground: str  # "its address"
+
+
+def known_article(document: Document, name: str) -> Known:
+    """Return what a cleaned document is recognised by."""
+    spans = (block.span for block in document.blocks if block.label is BlockLabel.BODY)
+    words = re.findall(r"\w+", " ".join(document.normal[span.start : span.end] for span in spans).lower())
+    grams = (" ".join(words[i : i + SHINGLE]) for i in range(max(1, len(words) - SHINGLE + 1)))
+    facts = document.metadata
+    return Known(
+        name=name,
+        address=article_address(value_of(facts.url)),
+        title=_plain_words(value_of(facts.title)),
+        outlet=_plain_words(value_of(facts.outlet)),
+        stamp=value_of(facts.updated) or value_of(facts.published),
+        words=hashlib.sha256(" ".join(words).encode()).hexdigest(),
+        shingles=frozenset(zlib.crc32(gram.encode()) for gram in grams),
+    )
+
+
+def article_address(url: str | None) -> str | None:
+    """Return an address without what is not the article's; None for a site's front, which names no article.
+
+    >>> article_address("https://www.post.example/fog/amp/?utm_source=x&page=2#top")
+    'post.example/fog?page=2'
+    >>> article_address("https://post.example/") is None
+    True
+    """
+    parts = urlsplit((url or "").strip())
+    if not parts.hostname:
+        return None
+    pairs = [(key, value) for key, value in parse_qsl(parts.query) if not PARAMETER_RE.fullmatch(key)]
+    path = PATH_RE.sub("", parts.path)
+    query = f"?{urlencode(sorted(pairs))}" if pairs else ""
+    return f"{HOST_RE.sub('', parts.hostname)}{path}{query}" if path or query else None
+
+
+def shelve(shelf: Shelf, article: Known) -> None:
+    """Put an article among those that are there, or a newer version in place of the one of its name."""
+    for key in _shelf_keys(article):
+        shelf.setdefault(key, {})[article.name] = article
+
+
+def find_known(shelf: Shelf, article: Known) -> Recognised | None:
+    """Return the article that this one is, or is a version of, the likest first; None when it is new."""
+    found = {known.name: known for key in _shelf_keys(article) for known in shelf.get(key, {}).values()}
+    matches = filter(None, (_match(article, known) for _, known in sorted(found.items())))
+    return min(matches, key=lambda match: -_shared_share(article, match.known), default=None)
+
+
+def _shelf_keys(article: Known) -> Iterator[str]:
+    if article.address:
+        yield article.address
+    yield article.words
+    yield from (f"s{shingle}" for shingle in sorted(article.shingles)[:SKETCH])
+
+
+def _match(new: Known, old: Known) -> Recognised | None:
+    alike = _shared_share(new, old)
+    if new.address and new.address == old.address and (alike >= UNLIKE or new.title == old.title):
+        return Recognised(old, _order(new, old, alike, SAVED_AGAIN), "its address")
+    if _differ(new.outlet, old.outlet) or _differ(new.host, old.host):
+        return None
+    if new.words == old.words:
+        return Recognised(old, Sameness.SAME, "its words")
+    of_one_house = (new.outlet and new.outlet == old.outlet) or (new.host and new.host == old.host)
+    same_title = new.title is not None and new.title == old.title
+    if alike >= COPY and (of_one_house or same_title):
+        return Recognised(old, _order(new, old, alike, COPY), "nearly the same words")
+    if alike >= VERSION and of_one_house and same_title:
+        return Recognised(old, _order(new, old, alike, COPY), "its headline and words")
+    return None
+
+
+def _order(new: Known, old: Known, alike: float, copy: float) -> Sameness:
+    """Return which of two versions is the later; a ``copy`` that states no other moment is the same."""
+    if new.words == old.words:
+        return Sameness.SAME
+    now, then = _stamped_at(new.stamp), _stamped_at(old.stamp)
+    if now is not None and then is not None and now != then:
+        return Sameness.NEWER if now > then else Sameness.OLDER
+    return Sameness.SAME if alike >= copy else Sameness.NEWER
+
+
+def _stamped_at(stamp: str | None) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(stamp or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _shared_share(one: Known, other: Known) -> float:
+    """Return the share of the shingles of both that both have."""
+    return len(one.shingles & other.shingles) / max(1, len(one.shingles | other.shingles))
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _plain_words(text: str | None) -> str | None:
+    return " ".join(re.findall(r"\w+", text.lower())) or None if text else None

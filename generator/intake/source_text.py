@@ -1,0 +1,69 @@
+"""An article as a story keeps it: a text file with front matter, under a name made of its outlet and title.
+
+The name is the same whatever else is in the story: ``osterby-post-fog-shuts-port.txt``. A text file that is a source
+already keeps its own name and its text.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from posixpath import basename, splitext
+from typing import Final
+
+from generator.intake.incoming import Incoming
+from generator.sources.front_matter import split_front_matter
+from generator.sources.outlets import outlet_of_url
+
+KEYS: Final = ("title", "outlet", "byline", "published", "updated", "url", "language", "retrieved", "sha256")
+DATES: Final = frozenset({"published", "updated", "retrieved"})
+TITLE_WORDS: Final = 7
+LONGEST: Final = 70  # characters of a name
+EMPTY: Final = frozenset({"the", "a", "an"})
+UNSEEN_RE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]+")
+PLAIN_DATE_RE = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def source_text(article: Incoming) -> str:
+    """Return the file of an article: what is known of it as front matter, an empty line, its text."""
+    if article.text is not None and (article.as_it_is or split_front_matter(article.text, article.place).body_start):
+        return article.text
+    known = ((key, getattr(article, key)) for key in KEYS)
+    lines = [f"{key}: {_scalar(key, value)}\n" for key, value in known if value]
+    body = (article.text or article.body).strip().encode("utf-8", "replace").decode("utf-8")
+    return f"---\n{''.join(lines)}---\n\n{body}\n"
+
+
+def source_stem(article: Incoming) -> str:
+    """Return the name an article's file has, without its ending.
+
+    >>> fog = Incoming(body="", place="a.html", title="Fog shuts the port, and £3m is lost", outlet="The Osterby Post")
+    >>> source_stem(fog), source_stem(Incoming(body="", place="-", sha256="53a0d930c1"))
+    ('osterby-post-fog-shuts-port-and-3m-is-lost', 'article-53a0d930')
+    """
+    if article.text is not None and article.place != "-" and "://" not in article.place:
+        return splitext(basename(article.place))[0]
+    outlet = _slug(article.outlet or (outlet_of_url(article.url) if article.url else None) or "", TITLE_WORDS)
+    title = _slug(article.title or "", TITLE_WORDS)
+    name = "-".join(filter(None, (outlet, title or (article.sha256 or "")[:8])))
+    name = name[:LONGEST].rsplit("-", 1)[0] if len(name) > LONGEST else name
+    return name if title or outlet else f"article-{(article.sha256 or '')[:8]}".rstrip("-")
+
+
+def source_ending(article: Incoming) -> str:
+    """Return the ending of an article's file: that of a text file given by hand, else ``.txt``."""
+    ending = splitext(article.place)[1]
+    return ending if article.text is not None and ending.lower() in {".md", ".markdown", ".text"} else ".txt"
+
+
+def _slug(text: str, words: int) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    found = [word for word in re.findall(r"[a-z0-9]+", plain.replace("'", "")) if word not in EMPTY]
+    return "-".join(found[:words])
+
+
+def _scalar(key: str, value: str) -> str:
+    """Return a value as YAML reads it back: a day bare, all else between quotation marks."""
+    plain = re.sub(r"\s+", " ", UNSEEN_RE.sub(" ", value)).strip()
+    return plain if key in DATES and PLAIN_DATE_RE.fullmatch(plain) else json.dumps(plain, ensure_ascii=False)

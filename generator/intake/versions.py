@@ -1,0 +1,39 @@
+"""What a later version of an article keeps of the one before, and what changed between them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.intake.incoming import Incoming
+from generator.values.document import BlockLabel, Document, value_of
+
+
+def later_version(article: Incoming, before: Document) -> Incoming:
+    """Return a version with the first day of publication and, as its update, the latest moment it states."""
+    first = value_of(before.metadata.published)
+    published = min(filter(None, (article.published, first)), key=lambda stamp: stamp[:16], default=None)
+    states = (article.updated, article.published if article.published != published else None, article.retrieved)
+    return replace(
+        article,
+        published=published,
+        updated=next(filter(None, states), None),
+        outlet=article.outlet or value_of(before.metadata.outlet),
+        url=article.url or value_of(before.metadata.url),
+    )
+
+
+def what_changed(before: Document, after: Document) -> str:
+    """Return what a version has that the one before had not: "2 paragraphs new, 1 gone, title was 'Fog'"."""
+    old, new = _paragraphs(before), _paragraphs(after)
+    added, gone = sum(p not in old for p in new), sum(p not in new for p in old)
+    parts = [f"{added} paragraph{'s' if added != 1 else ''} new, {gone} gone"]
+    was, now = value_of(before.metadata.title), value_of(after.metadata.title)
+    if was and was != now:
+        parts.append(f"title was '{was}'")
+    return ", ".join(parts)
+
+
+def _paragraphs(document: Document) -> dict[str, None]:
+    """Return the paragraphs of a body in their order, blanks made one."""
+    spans = (block.span for block in document.blocks if block.label is BlockLabel.BODY)
+    return dict.fromkeys(" ".join(document.normal[span.start : span.end].split()) for span in spans)

@@ -1,0 +1,152 @@
+"""``briefings add`` as its users see it: what it takes, names, recognises and says."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import main
+
+BODY = (
+    "<p>Fog closed the harbour of Osterby on Monday, and four ferries waited outside the mole.</p>"
+    "<p>Pilots said that they could not see the lights of the pier from forty metres.</p>"
+    "<p>The port authority opened it again at noon, when the wind turned to the north.</p>"
+)
+
+
+def page(title: str = "Fog shuts the port", body: str = BODY, **fields: str) -> str:
+    data = {"@type": "NewsArticle", "headline": title, "publisher": {"name": "The Osterby Post"}, **fields}
+    return (
+        f"<html><head><title>{title}</title><link rel=canonical href='https://post.example/fog'>"
+        f"<script type='application/ld+json'>{json.dumps(data)}</script></head><body><nav><a href=/>News</a></nav>"
+        f"<article><h1>{title}</h1>{body}</article></body></html>"
+    )
+
+
+class Newsroom:
+    """A folder of stories with one story, and what was said on the screen."""
+
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder = folder
+        self.sources = folder / "news" / "fog" / "sources"
+        self.capsys = capsys
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        path = self.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(text if isinstance(text, bytes) else text.encode("utf-8"))
+        return path
+
+    def add(self, *names: object, code: int = 0) -> str:
+        assert main(["add", "fog", *map(str, names), "--dir", str(self.folder / "news")]) == code
+        return self.capsys.readouterr().err
+
+    def names(self) -> list[str]:
+        return sorted(p.name for p in self.sources.iterdir() if not p.name.startswith("."))
+
+
+@pytest.fixture
+def room(tmp_path: Path, capsys) -> Newsroom:
+    return Newsroom(tmp_path, capsys)
+
+
+def test_a_page_becomes_a_text_file_with_front_matter(room: Newsroom) -> None:
+    told = room.add(room.write("saved.html", page(datePublished="2031-05-01T08:00:00Z")))
+    target = room.sources / "osterby-post-fog-shuts-port.txt"
+    text = target.read_text("utf-8")
+    assert text.startswith(
+        '---\ntitle: "Fog shuts the port"\noutlet: "The Osterby Post"\npublished: "2031-05-01T08:00+00:00"\n'
+        'url: "https://post.example/fog"\nsha256: "'
+    )
+    assert text.endswith("\n---\n\n" + BODY.replace("<p>", "").replace("</p>", "\n\n").strip() + "\n")
+    assert f"added {target} from {room.folder}/saved.html: title and outlet and date from JSON-LD, 45 words\n" in told
+
+
+def test_text_keeps_its_name_and_its_characters(room: Newsroom) -> None:
+    room.add(room.write("a note.md", "Fog — *closed*  the port.\n"), room.write("b.txt", "Ice closed the lake.\n"))
+    assert room.names() == ["a note.md", "b.txt"]
+    assert (room.sources / "a note.md").read_text("utf-8") == "Fog — *closed*  the port.\n"
+
+
+def test_text_in_an_older_encoding_becomes_utf8_and_says_so(room: Newsroom) -> None:
+    data = "The café’s owner said the fog was “thick”.\n".encode("cp1252")
+    assert "(read as cp1252)" in room.add(room.write("a.txt", data))
+    assert "café’s owner" in (room.sources / "a.txt").read_text("utf-8")
+    told = room.add(room.write("b.txt", "Čáp řekl, že mlha je hustá.".encode("cp1250")), "--encoding", "cp1250")
+    assert "(read as cp1250)" in told
+
+
+def test_a_folder_is_read_whole_in_order_and_what_is_broken_is_told(room: Newsroom) -> None:
+    room.write("in/b/2.txt", "Ice closed the lake of Osterby.\n")
+    room.write("in/a/1.txt", "Fog closed the port of Osterby.\n")
+    room.write("in/c.png", b"\x89PNG\0\0")
+    room.write("in/.hidden/3.txt", "Snow.\n")
+    room.write("in/d.txt~", "Snow.\n")
+    told = room.add(room.folder / "in", code=1)
+    assert room.names() == ["1.txt", "2.txt"]
+    assert told.index("1.txt") < told.index("2.txt") < told.index("c.png: is a binary file")
+    assert told.endswith("2 added, 1 not read\n")
+    (room.folder / "empty").mkdir()
+    assert "holds no files" in room.add(room.folder / "empty", code=1)
+
+
+def test_standard_input_is_named_by_what_it_holds(room: Newsroom, monkeypatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(page().encode())))
+    room.add("-")
+    text = "Fog shuts the port again\n\nFog closed the port again on Friday, the pilots of the harbour said.\n"
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+    room.add("-")
+    assert room.names() == ["fog-shuts-port-again.txt", "osterby-post-fog-shuts-port.txt"]
+
+
+def test_the_same_article_again_is_left_out(room: Newsroom) -> None:
+    room.add(room.write("a.html", page()))
+    told = room.add(
+        room.write("b.html", page().replace("https://post.example/fog", "https://www.post.example/fog/amp"))
+    )
+    assert "b.html: is there already as" in told
+    assert "told by its address" in told
+    assert room.names() == ["osterby-post-fog-shuts-port.txt"]
+    assert "is there already" in room.add(room.folder / "a.html")
+
+
+def test_a_later_version_takes_the_place_of_the_one_before(room: Newsroom) -> None:
+    first = {"datePublished": "2031-05-01T08:00:00Z"}
+    room.add(room.write("a.html", page(**first)))
+    target = room.sources / "osterby-post-fog-shuts-port.txt"
+    before = target.read_text("utf-8")
+    later = page("Fog lifts", f"{BODY}<p>One trawler lost its nets on the reef, the coast guard said.</p>", **first)
+    later = later.replace('"datePublished"', '"dateModified": "2031-05-01T14:00:00Z", "datePublished"')
+    told = room.add(room.write("b.html", later))
+    assert room.names() == ["osterby-post-fog-shuts-port.txt"]
+    assert "1 paragraph new, 0 gone, title was 'Fog shuts the port'; the version before is" in told
+    text = target.read_text("utf-8")
+    assert 'published: "2031-05-01T08:00+00:00"\nupdated: "2031-05-01T14:00+00:00"\n' in text
+    (kept,) = (room.sources / ".earlier").iterdir()
+    assert kept.name == "osterby-post-fog-shuts-port.2031-05-01T0800.txt"
+    assert kept.read_text("utf-8") == before
+    assert "is an older version of" in room.add(room.folder / "a.html")
+    assert target.read_text("utf-8") == text
+
+
+def test_reprints_of_other_outlets_stay(room: Newsroom) -> None:
+    other = page().replace("post.example", "courier.example").replace("The Osterby Post", "Sound Courier")
+    room.add(room.write("a.html", page()), room.write("b.html", other))
+    assert room.names() == ["osterby-post-fog-shuts-port.txt", "sound-courier-fog-shuts-port.txt"]
+
+
+def test_two_articles_of_one_name_are_numbered(room: Newsroom) -> None:
+    rows = [
+        {"title": "Fog", "outlet": "Post", "text": "Fog closed the port of Osterby on Monday, pilots said."},
+        {
+            "title": "Fog",
+            "outlet": "Post",
+            "text": "A ferry ran aground on the reef in thick fog, it said.",
+        },
+    ]
+    room.add(room.write("a.json", json.dumps(rows)))
+    assert room.names() == ["post-fog-2.txt", "post-fog.txt"]
