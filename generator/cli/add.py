@@ -23,7 +23,7 @@ from generator.intake.same_article import Recognised, Sameness, Shelf, find_know
 from generator.intake.source_text import source_ending, source_stem, source_text
 from generator.intake.versions import later_version, what_changed
 from generator.pipeline import prepare
-from generator.publishing.store import DATA_FILE, StoryFolder, list_sources, write_changed
+from generator.publishing.store import DATA_FILE, StoryFolder, list_sources, read_newsroom, write_changed
 from generator.stages.read import parse_source, read
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Document, value_of
@@ -47,7 +47,9 @@ class Adding:
 def run_add(options: argparse.Namespace) -> int:
     """Import every article that can be read; the rest are errors."""
     adding = _open_story(options.dir, options.story)
-    for raw in read_inputs(options.files, options.encoding):
+    newsroom, errors = read_newsroom(Path(options.dir))
+    print_faults(errors)
+    for raw in read_inputs(options.files, newsroom, options.encoding):
         for fault in _import(raw, adding):
             print_faults((fault,))
             adding.done["not read"] += 1

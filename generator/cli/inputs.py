@@ -4,27 +4,51 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.intake.incoming import Raw
+from generator.overrides.newsroom import Newsroom
 from generator.values.diagnostic import BriefingError
+
+if TYPE_CHECKING:
+    from generator.intake.fetching import Fetcher
 
 MOST_BYTES: Final = 1 << 29  # of a file; an archive of a gigabyte is given in parts
 STDIN: Final = "-"
 
 
-def read_inputs(names: list[str], encoding: str | None = None) -> Iterator[Raw | BriefingError]:
+def read_inputs(names: list[str], newsroom: Newsroom, encoding: str | None = None) -> Iterator[Raw | BriefingError]:
     """Yield what is named, one after another; a folder's files in the order of their paths."""
+    fetcher: Fetcher | None = None
     for name in names:
         if name == STDIN:
             yield _limited(sys.stdin.buffer.read(MOST_BYTES + 1), STDIN, encoding)
         elif "://" in name:
-            yield BriefingError(name, "addresses cannot be fetched yet", hint="save the page and add the file")
+            fetcher = fetcher or _fetcher(newsroom)
+            yield _fetched(name, fetcher, encoding)
         elif Path(name).is_dir():
             yield from _folder(Path(name), encoding)
         else:
             yield _file(Path(name), encoding)
+
+
+def _fetcher(newsroom: Newsroom) -> Fetcher:
+    from generator.intake.asking import Policy  # noqa: PLC0415  # only addresses need the network's packages
+    from generator.intake.fetching import Fetcher  # noqa: PLC0415
+
+    return Fetcher(Policy(contact=newsroom.contact, allow_private=newsroom.allow_private))
+
+
+def _fetched(address: str, fetcher: Fetcher, encoding: str | None) -> Raw | BriefingError:
+    try:
+        raw = fetcher.fetch(address).raw
+    except BriefingError as error:
+        return error
+    if raw is None:  # it is asked for without a condition
+        return BriefingError(address, "answered that nothing is new", hint="try again later")
+    return replace(raw, encoding=encoding) if encoding else raw
 
 
 def _folder(folder: Path, encoding: str | None) -> Iterator[Raw | BriefingError]:

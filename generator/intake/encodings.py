@@ -75,7 +75,7 @@ def _decoded(data: bytes, place: str, stated: str | None) -> tuple[str, str, tup
         except UnicodeError:
             notes = (f"is not {stated}, as was said",)
     try:
-        return _utf8(data), "utf-8", notes
+        return _plain_utf8(data), "utf-8", notes
     except UnicodeDecodeError:
         name = _wide(data) or _mostly_utf8(data) or _legacy(data, place)
     if name == "utf-8":
@@ -83,7 +83,7 @@ def _decoded(data: bytes, place: str, stated: str | None) -> tuple[str, str, tup
     return data.decode(name, "replace"), name, (*notes, f"read as {name}")
 
 
-def _utf8(data: bytes) -> str:
+def _plain_utf8(data: bytes) -> str:
     """Return the text of plain UTF-8; zero bytes are a sign of another encoding."""
     if b"\0" in data[:SAMPLE]:
         raise UnicodeDecodeError("utf-8", data, 0, 1, "holds zero bytes")

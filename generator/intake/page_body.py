@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from generator.intake.markup import text_of_element
-from generator.intake.page_head import Head
+from generator.intake.page_head import PageHead
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 FULLER: Final = 1.3  # times as many words: so much longer is JSON-LD's body where the page shows a stub
 
 
-def body_of(tree: HtmlElement, head: Head) -> tuple[str, str]:
+def body_of(tree: HtmlElement, head: PageHead) -> tuple[str, str]:
     """Return a page's article without its headline, and where it was read."""
     body = _extracted(tree)
     if head.body and len(head.body.split()) > FULLER * len(body.split()):

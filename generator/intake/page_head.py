@@ -45,7 +45,7 @@ ADDRESS_RE = re.compile(r"https?://|@|/")
 
 
 @dataclass(frozen=True, slots=True)
-class Head:
+class PageHead:
     """What a page says of its article."""
 
     fields: Mapping[str, str]  # {"title": "Bridge to close"}
@@ -59,7 +59,7 @@ class Head:
     notes: tuple[str, ...] = field(default=())
 
 
-def read_head(tree: HtmlElement, url: str | None) -> Head:
+def read_head(tree: HtmlElement, url: str | None) -> PageHead:
     """Return what a page says of its article; ``url`` is where it was found."""
     values = list(_linked_data(tree))
     metas = dict(_meta_tags(tree))
@@ -77,7 +77,7 @@ def read_head(tree: HtmlElement, url: str | None) -> Head:
         found.setdefault("outlet", (outlet, "title"))
     if url:
         found.setdefault("url", (url, "address"))
-    return Head(
+    return PageHead(
         fields={name: value for name, (value, _) in found.items()},
         grounds={name: ground for name, (_, ground) in found.items()},
         article=article,

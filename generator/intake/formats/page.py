@@ -14,7 +14,7 @@ from typing import Any, Final
 from generator.intake.encodings import decode
 from generator.intake.incoming import Format, Found, Incoming, Raw
 from generator.intake.page_body import body_of
-from generator.intake.page_head import Head, read_head
+from generator.intake.page_head import PageHead, read_head
 from generator.values.diagnostic import BriefingError
 
 MAX_BYTES: Final = 20_000_000
@@ -59,7 +59,7 @@ def read_page(raw: Raw) -> Iterator[Found]:
 FIELDS: Final = ("title", "outlet", "byline", "published", "updated", "url", "language")
 
 
-def _refuse_what_is_no_article(body: str, head: Head, place: str) -> None:
+def _refuse_what_is_no_article(body: str, head: PageHead, place: str) -> None:
     prose = sum(len(line.split()) for line in body.split("\n") if is_prose(line))
     says_so = head.article is not None or head.kind == "article"
     if says_so and prose == 0:
@@ -78,7 +78,7 @@ def is_prose(line: str) -> bool:
     return len(line.split()) >= PROSE and SENTENCE_RE.search(line) is not None
 
 
-def _notes(head: Head, body: str) -> Iterator[str]:
+def _notes(head: PageHead, body: str) -> Iterator[str]:
     if head.is_paid:
         yield f"behind a paywall: {len(body.split())} words can be read"
     if head.others:
