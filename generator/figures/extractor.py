@@ -14,7 +14,7 @@ from dataclasses import replace
 from generator.figures.amounts import Amount, find_amounts, link_conversions
 from generator.figures.context import read_attribution, read_per, read_period, with_rate
 from generator.figures.counts import resolve_count
-from generator.figures.headings import read_heading
+from generator.figures.headings import brief_of, read_heading
 from generator.figures.measures import read_measure
 from generator.figures.places import Place
 from generator.figures.refusals import is_refused, refused_stretches
@@ -91,6 +91,7 @@ def _put_together(
 ) -> Figure:
     amount, measure, attributed = place.amount, read_measure(place), read_attribution(place)
     period = read_period(place, role, times)
+    heading = read_heading(place, role, times, period)
     return Figure(
         span=amount.span,
         outer=with_rate(place.text, amount),
@@ -107,6 +108,7 @@ def _put_together(
         predicate=measure.predicate if measure else None,
         per=read_per(place.text, amount),
         number=amount.number if amount.kind is None else None,
-        heading=read_heading(place, role, times, period),
+        heading=heading,
+        brief=brief_of(place, heading),
         bare=bare_subject(place) if role is not FigureRole.GOAL else None,
     )

@@ -18,6 +18,9 @@ from typing import Final
 from generator.figures.counts import NUMBER_UNIT
 from generator.figures.places import Place
 from generator.figures.told import (
+    BRIEF,
+    OWNERS,
+    PERSONS,
     auxiliaries,
     by_itself,
     clause_of,
@@ -28,6 +31,7 @@ from generator.figures.told import (
     reads_alone,
     subject_words,
     told_words,
+    verb_above,
 )
 from generator.lexicons.casualties import fate_words
 from generator.syntax.labels import NOMINAL
@@ -38,6 +42,7 @@ from generator.values.annotation import Annotation
 from generator.values.findings import FigureRole, TimeExpression, TimeKind
 from generator.values.span import Span
 
+OWN_RE: Final = re.compile(rf"\b(?:{'|'.join(sorted(OWNERS | PERSONS))})\b", re.IGNORECASE)
 YEAR_RE: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -58,6 +63,23 @@ def read_heading(place: Place, role: FigureRole, times: tuple[TimeExpression, ..
     goal = goal_of(place) if role is FigureRole.GOAL else None
     told, left = replace(place, left_out=left_out), set(days - left_out)
     return goal or clause_of(told, left) or clause_of(by_itself(told), left) or phrase_with(place, days)
+
+
+def brief_of(place: Place, heading: str | None) -> str | None:
+    """Return a heading in at most ``BRIEF`` words: of a longer one its subject or what is said of it, with the figure.
+
+    "The Norvane Harbour Company of the old town closed | 300 stores with …"; None where both are long.
+    """
+    if heading is None or len(heading.split()) <= BRIEF:
+        return heading
+    verb = verb_above(place, place.token)
+    subject = (subject_words(place, verb) if verb else None) or ""
+    rest = heading[len(subject) :].strip() if heading.lower().startswith(f"{subject.lower()} ") else ""
+    printed = place.amount.number.cut(place.text)
+    held = (
+        w for w in (heading[: len(subject)], rest) if printed in w and len(w.split()) <= BRIEF and not OWN_RE.search(w)
+    )
+    return next((f"{w[0].upper()}{w[1:]}" for w in held), None)
 
 
 def _adjunct(annotation: Annotation, span: Span) -> frozenset[int]:

@@ -38,6 +38,7 @@ NOBODY: Final[frozenset[str]] = frozenset()
 OWNERS: Final = frozenset({"its", "their"})  # of the subject before them, where anything is theirs
 PERSONS: Final = frozenset({"his", "her"})  # where it is a person
 LONGEST: Final = 18  # words a reader takes in at the head of a row
+BRIEF: Final = 12  # words of what a figure measures, for lists and other programs
 UNLIKE_RE: Final = re.compile(
     r"[\"“”()\[\]>;:]|\b(?:it|they|(?:the|both|all|these) (?:two|three|four))\b", re.IGNORECASE
 )

@@ -66,7 +66,9 @@ def _change_figure(figure: BriefingFigure, entry: Entry, desk: Desk, briefing: B
         given["period"] = {"start": None, "end": None, **given["period"]}
     new = changed(figure, replace(entry, changes=given), desk, briefing)
     whole = {key: given.get(key, getattr(figure.quantity, key)) for key in QUANTITY}
-    return replace(new, quantity=converted(whole, BriefingQuantity, "value"))
+    return replace(
+        new, quantity=converted(whole, BriefingQuantity, "value"), told=None if "measure" in given else new.told
+    )
 
 
 def _said_figure(figure: BriefingFigure) -> str:

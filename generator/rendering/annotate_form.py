@@ -73,7 +73,7 @@ def _figure_record(document: Document, figure: Figure, times: dict[Span, Resolve
     return {
         **_span_record(figure.marked),
         "quantity": plain(figure.quantity),
-        "measure": figure.heading or figure.measure,
+        "measure": figure.brief or figure.measure,
         "role": figure.role.value,
         "period": {"text": figure.period.cut(document.text), "start": period.start, "end": period.end}
         if figure.period and period

@@ -55,7 +55,7 @@ def figure_lines(page: Page, figure: BriefingFigure) -> list[str]:
 
 def counted_words(figure: BriefingFigure) -> str:
     """Return what is counted with the amount in bold: in its place where the words hold it, else behind them."""
-    amount, measure = f"**{escape(figure.text)}**", escape_line(figure.measure or "")
+    amount, measure = f"**{escape(figure.text)}**", escape_line(figure.told or figure.measure or "")
     words = escape(figure.text)
     if words and words in measure:
         return measure.replace(words, amount, 1)

@@ -169,6 +169,7 @@ class BriefingFigure:
     edited: bool
     evidence: Carrying
     sources: Ids
+    told: Text | None = None  # the clause that heads its row where the measure has only part of it
 
 
 @dataclass(frozen=True, slots=True)

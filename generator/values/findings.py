@@ -116,6 +116,7 @@ class Figure:
     per: str | None = None  # "share", "year": what a rate is counted for
     number: Span | None = None  # of a count, the number without its noun: "five" of "five cities"
     heading: str | None = None  # what heads its row: "people killed in Tarn"; None where that is not sure
+    brief: str | None = None  # the heading in few words, without its subject where it is long: "closed 300 shops"
     bare: str | None = None  # "plan" of "the plan would cost $5m": the noun that only the story can tell which
 
     @property

@@ -42,6 +42,7 @@ def record(document: Document, figure: Figure) -> dict[str, str | None]:
         "per": figure.per,
         "marked": cut(figure.marked),
         "heading": figure.heading,
+        "brief": figure.brief,
         "bare": figure.bare,
     }
 

@@ -163,6 +163,15 @@ figures:
     assert (quantity.value, quantity.qualifier) == (Decimal("4600000.10"), "about")
 
 
+def test_what_an_editor_says_is_measured_heads_the_row(desk) -> None:
+    told = "The mill and its yard cost the town more than anyone knew"
+    briefing = replace(desk.briefing, figures=tuple(replace(f, told=told) for f in desk.briefing.figures))
+    text = "figures:\n  - {source: courier, exact: $4.6 million, measure: cost of the mill, because: clearer}\n"
+    overrides, _ = parse_overrides(text)
+    found = edit(briefing, desk.story, overrides).figures
+    assert [(f.told, f.measure == "cost of the mill") for f in found] == [(told, False), (None, True)]
+
+
 def test_a_hidden_figure_leaves_no_reference(desk) -> None:
     text = "figures:\n  - {source: post, exact: $4.2 million, hide: true, because: old}\n"
     found = edited(desk, text)

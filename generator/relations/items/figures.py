@@ -101,7 +101,8 @@ def _worth_a_row(article: DatedArticle, counted: DatedFigure) -> bool:
 
 def is_readable(figure: BriefingFigure, story: Story) -> bool:
     """Say whether a row says what is counted, and of whom: "the strike" where this is what the story is of."""
-    alike = [f for a in story.articles for f in a.article.figures if f.heading and f.heading == figure.measure]
+    words = figure.told or figure.measure
+    alike = [f for a in story.articles for f in a.article.figures if f.heading and f.heading == words]
     bare = [set(words_of(f.bare)) if f.bare else frozenset() for f in alike]
     return any(words <= _known_nouns(story) for words in bare)
 
@@ -256,13 +257,15 @@ def _figure(story: Story, cluster: list[DatedFigure], main_of: dict[tuple[str, i
     main = cluster[0]
     evidence = tuple(_unique([e for counted in cluster for e in _figure_evidence(story, counted)]))
     quantity = main.figure.quantity
+    headed = next((c.figure for c in cluster if c.figure.heading), main.figure)
+    heading, measure = headed.heading, headed.brief or headed.measure or headed.heading
     given = next((c.figure.attributed_to for c in cluster if c.figure.attributed_to), None)
     return BriefingFigure(
         id=evidence[0].id,
         also=tuple(e.id for e in evidence[1:]),
         text=" ".join(story.article_of(main.source).document.printed(main.figure.outer).split()),
         quantity=BriefingQuantity(quantity.value, quantity.unit, quantity.qualifier, quantity.high),
-        measure=_measure(cluster),
+        measure=measure,
         role=main.figure.role,
         relates_to=_related(story, cluster, main_of),
         period=_period(story, cluster),
@@ -270,6 +273,7 @@ def _figure(story: Story, cluster: list[DatedFigure], main_of: dict[tuple[str, i
         edited=False,
         evidence=evidence,
         sources=tuple(sorted({e.source for e in evidence})),
+        told=heading if heading != measure else None,
     )
 
 
@@ -283,11 +287,6 @@ def _figure_evidence(story: Story, counted: DatedFigure) -> list[Evidence]:
     figures = article.article.figures
     spans = [counted.figure.outer, *(f.outer for f in figures if f.same_as == counted.figure.span)]
     return [article.document.evidence(span) for span in spans]
-
-
-def _measure(cluster: list[DatedFigure]) -> str | None:
-    """Return what heads the row, the earliest printed that is sure; else what the figure measures."""
-    return next((c.figure.heading for c in cluster if c.figure.heading), cluster[0].figure.measure)
 
 
 def _related(story: Story, cluster: list[DatedFigure], main_of: dict[tuple[str, int], DatedFigure]) -> str | None:
