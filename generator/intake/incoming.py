@@ -18,6 +18,7 @@ class Raw:
     encoding: str | None = None  # what an editor or a server says it is written in
     url: str | None = None  # where it came from, redirects followed
     retrieved: str | None = None  # when, ISO 8601 in UTC
+    depth: int = 0  # containers it lay in: 2 for a page attached to a mail of a mailbox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +52,7 @@ class Link:
     outlet: str | None = None
     published: str | None = None
     updated: str | None = None
+    is_list: bool = False  # it leads to more links, as the sitemaps of an index do
 
 
 Found = Incoming | Link | BriefingError  # a fault of one article leaves the others alone

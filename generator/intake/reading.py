@@ -12,14 +12,24 @@ from posixpath import splitext
 from typing import Final
 from urllib.parse import urlsplit
 
+from generator.intake.formats.archives import GZIP, ZIP
+from generator.intake.formats.docx import DOCX
+from generator.intake.formats.feeds import FEED, JSON_FEED
 from generator.intake.formats.json_article import JSON
+from generator.intake.formats.mail import MAIL, MAILBOX
 from generator.intake.formats.page import PAGE
+from generator.intake.formats.pdf import PDF
+from generator.intake.formats.sitemaps import SITEMAP
 from generator.intake.formats.text import MARKDOWN, TEXT
+from generator.intake.formats.warc import WARC
 from generator.intake.incoming import Format, Found, Raw
 from generator.values.diagnostic import BriefingError
 
 # In the order in which they are asked; text is what is none of the others.
-FORMATS: Final[tuple[Format, ...]] = (JSON, PAGE, MARKDOWN, TEXT)
+FORMATS: Final[tuple[Format, ...]] = (
+    *(WARC, PDF, DOCX, ZIP, GZIP, MAILBOX, MAIL),
+    *(SITEMAP, FEED, JSON_FEED, JSON, PAGE, MARKDOWN, TEXT),
+)
 MARK_RE = re.compile(rb"^(?:\xef\xbb\xbf|\0\0\xfe\xff|\xff\xfe|\xfe\xff)")
 HEAD: Final = 4096  # bytes that a format sees to know its own
 

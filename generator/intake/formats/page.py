@@ -36,7 +36,7 @@ def read_page(raw: Raw) -> Iterator[Found]:
     if len(raw.data) > MAX_BYTES:
         fault = f"is longer than any page of an article: {len(raw.data) // 1_000_000} MB"
         raise BriefingError(raw.place, fault, hint="save the article's page alone")
-    from lxml import html  # noqa: PLC0415  # only pages need it
+    from lxml import html  # only pages need it
 
     charset = CHARSET_RE.search(raw.data[:HEAD])
     decoded = decode(raw.data, raw.place, raw.encoding or (charset[1].decode("ascii") if charset else None))

@@ -1,0 +1,28 @@
+"""Addresses of the web as files name them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+from urllib.parse import urljoin, urlsplit
+
+LONGEST: Final = 2000  # characters; longer ones are data, not places
+SPACE_RE: Final = re.compile(r"[\x00-\x20\x7f]+")
+
+
+def web_address(words: str | None, base: str | None = None) -> str | None:
+    """Return an address of the web, completed by ``base``; None for any other.
+
+    >>> web_address("/pier", "https://courier.test/feed"), web_address("file:///etc/hosts"), web_address("//")
+    ('https://courier.test/pier', None, None)
+    """
+    plain = SPACE_RE.sub("", words or "")
+    if not plain or len(plain) > LONGEST:
+        return None
+    try:
+        whole = urljoin(base or "", plain)
+        parts = urlsplit(whole)
+        usable = parts.scheme.lower() in {"http", "https"} and bool(parts.hostname)
+    except ValueError:  # a host in brackets that is no address
+        return None
+    return whole if usable else None

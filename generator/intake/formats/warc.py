@@ -1,0 +1,117 @@
+"""Web archives (WARC): the pages, documents and data in their response records.
+
+Read again as what they are: HTML, PDF, DOCX, feeds, JSON, mails. Left alone: requests, metadata, robots.txt, scripts,
+pictures, redirects and errors, a page seen before (revisit). Packed record by record or not; where a record is broken,
+reading goes on at the next one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from io import BytesIO
+from typing import Any, Final
+
+from generator.intake.addresses import web_address
+from generator.intake.incoming import Format, Found, Raw
+from generator.intake.limits import MOST_BYTES, MOST_PARTS, part_in, too_large
+from generator.values.diagnostic import BriefingError
+
+HELD: Final = frozenset({"response", "resource", "conversion"})  # kinds of records that hold something
+TYPES_READ: Final = frozenset(
+    {
+        *("text/html", "application/xhtml+xml", "application/pdf", "application/json", "application/ld+json"),
+        *("application/rss+xml", "application/atom+xml", "application/feed+json", "application/xml", "text/xml"),
+        *("application/vnd.openxmlformats-officedocument.wordprocessingml.document", "message/rfc822"),
+    }
+)
+DATA_TYPES: Final = frozenset({"application/json", "application/xml", "text/xml"})  # of which most are no articles
+CHARSET_RE: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", re.IGNORECASE)
+MARKS: Final = (b"WARC/", b"\x1f\x8b\x08")  # how a record begins, plain and packed
+MOST_BROKEN: Final = 100  # records after which the file is given up
+
+
+def is_warc(data: bytes) -> bool:
+    """Say whether a file opens with a record."""
+    return data.startswith(b"WARC/")
+
+
+def read_warc(raw: Raw) -> Iterator[Found]:
+    """Yield what the records hold, and each record that is broken."""
+    number = broken = held = 0
+    for record in _records(raw):
+        number += 1
+        if number > MOST_PARTS or broken > MOST_BROKEN:
+            fault = f"holds more than {MOST_PARTS:,} records" if broken <= MOST_BROKEN else "is broken all through"
+            yield BriefingError(raw.place, f"{fault}; the rest was not read", hint="split it")
+            return
+        if isinstance(record, BriefingError):
+            broken += 1
+            yield record
+            continue
+        for found in _held(record, number, raw):
+            held += 1
+            yield found
+    if not held and not broken:
+        yield BriefingError(raw.place, "holds no page or document that is read")
+
+
+def _records(raw: Raw) -> Iterator[Any]:
+    """Yield warcio's records; where one is broken, the fault, and then those behind it."""
+    from warcio.archiveiterator import ArchiveIterator
+
+    quiet = type("QuietIterator", (ArchiveIterator,), {"INC_RECORD": ""})  # it prints where a record's length is wrong
+    start, number = 0, 0
+    mark = MARKS[0] if raw.data.startswith(MARKS[0]) else MARKS[1]
+    while start >= 0:
+        records, offset = quiet(BytesIO(memoryview(raw.data)[start:])), 0
+        try:
+            for record in records:
+                number, offset = number + 1, records.offset
+                yield record
+        except Exception:  # noqa: BLE001  # it raises whatever broken data leads its decoders to
+            yield BriefingError(f"{raw.place}, record {number + 1}", "is broken", hint="fetch the archive again")
+            number += 1
+            start = raw.data.find(mark, start + offset + len(mark))
+        else:
+            return
+
+
+def _held(record: Any, number: int, raw: Raw) -> Iterator[Found]:  # noqa: ANN401  # warcio's record
+    from generator.intake.reading import read_raw
+
+    url = web_address(record.rec_headers.get_header("WARC-Target-URI"))
+    stated = _content_type(record)
+    kind = stated.split(";")[0].strip().lower()
+    wanted = kind in TYPES_READ or (record.rec_type == "conversion" and kind == "text/plain")
+    if record.rec_type not in HELD or not wanted or not _is_answer(record):
+        return
+    data = record.content_stream().read(MOST_BYTES + 1)
+    name = url or f"record {number}"
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        yield BriefingError(f"{raw.place}, {name}", "is cut off", hint="fetch the archive again")
+        return
+    if len(data) > MOST_BYTES:
+        yield too_large(f"{raw.place}, {name}", "the record")
+        return
+    charset = CHARSET_RE.search(stated)
+    part = part_in(raw, data, name, kind)
+    retrieved = record.rec_headers.get_header("WARC-Date") or raw.retrieved
+    part = replace(part, url=url, retrieved=retrieved, encoding=charset.group(1) if charset else None)
+    for found in read_raw(part):
+        if not (isinstance(found, BriefingError) and kind in DATA_TYPES):
+            yield found
+
+
+def _is_answer(record: Any) -> bool:  # noqa: ANN401  # warcio's record
+    """Say whether a record is no answer of a server, or one that says that all is well."""
+    return record.http_headers is None or record.http_headers.get_statuscode() == "200"
+
+
+def _content_type(record: Any) -> str:  # noqa: ANN401  # warcio's record
+    headers = record.http_headers or record.rec_headers
+    return str(headers.get_header("Content-Type") or "")
+
+
+WARC: Final = Format("WARC", frozenset({".warc"}), frozenset({"application/warc"}), is_warc, read_warc)

@@ -1,0 +1,184 @@
+"""PDFs: reading order, hyphens, running heads, and what is told instead of read."""
+
+from __future__ import annotations
+
+import textwrap
+import zlib
+from io import BytesIO
+from itertools import chain, zip_longest
+
+import pytest
+from pdf_builder import Put, build_pdf, set_lines
+from stories import BODY, PARAGRAPHS, TITLE, articles, faults
+
+from generator.intake.formats.pdf import PDF
+from generator.intake.incoming import Raw
+from generator.intake.print_lines import STAYING
+from generator.intake.reading import read_raw
+from generator.values.diagnostic import BriefingError
+
+HEAD = set_lines([TITLE], top=790, size=18)
+
+
+def wrapped(width: int, gap: bool = True) -> list[str]:
+    return [line for p in PARAGRAPHS for line in [*textwrap.wrap(p, width), *([""] if gap else [])]]
+
+
+def read(data: bytes) -> list:
+    assert PDF.is_it(data)
+    return list(PDF.read(Raw(data, "a.pdf")))
+
+
+def body_of(pages: list[list[Put]], info: dict[str, str] | None = None) -> str:
+    (article,) = articles(read(build_pdf(pages, info)))
+    return article.body
+
+
+def columns() -> tuple[list[Put], list[Put]]:
+    lines = wrapped(42)
+    half = len(lines) // 2
+    return set_lines(lines[:half], x=60, top=740), set_lines(lines[half:], x=310, top=740)
+
+
+def indented() -> list[Put]:
+    found, y = [], 740.0
+    for paragraph in PARAGRAPHS:
+        for number, line in enumerate(textwrap.wrap(paragraph, 80)):
+            found.append(Put(60 if number else 75, y, line))
+            y -= 13
+    return found
+
+
+LEFT, RIGHT = columns()
+ROWS = [put for put in chain.from_iterable(zip_longest(LEFT, RIGHT)) if put]
+SETTINGS = {
+    "one column": HEAD + set_lines(wrapped(85), top=750),
+    "two columns, one behind the other": HEAD + LEFT + RIGHT,
+    "two columns, row by row": HEAD + ROWS,
+    "paragraphs told by an indent": HEAD + indented(),
+    "paragraphs told by a short last line": HEAD + set_lines(wrapped(60, gap=False), top=750),
+}
+
+
+@pytest.mark.parametrize("page", SETTINGS.values(), ids=SETTINGS)
+def test_a_page_is_its_paragraphs_in_reading_order(page: list[Put]) -> None:
+    (article,) = articles(read(build_pdf([page])))
+    assert (article.title, article.body) == (TITLE, BODY)
+    assert dict(article.grounds)["title"] == "size of type"
+
+
+def test_running_heads_and_page_numbers_are_left_out_and_say_the_day() -> None:
+    def framed(number: int, lines: list[Put]) -> list[Put]:
+        head = Put(60, 815, f"TARNWICK COURIER - Tuesday, 4 June 2024 - {number}", 8)
+        return [head, *lines, Put(290, 30, f"Page {number} of 2", 8)]
+
+    lines = wrapped(60)
+    cut = lines.index("") + 3  # inside the second paragraph or at its end
+    pages = [framed(1, HEAD + set_lines(lines[:cut], top=750)), framed(2, set_lines(lines[cut:]))]
+    (article,) = articles(read(build_pdf(pages)))
+    assert (article.title, article.body, article.published) == (TITLE, BODY, "2024-06-04")
+    assert dict(article.grounds)["published"] == "head of the pages"
+
+
+def test_a_word_broken_at_the_end_of_a_line_is_whole_again() -> None:
+    lines = ["The harbour board of Tarnwick closed its north-", "ern pier. A well-", "known firm and a ten-"]
+    assert body_of(
+        [HEAD + set_lines([*lines, "year-old pier are part of co-", "operation; they co-operate."], top=740)]
+    ) == (
+        "The harbour board of Tarnwick closed its northern pier. A well-known firm and a ten-year-old pier are part of "
+        "cooperation; they co-operate."
+    )
+
+
+@pytest.mark.parametrize("first", sorted(STAYING))
+def test_some_first_parts_keep_their_hyphen(first: str) -> None:
+    assert f"{first}-made" in body_of(
+        [HEAD + set_lines([f"The pier of the town was shut by {first}-", "made rules."], top=740)]
+    )
+
+
+def test_the_day_a_file_was_made_is_a_note_and_no_date() -> None:
+    info = {"Title": "pier_final2.doc", "CreationDate": "D:20240604081500+01'00'"}
+    (article,) = articles(read(build_pdf([set_lines(wrapped(85))], info)))
+    assert (article.published, article.title) == (None, None)
+    assert article.notes == ("the file was made on 2024-06-04",)
+    (article,) = articles(read(build_pdf([set_lines(wrapped(85))], {"Title": TITLE})))
+    assert (article.title, dict(article.grounds)["title"]) == (TITLE, "properties of the file")
+
+
+def protected() -> bytes:
+    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415  # where it is not there, the test is left out
+
+    writer, out = PdfWriter(PdfReader(BytesIO(WHOLE))), BytesIO()
+    writer.encrypt("secret", algorithm="RC4-40")
+    writer.write(out)
+    return out.getvalue()
+
+
+WHOLE = build_pdf([SETTINGS["one column"]])
+BOMB = zlib.compress(zlib.compress(bytes(80 << 20)))
+
+
+def with_stream(data: bytes, filters: str) -> bytes:
+    end = b"9 0 obj\n<< /Filter %s /Length %d >>\nstream\n%s\nendstream\nendobj\n%%%%EOF" % (
+        filters.encode(),
+        len(data),
+        data,
+    )
+    return WHOLE + end
+
+
+@pytest.mark.parametrize(
+    ("data", "fault"),
+    [
+        (build_pdf([[], []]), "pictures of pages and no text"),
+        (WHOLE[:-400], "is cut off"),
+        (b"%PDF-1.4\n%%EOF", "is broken as PDF"),
+        (WHOLE.replace(b"trailer\n<< ", b"trailer\n<< /Encrypt << /Filter /Other >> /ID [<00> <00>] "), "password"),
+        (with_stream(BOMB, "[/FlateDecode /FlateDecode]"), "more than 64 MB"),
+        (with_stream(zlib.compress(bytes(70 << 20)), "/FlateDecode"), "more than 64 MB"),
+        (with_stream(b"x" * (2 << 20), "/LZWDecode"), "long ago"),
+        (build_pdf([[Put(60, 700, "a" * 900)] * 50]), "letters and was not read"),
+        (
+            build_pdf([[Put(60, 700, "\ufffd".encode().decode("cp1252") * 40)]]).replace(
+                b"\xef\xbf\xbd", b"\x81\x81\x81"
+            ),
+            "",
+        ),
+    ],
+    ids=["scanned", "cut off", "empty", "odd protection", "a bomb in a bomb", "a bomb", "LZW", "letters", "no letters"],
+)
+def test_what_cannot_be_read_is_told(data: bytes, fault: str) -> None:
+    found = list(read_raw(Raw(data, "a.pdf")))
+    if fault:
+        assert [fault in told for told in faults(found)] == [True]
+        assert articles(found) == []
+
+
+def test_of_too_many_pages_the_first_are_read() -> None:
+    found = read(build_pdf([set_lines(wrapped(85))] * 61))
+    assert len(articles(found)) == 1
+    assert faults(found) == ["a.pdf: has more than 60 pages; the rest was not read"]
+
+
+def test_a_broken_page_leaves_the_others_alone() -> None:
+    pages = build_pdf([set_lines(wrapped(85)), [Put(60, 700, "a" * 900)] * 50])
+    found = read(pages)
+    assert [a.body for a in articles(found)] == [BODY]
+    assert faults(found) == ["a.pdf, page 2: has more than 40,000 letters and was not read"]
+
+
+def test_forms_that_draw_one_another_end() -> None:
+    head = b"<< /Type /XObject /Subtype /Form /BBox [0 0 9 9] /Resources << /XObject << /X %d 0 R >> >> "
+    form = head + b"/Length %d >>\nstream\n%s\nendstream"
+    draws = b"/X Do " * 20
+    bodies = b"".join(b"%d 0 obj\n%s\nendobj\n" % (n, form % (n + 1, len(draws), draws)) for n in range(20, 30))
+    data = WHOLE.replace(b"/Font << /F1 3 0 R >>", b"/Font << /F1 3 0 R >> /XObject << /X 20 0 R >>")
+    data = data.replace(b"BT /F1 18.0", b"/X Do BT /F1 18.0", 1).replace(b"xref\n0", bodies + b"xrex\n0", 1)
+    assert faults(list(read_raw(Raw(data, "a.pdf"))))
+
+
+def test_protected_files_are_told() -> None:
+    pytest.importorskip("pypdf", reason="makes the protected file")
+    with pytest.raises(BriefingError, match="password"):
+        read(protected())
