@@ -19,6 +19,7 @@ from generator.cli.generate import run_generate
 from generator.cli.init import run_init
 from generator.cli.pack import run_pack
 from generator.cli.site import run_build, run_serve
+from generator.cli.sort import run_sort
 from generator.values.diagnostic import BriefingError
 
 
@@ -113,6 +114,19 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
             },
             **DIR,
             "--encoding": {"metavar": "NAME", "help": "what the files are written in (default: told by their text)"},
+        },
+    ),
+    "sort": (
+        run_sort,
+        "group a folder of unsorted articles into stories, each of one event",
+        {
+            "pile": {"metavar": "PILE", "help": "the folder that holds the articles"},
+            **flag("--json", "print the groups as JSON"),
+            **flag("--apply", "move the groups into their stories; what is unsure or alone stays"),
+            **flag("--undo", "take the last --apply back"),
+            "--groups": {"metavar": "FILE", "help": "groups of an earlier sort (its --json), which new articles join"},
+            **DIR,
+            **JOBS,
         },
     ),
     "check": (

@@ -1,0 +1,1 @@
+"""Unsorted articles into groups, each of one event."""

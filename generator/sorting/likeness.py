@@ -1,0 +1,106 @@
+"""How surely two articles tell of one event: words, names, numbers, places and dates together.
+
+A logistic regression over what two articles share. Its weights were learned by ``benchmarks/sorting/learn.py`` on the
+166 events of ECB+ and BASIL, where look-alike events stand side by side; half the weight of dated pairs was learned
+with their dates hidden, since a pile may have none.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.sorting.digests import Digest
+from generator.sorting.weights import Weights, repeated
+
+WEIGHTS: Final[Mapping[str, float]] = {
+    "always": -2.66,
+    "words": -1.16,
+    "lead": 7.05,
+    "names": 6.57,
+    "numbers": 2.02,
+    "main numbers": 1.63,
+    "nearest": 6.41,
+    "shorter": -0.24,
+    "longer": -0.51,
+    "dated": 1.87,
+    "same days": 2.23,
+    "apart": -2.51,
+    "other days": -1.46,
+    "other weekdays": -0.51,
+}
+DATED: Final = frozenset({"dated", "same days", "apart"})  # traits that a pile without dates has not
+FAR: Final = 0.25  # a nearest neighbour less alike than this is none: everything would be near beside it
+SURE: Final = 8.0  # log odds beyond which a pair may not outvote the others of two groups
+MONTH: Final = 30  # days after which a longer gap says no more
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """What is asked of the pairs of a pile; answers are kept."""
+
+    articles: Sequence[Digest]
+    weights: Weights
+    nearest: list[float]  # by article, how alike its nearest neighbour is, 0..1
+    known: dict[tuple[int, int], float] = field(default_factory=dict)
+
+    def odds(self, one: int, other: int) -> float:
+        """Return the log odds that two articles tell of one event, within ±SURE."""
+        pair = (min(one, other), max(one, other))
+        if pair not in self.known:
+            told = sum(w * t for w, t in zip(WEIGHTS.values(), self.traits(*pair), strict=True))
+            self.known[pair] = round(max(-SURE, min(SURE, told)), 9)
+        return self.known[pair]
+
+    def cosine(self, one: int, other: int) -> float:
+        """Return how alike the words of two articles are, 0..1."""
+        a, b = self.articles[one], self.articles[other]
+        squares = self.weights.squares
+        told = math.fsum(
+            squares[t] * repeated(a.words[t]) * repeated(b.words[t]) for t in a.words.keys() & b.words.keys()
+        )
+        return told / (self.weights.norm(a, "words") * self.weights.norm(b, "words") or 1.0)
+
+    def traits(self, one: int, other: int) -> tuple[float, ...]:
+        """Return what two articles share, in the order of WEIGHTS."""
+        a, b = self.articles[one], self.articles[other]
+        cosine = self.cosine(one, other)
+        return (
+            1.0,
+            cosine,
+            self._shared(a, b, "lead"),
+            self._shared(a, b, "names"),
+            self._shared(a, b, "numbers"),
+            max(self._main_numbers(a, b), self._main_numbers(b, a)),
+            cosine / max(self.nearest[one], self.nearest[other], FAR),
+            math.log1p(min(a.length, b.length)),
+            math.log1p(max(a.length, b.length)),
+            *_days_between(a, b),
+            float(_are_others(a.days, b.days)),
+            float(_are_others(a.weekdays, b.weekdays)),
+        )
+
+    def _shared(self, a: Digest, b: Digest, kind: str) -> float:
+        """Return the cosine of two articles' leads, names or numbers, 0..1."""
+        shared = self.weights.total(a, getattr(a, kind) & getattr(b, kind))
+        return shared / (self.weights.norm(a, kind) * self.weights.norm(b, kind) or 1.0)
+
+    def _main_numbers(self, one: Digest, other: Digest) -> float:
+        """Return the share of the numbers an article opens with that another has anywhere, half where it has none."""
+        main = one.lead & one.numbers
+        whole = self.weights.total(one, main)
+        return self.weights.total(one, main & other.numbers) / whole if whole else 0.5
+
+
+def _days_between(a: Digest, b: Digest) -> tuple[float, float, float]:
+    """Return whether both dates are known, whether they lie a day apart at most, and how far, 0..1."""
+    if a.published is None or b.published is None:
+        return 0.0, 0.0, 0.0
+    days = abs((a.published - b.published).days)
+    return 1.0, float(days <= 1), math.log1p(min(days, MONTH)) / math.log1p(MONTH)
+
+
+def _are_others(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and one.isdisjoint(other)

@@ -1,0 +1,139 @@
+"""Piles of invented articles, sorted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pile_builder import article
+
+from generator.sorting.digests import Digest
+from generator.sorting.pile import sort_pile
+
+EVENTS = yaml.safe_load(Path(__file__).with_name("events.yml").read_text("utf-8"))
+
+
+def told(name: str) -> list[Digest]:
+    """Return an event as several outlets tell it."""
+    event = EVENTS["events"][name]
+    return [
+        article(
+            f"{name}-{n}",
+            form["text"].format(**event["blanks"]),
+            title=form["title"].format(**event["blanks"]),
+            published=event["published"],
+        )
+        for n, form in enumerate(EVENTS["forms"][event["form"]])
+    ]
+
+
+@cache
+def everything() -> list[Digest]:
+    """Return a pile of look-alike events of other days and places."""
+    return [a for name in EVENTS["events"] for a in told(name)]
+
+
+def groups_of(articles: list[Digest], **options: object) -> set[frozenset[str]]:
+    return {frozenset(g.sources) for g in sort_pile(articles, **options)}  # type: ignore[arg-type]
+
+
+def events(articles: list[Digest]) -> set[frozenset[str]]:
+    names = {a.path.split("-")[0] for a in articles}
+    return {frozenset(a.path for a in articles if a.path.startswith(name + "-")) for name in names}
+
+
+def test_look_alike_events_of_other_days_and_places_stay_apart() -> None:
+    assert groups_of(everything()) == events(everything())
+
+
+def test_quakes_of_other_places_stay_apart_without_dates() -> None:
+    quakes = [a for a in everything() if a.path.startswith(("ormeld", "sebri"))]
+    undated = [replace(a, published=None, days=frozenset()) for a in quakes]
+    assert groups_of(undated) == events(undated)
+
+
+@pytest.mark.parametrize("name", ["ormeld", "spring", "opening"])
+def test_a_pile_of_one_event_is_one_group(name: str) -> None:
+    some = [a for a in everything() if a.path.startswith(name)]
+    assert len(sort_pile(some)) == 1
+
+
+def test_articles_that_have_nothing_in_common_stay_alone() -> None:
+    some = [next(a for a in everything() if a.path.startswith(n)) for n in ("ormeld", "spring", "opening")]
+    assert [len(g.sources) for g in sort_pile(some)] == [1, 1, 1]
+    assert all(g.confidence is None for g in sort_pile(some))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.permutations(everything()))
+def test_the_order_of_articles_decides_nothing(articles: list[Digest]) -> None:
+    assert sort_pile(articles) == sort_pile(everything())
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.permutations([str(n) for n in range(len(everything()))]))
+def test_the_names_of_files_decide_nothing(names: list[str]) -> None:
+    renamed = [replace(a, path=f"{n}.txt") for a, n in zip(everything(), names, strict=True)]
+    back = {r.path: a.path for r, a in zip(renamed, everything(), strict=True)}
+    assert {frozenset(back[p] for p in g) for g in groups_of(renamed)} == groups_of(everything())
+    assert {g.slug for g in sort_pile(renamed)} == {g.slug for g in sort_pile(everything())}
+
+
+def test_an_empty_pile_has_no_groups() -> None:
+    assert sort_pile([]) == ()
+
+
+def test_every_article_is_in_one_group_even_twice_the_same() -> None:
+    twins = [replace(a, path=f"{n}.md") for n, a in enumerate([*everything(), *everything()])]
+    paths = [p for g in sort_pile(twins) for p in g.sources]
+    assert sorted(paths) == sorted(a.path for a in twins)
+    by_path = {p: g.slug for g in sort_pile(twins) for p in g.sources}
+    half = len(twins) // 2
+    assert all(by_path[f"{n}.md"] == by_path[f"{n + half}.md"] for n in range(half))
+
+
+def test_new_articles_join_the_story_that_exists() -> None:
+    ormeld, sebri = told("ormeld"), told("sebri")
+    story = [replace(a, story="quake-in-the-north", placed=True) for a in ormeld[:2]]
+    found = {g.slug: g for g in sort_pile([*story, ormeld[2], *sebri])}
+    assert found["quake-in-the-north"].sources == ("ormeld-2.md",)
+    assert found["quake-in-the-north"].exists
+    assert {g.sources for g in found.values() if not g.exists} == {tuple(sorted(a.path for a in sebri))}
+
+
+def test_stories_stay_as_they_are() -> None:
+    ormeld = told("ormeld")
+    apart = [replace(a, story=f"story-{n}", placed=True) for n, a in enumerate(ormeld)]
+    assert sort_pile(apart) == ()
+    kept = [replace(a, story="odd") for a in (everything()[0], everything()[-1])]
+    assert [(g.slug, len(g.sources)) for g in sort_pile(kept)] == [("odd", 2)]
+
+
+def test_other_languages_are_sorted_beside_the_rest() -> None:
+    beben = "Bei einem Erdbeben der Stärke 6,1 nahe Ormeld sind am Montag mindestens 23 Menschen gestorben. "
+    german = [
+        article("de-0", beben + "Die Bürgermeisterin Tova Rask bat um Zelte und Wasser.", title="Erdbeben in Ormeld"),
+        article("de-1", "Tote nach " + beben + "Retter suchten in Lower Vint nach Überlebenden, sagte Tova Rask."),
+    ]
+    found = groups_of([*everything(), *german])
+    assert events(everything()) - {g for g in events(everything()) if "ormeld-0.md" in g} <= found
+    assert any({"de-0.md", "de-1.md"} <= g for g in found)
+
+
+def test_a_group_says_why_and_how_surely() -> None:
+    ormeld = next(g for g in sort_pile(everything()) if "ormeld-0.md" in g.sources)
+    assert ormeld.why.startswith("3 articles of 4 March 2025; they share ")
+    assert "Ormeld" in ormeld.why
+    assert ormeld.confidence is not None
+    assert 0.5 <= ormeld.confidence <= 1
+
+
+def test_groups_come_in_order_of_their_names() -> None:
+    slugs = [g.slug for g in sort_pile(everything())]
+    assert all(a < b for a, b in pairwise(slugs))
