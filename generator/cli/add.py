@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from generator.cli.faults import print_faults
-from generator.cli.inputs import read_inputs
-from generator.intake.incoming import Incoming, Link, Raw
+from generator.cli.inputs import Web, read_inputs
+from generator.intake.incoming import Incoming, Link, Raw, completed
 from generator.intake.reading import read_raw
 from generator.intake.same_article import Recognised, Sameness, Shelf, find_known, known_article, shelve
 from generator.intake.source_text import source_ending, source_stem, source_text
@@ -28,7 +28,11 @@ from generator.stages.read import parse_source, read
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Document, value_of
 
+if TYPE_CHECKING:
+    from generator.intake.connecting import Network
+
 SLUG_RE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MOST_LINKS: Final = 50  # of a feed or sitemap
 EARLIER_FOLDER: Final = ".earlier"  # of a story's sources: hidden files are no sources
 # How a line on the screen calls the ground of a field.
 GROUNDS: Final[Mapping[str, str]] = {"meta tag": "a meta tag", "page": "the page", "title": "the page's title"}
@@ -40,16 +44,18 @@ class Adding:
     """A story that takes articles: its folder, what it holds, and what was done so far."""
 
     folder: Path
+    web: Web
     shelf: Shelf = field(default_factory=dict)
     done: Counter[str] = field(default_factory=Counter)  # {"added": 3}
 
 
-def run_add(options: argparse.Namespace) -> int:
+def run_add(options: argparse.Namespace, network: Network | None = None) -> int:
     """Import every article that can be read; the rest are errors."""
-    adding = _open_story(options.dir, options.story)
     newsroom, errors = read_newsroom(Path(options.dir))
     print_faults(errors)
-    for raw in read_inputs(options.files, newsroom, options.encoding):
+    web = Web(newsroom.contact, newsroom.allow_private or options.allow_private, network)
+    adding = _open_story(options.dir, options.story, web)
+    for raw in read_inputs(options.files, web, options.encoding):
         for fault in _import(raw, adding):
             print_faults((fault,))
             adding.done["not read"] += 1
@@ -58,7 +64,7 @@ def run_add(options: argparse.Namespace) -> int:
     return 1 if adding.done["not read"] else 0
 
 
-def _open_story(root: str, name: str) -> Adding:
+def _open_story(root: str, name: str, web: Web) -> Adding:
     if not SLUG_RE.fullmatch(name):
         hint = "a story is named with small letters, digits and single hyphens: trade-talks"
         raise BriefingError(name, "is no name for a story", hint=hint)
@@ -67,7 +73,7 @@ def _open_story(root: str, name: str) -> Adding:
         hint = "put the story's own articles back first"
         raise BriefingError(str(story.path), "is a story without its articles, and takes no new ones", hint=hint)
     story.sources.mkdir(parents=True, exist_ok=True)
-    adding = Adding(story.sources)
+    adding = Adding(story.sources, web)
     for path in list_sources(story)[0]:
         try:
             shelve(adding.shelf, known_article(prepare(read(path)), path.name))
@@ -77,21 +83,37 @@ def _open_story(root: str, name: str) -> Adding:
 
 
 def _import(raw: Raw | BriefingError, adding: Adding) -> Iterator[BriefingError]:
-    """Take the articles of a file; yields what is wrong with it."""
+    """Take the articles of a file, and those a feed or sitemap leads to; yields what is wrong with it."""
     if isinstance(raw, BriefingError):
         yield raw
         return
-    links = 0
+    links: list[Link] = []
     for found in read_raw(raw):
         if isinstance(found, BriefingError):
             yield found
         elif isinstance(found, Link):
-            links += 1
+            links.append(found)
         else:
             yield from _take(found, adding)
-    if links:
+    if len(links) > MOST_LINKS:
         hint = "add the addresses of those that belong to the story; 'briefings collect' reads feeds"
-        yield BriefingError(raw.place, f"leads to {links} articles and does not hold their text", hint=hint)
+        yield BriefingError(raw.place, f"leads to {len(links)} articles, more than belong to a story", hint=hint)
+        return
+    for link in links:
+        yield from _follow(link, adding)
+
+
+def _follow(link: Link, adding: Adding) -> Iterator[BriefingError]:
+    """Take the article a feed or sitemap leads to; what leads on to others is told."""
+    raw = adding.web.read(link.url)
+    for found in (raw,) if isinstance(raw, BriefingError) else read_raw(raw):
+        if isinstance(found, BriefingError):
+            yield found
+        elif isinstance(found, Link):
+            yield BriefingError(link.url, "is no article but leads to some", hint="add their addresses")
+            return
+        else:
+            yield from _take(completed(found, link), adding)
 
 
 def _take(article: Incoming, adding: Adding) -> Iterator[BriefingError]:

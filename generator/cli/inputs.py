@@ -4,51 +4,62 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from generator.intake.incoming import Raw
-from generator.overrides.newsroom import Newsroom
 from generator.values.diagnostic import BriefingError
 
 if TYPE_CHECKING:
+    from generator.intake.connecting import Network
     from generator.intake.fetching import Fetcher
 
 MOST_BYTES: Final = 1 << 29  # of a file; an archive of a gigabyte is given in parts
 STDIN: Final = "-"
 
 
-def read_inputs(names: list[str], newsroom: Newsroom, encoding: str | None = None) -> Iterator[Raw | BriefingError]:
-    """Yield what is named, one after another; a folder's files in the order of their paths."""
+@dataclass(slots=True)
+class Web:
+    """Reads addresses; the packages of the network are loaded for the first."""
+
+    contact: str | None = None
+    allow_private: bool = False
+    network: Network | None = None  # None: the machine's
     fetcher: Fetcher | None = None
+
+    def read(self, address: str, encoding: str | None = None) -> Raw | BriefingError:
+        """Return what lies at an address, or why not."""
+        try:
+            raw = self._fetcher().fetch(address).raw
+        except BriefingError as error:
+            return error
+        if raw is None:  # it is asked for without a condition
+            return BriefingError(address, "answered that nothing is new", hint="try again later")
+        return replace(raw, encoding=encoding) if encoding else raw
+
+    def _fetcher(self) -> Fetcher:
+        from generator.intake.asking import Policy  # noqa: PLC0415
+        from generator.intake.connecting import Network  # noqa: PLC0415
+        from generator.intake.fetching import Fetcher  # noqa: PLC0415
+
+        if self.fetcher is None:
+            policy = Policy(contact=self.contact, allow_private=self.allow_private)
+            self.fetcher = Fetcher(policy, self.network or Network())
+        return self.fetcher
+
+
+def read_inputs(names: list[str], web: Web, encoding: str | None = None) -> Iterator[Raw | BriefingError]:
+    """Yield what is named, one after another; a folder's files in the order of their paths."""
     for name in names:
         if name == STDIN:
             yield _limited(sys.stdin.buffer.read(MOST_BYTES + 1), STDIN, encoding)
         elif "://" in name:
-            fetcher = fetcher or _fetcher(newsroom)
-            yield _fetched(name, fetcher, encoding)
+            yield web.read(name, encoding)
         elif Path(name).is_dir():
             yield from _folder(Path(name), encoding)
         else:
             yield _file(Path(name), encoding)
-
-
-def _fetcher(newsroom: Newsroom) -> Fetcher:
-    from generator.intake.asking import Policy  # noqa: PLC0415  # only addresses need the network's packages
-    from generator.intake.fetching import Fetcher  # noqa: PLC0415
-
-    return Fetcher(Policy(contact=newsroom.contact, allow_private=newsroom.allow_private))
-
-
-def _fetched(address: str, fetcher: Fetcher, encoding: str | None) -> Raw | BriefingError:
-    try:
-        raw = fetcher.fetch(address).raw
-    except BriefingError as error:
-        return error
-    if raw is None:  # it is asked for without a condition
-        return BriefingError(address, "answered that nothing is new", hint="try again later")
-    return replace(raw, encoding=encoding) if encoding else raw
 
 
 def _folder(folder: Path, encoding: str | None) -> Iterator[Raw | BriefingError]:

@@ -12,6 +12,7 @@ from generator import __version__
 from generator.cli.add import run_add
 from generator.cli.annotate import run_annotate
 from generator.cli.check import run_check
+from generator.cli.collect import run_collect
 from generator.cli.edit import run_edit
 from generator.cli.explain import run_explain
 from generator.cli.faults import print_faults
@@ -56,9 +57,9 @@ def build_parser() -> argparse.ArgumentParser:
 
 
 def positive(text: str) -> int:
-    """Read a number of processes."""
-    if not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"'{text}' is no number of processes")
+    """Read a number of processes, articles or days."""
+    if not (text.isdecimal() and text.isascii()) or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is no number from 1 up")
     return int(text)
 
 
@@ -81,6 +82,8 @@ def flag(name: str, words: str) -> Arguments:
     """Return an option that is on or off."""
     return {name: {"action": "store_true", "help": words}}
 
+
+PRIVATE: Final = flag("--allow-private", "fetch from private, loopback and link-local addresses too")
 
 # In the order of ``briefings --help``.
 COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arguments]]] = {
@@ -114,6 +117,34 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
             },
             **DIR,
             "--encoding": {"metavar": "NAME", "help": "what the files are written in (default: told by their text)"},
+            **PRIVATE,
+        },
+    ),
+    "collect": (
+        run_collect,
+        "bring what feeds name, and was not collected before, into a pile",
+        {
+            "feeds": {
+                "nargs": "*",
+                "metavar": "FEED",
+                "help": "outlets or addresses of feeds (default: all of newsroom.yml)",
+            },
+            "--into": {"default": "pile", "metavar": "PILE", "help": "the folder they come into (default: pile)"},
+            **DIR,
+            "--limit": {
+                "type": positive,
+                "default": 50,
+                "metavar": "N",
+                "help": "articles of a feed a run, the newest first (default: 50)",
+            },
+            "--days": {
+                "type": positive,
+                "default": 30,
+                "metavar": "N",
+                "help": "leave alone what a feed dates longer back (default: 30)",
+            },
+            **flag("--dry-run", "read the feeds, print what would be fetched, write nothing"),
+            **PRIVATE,
         },
     ),
     "sort": (

@@ -37,6 +37,7 @@ READ_TYPES: Final = frozenset(
         "message/rfc822",
         "application/gzip",
         "application/x-gzip",
+        "application/zip",
         "application/octet-stream",  # says nothing
         "binary/octet-stream",
     }

@@ -104,8 +104,13 @@ class Fetcher:
         rest = (self.rests[host] - self.network.now()).total_seconds() if host in self.rests else 0.0
         return max(0.0, pause, rest)
 
+    def is_left(self, host: str) -> bool:
+        """Say whether a host is left alone for the rest of this run."""
+        return self.ready_s(host) > self.policy.longest_wait_s or self.busy[host] >= self.policy.attempts
+
     def _visit(self, address: Address, known: Validators) -> tuple[Head, bytes]:
         """Ask for an address that its site allows, and again where the server is busy, as it says or more slowly."""
+        self._refuse_left(address)
         rules = self._rules(address)
         if not rules.allows(address.url):
             raise FetchError(address.url, rules.unread or FORBIDDEN, hint=rules.hint, again=rules.again)
@@ -131,14 +136,18 @@ class Fetcher:
 
     def _wait(self, address: Address, delay_s: float) -> None:
         """Sleep until the host may be asked; raises FetchError where that is too long."""
+        self._refuse_left(address, delay_s)
+        if pause := self.ready_s(address.host, delay_s):
+            self.network.sleep(pause)
+
+    def _refuse_left(self, address: Address, delay_s: float = 0.0) -> None:
+        """Raise FetchError where a host is left alone for the rest of this run."""
         if self.busy[address.host] >= self.policy.attempts:
             raise FetchError(address.url, f"is left for later: {address.host} is busy", again=True)
         pause = self.ready_s(address.host, delay_s)
         if pause > self.policy.longest_wait_s:
             fault = f"is left for later: {address.host} asks for a pause of {pause:.0f} s"
             raise FetchError(address.url, fault, hint="try again then", again=True)
-        if pause:
-            self.network.sleep(pause)
 
     def _ask(self, address: Address, known: Validators = Validators(), *, robots: bool = False) -> tuple[Head, bytes]:
         if self.asker is None:

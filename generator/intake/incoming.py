@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.values.diagnostic import BriefingError
 
@@ -67,3 +67,15 @@ class Format:
     media_types: frozenset[str]
     is_it: Callable[[bytes], bool]  # by its first bytes; asked before ending and media type, which may be wrong
     read: Callable[[Raw], Iterator[Found]]
+
+
+def completed(article: Incoming, link: Link) -> Incoming:
+    """Return an article with what the link to it says of it, where it does not say so itself."""
+    return replace(
+        article,
+        title=article.title or link.title,
+        outlet=article.outlet or link.outlet,
+        published=article.published or link.published,
+        updated=article.updated or (link.updated if link.updated != link.published else None),
+        url=article.url or link.url,
+    )

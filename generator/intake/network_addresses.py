@@ -51,15 +51,6 @@ class Address:
         return f"{self.scheme}://{host}{port}"
 
 
-def is_web_address(text: str) -> bool:
-    """Say whether a word of the command line is an address and no file.
-
-    >>> [is_web_address(t) for t in ("https://post.example/a", "HTTP://post.example", "ftp://post.example", "a.txt")]
-    [True, True, True, False]
-    """
-    return re.match(r"[A-Za-z][A-Za-z0-9+.-]*://", text) is not None
-
-
 def parse_address(text: str, base: str | None = None) -> Address:
     """Read an address, relative to another where one is given.
 

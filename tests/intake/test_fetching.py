@@ -16,11 +16,12 @@ from loopback_site import PUBLIC, LoopbackSite, page
 from misbehaviour import MISBEHAVIOUR, PIER
 
 from generator import __version__
-from generator.intake.answers import FetchError
+from generator.intake.answers import READ_TYPES, FetchError
 from generator.intake.asking import Policy
 from generator.intake.connecting import look_up, open_stream
 from generator.intake.fetching import Fetcher, Validators
 from generator.intake.network_addresses import parse_address, why_refused
+from generator.intake.reading import FORMATS
 from generator.values.diagnostic import BriefingError
 
 A = "http://post.example/a"
@@ -121,6 +122,11 @@ def test_only_what_is_newer_is_asked_for(site: LoopbackSite) -> None:
     assert first.validators == Validators('"1"', "Mon, 03 Mar 2031 10:00:00 GMT")
     second = fetcher(site).fetch(A, first.validators)
     assert (second.raw, second.validators) == (None, first.validators)
+
+
+def test_every_format_there_is_may_be_fetched() -> None:
+    types = {media for kind in FORMATS for media in kind.media_types}
+    assert {media for media in types if not media.startswith("text/")} - READ_TYPES == set()
 
 
 # --- how slowly
