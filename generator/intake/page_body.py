@@ -7,27 +7,58 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from generator.intake.markup import text_of_element
+from generator.intake.page_boxes import take_out_boxes
 from generator.intake.page_head import PageHead
+from generator.sources.bylines import parse_byline
+from generator.sources.titles import same_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
+SENTENCE_RE = re.compile(r"""\w[.!?…]["'”’)]*\s*$""")
+PROSE: Final = 8  # words of a line that is a sentence
+SHORT: Final = 80  # words below which trafilatura may have fallen back on all that the page says
 FULLER: Final = 1.3  # times as many words: so much longer is JSON-LD's body where the page shows a stub
 
 
 def body_of(tree: HtmlElement, head: PageHead) -> tuple[str, str]:
-    """Return a page's article without its headline, and where it was read."""
-    body = _extracted(tree)
+    """Return a page's article without its headline, and where it was read; the tree loses its boxes."""
+    title = head.fields.get("title")
+    take_out_boxes(tree, title)
+    body = _with_standfirst(_extracted(tree).split("\n\n"), text_of_element(tree.find("body")).split("\n\n"), title)
     if head.body and len(head.body.split()) > FULLER * len(body.split()):
-        body, ground = _in_paragraphs(head.body), "JSON-LD"
-    else:
-        ground = "page"
-    return _without_title(body, head.fields.get("title")), ground
+        return _without_title(_in_paragraphs(head.body), title), "JSON-LD"
+    return body, "page"
+
+
+def _with_standfirst(found: list[str], printed: list[str], title: str | None) -> str:
+    """Return the paragraphs found, with the standfirst, and without the headline.
+
+    Of a short article what trafilatura gives may be one line with headline and byline in it; then the sentences that
+    the page prints below its headline are taken as they stand.
+    """
+    heads = [i for i, line in enumerate(printed) if title and same_words(line) == same_words(title)]
+    below = printed[heads[0] + 1 :] if heads else printed
+    if sum(len(line.split()) for line in found) < SHORT or not set(found) & set(below):
+        prose = [i for i, line in enumerate(below) if is_prose(line)]
+        found = below[prose[0] : prose[-1] + 1] if prose else found
+    first = next((i for i, line in enumerate(below) if line in found), 0)
+    standfirst = [line for line in below[:first] if is_prose(line) and not parse_byline(line)]
+    return _without_title("\n\n".join((*(standfirst if heads else ()), *found)), title)
 
 
 def _without_title(body: str, title: str | None) -> str:
     first, _, rest = body.partition("\n\n")
-    return rest if title and first.strip().casefold() == title.casefold() else body
+    return rest if title and same_words(first) == same_words(title) else body
+
+
+def is_prose(line: str) -> bool:
+    """Say whether a line is a sentence or more.
+
+    >>> is_prose("The port was closed by fog on Monday morning."), is_prose("Fog closes port"), is_prose("More news …")
+    (True, False, False)
+    """
+    return len(line.split()) >= PROSE and SENTENCE_RE.search(line) is not None
 
 
 def _extracted(tree: HtmlElement) -> str:

@@ -139,7 +139,7 @@ def opens_link_list(line: PageLine) -> bool:
 
 def opens_box(line: PageLine) -> bool:
     """Say whether a line opens a newsletter or sign-up box."""
-    return bool(re.search(r"\bnewsletter\b|^sign up\b|^subscribe\b", line.bare)) and is_boilerplate(line)
+    return bool(re.search(r"\bnewsletter\b|^(?:sign up|subscribe)\s(?!now$)", line.bare)) and is_boilerplate(line)
 
 
 def _is_call(line: PageLine) -> bool:

@@ -24,6 +24,7 @@ NO_REACH = (-1, -1)
 LINK = (110, 16)
 BOX_CHARS = 170  # a longer line below a box is a paragraph
 BOX = (BOX_CHARS, 40)
+ENDS_OF_BOXES = frozenset({BlockLabel.TITLE, BlockLabel.BYLINE})  # no box reaches beyond them
 EMPTY_LIST = frozenset(["no stories found", "no comments", "no comments yet"])
 STANDFIRST_WORDS = 34  # a longer line without a full stop is a paragraph whose full stop is lost
 UNPUNCTUATED_WORDS = 12
@@ -70,7 +71,8 @@ def label_lists(layout: Layout) -> Labels:
     reach = NO_REACH
     for line in layout.lines:
         if line.index in layout.labels:
-            reach = _reach_behind(line, reach, last)
+            ends = layout.labels[line.index] in ENDS_OF_BOXES
+            reach = NO_REACH if ends else _reach_behind(line, reach, last)
             continue
         chars, words = reach
         if (

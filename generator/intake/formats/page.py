@@ -13,7 +13,7 @@ from typing import Any, Final
 
 from generator.intake.encodings import decode
 from generator.intake.incoming import Format, Found, Incoming, Raw
-from generator.intake.page_body import body_of
+from generator.intake.page_body import body_of, is_prose
 from generator.intake.page_head import PageHead, read_head
 from generator.values.diagnostic import BriefingError
 
@@ -26,8 +26,8 @@ PAGE_RE = re.compile(
 )
 OPENING_RE = re.compile(rb"\s*<")
 HEAD: Final = 4096  # bytes in which a page says in which encoding it is
-SENTENCE_RE = re.compile(r"""\w[.!?…]["'”’)]*\s*$""")
-PROSE: Final = 8  # words of a line that is a sentence
+LINKED: Final = "//h2[.//a or parent::a] | //h3[.//a or parent::a] | //h4[.//a or parent::a]"
+LINKED_HEADLINES: Final = 3  # that are left when the boxes are gone: a page of links
 LEAST: Final = 15  # words of prose that an article has where nothing says that it is one
 
 
@@ -43,7 +43,7 @@ def read_page(raw: Raw) -> Iterator[Found]:
     tree = html.document_fromstring(DECLARATION_RE.sub("", decoded.text), ensure_head_body=True)
     head = read_head(tree, raw.url)
     body, ground = body_of(tree, head)
-    _refuse_what_is_no_article(body, head, raw.place)
+    _refuse_what_is_no_article(body, head, len(tree.xpath(LINKED)), raw.place)
     stated: dict[str, Any] = {name: head.fields[name] for name in FIELDS if name in head.fields}
     yield Incoming(
         body=body,
@@ -59,23 +59,17 @@ def read_page(raw: Raw) -> Iterator[Found]:
 FIELDS: Final = ("title", "outlet", "byline", "published", "updated", "url", "language")
 
 
-def _refuse_what_is_no_article(body: str, head: PageHead, place: str) -> None:
-    prose = sum(len(line.split()) for line in body.split("\n") if is_prose(line))
+def _refuse_what_is_no_article(body: str, head: PageHead, linked: int, place: str) -> None:
+    """Raise BriefingError for a page of so many ``linked`` headlines with a sentence each, and one without text."""
+    lines = [line for line in body.split("\n") if is_prose(line)]
+    prose = sum(len(line.split()) for line in lines)
+    is_list = head.is_list or (linked >= LINKED_HEADLINES and len(lines) <= 2 * linked)
     says_so = head.article is not None or head.kind == "article"
     if says_so and prose == 0:
         hint = "open it in a browser and paste the article's text into a .txt file"
         raise BriefingError(place, "has an article's head and none of its text", hint=hint)
-    if not says_so and (head.is_list or prose < LEAST):
+    if not says_so and (is_list or prose < LEAST):
         raise BriefingError(place, "holds no article", hint="give the page of the article itself")
-
-
-def is_prose(line: str) -> bool:
-    """Say whether a line is a sentence or more.
-
-    >>> is_prose("The port was closed by fog on Monday morning."), is_prose("Fog closes port"), is_prose("More news …")
-    (True, False, False)
-    """
-    return len(line.split()) >= PROSE and SENTENCE_RE.search(line) is not None
 
 
 def _notes(head: PageHead, body: str) -> Iterator[str]:

@@ -1,0 +1,168 @@
+"""Pages of many designs: the article's words and what the page says of it, from the page and from its bare text."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from pathlib import Path
+from statistics import mean
+
+import pytest
+import trafilatura
+from builders import cleaned
+from page_set import Page, browser_text, f1, held_pages, long_lines, pages, shingles, terminal_text
+from pages.designs import DESIGNS, linked_data
+
+from generator.cli.main import main
+from generator.intake.incoming import Incoming, Raw
+from generator.intake.page_boxes import is_box_name
+from generator.intake.reading import read_raw
+from generator.lexicons.loader import load_lexicon
+from generator.values.document import BlockLabel
+
+logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+TOLERANCE = 0.01  # a page may be read so much worse than by trafilatura alone
+BODY_FLOOR, HELD_FLOOR, DUMP_FLOOR, WORST = 0.985, 0.96, 0.945, 0.8
+
+
+def read(page: Page) -> Incoming:
+    (found,) = read_raw(Raw(page.html.encode("utf-8"), f"{page.name}.html"))
+    assert isinstance(found, Incoming), found
+    return found
+
+
+def alone(page: Page) -> str:
+    """Return what trafilatura alone takes for the body, without the headline it puts first."""
+    text = trafilatura.extract(page.html, include_comments=False) or ""
+    return text.removeprefix(page.article.title).strip()
+
+
+def of_the_dump(text: str) -> list[str]:
+    document = cleaned(text)
+    kept = (block.span for block in document.blocks if block.label in {BlockLabel.BODY, BlockLabel.HEADING})
+    return [document.normal[span.start : span.end] for span in kept]
+
+
+def test_the_pages_are_many_and_of_many_kinds() -> None:
+    assert len(pages()) >= 60
+    assert len(DESIGNS) >= 40
+    assert len({page.name for page in pages()}) == len(pages())
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_a_page_gives_its_article(page: Page) -> None:
+    found = read(page)
+    own, peer = f1([found.body], page.body), f1([alone(page)], page.body)
+    assert own >= max(WORST, peer - TOLERANCE)
+
+
+def test_the_pages_together_hold_their_floor() -> None:
+    assert mean(f1([read(page).body], page.body) for page in pages()) >= BODY_FLOOR
+
+
+def test_designs_written_after_the_rules_are_read_as_well() -> None:
+    own = mean(f1([read(page).body], page.body) for page in held_pages())
+    assert own >= HELD_FLOOR
+    assert own > mean(f1([alone(page)], page.body) for page in held_pages())
+
+
+@pytest.mark.parametrize("dump", [browser_text, terminal_text])
+def test_the_bare_text_of_a_page_gives_its_article(dump) -> None:
+    seen = [page for page in pages() if page.shown]
+    own = mean(f1(of_the_dump(dump(page)), page.shown) for page in seen)
+    baseline = mean(f1(list(long_lines(dump(page))), page.shown) for page in seen)
+    assert own >= DUMP_FLOOR
+    assert own > baseline
+
+
+@pytest.mark.parametrize("page", pages(), ids=lambda page: page.name)
+def test_a_page_says_what_its_article_is(page: Page) -> None:
+    found = read(page)
+    article = page.article
+    assert found.title == article.title
+    assert found.url == article.url
+    assert found.outlet == article.outlet
+    if "article:published_time" in page.html or "ld+json" in page.html:
+        assert (found.byline, found.published) == (article.byline, article.published[:16] + "+00:00")
+    assert found.published in {None, article.published[:16] + "+00:00"}
+    assert any("paywall" in note for note in found.notes) == page.name.startswith("paywall")
+
+
+def furniture(page: Page) -> set[tuple[str, ...]]:
+    """Return the runs of words of all that a site puts around its articles, captions too."""
+    around = page.article.around
+    lines = [*around["cookies"], *around["newsletter"], *around["related"], *around["teasers"], *around["popular"]]
+    lines += [said for _, said in around["comments"]] + [around["bio"], around["offer"], around["rights"]]
+    return set().union(*(shingles([line]) for line in [*lines, page.article.caption]))
+
+
+def test_no_briefing_holds_what_stands_around_an_article(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    of_the_story = [page for page in pages() if page.article.name.startswith("bridge")]
+    assert len(of_the_story) > 12
+    for turn in range(3):
+        story = tmp_path / f"bridge-{turn}"
+        chosen = {page.article.name: page for page in of_the_story[turn:] + of_the_story[:turn]}
+        files = []
+        for page in chosen.values():
+            files.append(tmp_path / f"{turn}-{page.name}.html")
+            files[-1].write_text(page.html, "utf-8")
+        assert main(["add", story.name, *map(str, files), "--dir", str(tmp_path)]) == 0
+        assert main(["generate", story.name, "--dir", str(tmp_path)]) == 0
+        capsys.readouterr()
+        told = [re.sub(r"[*_\[\]]", "", (story / name).read_text("utf-8")) for name in ("index.md", "evidence.md")]
+        told.append(json.dumps([f["text"] for f in json.loads((story / "briefing.json").read_text("utf-8"))["facts"]]))
+        assert set().union(*(shingles([text]) for text in told)) & furniture(of_the_story[0]) == set()
+        assert len(json.loads((story / "briefing.json").read_text("utf-8"))["facts"]) > 5
+
+
+LIST = (
+    """<html><head><title>News | Post</title>{}</head><body><nav><a href=/>Home</a></nav><main><h1>News</h1>{}</main>"""
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "",
+        '<meta property="og:type" content="website">',
+        '<script type="application/ld+json">{"@type": "CollectionPage"}</script>',
+    ],
+)
+def test_a_page_of_links_holds_no_article(head: str) -> None:
+    around = pages()[0].article.around
+    cards = "".join(
+        f'<article><h2><a href="/{i}">{title}</a></h2><p>{words}</p></article>'
+        for i, (title, words) in enumerate(zip(around["related"] * 3, around["teasers"] * 4, strict=False))
+    )
+    (found,) = read_raw(Raw(LIST.format(head, cards).encode(), "list.html"))
+    assert not isinstance(found, Incoming)
+    assert found.fault == "holds no article"
+
+
+def test_another_article_with_its_text_is_told() -> None:
+    page = pages()[0]
+    other = linked_data(
+        page.article, headline="Ice on the lake", articleBody="Ice.", mainEntityOfPage="https://x.example/ice"
+    )
+    (found,) = read_raw(Raw(page.html.replace("</head>", other + "</head>").encode(), "two.html"))
+    assert isinstance(found, Incoming)
+    assert (found.title, found.notes) == (
+        page.article.title,
+        ("holds another article too, left out: 'Ice on the lake'",),
+    )
+
+
+@pytest.mark.parametrize(("group", "entry"), [(g, e) for g, es in load_lexicon("page_boxes").items() for e in es])
+def test_each_word_of_page_boxes_names_a_box(group: str, entry: str) -> None:
+    first, _, second = entry.partition(" ")
+    assert is_box_name(f"x-{entry}" if group == "word" else f"{first}__{second}")
+    assert not is_box_name(f"x{entry.replace(' ', '')}x")
+
+
+def test_a_box_that_holds_most_of_a_page_is_none() -> None:
+    page = pages()[0]
+    wrapped = page.html.replace("<body>", '<body class="with-comments"><div id="page-with-sidebar">').replace(
+        "</body>", "</div></body>"
+    )
+    assert read(Page("wrapped", wrapped, page.body, page.article)).body == read(page).body
