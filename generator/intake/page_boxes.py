@@ -38,7 +38,7 @@ def take_out_boxes(tree: HtmlElement, title: str | None) -> None:
     """Take out of a page's tree what is no part of its article; ``title`` is the article's."""
     for element in tree.xpath(f"{UNSEEN} | {HIDDEN}"):
         _drop(element)
-    headline = _headline(tree, title)
+    headline = _heading_of_the_article(tree, title)
     _drop_other_articles(tree, headline)
     _drop_above(headline)
     for element in [*_named_boxes(tree), *_headed_boxes(tree)]:
@@ -57,7 +57,7 @@ def is_box_name(name: str) -> bool:
     return not WORDS.isdisjoint(words) or not PAIRS.isdisjoint(pairs)
 
 
-def _headline(tree: HtmlElement, title: str | None) -> HtmlElement | None:
+def _heading_of_the_article(tree: HtmlElement, title: str | None) -> HtmlElement | None:
     """Return the heading that is the article's, else the only one of the first order."""
     headings = tree.xpath("//h1 | //h2 | //h3")
     wanted = same_words(title or "")
