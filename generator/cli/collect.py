@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,13 @@ from generator.values.diagnostic import BriefingError
 from generator.values.spelling import hint_for
 
 if TYPE_CHECKING:
-    from generator.intake.collecting import Added, Collecting, FeedResult
+    from generator.intake.collecting import Added, FeedResult
     from generator.intake.connecting import Network
 
 
 def run_collect(options: argparse.Namespace, network: Network | None = None) -> int:
     """Collect; returns 1 when a feed could not be read, or no article of one that had new ones."""
+    _refuse_published(Path(options.into), Path(options.dir))
     newsroom, errors = read_newsroom(Path(options.dir))
     if errors:
         print_faults(errors)
@@ -30,6 +31,13 @@ def run_collect(options: argparse.Namespace, network: Network | None = None) -> 
     if newsroom.contact is None:
         print("hint: contact in newsroom.yml tells servers whom to write to", file=sys.stderr)
     return _collect(options, newsroom, feeds, network)
+
+
+def _refuse_published(pile: Path, stories: Path) -> None:
+    """Raise BriefingError where the pile's articles would become files of the site."""
+    if pile.resolve().is_relative_to(stories.resolve()):
+        hint = "name a folder beside it: --into pile"
+        raise BriefingError(str(pile), f"lies in {stories}, whose files the site publishes", hint=hint)
 
 
 def choose_feeds(feeds: Sequence[FeedSetting], names: Sequence[str], place: str) -> tuple[FeedSetting, ...]:
@@ -72,11 +80,12 @@ def _collect(
         collecting.read_feeds(feeds)
         chosen = collecting.chosen()
         if options.dry_run:
-            for _, link in chosen:
+            for result, link in chosen:
                 print(f"would fetch {link.url}" + (f" ({link.title})" if link.title else ""))
+                result.new += 1
         else:
             collecting.fetch(chosen)
-    return _sum_up(collecting, dry=options.dry_run)
+    return _sum_up(collecting.results.values())
 
 
 def _tell(what: BriefingError | Added) -> None:
@@ -87,19 +96,19 @@ def _tell(what: BriefingError | Added) -> None:
     print(f"added {what.path}{notes}", file=sys.stderr)
 
 
-def _sum_up(collecting: Collecting, *, dry: bool) -> int:
+def _sum_up(results: Iterable[FeedResult]) -> int:
     """Print a line a feed; returns the exit code."""
     failed = False
-    for result in collecting.results.values():
+    for result in results:
         print_faults(result.faults)
         name = f"{result.feed.outlet} ({result.feed.url})" if result.feed.outlet else result.feed.url
-        print(f"{name}: {', '.join(_counts(result, dry=dry))}")
+        print(f"{name}: {', '.join(_counts(result))}")
         failed |= bool(result.faults) or bool(result.failed and not result.new)
     return 1 if failed else 0
 
 
-def _counts(result: FeedResult, *, dry: bool) -> list[str]:
-    counts = [f"{result.new} {'whole in the feed' if dry else 'new'}"]
+def _counts(result: FeedResult) -> list[str]:
+    counts = [f"{result.new} new"]
     counts += [f"{result.known} known"] if result.known else []
     counts += [f"{result.failed} not fetched"] if result.failed else []
     counts += [f"{result.waiting} left for later"] if result.waiting else []

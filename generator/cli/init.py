@@ -41,7 +41,7 @@ NO_ORIGIN: Final = """\
 # Not by its bare name: nobody of this project has registered it on a public index.
 #   briefings @ git+https://git.example/OWNER/REPOSITORY@TAG
 """
-IGNORED: Final = "site/\n.venv/\n__pycache__/\n"
+IGNORED: Final = "site/\npile/\n.venv/\n__pycache__/\n"
 ENDINGS: Final = {".html", ".css", ".js", ".svg", ".png", ".md"}
 
 

@@ -170,6 +170,8 @@ class Fetcher:
         for _ in range(self.policy.redirects + 1):
             try:
                 head, body = self._ask(address, robots=True)
+                if head.status in BUSY:
+                    self._note(address.host, head, 0.0)
                 if head.status not in REDIRECTS:
                     return read_robots(head.status, body)
                 address = _next_address(address, head)

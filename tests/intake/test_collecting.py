@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from loopback_site import LoopbackSite, page
 
 from generator.cli.collect import run_collect
-from generator.cli.main import build_parser
+from generator.cli.main import build_parser, main
 from generator.intake import pile as pile_module
 from generator.intake.ledger import parse_records, render_record
 from generator.intake.pile import LEDGER_FILE
@@ -40,11 +40,19 @@ class Newsroom:
     folder: Path
 
     @property
+    def stories(self) -> Path:
+        return self.folder / "briefings"
+
+    @property
+    def settings(self) -> Path:
+        return self.stories / "newsroom.yml"
+
+    @property
     def pile(self) -> Path:
         return self.folder / "pile"
 
     def collect(self, *arguments: str) -> int:
-        given = ["collect", *arguments, "--dir", str(self.folder), "--into", str(self.pile)]
+        given = ["collect", "--dir", str(self.stories), "--into", str(self.pile), *arguments]
         return run_collect(build_parser().parse_args(given), self.site.network())
 
     def files(self) -> dict[str, str]:
@@ -66,7 +74,8 @@ class Newsroom:
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Iterator[Newsroom]:
     site = LoopbackSite()
-    (tmp_path / "newsroom.yml").write_text(SETTINGS, "utf-8")
+    (tmp_path / "briefings").mkdir()
+    (tmp_path / "briefings/newsroom.yml").write_text(SETTINGS, "utf-8")
     serve(site, "post.example/rss", rss(POST, [0, 1, 2]))
     serve(site, "courier.example/rss", rss("http://courier.example", [5], title="Sound Courier"))
     serve_articles(site, "post.example", range(10))
@@ -263,6 +272,7 @@ def test_a_dry_run_writes_nothing(newsroom: Newsroom, capsys) -> None:
     out = capsys.readouterr().out.splitlines()
     assert out[0] == "would fetch http://post.example/fog/2?utm_source=rss (Fog number 2)"
     assert len([line for line in out if line.startswith("would fetch ")]) == 4
+    assert out[-2:] == ["The Osterby Post (http://post.example/rss): 3 new", "http://courier.example/rss: 1 new"]
 
 
 def test_a_host_that_wants_to_be_left_alone_is_left_over_runs(newsroom: Newsroom, capsys) -> None:
@@ -296,34 +306,50 @@ def test_an_inner_address_in_a_feed_is_refused(newsroom: Newsroom, capsys) -> No
     serve(newsroom.site, "post.example/rss", rss("http://10.0.0.1", [1]))
     newsroom.collect("The Osterby Post")
     assert "10.0.0.1 is a private address\nhint: allow_private under fetching" in capsys.readouterr().err
-    (newsroom.folder / "newsroom.yml").write_text("fetching: {allow_private: true}\n", "utf-8")
+    newsroom.settings.write_text("fetching: {allow_private: true}\n", "utf-8")
     serve(newsroom.site, "10.0.0.2/rss", rss("http://10.0.0.2", [1]))
     serve_articles(newsroom.site, "10.0.0.2", [1])
     assert newsroom.collect("http://10.0.0.2/rss") == 0
     assert newsroom.numbers() == [1]
 
 
+def test_a_pile_that_is_sorted_does_not_fill_again(newsroom: Newsroom) -> None:
+    newsroom.collect()
+    newsroom.fetched()
+    assert main(["sort", str(newsroom.pile), "--dir", str(newsroom.stories), "--apply", "--jobs", "1"]) == 0
+    left = newsroom.numbers()
+    assert len(left) < 4
+    serve(newsroom.site, "post.example/rss", rss(POST, [2, 1, 0]) + "\n")
+    newsroom.collect()
+    assert (newsroom.fetched(), newsroom.numbers()) == ([], left)
+
+
 # --- what an editor is told
+
+
+def test_a_pile_among_the_stories_is_refused(newsroom: Newsroom) -> None:
+    with pytest.raises(BriefingError, match=r"whose files the site publishes\nhint: name a folder beside it"):
+        newsroom.collect("--into", str(newsroom.stories / "pile"))
 
 
 def test_a_feed_is_named_by_outlet_or_address(newsroom: Newsroom) -> None:
     with pytest.raises(BriefingError) as raised:
         newsroom.collect("The Osterby Pots")
-    assert raised.value.fault == f"is no outlet with a feed in {newsroom.folder}/newsroom.yml"
+    assert raised.value.fault == f"is no outlet with a feed in {newsroom.settings}"
     assert raised.value.hint == "did you mean 'The Osterby Post'?"
 
 
 def test_settings_without_feeds_or_with_faults(newsroom: Newsroom, capsys) -> None:
-    (newsroom.folder / "newsroom.yml").write_text("feeds: []\n", "utf-8")
+    newsroom.settings.write_text("feeds: []\n", "utf-8")
     with pytest.raises(BriefingError, match=r"newsroom.yml: names no feeds"):
         newsroom.collect()
-    (newsroom.folder / "newsroom.yml").write_text("feeds: [{address: x}]\n", "utf-8")
+    newsroom.settings.write_text("feeds: [{address: x}]\n", "utf-8")
     assert newsroom.collect() == 1
     assert "unknown key 'address'" in capsys.readouterr().err
 
 
 def test_a_newsroom_without_contact_is_reminded(newsroom: Newsroom, capsys) -> None:
-    (newsroom.folder / "newsroom.yml").write_text('feeds: [{url: "http://post.example/rss"}]\n', "utf-8")
+    newsroom.settings.write_text('feeds: [{url: "http://post.example/rss"}]\n', "utf-8")
     newsroom.collect()
     assert "hint: contact in newsroom.yml tells servers whom to write to\n" in capsys.readouterr().err
 

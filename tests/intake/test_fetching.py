@@ -21,7 +21,7 @@ from generator.intake.asking import Policy
 from generator.intake.connecting import look_up, open_stream
 from generator.intake.fetching import Fetcher, Validators
 from generator.intake.network_addresses import parse_address, why_refused
-from generator.intake.reading import FORMATS
+from generator.intake.reading import FORMATS, read_raw
 from generator.values.diagnostic import BriefingError
 
 A = "http://post.example/a"
@@ -129,6 +129,18 @@ def test_every_format_there_is_may_be_fetched() -> None:
     assert {media for media in types if not media.startswith("text/")} - READ_TYPES == set()
 
 
+def test_a_wrong_name_of_the_encoding_does_not_spoil_the_text(site: LoopbackSite) -> None:
+    words = "Mára Lindqvist said that the café at the pier of Tarnwick would stay shut until the fog lifts. " * 5
+    told = [("utf-8", "iso-8859-1"), ("utf-8", "utf-16"), ("cp1252", "utf-8"), ("utf-8", "fog-8"), ("utf-16", "utf-8")]
+    for number, (true, named) in enumerate(told):
+        text = f"<html><body><article><h1>Pier shut</h1><p>{words}</p><p>{words}</p></article></body></html>"
+        site.answers[f"/{number}"] = page(text.encode(true), media=f"text/html; charset={named}")
+    session = fetcher(site)
+    for number in range(len(told)):
+        (article,) = read_raw(session.fetch(f"http://post.example/{number}").raw)
+        assert words.strip() in article.body
+
+
 # --- how slowly
 
 
@@ -192,6 +204,15 @@ def test_a_host_that_stays_busy_is_left_alone_for_the_run(site: LoopbackSite) ->
 
 
 # --- what a site allows
+
+
+def test_robot_rules_that_are_busy_are_asked_for_again_when_they_say(site: LoopbackSite) -> None:
+    site.answers["/robots.txt"] = page("", status="503 Busy", Retry_After="3600")
+    session = fetcher(site)
+    for told in ("is not fetched: robots.txt there answered 503", "is left for later: post.example asks for a pause"):
+        with pytest.raises(FetchError, match=told):
+            replace(session, robots={}).fetch(A)
+    assert len(site.requests) == 1
 
 
 def robots(text: str, **more: str) -> bytes:
@@ -413,9 +434,11 @@ def test_the_next_address_of_a_host_is_tried_where_one_is_dead(site: LoopbackSit
 
 
 def test_looking_up_takes_no_longer_than_it_may(monkeypatch) -> None:
-    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: Event().wait(30))
+    answered = Event()
+    monkeypatch.setattr("socket.getaddrinfo", lambda *_, **__: [answered.wait(30)][:0])
     with pytest.raises(OSError, match=r"no answer within 0.05 s"):
         look_up("post.example", 80, 0.05)
+    answered.set()
 
 
 # --- addresses
