@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final
 
 from generator.cli.faults import print_faults
 from generator.cli.inputs import Web, read_inputs
+from generator.intake.encodings import known_encoding
 from generator.intake.incoming import Incoming, Link, Raw, completed
 from generator.intake.reading import read_raw
 from generator.intake.same_article import Recognised, Sameness, Shelf, find_known, known_article, shelve
@@ -51,6 +52,9 @@ class Adding:
 
 def run_add(options: argparse.Namespace, network: Network | None = None) -> int:
     """Import every article that can be read; the rest are errors."""
+    if options.encoding and known_encoding(options.encoding) is None:
+        hint = "an encoding is, for example, windows-1252, mac-roman or utf-16"
+        raise BriefingError(options.encoding, "is no encoding", hint=hint)
     newsroom, errors = read_newsroom(Path(options.dir))
     print_faults(errors)
     web = Web(newsroom.contact, newsroom.allow_private or options.allow_private, network)

@@ -40,6 +40,7 @@ BEYOND_RE = re.compile(r"[^\x00-\x7f]")
 CONTROL_RE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\ufffe\uffff]")
 STRAY_RE = re.compile(r"[\udc80-\udcff]")
 FEW_STRAY: Final = 5  # characters beyond ASCII to each byte that is no UTF-8
+FEW_ZEROS: Final = 500  # bytes to each zero byte: so few are dirt, more another encoding or no text
 SHOWN: Final = 3  # broken places that a note prints
 
 
@@ -55,7 +56,8 @@ class Decoded:
 def decode(data: bytes, place: str, stated: str | None = None) -> Decoded:
     """Return a file's text; ``stated`` is the encoding that an editor or a server names.
 
-    Raises BriefingError for an encoding that is none, for bytes that are no text, and where none can be told.
+    A name that is no encoding is passed over. Raises BriefingError for bytes that are no text, and where no encoding
+    can be told.
     """
     text, encoding, notes = _decoded(data, place, stated)
     text = CONTROL_RE.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "\n"))
@@ -68,12 +70,14 @@ def _decoded(data: bytes, place: str, stated: str | None) -> tuple[str, str, tup
     if marked:
         return data.decode(marked, "replace"), marked, () if marked == "utf-8-sig" else (f"read as {marked.upper()}",)
     notes: tuple[str, ...] = ()
-    if stated:
-        name = _encoding_named(stated, place)
+    if name := known_encoding(stated):
         try:
             return data.decode(name), name, () if name == "utf-8" else (f"read as {name}",)
         except UnicodeError:
             notes = (f"is not {stated}, as was said",)
+    zeros = data[:SAMPLE].count(0)
+    if 0 < zeros * FEW_ZEROS < len(data[:SAMPLE]):
+        data, notes = data.replace(b"\0", b""), (*notes, "zero bytes were left out")
     try:
         return _plain_utf8(data), "utf-8", notes
     except UnicodeDecodeError:
@@ -90,13 +94,17 @@ def _plain_utf8(data: bytes) -> str:
     return data.decode("utf-8")
 
 
-def _encoding_named(name: str, place: str) -> str:
+def known_encoding(name: str | None) -> str | None:
+    """Return an encoding as Python calls it, None for a name that is none.
+
+    >>> known_encoding("windows-1250"), known_encoding("latin-1"), known_encoding("utf-9"), known_encoding("rot13")
+    ('cp1250', 'cp1252', None, None)
+    """
     try:
-        b"a".decode(name)
-    except (LookupError, UnicodeError) as error:
-        hint = f"an encoding is, for example, {', '.join(LEGACY[:5])}"
-        raise BriefingError(place, f"'{name}' is no encoding", hint=hint) from error
-    known = codecs.lookup(name).name
+        b"a".decode(name or "")
+    except (LookupError, UnicodeError, ValueError):  # the last for a name with a zero byte in it
+        return None
+    known = codecs.lookup(name or "").name
     return "cp1252" if known in {"ascii", "iso8859-1"} else known  # as browsers do
 
 

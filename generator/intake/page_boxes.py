@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 BOXES: Final = load_lexicon("page_boxes")
-WORDS: Final = frozenset(BOXES["word"])
+WORDS: Final = frozenset((*BOXES["word"], *BOXES["paywall"]))
+PAYWALLS: Final = frozenset(BOXES["paywall"])
 PAIRS: Final = frozenset(BOXES["pair"])
 LISTS: Final = frozenset(FURNITURE["list"])
 UNSEEN: Final = "//script | //style | //noscript | //template | //iframe | //form | //button | //select | //figcaption"
@@ -46,15 +47,26 @@ def take_out_boxes(tree: HtmlElement, title: str | None) -> None:
             _drop(element)
 
 
+def has_paywall(tree: HtmlElement) -> bool:
+    """Say whether a page shows a box to those who have not paid."""
+    hidden = {*tree.xpath(HIDDEN)}
+    named = (e for e in tree.xpath(NAMED) if e not in hidden and hidden.isdisjoint(e.iterancestors()))
+    return any(not PAYWALLS.isdisjoint(_parts_of_name(f"{e.get('class')} {e.get('id')}")) for e in named)
+
+
 def is_box_name(name: str) -> bool:
     """Say whether a class or an id is that of a box.
 
     >>> [is_box_name(n) for n in ("related-posts", "cmpLayer", "story__read-more", "story-content", "gated")]
     [True, True, True, False, False]
     """
-    words = [word.lower() for word in CAMEL_RE.split(name) if word]
+    words = _parts_of_name(name)
     pairs = {" ".join(pair) for pair in pairwise(words)}
     return not WORDS.isdisjoint(words) or not PAIRS.isdisjoint(pairs)
+
+
+def _parts_of_name(name: str) -> list[str]:
+    return [word.lower() for word in CAMEL_RE.split(name) if word]
 
 
 def _heading_of_the_article(tree: HtmlElement, title: str | None) -> HtmlElement | None:

@@ -80,6 +80,12 @@ def test_text_in_an_older_encoding_becomes_utf8_and_says_so(room: Newsroom) -> N
     assert "(read as cp1250)" in told
 
 
+def test_an_encoding_that_is_none_is_refused(room: Newsroom) -> None:
+    assert "utf-9: is no encoding" in room.add(
+        room.write("a.txt", "Fog closed the port."), "--encoding", "utf-9", code=1
+    )
+
+
 def test_a_folder_is_read_whole_in_order_and_what_is_broken_is_told(room: Newsroom) -> None:
     room.write("in/b/2.txt", "Ice closed the lake of Osterby.\n")
     room.write("in/a/1.txt", "Fog closed the port of Osterby.\n")

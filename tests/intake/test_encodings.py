@@ -45,11 +45,14 @@ def test_a_wrong_word_of_a_server_is_told_and_passed_over() -> None:
     assert decoded.notes[0] == "is not utf-8, as was said"
 
 
-@pytest.mark.parametrize("name", ["utf-9", "rot13"])
-def test_an_encoding_that_is_none_is_refused(name: str) -> None:
-    with pytest.raises(BriefingError, match="is no encoding") as told:
-        decode(b"Fog", "a.txt", name)
-    assert told.value.hint
+@pytest.mark.parametrize("name", ["utf-9", "rot13", "x\0y", ""])
+def test_a_name_that_is_no_encoding_is_passed_over(name: str) -> None:
+    assert decode("The café".encode(), "a.txt", name).text == "The café"
+
+
+def test_a_few_zero_bytes_are_left_out() -> None:
+    decoded = decode(ENGLISH.encode() * 20 + b"\0", "a.txt")
+    assert (decoded.text, decoded.notes) == (ENGLISH * 20, ("zero bytes were left out",))
 
 
 @pytest.mark.parametrize(

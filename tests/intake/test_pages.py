@@ -116,6 +116,22 @@ def test_no_briefing_holds_what_stands_around_an_article(tmp_path: Path, capsys:
         assert len(json.loads((story / "briefing.json").read_text("utf-8"))["facts"]) > 5
 
 
+@pytest.mark.parametrize("name", load_lexicon("page_boxes")["paywall"])
+def test_a_box_for_payers_is_told_where_the_text_is_short(name: str) -> None:
+    page = pages()[0]
+    box = f'<div class="x-{name}"><p>Four weeks for one euro.</p></div></article>'
+    told = read(Page("gated", page.html.replace("</article>", box), page.body, page.article))
+    assert (told.body, told.notes) == (read(page).body, ("perhaps behind a paywall: 175 words can be read",))
+    hidden = page.html.replace("</article>", f"<div hidden>{box}")
+    assert read(Page("open", hidden, page.body, page.article)).notes == ()
+
+
+def test_a_page_of_too_many_elements_is_refused() -> None:
+    (found,) = read_raw(Raw(b"<html><body>" + b"<p>Fog" * 60_001, "a.html"))
+    assert not isinstance(found, Incoming)
+    assert "elements" in found.fault
+
+
 LIST = (
     """<html><head><title>News | Post</title>{}</head><body><nav><a href=/>Home</a></nav><main><h1>News</h1>{}</main>"""
 )
@@ -156,7 +172,7 @@ def test_another_article_with_its_text_is_told() -> None:
 @pytest.mark.parametrize(("group", "entry"), [(g, e) for g, es in load_lexicon("page_boxes").items() for e in es])
 def test_each_word_of_page_boxes_names_a_box(group: str, entry: str) -> None:
     first, _, second = entry.partition(" ")
-    assert is_box_name(f"x-{entry}" if group == "word" else f"{first}__{second}")
+    assert is_box_name(f"x-{entry}" if group != "pair" else f"{first}__{second}")
     assert not is_box_name(f"x{entry.replace(' ', '')}x")
 
 

@@ -9,15 +9,20 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from generator.intake.encodings import decode
 from generator.intake.incoming import Format, Found, Incoming, Raw
 from generator.intake.page_body import body_of, is_prose
+from generator.intake.page_boxes import has_paywall
 from generator.intake.page_head import PageHead, read_head
 from generator.values.diagnostic import BriefingError
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 MAX_BYTES: Final = 20_000_000
+MOST_ELEMENTS: Final = 60_000
 CHARSET_RE = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
 DECLARATION_RE = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 PAGE_RE = re.compile(
@@ -26,22 +31,18 @@ PAGE_RE = re.compile(
 )
 OPENING_RE = re.compile(rb"\s*<")
 HEAD: Final = 4096  # bytes in which a page says in which encoding it is
+FIELDS: Final = ("title", "outlet", "byline", "published", "updated", "url", "language")
 LINKED: Final = "//h2[.//a or parent::a] | //h3[.//a or parent::a] | //h4[.//a or parent::a]"
 LINKED_HEADLINES: Final = 3  # that are left when the boxes are gone: a page of links
+STUB: Final = 250  # words; where the page has a box for payers, a shorter text may be its beginning
 LEAST: Final = 15  # words of prose that an article has where nothing says that it is one
 
 
 def read_page(raw: Raw) -> Iterator[Found]:
     """Yield the article of a page; raises BriefingError for one without."""
-    if len(raw.data) > MAX_BYTES:
-        fault = f"is longer than any page of an article: {len(raw.data) // 1_000_000} MB"
-        raise BriefingError(raw.place, fault, hint="save the article's page alone")
-    from lxml import html  # only pages need it
-
-    charset = CHARSET_RE.search(raw.data[:HEAD])
-    decoded = decode(raw.data, raw.place, raw.encoding or (charset[1].decode("ascii") if charset else None))
-    tree = html.document_fromstring(DECLARATION_RE.sub("", decoded.text), ensure_head_body=True)
+    tree, notes = _tree_of(raw)
     head = read_head(tree, raw.url)
+    gated = has_paywall(tree)
     body, ground = body_of(tree, head)
     _refuse_what_is_no_article(body, head, len(tree.xpath(LINKED)), raw.place)
     stated: dict[str, Any] = {name: head.fields[name] for name in FIELDS if name in head.fields}
@@ -52,11 +53,24 @@ def read_page(raw: Raw) -> Iterator[Found]:
         retrieved=raw.retrieved,
         sha256=hashlib.sha256(raw.data).hexdigest(),
         grounds=(*head.grounds.items(), ("body", ground)),
-        notes=(*decoded.notes, *_notes(head, body)),
+        notes=(*notes, *_notes(head, body, gated=gated)),
     )
 
 
-FIELDS: Final = ("title", "outlet", "byline", "published", "updated", "url", "language")
+def _tree_of(raw: Raw) -> tuple[HtmlElement, tuple[str, ...]]:
+    """Return a page's tree, and what is to be told of its encoding; raises BriefingError for one that is too large."""
+    if len(raw.data) > MAX_BYTES:
+        fault = f"is longer than any page of an article: {len(raw.data) // 1_000_000} MB"
+        raise BriefingError(raw.place, fault, hint="save the article's page alone")
+    from lxml import html  # only pages need it
+
+    charset = CHARSET_RE.search(raw.data[:HEAD])
+    decoded = decode(raw.data, raw.place, raw.encoding or (charset[1].decode("ascii") if charset else None))
+    tree = html.document_fromstring(DECLARATION_RE.sub("", decoded.text), ensure_head_body=True)
+    if tree.xpath(f"(//*)[{MOST_ELEMENTS}]"):
+        fault = f"has more than {MOST_ELEMENTS:,} elements, as no page of an article has"
+        raise BriefingError(raw.place, fault, hint="save the article's page alone")
+    return tree, decoded.notes
 
 
 def _refuse_what_is_no_article(body: str, head: PageHead, linked: int, place: str) -> None:
@@ -72,9 +86,10 @@ def _refuse_what_is_no_article(body: str, head: PageHead, linked: int, place: st
         raise BriefingError(place, "holds no article", hint="give the page of the article itself")
 
 
-def _notes(head: PageHead, body: str) -> Iterator[str]:
-    if head.is_paid:
-        yield f"behind a paywall: {len(body.split())} words can be read"
+def _notes(head: PageHead, body: str, *, gated: bool) -> Iterator[str]:
+    words = len(body.split())
+    if head.is_paid or (gated and words < STUB):
+        yield f"{'' if head.is_paid else 'perhaps '}behind a paywall: {words} words can be read"
     if head.others:
         yield f"holds another article too, left out: '{head.others[0]}'"
 
