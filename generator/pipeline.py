@@ -1,6 +1,6 @@
 """The order of the stages, written once.
 
-read → clean → annotate → extract → relate → condense → edit → verify → quote → render
+read → clean → annotate → extract → relate → condense → edit → verify → quote → locate → render
 per article (cached, parallel)   │   per story
 """
 
@@ -16,6 +16,7 @@ from generator.stages.clean import clean
 from generator.stages.condense import condense
 from generator.stages.edit import edit
 from generator.stages.extract import extract
+from generator.stages.locate import locate
 from generator.stages.quoting import quote_within
 from generator.stages.relate import relate
 from generator.stages.verify import verify
@@ -51,4 +52,4 @@ def brief(
     documents = {a.document.source: a.document for a in articles}
     story = relate(slug, articles)
     verified = verify(edit(condense(story, newsroom), story, overrides, newsroom), documents)
-    return quote_within(verified, documents, newsroom.quoting)
+    return locate(quote_within(verified, documents, newsroom.quoting), documents)

@@ -108,7 +108,7 @@ def in_paragraph(evidence: Evidence, documents: Mapping[str, Document]) -> Itera
     if evidence.source not in documents:  # its story's articles were taken away
         yield f"    {evidence.text}"
         return
-    text = documents[evidence.source].text
+    text = documents[evidence.source].canonical
     start = text.rfind("\n", 0, evidence.start) + 1
     end = text.find("\n", evidence.end)
     end = len(text) if end < 0 else end

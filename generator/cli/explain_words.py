@@ -24,7 +24,8 @@ def explain_words(words: str, briefing: Briefing, story: Story) -> Iterator[str]
     for article in story.articles:
         document = article.document
         for span in _occurrences(words, document):
-            yield f"{article.source}, characters {span.start} to {span.end}"
+            place = document.in_file(span)
+            yield f"{article.source}, characters {place.start} to {place.end}"
             resting = [(kind, item) for kind in KINDS for item in _resting_on(kind, article.source, span, story)]
             lines = [f"{kind.noun} {i.id}: {_where(kind, i, briefing, story, front)}" for kind, i in resting]
             yield from (f"  {line}" for line in lines or [_why_nothing(document, span)])

@@ -14,6 +14,7 @@ from rapidfuzz import fuzz
 
 from generator.overrides.decisions import Entry
 from generator.overrides.support import find_unsupported
+from generator.sources.marks import without_marks
 from generator.sources.normal import normal_form
 from generator.values.briefing import Briefing
 from generator.values.document import GLUE, Document, Evidence
@@ -94,7 +95,7 @@ class Desk:
 
         ``held`` says in the fault what does not hold it: "the sources do".
         """
-        beyond = find_unsupported(text, (e.text for e in evidence), self.known)
+        beyond = find_unsupported(text, (e.shown for e in evidence), self.known)
         if beyond and not unsupported:
             words = ", ".join(f"'{word}'" for word in beyond)
             hint = "add evidence: that holds it, or unsupported: true to show it as your own words"
@@ -108,11 +109,11 @@ class Desk:
 
     def _places(self, source: str, exact: str) -> tuple[Span, ...]:
         document = self._document(source)
-        words = rf"[\s{GLUE}]+".join(f"{GLUE}*".join(map(re.escape, word)) for word in normal_form(exact).split())
+        words = rf"[\s{GLUE}]+".join(f"{GLUE}*".join(map(re.escape, word)) for word in _unmarked_words(exact).split())
         places = tuple(Span(m.start(), m.end()) for m in re.finditer(words, document.normal))
         if places:
             return places
-        close = fuzz.partial_ratio_alignment(normal_form(exact), document.normal)
+        close = fuzz.partial_ratio_alignment(_unmarked_words(exact), document.normal)
         hint = None
         if close and close.score >= NEAR_WORDS:
             hint = f"the nearest there: '{_whole_words(document, Span(close.dest_start, close.dest_end))}'"
@@ -151,6 +152,11 @@ def evidence_ids(item: object) -> tuple[str, ...]:
 def replaced(items: Sequence[Named], old: Named, new: Named | None) -> tuple[Named, ...]:
     """Return the items with one exchanged, or left out for None."""
     return tuple(kept for item in items for kept in ((new,) if item is old else (item,)) if kept is not None)
+
+
+def _unmarked_words(exact: str) -> str:
+    """Return words as patterns read them, without the marks that an editor copied from the file."""
+    return without_marks(normal_form(exact)).replace(GLUE, "")
 
 
 def _whole_words(document: Document, span: Span) -> str:

@@ -137,7 +137,7 @@ def _split_fact(fact: Fact, ids: Sequence[str], desk: Desk, briefing: Briefing) 
     if not staying:
         raise Refusal("B305", "nothing of the fact would be left", "name only the evidence that says something else")
     apart = tuple(
-        with_evidence(replace(fact, id=e.id, also=(), text=e.text, shown=None, notes=(), edited=True), (e,), briefing)
+        with_evidence(replace(fact, id=e.id, also=(), text=e.shown, shown=None, notes=(), edited=True), (e,), briefing)
         for e in leaving
     )
     rest = with_evidence(replace(fact, also=tuple(i for i in fact.also if i not in ids)), staying, briefing)
@@ -146,7 +146,7 @@ def _split_fact(fact: Fact, ids: Sequence[str], desk: Desk, briefing: Briefing) 
 
 def _as_found(fact: Fact, story: Story) -> Fact:
     """Return one side of a split with words of its own evidence, and with whom its source has them from."""
-    text = fact.text if is_made_of(fact.text, fact.evidence) else fact.evidence[0].text
+    text = fact.text if is_made_of(fact.text, fact.evidence) else fact.evidence[0].shown
     said = next((e for e in fact.evidence if is_made_of(text, (e,))), fact.evidence[0])
     statements = next((a.article.statements for a in story.articles if a.source == said.source), ())
     given = next((s.attribution for s in statements if said.span in s.parts), None)

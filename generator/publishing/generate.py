@@ -201,5 +201,5 @@ def _with_words(note: Diagnostic, documents: dict[str, Document]) -> Diagnostic:
     match = PASSAGE_RE.fullmatch(note.place)
     if note.code != HELD_BACK or match is None or match["source"] not in documents:
         return note
-    words = documents[match["source"]].text[int(match["start"]) : int(match["end"])]
+    words = documents[match["source"]].canonical[int(match["start"]) : int(match["end"])]
     return replace(note, message=f"{note.message}: '{' '.join(words.split())[:TOLD]}'")

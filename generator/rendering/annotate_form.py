@@ -31,36 +31,39 @@ def annotate_record(path: str, article: Article) -> dict[str, Any]:
         "published": document.published,
         "updated": value_of(metadata.updated),
         "language": metadata.language,
-        "body": [_span_record(s) for s in document.body],
-        "sentences": [_span_record(s.span) for s in article.annotation.sentences],
+        "body": [_file_place(document, s) for s in document.body],
+        "sentences": [_file_place(document, s.span) for s in article.annotation.sentences],
         "quotes": [_quote_record(document, q) for q in article.quotes],
         "figures": [_figure_record(document, f, by_span) for f in article.figures],
         "dates": [
-            {**_span_record(t.expression.span), "type": t.expression.kind.value, "value": t.value} for t in times
+            {**_file_place(document, t.expression.span), "type": t.expression.kind.value, "value": t.value}
+            for t in times
         ],
         "entities": [
-            {**_span_record(m.span), "name": m.text, "kind": m.kind.value}
+            {**_file_place(document, m.span), "name": m.text, "kind": m.kind.value}
             for m in article.annotation.mentions
             if m.kind in PUBLISHED_KINDS
         ],
     }
 
 
-def _span_record(span: Span) -> dict[str, int]:
-    return {"start": span.start, "end": span.end}
+def _file_place(document: Document, span: Span) -> dict[str, int]:
+    """Return where words stand in the canonical text."""
+    place = document.in_file(span)
+    return {"start": place.start, "end": place.end}
 
 
 def _quote_record(document: Document, quote: Quote) -> dict[str, Any]:
     speaker = quote.speaker
     return {
-        **_span_record(quote.span),
-        "parts": [_span_record(p) for p in quote.parts],
+        **_file_place(document, quote.span),
+        "parts": [_file_place(document, p) for p in quote.parts],
         "direct": quote.direct,
         "speaker": {
             "name": speaker.name,
             "role": speaker.role,
             "kind": speaker.kind.value,
-            "mention": {**_span_record(speaker.mention), "text": speaker.mention.cut(document.text)},
+            "mention": {**_file_place(document, speaker.mention), "text": speaker.mention.cut(document.text)},
         }
         if speaker
         else None,
@@ -71,7 +74,7 @@ def _quote_record(document: Document, quote: Quote) -> dict[str, Any]:
 def _figure_record(document: Document, figure: Figure, times: dict[Span, ResolvedTime]) -> dict[str, Any]:
     period = times.get(figure.period) if figure.period else None
     return {
-        **_span_record(figure.marked),
+        **_file_place(document, figure.marked),
         "quantity": plain(figure.quantity),
         "measure": figure.brief or figure.measure,
         "role": figure.role.value,

@@ -79,7 +79,7 @@ def question_lines(page: Page, item: Question) -> list[str]:
     raised = f"{QUESTION_WORDS.get(item.reason, item.reason)} · {page.credit((), item.raised)}"
     lines = [f"- {anchors_of(item)}**{escape_line(item.text)}**  ", f"    *{raised}*"]
     if item.answered:
-        words = " … ".join(e.text for e in item.answered if e.source == item.answered[0].source)
+        words = " … ".join(e.shown for e in item.answered if e.source == item.answered[0].source)
         lines[-1] += "  "
         lines.append(f"    **Answer:** {escape(words)} — *{page.credit((), item.answered)}*")
     return lines

@@ -14,7 +14,6 @@ from itertools import chain
 
 from generator.rendering.escaping import escape
 from generator.rendering.page import Page, anchors, excerpt_anchor
-from generator.sources.marks import printed_text
 from generator.values.briefing import Briefing, Fact
 from generator.values.document import Evidence, evidence_in
 
@@ -72,7 +71,7 @@ def render_rest(page: Page, source: str) -> list[str]:
     below = {e.id for fact in page.briefing.facts for e in fact.evidence}
     rest = (group[0] for group in page.excerpts.values() if group[0].id not in below and group[0].source == source)
     ordered = sorted(rest, key=lambda e: (e.start, e.end))
-    return [f"    - {_excerpt_anchors(page, (e,))}“{escape(printed_text(e.text))}”" for e in ordered]
+    return [f"    - {_excerpt_anchors(page, (e,))}“{escape(e.shown)}”" for e in ordered]
 
 
 def _excerpt_anchors(page: Page, parts: Iterable[Evidence]) -> str:
@@ -86,4 +85,4 @@ def _source_link(page: Page, source: str) -> str:
 
 
 def _joined_words(parts: tuple[Evidence, ...]) -> str:
-    return " … ".join(" ".join(printed_text(e.text).split()) for e in parts)
+    return " … ".join(" ".join(e.shown.split()) for e in parts)

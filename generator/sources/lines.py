@@ -22,6 +22,8 @@ SENTENCE_END_RE = re.compile(r"""(?:[.!?…]|\.\.\.)["')\]»\s]*(?:\[\d+\]\s*)*(
 INNER_END_RE = re.compile(r"""(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…]["')\]]*\s+(?=["'(\[]?[A-Z0-9])""")
 NAME_WORD = rf"(?:[A-Z][\w'’.-]*|{alternatives(load_lexicon('given_names')['particle'])})"
 NAME_RE = re.compile(rf"^[A-Z][\w'’.-]+(?: {NAME_WORD}){{1,4}}$")
+# A line that ends like this was broken, or lost its end.
+BREAKS_OFF_RE = re.compile(rf"[,;(]$|\s(?:-{{1,2}}|{alternatives(load_lexicon('sentences')['unfinished'])})$")
 OUTER = " \t.:;,!?…-–—_|•·*»>«<[](){}\"'#►▶→"
 PROSE_WORDS = 9  # a line of fewer words may be a heading even with a full stop
 LONG_WORDS = 25  # a line this long without a final mark is more often a paragraph cut short than a caption
@@ -72,6 +74,15 @@ class PageLine:
     def is_name(self) -> bool:
         """Say whether the line is two to five words that could be a person's name."""
         return bool(NAME_RE.match(self.text))
+
+
+def breaks_off(text: str) -> bool:
+    """Say whether words end where no sentence does.
+
+    >>> breaks_off("It was closed by the"), breaks_off("said the mayor,"), breaks_off("Bridge shut")
+    (True, True, False)
+    """
+    return BREAKS_OFF_RE.search(text.rstrip()) is not None
 
 
 def sentences_of(text: str) -> list[tuple[int, int]]:

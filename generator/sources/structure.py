@@ -14,7 +14,7 @@ from itertools import takewhile
 from generator.sources.boilerplate import opens_box, opens_link_list
 from generator.sources.datelines import parse_dateline
 from generator.sources.layout import Labels, Layout
-from generator.sources.lines import LONG_WORDS, PageLine
+from generator.sources.lines import LONG_WORDS, PageLine, breaks_off
 from generator.sources.titles import same_words
 from generator.values.document import BlockLabel
 
@@ -35,7 +35,6 @@ PICTURED_RE = re.compile(
     r"\b(?:is|are|was)\s(?:pictured|shown|seen\s(?:here|above|left|right))\b[^.]*$|\bpictured[,:]", re.IGNORECASE
 )
 DATA_RE = re.compile(r"^[^:]{2,60}:\s[$£€]?\d")
-CONTINUES_RE = re.compile(r"[,:;(]$|(?:\s-{1,2}|\sand|\sor|\sthe|\sof|\sto|\sa|\sin|\sby|\swith|\sfor)$")
 SPOKEN_RE = re.compile(
     r"\"\s(?:-{1,2}\s?[A-Z]|.{0,60}\b(?:said|says|told|added|wrote)\b)"
 )  # "…," she said in a statement
@@ -104,7 +103,7 @@ def _label_at(line: PageLine, layout: Layout) -> BlockLabel | None:
     """Return what a line is for its place, None for a paragraph that has no full stop, or a part of one."""
     if line.ends_sentence and not (line.index > layout.first and _is_question_heading(line)):
         return None
-    if line.starts_lower or CONTINUES_RE.search(line.text):
+    if line.starts_lower or line.text.endswith(":") or breaks_off(line.text):
         return None
     if line.index > layout.last:  # or there is no paragraph
         return None if line.words >= LONG_WORDS or DATA_RE.match(line.text) else BlockLabel.BOILERPLATE

@@ -1,50 +1,236 @@
 """Text broken at a fixed width, as mail and wire copy are: the line ends inside its paragraphs become blanks.
 
-A line was broken where the next word had no room left. ``long-\\nplanned`` becomes one word again.
-Left alone: one line a paragraph, lists, verse, headlines below one another.
+| printed | read |
+|---|---|
+| every line as long as the next word allows | one paragraph, up to a line with room left, an empty one, an indent |
+| a line that ends in mid sentence, and one that goes on in small letters | one sentence, whatever the width |
+| ``> It is not`` / ``> safe.`` | one quotation; another depth is another writer |
+| ``- Two ferries`` / ``  run`` | one item |
+| ``long-`` / ``planned`` | long-planned; ``govern-`` / ``ment`` is ``government`` where the text has that word |
+
+Left alone: one line a paragraph, lists, verse, tables, headlines below one another, a headline over its text.
+Where the lines of a text that is broken have no one width, its joins are not sure.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
+from generator.sources.captions import AGENCY_PREFIX_RE
+from generator.sources.lines import breaks_off
 from generator.values.document import GLUE
 
-WIDEST: Final = 100  # columns; mail has 72, wire copy 60 to 80
-MIN_BREAKS: Final = 3  # so few line ends may fall at one width by chance
-LINE_RE = re.compile(r"[^\n]+")
-OPENS_RE = re.compile(r"\s*(?:[-*•·>#]|\d{1,2}[.)])\s|\s{2,}|\t")  # an item, a heading, a paragraph set in
-ENDS_RE = re.compile(r"""[.!?]["')]*\s*$""")
+NARROWEST: Final = 20  # columns; a newspaper's have 30
+WIDEST: Final = 132  # columns of the widest terminal; mail has 72, wire copy 60 to 80
+FEWEST: Final = 2  # breaks; a single one may fall anywhere
+CHANCE: Final = 3  # so few breaks may fall at one width by chance where not all do
+EXACT: Final = 0.8  # share of the long lines in mid sentence that one width explains
+SMALL: Final = 0.25  # share of the breaks before a small letter; below it they part headlines
+LONG: Final = 0.7  # of the width; a shorter line without a full stop is a headline or an entry, and tells of no width
+MIDWAY: Final = 25  # characters of a line that may end in mid sentence; a shorter one is a tag or an entry
+PREFIX_RE = re.compile(r"(?P<quote>(?: *>)*)(?P<indent> *)(?P<item>(?:[-*+•·]|\d{1,3}[.)]) +)?")
+APART_RE = re.compile(r"#{1,6} |\||[^\w\"'(\[$£€]*$")  # a heading, a row of a table, a rule
+ENDS_RE = re.compile(r"""[.!?:…][\"')\]]*$""")
+ABBREVIATED_RE = re.compile(r"\b\w\.$")  # "a.m." and "U.S." may end a line and no sentence
 
 
-def unwrapped(normal: str) -> str:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line that is not empty, and what stands before its words."""
+
+    start: int  # offset of its first word
+    end: int  # offset of the line's end
+    words: str  # without marks and outer blanks
+    depth: int  # marks of quotation before it
+    indent: int  # columns before its words, without those of the quotation
+    columns: int  # it takes without its marks of quotation
+    first: int  # columns of its first word
+    item: bool  # does it open an item of a list
+    hard: bool  # does it end in two blanks or a backslash: a break that is meant
+
+    @property
+    def ends(self) -> bool:
+        """Say whether a sentence may end with the line."""
+        return bool(ENDS_RE.search(self.words))
+
+    @property
+    def starts_lower(self) -> bool:
+        """Say whether its first word is in small letters."""
+        return self.words.lstrip("\"'([")[:1].islower()
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two lines that stand directly below one another and may be of one paragraph."""
+
+    one: _Line
+    other: _Line
+    whole: bool  # do empty lines part the text, and is their block one paragraph by its shape
+    ends: bool  # does the second end a sentence, or go on to a line that does
+
+
+@dataclass(frozen=True, slots=True)
+class Unwrapped:
+    """A text without the line ends inside its paragraphs."""
+
+    text: str
+    sure: bool = True  # False where lines were joined that keep no one width
+
+
+def unwrapped(normal: str) -> Unwrapped:
     r"""Return a text without the line ends inside its paragraphs; the length stays.
 
-    >>> unwrapped("The council has closed\nthe old bridge; it will\nstay shut until a crack\nis mended.\n")
+    >>> unwrapped("The council has closed\nthe old bridge; it will\nstay shut until a crack\nis mended.\n").text
     'The council has closed the old bridge; it will stay shut until a crack is mended.\n'
-    >>> unwrapped("Ferries run hourly\nBridge shut\nCouncil to meet on Friday\nA crack was found\n")
+    >>> unwrapped("Ferries run hourly\nBridge shut\nCouncil to meet on Friday\nA crack was found\n").text
     'Ferries run hourly\nBridge shut\nCouncil to meet on Friday\nA crack was found\n'
     """
-    lines = [m for m in LINE_RE.finditer(normal) if m.group().strip()]
-    pairs = [(one, other[0]) for one, other in pairwise(lines) if other.start() == one.end() + 1]
-    width = max((len(one[0].rstrip()) for one, _ in pairs), default=0)
-    full = {one: after[0].islower() for one, after in pairs if _is_full(one[0], after, width)}
-    goes_on = sum(full.values())  # how many of them go on in the middle of a sentence
-    widest = max((len(line[0]) for line in lines), default=0)
-    if widest > WIDEST or goes_on < MIN_BREAKS or len(full) * 2 < len(pairs) or goes_on * 2 < len(full):
-        return normal
-    chars = list(normal)
-    for one, after in pairs:
-        unfinished = after[0].islower() or len(one[0]) * 3 > width * 2
-        if one in full or (unfinished and not ENDS_RE.search(one[0]) and not OPENS_RE.match(after)):
-            chars[one.end()] = GLUE if re.search(r"\w-$", one[0]) else " "
-    return "".join(chars)
+    blocks = list(_blocks(normal))
+    pairs = [
+        (_Pair(one, other, whole=len(blocks) > 1 and _is_one_paragraph(block), ends=_reaches_end(block[n + 1 :])))
+        for block in blocks
+        for n, (one, other) in enumerate(pairwise(block))
+        if not _opens_another(one, other)
+    ]
+    widths = _widths(pairs)
+    joined = [pair for pair in pairs if _goes_on_below(pair, widths[pair.one.depth])]
+    chars, words = list(normal), frozenset(re.findall(r"\w+", normal.lower()))
+    for pair in joined:
+        _close_gap(chars, pair.one, pair.other, words)
+    return Unwrapped("".join(chars), sure=not any(widths[pair.one.depth].ragged for pair in joined))
 
 
-def _is_full(line: str, after: str, width: int) -> bool:
-    """Say whether the first word of the next line had no room in this one."""
-    room = width - len(line.rstrip())
-    word = after.split(maxsplit=1)[0]
-    return not OPENS_RE.match(after) and (len(word) + 1 > room or line.rstrip().endswith("-"))
+def _close_gap(chars: list[str], one: _Line, other: _Line, words: frozenset[str]) -> None:
+    """Put a blank, or after a hyphen nothing, in the place of a line's end and of the marks behind it."""
+    cut = re.search(r"[^\W\d_]-$", one.words) is not None and other.starts_lower and chars[one.end - 1] == "-"
+    if cut and _joined_word(one, other) in words:
+        chars[one.end - 1] = GLUE
+    chars[one.end : other.start] = [GLUE if cut else " ", *[GLUE] * (other.start - one.end - 1)]
+
+
+def _blocks(normal: str) -> Iterator[list[_Line]]:
+    """Yield the runs of lines that no empty line parts."""
+    block: list[_Line] = []
+    for match in re.finditer(r"[^\n]*\n?", normal):
+        line = _read_line(match.start(), match.group().rstrip("\n"))
+        if line:
+            block.append(line)
+        if not line and block:
+            yield block
+            block = []
+
+
+def _is_one_paragraph(block: list[_Line]) -> bool:
+    """Say whether the lines of a block are one paragraph: all but the last are long, and the last ends a sentence."""
+    longest = max(line.columns for line in block)
+    return NARROWEST <= longest <= WIDEST and block[-1].ends and all(x.columns >= LONG * longest for x in block[:-1])
+
+
+def _reaches_end(lines: list[_Line]) -> bool:
+    """Say whether lines go on in small letters up to the end of a sentence."""
+    for n, line in enumerate(lines):
+        if line.ends or (n and not line.starts_lower):
+            return line.ends
+    return False
+
+
+def _opens_another(one: _Line, other: _Line) -> bool:
+    """Say whether one of two lines opens or is something of its own."""
+    set_in = other.indent > one.indent + 1 and not one.item
+    if set_in or other.item or one.depth != other.depth:
+        return True
+    return bool(APART_RE.match(one.words) or APART_RE.match(other.words))
+
+
+def _read_line(start: int, printed: str) -> _Line | None:
+    """Return a line with its parts; None for one that has no words."""
+    prefix = PREFIX_RE.match(printed)
+    rest = printed[prefix.end() if prefix else 0 :]
+    words = rest.replace(GLUE, "").strip()
+    if prefix is None or not words:
+        return None
+    quote, item = prefix["quote"], prefix["item"] or ""
+    indent = max(0, len(prefix["indent"]) - bool(quote)) + len(item)
+    return _Line(
+        start=start + prefix.end(),
+        end=start + len(printed),
+        words=words,
+        depth=quote.count(">"),
+        indent=indent,
+        columns=indent + len(rest.rstrip()),
+        first=len((rest.split(maxsplit=1) or [""])[0]),
+        item=bool(item),
+        hard=printed.endswith(("  ", "\\")),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Width:
+    """At which width the lines of one depth are broken, as far as they tell."""
+
+    columns: int = 0
+    breaks: int = 0  # lines that go on in small letters
+    exact: bool = False  # does the width explain them
+
+    @property
+    def ragged(self) -> bool:
+        """Say whether lines are broken at no one width."""
+        return not self.exact and self.breaks >= CHANCE and NARROWEST <= self.columns <= WIDEST
+
+    def is_full(self, one: _Line, other: _Line) -> bool:
+        """Say whether the first word of the next line had no room in this one."""
+        if self.exact:
+            return _has_no_room(one, other, self.columns)
+        return self.ragged and not one.ends and LONG * self.columns <= one.columns <= self.columns
+
+
+def _has_no_room(one: _Line, other: _Line, columns: int) -> bool:
+    """Say whether a break at a width explains two lines; a line that is longer was not broken there."""
+    if one.columns > columns or other.columns > max(columns, other.indent + other.first):
+        return False
+    return one.columns + 1 + other.first > columns or one.words.endswith("-")
+
+
+def _widths(pairs: list[_Pair]) -> dict[int, _Width]:
+    """Return the width of the lines by their depth of quotation."""
+    by_depth: defaultdict[int, list[tuple[_Line, _Line]]] = defaultdict(list)
+    for pair in pairs:
+        by_depth[pair.one.depth].append((pair.one, pair.other))
+    return {depth: _width_of(found) for depth, found in by_depth.items()}
+
+
+def _width_of(pairs: list[tuple[_Line, _Line]]) -> _Width:
+    """Return the width that explains most of the lines that end no sentence."""
+    broken = [(one, other) for one, other in pairs if not one.ends]
+    wide = {one.columns for one, _ in pairs if NARROWEST <= one.columns <= WIDEST}
+    full = {width: sum(_has_no_room(*pair, width) for pair in broken) for width in wide}
+    best = max(full, key=lambda width: (full[width], width), default=0)
+    told = sum(other.starts_lower or one.columns >= LONG * best for one, other in broken)
+    most = full.get(best, 0)
+    on = [one.columns for one, other in broken if other.starts_lower]
+    if len(on) >= SMALL * most and ((most >= CHANCE and most >= EXACT * told) or most == told == FEWEST):
+        return _Width(best, told, exact=True)
+    return _Width(max(on, default=0), len(on))
+
+
+def _goes_on_below(pair: _Pair, width: _Width) -> bool:
+    """Say whether the sentence or paragraph of a line goes on in the next."""
+    one, other = pair.one, pair.other
+    if other.starts_lower and (not one.ends or ABBREVIATED_RE.search(one.words)):
+        credited = AGENCY_PREFIX_RE.match(other.words)  # "dpa Two ferries": a picture's credit
+        return width.exact or width.ragged or (one.columns >= MIDWAY and pair.ends and not credited)
+    if one.hard:
+        return False
+    if width.is_full(one, other) or (pair.whole and not one.ends):
+        return True
+    return MIDWAY <= one.columns <= WIDEST and other.ends and one.words[-1].isalpha() and breaks_off(one.words)
+
+
+def _joined_word(one: _Line, other: _Line) -> str:
+    """Return the word that a hyphen at the line's end parts."""
+    return (one.words.split()[-1][:-1] + re.split(r"\W", other.words, maxsplit=1)[0]).lower()

@@ -1,6 +1,6 @@
-"""File → ``Document``: the canonical text and what front matter says of the source.
+"""File → ``Document``: the canonical text, what a reader sees of it, and what front matter says of the source.
 
-The text is the file's, character for character (newlines as ``\\n``, no BOM); front matter belongs
+The canonical text is the file's, character for character (newlines as ``\\n``, no BOM); front matter belongs
 to it and offsets count from the file's first character.
 """
 
@@ -13,13 +13,14 @@ from pathlib import Path
 from typing import Final
 
 from generator.sources.front_matter import split_front_matter
-from generator.sources.marks import without_marks
+from generator.sources.marks import seen_document, without_marks
 from generator.sources.normal import normal_form
 from generator.sources.wrapping import unwrapped
-from generator.values.diagnostic import BriefingError
+from generator.values.diagnostic import BriefingError, Diagnostic
 from generator.values.document import Document
 
 ENDINGS: Final = frozenset({".txt", ".text", ".md", ".markdown"})
+JOINED: Final = "lines end in mid sentence, at no one width; they were joined"
 BINARY_RE: Final = re.compile(rb"\0|\A(?:%PDF-|PK\x03\x04|\x89PNG|GIF8|\xff\xd8\xff)")
 
 
@@ -65,10 +66,6 @@ def parse_source(data: bytes, source: str, place: str) -> Document:
     if not text[start:].strip() and metadata.title is None:
         raise BriefingError(place, "holds front matter and no article", hint="delete it, or paste the article's text")
     metadata = replace(metadata, language=head.language or metadata.language)
-    return Document(source, place, text, _normal(text, start), start, metadata, notes=head.notes)
-
-
-def _normal(text: str, body_start: int) -> str:
-    """Return the normal form; behind the front matter it has neither marks nor lines broken inside a sentence."""
-    normal = normal_form(text)
-    return normal[:body_start] + unwrapped(without_marks(normal[body_start:]))
+    whole = unwrapped(without_marks(normal_form(text[start:])))
+    notes = head.notes if whole.sure else (*head.notes, Diagnostic("B215", JOINED, place, "keep one line a paragraph"))
+    return seen_document(Document(source, place, text, text[:start] + whole.text, start, metadata, notes=notes))

@@ -11,6 +11,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from msgspec import structs
+
 from generator.kinds import KINDS, Kind
 from generator.relations.items.limits import Limit, is_made_of
 from generator.stages.edit import with_known_changes
@@ -43,7 +45,9 @@ class _Check:
     def printed(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
         """Return pieces of evidence with their words as a reader sees them, without the furniture inside."""
         known = ((e, self.documents[e.source]) for e in evidence if e.source in self.documents)
-        return tuple(replace(e, text=document.printed(e.span, furniture=False)) for e, document in known)
+        return tuple(
+            structs.replace(e, text=document.printed(e.span, furniture=False), printed=None) for e, document in known
+        )
 
     def report(self, code: str, fault: str, place: str, hint: str | None = None) -> None:
         """Note a fault."""

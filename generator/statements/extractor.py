@@ -15,6 +15,7 @@ from typing import Final
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import resolve_names
 from generator.quotes.pronouns import Context, Turn
+from generator.sources.lines import breaks_off
 from generator.statements.dependence import leaning_of, opener_re
 from generator.statements.naming import names_meant
 from generator.syntax.labels import AUXILIARIES, FINITE, FINITE_VERBS, SUBJECTS
@@ -74,6 +75,8 @@ def _can_stand(document: Document, annotation: Annotation, sentence: Sentence, q
     words = sentence.span.cut(document.normal)
     opener = words.lstrip(MARKS)[:1]
     if sentence.last - sentence.first < FEWEST_TOKENS or words.rstrip(MARKS).endswith(("?", ":", "...")):
+        return False
+    if breaks_off(words):
         return False
     if words.count('"') % 2 or not opener.isalnum() or opener.islower() or not _is_clause(annotation, sentence):
         return False

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import Annotated
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from generator.values.diagnostic import Diagnostic
 from generator.values.ids import hashed_id
@@ -18,6 +18,7 @@ from generator.values.span import Span
 
 WORDS_RE = re.compile(r"\w+")
 GLUE = "\u00ad"  # stands in the normal form for a character that is part of a mark, and of no word
+ENTITY_RE = re.compile(r"&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
 CONTEXT_WORDS = 4  # words on each side that tell repeated words apart
 
 
@@ -82,15 +83,25 @@ class Block:
     label: BlockLabel
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """A verbatim excerpt; made by ``Document.evidence`` alone, so that it cannot be anything else."""
+class Evidence(Struct, frozen=True, omit_defaults=True):
+    """A verbatim excerpt; made by ``Document.evidence`` alone, so that it cannot be anything else.
+
+    While a briefing is made its place and text are those of ``Document.text``, in the end those of the canonical text.
+
+    A Struct, for it leaves ``printed`` out of the JSON of the many excerpts that have no marks.
+    """
 
     id: Annotated[str, Meta(pattern="^e-[0-9a-f]{8}$")]  # "e-53a0d930"
     source: Annotated[str, Meta(min_length=1)]  # "002_d1f59145c9e3996e"
     start: Annotated[int, Meta(ge=0)]  # 2318
     end: Annotated[int, Meta(ge=1)]  # 2332
-    text: Annotated[str, Meta(min_length=1)]  # "$218.2 billion"
+    text: Annotated[str, Meta(min_length=1)]  # "**$218.2** billion"
+    printed: Annotated[str, Meta(min_length=1)] | None = None  # "$218.2 billion"; None where text has no marks
+
+    @property
+    def shown(self) -> str:
+        """Return the words as a reader sees them."""
+        return self.printed or self.text
 
     @property
     def span(self) -> Span:
@@ -102,24 +113,45 @@ class Evidence:
 class Document:
     """One source article.
 
-    ``text`` is the file's, character for character (front matter included, BOM not, newlines as
-    ``\\n``); ``normal`` has the same length and simpler characters (straight quotation marks,
-    plain spaces and hyphens) and is what patterns and the language pipeline read.
+    ``file`` is the canonical text: the file's, character for character (front matter included, BOM not, newlines as
+    ``\\n``). ``text`` is what a reader sees of it: without the marks of Markdown and HTML, and without line ends
+    inside a paragraph; it is the same where there are none. ``normal`` has the length of ``text`` and simpler
+    characters (straight quotation marks, plain spaces and hyphens), and is what patterns and the language pipeline
+    read. Spans are places in ``text``; ``locate`` turns them into places in ``file`` once the briefing is made.
     """
 
     source: str  # the file's stem, unique in its story
     path: str  # as printed in errors: "sources/002_d1f59145c9e3996e.txt"
     text: str
     normal: str
-    body_start: int  # first character behind the front matter
+    body_start: int  # first character behind the front matter, the same in text and file
     metadata: Metadata
     blocks: tuple[Block, ...] = ()
+    file: str = ""  # empty where it is ``text``
+    places: tuple[int, ...] = ()  # where each character of ``text`` stands in ``file``; empty where it is ``text``
     notes: tuple[Diagnostic, ...] = ()  # what an editor should know of the file: a misspelt key of its front matter
 
     @property
     def sha256(self) -> str:
         """Digest of the canonical text, in hexadecimal."""
-        return hashlib.sha256(self.text.encode("utf-8")).hexdigest()
+        return hashlib.sha256(self.canonical.encode("utf-8")).hexdigest()
+
+    @property
+    def canonical(self) -> str:
+        """The canonical text: the file's, character for character."""
+        return self.file or self.text
+
+    def in_file(self, span: Span) -> Span:
+        """Return where a span's words stand in the canonical text, the marks inside them included.
+
+        An entity is one character in ``text`` and stands whole.
+        """
+        if not self.places or not span.length:
+            return span
+        start, last = self.places[span.start], self.places[span.end - 1]
+        entity = ENTITY_RE.match(self.file, last)
+        read = entity is not None and self.places[span.end : span.end + 1] != (last + 1,)
+        return Span(start, entity.end() if entity and read else last + 1)
 
     @property
     def body(self) -> tuple[Span, ...]:
@@ -134,8 +166,7 @@ class Document:
     def printed(self, span: Span, *, furniture: bool = True) -> str:
         """Return the words of a span as a reader sees them, without marks, on request without the furniture inside."""
         both = zip(span.cut(self.text), span.cut(self.normal), strict=True)
-        seen = ((plain if own in "&<" else own, plain) for own, plain in both if plain != GLUE)
-        return "".join(own for own, plain in seen if furniture or plain != " " or own.isspace())
+        return "".join(own for own, plain in both if plain != GLUE and (furniture or plain != " " or own.isspace()))
 
     def evidence(self, span: Span) -> Evidence:
         """Cut an excerpt; its id depends on the source and the normalised words alone.

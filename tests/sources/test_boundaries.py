@@ -52,13 +52,15 @@ def is_prose(text: str) -> bool:
 BEHIND = "Two people died in the flood on Tuesday. This is a developing story. "
 
 
-def broken(width: int, count: int) -> str:
-    """Return lines of one width, broken ``count`` times inside their paragraph."""
-    return "\n".join([f"two {'s' * (width - 4)}"] * (count + 1))
+def broken(width: int, count: int, last: int | None = None) -> str:
+    """Return lines of one width, broken ``count`` times in mid sentence and once before a name."""
+    lines = [f"two {'s' * (width - 4)}"] * (count + 1)
+    return "\n".join([*lines, f"two {'s' * ((last or width) - 4)}", "Osterby"])
 
 
 def is_unwrapped(text: str) -> bool:
-    return wrapping.unwrapped(text) != text
+    """Say whether the line before the name was joined to it."""
+    return wrapping.unwrapped(text).text.endswith(" Osterby")
 
 
 def credited(words: int) -> str:
@@ -82,8 +84,9 @@ BOUNDARIES: list[tuple[Callable[[str], object], str, str]] = [
     (is_caption, credited(120), credited(121)),
     (is_caption, in_words("Reuters Two", 60), in_words("Reuters Two", 61)),
     (datelines.parse_dateline, "OST - Two ferries ran aground.", "OS - Two ferries ran aground."),
-    (is_unwrapped, broken(100, 3), broken(101, 3)),
-    (is_unwrapped, broken(70, 3), broken(70, 2)),
+    (is_unwrapped, broken(132, 2), broken(133, 2)),
+    (is_unwrapped, broken(20, 2), broken(19, 2)),
+    (is_unwrapped, broken(70, 8, 63), broken(70, 8, 62)),
     (is_prose, in_words("Two", 9) + ".", in_words("Two", 8) + "."),
     (is_prose, in_words("Two left. One", 25), in_words("Two left. One", 24)),
     (page_dates.is_date_line, in_words("3 May 2031", 9), in_words("3 May 2031", 10)),

@@ -50,6 +50,7 @@ PROBES = [
     ("captions", "medium", captions, "opens_as_caption", "{}: two ferries below the bridge"),
     ("captions", "made", captions, "opens_as_caption", "A photo {} the port authority"),
     ("captions", "opening", captions, "opens_as_caption", "{} two ferries below the bridge"),
+    ("sentences", "unfinished", lines, "breaks_off", "It was closed {}"),
     ("places", "cities", datelines, "parse_dateline", "{}: Talks began on Monday."),
     ("places", "words", datelines, "parse_dateline", "{}: Talks began on Monday."),
     ("outlets", "word", outlets, "is_masthead", "Osterby {}"),

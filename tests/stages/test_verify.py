@@ -47,7 +47,7 @@ def test_a_sound_briefing_passes_whole(desk: Newsdesk) -> None:
 )
 def test_a_wrong_span_put_there_on_purpose_is_caught_kept_out_and_reported(desk: Newsdesk, wrong: dict) -> None:
     ferries = desk.briefing.facts[2]
-    bad = replace(ferries.evidence[0], **wrong)
+    bad = structs.replace(ferries.evidence[0], **wrong)
     found = checked(desk, facts=(*desk.briefing.facts[:2], replace(ferries, evidence=(bad,))))
     assert [f.id for f in found.facts] == [f.id for f in desk.briefing.facts[:2]]
     assert codes(found)[0] == "B401"
@@ -56,7 +56,7 @@ def test_a_wrong_span_put_there_on_purpose_is_caught_kept_out_and_reported(desk:
 
 def test_a_fact_keeps_the_evidence_that_stands_and_loses_its_corroboration(desk: Newsdesk) -> None:
     closing = desk.briefing.facts[0]
-    bad = replace(closing.evidence[1], start=closing.evidence[1].start + 1)
+    bad = structs.replace(closing.evidence[1], start=closing.evidence[1].start + 1)
     found = checked(desk, facts=(replace(closing, evidence=(closing.evidence[0], bad)), *desk.briefing.facts[1:]))
     assert found.facts[0].evidence == closing.evidence[:1]
     assert (found.facts[0].standing, found.facts[0].sources) == ("single-origin", ("post",))
@@ -72,7 +72,7 @@ def test_a_text_its_evidence_does_not_hold_is_dropped(desk: Newsdesk) -> None:
 
 def test_a_report_shows_sixty_characters_of_what_was_left_out(desk: Newsdesk) -> None:
     closing, *others = desk.briefing.facts
-    bad = replace(closing.evidence[0], text="x" * 70)
+    bad = structs.replace(closing.evidence[0], text="x" * 70)
     strange = replace(closing, text="y" * 70)
     shown = [
         re.findall(r"'(\w+)'", checked(desk, facts=facts).diagnostics[place].message)
@@ -116,7 +116,7 @@ def test_one_side_alone_is_no_disagreement_and_an_answer_without_evidence_no_ans
 
 def test_a_role_without_its_words_is_nobodys(desk: Newsdesk) -> None:
     baker = desk.briefing.entities[0]
-    bad = replace(baker.roles[0].evidence[0], text="Jonas Ekdahl, a banker")
+    bad = structs.replace(baker.roles[0].evidence[0], text="Jonas Ekdahl, a banker")
     found = checked(desk, entities=(replace(baker, roles=(structs.replace(baker.roles[0], evidence=(bad,)),)),))
     assert (found.entities[0].role, found.entities[0].roles) == (None, ())
 

@@ -11,7 +11,6 @@ from typing import Any, TypeVar
 
 from msgspec import structs
 
-from generator.sources.marks import printed_words
 from generator.values.briefing import (
     BriefingQuote,
     Disagreement,
@@ -22,7 +21,7 @@ from generator.values.briefing import (
     Question,
     TimelineEvent,
 )
-from generator.values.document import Evidence, evidence_in
+from generator.values.document import Evidence, evidence_in, normal_words
 from generator.values.enums import QuestionState, Standing
 
 GAP = "…"  # joins the parts of a broken excerpt
@@ -52,8 +51,8 @@ def is_made_of(text: str, evidence: tuple[Evidence, ...]) -> bool:
     >>> is_made_of("Trade reached $218.2 billion.", held), is_made_of("Trade fell to $218.2 billion.", held)
     (True, False)
     """
-    sources = [f" {' '.join(printed_words(e.text))} " for e in evidence]
-    parts = [printed_words(part) for part in text.split(GAP)]
+    sources = [f" {' '.join(normal_words(e.shown))} " for e in evidence]
+    parts = [normal_words(part) for part in text.split(GAP)]
     return any(parts) and all(any(f" {' '.join(part)} " in source for source in sources) for part in parts if part)
 
 
@@ -66,7 +65,7 @@ def limit_item(item: Carried, limit: Limit) -> Carried | None:
     main = item.id if item.id in ids or item.id not in {e.id for e in item.evidence} else ids[0]
     text = item.text
     if not getattr(item, "edited", False) and not is_made_of(text, evidence):
-        text = f" {GAP} ".join(e.text for e in evidence if e.source == evidence[0].source)
+        text = f" {GAP} ".join(e.shown for e in evidence if e.source == evidence[0].source)
     sources = {e.source for e in evidence}
     left: Carried = replace(
         item, id=main, text=text, evidence=evidence, sources=tuple(s for s in item.sources if s in sources)
