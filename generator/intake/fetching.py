@@ -182,7 +182,7 @@ class Fetcher:
         return Robots()  # RFC 9309, 2.3.1.2: redirects without an end are no such file
 
     def _answer(self, address: Address, head: Head, body: bytes, known: Validators) -> Answer:
-        if head.status == UNCHANGED:
+        if head.status == UNCHANGED and known.fields():
             return Answer(None, known)
         if head.status != OK:
             meaning = MEANINGS.get(head.status, "no page")

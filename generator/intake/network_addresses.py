@@ -21,6 +21,7 @@ PORTS: Final = {"http": 80, "https": 443}
 LOWEST_FREE_PORT: Final = 1024
 LONGEST: Final = 4000  # characters of an address
 UNSAFE_RE = re.compile(r"[\x00-\x20\x7f-\xa0\\]")  # space, control characters, backslash: two programs read them as two
+HOST_RE = re.compile(r"[a-z0-9_][a-z0-9_.-]*|[0-9a-f:.]+")  # a name or an IPv4 address, or an IPv6 address
 USER_RE = re.compile(r"//[^/?#]*@")
 KEPT: Final = "/%:@!$&'()*+,;=~-._"  # of a path and a query as they are
 # Where cloud providers tell a machine its secrets; the last is of the public network.
@@ -141,11 +142,13 @@ def _refuse_form(shown: str, words: str, scheme: str) -> None:
 
 def _ascii_host(host: str, shown: str) -> str:
     """Return a host's name as it is looked up; IPv6 without brackets."""
-    if not host:
+    name = host.lower().rstrip(".")
+    if not name:
         raise BriefingError(shown, "names no host", hint="https://post.example/news")
-    if ":" in host or host.isascii():
-        return host.lower().rstrip(".")
     try:
-        return idna.encode(host.rstrip("."), uts46=True).decode("ascii")
+        name = name if name.isascii() else idna.encode(name, uts46=True).decode("ascii")
     except idna.IDNAError as error:
         raise BriefingError(shown, f"names no host: {error}") from error
+    if not HOST_RE.fullmatch(name):
+        raise BriefingError(shown, f"names no host: '{name}'")
+    return name
