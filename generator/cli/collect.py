@@ -112,4 +112,6 @@ def _counts(result: FeedResult) -> list[str]:
     counts += [f"{result.known} known"] if result.known else []
     counts += [f"{result.failed} not fetched"] if result.failed else []
     counts += [f"{result.waiting} left for later"] if result.waiting else []
-    return [*counts, "not read whole"] if result.faults else counts
+    if not result.faults:
+        return counts
+    return [*counts, "not read whole"] if result.new or result.known or result.waiting else ["not read"]

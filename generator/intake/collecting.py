@@ -133,7 +133,7 @@ class Collecting:
         links, articles, faults = _found_in(answer.raw)
         fresh = [link for link in links if not link.is_list and not self._is_old(link.updated or link.published)]
         new = self.pile.ledger.new_links(fresh, result.feed)
-        result.known += len(fresh) - len(new)
+        result.known += sum(known_by(link.url) in self.pile.ledger.settled for link in fresh)
         for article in articles:
             if not self._is_old(article.updated or article.published):
                 named = replace(article, outlet=result.feed.outlet or article.outlet)

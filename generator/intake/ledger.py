@@ -12,7 +12,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final
-from urllib.parse import urlsplit
 
 import msgspec
 
@@ -20,6 +19,7 @@ from generator.intake.fetching import Validators
 from generator.intake.incoming import Link
 from generator.intake.same_article import article_address
 from generator.overrides.newsroom import FeedSetting
+from generator.sources.hosts import host_of_url
 from generator.values.diagnostic import BriefingError
 
 MOST_TRIES: Final = 5  # runs in which an article may fail before it is given up
@@ -148,8 +148,7 @@ def known_by(url: str) -> str:
 
 def words_key(url: str | None, words: str) -> str:
     """Return what an article is known by beside its address: its host and the digest of its words."""
-    host = urlsplit(url or "").hostname or ""
-    return f"{host.removeprefix('www.')} {words}"
+    return f"{host_of_url(url).removeprefix('www.')} {words}"
 
 
 def render_record(record: Record) -> bytes:

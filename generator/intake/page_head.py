@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final
-from urllib.parse import urljoin
 
+from generator.intake.addresses import web_address
 from generator.intake.markup import text_of_element, text_of_markup
 from generator.intake.schema_org import BY_RE, STAMPS, fields_of, find_articles, find_things, is_behind_a_paywall
 from generator.intake.stamps import read_stamp
@@ -145,8 +145,7 @@ def _fitting(name: str, value: str | None) -> str | None:
 
 def _canonical_link(tree: HtmlElement, url: str | None) -> str | None:
     for link in tree.xpath("//link[contains(concat(' ', @rel, ' '), ' canonical ')][@href]")[:1]:
-        address = urljoin(url or "", link.get("href").strip())
-        return address if address.startswith("http") else None
+        return web_address(link.get("href"), url)
     return None
 
 

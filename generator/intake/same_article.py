@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Final
-from urllib.parse import parse_qsl, urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from generator.lexicons.loader import alternatives, load_lexicon
+from generator.sources.hosts import host_of_url
 from generator.values.document import BlockLabel, Document, value_of
 
 TRACKING: Final = load_lexicon("tracking")
@@ -96,13 +97,33 @@ def article_address(url: str | None) -> str | None:
     >>> article_address("https://post.example/") is None
     True
     """
-    parts = urlsplit((url or "").strip())
-    if not parts.hostname:
+    host = host_of_url(url)
+    if not host:
         return None
-    pairs = [(key, value) for key, value in parse_qsl(parts.query) if not PARAMETER_RE.fullmatch(key)]
+    text = (url or "").strip()
+    parts = urlsplit(text if "//" in text else f"//{text}")
+    pairs = _own_parameters(parts.query)
     path = PATH_RE.sub("", parts.path)
     query = f"?{urlencode(sorted(pairs))}" if pairs else ""
-    return f"{HOST_RE.sub('', parts.hostname)}{path}{query}" if path or query else None
+    return f"{HOST_RE.sub('', host)}{path}{query}" if path or query else None
+
+
+def without_tracking(url: str) -> str:
+    """Return an address without the parameters that track readers, and without its place in the page.
+
+    >>> without_tracking("https://post.example/fog?page=2&utm_source=rss#top"), without_tracking("http://[fog?utm_id=1")
+    ('https://post.example/fog?page=2', 'http://[fog?utm_id=1')
+    """
+    if not host_of_url(url) or "//" not in url:
+        return url
+    parts = urlsplit(url.strip())
+    own = _own_parameters(parts.query)
+    query = parts.query if len(own) == len(parse_qsl(parts.query)) else urlencode(own)
+    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
+
+
+def _own_parameters(query: str) -> list[tuple[str, str]]:
+    return [(key, value) for key, value in parse_qsl(query) if not PARAMETER_RE.fullmatch(key)]
 
 
 def shelve(shelf: Shelf, article: Known) -> None:

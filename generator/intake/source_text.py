@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from dataclasses import replace
 from posixpath import basename, splitext
 from typing import Final
 
 from generator.intake.incoming import Incoming
+from generator.intake.same_article import without_tracking
 from generator.sources.front_matter import split_front_matter
 from generator.sources.outlets import outlet_of_url
 
@@ -29,7 +31,8 @@ def source_text(article: Incoming) -> str:
     """Return the file of an article: what is known of it as front matter, an empty line, its text."""
     if article.text is not None and (article.as_it_is or split_front_matter(article.text, article.place).body_start):
         return article.text
-    known = ((key, getattr(article, key)) for key in KEYS)
+    stated = replace(article, url=without_tracking(article.url)) if article.url else article
+    known = ((key, getattr(stated, key)) for key in KEYS)
     lines = [f"{key}: {_scalar(key, value)}\n" for key, value in known if value]
     body = (article.text or article.body).strip().encode("utf-8", "replace").decode("utf-8")
     return f"---\n{''.join(lines)}---\n\n{body}\n"

@@ -13,9 +13,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 from generator.overrides.strict_yaml import load_schema, parse_strict
+from generator.sources.hosts import host_of_url
 from generator.sources.normal import normal_form
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Basis, Block, BlockLabel, Document, Field
@@ -112,7 +112,7 @@ def _named_outlet(stated: Field | None, url: Field | None, newsroom: Newsroom) -
     if stated is not None:
         name = newsroom.outlets.get(stated.value.lower()) or newsroom.domains.get(stated.value.lower())
         return replace(stated, value=name) if name else stated
-    host = (urlsplit(url.value).hostname or "") if url else ""
+    host = host_of_url(url.value) if url else ""
     for domain, name in newsroom.domains.items():
         if host == domain or host.endswith(f".{domain}"):
             return Field(name, Basis.INFERRED)

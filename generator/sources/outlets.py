@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from functools import cache
 from typing import Final
-from urllib.parse import urlsplit
 
 from generator.lexicons.loader import alternatives, load_lexicon
 from generator.sources.agencies import agency_named
 from generator.sources.boilerplate import ROW_RE
+from generator.sources.hosts import host_of_url
 from generator.sources.lines import PageLine
 
 WORD = r"[A-Z][\w'’&.-]*"
@@ -107,7 +107,7 @@ def outlet_of_url(url: str) -> str | None:
     >>> outlet_of_url("https://www.theguardian.com/business/x"), outlet_of_url("https://valleypost.example/a")
     ('The Guardian', 'valleypost.example')
     """
-    host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").removeprefix("www.").removeprefix("amp.")
+    host = host_of_url(url).removeprefix("www.").removeprefix("amp.")
     if "." not in host:
         return None
     hosts = _hosts()

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 import yaml
-from feeds_of_fog import rss, serve_articles, sitemap
+from feeds_of_fog import article, rss, serve_articles, sitemap
 from loopback_site import LoopbackSite, page
 
 from generator.cli.add import run_add
-from generator.cli.main import build_parser
+from generator.cli.main import build_parser, main
 
 POST = "http://post.example"
 
@@ -81,3 +81,17 @@ def test_an_inner_address_needs_a_word(site: LoopbackSite, tmp_path: Path, capsy
     assert add(site, tmp_path, "http://10.0.0.1/fog/1") == (1, {})
     assert "is not fetched: 10.0.0.1 is a private address\nhint: allow_private under" in capsys.readouterr().err
     assert add(site, tmp_path, "http://10.0.0.1/fog/1", "--allow-private")[0] == 0
+
+
+@pytest.mark.parametrize("address", ["http://[fog", "javascript:alert(1)", "http://post.example:99999999/", "\t"])
+def test_an_address_that_is_none_spoils_nothing(address: str, site: LoopbackSite, tmp_path: Path, capsys) -> None:
+    site.answers["/a"] = page(article(1, address=address))
+    (tmp_path / "fog.md").write_text(f"---\ntitle: Fog number 7\nurl: {address!r}\n---\n\n{TEXT}", "utf-8")
+    code, heads = add(site, tmp_path, f"{POST}/a", tmp_path / "fog.md")
+    assert (code, sorted(heads)) == (0, ["1", "7"])
+    assert main(["generate", "--dir", str(tmp_path), "--jobs", "1"]) == 0
+    assert "javascript:" not in (tmp_path / "fog/index.md").read_text("utf-8")
+    capsys.readouterr()
+
+
+TEXT = "The pier of Tarnwick is shut until the fog lifts, the harbour office said on Monday.\n" * 3

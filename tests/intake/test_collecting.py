@@ -97,7 +97,7 @@ def test_articles_come_with_what_is_known_of_them(newsroom: Newsroom, capsys) ->
         "title": "Fog number 1 holds twelve boats at Osterby",
         "outlet": "The Osterby Post",
         "published": "2031-03-02T01:30+00:00",
-        "url": "http://post.example/fog/1?utm_source=rss",
+        "url": "http://post.example/fog/1",
         "language": "en",
         "retrieved": "2031-03-04T06:00:02Z",
         "section": "Harbour: news",
