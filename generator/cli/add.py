@@ -139,7 +139,7 @@ def _take(article: Incoming, adding: Adding) -> Iterator[BriefingError]:
 def _add_new(article: Incoming, document: Document, adding: Adding) -> None:
     named = replace(article, title=article.title or value_of(document.metadata.title))
     target = _free_path(named, adding.folder)
-    write_changed(target, document.text)
+    write_changed(target, document.canonical)
     shelve(adding.shelf, known_article(document, target.name))
     adding.done["added"] += 1
     origin = "" if target.name == Path(article.place).name else f" from {article.place}"
@@ -169,7 +169,7 @@ def _update(article: Incoming, document: Document, match: Recognised, adding: Ad
     if article.text is None:
         text = source_text(later_version(article, before))
         document = prepare(parse_source(text.encode("utf-8"), target.stem, article.place))
-    write_changed(target, document.text)
+    write_changed(target, document.canonical)
     shelve(adding.shelf, known_article(document, target.name))
     adding.done["updated"] += 1
     changed = what_changed(before, document)
@@ -182,9 +182,9 @@ def _keep(path: Path, document: Document, folder: Path) -> Path:
     facts = document.metadata
     stamp = value_of(facts.updated) or value_of(facts.published) or document.sha256[:8]
     kept = folder / f"{path.stem}.{stamp.replace(':', '')}{path.suffix}"
-    if kept.exists() and kept.read_text("utf-8") != document.text:
+    if kept.exists() and kept.read_text("utf-8") != document.canonical:
         kept = folder / f"{path.stem}.{document.sha256[:8]}{path.suffix}"
-    write_changed(kept, document.text)
+    write_changed(kept, document.canonical)
     return kept
 
 
