@@ -192,7 +192,9 @@ def _leave_out(article: Incoming, match: Recognised, adding: Adding) -> None:
     what = "is there already as" if match.sameness is Sameness.SAME else "is an older version of"
     adding.done["left out"] += 1
     told = f"left out {article.place}: {what} {adding.folder / match.known.name}, told by {match.ground}"
-    print(told, file=sys.stderr)
+    unnamed = match.sameness is Sameness.SAME and match.known.address is None and match.known.outlet is None
+    hint = "\nhint: a reprint by another outlet is kept once front matter names its outlet" if unnamed else ""
+    print(f"{told}{hint}", file=sys.stderr)
 
 
 def _what_was_read(article: Incoming, document: Document) -> str:

@@ -8,7 +8,6 @@ headline, and whatever holds most of the page's prose.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -20,73 +19,74 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 BOXES: Final = load_lexicon("page_boxes")
-WORDS: Final = frozenset((*BOXES["word"], *BOXES["paywall"]))
 PAYWALLS: Final = frozenset(BOXES["paywall"])
-PAIRS: Final = frozenset(BOXES["pair"])
+NAMES: Final = frozenset((*BOXES["word"], *BOXES["pair"], *PAYWALLS))
 LISTS: Final = frozenset(FURNITURE["list"])
-UNSEEN: Final = "//script | //style | //noscript | //template | //iframe | //form | //button | //select | //figcaption"
+OF_PARAGRAPHS: Final = PAYWALLS | {"teaser"}  # where a paragraph is called so, it is text: for payers, or a standfirst
+SILENT: Final = "//script | //style | //noscript | //template | //iframe | //button | //select | //figcaption"
 HIDDEN: Final = "//*[@hidden or @aria-hidden='true' or contains(translate(@style, ' ', ''), 'display:none')]"
 NAMED: Final = "//body//*[@class or @id]"
 HEADINGS: Final = "//h2 | //h3 | //h4 | //h5 | //h6 | //strong | //b | //summary | //p | //div[not(*)] | //span"
-MOST: Final = 0.5  # of the page's words of prose: a box holds less
+OUTER: Final = frozenset({"html", "body", "main"})
+MOST: Final = 0.5  # of the page's words of prose: what is called alike holds less, or is no box
 PROSE: Final = 10  # words of an element's own text that is prose
 HEADING_WORDS: Final = 5
 PART: Final = 4  # words of a headline that a page's title goes on, or cuts
 CAMEL_RE = re.compile(r"(?<=[a-z])(?=[A-Z])|[^a-zA-Z]+")
 
+Boxes = dict[str, list["HtmlElement"]]  # by what they are called
+
 
 def take_out_boxes(tree: HtmlElement, title: str | None) -> None:
     """Take out of a page's tree what is no part of its article; ``title`` is the article's."""
-    for element in tree.xpath(f"{UNSEEN} | {HIDDEN}"):
+    for element in tree.xpath(SILENT):
         _drop(element)
     headline = _heading_of_the_article(tree, title)
+    _drop_kinds(tree, headline, {"hidden": tree.xpath(HIDDEN), "form": tree.xpath("//form")})
     _drop_other_articles(tree, headline)
     _drop_above(headline)
-    for element in [*_named_boxes(tree), *_headed_boxes(tree)]:
-        if _is_box(element, tree, headline):
-            _drop(element)
+    _drop_kinds(tree, headline, _named_boxes(tree))
+    _drop_kinds(tree, headline, _headed_boxes(tree))
 
 
 def has_paywall(tree: HtmlElement) -> bool:
     """Say whether a page shows a box to those who have not paid."""
     hidden = {*tree.xpath(HIDDEN)}
     named = (e for e in tree.xpath(NAMED) if e not in hidden and hidden.isdisjoint(e.iterancestors()))
-    return any(not PAYWALLS.isdisjoint(_parts_of_name(f"{e.get('class')} {e.get('id')}")) for e in named)
+    return any(not PAYWALLS.isdisjoint(box_names(f"{e.get('class')} {e.get('id')}")) for e in named if e.tag != "p")
 
 
-def is_box_name(name: str) -> bool:
-    """Say whether a class or an id is that of a box.
+def box_names(name: str) -> set[str]:
+    """Return the words of a class or an id that are those of a box.
 
-    >>> [is_box_name(n) for n in ("related-posts", "cmpLayer", "story__read-more", "story-content", "gated")]
-    [True, True, True, False, False]
+    >>> [sorted(box_names(n)) for n in ("related-posts", "cmpLayer", "story__read-more", "story-content", "gated")]
+    [['related'], ['cmp'], ['read more'], [], []]
     """
-    words = _parts_of_name(name)
-    pairs = {" ".join(pair) for pair in pairwise(words)}
-    return not WORDS.isdisjoint(words) or not PAIRS.isdisjoint(pairs)
-
-
-def _parts_of_name(name: str) -> list[str]:
-    return [word.lower() for word in CAMEL_RE.split(name) if word]
+    words = [word.lower() for word in CAMEL_RE.split(name) if word]
+    return {*words, *(" ".join(pair) for pair in pairwise(words))} & NAMES
 
 
 def _heading_of_the_article(tree: HtmlElement, title: str | None) -> HtmlElement | None:
-    """Return the heading that is the article's, else the only one of the first order."""
-    headings = tree.xpath("//h1 | //h2 | //h3")
+    """Return the heading that is the article's, of several the one with most prose beside it; else the only first."""
     wanted = same_words(title or "")
-    for heading in headings:
+    found = []
+    for heading in tree.xpath("//h1 | //h2 | //h3"):
         own = same_words(heading.text_content())
         if own == wanted != "" or (len(own.split()) >= PART and (wanted.startswith(own) or own.startswith(wanted))):
-            return heading
+            found.append(heading)
     first = tree.xpath("//h1")
-    return first[0] if len(first) == 1 else None
+    best = [h for h in found if h.tag == "h1"] or sorted(found, key=lambda h: -_prose_words(h.getparent()))
+    return best[0] if best else first[0] if len(first) == 1 else None
 
 
 def _drop_other_articles(tree: HtmlElement, headline: HtmlElement | None) -> None:
     """Take out the articles that do not hold the headline, where one does."""
     around = list(headline.iterancestors("article")) if headline is not None else []
-    if not around or _prose_words(around[-1]) < PROSE:
+    if headline is None or not around or _prose_words(around[-1]) < PROSE:
         return
     outer = around[-1]
+    if headline.tag != "h1" and _prose_words(outer) < MOST * _prose_words(tree):
+        return
     inner = [article for article in outer.iterdescendants("article") if article not in around]
     if sum(map(_prose_words, inner)) > MOST * _prose_words(outer):
         inner = []  # the entries of a live report
@@ -112,34 +112,43 @@ def _drop_above(headline: HtmlElement | None) -> None:
             _drop(element)
 
 
-def _named_boxes(tree: HtmlElement) -> Iterator[HtmlElement]:
+def _drop_kinds(tree: HtmlElement, headline: HtmlElement | None, boxes: Boxes) -> None:
+    """Take out the boxes of each name, unless together they hold most of what is left."""
+    holding = {headline, *headline.iterancestors()} if headline is not None else set()
+    left = _prose_words(tree)
+    for elements in boxes.values():
+        free = [e for e in elements if e not in holding and e.tag not in OUTER and e.getparent() is not None]
+        outermost = [e for e in free if {*free}.isdisjoint(e.iterancestors())]
+        words = sum(map(_prose_words, outermost))
+        if words <= MOST * left:
+            left -= words
+            for element in outermost:
+                _drop(element)
+
+
+def _named_boxes(tree: HtmlElement) -> Boxes:
+    found: Boxes = {}
     for element in tree.xpath(NAMED):
-        names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
-        if any(map(is_box_name, names)):
-            yield element
+        for name in sorted(box_names(f"{element.get('class') or ''} {element.get('id') or ''}")):
+            if element.tag != "p" or name not in OF_PARAGRAPHS:
+                found.setdefault(name, []).append(element)
+    return found
 
 
-def _headed_boxes(tree: HtmlElement) -> Iterator[HtmlElement]:
-    """Yield what a heading like "Most read" opens: all that holds it first, else the list or table behind it."""
-    for heading in tree.xpath(HEADINGS):
+def _headed_boxes(tree: HtmlElement) -> Boxes:
+    """Return what headings like "Most read" open, each alone: what holds it, the list behind it, itself."""
+    found: Boxes = {}
+    for number, heading in enumerate(tree.xpath(HEADINGS)):
         words = re.sub(r"\W+", " ", heading.text_content().lower()).strip()
         if len(words.split()) > HEADING_WORDS or words not in LISTS or heading.getparent() is None:
             continue
-        parent = heading.getparent()
-        if parent[0] is heading and not (parent.text or "").strip() and parent.tag not in {"body", "article", "main"}:
-            yield parent
-        behind = heading.getnext()
+        parent, behind = heading.getparent(), heading.getnext()
+        if parent[0] is heading and not (parent.text or "").strip() and parent.tag != "article":
+            found[f"{number} around"] = [parent]
         if behind is not None and behind.tag in {"ul", "ol", "table", "div"}:
-            yield behind
-        yield heading
-
-
-def _is_box(element: HtmlElement, tree: HtmlElement, headline: HtmlElement | None) -> bool:
-    if element.tag in {"body", "html", "main"} or element.getparent() is None:
-        return False
-    if headline is not None and (element is headline or element in headline.iterancestors()):
-        return False
-    return _prose_words(element) <= MOST * _prose_words(tree)
+            found[f"{number} behind"] = [behind]
+        found[f"{number}"] = [heading]
+    return found
 
 
 def _prose_words(element: HtmlElement) -> int:

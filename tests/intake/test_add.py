@@ -145,6 +145,17 @@ def test_reprints_of_other_outlets_stay(room: Newsroom) -> None:
     assert room.names() == ["osterby-post-fog-shuts-port.txt", "sound-courier-fog-shuts-port.txt"]
 
 
+def test_the_same_words_of_nobody_are_kept_once_and_the_cure_is_told(room: Newsroom) -> None:
+    text = "Fog closed the port of Osterby on Monday, the pilots said.\n"
+    told = room.add(room.write("a.txt", text), room.write("b.txt", text))
+    assert room.names() == ["a.txt"]
+    assert "hint: a reprint by another outlet is kept once front matter names its outlet" in told
+    room.add(
+        room.write("c.txt", f"---\noutlet: Post\n---\n{text}"),
+        room.write("d.txt", f"---\noutlet: Courier\n---\n{text}"),
+    )
+
+
 def test_two_articles_of_one_name_are_numbered(room: Newsroom) -> None:
     rows = [
         {"title": "Fog", "outlet": "Post", "text": "Fog closed the port of Osterby on Monday, pilots said."},

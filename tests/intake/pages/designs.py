@@ -561,3 +561,59 @@ def saved_by_a_browser(a: Article) -> tuple[str, Body]:
     ]
     body = f"{menu(a)}<article><h1>{e(a.title)}</h1>{stamp(a)}{''.join(rows)}</article>{footer(a)}"
     return f"<!-- saved from url=(0042){a.url} -->\n" + document(a, body, meta(a)), a.text
+
+
+@design
+def form_around_everything(a: Article) -> tuple[str, Body]:
+    """A server's form holds the whole page, its article too."""
+    body = (
+        f"<form id='aspnetForm' method='post'><div class='masterhead'>{links(a.around['menu'], 'span')}</div><h1>{e(a.title)}</h1>{stamp(a)}"
+        f"<div class='ctl00_text'>{tags('p', a.text)}</div><input name='q'></form>{footer(a)}"
+    )
+    return document(a, body, meta(a)), a.text
+
+
+@design
+def hidden_behind_a_dialog(a: Article) -> tuple[str, Body]:
+    """Saved while a dialog was open: the page itself is marked as hidden to screen readers."""
+    body = (
+        f"<div id='app' aria-hidden='true'>{menu(a)}<article><h1>{e(a.title)}</h1>{stamp(a)}{tags('p', a.text)}</article>{footer(a)}</div>"
+        f"<div role='dialog' class='consent-dialog'>{tags('p', a.around['cookies'])}</div>"
+    )
+    return document(a, body, linked_data(a)), a.text
+
+
+@design
+def paragraphs_for_payers(a: Article) -> tuple[str, Body]:
+    """All but the first paragraph have the class of a paywall, and are there."""
+    body = f"{menu(a)}<article><h1>{e(a.title)}</h1>{stamp(a)}{tags('p', a.text[:1])}{tags('p', a.text[1:], 'class=paywall')}</article>{footer(a)}"
+    return document(a, body, linked_data(a)), a.text
+
+
+@design
+def widgets_everywhere(a: Article) -> tuple[str, Body]:
+    """A page builder calls every part a widget, the paragraphs too."""
+    rows = "".join(f"<div class='builder-widget widget-text'><p>{e(p)}</p></div>" for p in a.text)
+    body = f"{menu(a)}<div class='builder'><div class='builder-widget widget-heading'><h1>{e(a.title)}</h1></div>{rows}</div>{footer(a)}"
+    return document(a, body, linked_data(a)), a.text
+
+
+@design
+def headline_among_the_most_read(a: Article) -> tuple[str, Body]:
+    """The first heading is the outlet's name, and the article's own headline stands in a list as well."""
+    mine = (
+        f"<article class='rank'><h3><a href='{a.url}'>{e(a.title)}</a></h3><p>{e(a.around['teasers'][0])}</p></article>"
+    )
+    others = "".join(f"<article class='rank'><h3>{e(t)}</h3></article>" for t in a.around["popular"])
+    body = (
+        f"<h1 class='logo'>{e(a.outlet)}</h1><div class='ranking'>{mine}{others}</div><article class='full'><h2 class='head'>{e(a.title)}</h2>{stamp(a)}"
+        f"{tags('p', a.text)}</article>{footer(a)}"
+    )
+    return document(a, body, meta(a)), a.text
+
+
+@design
+def standfirst_called_teaser(a: Article) -> tuple[str, Body]:
+    """The standfirst has the class that elsewhere is that of other articles' teasers."""
+    body = f"{menu(a)}<article><h1>{e(a.title)}</h1><p class='article-teaser'>{e(a.text[0])}</p>{stamp(a)}{tags('p', a.text[1:])}</article>{footer(a)}"
+    return document(a, body, linked_data(a)), a.text
