@@ -36,7 +36,21 @@ SLUG_RE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MOST_LINKS: Final = 50  # of a feed or sitemap
 EARLIER_FOLDER: Final = ".earlier"  # of a story's sources: hidden files are no sources
 # How a line on the screen calls the ground of a field.
-GROUNDS: Final[Mapping[str, str]] = {"meta tag": "a meta tag", "page": "the page", "title": "the page's title"}
+GROUNDS: Final[Mapping[str, str]] = {
+    "meta tag": "a meta tag",
+    "page": "the page",
+    "title": "the page's title",
+    "entry of a feed": "the feed's entry",
+    "title of a feed": "the feed's title",
+    "subject of the mail": "the mail's subject",
+    "headline in the mail": "the mail's headline",
+    "sender of the mail": "the mail's sender",
+    "date of the mail": "the mail's date",
+    "size of type": "the largest type",
+    "head of the pages": "the running head",
+    "properties of the file": "the file's properties",
+    "heading": "its heading",
+}
 SHOWN: Final = {"title": "title", "outlet": "outlet", "published": "date", "body": "text"}
 
 

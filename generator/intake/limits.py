@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import replace
@@ -15,6 +16,7 @@ DEEPEST: Final = 4  # containers within one another: a page in a mail in a mail 
 MOST_PARTS: Final = 20_000  # entries, mails, records or files of one container
 MOST_BYTES: Final = 64 * MEGABYTE  # of one article's file, or of all that a compressed one holds
 CHUNK: Final = 1 << 16
+DECLARATION_RE: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
 def part_in(raw: Raw, data: bytes, name: str, media_type: str | None = None) -> Raw:
@@ -27,6 +29,17 @@ def part_in(raw: Raw, data: bytes, name: str, media_type: str | None = None) -> 
         hint = "unpack it and add the files"
         raise BriefingError(place, f"lies more than {DEEPEST} containers deep and was not read", hint=hint)
     return replace(raw, data=data, place=place, media_type=media_type, encoding=None, url=None, depth=raw.depth + 1)
+
+
+def narrow(data: bytes) -> bytes:
+    """Return UTF-16 with its mark as UTF-8, without the declaration that says what it was; all else as it is.
+
+    >>> narrow("\ufeff<rss>".encode("utf-16-be")), narrow(b"<rss>")
+    (b'<rss>', b'<rss>')
+    """
+    if data[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
+        return data
+    return DECLARATION_RE.sub("", data.decode("utf-16", "replace"), count=1).encode("utf-8", "replace")
 
 
 def inflate(data: bytes, place: str, wbits: int = 31) -> bytes:

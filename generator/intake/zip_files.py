@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import struct
 import zlib
+from io import BytesIO
 from typing import Final
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
@@ -12,6 +14,14 @@ from generator.values.diagnostic import BriefingError
 
 MOST_MEMBERS: Final = 5_000
 PROTECTED: Final = 0x1  # the flag of a member that needs a password
+
+
+def opened_zip(raw: Raw) -> ZipFile:
+    """Return an archive with its table of contents read; raises BriefingError where that is broken."""
+    try:
+        return ZipFile(BytesIO(raw.data))
+    except (BadZipFile, NotImplementedError, ValueError, OSError, struct.error) as error:
+        raise BriefingError(raw.place, "is broken as zip", hint="pack it again, or add its files") from error
 
 
 def members_of(archive: ZipFile, raw: Raw) -> list[ZipInfo]:

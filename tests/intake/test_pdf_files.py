@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import textwrap
 import zlib
 from io import BytesIO
-from itertools import chain, zip_longest
 
 import pytest
 from pdf_builder import Put, build_pdf, set_lines
-from stories import BODY, PARAGRAPHS, TITLE, articles, faults
+from pdf_settings import HEAD, SETTINGS, WAYS, two_pages, wrapped
+from stories import BODY, TITLE, articles, faults
 
 from generator.intake.formats.pdf import PDF
 from generator.intake.incoming import Raw
 from generator.intake.print_lines import STAYING
 from generator.intake.reading import read_raw
 from generator.values.diagnostic import BriefingError
-
-HEAD = set_lines([TITLE], top=790, size=18)
-
-
-def wrapped(width: int, gap: bool = True) -> list[str]:
-    return [line for p in PARAGRAPHS for line in [*textwrap.wrap(p, width), *([""] if gap else [])]]
 
 
 def read(data: bytes) -> list:
@@ -34,50 +27,18 @@ def body_of(pages: list[list[Put]], info: dict[str, str] | None = None) -> str:
     return article.body
 
 
-def columns() -> tuple[list[Put], list[Put]]:
-    lines = wrapped(42)
-    half = len(lines) // 2
-    return set_lines(lines[:half], x=60, top=740), set_lines(lines[half:], x=310, top=740)
-
-
-def indented() -> list[Put]:
-    found, y = [], 740.0
-    for paragraph in PARAGRAPHS:
-        for number, line in enumerate(textwrap.wrap(paragraph, 80)):
-            found.append(Put(60 if number else 75, y, line))
-            y -= 13
-    return found
-
-
-LEFT, RIGHT = columns()
-ROWS = [put for put in chain.from_iterable(zip_longest(LEFT, RIGHT)) if put]
-SETTINGS = {
-    "one column": HEAD + set_lines(wrapped(85), top=750),
-    "two columns, one behind the other": HEAD + LEFT + RIGHT,
-    "two columns, row by row": HEAD + ROWS,
-    "paragraphs told by an indent": HEAD + indented(),
-    "paragraphs told by a short last line": HEAD + set_lines(wrapped(60, gap=False), top=750),
-}
-
-
-@pytest.mark.parametrize("page", SETTINGS.values(), ids=SETTINGS)
-def test_a_page_is_its_paragraphs_in_reading_order(page: list[Put]) -> None:
-    (article,) = articles(read(build_pdf([page])))
+@pytest.mark.parametrize("pages", WAYS.values(), ids=WAYS)
+def test_pages_are_their_paragraphs_in_reading_order(pages: list[list[Put]]) -> None:
+    (article,) = articles(read(build_pdf(pages)))
     assert (article.title, article.body) == (TITLE, BODY)
     assert dict(article.grounds)["title"] == "size of type"
 
 
-def test_running_heads_and_page_numbers_are_left_out_and_say_the_day() -> None:
-    def framed(number: int, lines: list[Put]) -> list[Put]:
-        head = Put(60, 815, f"TARNWICK COURIER - Tuesday, 4 June 2024 - {number}", 8)
-        return [head, *lines, Put(290, 30, f"Page {number} of 2", 8)]
-
-    lines = wrapped(60)
-    cut = lines.index("") + 3  # inside the second paragraph or at its end
-    pages = [framed(1, HEAD + set_lines(lines[:cut], top=750)), framed(2, set_lines(lines[cut:]))]
-    (article,) = articles(read(build_pdf(pages)))
-    assert (article.title, article.body, article.published) == (TITLE, BODY, "2024-06-04")
-    assert dict(article.grounds)["published"] == "head of the pages"
+def test_running_heads_and_page_numbers_are_left_out_and_say_paper_and_day() -> None:
+    (article,) = articles(read(build_pdf(two_pages())))
+    assert (article.title, article.body) == (TITLE, BODY)
+    assert (article.outlet, article.published) == ("TARNWICK COURIER", "2024-06-04")
+    assert dict(article.grounds)["published"] == dict(article.grounds)["outlet"] == "head of the pages"
 
 
 def test_a_word_broken_at_the_end_of_a_line_is_whole_again() -> None:

@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
 from itertools import islice
 from typing import Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from generator.intake.formats.docx import DOCUMENT, read_docx
 from generator.intake.formats.warc import read_warc
 from generator.intake.incoming import Format, Found, Raw
 from generator.intake.limits import inflate, inflated, part_in
-from generator.intake.zip_files import members_of, read_member
+from generator.intake.zip_files import members_of, opened_zip, read_member
 from generator.values.diagnostic import BriefingError
 
 SYSTEM_FILES: Final = frozenset({"thumbs.db", "desktop.ini"})
@@ -46,11 +45,8 @@ def read_zip(raw: Raw) -> Iterator[Found]:
 
     Raises BriefingError for a zip that is broken, protected, too large, or another program's.
     """
-    try:
-        archive = ZipFile(BytesIO(raw.data))
-        members = members_of(archive, raw)
-    except (BadZipFile, NotImplementedError, ValueError, OSError) as error:
-        raise BriefingError(raw.place, "is broken as zip", hint="pack it again, or add its files") from error
+    archive = opened_zip(raw)
+    members = members_of(archive, raw)
     names = {member.filename for member in members}
     if DOCUMENT in names:
         yield from read_docx(raw)
@@ -89,13 +85,20 @@ def read_gzip(raw: Raw) -> Iterator[Found]:
     """
     from generator.intake.reading import read_raw
 
-    named = raw.place.lower().endswith(".warc.gz")
-    if named or b"".join(islice(inflated(raw.data, raw.place), 1)).startswith(b"WARC/"):
+    if _is_packed_warc(raw):
         yield from read_warc(raw)
         return
     part = part_in(raw, inflate(raw.data, raw.place), "unpacked")
     name = raw.place.removesuffix(".gz").removesuffix(".GZ")
     yield from read_raw(replace(part, place=name, url=raw.url))
+
+
+def _is_packed_warc(raw: Raw) -> bool:
+    """Say whether the first record says so, or, where it is broken, the file's name."""
+    try:
+        return b"".join(islice(inflated(raw.data, raw.place), 1)).startswith(b"WARC/")
+    except BriefingError:
+        return raw.place.lower().endswith(".warc.gz")
 
 
 ZIP: Final = Format("zip", frozenset({".zip"}), frozenset({"application/zip"}), is_zip, read_zip)

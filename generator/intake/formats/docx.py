@@ -12,13 +12,13 @@ import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZipFile
 
 from generator.intake.blocks import HtmlBlock, body_text, read_blocks
 from generator.intake.incoming import Format, Found, Incoming, Raw
 from generator.intake.limits import MEGABYTE, too_large
 from generator.intake.xml_safety import refuse_unsafe
-from generator.intake.zip_files import members_of, read_member
+from generator.intake.zip_files import members_of, opened_zip, read_member
 from generator.sources.bylines import parse_byline
 from generator.values.diagnostic import BriefingError
 
@@ -52,8 +52,8 @@ def read_docx(raw: Raw) -> Iterator[Found]:
     Raises BriefingError for what is none, is protected, too large or broken.
     """
     try:
-        archive = ZipFile(BytesIO(raw.data))
-    except BadZipFile as error:
+        archive = opened_zip(raw)
+    except BriefingError as error:
         raise BriefingError(raw.place, "is broken as DOCX", hint="save it again") from error
     members = members_of(archive, raw)
     if DOCUMENT not in {member.filename for member in members}:

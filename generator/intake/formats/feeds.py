@@ -19,7 +19,7 @@ from typing import Any, Final
 from generator.intake.addresses import web_address
 from generator.intake.blocks import HtmlBlock, body_text, read_blocks
 from generator.intake.incoming import Format, Found, Incoming, Link, Raw
-from generator.intake.limits import at_most
+from generator.intake.limits import at_most, narrow
 from generator.intake.stamps import read_stamp
 from generator.intake.xml_safety import head_text, is_closed, refuse_unsafe, root_name
 from generator.lexicons.loader import alternatives, load_lexicon
@@ -81,7 +81,7 @@ def _xml_entries(raw: Raw) -> Iterator[_Entry]:
     import feedparser
 
     told = {"content-location": raw.url} if raw.url else {}
-    parsed = feedparser.parse(BytesIO(raw.data), response_headers=told, sanitize_html=False)
+    parsed = feedparser.parse(BytesIO(narrow(raw.data)), response_headers=told, sanitize_html=False)
     if not parsed.version and not parsed.entries:
         raise BriefingError(raw.place, "is no feed that can be read", hint="fetch it again")
     if not parsed.entries:

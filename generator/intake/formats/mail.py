@@ -22,7 +22,7 @@ from generator.intake.blocks import HtmlBlock, body_text, read_blocks
 from generator.intake.encodings import decode
 from generator.intake.forwarding import MailHead, split_forwarded, subject_without_prefix
 from generator.intake.incoming import Format, Found, Incoming, Link, Raw
-from generator.intake.limits import MEGABYTE, at_most, part_in, too_large
+from generator.intake.limits import MEGABYTE, at_most, narrow, part_in, too_large
 from generator.intake.newsletters import MailStory, split_stories, web_version
 from generator.intake.plain_blocks import plain_blocks
 from generator.intake.stamps import read_stamp
@@ -110,7 +110,7 @@ def read_mail(raw: Raw) -> Iterator[Found]:
     if len(raw.data) > MOST_MAIL:
         raise too_large(raw.place, "the mail", MOST_MAIL)
     try:
-        message = email.message_from_bytes(raw.data)
+        message = email.message_from_bytes(narrow(raw.data))
         parts = _parts(message)
     except RecursionError as error:
         raise BriefingError(raw.place, "is nested without end", hint="save the article as text") from error

@@ -18,6 +18,7 @@ from typing import Any, Final
 from generator.intake.incoming import Format, Found, Incoming, Raw
 from generator.intake.limits import CHUNK, MEGABYTE, MOST_BYTES, too_large
 from generator.intake.print_lines import Printed, PrintLine, paragraphs_of, split_running_heads
+from generator.sources.boilerplate import PAGE_WORDS
 from generator.sources.page_dates import DATE_RE, normal_date
 from generator.values.diagnostic import BriefingError
 
@@ -28,6 +29,8 @@ SLOW_RE: Final = re.compile(rb"/(?:LZWDecode|LZW|RunLengthDecode)\b")
 STAMP_RE: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 UNNAMED_RE: Final = re.compile(r"\(cid:\d+\)|\ufffd|[\ue000-\uf8ff]")
 FILE_NAME_RE: Final = re.compile(r"\.\w{2,4}$|^(?:microsoft|untitled|document)\b|^\W*$", re.IGNORECASE)
+HEAD_PARTS_RE: Final = re.compile(r"\s+[|•·–—-]\s+|\s{2,}|,\s")
+NAME_RE: Final = re.compile(r"[A-Z][^\d|]{3,40}")  # of a paper
 NESTED: Final = 3  # packed data in packed data that is looked into
 TEXT_HINT: Final = "fetch it again, or copy its text into a .txt file"
 FEW_SIGNS: Final = 25  # of a page: less is a scan with a stamp on it
@@ -173,7 +176,9 @@ def _article_of_pages(lines: Sequence[PrintLine], info: list[dict[str, Any]], ra
     told = _info(info)
     stamped = next((day for head in heads if (day := _day_in(head.text))), None)
     written = STAMP_RE.match(told.get("CreationDate", ""))
+    outlet = next((name for head in heads if (name := _outlet_in(head.text))), None)
     stated = {"title": "size of type" if title else None, "published": "head of the pages" if stamped else None}
+    stated["outlet"] = "head of the pages" if outlet else None
     if title is None and told.get("Title") and not FILE_NAME_RE.search(told["Title"]):
         title, stated["title"] = told["Title"], "properties of the file"
     notes = [f"the file was made on {'-'.join(written.groups())}"] if written else []
@@ -181,6 +186,7 @@ def _article_of_pages(lines: Sequence[PrintLine], info: list[dict[str, Any]], ra
         body="\n\n".join(paragraph.text for paragraph in body),
         place=raw.place,
         title=title,
+        outlet=outlet,
         published=stamped,
         url=raw.url,
         retrieved=raw.retrieved,
@@ -207,6 +213,19 @@ def _split_title(paragraphs: Sequence[Printed]) -> tuple[str | None, Sequence[Pr
 def _day_in(text: str) -> str | None:
     found = DATE_RE.search(text)
     return normal_date(found.group()) if found else None
+
+
+def _outlet_in(text: str) -> str | None:
+    """Return the paper's name in a running head that states a day.
+
+    >>> _outlet_in("TARNWICK COURIER - Tuesday, 4 June 2024 - 3"), _outlet_in("Sport | 4 June 2024"), _outlet_in("3")
+    ('TARNWICK COURIER', None, None)
+    """
+    if _day_in(text) is None:
+        return None
+    pieces = (piece.strip(" ,") for piece in HEAD_PARTS_RE.split(DATE_RE.sub(" | ", text)))
+    names = (piece for piece in pieces if NAME_RE.fullmatch(piece) and normal_date(piece) is None)
+    return next((name for name in names if name.lower() not in PAGE_WORDS), None)
 
 
 def _info(info: list[dict[str, Any]]) -> dict[str, str]:

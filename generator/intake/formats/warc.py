@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BytesIO
 from typing import Any, Final
 
 from generator.intake.addresses import web_address
@@ -28,7 +27,6 @@ TYPES_READ: Final = frozenset(
 )
 DATA_TYPES: Final = frozenset({"application/json", "application/xml", "text/xml"})  # of which most are no articles
 CHARSET_RE: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", re.IGNORECASE)
-MARKS: Final = (b"WARC/", b"\x1f\x8b\x08")  # how a record begins, plain and packed
 MOST_BROKEN: Final = 100  # records after which the file is given up
 
 
@@ -39,8 +37,10 @@ def is_warc(data: bytes) -> bool:
 
 def read_warc(raw: Raw) -> Iterator[Found]:
     """Yield what the records hold, and each record that is broken."""
+    from generator.intake.warc_records import records_of
+
     number = broken = held = 0
-    for record in _records(raw):
+    for record in records_of(raw):
         number += 1
         if number > MOST_PARTS or broken > MOST_BROKEN:
             fault = f"holds more than {MOST_PARTS:,} records" if broken <= MOST_BROKEN else "is broken all through"
@@ -55,27 +55,6 @@ def read_warc(raw: Raw) -> Iterator[Found]:
             yield found
     if not held and not broken:
         yield BriefingError(raw.place, "holds no page or document that is read")
-
-
-def _records(raw: Raw) -> Iterator[Any]:
-    """Yield warcio's records; where one is broken, the fault, and then those behind it."""
-    from warcio.archiveiterator import ArchiveIterator
-
-    quiet = type("QuietIterator", (ArchiveIterator,), {"INC_RECORD": ""})  # it prints where a record's length is wrong
-    start, number = 0, 0
-    mark = MARKS[0] if raw.data.startswith(MARKS[0]) else MARKS[1]
-    while start >= 0:
-        records, offset = quiet(BytesIO(memoryview(raw.data)[start:])), 0
-        try:
-            for record in records:
-                number, offset = number + 1, records.offset
-                yield record
-        except Exception:  # noqa: BLE001  # it raises whatever broken data leads its decoders to
-            yield BriefingError(f"{raw.place}, record {number + 1}", "is broken", hint="fetch the archive again")
-            number += 1
-            start = raw.data.find(mark, start + offset + len(mark))
-        else:
-            return
 
 
 def _held(record: Any, number: int, raw: Raw) -> Iterator[Found]:  # noqa: ANN401  # warcio's record
