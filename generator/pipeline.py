@@ -11,6 +11,7 @@ from collections.abc import Callable
 from generator.overrides.decisions import NO_OVERRIDES, Overrides
 from generator.overrides.newsroom import NO_NEWSROOM, Newsroom, apply_newsroom
 from generator.overrides.sources import override_source
+from generator.sources.languages import READ
 from generator.stages.annotate import DEFAULT_MODEL
 from generator.stages.clean import clean
 from generator.stages.condense import condense
@@ -32,8 +33,13 @@ def analyse(
     newsroom: Newsroom = NO_NEWSROOM,
     overrides: Overrides = NO_OVERRIDES,
 ) -> Article:
-    """Run the stages that see one article alone, on a document as read; ``annotate`` may be a cached one."""
+    """Run the stages that see one article alone, on a document as read; ``annotate`` may be a cached one.
+
+    An article in a language that no rules are written for stays whole, and nothing is found in it.
+    """
     document = override_source(prepare(document, newsroom), overrides)
+    if document.metadata.language not in READ:
+        return Article(document, Annotation.of((), (), (), ()), (), (), (), (), ())
     return extract(document, annotate(document, newsroom.model or DEFAULT_MODEL))
 
 

@@ -29,6 +29,7 @@ from generator.publishing.store import (
     write_changed,
 )
 from generator.publishing.workers import work
+from generator.sources.languages import READ
 from generator.stages.read import read
 from generator.stages.render import render
 from generator.values.briefing import Briefing
@@ -113,8 +114,9 @@ def make_briefing(story: StoryFolder, newsroom: Newsroom) -> MadeBriefing:
     if not story.sources.is_dir():
         return MadeBriefing(read_packed(story, overrides), ())
     articles, found = _read_articles(story, newsroom, overrides)
-    if not articles:
-        fault = BriefingError(str(story.sources), "the story has no sources", hint="put articles into it")
+    if not any(article.document.metadata.language in READ for article in articles):
+        lacking = "source in English" if articles else "sources"
+        fault = BriefingError(str(story.sources), f"the story has no {lacking}", hint="put articles into it")
         return MadeBriefing(None, (*(as_error(story, d) for d in found), fault))
     briefing = brief(story.slug, articles, overrides, newsroom).with_diagnostics(found)
     return MadeBriefing(briefing, tuple(as_error(story, d) for d in briefing.diagnostics if d.is_error), articles)

@@ -22,6 +22,7 @@ from generator.rendering.figures_section import by_measure, chart_marks, figure_
 from generator.rendering.page import EVIDENCE, Page, anchors_of
 from generator.rendering.quotes_section import quote_lines
 from generator.rendering.wording import count, date_words, shorten
+from generator.sources.languages import READ
 
 ROOM: Final = 420  # words of a front; the built page adds its own few
 LEAST_ROOM: Final = 250  # words of the front of a story whose articles are short
@@ -113,13 +114,16 @@ def _lede_line(page: Page) -> str:
 
 def _rests_on(page: Page) -> str:
     """Return "6 articles, 4 independent reports; 3 articles carry one report", with the way to the pages behind."""
-    origins = page.briefing.origins
+    unread = {s.id for s in page.sources if s.language not in READ}
+    read = len(page.sources) - len(unread)
+    origins = [o for o in page.briefing.origins if not unread.issuperset(o.sources)]
     shared = max((len(o.sources) for o in origins), default=0)
-    reports = f", {count(len(origins), 'independent report')}" if len(page.sources) > 1 else ""
+    reports = f", {count(len(origins), 'independent report')}" if read > 1 else ""
     same = f"; {shared} articles carry one report" if shared > 1 and len(origins) > 1 else ""
     worded = " and ".join(WORDED[part] for part in page.briefing.edited if part in WORDED)
     told = f" {worded[:1].upper()}{worded[1:]} worded by the editor." if worded else ""
-    return f"*{count(len(page.sources), 'article')}{reports}{same}.{told}* [Evidence]({EVIDENCE}) · {DATA_LINK}"
+    foreign = f"; {len(unread)} more in other languages" if unread else ""
+    return f"*{count(read, 'article')}{reports}{same}{foreign}.{told}* [Evidence]({EVIDENCE}) · {DATA_LINK}"
 
 
 def _fact_queue(page: Page) -> Iterator[FrontLine]:

@@ -6,6 +6,7 @@ from generator.rendering.escaping import escape, link_target
 from generator.rendering.excerpts import render_rest
 from generator.rendering.page import Page, anchors, is_own_report, links_by_id
 from generator.rendering.wording import count, date_words, relation_words, shorten
+from generator.sources.languages import READ, language_name
 from generator.values.briefing import BriefingSource
 from generator.values.ids import slugify
 from generator.values.quoting import QuotedShare
@@ -104,6 +105,8 @@ def _source_line(page: Page, source: BriefingSource, origins: dict[str, str]) ->
         parts.append(escape(source.dateline))
     parts.append(f"{label.date}{_basis(source)}")
     parts.append(f"{source.words} words")
+    if source.language not in READ:
+        parts.append(f"in {escape(language_name(source.language))}, from which nothing is read")
     if source.origin in origins:
         origin = escape(origins[source.origin])
         linked = f"[{origin}](#{_origin_anchor(source.origin)})" if has_origins(page) else origin

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.sources.front_matter import split_front_matter
+from generator.sources.languages import ENGLISH, READ, language_name, recognise_language
 from generator.sources.marks import seen_document, without_marks
 from generator.sources.normal import normal_form
 from generator.sources.wrapping import unwrapped
@@ -65,7 +66,21 @@ def parse_source(data: bytes, source: str, place: str) -> Document:
     start, metadata = head.body_start, head.metadata
     if not text[start:].strip() and metadata.title is None:
         raise BriefingError(place, "holds front matter and no article", hint="delete it, or paste the article's text")
-    metadata = replace(metadata, language=head.language or metadata.language)
     whole = unwrapped(without_marks(normal_form(text[start:])))
     notes = head.notes if whole.sure else (*head.notes, Diagnostic("B215", JOINED, place, "keep one line a paragraph"))
-    return seen_document(Document(source, place, text, text[:start] + whole.text, start, metadata, notes=notes))
+    seen = seen_document(Document(source, place, text, text[:start] + whole.text, start, metadata, notes=notes))
+    return _with_language(seen, head.language)
+
+
+def _with_language(document: Document, stated: str | None) -> Document:
+    """Return a document with its language; what its words tell counts more than what a page says of itself."""
+    found = recognise_language(document.text[document.body_start :])
+    language = found or stated or ENGLISH
+    notes = document.notes
+    if stated and found and stated != found:
+        fault = f"says that its language is '{stated}', and reads as {language_name(found)}"
+        notes += (Diagnostic("B217", fault, document.path, f"if it is {language_name(found)}, say language: {found}"),)
+    if language not in READ:
+        fault = f"is in {language_name(language)}, and nothing is read from it: the rules are for English"
+        notes += (Diagnostic("B216", fault, document.path, "add what an English article tells of it"),)
+    return replace(document, metadata=replace(document.metadata, language=language), notes=notes)
