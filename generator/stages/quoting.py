@@ -41,6 +41,7 @@ ORDER: Final = (
     ("figures", ALL),
     ("facts", ALL),
 )
+UNCLEAR: Final = 0.1  # clearness below which the facts of one origin come last
 AS_FOUND: Final = ("id", "sources", "origins", "standing", "state")  # what does not depend on what may be quoted
 
 
@@ -153,11 +154,17 @@ def _in_order(briefing: Briefing) -> Iterator[_Item]:
     kinds = {kind.key: kind for kind in KINDS}
     waiting = {key: list(getattr(briefing, key)) for key in kinds}
     front = (*briefing.lede_facts, *briefing.key_facts)
-    waiting["facts"].sort(key=lambda fact: front.index(fact.id) if fact.id in front else len(front))
+    waiting["facts"].sort(key=lambda fact: _turn(fact, front))
     first = (("facts", len(briefing.lede_facts)), ("disagreements", ALL), ("facts", len(briefing.key_facts)))
     for key, most in (*first, *ORDER, *((key, ALL) for key in kinds)):
         chosen, waiting[key] = waiting[key][:most], waiting[key][most:] if most is not None else []
         yield from (_Item(kinds[key], item) for item in chosen)
+
+
+def _turn(fact: Fact, front: tuple[str, ...]) -> int:
+    """Return how late a fact is asked: those of the front by their order, what no reader understands alone last."""
+    unclear = fact.clear < UNCLEAR and len(fact.origins) == 1 and not fact.edited
+    return front.index(fact.id) if fact.id in front else len(front) + unclear
 
 
 def _enough_of(item: Any) -> Iterator[frozenset[Evidence]]:  # noqa: ANN401  # of any kind

@@ -24,7 +24,7 @@ TEXT = (
 
 def dam() -> tuple[Story, tuple[Fact, ...]]:
     story = story_of([{"text": TEXT, "published": "2031-03-05"}])
-    return story, tuple(sorted(story.facts, key=lambda f: f.evidence[0].start))
+    return story, tuple(replace(f, clear=0.5) for f in sorted(story.facts, key=lambda f: f.evidence[0].start))
 
 
 def test_facts_beside_the_lede_may_be_key_facts() -> None:
@@ -61,7 +61,27 @@ def test_a_plan_whose_day_has_come_is_no_key_fact() -> None:
     new = "The river Ovre in Selm has fallen by two metres, the harbour office said."
     for day, there in (("2031-03-09", False), ("2031-03-06", True)):
         story = story_of([{"text": old, "published": "2031-03-05"}, {"text": new, "published": day}])
-        key = choose_key_facts((), story.facts, story)
+        key = choose_key_facts((), tuple(replace(f, clear=0.5) for f in story.facts), story)
         told = {f.text for f in story.facts if f.id in key}
         assert any("blow up" in text for text in told) == there
         assert any("broke" in text for text in told)
+
+
+@pytest.mark.parametrize(("clear", "key"), [(0.24, False), (0.25, True)])
+def test_a_key_fact_is_clear_one_time_in_four(clear: float, *, key: bool) -> None:
+    story, (first, *_) = dam()
+    assert bool(choose_key_facts((), (replace(first, clear=clear),), story)) is key
+
+
+@pytest.mark.parametrize(("clear", "order"), [(0.72, "first"), (0.77, "second")])
+def test_clearness_counts_a_fifth_of_worth(clear: float, order: str) -> None:
+    story, (first, second, *_) = dam()
+    first, second = replace(first, score=0.6, clear=0.5), replace(second, score=0.49, clear=clear)
+    chosen = choose_key_facts((), (first, second), story)
+    assert chosen[0] == {"first": first.id, "second": second.id}[order]
+
+
+@pytest.mark.parametrize("opening", ["She [Ada Holm]", "But Selm", "Now the dam", "This dam"])
+def test_a_key_fact_opens_on_no_word_that_stands_for_another(opening: str) -> None:
+    story, (first, *_) = dam()
+    assert choose_key_facts((), (replace(first, shown=f"{opening} lost 300 sheep to the river Tarn."),), story) == ()

@@ -53,7 +53,7 @@ def test_forty_entities_are_shown() -> None:
 
 
 def of_words(fact: Fact, count: int) -> Fact:
-    return replace(fact, text=" ".join(["Selm"] * count) + ".", score=1.0)
+    return replace(fact, text=" ".join(["Selm"] * count) + ".", score=1.0, clear=0.5)
 
 
 def dam() -> tuple[Story, dict[str, DatedArticle], tuple[Fact, ...]]:

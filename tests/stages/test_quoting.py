@@ -186,6 +186,24 @@ def test_a_reader_needs_disagreements_before_key_facts_and_five_figures_before_t
     )
 
 
+@pytest.mark.parametrize(
+    ("change", "last"),
+    [
+        ({"clear": 0.09}, True),
+        ({"clear": 0.1}, False),
+        ({"clear": 0.09, "origins": ("o-a", "o-b")}, False),
+        ({"clear": 0.0, "edited": True}, False),
+    ],
+)
+def test_what_one_report_has_and_nobody_understands_alone_comes_last(
+    desk: Newsdesk, change: dict[str, object], *, last: bool
+) -> None:
+    fact = replace(desk.briefing.facts[2], clear=0.5, origins=("o-a",), edited=False)
+    facts = (replace(fact, id="f-0", **change), replace(fact, id="f-1"))  # type: ignore[arg-type]
+    order = [i.whole.id for i in _in_order(replace(desk.briefing, facts=facts, lede_facts=(), key_facts=()))]
+    assert (order.index("f-0") > order.index("f-1")) is last
+
+
 def test_where_a_key_fact_may_not_be_quoted_the_next_takes_its_place(desk: Newsdesk) -> None:
     story = desk.briefing
     facts = tuple(replace(story.facts[2], id=f"f-{n}", also=()) for n in range(12))

@@ -10,6 +10,7 @@ A key fact is clear to one who reads it alone, holds, is short as it is shown, a
 
 from __future__ import annotations
 
+import math
 import re
 
 from generator.relations.choosing.salience import is_quotation, stands_alone
@@ -27,8 +28,15 @@ SPARE = 3  # further ones, told by their first words where the newest day brough
 CANDIDATES = 14  # facts that may be key facts: those come to stand on the page that may be quoted and find room
 SHORTEST = 6  # words of a key fact; fewer say little ("Shares fell 4 percent.")
 LONGEST = 35  # words of a key fact as it is shown, brackets aside
+CLEAR = 0.25  # clearness below which a fact is no key fact and leads no page
+ALONE = 0.2  # what clearness counts beside worth, both in log odds
+LEAST = 0.001  # score of a fact that was weighed against no other
 SAME = 0.7  # likeness from which statements of two reports are one line
 ADDED_RE = re.compile(r"\s*(?:\[[^\]]*\]|…)")  # "on Tuesday [4 March 2031]", "Roe … resigned"
+# what opens on a word that stands for another, or goes on from a line before; "he [Edward Bell]" too
+OPENS_RE = re.compile(
+    r"\W*(?:he|she|they|his|her|their|its|this|that|these|those|but|and|so|yet|now|also|then|another)\b", re.IGNORECASE
+)
 ENDED_RE = re.compile(r"[.!][\"'”’)]*$")  # what ends otherwise leads to something else: "Here is why:", "Who pays?"
 
 
@@ -39,8 +47,8 @@ def choose_key_facts(lede: tuple[str, ...], facts: tuple[Fact, ...], story: Stor
     above = [s for f in facts if f.id in lede for s in _told_in(f, story, said)]
     chosen: list[str] = []
     asked = [e for question in story.questions for e in question.raised]
-    able = (f for f in facts if f.id not in lede and shown_words(f) >= SHORTEST and is_able(f, story))
-    for fact in (f for f in able if not _tells_question(f, asked) and not _is_old_plan(f, story)):
+    able = [f for f in facts if f.id not in lede and shown_words(f) >= SHORTEST and is_able(f, story)]
+    for fact in (f for f in _clear_first(able) if not _tells_question(f, asked) and not _is_old_plan(f, story)):
         own = _told_in(fact, story, said)
         again = any(_is_one_line(a, b, rarity) for a in above for b in own)
         if not again:
@@ -49,6 +57,13 @@ def choose_key_facts(lede: tuple[str, ...], facts: tuple[Fact, ...], story: Stor
         if len(chosen) == CANDIDATES:
             break
     return tuple(chosen)
+
+
+def _clear_first(facts: list[Fact]) -> list[Fact]:
+    """Return the facts that are clear, by their scores and how clear they are."""
+    clear = [f for f in facts if f.clear >= CLEAR and not OPENS_RE.match(f.shown or f.text)]
+    odds = {f.id: math.log(max(f.score, LEAST)) + ALONE * math.log(f.clear / (1 - f.clear)) for f in clear}
+    return sorted(clear, key=lambda f: -round(odds[f.id], 9))
 
 
 def _is_old_plan(fact: Fact, story: Story) -> bool:

@@ -19,7 +19,7 @@ import math
 import re
 from collections import Counter
 
-from generator.relations.choosing.front import is_able
+from generator.relations.choosing.front import CLEAR, is_able
 from generator.relations.choosing.salience import is_quotation, position_of, stands_alone, words_of_headlines
 from generator.relations.comparing.terms import REPORTING, content_of, terms_in
 from generator.values.briefing import Fact
@@ -78,7 +78,8 @@ def _can_lead(fact: Fact, story: Story) -> bool:
 
 def _leads_well(fact: Fact, story: Story) -> bool:
     """Say whether a fact is clear to one who has read nothing, and neither a condition nor told from its own day."""
-    return is_able(fact, story, MOST) and not SUPPOSED_RE.search(fact.text) and not RELATIVE_RE.search(fact.text)
+    told = not SUPPOSED_RE.search(fact.text) and not RELATIVE_RE.search(fact.text)
+    return told and is_able(fact, story, MOST) and fact.clear >= CLEAR
 
 
 def _first_told(facts: tuple[Fact, ...], story: Story) -> Fact | None:
@@ -177,7 +178,7 @@ def _is_new(fact: Fact, day: str, story: Story) -> bool:
 def _fits_behind(fact: Fact, first: Fact, story: Story) -> bool:
     """Say whether a fact may be the second sentence."""
     short = NEXT_LEAST <= _word_count(fact) <= MOST - _word_count(first)
-    return short and is_able(fact, story, MOST, Leaning.STORY)
+    return short and is_able(fact, story, MOST, Leaning.STORY) and fact.clear >= CLEAR
 
 
 def _is_news(fact: Fact, day: str, story: Story) -> bool:

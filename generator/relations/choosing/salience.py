@@ -17,6 +17,7 @@ from typing import Final
 
 from generator.relations.comparing.evidence import words_in_line
 from generator.relations.comparing.terms import terms_in
+from generator.relations.items.clearness import clearness
 from generator.relations.items.leaning import leans
 from generator.values.briefing import Fact
 from generator.values.document import normal_words
@@ -67,10 +68,10 @@ def order_by(odds: Mapping[str, float], story: Story) -> tuple[Fact, ...]:
     while left:
         gain, best = max(((_gain(odds[f.id], keys[f.id], said), f) for f in left), key=lambda g: (g[0], g[1].id))
         top = top or gain
-        ranked.append(replace(best, score=round(gain / top, 3)))
+        ranked.append(replace(best, score=round(gain / top, 3), clear=_clearness_of(best, story)))
         left.remove(best)
         said |= keys[best.id]
-    return (*ranked, *(replace(fact, score=0.0) for fact in rest))
+    return (*ranked, *(replace(fact, score=0.0, clear=_clearness_of(fact, story)) for fact in rest))
 
 
 def _gain(odds: float, keys: frozenset[str], said: set[str]) -> float:
@@ -155,6 +156,12 @@ def position_of(fact: Fact, story: Story) -> float:
 def stands_alone(fact: Fact, lead: DatedArticle, most: Leaning = Leaning.NONE) -> bool:
     """Say whether a fact is clear to one who reads its line alone, with what is shown in brackets."""
     return any(not leans(lead, s, most) for s in lead.article.statements if s.parts[0] == fact.evidence[0].span)
+
+
+def _clearness_of(fact: Fact, story: Story) -> float:
+    lead = story.article_of(fact.evidence[0].source)
+    said = (s for s in lead.article.statements if s.parts[0] == fact.evidence[0].span)
+    return max((round(clearness(lead, s), 3) for s in said), default=0.0)
 
 
 def is_quotation(fact: Fact) -> bool:

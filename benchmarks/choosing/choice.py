@@ -1,6 +1,6 @@
 """Learn which facts a reader needs first, and how well that holds on stories left out.
 
-    python benchmarks/choosing/learn.py KEYS STORIES [KEYS STORIES …] [--clusters FILE]
+    python benchmarks/choosing/choice.py KEYS STORIES [KEYS STORIES …] [--clusters FILE]
 
 KEYS      folder of STORY.json: ``top``, the ten sentences that a reader found best, each a source and its offsets, and
           the ``groups`` of sentences that state one fact
