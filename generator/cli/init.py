@@ -30,7 +30,9 @@ README: Final = """\
 # A newsroom
 
     pip install -r requirements.txt
-    briefings add my-story ARTICLE…    # text, Markdown or schema.org JSON
+    briefings add my-story ARTICLE…    # files or addresses: text, saved pages, JSON, mails, PDF
+    briefings collect                  # what is new in the feeds of briefings/newsroom.yml, into pile/
+    briefings sort pile --apply        # a pile into stories
     briefings serve                    # http://127.0.0.1:8000
 
 Articles stay in `briefings/STORY/sources/` and are never published. `briefings edit my-story` writes the file to

@@ -38,6 +38,8 @@ MEANINGS: Final = {  # of an answer's number
     503: "the server is busy",
     504: "the server failed",
 }
+BY_HAND: Final = "save the page from your browser and add the file"
+CURES: Final = {401: BY_HAND, 402: BY_HAND, 403: BY_HAND, 404: "is the address right?", 451: BY_HAND}
 FORBIDDEN: Final = "is not fetched: robots.txt there forbids it"
 LONGEST_REST_S: Final = 30 * 86400.0
 LONGEST_VALIDATOR: Final = 500  # characters
@@ -113,7 +115,9 @@ class Fetcher:
         self._refuse_left(address)
         rules = self._rules(address)
         if not rules.allows(address.url):
-            raise FetchError(address.url, rules.unread or FORBIDDEN, hint=rules.hint, again=rules.again)
+            if rules.unread is None:
+                raise FetchError(address.url, FORBIDDEN, hint=BY_HAND)
+            raise FetchError(address.url, rules.unread, hint=rules.hint, again=rules.again)
         while True:
             self._wait(address, rules.delay_s)
             head, body = self._ask(address, known)
@@ -186,7 +190,8 @@ class Fetcher:
             return Answer(None, known)
         if head.status != OK:
             meaning = MEANINGS.get(head.status, "no page")
-            raise FetchError(address.url, f"answered {head.status}: {meaning}", again=head.status not in LASTING)
+            fault, again = f"answered {head.status}: {meaning}", head.status not in LASTING
+            raise FetchError(address.url, fault, hint=CURES.get(head.status), again=again)
         if not body.strip():
             raise FetchError(address.url, "is empty", again=True)
         named = (head.fields.get(name, "")[:LONGEST_VALIDATOR] or None for name in ("etag", "last-modified"))

@@ -262,6 +262,20 @@ def test_robots_txt(name: str, site: LoopbackSite) -> None:
         assert not [url for url in site.asked() if "post.example" in url]
 
 
+def test_rules_and_failures_without_end_are_not_read_to_it(site: LoopbackSite) -> None:
+    sent = []
+
+    def endless(status: bytes) -> Iterator[bytes]:
+        yield b"HTTP/1.1 " + status + b"\r\n\r\n"
+        while len(sent) < 400:
+            sent.append(b"# fog drifts over the harbour\n" * 3000)
+            yield sent[-1]
+
+    site.answers.update({"/robots.txt": lambda _: endless(b"200 OK"), "/a": lambda _: endless(b"404 Not Found")})
+    assert fault(site).fault == "answered 404: there is no such page"
+    assert len(sent) < 300  # of 36 million bytes
+
+
 def test_robots_txt_is_asked_for_once_a_site_and_before_the_page(site: LoopbackSite) -> None:
     site.answers["*"] = page(PIER)
     session = fetcher(site)
@@ -285,6 +299,19 @@ def test_a_host_that_is_not_there_is_told_once_for_all_its_pages(site: LoopbackS
             session.fetch(f"http://fog.nowhere.test/{path}")
         assert raised.value.again
     assert site.looked_up == ["fog.nowhere.test"]
+
+
+CURED = {"401 Who": "save", "402 Pay": "save", "403 No": "save", "451 Law": "save", "404 Gone": "is the address right?"}
+
+
+@pytest.mark.parametrize("status", CURED)
+def test_a_page_that_is_refused_may_be_saved_by_hand(status: str, site: LoopbackSite) -> None:
+    site.answers["/a"] = page("", status=status)
+    error = fault(site)
+    assert error.hint.startswith(CURED[status])
+    assert not error.again
+    site.answers["/robots.txt"] = robots("User-agent: *\nDisallow: /a")
+    assert fault(site).hint == "save the page from your browser and add the file"
 
 
 # --- where connections may go
