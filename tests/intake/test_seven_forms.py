@@ -232,5 +232,5 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, list]
 def test_the_form_changes_nothing(name: str, form: str, texts: dict, tmp_path: Path) -> None:
     found = seen(briefing({"pier": PIER, "tram": TRAM}[name], form, tmp_path))
     for kind, items in texts[name].items():
-        assert items, kind
+        assert items or kind == "key facts", kind  # a small story may have none that is clear alone
         assert found[kind] == items, kind
