@@ -51,11 +51,12 @@ class HtmlBlock:
     links: tuple[str, ...] = ()  # the addresses its words lead to
     linked: int = 0  # how many of its characters are links
     strong: int = 0  # how many are set in bold
+    lead: int = 0  # how many of the first are bold, blanks included, where others follow: "Pier shut." before a story
 
     @property
     def is_link(self) -> bool:
         """Say whether all of it is one link, or several: a button, a menu, a linked headline."""
-        return bool(self.links) and self.linked >= 0.8 * len(self.text)  # "Read more ›" has an arrow
+        return bool(self.links) and self.linked >= 0.8 * len(self.text.replace(" | ", ""))  # "Read more ›" has an arrow
 
 
 @dataclass(slots=True)
@@ -72,10 +73,15 @@ class _Reading:
     bold: int = 0  # elements that are open and set their words in bold
     strong: int = 0
     line: int = 0  # characters since the last line break
+    lead: int = 0  # characters of the bold words it began with, once others follow
+    leads: bool = True  # all words so far are bold, or were when the first others came
 
     def add(self, words: str | None) -> None:
         if not words:
             return
+        if self.strong and not self.bold and not self.lead and words.strip():
+            self.lead = len(_one_line("".join(self.words))) if self.leads else -1
+        self.leads = self.leads and (bool(self.bold) or bool(self.lead) or not words.strip())
         self.words.append(words)
         self.line += len(words)
         self.strong += len(_one_line(words)) if self.bold else 0
@@ -86,9 +92,12 @@ class _Reading:
     def end(self) -> None:
         text = _one_line("".join(self.words))
         if text:
-            self.done.append(HtmlBlock(self.kind, text, self.level, tuple(self.links), self.linked, self.strong))
+            self.done.append(
+                HtmlBlock(self.kind, text, self.level, tuple(self.links), self.linked, self.strong, max(self.lead, 0))
+            )
             self.kind = "paragraph"
         self.words, self.links, self.linked, self.strong, self.level, self.line = [], {}, 0, 0, 0, 0
+        self.lead, self.leads = 0, True
 
 
 def _one_line(words: str) -> str:

@@ -22,6 +22,8 @@ LINE_RE: Final = re.compile(r"(?:^|\s)\*?(?P<name>From|Sent|Date|To|Cc|Subject|R
 PREFIX_RE: Final = re.compile(
     rf"^(?:\s*(?:{alternatives(WORDS['prefix'])})\s*:|\s*\[[^\]]{{1,30}}\])+\s*", re.IGNORECASE
 )
+OPENS_RE: Final = re.compile(r"^\*?From:\*?\s")
+FEW_WORDS: Final = 60  # above a mail that is sent on; whoever writes more answers it
 MOST_LINES: Final = 8  # of such a head
 
 
@@ -35,13 +37,23 @@ class MailHead:
 
 
 def split_forwarded(blocks: Sequence[HtmlBlock]) -> tuple[MailHead | None, Sequence[HtmlBlock]]:
-    """Return the head of the mail that was sent on, innermost, and the blocks below it; None where none was."""
-    head, rest = None, blocks
+    """Return the head of the mail that was sent on, innermost, and the blocks below it; None where none was.
+
+    Below much prose of the mail's own such a head is what it answers, and goes with all below it.
+    """
+    head, rest, words = None, blocks, 0
     for number, block in enumerate(blocks):
-        if MARK_RE.match(block.text):
-            found, lines = _head_in(blocks[number + 1 : number + 1 + MOST_LINES])
-            if found:
-                head, rest = found, blocks[number + 1 + lines :]
+        marked = MARK_RE.match(block.text) is not None
+        start = number + marked
+        found, lines = (
+            _head_in(blocks[start : start + MOST_LINES]) if marked or OPENS_RE.match(block.text) else (None, 0)
+        )
+        if found is None or not (marked or (found.date and found.subject)):
+            words += len(block.text.split())
+        elif words > FEW_WORDS and not marked:
+            return head, rest[: len(rest) - (len(blocks) - number)]
+        else:
+            head, rest, words = found, blocks[start + lines :], 0
     return head, rest
 
 

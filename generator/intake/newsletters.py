@@ -1,6 +1,7 @@
 """The stories of a mail: one where it is one article, several where it is a newsletter of several.
 
-A newsletter has headlines of one make (headings of one level, lines in bold, links alone in their line), and most of
+A newsletter has headlines of one make (headings of one level, lines in bold, bold words before a paragraph, links
+alone in their line), and most of
 the parts below them lead to pages of their own or lie between rules. An article with subheads has neither and stays
 whole. Left out: greetings above the first headline, labels ("Sport") without words of their own, what is marked as
 paid for, buttons, and what belongs to the newsletter (how to leave it, its address, its copyright).
@@ -25,9 +26,12 @@ WEB_RE: Final = re.compile(rf"\b(?:{alternatives(WORDS['web version'])})\b", re.
 ADVERT_RE: Final = re.compile(rf"^\W*(?:{alternatives(WORDS['advert'])})\b", re.IGNORECASE)
 TEASER_RE: Final = re.compile(rf"^\W*(?:{alternatives(load_lexicon('feeds')['teaser'])})\b", re.IGNORECASE)
 SENTENCE_RE: Final = re.compile(r"[.!?…]['\"”’»)\]]*$")
+NUMBERED_RE: Final = re.compile(r"^\d{1,2}[.)]\s+(?=\S)")  # "1. PIER CLOSED"
 PROSE_WORDS: Final = 8  # words of a paragraph that tells something
 HEADLINE: Final = (3, 25)  # words of a headline that is no heading by its markup
 FOOTER_CHARS: Final = 400  # a longer paragraph that mentions a newsletter is prose
+RUN_IN: Final = (1, 1)  # of bold words that a paragraph begins with
+AS_HEADING: Final = (0, 9)  # what such words become, below all headings there are
 LINK_STYLE: Final = (2, 0)  # of headlines that are told from buttons by their words alone
 MOST_MARKED: Final = 2 / 3  # of a newsletter's parts that lead somewhere of their own or lie between rules
 
@@ -49,13 +53,21 @@ class MailStory:
 def split_stories(blocks: Sequence[HtmlBlock]) -> tuple[MailStory, ...]:
     """Return the stories of a mail's blocks in their order; none where it has no prose."""
     kept = _without_frame(blocks)
-    for style in dict.fromkeys(sorted(filter(None, map(_style, kept)))):
-        heads = [number for number, block in enumerate(kept) if _style(block) == style]
-        parts = [kept[start:end] for start, end in pairwise([*heads, len(kept)])]
-        stories = [_story(part) for part in parts if _is_story(part, style) and not _is_advert(part)]
-        if len(stories) > 1 and _are_apart(kept, parts, stories):
-            return tuple(stories)
-    return _one_story(kept)
+    styles = sorted(set(filter(None, map(_style, kept))))
+    most = max((_stories_of(kept, style) for style in styles), key=len, default=())  # of as many, the greatest style
+    return most or _one_story(kept)
+
+
+def _stories_of(blocks: Sequence[HtmlBlock], style: tuple[int, int]) -> tuple[MailStory, ...]:
+    """Return the stories below headlines of one make; none where those part no newsletter."""
+    if style == RUN_IN:
+        blocks = [piece for block in blocks for piece in (_apart(block) if _style(block) == RUN_IN else (block,))]
+        style = AS_HEADING
+    heads = [number for number, block in enumerate(blocks) if _style(block) == style]
+    parts = [blocks[start:end] for start, end in pairwise([*heads, len(blocks)])]
+    told = [part for part in parts if _is_story(part, style) and not _is_advert(part)]
+    stories = tuple(_story(part) for part in told)
+    return stories if len(stories) > 1 and _are_apart(blocks, told, stories) else ()
 
 
 def web_version(blocks: Sequence[HtmlBlock]) -> str | None:
@@ -65,12 +77,11 @@ def web_version(blocks: Sequence[HtmlBlock]) -> str | None:
 
 
 def _without_frame(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
-    """Return the blocks without those of the newsletter itself; nothing below the last of them is an article's."""
-    frame = [n for n, block in enumerate(blocks) if _is_frame(block)]
-    last_head = max((n for n, block in enumerate(blocks) if _style(block)), default=0)
-    leaving = (n for n in frame if n > last_head and "unsubscribe" in blocks[n].text.lower())
-    kept = set(range(next(leaving, len(blocks)))).difference(frame)
-    return [block for n, block in enumerate(blocks) if n in kept]
+    """Return the blocks without the newsletter's own, and all below the first of these behind the last prose."""
+    frame = {n for n, block in enumerate(blocks) if _is_frame(block)}
+    last = max((n for n, block in enumerate(blocks) if n not in frame and _is_prose(block)), default=-1)
+    end = min((n for n in frame if n > last), default=len(blocks))
+    return [block for n, block in enumerate(blocks[:end]) if n not in frame]
 
 
 def _is_frame(block: HtmlBlock) -> bool:
@@ -84,12 +95,21 @@ def _style(block: HtmlBlock) -> tuple[int, int] | None:
     """Return of which make a headline is, the greatest first; None for what is none."""
     if block.kind == "heading":
         return 0, block.level
+    if HEADLINE[0] <= len(block.text[: block.lead].split()) <= HEADLINE[1] and block.kind in {"paragraph", "item"}:
+        return RUN_IN
     words = len(block.text.split())
     if block.kind == "rule" or not HEADLINE[0] <= words <= HEADLINE[1] or TEASER_RE.match(block.text):
         return None
     if block.strong >= 0.8 * len(block.text) and not SENTENCE_RE.search(block.text):
         return 1, 0
     return LINK_STYLE if block.is_link and not block.links[0].endswith(block.text) else None
+
+
+def _apart(block: HtmlBlock) -> tuple[HtmlBlock, HtmlBlock]:
+    """Return the bold words a paragraph begins with as a heading that leads where the paragraph does, and the rest."""
+    title = block.text[: block.lead].rstrip(" .:–—")
+    head = HtmlBlock("heading", title, AS_HEADING[1], block.links[-1:])
+    return head, HtmlBlock("paragraph", block.text[block.lead :].strip(" :–—"), 0, block.links)
 
 
 def _is_story(part: Sequence[HtmlBlock], style: tuple[int, int]) -> bool:
@@ -110,15 +130,15 @@ def _is_advert(part: Sequence[HtmlBlock]) -> bool:
     return any(ADVERT_RE.match(block.text) for block in part[:2])
 
 
-def _are_apart(blocks: Sequence[HtmlBlock], parts: Sequence[Sequence[HtmlBlock]], stories: list[MailStory]) -> bool:
+def _are_apart(blocks: Sequence[HtmlBlock], parts: Sequence[Sequence[HtmlBlock]], stories: Sequence[MailStory]) -> bool:
     """Say whether parts are stories of a newsletter and no chapters of one article."""
     own = {story.url for story in stories if story.url}
-    if len(own) >= MOST_MARKED * len(stories):
+    numbered = sum(NUMBERED_RE.match(part[0].text) is not None for part in parts)
+    if max(len(own), numbered) >= MOST_MARKED * len(parts):
         return True
-    told = [part for part in parts if _has_prose(part) and not _is_advert(part)]
-    ruled = sum(any(block.kind == "rule" for block in part) for part in told[:-1])
-    opens = bool(told) and not any(map(_is_prose, blocks[: blocks.index(told[0][0])]))  # no prose above the first
-    return opens and ruled >= MOST_MARKED * (len(told) - 1)
+    ruled = sum(any(block.kind == "rule" for block in part) for part in parts[:-1])
+    opens = not any(map(_is_prose, blocks[: blocks.index(parts[0][0])]))  # no prose above the first
+    return opens and ruled >= MOST_MARKED * (len(parts) - 1)
 
 
 def _story(part: Sequence[HtmlBlock]) -> MailStory:
@@ -128,7 +148,7 @@ def _story(part: Sequence[HtmlBlock]) -> MailStory:
         *(link for block in rest if block.is_link or TEASER_RE.match(block.text) for link in block.links),
     ]
     url = next(filter(None, map(web_address, links)), None)
-    return MailStory(head.text, tuple(_own(rest)), url)
+    return MailStory(NUMBERED_RE.sub("", head.text), tuple(_own(rest)), url)
 
 
 def _own(blocks: Sequence[HtmlBlock]) -> Iterator[HtmlBlock]:

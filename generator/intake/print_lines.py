@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -30,6 +30,7 @@ MORE_THAN_LEADING: Final = 1.35  # times the usual distance of lines: a gap
 NEAR_LINES: Final = 3  # sizes of type between two lines that may belong together
 INDENT: Final = 0.8  # of the size of type
 SHORT: Final = 0.85  # of the width of a column: a line that ends there ends on purpose
+LARGE: Final = 1.2  # times the size of the text: a headline
 SAME_SIZE: Final = 0.12  # of a size of type: less is the same type
 
 
@@ -57,13 +58,23 @@ class Printed:
 
 
 def split_running_heads(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], list[PrintLine]]:
-    """Return the lines of the text, and the running heads and page numbers."""
+    """Return the lines of the text, and the running heads and page numbers; a head of one page is set small."""
+    usual = usual_size(lines)
     edge = [line for line in lines if _is_at_edge(line)]
     pages = {(_shape(line.text), line.page) for line in edge}
     often = Counter(shape for shape, _ in pages)
-    heads = [line for line in edge if NUMBER_RE.match(line.text) or often[_shape(line.text)] > 1]
-    gone = set(heads)
+    small = (line for line in edge if line.top > line.height / 2 and line.size < (1 - SAME_SIZE) * usual)
+    gone = {line for line in edge if NUMBER_RE.match(line.text) or often[_shape(line.text)] > 1} | set(small)
+    heads = [line for line in edge if line in gone]
     return [line for line in lines if line not in gone], heads
+
+
+def usual_size(lines: Sequence[PrintLine] | Sequence[Printed]) -> float:
+    """Return the size of type in which most of the text is set, 0 for no text."""
+    signs = Counter[float]()
+    for line in lines:
+        signs[line.size] += len(line.text)
+    return max(signs, key=lambda size: (signs[size], -size), default=0.0)
 
 
 def _is_at_edge(line: PrintLine) -> bool:
@@ -79,21 +90,32 @@ def paragraphs_of(lines: Sequence[PrintLine]) -> list[Printed]:
     """Return the paragraphs of lines in their order."""
     if not lines:
         return []
-    leading, words = _leading(lines), _words_in(lines)
-    rights = _column_rights(lines)
+    words, measures = _words_in(lines), _Measures(_leading(lines), _column_rights(lines), usual_size(lines))
     found: list[list[PrintLine]] = [[lines[0]]]
     for above, line in pairwise(lines):
-        if _goes_on(above, line, leading, rights):
+        if _goes_on(above, line, measures):
             found[-1].append(line)
         else:
             found.append([line])
     return [Printed(_joined_text(part, words), part[0].size, part[0].page) for part in found]
 
 
-def _leading(lines: Sequence[PrintLine]) -> float:
-    steps = [(above.bottom - line.bottom, above.size) for above, line in pairwise(lines) if above.page == line.page]
-    near = [step for step, size in steps if 0 < step < NEAR_LINES * size]
-    return median(near) if near else 0.0
+@dataclass(frozen=True, slots=True)
+class _Measures:
+    """What lines are measured by."""
+
+    leading: Mapping[float, float]  # the usual distance of lines of each size of type
+    rights: Mapping[tuple[int, int], float]  # where the lines of each column end at most
+    usual: float  # the size of type of the text
+
+
+def _leading(lines: Sequence[PrintLine]) -> dict[float, float]:
+    steps: dict[float, list[float]] = {}
+    for above, line in pairwise(lines):
+        step = above.bottom - line.bottom
+        if above.page == line.page and above.size == line.size and 0 < step < NEAR_LINES * line.size:
+            steps.setdefault(line.size, []).append(step)
+    return {size: median(found) for size, found in steps.items()}
 
 
 def _column_rights(lines: Sequence[PrintLine]) -> dict[tuple[int, int], float]:
@@ -110,19 +132,22 @@ def _column(line: PrintLine) -> tuple[int, int]:
     return line.page, round(line.left / 30)
 
 
-def _goes_on(above: PrintLine, line: PrintLine, leading: float, rights: dict[tuple[int, int], float]) -> bool:
+def _goes_on(above: PrintLine, line: PrintLine, measures: _Measures) -> bool:
     """Say whether a line goes on the paragraph of the line before it."""
     if abs(above.size - line.size) > SAME_SIZE * above.size:
         return False
     ended = SENTENCE_RE.search(above.text) is not None
     if line.page != above.page or line.bottom >= above.bottom:  # the next page or column
         return not ended
-    if above.bottom - line.bottom > leading * MORE_THAN_LEADING or line.left > above.left + INDENT * line.size:
+    if above.bottom - line.bottom > measures.leading.get(line.size, line.size) * MORE_THAN_LEADING:
         return False
-    return not (ended and not _fills_column(above, rights))
+    if line.size >= LARGE * measures.usual:
+        return True  # a headline, whose lines may be centred
+    indented = line.left > above.left + INDENT * line.size
+    return not indented and not (ended and not _fills_column(above, measures.rights))
 
 
-def _fills_column(line: PrintLine, rights: dict[tuple[int, int], float]) -> bool:
+def _fills_column(line: PrintLine, rights: Mapping[tuple[int, int], float]) -> bool:
     """Say whether a line reaches the right edge of its column, near enough."""
     right = rights.get(_column(line), line.right)
     return line.right - line.left >= SHORT * (right - line.left)

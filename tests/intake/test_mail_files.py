@@ -115,6 +115,39 @@ def test_an_article_with_subheads_stays_whole() -> None:
     assert article.body.split("\n\n")[1::2] == ["What it costs", "Who waits"]
 
 
+def test_bold_words_before_paragraphs_are_headlines() -> None:
+    paragraphs = "".join(
+        f"<p><b>{title}.</b> {text.split('</p>')[0]} <a href='https://courier.test/{path}'>The story</a></p>"
+        for path, title, text in TWO
+    )
+    found = articles(read(mail("x", f"<p>Good morning from all of us in the newsroom.</p>{paragraphs}")))
+    assert [(a.title, a.url) for a in found] == [(title, f"https://courier.test/{path}") for path, title, _ in TWO]
+    assert found[0].body == f"{PARAGRAPHS[0]} The story"
+
+
+def test_labels_above_several_stories_are_no_headlines() -> None:
+    both = digest(*TWO, tag="b").replace("<table>", "<h2>News</h2><table>", 1)
+    third = digest(("row", "Rowers win the regatta on the sound", PARAGRAPHS[0]), tag="b").partition("<table>")[2]
+    found = articles(read(mail("x", f"{both}<h2>Sport</h2><table>{third}")))
+    assert [a.url for a in found] == [f"https://courier.test/{path}" for path in ("pier", "fog", "row")]
+
+
+def test_numbered_headlines_part_a_plain_newsletter() -> None:
+    text = f"THE MORNING LETTER\n\n1. PIER CLOSED\n\n{WRAPPED}\n\n2. FERRIES MOVE SOUTH\n\n{WRAPPED}\n"
+    assert [a.title for a in articles(read(mail(text)))] == ["PIER CLOSED", "FERRIES MOVE SOUTH"]
+
+
+def test_a_head_without_a_mark_is_that_of_a_mail_sent_on_or_answered() -> None:
+    head = "From: Sound Post <news@post.test>\nSent: 03 June 2024 07:10\nTo: Ann\nSubject: Pier closed\n\n"
+    fields = {"From": "Ann Bell <ann@x.test>"}
+    (sent_on,) = articles(read(mail(f"See below.\n\n{head}{WRAPPED}", **fields)))
+    (answer,) = articles(
+        read(mail(f"{WRAPPED}\n\n{head}What is the news of the pier in Tarnwick today, Ann?", **fields))
+    )
+    assert (sent_on.title, sent_on.outlet, sent_on.body) == ("Pier closed", "Sound Post", BODY)
+    assert (answer.title, answer.byline, answer.body) == ("Pier shut", "Ann Bell", BODY)
+
+
 def test_a_headline_with_a_few_words_and_a_link_is_a_link() -> None:
     short = ("council", "Council meets on Friday evening", "The council meets at seven on Friday.")
     found = read(mail("x", digest(*TWO, short)))

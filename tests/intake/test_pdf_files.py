@@ -41,6 +41,30 @@ def test_running_heads_and_page_numbers_are_left_out_and_say_paper_and_day() -> 
     assert dict(article.grounds)["published"] == dict(article.grounds)["outlet"] == "head of the pages"
 
 
+@pytest.mark.parametrize(
+    ("head", "outlet"),
+    [
+        ([Put(60, 815, "Sound Post", 8), Put(400, 815, "Tuesday 4 June 2024", 8)], "Sound Post"),
+        ([Put(60, 815, "Tuesday 4 June 2024", 8)], None),
+        ([Put(60, 815, "Sport | Tuesday, 4 June 2024 | Sound Post", 8)], "Sound Post"),
+    ],
+    ids=["left and right", "the day alone", "with its section"],
+)
+def test_the_small_head_of_one_page_says_paper_and_day(head: list[Put], outlet: str | None) -> None:
+    (article,) = articles(read(build_pdf([[*head, *SETTINGS["one column"]]])))
+    assert (article.outlet, article.published, article.body) == (outlet, "2024-06-04", BODY)
+
+
+def test_a_headline_of_several_lines_is_one_however_they_are_set() -> None:
+    words = [
+        Put(100, 790, "Tarnwick closes northern", 18),
+        Put(130, 768, "pier after cracks", 18),
+        Put(150, 746, "are found", 18),
+    ]
+    (article,) = articles(read(build_pdf([words + set_lines(wrapped(85), top=710)])))
+    assert (article.title, article.body) == (TITLE, BODY)
+
+
 def test_a_word_broken_at_the_end_of_a_line_is_whole_again() -> None:
     lines = ["The harbour board of Tarnwick closed its north-", "ern pier. A well-", "known firm and a ten-"]
     assert body_of(

@@ -17,7 +17,8 @@ from typing import Any, Final
 
 from generator.intake.incoming import Format, Found, Incoming, Raw
 from generator.intake.limits import CHUNK, MEGABYTE, MOST_BYTES, too_large
-from generator.intake.print_lines import Printed, PrintLine, paragraphs_of, split_running_heads
+from generator.intake.print_lines import LARGE, Printed, PrintLine, paragraphs_of, split_running_heads, usual_size
+from generator.lexicons.calendar import WEEKDAY_NAMES
 from generator.sources.boilerplate import PAGE_WORDS
 from generator.sources.page_dates import DATE_RE, normal_date
 from generator.values.diagnostic import BriefingError
@@ -29,13 +30,13 @@ SLOW_RE: Final = re.compile(rb"/(?:LZWDecode|LZW|RunLengthDecode)\b")
 STAMP_RE: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 UNNAMED_RE: Final = re.compile(r"\(cid:\d+\)|\ufffd|[\ue000-\uf8ff]")
 FILE_NAME_RE: Final = re.compile(r"\.\w{2,4}$|^(?:microsoft|untitled|document)\b|^\W*$", re.IGNORECASE)
-HEAD_PARTS_RE: Final = re.compile(r"\s+[|•·–—-]\s+|\s{2,}|,\s")
+HEAD_PARTS_RE: Final = re.compile(r"\s*[|•·]\s*|\s+[–—-]\s+|\s{2,}|,\s*")
 NAME_RE: Final = re.compile(r"[A-Z][^\d|]{3,40}")  # of a paper
+NO_PAPERS: Final = PAGE_WORDS | {name.lower() for name in WEEKDAY_NAMES}
 NESTED: Final = 3  # packed data in packed data that is looked into
 TEXT_HINT: Final = "fetch it again, or copy its text into a .txt file"
 FEW_SIGNS: Final = 25  # of a page: less is a scan with a stamp on it
 MOST_UNNAMED: Final = 0.05  # of the signs
-TITLE_SIZE: Final = 1.2  # times the size of the text: a title
 LONGEST_TITLE: Final = 40  # words
 
 
@@ -174,9 +175,10 @@ def _article_of_pages(lines: Sequence[PrintLine], info: list[dict[str, Any]], ra
     paragraphs = paragraphs_of(kept)
     title, body = _split_title(paragraphs)
     told = _info(info)
-    stamped = next((day for head in heads if (day := _day_in(head.text))), None)
+    rows = _rows(heads)
+    stamped = next((day for row in rows if (day := _day_in(row))), None)
     written = STAMP_RE.match(told.get("CreationDate", ""))
-    outlet = next((name for head in heads if (name := _outlet_in(head.text))), None)
+    outlet = next((name for row in rows if (name := _outlet_in(row))), None)
     stated = {"title": "size of type" if title else None, "published": "head of the pages" if stamped else None}
     stated["outlet"] = "head of the pages" if outlet else None
     if title is None and told.get("Title") and not FILE_NAME_RE.search(told["Title"]):
@@ -198,16 +200,20 @@ def _article_of_pages(lines: Sequence[PrintLine], info: list[dict[str, Any]], ra
 
 def _split_title(paragraphs: Sequence[Printed]) -> tuple[str | None, Sequence[Printed]]:
     """Return the title, which is set larger than the text, and the paragraphs below it."""
-    usual = Counter[float]()
-    for paragraph in paragraphs:
-        usual[paragraph.size] += len(paragraph.text)
-    size = usual.most_common(1)[0][0]
     first = [n for n, p in enumerate(paragraphs) if p.page == paragraphs[0].page]
     largest = max(first, key=lambda n: (paragraphs[n].size, -n))
     title = paragraphs[largest]
-    if title.size < TITLE_SIZE * size or len(title.text.split()) > LONGEST_TITLE or len(paragraphs) == 1:
+    if title.size < LARGE * usual_size(paragraphs) or len(title.text.split()) > LONGEST_TITLE or len(paragraphs) == 1:
         return None, paragraphs
     return title.text, [p for n, p in enumerate(paragraphs) if n != largest]
+
+
+def _rows(heads: Sequence[PrintLine]) -> list[str]:
+    """Return running heads as rows: what stands left and right at one height, with a bar between."""
+    rows: dict[tuple[int, int], list[PrintLine]] = {}
+    for head in heads:
+        rows.setdefault((head.page, round(head.bottom)), []).append(head)
+    return [" | ".join(line.text for line in sorted(row, key=lambda line: line.left)) for row in rows.values()]
 
 
 def _day_in(text: str) -> str | None:
@@ -225,7 +231,7 @@ def _outlet_in(text: str) -> str | None:
         return None
     pieces = (piece.strip(" ,") for piece in HEAD_PARTS_RE.split(DATE_RE.sub(" | ", text)))
     names = (piece for piece in pieces if NAME_RE.fullmatch(piece) and normal_date(piece) is None)
-    return next((name for name in names if name.lower() not in PAGE_WORDS), None)
+    return next((name for name in names if name.lower() not in NO_PAPERS), None)
 
 
 def _info(info: list[dict[str, Any]]) -> dict[str, str]:
