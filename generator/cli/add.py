@@ -20,7 +20,7 @@ from generator.cli.inputs import Web, read_inputs
 from generator.intake.encodings import known_encoding
 from generator.intake.incoming import Incoming, Link, Raw, completed
 from generator.intake.reading import read_raw
-from generator.intake.same_article import Recognised, Sameness, Shelf, find_known, known_article, shelve
+from generator.intake.same_article import Recognised, Sameness, Shelf, find_known, is_shorter, known_article, shelve
 from generator.intake.source_text import source_ending, source_stem, source_text
 from generator.intake.versions import later_version, what_changed
 from generator.pipeline import prepare
@@ -142,7 +142,7 @@ def _take(article: Incoming, adding: Adding) -> Iterator[BriefingError]:
         match = find_known(adding.shelf, known_article(document, ""))
         if match is None:
             _add_new(article, document, adding)
-        elif match.sameness is Sameness.NEWER:
+        elif match.sameness is Sameness.NEWER and not (article.is_paid and is_shorter(document, match.known)):
             _update(article, document, match, adding)
         else:
             _leave_out(article, match, adding)
@@ -203,7 +203,7 @@ def _keep(path: Path, document: Document, folder: Path) -> Path:
 
 
 def _leave_out(article: Incoming, match: Recognised, adding: Adding) -> None:
-    what = "is there already as" if match.sameness is Sameness.SAME else "is an older version of"
+    what = "is there already as" if match.sameness is Sameness.SAME else "is an older or shorter version of"
     adding.done["left out"] += 1
     told = f"left out {article.place}: {what} {adding.folder / match.known.name}, told by {match.ground}"
     unnamed = match.sameness is Sameness.SAME and match.known.address is None and match.known.outlet is None
@@ -223,9 +223,14 @@ def _what_was_read(article: Incoming, document: Document) -> str:
         ground = grounds.get(name, "its text") if stated else None
         if ground and not (name == "body" and ground in {"its text", "page"}):
             found.setdefault(GROUNDS.get(ground, ground), []).append(word)
-    parts = [f"{' and '.join(words)} from {ground}" for ground, words in found.items()]
+    parts = [f"{_in_a_row(words)} from {ground}" for ground, words in found.items()]
     unknown = [word for name, word in SHOWN.items() if name != "body" and not getattr(document.metadata, name)]
     words = len(article.body.split())
     parts += [f"no {' and no '.join(unknown)}"] if unknown else []
     notes = f" ({'; '.join(article.notes)})" if article.notes else ""
     return f"{', '.join((*parts, f'{words} words'))}{notes}"
+
+
+def _in_a_row(words: list[str]) -> str:
+    """Return words as a sentence lists them: "title, outlet and date"."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1])))

@@ -30,6 +30,8 @@ SKETCH: Final = 16  # least shingles by which likeness is looked for: copies sha
 COPY: Final = 0.9  # of the shingles of both: one article, saved twice
 SAVED_AGAIN: Final = 0.98  # of them: one address, read twice
 VERSION: Final = 0.4  # of them: one article, rewritten by its own outlet under its headline
+SHORTER: Final = 0.8  # as many: so short is a beginning or an excerpt
+PART: Final = 0.95  # of an excerpt's own
 UNLIKE: Final = 0.05  # of them: an address that several articles name
 
 
@@ -87,6 +89,11 @@ def known_article(document: Document, name: str) -> Known:
         words=hashlib.sha256(" ".join(words).encode()).hexdigest(),
         shingles=frozenset(zlib.crc32(gram.encode()) for gram in grams),
     )
+
+
+def is_shorter(document: Document, known: Known) -> bool:
+    """Say whether a document has less text than an article that is there."""
+    return len(known_article(document, "").shingles) < len(known.shingles)
 
 
 def article_address(url: str | None) -> str | None:
@@ -170,7 +177,14 @@ def _order(new: Known, old: Known, alike: float, copy: float) -> Sameness:
     now, then = _stamped_at(new.stamp), _stamped_at(old.stamp)
     if now is not None and then is not None and now != then:
         return Sameness.NEWER if now > then else Sameness.OLDER
-    return Sameness.SAME if alike >= copy else Sameness.NEWER
+    return Sameness.SAME if alike >= copy or _is_excerpt(new, old) else Sameness.NEWER
+
+
+def _is_excerpt(new: Known, old: Known) -> bool:
+    """Say whether an article is a beginning or an excerpt of another, as what stands before a paywall is."""
+    return len(new.shingles) <= SHORTER * len(old.shingles) and len(new.shingles & old.shingles) >= PART * len(
+        new.shingles
+    )
 
 
 def _stamped_at(stamp: str | None) -> datetime | None:

@@ -20,6 +20,8 @@ from generator.sources.outlets import outlet_of_url
 
 KEYS: Final = ("title", "outlet", "byline", "published", "updated", "url", "language", "retrieved", "sha256")
 DATES: Final = frozenset({"published", "updated", "retrieved"})
+# English is what a text is taken for that says nothing, and what many pages in other languages say of themselves.
+ENGLISH: Final = frozenset(("language", name) for name in ("en", "en-GB", "en-US", "en_GB", "en_US"))
 TITLE_WORDS: Final = 7
 LONGEST: Final = 70  # characters of a name
 EMPTY: Final = frozenset({"the", "a", "an"})
@@ -32,7 +34,7 @@ def source_text(article: Incoming) -> str:
     if article.text is not None and (article.as_it_is or split_front_matter(article.text, article.place).body_start):
         return article.text
     stated = replace(article, url=without_tracking(article.url)) if article.url else article
-    known = ((key, getattr(stated, key)) for key in KEYS)
+    known = ((key, getattr(stated, key)) for key in KEYS if (key, article.language) not in ENGLISH)
     lines = [f"{key}: {_scalar(key, value)}\n" for key, value in known if value]
     body = (article.text or article.body).strip().encode("utf-8", "replace").decode("utf-8")
     return f"---\n{''.join(lines)}---\n\n{body}\n"

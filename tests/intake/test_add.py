@@ -63,7 +63,7 @@ def test_a_page_becomes_a_text_file_with_front_matter(room: Newsroom) -> None:
         'url: "https://post.example/fog"\nsha256: "'
     )
     assert text.endswith("\n---\n\n" + BODY.replace("<p>", "").replace("</p>", "\n\n").strip() + "\n")
-    assert f"added {target} from {room.folder}/saved.html: title and outlet and date from JSON-LD, 45 words\n" in told
+    assert f"added {target} from {room.folder}/saved.html: title, outlet and date from JSON-LD, 45 words\n" in told
 
 
 def test_text_keeps_its_name_and_its_characters(room: Newsroom) -> None:
@@ -135,8 +135,26 @@ def test_a_later_version_takes_the_place_of_the_one_before(room: Newsroom) -> No
     (kept,) = (room.sources / ".earlier").iterdir()
     assert kept.name == "osterby-post-fog-shuts-port.2031-05-01T0800.txt"
     assert kept.read_text("utf-8") == before
-    assert "is an older version of" in room.add(room.folder / "a.html")
+    assert "is an older or shorter version of" in room.add(room.folder / "a.html")
     assert target.read_text("utf-8") == text
+
+
+def test_what_stands_before_a_paywall_takes_no_place(room: Newsroom) -> None:
+    room.add(room.write("a.html", page(datePublished="2031-05-01T08:00:00Z")))
+    before = (room.sources / "osterby-post-fog-shuts-port.txt").read_text("utf-8")
+    beginning = BODY.partition("</p>")[0]
+    stub = page(body=beginning, datePublished="2031-05-01T08:00:00Z", isAccessibleForFree="False")
+    assert "is there already" in room.add(room.write("b.html", stub))
+    later = stub.replace('"isAccess', '"dateModified": "2031-05-02T08:00:00Z", "isAccess').replace("on Monday", "today")
+    assert "left out" in room.add(room.write("c.html", later))
+    assert (room.sources / "osterby-post-fog-shuts-port.txt").read_text("utf-8") == before
+
+
+def test_english_is_not_stated_and_another_language_is(room: Newsroom) -> None:
+    for number, language in enumerate(("en-GB", "de")):
+        text = page(body=BODY.replace("Osterby", f"Osterby {number}" * (number + 1)), inLanguage=language)
+        room.add(room.write(f"{number}.html", text.replace("post.example", f"{number}.example")))
+    assert sorted("language:" in path.read_text("utf-8") for path in room.sources.glob("*.txt")) == [False, True]
 
 
 def test_reprints_of_other_outlets_stay(room: Newsroom) -> None:

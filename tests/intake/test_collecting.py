@@ -98,7 +98,6 @@ def test_articles_come_with_what_is_known_of_them(newsroom: Newsroom, capsys) ->
         "outlet": "The Osterby Post",
         "published": "2031-03-02T01:30+00:00",
         "url": "http://post.example/fog/1",
-        "language": "en",
         "retrieved": "2031-03-04T06:00:02Z",
         "section": "Harbour: news",
     }

@@ -43,6 +43,7 @@ LIVE = "outlet: Post\ntitle: Fog\nurl: https://post.example/fog\n"
         ("title: Fog\n", "title: Mist\n", BODY, Sameness.SAME),
         (POST, POST, [*BODY[:5], "A second fog bank is expected on Wednesday, the office said."], Sameness.NEWER),
         (POST, "title: Fog\n", [*BODY[:-1], BODY[-1].replace("Wednesday", "Thursday")], Sameness.SAME),
+        (POST, POST, BODY[:4], Sameness.SAME),
         (POST, "outlet: Courier\ntitle: Fog\n", BODY, None),
         (LIVE, "url: https://courier.example/fog\n", BODY, None),
         ("title: Fog\n", "title: Mist\n", [*BODY[:-1], BODY[-1].replace("Wednesday", "Thursday")], None),

@@ -125,6 +125,7 @@ def _incoming(article: Mapping[str, Any], things: Things, raw: Raw, digest: str)
         retrieved=raw.retrieved,
         sha256=digest,
         grounds=tuple((field, "JSON") for field in stated),
+        is_paid=is_behind_a_paywall(article),
         notes=(f"behind a paywall: {len(body.split())} words can be read",) if is_behind_a_paywall(article) else (),
     )
 

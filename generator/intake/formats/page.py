@@ -42,7 +42,7 @@ def read_page(raw: Raw) -> Iterator[Found]:
     """Yield the article of a page; raises BriefingError for one without."""
     tree, notes = _tree_of(raw)
     head = read_head(tree, raw.url)
-    gated = has_paywall(tree)
+    gated = head.is_paid or has_paywall(tree)
     body, ground = body_of(tree, head)
     _refuse_what_is_no_article(body, head, len(tree.xpath(LINKED)), raw.place)
     stated: dict[str, Any] = {name: head.fields[name] for name in FIELDS if name in head.fields}
@@ -54,6 +54,7 @@ def read_page(raw: Raw) -> Iterator[Found]:
         sha256=hashlib.sha256(raw.data).hexdigest(),
         grounds=(*head.grounds.items(), ("body", ground)),
         notes=(*notes, *_notes(head, body, gated=gated)),
+        is_paid=gated,
     )
 
 
