@@ -1,7 +1,8 @@
 """The newsroom's settings, ``newsroom.yml``: spellings of outlets and people, furniture, the language pipeline.
 
 ``outlets`` gives an outlet the name readers shall see (by other spellings or by web address), ``people`` does so for
-persons, ``boilerplate`` marks a source's lines that hold these words as furniture, ``model`` takes another pipeline,
+persons; an outlet's ``kind`` and ``owner`` tell whose reports others have. ``boilerplate`` marks a source's lines that
+hold these words as furniture, ``model`` takes another pipeline,
 ``shorten: false`` leaves every line as long as it is. ``feeds`` is what ``briefings collect`` reads, ``contact`` and
 ``fetching`` are for whoever is asked for pages.
 ``quoting`` says how much of an article may be published.
@@ -18,10 +19,11 @@ from generator.overrides.strict_yaml import load_schema, parse_strict
 from generator.sources.hosts import host_of_url
 from generator.sources.normal import normal_form
 from generator.values.diagnostic import BriefingError
-from generator.values.document import Basis, Block, BlockLabel, Document, Field
+from generator.values.document import Basis, Block, BlockLabel, Document, Field, OutletKind
 from generator.values.span import Span
 
 NEWSROOM_FILE: Final = "newsroom.yml"
+AGENCY: Final = OutletKind.AGENCY
 LINE_RE = re.compile(r"[^\n]+")
 
 
@@ -52,6 +54,8 @@ class Newsroom:
         default_factory=dict
     )  # {"metrovaartha": "Metro Vaartha"}, by spelling in small letters
     domains: Mapping[str, str] = field(default_factory=dict)  # {"metrovaartha.com": "Metro Vaartha"}
+    kinds: Mapping[str, OutletKind] = field(default_factory=dict)  # {"Corvan Wire": OutletKind.AGENCY}
+    owners: Mapping[str, str] = field(default_factory=dict)  # {"The Osterby Post": "Corvan Media"}
     people: Mapping[str, str] = field(default_factory=dict)  # {"dmitri peskov": "Dmitry Peskov"}
     boilerplate: tuple[str, ...] = ()  # normal form, small letters
     shorten: bool = True  # may words be cut out of the lines that are shown
@@ -75,6 +79,8 @@ def parse_newsroom(text: str, path: str = NEWSROOM_FILE) -> tuple[Newsroom, tupl
         model=data.get("model"),
         outlets=_names_by_spelling(outlets),
         domains={d.lower(): name for name, entry in outlets.items() for d in _entry_values(entry, "domains")},
+        kinds={name: OutletKind(entry["kind"]) for name, entry in outlets.items() if entry and entry.get("kind")},
+        owners={name: entry["owner"] for name, entry in outlets.items() if entry and entry.get("owner")},
         people=_names_by_spelling(people),
         boilerplate=tuple(normal_form(words).lower() for words in data.get("boilerplate") or ()),
         shorten=data.get("shorten", True),
@@ -89,8 +95,11 @@ def apply_newsroom(document: Document, newsroom: Newsroom) -> Document:
     """Return a cleaned document with the newsroom's furniture labelled and its outlet's name."""
     metadata = document.metadata
     outlet = _named_outlet(metadata.outlet, metadata.url, newsroom)
-    if outlet != metadata.outlet:
-        metadata = replace(metadata, outlet=outlet)
+    name = outlet.value if outlet else ""
+    wires = tuple(sorted((word, n) for word, n in newsroom.outlets.items() if newsroom.kinds.get(n) is AGENCY))
+    if outlet != metadata.outlet or wires or name in newsroom.kinds or name in newsroom.owners:
+        kind, owner = newsroom.kinds.get(name), newsroom.owners.get(name)
+        metadata = replace(metadata, outlet=outlet, kind=kind, owner=owner, wires=wires)
     return replace(document, metadata=metadata, blocks=_label_furniture(document, newsroom.boilerplate))
 
 

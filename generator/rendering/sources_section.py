@@ -92,7 +92,7 @@ def render_sources(page: Page) -> list[str]:
 def _source_line(page: Page, source: BriefingSource, origins: dict[str, str]) -> str:
     label = page.labels[source.id]
     outlet = escape(source.outlet) if source.outlet else "Unnamed outlet"
-    parts = [f"**{label.letter} · {outlet}**"]
+    parts = [f"**{label.letter} · {outlet}**{_medium(source)}"]
     title = f"“{escape(source.title)}”" if source.title else ""
     target = link_target(source.url) if source.url else None
     if target:
@@ -113,6 +113,13 @@ def _source_line(page: Page, source: BriefingSource, origins: dict[str, str]) ->
         parts.append(f"origin: {linked}")
     parts += [_share_words(q) for q in page.briefing.quoting if q.source == source.id and q.limit is not None]
     return f"- {anchors(label.anchor)}{', '.join(parts)}"
+
+
+def _medium(source: BriefingSource) -> str:
+    """Return what an outlet is and whose, as the newsroom says: " (state medium, owned by the Republic)"."""
+    known = (source.kind, f"owned by {source.owner}" if source.owner else None)
+    words = ", ".join(filter(None, known))
+    return f" ({escape(words)})" if words else ""
 
 
 def _share_words(share: QuotedShare) -> str:

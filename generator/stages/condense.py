@@ -107,4 +107,6 @@ def _published_source(story: Story, dated: DatedArticle) -> BriefingSource:
         sha256=document.sha256,
         origin=story.origin_of(dated.source),
         relation=relation,
+        kind=metadata.kind,
+        owner=metadata.owner,
     )

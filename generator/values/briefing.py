@@ -12,7 +12,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct, field
 
 from generator.values.diagnostic import Diagnostic
-from generator.values.document import Basis, Evidence
+from generator.values.document import Basis, Evidence, OutletKind
 from generator.values.enums import (
     DisagreementKind,
     EditedPart,
@@ -55,6 +55,8 @@ class BriefingSource:
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
     origin: Id
     relation: Relation
+    kind: OutletKind | None = None  # of the outlet, where newsroom.yml says it
+    owner: Text | None = None  # of the outlet, where newsroom.yml says it
 
 
 @dataclass(frozen=True, slots=True)

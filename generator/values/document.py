@@ -44,6 +44,19 @@ class BlockLabel(StrEnum):
     BOILERPLATE = "boilerplate"  # newsletter boxes, "Read more", tag lists, share buttons
 
 
+class OutletKind(StrEnum):
+    """What an outlet is, as the newsroom says."""
+
+    AGENCY = "agency"  # others have their reports from it
+    NEWSPAPER = "newspaper"
+    BROADCASTER = "broadcaster"
+    MAGAZINE = "magazine"
+    WEBSITE = "website"
+    STATE_MEDIUM = "state medium"
+    GOVERNMENT = "government"  # what it releases, others reprint
+    COMPANY = "company"  # and so with a company's or a body's releases
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One value of a source's metadata and where it was read."""
@@ -73,6 +86,9 @@ class Metadata:
     language: str = "en"
     credits: tuple[str, ...] = ()  # agencies a credit line or URL names: ("Reuters",)
     origin: str | None = None  # set by an editor only
+    kind: OutletKind | None = None  # of the outlet, where the newsroom says it
+    owner: str | None = None  # of the outlet, where the newsroom says it: "Corvan Media"
+    wires: tuple[tuple[str, str], ...] = ()  # spellings of the newsroom's own agencies: (("cw", "Corvan Wire"),)
 
 
 @dataclass(frozen=True, slots=True)

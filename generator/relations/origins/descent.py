@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.relations.origins.alignment import overlap_of
-from generator.relations.origins.credits import is_credited
+from generator.relations.origins.credits import is_credited, is_release
 from generator.relations.origins.wording import Wording
 from generator.values.briefing import Relation
 from generator.values.document import Basis
@@ -59,10 +59,11 @@ class Descent:
 
 
 def comes_before(one: DatedArticle, other: DatedArticle) -> bool:
-    """Say whether one article is known to come before another of its group: by date, or by the agency credited."""
+    """Say whether one article is known to come before another of its group: by date, by agency, as a release."""
     if one.source == other.source or published_before(other, one):
         return False
-    return is_credited(other.article, one.document) or published_before(one, other)
+    released = is_release(one.document) and not is_release(other.document)
+    return released or is_credited(other.article, one.document) or published_before(one, other)
 
 
 def original_of(group: tuple[DatedArticle, ...]) -> DatedArticle | None:

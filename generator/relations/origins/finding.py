@@ -15,7 +15,7 @@ from itertools import combinations
 from generator.relations.comparing.grouping import join_pairs
 from generator.relations.origins.alignment import Alignment, align, containment, overlap_of
 from generator.relations.origins.assigned import obey_editors
-from generator.relations.origins.credits import is_credited
+from generator.relations.origins.credits import are_close, is_credited
 from generator.relations.origins.descent import REPRINT, Descent, published_before
 from generator.relations.origins.names import name_origins
 from generator.relations.origins.wording import Wording, wording_of
@@ -25,7 +25,7 @@ from generator.values.story import CopiedSentence, DatedArticle, Member
 
 VERBATIM = 0.42  # shared shingles from which a text is a copy, whatever its order
 REWRITE = 0.585  # likeness from which an article is a free rewrite; independent reports reach 0.46
-CREDITED_REWRITE = 0.45  # likeness that suffices where one credits the other's agency or outlet
+CREDITED_REWRITE = 0.45  # likeness that suffices where one credits the other, or they are of one owner
 COVERED = 0.5  # share of the shorter article's lines that must stand in the chain of a rewrite
 FEWEST_PAIRS = 4  # lines in the chain of a free rewrite
 PARTIAL = 0.15  # shared shingles from which a later article may be a follow-up
@@ -90,7 +90,9 @@ def _is_copy(kinship: Kinship, articles: dict[str, DatedArticle]) -> bool:
 
 
 def _credits(left: DatedArticle, right: DatedArticle) -> bool:
-    """Say whether one of the two credits the other's agency or outlet."""
+    """Say whether one of the two credits the other's agency or outlet, or their outlets share articles."""
+    if are_close(left.document, right.document):
+        return True
     return is_credited(left.article, right.document) or is_credited(right.article, left.document)
 
 

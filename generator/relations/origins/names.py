@@ -1,6 +1,7 @@
 """What an origin is called on the page, and its id.
 
 two articles, one of them Reuters' own of 19 March 2024   -> o-reuters, "Reuters report of 19 March 2024"
+a ministry's own text, and a paper that prints it         -> o-SOURCE, "Ministry of Ports release of 19 March 2024"
 two articles that both say "told AFP"                     -> o-afp, "AFP report"
 an article that no other shares text with                 -> o-SOURCE, its outlet, else its title
 """
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 
-from generator.relations.origins.credits import credits_of, own_agency
+from generator.relations.origins.credits import credits_of, is_release, own_agency
 from generator.relations.origins.descent import original_of
 from generator.values.briefing import Origin
 from generator.values.ids import named_id
@@ -53,7 +54,8 @@ def _label(group: tuple[DatedArticle, ...], agency: str | None) -> str:
         return metadata.title.value if metadata.title else first.source
     if len(group) == 1 and not agency:
         return name
-    return f"{name} report of {_printed(first.day)}" if first.day else f"{name} report"
+    noun = "release" if is_release(first.document) and not agency else "report"
+    return f"{name} {noun} of {_printed(first.day)}" if first.day else f"{name} {noun}"
 
 
 def _printed(day: str) -> str:

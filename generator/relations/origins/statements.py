@@ -15,7 +15,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from generator.relations.comparing.terms import shingles_of
-from generator.sources.agencies import credited_in_text
+from generator.relations.origins.credits import credited_in
 from generator.values.document import normal_words
 from generator.values.enums import RelationKind
 from generator.values.findings import Statement
@@ -68,7 +68,7 @@ def _own_origin(member: Member, heard: list[_Heard], story: Story) -> str:
 
 def _agencies(dated: DatedArticle, statement: Statement) -> tuple[str, ...]:
     sentence = dated.article.annotation.sentences[statement.sentence].span
-    return credited_in_text(sentence.cut(dated.document.normal))
+    return credited_in(dated.document, sentence)
 
 
 def _agency_origin(agencies: tuple[str, ...], story: Story) -> str | None:
