@@ -124,8 +124,6 @@ def _read_body(head: Head, chunks: Iterable[bytes], place: str, limit: int, *, c
     try:
         body = b"".join(unpack_body(chunks, head.fields.get("content-encoding", ""), limit))
     except ValueError as error:
-        if cut:
-            return b""
         raise FetchError(place, f"is packed wrongly: {error}", again=True) from error
     if len(body) > limit and not cut:
         raise FetchError(place, larger_than(limit))

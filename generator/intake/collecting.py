@@ -8,6 +8,7 @@ as it is; of any other the page is fetched.
 from __future__ import annotations
 
 import json
+import re
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,6 +16,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
+from generator.intake.addresses import web_address
 from generator.intake.answers import FetchError
 from generator.intake.fetching import Fetcher, Validators
 from generator.intake.incoming import Incoming, Link, Raw, completed
@@ -30,6 +32,8 @@ from generator.stages.read import parse_source
 from generator.values.diagnostic import BriefingError
 
 FEEDS: Final = frozenset({"feed", "JSON Feed", "sitemap", "gzip"})  # names of formats
+FEED_LINK_RE = re.compile(rb"""<link\b[^>]*application/(?:rss|atom|feed)\+(?:xml|json)[^>]*>""", re.IGNORECASE)
+HREF_RE = re.compile(rb"""\bhref\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
 MOST_LISTS: Final = 20  # sitemaps of one index
 
 
@@ -218,7 +222,8 @@ def _found_in(raw: Raw) -> tuple[list[Link], list[Incoming], list[BriefingError]
     """
     kind = format_of(raw).name
     if kind not in FEEDS:
-        hint = "look for the feed's own address: most end in rss, feed, atom or xml"
+        named = feed_of_page(raw)
+        hint = f"the page names {named}" if named else "look for the feed's own address: many end in rss or feed"
         raise BriefingError(raw.place, f"is no feed or sitemap, but {kind}", hint=hint)
     links: list[Link] = []
     articles: list[Incoming] = []
@@ -234,6 +239,17 @@ def _found_in(raw: Raw) -> tuple[list[Link], list[Incoming], list[BriefingError]
     if faults and not links and not articles:
         raise faults[0]
     return links, articles, faults
+
+
+def feed_of_page(raw: Raw) -> str | None:
+    """Return the feed a page names in its head.
+
+    >>> feed_of_page(Raw(b'<link rel="alternate" type="application/rss+xml" href="/rss">', "", url="https://post.example/"))
+    'https://post.example/rss'
+    """
+    link = FEED_LINK_RE.search(raw.data)
+    href = HREF_RE.search(link[0]) if link else None
+    return web_address(href[1].decode("utf-8", "replace"), raw.url) if href else None
 
 
 def _articles_in(raw: Raw) -> list[Incoming]:

@@ -113,6 +113,10 @@ MISBEHAVIOUR = {
     ),
     "an empty body": Misbehaviour(page(" \n"), "is empty"),
     "a picture": Misbehaviour(page(b"\x89PNG", media="image/png"), "is 'image/png', which is no article", again=False),
+    "a style sheet": Misbehaviour(page("p {}", media="text/css"), "is 'text/css', which is no article", again=False),
+    "a head that says two things": Misbehaviour(
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Type: image/png\r\n\r\n" + PIER.encode(), ""
+    ),
     "an encoding that is none": Misbehaviour(page(PIER, media="text/html; charset=fog-8"), ""),
     "an encoding that turns no bytes into text": Misbehaviour(page(PIER, media="text/html; charset=base64"), ""),
     "no media type": Misbehaviour(b"HTTP/1.1 200 OK\r\n\r\n" + PIER.encode(), ""),

@@ -196,6 +196,13 @@ def test_what_is_no_feed_is_told(text: str, media: str, told: str, newsroom: New
     assert f"http://post.example/rss: {told}" in capsys.readouterr().err
 
 
+def test_a_page_in_place_of_its_feed_names_the_feed(newsroom: Newsroom, capsys) -> None:
+    link = '<link href="/news/rss" rel="alternate" type="application/rss+xml"></head>'
+    serve(newsroom.site, "post.example/rss", article(1).replace("</head>", link), "text/html")
+    assert newsroom.collect() == 1
+    assert "but HTML\nhint: the page names http://post.example/news/rss\n" in capsys.readouterr().err
+
+
 def test_a_feed_that_is_cut_off_is_read_whole_the_next_time(newsroom: Newsroom) -> None:
     text = rss(POST, [1, 2, 3])
     serve(newsroom.site, "post.example/rss", text[: text.index("fog/3")])

@@ -16,7 +16,7 @@ from loopback_site import PUBLIC, LoopbackSite, page
 from misbehaviour import MISBEHAVIOUR, PIER
 
 from generator import __version__
-from generator.intake.answers import READ_TYPES, FetchError
+from generator.intake.answers import READ_TYPES, FetchError, unpack_body
 from generator.intake.asking import Policy
 from generator.intake.connecting import look_up, open_stream
 from generator.intake.fetching import Fetcher, Validators
@@ -111,6 +111,16 @@ def test_packed_bodies_are_unpacked(way: str, site: LoopbackSite) -> None:
     assert fetcher(site).fetch(A).raw.data == PIER.encode()
 
 
+@pytest.mark.parametrize("way", PACKED)
+def test_packed_bodies_are_unpacked_to_the_last_byte(way: str) -> None:
+    # of one letter: the last step leaves words behind in the unpacker
+    for body in (b"x" * 66_050, *((b"fog " * size)[: size * 3 + 1] for size in (1, 21_845, 21_846, 43_690, 166_667))):
+        for step in (1, 50, 100_000):
+            packed = PACKED[way](body)
+            pieces = (packed[at : at + step] for at in range(0, len(packed), step))
+            assert b"".join(unpack_body(pieces, "gzip", 10**6)) == body
+
+
 def test_only_what_is_newer_is_asked_for(site: LoopbackSite) -> None:
     def answer(request) -> bytes:
         if request.fields.get("if-none-match") == '"1"' and request.fields.get("if-modified-since"):
@@ -181,6 +191,8 @@ def test_a_pause_too_long_for_a_run_is_kept_over_runs(site: LoopbackSite) -> Non
     [
         ({"Retry_After": "9"}, [9.0]),
         ({"Retry_After": "Tue, 04 Mar 2031 06:00:30 GMT"}, [30.0]),
+        ({"Retry_After": "Tue, 04 Mar 2031 06:00:30 -0000"}, [30.0]),
+        ({"Retry_After": "Tue, 04 Mar 2031 05:00:30 GMT"}, [1.0]),
         ({}, [4.0]),
         ({"Retry_After": "soon"}, [4.0]),
     ],
@@ -243,6 +255,7 @@ ROBOTS = {
     "rules behind half a million bytes": (robots("#" * 600_000 + "\nUser-agent: *\nDisallow: /"), "/a", True),
     "rules before half a million bytes": (robots("User-agent: *\nDisallow: /\n" + "#" * 600_000), "/a", False),
     "it is packed": (page(gzip.compress(b"User-agent: *\nDisallow: /"), content_encoding="gzip"), "/a", False),
+    "it is packed wrongly": (page(b"\x1f\x8bfog", content_encoding="gzip"), "/a", False),
     "it breaks off": (b"HTTP/1.1 200 OK\r\nContent-Length: 500\r\n\r\nUser-agent", "/a", False),
 }
 
