@@ -17,6 +17,7 @@ from generator.intake.formats.docx import DOCX
 from generator.intake.formats.feeds import FEED, JSON_FEED
 from generator.intake.formats.json_article import JSON
 from generator.intake.formats.mail import MAIL, MAILBOX
+from generator.intake.formats.others import OTHER
 from generator.intake.formats.page import PAGE
 from generator.intake.formats.pdf import PDF
 from generator.intake.formats.sitemaps import SITEMAP
@@ -27,7 +28,7 @@ from generator.values.diagnostic import BriefingError
 
 # In the order in which they are asked; text is what is none of the others.
 FORMATS: Final[tuple[Format, ...]] = (
-    *(WARC, PDF, DOCX, ZIP, GZIP, MAILBOX, MAIL),
+    *(WARC, PDF, DOCX, ZIP, GZIP, OTHER, MAILBOX, MAIL),
     *(SITEMAP, FEED, JSON_FEED, JSON, PAGE, MARKDOWN, TEXT),
 )
 MARK_RE = re.compile(rb"^(?:\xef\xbb\xbf|\0\0\xfe\xff|\xff\xfe|\xfe\xff)")

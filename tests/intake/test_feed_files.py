@@ -74,6 +74,7 @@ def test_a_word_like_a_teaser_inside_a_sentence_ends_an_article() -> None:
 def test_a_short_description_is_no_article_and_a_long_one_of_several_paragraphs_is() -> None:
     item = "<item><link>https://courier.test/a</link><description>{}</description></item>"
     assert links(read(rss(item.format(escape(HTML)))))
+    assert links(read(rss(item.format(escape(HTML.replace("</p><p>", " ") * 2)))))
     assert articles(read(rss(item.format(escape(HTML * 2)))))
 
 
@@ -127,10 +128,12 @@ def test_plain_text_of_a_json_feed_keeps_its_paragraphs_and_signs() -> None:
 
 
 def test_the_last_entry_of_a_feed_that_was_cut_off_is_left_out() -> None:
-    second = WHOLE.replace("/pier<", "/second<")
+    second = f"<item><link>https://courier.test/second</link><content:encoded>{escape(HTML)}</content:encoded></item>"
     whole = rss(WHOLE + second)
-    found = read(whole[: whole.rindex(b"A third")])
+    assert len(articles(read(whole))) == 2
+    found = read(whole[: whole.rindex(b"it had not been told")])
     assert [article.url for article in articles(found)] == ["https://courier.test/pier"]
+    assert links(found) == []
     assert faults(found) == ["feed.xml: is cut off; its last entry was left out"]
 
 
