@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -76,7 +77,8 @@ def _collect(
     with open_pile(Path(options.into), writes=not options.dry_run) as pile:
         fetcher = Fetcher(policy, network or Network(), rests=dict(pile.ledger.rests))
         limits = Limits(options.limit, options.days)
-        collecting = Collecting(pile, fetcher, limits, _tell, progress("articles"))
+        tell = partial(_tell, verb="would add" if options.dry_run else "added")
+        collecting = Collecting(pile, fetcher, limits, tell, progress("articles"))
         collecting.read_feeds(feeds)
         chosen = collecting.chosen()
         if options.dry_run:
@@ -88,12 +90,12 @@ def _collect(
     return _sum_up(collecting.results.values())
 
 
-def _tell(what: BriefingError | Added) -> None:
+def _tell(what: BriefingError | Added, verb: str) -> None:
     if isinstance(what, BriefingError):
         print_faults((what,))
         return
     notes = f" ({'; '.join(what.article.notes)})" if what.article.notes else ""
-    print(f"added {what.path}{notes}", file=sys.stderr)
+    print(f"{verb} {what.path}{notes}", file=sys.stderr)
 
 
 def _sum_up(results: Iterable[FeedResult]) -> int:

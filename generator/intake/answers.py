@@ -16,7 +16,6 @@ from generator.values.diagnostic import BriefingError
 
 ANY_PACKING: Final = 47  # zlib: gzip or zlib by the first bytes, largest window
 PACKINGS: Final = frozenset({"gzip", "x-gzip", "deflate"})
-MARKED: Final = ("utf-16", "utf-32")  # what is written in these begins with a mark
 STEP: Final = 65536  # bytes unpacked at once
 # What a server may call an article, a feed or a file that holds some; besides text/*.
 READ_TYPES: Final = frozenset(
@@ -69,28 +68,30 @@ class Head:
 
     @property
     def encoding(self) -> str | None:
-        """Return the encoding the server names, None where there is no such text encoding or its mark tells it."""
+        """Return the encoding the server names, None where there is no such text encoding."""
         message = Message()
         message["content-type"] = self.fields.get("content-type", "text/plain")
         name = message.get_param("charset")
         try:
-            found = codecs.lookup(name).name if isinstance(name, str) and "".encode(name) is not None else None
+            return codecs.lookup(name).name if isinstance(name, str) and "".encode(name) is not None else None
         except (LookupError, UnicodeError, ValueError):
             return None
-        return found if found is None or not found.startswith(MARKED) else None
 
     def wait_s(self, now: datetime) -> float | None:
-        """Return the seconds the server asks to be left alone (Retry-After), None where it does not say."""
+        """Return the seconds the server asks to be left alone (Retry-After), None where it does not say.
+
+        A moment that has passed is less than 0.
+        """
         asked = self.fields.get("retry-after", "").strip()
         if asked.isdecimal() and asked.isascii():
-            return float(asked[:12])
+            return float(asked)
         try:
             until = parsedate_to_datetime(asked)
         except (ValueError, IndexError, TypeError, OverflowError):
             return None
         if until.tzinfo is None:
             until = until.replace(tzinfo=UTC)
-        return max(0.0, (until - now).total_seconds())
+        return (until - now).total_seconds()
 
 
 def refuse_head(head: Head, place: str, most_bytes: int) -> None:

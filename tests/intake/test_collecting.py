@@ -281,6 +281,15 @@ def test_a_dry_run_writes_nothing(newsroom: Newsroom, capsys) -> None:
     assert out[-2:] == ["The Osterby Post (http://post.example/rss): 3 new", "http://courier.example/rss: 1 new"]
 
 
+def test_a_dry_run_tells_what_stands_whole_in_a_feed(newsroom: Newsroom, capsys) -> None:
+    serve(newsroom.site, "post.example/rss", rss(POST, [3, 4], whole=[3]))
+    newsroom.collect("--dry-run", "The Osterby Post")
+    out, err = capsys.readouterr()
+    assert out.splitlines()[-1] == "The Osterby Post (http://post.example/rss): 2 new"
+    assert f"would add {newsroom.pile}/osterby-post-fog-number-3.txt" in err
+    assert not newsroom.pile.exists()
+
+
 def test_a_host_that_wants_to_be_left_alone_is_left_over_runs(newsroom: Newsroom, capsys) -> None:
     site = newsroom.site
     site.answers["post.example/fog/2?utm_source=rss"] = page("", status="429 Slow", Retry_After="7200")

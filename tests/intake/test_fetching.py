@@ -18,7 +18,7 @@ from misbehaviour import MISBEHAVIOUR, PIER
 from generator import __version__
 from generator.intake.answers import READ_TYPES, FetchError, unpack_body
 from generator.intake.asking import Policy
-from generator.intake.connecting import look_up, open_stream
+from generator.intake.connecting import Deadline, look_up, open_stream, trusted
 from generator.intake.fetching import Fetcher, Validators
 from generator.intake.network_addresses import parse_address, why_refused
 from generator.intake.reading import FORMATS, read_raw
@@ -54,6 +54,12 @@ def test_a_server_that_misbehaves(name: str, site: LoopbackSite) -> None:
     error = fault(site)
     assert (error.path, error.fault, error.again) == (A, case.fault, case.again)
     assert "\n" not in error.fault
+
+
+def test_no_wait_outlives_the_deadline(site: LoopbackSite) -> None:
+    deadline = Deadline(site.network(), at=60.0)
+    site.clock.passed = 55.0
+    assert (deadline.clamp(20.0), deadline.clamp(2.0), deadline.clamp(None)) == (5.0, 2.0, 5.0)
 
 
 def test_a_server_that_says_nothing(site: LoopbackSite) -> None:
@@ -567,6 +573,12 @@ def test_a_certificate_is_checked_by_name_and_by_who_signed_it(certificate: tupl
     with pytest.raises(FetchError, match="has a certificate that is not trusted: self-signed certificate"):
         Fetcher(Policy(), site.network()).fetch("https://post.example/a")
     site.close()
+
+
+def test_tls_has_authorities_where_the_system_has_none(monkeypatch, tmp_path: Path) -> None:
+    for name in ("SSL_CERT_FILE", "SSL_CERT_DIR"):
+        monkeypatch.setenv(name, str(tmp_path))
+    assert trusted().get_ca_certs()
 
 
 def test_a_server_that_speaks_no_tls(site: LoopbackSite) -> None:
