@@ -26,16 +26,19 @@ SHORT: Final = 80  # words below which trafilatura may have fallen back on all t
 FULLER: Final = 1.3  # times as many words: so much longer is JSON-LD's body where the page shows a stub
 
 
-def body_of(tree: HtmlElement, head: PageHead) -> tuple[str, str]:
-    """Return a page's article without its headline, and where it was read; the tree loses its boxes."""
+def body_of(tree: HtmlElement, head: PageHead) -> tuple[str, str, tuple[str, ...]]:
+    """Return a page's article without its headline, where it was read, and the headlines of other articles there.
+
+    The tree loses its boxes.
+    """
     title = head.fields.get("title")
-    take_out_boxes(tree, title)
+    others = take_out_boxes(tree, title)
     printed = text_of_element(tree.find("body")).split("\n\n")
     found = _with_standfirst(_extracted(tree).split("\n\n"), printed, title)
     body = "\n\n".join(_without_furniture(_below_title(found, title), head))
     if head.body and len(head.body.split()) > FULLER * len(body.split()):
-        return "\n\n".join(_below_title(_in_paragraphs(head.body).split("\n\n"), title)), "JSON-LD"
-    return body, "page"
+        return "\n\n".join(_below_title(_in_paragraphs(head.body).split("\n\n"), title)), "JSON-LD", others
+    return body, "page", others
 
 
 def _with_standfirst(found: list[str], printed: list[str], title: str | None) -> list[str]:
@@ -46,7 +49,7 @@ def _with_standfirst(found: list[str], printed: list[str], title: str | None) ->
     """
     heads = [i for i, line in enumerate(printed) if title and same_words(line) == same_words(title)]
     below = printed[heads[0] + 1 :] if heads else printed
-    if sum(len(line.split()) for line in found) < SHORT or not set(found) & set(below):
+    if sum(len(line.split()) for line in found) < SHORT or set(found).isdisjoint(below):
         prose = [i for i, line in enumerate(below) if is_prose(line)]
         found = below[prose[0] : prose[-1] + 1] if prose else found
     first = next((i for i, line in enumerate(below) if line in found), 0)

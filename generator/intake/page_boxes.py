@@ -11,6 +11,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
+from generator.intake.markup import text_of_element
 from generator.lexicons.loader import load_lexicon
 from generator.sources.boilerplate import FURNITURE
 from generator.sources.titles import same_words
@@ -30,6 +31,7 @@ HEADINGS: Final = "//h2 | //h3 | //h4 | //h5 | //h6 | //strong | //b | //summary
 OUTER: Final = frozenset({"html", "body", "main"})
 MOST: Final = 0.5  # of the page's words of prose: what is called alike holds less, or is no box
 PROSE: Final = 10  # words of an element's own text that is prose
+WHOLE: Final = 60  # words of prose: no teaser is so long
 HEADING_WORDS: Final = 5
 PART: Final = 4  # words of a headline that a page's title goes on, or cuts
 CAMEL_RE = re.compile(r"(?<=[a-z])(?=[A-Z])|[^a-zA-Z]+")
@@ -37,16 +39,20 @@ CAMEL_RE = re.compile(r"(?<=[a-z])(?=[A-Z])|[^a-zA-Z]+")
 Boxes = dict[str, list["HtmlElement"]]  # by what they are called
 
 
-def take_out_boxes(tree: HtmlElement, title: str | None) -> None:
-    """Take out of a page's tree what is no part of its article; ``title`` is the article's."""
+def take_out_boxes(tree: HtmlElement, title: str | None) -> tuple[str, ...]:
+    """Take out of a page's tree what is no part of its article, which has this ``title``.
+
+    Returns the headlines of other articles that the page holds whole.
+    """
     for element in tree.xpath(SILENT):
         _drop(element)
     headline = _heading_of_the_article(tree, title)
     _drop_kinds(tree, headline, {"hidden": tree.xpath(HIDDEN), "form": tree.xpath("//form")})
-    _drop_other_articles(tree, headline)
+    others = _drop_other_articles(tree, headline)
     _drop_above(headline)
     _drop_kinds(tree, headline, _named_boxes(tree))
     _drop_kinds(tree, headline, _headed_boxes(tree))
+    return others
 
 
 def has_paywall(tree: HtmlElement) -> bool:
@@ -79,21 +85,25 @@ def _heading_of_the_article(tree: HtmlElement, title: str | None) -> HtmlElement
     return best[0] if best else first[0] if len(first) == 1 else None
 
 
-def _drop_other_articles(tree: HtmlElement, headline: HtmlElement | None) -> None:
-    """Take out the articles that do not hold the headline, where one does."""
+def _drop_other_articles(tree: HtmlElement, headline: HtmlElement | None) -> tuple[str, ...]:
+    """Take out the articles that do not hold the headline, where one does; returns the headlines of the whole ones."""
     around = list(headline.iterancestors("article")) if headline is not None else []
     if headline is None or not around or _prose_words(around[-1]) < PROSE:
-        return
+        return ()
     outer = around[-1]
     if headline.tag != "h1" and _prose_words(outer) < MOST * _prose_words(tree):
-        return
+        return ()
     inner = [article for article in outer.iterdescendants("article") if article not in around]
     if sum(map(_prose_words, inner)) > MOST * _prose_words(outer):
         inner = []  # the entries of a live report
-    others = [article for article in tree.iter("article") if outer not in article.iterancestors()]
+    others = [a for a in tree.iter("article") if a is not outer and outer not in a.iterancestors()]
+    whole = [article for article in others if _prose_words(article) >= WHOLE]
+    heads = [
+        " ".join(text_of_element(head).split()) for article in whole for head in article.xpath("(.//h1 | .//h2)[1]")
+    ]
     for article in (*inner, *others):
-        if article is not outer:
-            _drop(article)
+        _drop(article)
+    return tuple(heads)
 
 
 def _drop_above(headline: HtmlElement | None) -> None:

@@ -43,7 +43,7 @@ def read_page(raw: Raw) -> Iterator[Found]:
     tree, notes = _tree_of(raw)
     head = read_head(tree, raw.url)
     gated = head.is_paid or has_paywall(tree)
-    body, ground = body_of(tree, head)
+    body, ground, others = body_of(tree, head)
     _refuse_what_is_no_article(body, head, len(tree.xpath(LINKED)), raw.place)
     stated: dict[str, Any] = {name: head.fields[name] for name in FIELDS if name in head.fields}
     yield Incoming(
@@ -53,7 +53,7 @@ def read_page(raw: Raw) -> Iterator[Found]:
         retrieved=raw.retrieved,
         sha256=hashlib.sha256(raw.data).hexdigest(),
         grounds=(*head.grounds.items(), ("body", ground)),
-        notes=(*notes, *_notes(head, body, gated=gated)),
+        notes=(*notes, *_notes(head, body, (*head.others, *others), gated=gated)),
         is_paid=gated,
     )
 
@@ -87,12 +87,12 @@ def _refuse_what_is_no_article(body: str, head: PageHead, linked: int, place: st
         raise BriefingError(place, "holds no article", hint="give the page of the article itself")
 
 
-def _notes(head: PageHead, body: str, *, gated: bool) -> Iterator[str]:
+def _notes(head: PageHead, body: str, others: tuple[str, ...], *, gated: bool) -> Iterator[str]:
     words = len(body.split())
     if head.is_paid or (gated and words < STUB):
         yield f"{'' if head.is_paid else 'perhaps '}behind a paywall: {words} words can be read"
-    if head.others:
-        yield f"holds another article too, left out: '{head.others[0]}'"
+    if others:
+        yield f"holds another article too, left out: '{others[0]}'"
 
 
 def _is_page(head: bytes) -> bool:
