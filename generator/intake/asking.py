@@ -71,7 +71,8 @@ class Asker:
         backend = CheckedBackend(deadline, allow_private=self.policy.allow_private)
         url = httpcore.URL(scheme=address.scheme, host=address.host, port=address.port, target=address.target)
         limits = {"connect": self.policy.connect_s, "read": self.policy.read_s, "write": self.policy.read_s}
-        headers = [*self._own_fields(address), *fields]
+        asked = (*self._own_fields(address), *fields)
+        headers = [(name.encode("ascii"), value.encode("latin-1", "replace")) for name, value in asked]
         with (
             httpcore.HTTPConnection(url.origin, ssl_context=self.trusted, network_backend=backend) as connection,
             connection.stream("GET", url, headers=headers, extensions={"timeout": limits}) as response,

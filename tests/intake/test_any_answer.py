@@ -37,6 +37,8 @@ HEADS = st.sampled_from(
         b"Content-Encoding: deflate\r\n",
         b"Content-Type: text/html; charset=",
         b"Location: ",
+        b"ETag: ",
+        b"Last-Modified: ",
         b"http://",
         b"//post.example:",
         b"/b",
@@ -66,11 +68,13 @@ def site() -> Iterator[LoopbackSite]:
 def test_any_bytes_are_an_answer_or_a_fault(site: LoopbackSite, answer: bytes) -> None:
     site.answers["*"] = answer
     fetcher = Fetcher(Policy(), site.network())
-    told = FetchError("http://post.example/a", "")
+    raw, told = None, FetchError("http://post.example/a", "")
     try:
-        raw = fetcher.fetch("http://post.example/a").raw
+        found = fetcher.fetch("http://post.example/a")
+        raw = found.raw
+        fetcher.fetch("http://post.example/a", found.validators)
     except FetchError as error:
-        raw, told = None, error
+        told = error
     assert raw or told.fault
     assert told.path == "http://post.example/a"
     assert "\n" not in told.fault

@@ -157,6 +157,13 @@ def test_a_wrong_name_of_the_encoding_does_not_spoil_the_text(site: LoopbackSite
         assert words.strip() in article.body
 
 
+def test_a_version_may_have_a_name_in_any_letters(site: LoopbackSite) -> None:
+    site.answers["/a"] = page(PIER, ETag='"\u00e9\u00ff"')
+    known = fetcher(site).fetch(A).validators
+    fetcher(site).fetch(A, known)
+    assert site.requests[-1].fields["if-none-match"] == known.etag == '"\u00e9\u00ff"'
+
+
 # --- how slowly
 
 
