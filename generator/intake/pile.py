@@ -51,6 +51,7 @@ class Pile:
                 _write_safely(handle, text.encode("utf-8"))
             finally:
                 os.close(handle)
+            _sync_folder(self.folder)
         self.note(record)
         if self.handle is not None:
             os.replace(part, self.folder / record.file)
@@ -109,6 +110,17 @@ def _set_right(pile: Pile) -> None:
 
 def _part_of(folder: Path, name: str) -> Path:
     return folder / f".{name}{PART}"
+
+
+def _sync_folder(folder: Path) -> None:
+    """Not return before the names of the files are safe too; Windows opens no folders, and does so by itself."""
+    if os.name != "posix":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
 
 
 def _lock(handle: int, folder: Path) -> None:
