@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import Final
 
 from generator.lexicons.calendar import MONTH_NAMES
 from generator.values.briefing import BriefingFigure, Relation, When
@@ -87,14 +89,18 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun if number == 1 else plural}"
 
 
-def shorten(text: str, room: int = SHORT) -> str:
-    """Cut a statement at a word's end.
+# "on", "the", "of" and other short words, and marks, at the end of words cut off
+LEADING_RE: Final = re.compile(r"(?:[\s,;:–—]+(?:[a-z]{1,3}|with|from|that|which|into|over|their))*[\s,;:–—]*$")
 
-    >>> shorten("one two three", 9)
-    'one two …'
+
+def shorten(text: str, room: int = SHORT) -> str:
+    """Cut a statement at a word's end, behind no word that only leads on.
+
+    >>> shorten("one two three", 9), shorten("Snow fell on the town of Selm", 18)
+    ('one …', 'Snow fell …')
     """
     words = " ".join(text.split())
-    return words if len(words) <= room else f"{words[:room].rsplit(' ', 1)[0].rstrip(' ,;:–—')} …"
+    return words if len(words) <= room else f"{LEADING_RE.sub('', words[:room].rsplit(' ', 1)[0])} …"
 
 
 def relation_words(relation: Relation) -> str | None:

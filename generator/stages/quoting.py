@@ -23,7 +23,7 @@ from generator.relations.choosing.front import KEY_FACTS, SPARE
 from generator.relations.items.limits import Limit, is_made_of
 from generator.stages.edit import with_known_changes
 from generator.stages.render import render_evidence, render_markdown
-from generator.values.briefing import Briefing, Disagreement, Fact
+from generator.values.briefing import Briefing, Disagreement, Entity, Fact
 from generator.values.document import Document, Evidence, evidence_in
 from generator.values.quoting import QuotedShare, Withheld
 
@@ -69,6 +69,8 @@ class _Budget:
         if left is None:
             return
         left = _unlimited(left, item.whole)
+        if isinstance(left, Entity) and item.whole.role and not left.role:
+            return  # a name of which no reader learns who it is
         texts = tuple(_texts_in(left))
         if needed or self.published.fits(texts, self.rooms):
             self.published.publish(texts)
@@ -171,6 +173,7 @@ def _enough_of(item: Any) -> Iterator[frozenset[Evidence]]:  # noqa: ANN401  # o
     """Yield what of an item's evidence would do, the best first: its words in one source, something of each side."""
     sides = [(p.text, p.evidence) for p in getattr(item, "positions", ())]
     sides += [("", getattr(item, name, ())) for name in ("raised", "answered")]
+    sides += [("", role.evidence) for role in getattr(item, "roles", ()) if role.text == item.role]
     bound = (getattr(item, "speaker", None), getattr(item, "settled_by", None))
     needed = frozenset((*(e for side in sides for e in _pieces(*side)), *(e for b in bound for e in evidence_in(b))))
     own: tuple[Evidence, ...] = getattr(item, "evidence", ())

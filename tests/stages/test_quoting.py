@@ -19,7 +19,7 @@ from generator.quotes.published import Published, Room
 from generator.stages.as_of import day_pages
 from generator.stages.quoting import _in_order, quote_within
 from generator.stages.render import render
-from generator.values.briefing import Briefing
+from generator.values.briefing import Briefing, EntityRole
 from generator.values.quoting import Withheld
 
 STORIES = Path(__file__).resolve().parents[1] / "golden" / "stories"
@@ -137,6 +137,13 @@ def test_a_disagreement_stays_with_both_its_sides_or_goes(desk: Newsdesk) -> Non
     for limits in (QuotingLimits(0.3), QuotingLimits(0.5), FREE):
         found = within(desk, limits, disagreements=(settled,)).disagreements
         assert found in ((), (settled,)), "what settles it is a part of it"
+
+
+def test_a_person_whose_role_may_not_be_quoted_is_left_out(desk: Newsdesk) -> None:
+    person = next(e for e in desk.briefing.entities if e.role)
+    long = EntityRole(str(person.role), desk.briefing.facts[0].evidence[:1], None, None)
+    assert within(desk, QuotingLimits(share=0.0), entities=(replace(person, roles=(long,)),)).entities == ()
+    assert within(desk, FREE, entities=(replace(person, roles=(long,)),)).entities[0].role == person.role
 
 
 def test_an_answered_question_stays_answered_or_goes(desk: Newsdesk) -> None:
