@@ -110,11 +110,12 @@ def _quote(briefing: Briefing, budget: _Budget) -> Briefing:
     key_facts: list[str] = []
     waiting: list[_Item] = []
     for item in items:
-        if item in key and len(key_facts) == KEY_FACTS + SPARE:
-            waiting.append(item)
-            continue
-        _admit_words(item, budget)
-        key_facts += [item.whole.id] if item in key and item.left is not None else []
+        if item not in key:
+            _admit_words(item, budget)
+        elif len(key_facts) < KEY_FACTS + SPARE:
+            budget.admit(item, next(_enough_of(item.whole)))  # in the words that are clear alone
+            key_facts += [item.whole.id] if item.left is not None else []
+        waiting += [item] if item in key and item.left is None else []
     for item in waiting:
         _admit_words(item, budget)
     told = [item for item in items if item.kind.value is Fact]

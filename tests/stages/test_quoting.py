@@ -220,6 +220,14 @@ def test_where_a_key_fact_may_not_be_quoted_the_next_takes_its_place(desk: Newsd
     )
 
 
+def test_a_key_fact_stands_in_its_own_words(desk: Newsdesk) -> None:
+    closing = desk.briefing.facts[0]
+    sources = tuple(replace(s, outlet=s.id) for s in desk.briefing.sources)
+    limits = QuotingLimits(0, 1, frozenset({"courier"}))
+    found = within(desk, limits, sources=sources, disagreements=(), lede_facts=(), key_facts=(closing.id,))
+    assert (found.key_facts, [f.text for f in found.facts if f.id == closing.id]) == ((), [closing.evidence[1].text])
+
+
 @pytest.mark.parametrize("slug", ["bank-cuts-rate", "rail-strike-called-off", "harbour-cartel-fine"])
 def test_a_story_keeps_the_limits_in_all_its_files(slug: str) -> None:
     made = make_briefing(StoryFolder(STORIES / slug), NO_NEWSROOM)
