@@ -172,8 +172,8 @@ DAMAGES: dict[str, Damage] = {
     "charset": lambda data, _chance: data.decode("utf-8", "replace").replace("e", "é").encode("cp1252", "replace"),
     "wide": lambda data, _chance: data.decode("utf-8", "replace").encode("utf-16"),
     "bomb": lambda _data, chance: chance.choice(_bombs()),
-    "long": lambda data, chance: data + chance.choice([b"x", b"<p>", b"{", b"A: ", b"&"]) * 300_000,
-    "deep": lambda _data, chance: chance.choice([b"<div>", b"[", b'{"a":', b"<item>", b"> ", b"(("]) * 60_000,
+    "long": lambda data, chance: data + chance.choice([b"x", b"<p>", b"{", b"A: ", b"&"]) * 30_000,
+    "deep": lambda _data, chance: chance.choice([b"<div>", b"[", b'{"a":', b"<item>", b"> ", b"(("]) * 30_000,
     "mislabelled": lambda data, _chance: data,
 }
 
@@ -199,8 +199,7 @@ def names(line: str, path: Path) -> bool:
     """Say whether a line on the screen tells of a file, by its name or the refused address that it leads to."""
     if str(path).removesuffix(".gz") in line or f"/{path.stem}" in line:
         return True
-    leads = path.is_file() and b"<loc>" in path.read_bytes()[:400].replace(b"\0", b"")
-    return leads and "://127.0.0.1/" in line
+    return "://127.0.0.1/" in line and path.is_file() and b"<loc>" in path.read_bytes()[:400].replace(b"\0", b"")
 
 
 def fill(folder: Path, number: int, good: int, seed: int = 1) -> list[Path]:

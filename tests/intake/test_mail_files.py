@@ -148,6 +148,15 @@ def test_a_head_without_a_mark_is_that_of_a_mail_sent_on_or_answered() -> None:
     assert (answer.title, answer.byline, answer.body) == ("Pier shut", "Ann Bell", BODY)
 
 
+def test_an_article_that_opens_with_a_subhead_stays_whole() -> None:
+    html = f"<h1>{TITLE}</h1>" + "".join(
+        f"<h2>Chapter about {n}</h2><p>{part}</p>" for n, part in enumerate(PARAGRAPHS)
+    )
+    (article,) = articles(read(mail("x", html)))
+    assert article.title == TITLE
+    assert article.body.split("\n\n")[1::2] == list(PARAGRAPHS)
+
+
 def test_a_headline_with_a_few_words_and_a_link_is_a_link() -> None:
     short = ("council", "Council meets on Friday evening", "The council meets at seven on Friday.")
     found = read(mail("x", digest(*TWO, short)))
@@ -176,11 +185,10 @@ def test_a_paragraph_of_the_newsletter_itself_is_left_out(words: str) -> None:
 
 @pytest.mark.parametrize("words", WORDS["advert"])
 def test_a_part_that_somebody_paid_for_is_left_out(words: str) -> None:
-    advert = ("ad", f"{words.capitalize()}: new boats at Brant", PARAGRAPHS[2])
-    assert [a.url for a in articles(read(mail("x", digest(*TWO, advert))))] == [
-        "https://courier.test/pier",
-        "https://courier.test/fog",
-    ]
+    advert = ("ad", f"{words.capitalize()}: new boats at Brant", PARAGRAPHS[3])
+    found = read(mail("x", digest(*TWO, advert)))
+    assert [a.url for a in articles(found)] == ["https://courier.test/pier", "https://courier.test/fog"]
+    assert links(found) == []
 
 
 @pytest.mark.parametrize("words", WORDS["forwarded"])
@@ -210,6 +218,7 @@ def test_what_is_attached_is_read_as_such_files_and_pictures_are_left_alone() ->
     made = mail("See what is attached.")
     made.add_attachment(mail(BODY, Subject="Inner"))
     made.add_attachment(HTML.encode(), maintype="text", subtype="html", filename="../pier.html")
+    made.add_attachment("BEGIN:VCALENDAR", subtype="calendar", filename="pier.ics")
     made.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="pier.png")
     made.add_attachment(bytes(range(9)) * 9, maintype="application", subtype="octet-stream", filename="pier.bin")
     found = read(made)
