@@ -77,8 +77,9 @@ def read_head(tree: HtmlElement, url: str | None) -> PageHead:
         found.setdefault("outlet", (outlet, "title"))
     if url:
         found.setdefault("url", (url, "address"))
+    fields = {name: value for name, (value, _) in found.items()}
     return PageHead(
-        fields={name: value for name, (value, _) in found.items()},
+        fields=fields | _without_outlet(fields),
         grounds={name: ground for name, (_, ground) in found.items()},
         article=article,
         others=_others(articles, article, things),
@@ -87,6 +88,13 @@ def read_head(tree: HtmlElement, url: str | None) -> PageHead:
         is_list=not articles and "CollectionPage" in json.dumps([_types_in(value) for value in values]),
         kind=metas.get("og:type"),
     )
+
+
+def _without_outlet(fields: Mapping[str, str]) -> dict[str, str]:
+    """Return the title without the outlet behind it, where the page names that outlet elsewhere: "Fog - The Post"."""
+    title, outlet = fields.get("title", ""), fields.get("outlet")
+    plain = re.sub(rf"\s[-–—|:·»]+\s{re.escape(outlet)}$", "", title) if outlet else title
+    return {"title": plain} if plain else {}
 
 
 def _types_in(value: object) -> list[object]:

@@ -138,6 +138,12 @@ def test_articles_stand_in_lists_under_names_and_one_a_line() -> None:
         assert [found.title for found in read_raw(Raw(form.encode(), "a.json"))] == ["Fog 0", "Fog 1", "Fog 2"]
 
 
+def test_a_body_that_a_service_cut_is_told() -> None:
+    found = only(Raw(b'{"title": "Fog", "content": "Fog closed the port of Osterby\\u2026 [+2345 chars]"}', "a.json"))
+    assert found.body == "Fog closed the port of Osterby…"
+    assert (found.notes, found.is_paid) == (("cut off: 2345 more characters are not in the file",), True)
+
+
 def test_a_broken_line_leaves_the_others_alone() -> None:
     data = b'{"text": "Fog closed the port."}\n{"text": "Fog\n\n{"title": "Ice"}\n{"text": "The port opened again."}\n'
     first, second, last = read_raw(Raw(data, "a.jsonl"))
@@ -183,6 +189,14 @@ def test_a_page_is_read_with_its_grounds() -> None:
         "body": "page",
     }
     assert found.body.split("\n\n")[-1] == "It will open again when the wind turns, they said."
+
+
+@pytest.mark.parametrize("sign", ["-", "–", "|", "»"])
+def test_a_title_loses_the_outlet_behind_it(sign: str) -> None:
+    page = f"""<html><head><meta property="og:title" content="Fog shuts port {sign} Sund Hora">
+        <meta property="og:site_name" content="Sund Hora"></head><body><p>Fog closed the port on Monday, the pilots of
+        the harbour of Osterby said.</p><p>It will open when the wind turns, they said, or on Tuesday.</p></body>"""
+    assert only(Raw(page.encode(), "a.html")).title == "Fog shuts port"
 
 
 def test_a_page_in_an_older_encoding_says_which() -> None:

@@ -11,12 +11,13 @@ from statistics import mean
 import pytest
 import trafilatura
 from builders import cleaned
+from lxml import html
 from page_set import Page, browser_text, f1, held_pages, long_lines, pages, shingles, terminal_text
 from pages.designs import DESIGNS, linked_data
 
 from generator.cli.main import main
 from generator.intake.incoming import Incoming, Raw
-from generator.intake.page_boxes import box_names
+from generator.intake.page_boxes import box_names, take_out_boxes
 from generator.intake.reading import read_raw
 from generator.lexicons.loader import load_lexicon
 from generator.values.document import BlockLabel
@@ -140,6 +141,27 @@ def test_an_article_below_the_article_is_told() -> None:
     assert told["endless-scroll-brief"] == (
         "holds another article too, left out: 'The quiet return of the night train'",
     )
+
+
+TEXT = "<p>Fog closed the port on Monday, the pilots of the harbour said, and it will open when the wind turns.</p>" * 3
+TEASER = "<p>A short look at the fog that closed the port, and at those who waited for it to lift.</p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # the headline stands in a teaser alone, the text in an article without one
+        f"<article><h3>Fog shuts the port</h3>{TEASER}</article><article class='full'>{TEXT}</article>",
+        # the headline and all entries of a live report stand in one article
+        f"<article><h1>Fog shuts the port</h1><article>{TEXT}</article><article>{TEXT}</article></article>",
+        # the headline stands again below the text, and nowhere above
+        f"<div>{TEXT}</div><div><h2>Fog shuts the port</h2>{TEASER}</div>",
+    ],
+)
+def test_a_heading_at_an_odd_place_takes_no_text_away(page: str) -> None:
+    tree = html.document_fromstring(f"<html><body>{page}</body></html>")
+    take_out_boxes(tree, "Fog shuts the port")
+    assert tree.text_content().count("Fog closed the port") == page.count("Fog closed the port")
 
 
 LIST = (

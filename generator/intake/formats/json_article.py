@@ -26,6 +26,7 @@ MAX_BYTES: Final = 400_000_000  # an archive's file; articles are read one after
 MAX_DEPTH: Final = 8  # lists and things in one another
 LEAST: Final = 3  # words of a body
 JSON_RE = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
+CUT_RE = re.compile(r"(?:…|\.\.\.)?\s*\[\+(?P<left>\d+) chars\]\s*$")  # how news services cut what they give away
 Things = Mapping[str, Mapping[str, Any]]
 
 
@@ -117,6 +118,9 @@ def _incoming(article: Mapping[str, Any], things: Things, raw: Raw, digest: str)
     if len(body.split()) < LEAST:
         title = next(filter(None, (name_of(article[k], things) for k in _keys("title", named))), "")
         return BriefingError(raw.place, f"an article has no text: '{title}'", hint="give it a body, or take it out")
+    cut = CUT_RE.search(body)
+    body = CUT_RE.sub("…", body)
+    paid = is_behind_a_paywall(article)
     stated: dict[str, Any] = {field: value for field in FIELDS if (value := _field(field, article, named, things))}
     return Incoming(
         body=body,
@@ -125,9 +129,16 @@ def _incoming(article: Mapping[str, Any], things: Things, raw: Raw, digest: str)
         retrieved=raw.retrieved,
         sha256=digest,
         grounds=tuple((field, "JSON") for field in stated),
-        is_paid=is_behind_a_paywall(article),
-        notes=(f"behind a paywall: {len(body.split())} words can be read",) if is_behind_a_paywall(article) else (),
+        is_paid=paid or cut is not None,
+        notes=tuple(_notes_of(len(body.split()), cut["left"] if cut else None, paid=paid)),
     )
+
+
+def _notes_of(words: int, left: str | None, *, paid: bool) -> Iterator[str]:
+    if paid:
+        yield f"behind a paywall: {words} words can be read"
+    if left:
+        yield f"cut off: {left} more characters are not in the file"
 
 
 def _field(field: str, article: Mapping[str, Any], named: Mapping[str, str], things: Things) -> str | None:
