@@ -17,8 +17,11 @@ from generator.intake.robots import AGENT, MOST_BYTES
 
 OK: Final = 200
 ACCEPT: Final = "text/html, application/xhtml+xml, application/rss+xml, application/atom+xml, */*;q=0.5"
-MOST_WORDS: Final = 100  # characters of a server's own in a fault
-SHORT: Final = "without sending complete message body"  # as h11 words it
+BROKEN: Final = {  # by h11's and httpcore's words
+    "without sending complete message body": "broke off before its end",
+    "disconnected without sending a response": "closed the connection without an answer",
+    "Receive buffer too long": "has a head that is too long",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +109,8 @@ class Asker:
         if isinstance(error, httpcore.ConnectError):
             return f"cannot be reached: {_reason(cause) or error}"
         if isinstance(error, httpcore.ProtocolError):
-            return (
-                "broke off before its end"
-                if SHORT in str(error)
-                else f"is no HTTP that can be read: {str(error)[:MOST_WORDS]}"
-            )
+            known = (words for sign, words in BROKEN.items() if sign in str(error))
+            return next(known, "is no HTTP that can be read")
         return f"broke off: {_reason(cause) or error}"
 
     def _slowness(self, error: Exception, deadline: Deadline) -> str:

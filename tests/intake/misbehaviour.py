@@ -68,27 +68,25 @@ MISBEHAVIOUR = {
     "an interim answer before the page": Misbehaviour(b"HTTP/1.1 103 Early Hints\r\n\r\n" + page(PIER), ""),
     "another protocol instead of a page": Misbehaviour(
         b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: chat\r\nConnection: Upgrade\r\n\r\n",
-        "is no HTTP that can be read: Received server _SWITCH_UPGRADE event without a pending proposal",
+        "is no HTTP that can be read",
     ),
-    "nothing at all": Misbehaviour((), "is no HTTP that can be read: Server disconnected without sending a response."),
+    "nothing at all": Misbehaviour((), "closed the connection without an answer"),
     "another protocol from the first byte": Misbehaviour(
         b"220 mail.post.example ready\r\n\r\n",
-        "is no HTTP that can be read: illegal status line: bytearray(b'220 mail.post.example ready')",
+        "is no HTTP that can be read",
     ),
     "a head of a million lines": Misbehaviour(
         [HEAD, *(b"X-Fog: drifting\r\n" for _ in range(100_000)), b"\r\n"],
-        "is no HTTP that can be read: Receive buffer too long",
+        "has a head that is too long",
     ),
     "fewer bytes than told": Misbehaviour(HEAD + b"Content-Length: 500\r\n\r\n<p>The pier", "broke off before its end"),
     "chunks that stop": Misbehaviour(
         HEAD + b"Transfer-Encoding: chunked\r\n\r\n5\r\n<p>Th\r\n", "broke off before its end"
     ),
-    "a length that is none": Misbehaviour(
-        HEAD + b"Content-Length: many\r\n\r\n<p>", "is no HTTP that can be read: bad Content-Length"
-    ),
+    "a length that is none": Misbehaviour(HEAD + b"Content-Length: many\r\n\r\n<p>", "is no HTTP that can be read"),
     "two lengths": Misbehaviour(
         HEAD + b"Content-Length: 5\r\nContent-Length: 9\r\n\r\n<p>The pier",
-        "is no HTTP that can be read: conflicting Content-Length headers",
+        "is no HTTP that can be read",
     ),
     "a length over the limit": Misbehaviour(
         HEAD + b"Content-Length: 99000000000\r\n\r\n", "is larger than 20 million bytes", again=False

@@ -247,6 +247,18 @@ def test_a_page_that_is_no_use_is_asked_for_once(name: str, newsroom: Newsroom, 
     assert "The Osterby Post (http://post.example/rss): 2 new, 1 not fetched\n" in capsys.readouterr().out
 
 
+def test_to_have_an_article_again_its_line_is_deleted(newsroom: Newsroom) -> None:
+    newsroom.collect()
+    newsroom.fetched()
+    ledger = newsroom.pile / LEDGER_FILE
+    lines = ledger.read_text("utf-8").splitlines(keepends=True)
+    ledger.write_text("".join(line for line in lines if "post.example/fog/1" not in line or '"feed"' in line), "utf-8")
+    newsroom.pile.joinpath("osterby-post-fog-number-1-holds-twelve-boats-at.txt").unlink()
+    newsroom.collect()
+    assert newsroom.fetched() == ["http://post.example/fog/1?utm_source=rss"]
+    assert newsroom.numbers() == [0, 1, 2, 5]
+
+
 def test_no_article_of_a_feed_is_an_error(newsroom: Newsroom) -> None:
     newsroom.site.answers["courier.example/fog/5?utm_source=rss"] = page("", status="404 Not Found")
     assert newsroom.collect() == 1

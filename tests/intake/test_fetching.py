@@ -145,6 +145,12 @@ def test_every_format_there_is_may_be_fetched() -> None:
     assert {media for media in types if not media.startswith("text/")} - READ_TYPES == set()
 
 
+def test_where_a_page_moved_may_be_told_in_utf8(site: LoopbackSite) -> None:
+    site.answers["/a"] = b"HTTP/1.1 302 Found\r\nLocation: /\xc3\xbcber\r\n\r\n"
+    site.answers["/%C3%BCber"] = page(PIER)
+    assert fetcher(site).fetch(A).raw.url == "http://post.example/%C3%BCber"
+
+
 def test_a_wrong_name_of_the_encoding_does_not_spoil_the_text(site: LoopbackSite) -> None:
     words = "Mára Lindqvist said that the café at the pier of Tarnwick would stay shut until the fog lifts. " * 5
     told = [("utf-8", "iso-8859-1"), ("utf-8", "utf-16"), ("cp1252", "utf-8"), ("utf-8", "fog-8"), ("utf-16", "utf-8")]
@@ -216,6 +222,13 @@ def test_a_busy_server_is_asked_again_when_it_says(asked, slept, status: str, si
     site.answers["/a"] = lambda _: given.pop(0)
     assert fetcher(site).fetch(A).raw
     assert site.clock.slept == slept
+
+
+def test_a_host_that_is_busy_now_and_then_is_not_left_alone(site: LoopbackSite) -> None:
+    given = [page("", status="503 Busy"), page(PIER)] * 4
+    site.answers["*"] = lambda _: given.pop(0)
+    session = fetcher(site)
+    assert all(session.fetch(f"http://post.example/{number}").raw for number in range(4))
 
 
 def test_a_host_that_stays_busy_is_left_alone_for_the_run(site: LoopbackSite) -> None:
