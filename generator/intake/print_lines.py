@@ -34,6 +34,9 @@ LARGE: Final = 1.2  # times the size of the text: a headline
 SAME_SIZE: Final = 0.12  # of a size of type: less is the same type
 
 
+Column = tuple[int, int, float]  # a page, a left edge in steps of 30 points, a size of type
+
+
 @dataclass(frozen=True, slots=True)
 class PrintLine:
     """A line of type; places in points, from the lower left of its page."""
@@ -105,7 +108,7 @@ class _Measures:
     """What lines are measured by."""
 
     leading: Mapping[float, float]  # the usual distance of lines of each size of type
-    rights: Mapping[tuple[int, int], float]  # where the lines of each column end at most
+    rights: Mapping[Column, float]  # where the lines of each column end at most
     usual: float  # the size of type of the text
 
 
@@ -118,18 +121,18 @@ def _leading(lines: Sequence[PrintLine]) -> dict[float, float]:
     return {size: median(found) for size, found in steps.items()}
 
 
-def _column_rights(lines: Sequence[PrintLine]) -> dict[tuple[int, int], float]:
-    """Return where the lines of each column end at most; a column is known by its page and left edge."""
-    rights: dict[tuple[int, int], float] = {}
+def _column_rights(lines: Sequence[PrintLine]) -> dict[Column, float]:
+    """Return where the lines of each column end at most; an indented line stands in the column beside, too."""
+    rights: dict[Column, float] = {}
     for line in lines:
-        key = _column(line)
-        for near in (key, (key[0], key[1] + 1), (key[0], key[1] - 1)):
-            rights[near] = max(rights.get(near, 0.0), line.right)
+        page, left, size = _column(line)
+        for near in (left - 1, left, left + 1):
+            rights[page, near, size] = max(rights.get((page, near, size), 0.0), line.right)
     return rights
 
 
-def _column(line: PrintLine) -> tuple[int, int]:
-    return line.page, round(line.left / 30)
+def _column(line: PrintLine) -> Column:
+    return line.page, round(line.left / 30), line.size
 
 
 def _goes_on(above: PrintLine, line: PrintLine, measures: _Measures) -> bool:
@@ -147,7 +150,7 @@ def _goes_on(above: PrintLine, line: PrintLine, measures: _Measures) -> bool:
     return not indented and not (ended and not _fills_column(above, measures.rights))
 
 
-def _fills_column(line: PrintLine, rights: Mapping[tuple[int, int], float]) -> bool:
+def _fills_column(line: PrintLine, rights: Mapping[Column, float]) -> bool:
     """Say whether a line reaches the right edge of its column, near enough."""
     right = rights.get(_column(line), line.right)
     return line.right - line.left >= SHORT * (right - line.left)

@@ -55,6 +55,33 @@ def test_the_small_head_of_one_page_says_paper_and_day(head: list[Put], outlet: 
     assert (article.outlet, article.published, article.body) == (outlet, "2024-06-04", BODY)
 
 
+def test_a_running_head_in_the_size_of_the_text_is_told_by_standing_on_several_pages() -> None:
+    lines = wrapped(60)
+    half = lines.index("") + 1
+    parts = (lines[:half], lines[half:])
+    pages = [
+        [Put(60, 815, f"Report of the harbour board, part {n}"), *set_lines(part, top=750)]
+        for n, part in enumerate(parts)
+    ]
+    (article,) = articles(read(build_pdf(pages)))
+    assert article.body == BODY
+
+
+def test_an_indent_opens_a_paragraph_behind_a_full_line() -> None:
+    lines = [
+        "The northern pier of Tarnwick was shut to all of its ferries.",
+        "The southern pier of the town takes them for now.",
+    ]
+    page = [*HEAD, Put(60, 740, lines[0]), Put(75, 727, lines[1]), Put(60, 714, lines[0]), Put(60, 701, lines[0])]
+    assert body_of([page]).split("\n\n") == [lines[0], f"{lines[1]} {lines[0]} {lines[0]}"]
+
+
+def test_a_gap_opens_a_paragraph_behind_a_full_line() -> None:
+    line = "The northern pier of Tarnwick was shut to all of its ferries."
+    page = [*HEAD, *(Put(60, y, line) for y in (740, 727, 705, 692))]
+    assert body_of([page]).split("\n\n") == [f"{line} {line}"] * 2
+
+
 def test_a_headline_of_several_lines_is_one_however_they_are_set() -> None:
     words = [
         Put(100, 790, "Tarnwick closes northern", 18),
@@ -91,11 +118,11 @@ def test_the_day_a_file_was_made_is_a_note_and_no_date() -> None:
     assert (article.title, dict(article.grounds)["title"]) == (TITLE, "properties of the file")
 
 
-def protected() -> bytes:
+def protected(password: str) -> bytes:
     from pypdf import PdfReader, PdfWriter  # noqa: PLC0415  # where it is not there, the test is left out
 
     writer, out = PdfWriter(PdfReader(BytesIO(WHOLE))), BytesIO()
-    writer.encrypt("secret", algorithm="RC4-40")
+    writer.encrypt(password, "secret", algorithm="RC4-40")
     writer.write(out)
     return out.getvalue()
 
@@ -163,7 +190,8 @@ def test_forms_that_draw_one_another_end() -> None:
     assert faults(list(read_raw(Raw(data, "a.pdf"))))
 
 
-def test_protected_files_are_told() -> None:
+@pytest.mark.parametrize("password", ["reader", ""], ids=["to open it", "to change it"])
+def test_protected_files_are_told(password: str) -> None:
     pytest.importorskip("pypdf", reason="makes the protected file")
     with pytest.raises(BriefingError, match="password"):
-        read(protected())
+        read(protected(password))
