@@ -33,7 +33,6 @@ LEGACY: Final = (
 SAMPLE: Final = 40_000  # bytes that are looked at; more say no more
 MAX_CHAOS: Final = 0.1  # charset-normalizer's measure of mess: above it no guess is taken
 NEAR: Final = 0.04  # of the least mess: so near are rivals
-SAME_SENSE: Final = 0.1  # of the best likeness to a language
 MAX_ODD: Final = 0.1  # of the characters beyond ASCII
 INSIDE_WORDS: Final = frozenset("’‘'-‐‑–—·…ʼ")
 BEYOND_RE = re.compile(r"[^\x00-\x7f]")
@@ -151,10 +150,8 @@ def _legacy(data: bytes, place: str) -> str:
         raise BriefingError(place, "is not UTF-8, and no other encoding reads it surely", hint=hint)
     left = [match for odd, match in read if odd == fewest]
     least = min(match.chaos for match in left)
-    left = [match for match in left if match.chaos <= least + NEAR]
-    sense = max(match.coherence for match in left)
-    names = {match.encoding for match in left if match.coherence >= sense - SAME_SENSE}
-    names |= {other for match in left if match.encoding in names for other in match.could_be_from_charset}
+    near = [match for match in left if match.chaos <= least + NEAR]
+    names = {name for match in near for name in (match.encoding, *match.could_be_from_charset)}
     return next(name for name in LEGACY if name in names)
 
 

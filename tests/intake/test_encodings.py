@@ -8,6 +8,10 @@ from generator.intake.encodings import decode
 from generator.values.diagnostic import BriefingError
 
 ENGLISH = "The harbour café’s owner said “we’re closing” – the £4m repair won’t start until May… Señor Núñez agreed.\n"
+ASIDE = (
+    "The council’s plan to close the bridge was “a mistake”, said Mara Lindqvist on Tuesday. It would cost £4.2m, she "
+    "said – far more than the €3m first named.\n\nFerry crews don’t expect to be asked.\n"
+)
 IN_OTHERS = {
     "cp1250": "Most zostanie zamknięty we wtorek, powiedział burmistrz. Żadna łódź nie będzie mogła przepłynąć.\n",
     "iso8859_2": "Most zostanie zamknięty we wtorek, powiedział burmistrz. Żadna łódź nie będzie mogła przepłynąć.\n",
@@ -32,6 +36,11 @@ def test_an_older_encoding_is_told_by_the_text(encoding: str) -> None:
     decoded = decode(text.encode(encoding), "a.txt")
     assert decoded.text == text
     assert decoded.notes == (f"read as {encoding}",)
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+def test_a_text_with_little_beyond_ascii_is_told_as_well(encoding: str) -> None:
+    assert decode(ASIDE.encode(encoding), "a.txt").text == ASIDE
 
 
 def test_what_is_asked_for_goes_before_what_is_guessed() -> None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from builders import cleaned
 
+from generator.intake.incoming import Incoming
 from generator.intake.same_article import Recognised, Sameness, article_address, find_known, known_article, shelve
+from generator.intake.versions import later_version
 from generator.lexicons.loader import load_lexicon
 
 BODY = [
@@ -55,6 +57,16 @@ def test_what_an_article_is_to_one_that_is_there(old: str, new: str, body: list[
     found = match(old, new, body)
     assert (found.sameness if found else None) == sameness
     assert found is None or found.known.name == "a.txt"
+
+
+def test_a_later_version_keeps_the_first_day_and_takes_its_own_as_the_update() -> None:
+    before = cleaned("---\noutlet: Post\npublished: 2031-05-01T08:00\n---\n\n" + BODY[0])
+    later = later_version(Incoming(body=BODY[1], place="b.html", published="2031-05-02T09:00+00:00"), before)
+    assert (later.published, later.updated, later.outlet) == ("2031-05-01T08:00", "2031-05-02T09:00+00:00", "Post")
+    same = later_version(Incoming(body=BODY[1], place="b.html", published="2031-05-01T08:00+00:00"), before)
+    assert (same.published, same.updated) == ("2031-05-01T08:00+00:00", None)
+    fetched = later_version(Incoming(body=BODY[1], place="b.html", retrieved="2031-05-03T06:00:00Z"), before)
+    assert (fetched.published, fetched.updated) == ("2031-05-01T08:00", "2031-05-03T06:00:00Z")
 
 
 @pytest.mark.parametrize(
