@@ -194,9 +194,10 @@ class Fetcher:
             raise FetchError(address.url, fault, hint=CURES.get(head.status), again=again)
         if not body.strip():
             raise FetchError(address.url, "is empty", again=True)
-        named = (head.fields.get(name, "")[:LONGEST_VALIDATOR] or None for name in ("etag", "last-modified"))
+        named = (head.fields.get(name) for name in ("etag", "last-modified"))
+        kept = (value if value and len(value) <= LONGEST_VALIDATOR else None for value in named)
         now = self.network.now().isoformat(timespec="seconds").replace("+00:00", "Z")
-        return Answer(Raw(body, address.url, head.media_type, head.encoding, address.url, now), Validators(*named))
+        return Answer(Raw(body, address.url, head.media_type, head.encoding, address.url, now), Validators(*kept))
 
 
 def _next_address(address: Address, head: Head) -> Address:

@@ -170,6 +170,11 @@ def test_a_version_may_have_a_name_in_any_letters(site: LoopbackSite) -> None:
     assert site.requests[-1].fields["if-none-match"] == known.etag == '"\u00e9\u00ff"'
 
 
+def test_the_name_of_a_version_that_is_too_long_to_keep_is_not_kept(site: LoopbackSite) -> None:
+    site.answers["/a"] = page(PIER, ETag=f'"{"fog" * 999}"', Last_Modified="")
+    assert fetcher(site).fetch(A).validators == Validators()
+
+
 # --- how slowly
 
 
