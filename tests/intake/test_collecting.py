@@ -137,8 +137,8 @@ def test_an_article_that_was_sorted_away_does_not_come_again(newsroom: Newsroom)
 
 def test_one_article_under_two_addresses_comes_once(newsroom: Newsroom, capsys) -> None:
     site = newsroom.site
-    for name in "ab":  # the page names its own address
-        site.answers[f"post.example/{name}"] = page(article(6, address="http://post.example/fog/6"))
+    for name, number in (("a", 6), ("b", 8)):  # the page names its own address, and was rewritten meanwhile
+        site.answers[f"post.example/{name}"] = page(article(number, address="http://post.example/fog/6"))
     site.answers["post.example/c"] = page(article(7))
     site.answers["post.example/d"] = page(article(7))  # the same words
     serve(site, "post.example/rss", sitemap([f"{POST}/{name}" for name in "abcd"]), "application/xml")
