@@ -199,6 +199,15 @@ def test_a_title_loses_the_outlet_behind_it(sign: str) -> None:
     assert only(Raw(page.encode(), "a.html")).title == "Fog shuts port"
 
 
+def test_of_several_articles_the_first_counts_where_none_has_the_page_s_title() -> None:
+    data = [{"@type": "NewsArticle", "headline": title} for title in ("Fog shuts port", "Ice on the lake")]
+    page = f"""<html><head><script type="application/ld+json">{json.dumps(data)}</script></head><body>
+        <p>Fog closed the port on Monday, the pilots of the harbour of Osterby said.</p></body></html>"""
+    title = '<meta property="og:title" content="Ice on the lake">'
+    assert only(Raw(page.encode(), "a.html")).title == "Fog shuts port"
+    assert only(Raw(page.replace("<head>", f"<head>{title}").encode(), "a.html")).title == "Ice on the lake"
+
+
 def test_a_page_in_an_older_encoding_says_which() -> None:
     text = '<html><head><meta charset="windows-1250"></head><body><p>Zażółć gęślą jaźń, said the mayor of the port.</p>'
     text += "<p>It was the name of a boat that came into the harbour on Monday, he explained.</p></body></html>"
