@@ -19,11 +19,12 @@ from typing import Final
 from generator.sorting.digests import Digest
 from generator.sorting.weights import Weights
 
-THRESHOLD: Final = -1.5  # log odds of the mean pair
-LINKED: Final = -3.0  # log odds from which two articles make their groups worth comparing
+THRESHOLD: Final = -2.25  # log odds of the mean pair
+LINKED: Final = -3.5  # log odds from which two articles make their groups worth comparing
+ALONE: Final = 1.5  # log odds by which one pair alone counts less; of several each takes its share
 EIGHT: Final = 8
 OWN: Final = 0.3  # how much more of one group's articles open with a word before it counts as its own
-DISTINCT: Final = 0.25  # what own words weigh against log odds
+DISTINCT: Final = 0.4  # what own words weigh against log odds
 
 Odds = Callable[[int, int], float]
 
@@ -43,6 +44,7 @@ class Linking:
         """Return the log odds that two groups tell of one event."""
         few, others = self.members[one][:EIGHT], self.members[other][:EIGHT]
         mean = sum(self.odds(a, b) for a in few for b in others) / (len(few) * len(others))
+        mean -= ALONE / (len(few) * len(others))
         if mean >= THRESHOLD and len(few) > 1 and len(others) > 1:
             mean -= DISTINCT * self.own_words(self.members[one], self.members[other])
         return mean

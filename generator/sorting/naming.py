@@ -34,7 +34,7 @@ def _headline(article: Digest, told: Counter[str], weights: Weights) -> tuple[fl
     words: dict[str, float] = {}
     for spelling in read_spellings(article.title):
         plain = _ascii(spelling)
-        if plain and plain not in EMPTY and plain not in outlet and not plain.isdecimal():
+        if plain and plain not in EMPTY and plain not in outlet and not plain.replace("-", "").isdecimal():
             term = next((t for t in (spelling.lower(), stem_of(spelling.lower())) if t in weights.squares), None)
             words.setdefault(plain, told[term] * weights.of(term) if term else 0.0)
     kept = set(sorted(words, key=lambda w: (-words[w], w))[:MOST_WORDS])

@@ -46,15 +46,18 @@ def sort_pile(
     ``taken`` are names that no new story may have. The order of ``digests`` and the names of files change nothing but
     the order in which equal texts are told.
     """
-    articles = sorted(
-        _share_strings(digests), key=lambda d: (d.published.isoformat() if d.published else "", d.key, d.path)
-    )
+    articles = in_order(_share_strings(digests))
     weights = weigh(articles)
     likeness = Likeness(articles, weights, [0.0] * len(articles))
     neighbours = dict(find_neighbours(articles, weights, report))
-    _find_nearest(likeness, neighbours)
+    find_nearest(likeness, neighbours)
     linking = group_articles(articles, weights, likeness.odds, neighbours)
     return tuple(sorted(_named_groups(linking, weights, taken), key=lambda group: group.slug))
+
+
+def in_order(digests: Iterable[Digest]) -> list[Digest]:
+    """Return articles in order of time, undated ones first, those of one day in order of their keys."""
+    return sorted(digests, key=lambda d: (d.published.isoformat() if d.published else "", d.key, d.path))
 
 
 def _share_strings(digests: Iterable[Digest]) -> list[Digest]:
@@ -78,7 +81,7 @@ def _share_strings(digests: Iterable[Digest]) -> list[Digest]:
     ]
 
 
-def _find_nearest(likeness: Likeness, neighbours: dict[int, tuple[int, ...]]) -> None:
+def find_nearest(likeness: Likeness, neighbours: dict[int, tuple[int, ...]]) -> None:
     """Note how alike the nearest neighbour of each article is, the others of its story among them."""
     nearest = likeness.nearest
     for one, others in neighbours.items():

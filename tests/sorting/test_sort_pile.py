@@ -115,6 +115,16 @@ def test_stories_stay_as_they_are() -> None:
     assert [(g.slug, len(g.sources)) for g in sort_pile(kept)] == [("odd", 2)]
 
 
+def test_day_by_day_gives_the_same_groups_here() -> None:
+    chosen = [a for a in everything() if a.path.startswith(("ormeld", "sebri", "spring", "opening"))]
+    placed: list[Digest] = []
+    for articles in ([a for a in chosen if a.path.endswith(f"-{n}.md")] for n in range(3)):
+        for group in sort_pile([*placed, *articles]):
+            placed += [replace(a, story=group.slug, placed=True) for a in articles if a.path in group.sources]
+    days = {frozenset(a.path for a in placed if a.story == s) for s in {a.story for a in placed}}
+    assert days == events(chosen)
+
+
 def test_other_languages_are_sorted_beside_the_rest() -> None:
     beben = "Bei einem Erdbeben der Stärke 6,1 nahe Ormeld sind am Montag mindestens 23 Menschen gestorben. "
     german = [
@@ -132,6 +142,25 @@ def test_a_group_says_why_and_how_surely() -> None:
     assert "Ormeld" in ormeld.why
     assert ormeld.confidence is not None
     assert 0.5 <= ormeld.confidence <= 1
+
+
+def test_what_is_not_sure_enough_names_what_it_may_belong_to() -> None:
+    near = article(
+        "near",
+        "A library with 40,000 books was opened in Ormeld by the minister of culture, Sune Falk. Pupils sang, a baker "
+        "gave away bread, and the architect Lise Holt was praised for the reading room, which looks over the river "
+        "Vint. Falk said it cost 7 million and will lend tools and toys too. Bishop Oda Kranz read a poem by Marten "
+        "Lysholm.",
+        title="Minister opens library",
+        published="2025-03-06",
+    )
+    groups = {g.sources: g for g in sort_pile([*everything(), near])}
+    single = groups["near.md",]
+    assert single.confidence is None
+    assert single.candidate is not None
+    assert single.candidate.slug == next(g.slug for g in groups.values() if "ormeld-0.md" in g.sources)
+    assert single.candidate.confidence < 0.5
+    assert single.candidate.slug in single.why
 
 
 def test_groups_come_in_order_of_their_names() -> None:
