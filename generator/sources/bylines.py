@@ -12,6 +12,7 @@ from generator.lexicons.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from generator.lexicons.loader import alternatives, load_lexicon
 from generator.sources.agencies import agency_named
 from generator.sources.lines import NAME_WORD
+from generator.sources.outlets import is_known_outlet
 from generator.sources.page_dates import DATE_RE
 
 OUTLETS: Final = load_lexicon("outlets")
@@ -23,6 +24,7 @@ LEAD_RE = re.compile(
 NOT_NAME_RE = re.compile(
     rf"\b(?:{alternatives((*MONTH_NAMES, *WEEKDAY_NAMES, *OUTLETS['no writer']))})\b", re.IGNORECASE
 )
+LONGEST_NAME: Final = 5  # words of an outlet's name
 ROLE_RE = re.compile(rf"\b(?:{alternatives(OUTLETS['desk'])})\b", re.IGNORECASE)
 
 
@@ -52,6 +54,38 @@ def parse_byline(line: str) -> tuple[str, int, int] | None:
         return None
     start = lead.end() + line[lead.end() :].index(names)
     return names, start, start + len(names)
+
+
+def signed_names(line: str, below: str = "") -> tuple[str, int, int] | None:
+    """Return the names of a byline, or of a line of names alone that an outlet follows, and where they stand.
+
+    >>> signed_names("Ann Bell and Carl Dow", "Special to Valley Post")[0], signed_names("Ann Bell", "USA TODAY")[0]
+    ('Ann Bell and Carl Dow', 'Ann Bell')
+    >>> signed_names("Ann Bell, ValleyNews.example")[0]
+    'Ann Bell'
+    >>> signed_names("Ann Bell", "She is the mayor of Osterby."), signed_names("Osterby, Norland", "Ferries run")
+    (None, None)
+    """
+    if found := parse_byline(line):
+        return found
+    names, comma, behind = line.rpartition(", ")
+    if comma and _names_outlet(behind):
+        line = names
+    elif not _names_outlet(below):
+        return None
+    people = re.split(r",\s(?:and\s)?|\sand\s|\s&\s", line)
+    if not all(" " in person and _can_sign(person) and person != person.upper() for person in people):
+        return None
+    return line, 0, len(line)
+
+
+def _names_outlet(line: str) -> bool:
+    """Say whether a line is an outlet's name, address or "Special to" it, and nothing else."""
+    name = re.sub(r"^Special\s(?:to|for)\s(?:the\s)?", "", line.strip(), flags=re.IGNORECASE)
+    if not name or len(name.split()) > LONGEST_NAME:
+        return False
+    address = re.fullmatch(r"[\w-]+(?:\.[a-z]{2,})+", name, re.IGNORECASE)
+    return is_known_outlet(name) or name != line.strip() or address is not None
 
 
 def _leading_names(rest: str) -> str | None:

@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from generator.sources.boilerplate import is_boilerplate, is_credit
-from generator.sources.bylines import parse_byline
+from generator.sources.bylines import parse_byline, signed_names
 from generator.sources.captions import is_caption, opens_as_caption
 from generator.sources.datelines import parse_dateline
 from generator.sources.inline import find_breaks
 from generator.sources.layout import Labels, Layout
 from generator.sources.lines import PageLine, read_lines
 from generator.sources.metadata import read_metadata
+from generator.sources.outlets import SPECIAL_RE
 from generator.sources.page_dates import MAX_BESIDE, is_date_line
 from generator.sources.structure import (
     find_paragraphs,
@@ -31,6 +33,7 @@ from generator.values.document import Block, BlockLabel, Document, Field, Metada
 from generator.values.span import Span
 
 LABELLERS: Final = (label_lists, label_repeats, label_by_place, label_gathered_captions)  # each reads the ones before
+HEAD_LINES = 6  # of a page, among which names alone may be its writers'
 SHORT_TEXT = 3  # lines: so few without a paragraph are a text; a headline and more links are a page
 # The mark of a list, or the clock of a live blog, is none of a line's words.
 ITEM_RE = re.compile(r"^\s*(?:(?:[*+•·▪►]|\d{1,2}:\d{2}(?:\s[A-Z]{2,4})?(?=\s[\"']?[A-Z][a-z]))\s+)?")
@@ -63,6 +66,10 @@ def _label_by_words(lines: tuple[PageLine, ...]) -> Labels:
     labels = {line.index: label for line in lines if (label := _label_of(line))}
     signed = (parse_byline(line.text) for line in lines if labels.get(line.index) is BlockLabel.BYLINE)
     names = {byline[0] for byline in signed if byline}
+    for above, below in pairwise(lines[: HEAD_LINES + 1]):
+        if above.index and signed_names(above.text, below.text):
+            labels[above.index] = BlockLabel.BYLINE
+    labels |= {line.index: BlockLabel.BYLINE for line in lines[:HEAD_LINES] if SPECIAL_RE.match(line.text)}
     return labels | {line.index: BlockLabel.BYLINE for line in lines if line.text in names}
 
 

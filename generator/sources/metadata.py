@@ -5,19 +5,29 @@ Front matter wins over the page. Each value keeps where it stands and whether it
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.sources.agencies import credited_in_text, named_agencies, unique
 from generator.sources.boilerplate import COPYRIGHT_RE
-from generator.sources.bylines import parse_byline
+from generator.sources.bylines import signed_names
 from generator.sources.datelines import Dateline
+from generator.sources.inline import find_breaks
 from generator.sources.layout import Layout
 from generator.sources.lines import PageLine
-from generator.sources.outlets import is_masthead, outlet_in_footer, outlet_in_furniture, outlet_of_url, split_title
+from generator.sources.outlets import (
+    is_masthead,
+    outlet_in_caption,
+    outlet_in_footer,
+    outlet_in_furniture,
+    outlet_of_url,
+    split_title,
+)
 from generator.sources.page_dates import PageDate, find_page_dates
 from generator.values.document import Basis, BlockLabel, Document, Field, Metadata
 from generator.values.span import Span
 
+TOLD_BESIDE = frozenset({BlockLabel.BOILERPLATE, BlockLabel.CREDIT, BlockLabel.BYLINE})  # where a page names itself
 NOT_BODY = frozenset(BlockLabel) - {BlockLabel.BODY}
 
 
@@ -55,9 +65,9 @@ def _printed_title(document: Document, page: Layout) -> tuple[Field | None, Fiel
 
 def _byline(document: Document, page: Layout) -> Field | None:
     signed = (line for line in page.lines if page.labels.get(line.index) is BlockLabel.BYLINE)
-    return next(
-        (_field_in_line(document, line, *found[1:]) for line in signed if (found := parse_byline(line.text))), None
-    )
+    below = {line.index - 1: line.text for line in page.lines}
+    named = ((line, signed_names(line.text, below.get(line.index, ""))) for line in signed)
+    return next((_field_in_line(document, line, *found[1:]) for line, found in named if found), None)
 
 
 def _dateline(document: Document, page: Layout) -> Field | None:
@@ -112,8 +122,7 @@ def _outlet_in_page(document: Document, page: Layout) -> Field | None:
     for line in page.lines[: page.first]:
         if line.index in page.labels and is_masthead(line):
             return Field(document.printed(line.span), Basis.STATED, line.span)
-    furniture = (line for line in page.lines if page.labels.get(line.index) is BlockLabel.BOILERPLATE)
-    named = [(line, found) for line in furniture if (found := outlet_in_furniture(line))]
+    named = [(line, found) for line in _furniture(page) if (found := outlet_in_furniture(line))]
     if named:
         line, (_, *place) = min(named, key=lambda item: COPYRIGHT_RE.search(item[0].text) is None)
         return _field_in_line(document, line, *place)
@@ -124,6 +133,18 @@ def _outlet_in_page(document: Document, page: Layout) -> Field | None:
     return _field_in_line(document, last, *found[1:]) if found else None
 
 
+def _furniture(page: Layout) -> Iterator[PageLine]:
+    """Yield the lines in which a page may name itself, and what stands of them between sentences of its text."""
+    for line in page.lines:
+        label = page.labels.get(line.index, BlockLabel.BODY)
+        if label in TOLD_BESIDE:
+            yield line
+        for start, end, kind in find_breaks(line.text) if label is BlockLabel.BODY else ():
+            if kind in TOLD_BESIDE:
+                span = Span(line.span.start + start, line.span.start + end)
+                yield replace(line, span=span, text=line.text[start:end])
+
+
 def _outlet_elsewhere(document: Document, page: Layout) -> Field | None:
     url = document.metadata.url
     named = outlet_of_url(url.value) if url else None
@@ -132,7 +153,14 @@ def _outlet_elsewhere(document: Document, page: Layout) -> Field | None:
     issuer = page.dateline and (page.dateline.agency or page.dateline.issuer)
     if page.dateline and issuer:
         return Field(issuer, Basis.INFERRED, _span_of_dateline(page.dateline, page))
-    return None
+    return _outlet_in_captions(page)
+
+
+def _outlet_in_captions(page: Layout) -> Field | None:
+    """Return the one outlet whose own photographers took the pictures, None for several."""
+    captions = (line.text for line in page.lines if page.labels.get(line.index) is BlockLabel.CAPTION)
+    named = {name for text in captions if (name := outlet_in_caption(text))}
+    return Field(named.pop(), Basis.INFERRED) if len(named) == 1 else None
 
 
 def _credited_agencies(page: Layout) -> tuple[str, ...]:

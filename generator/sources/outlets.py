@@ -34,7 +34,30 @@ OUTLET_WORD_RE = re.compile(rf"\b(?:{alternatives(OUTLETS['word'])})\b", re.IGNO
 FOLLOW_RE = re.compile(
     rf"\b(?:[Ff]ollow|[Ll]ike|[Jj]oin)\s(?:the\s)?(?P<name>{NAME}?)\son\s(?:Telegram|WhatsApp|Facebook|Twitter|X|Instagram|YouTube|Google)\b"
 )
-OUTLET_PATTERNS = (RIGHTS_RE, VIEW_RE, SIGN_UP_RE, FOLLOW_RE)  # the surest first
+# "special offers for The Valley Post's products", "a story for The Post Online news team?"
+OFFER_RE = re.compile(
+    rf"\b[Ss]pecial\soffers\s(?:for|from)\s(?P<name>{NAME}?)(?:'s?)?\s(?:products|services)\b"
+    rf"|\b(?:story|tip|video)s?\sfor\s(?P<team>{NAME}?)(?:\s[Oo]nline)?\s(?:news\s)?(?:team|desk)\b"
+    rf"|\b(?:news|analysis|coverage)\sfrom\s(?P<news>{NAME})(?=\.)"
+)
+SPECIAL_RE = re.compile(rf"^[Ss]pecial\s(?:to|for)\s(?:the\s)?(?P<name>{NAME})$")
+# "Ann Bell, ValleyNews.example"; "Valley News' Ann Bell contributed to this report."
+WRITER_RE = re.compile(rf"^{NAME},\s(?P<name>(?=[A-Z])[\w-]+(?:\.[a-z]{{2,}})+)$")
+STAFF_RE = re.compile(
+    rf"^[•—-]?\s?(?P<name>{NAME}?)(?:'s|')\s.{{3,160}}\bcontributed\b"
+    rf"|^[Cc]ontributing:.{{3,60}}?\sof\s(?P<of>{NAME}?)(?=\sand\b|[,.]|$)"
+)
+CAPTION_TAIL_RE = re.compile(rf"(?:/\s?|[.)]\s)(?P<name>{NAME})\)?$")
+OUTLET_PATTERNS = (
+    RIGHTS_RE,
+    VIEW_RE,
+    SIGN_UP_RE,
+    OFFER_RE,
+    SPECIAL_RE,
+    WRITER_RE,
+    STAFF_RE,
+    FOLLOW_RE,
+)  # the surest first
 GENERIC = frozenset(OUTLETS["generic"])
 
 
@@ -49,15 +72,30 @@ def outlet_in_furniture(line: PageLine) -> tuple[str, int, int] | None:
     """
     for pattern in OUTLET_PATTERNS:
         match = pattern.search(line.text)
+        group = match.lastgroup if match else None
         if (
             match
-            and _may_be_outlet(match["name"])
-            and (pattern is not FOLLOW_RE or OUTLET_WORD_RE.search(match["name"]))
+            and group
+            and _may_be_outlet(match[group])
+            and (pattern is not FOLLOW_RE or OUTLET_WORD_RE.search(match[group]))
         ):
-            name = re.sub(r"(?:'s|\.|\.?\sAll(?:\sRights.*)?)$", "", match["name"]).strip()
+            name = re.sub(r"(?:'s|\.|\.?\sAll(?:\sRights.*)?)$", "", match[group]).strip()
             if not agency_named(name):
-                return name, match.start("name"), match.start("name") + len(name)
+                return name, match.start(group), match.start(group) + len(name)
     return None
+
+
+def outlet_in_caption(text: str) -> str | None:
+    """Return the outlet whose photographer a caption credits, None for an agency's and for none.
+
+    >>> outlet_in_caption("Rescuers at the bridge. (Ann Bell/The Washington Post)")
+    'The Washington Post'
+    >>> outlet_in_caption("Rescuers at the bridge. (Ann Bell/AP)") is None
+    True
+    """
+    match = CAPTION_TAIL_RE.search(text)
+    name = match["name"] if match else ""
+    return name if name.lower() in _known() and not agency_named(name) else None
 
 
 def is_masthead(line: PageLine) -> bool:

@@ -48,7 +48,10 @@ def _times_in(article: Article, passage: Passage) -> list[TimeExpression]:
 
 
 def _own_pairs(article: Article, passages: tuple[Passage, ...], known: tuple[date, ...]) -> Iterator[tuple[date, bool]]:
-    """Yield the dates of weekdays the article itself fixes, and whether they lie ahead."""
+    """Yield the dates of weekdays the article itself fixes, and whether they lie ahead.
+
+    A weekday and a date in one sentence are of two events: "the attack of July 14, the mayor said on Thursday".
+    """
     for expression in article.times:
         named = day_named(expression.meaning)
         if named and named.weekday is not None and (day := date_of(named, named.weekday, known)):
@@ -57,7 +60,7 @@ def _own_pairs(article: Article, passages: tuple[Passage, ...], known: tuple[dat
     printed = [(p, t, d) for p in passages for t in _times_in(article, p) if (d := day_named(t.meaning)) is not None]
     for passage, expression, weekday in told:
         for other, beside, named in printed:
-            fits = expression.tense == beside.tense and alike(passage, other)
+            fits = expression.tense == beside.tense and passage != other and alike(passage, other)
             if fits and (day := date_of(named, weekday, known)):
                 yield from _on_its_side(day, expression)
 
