@@ -283,6 +283,12 @@ def test_what_is_old_is_left_alone(newsroom: Newsroom) -> None:
     assert newsroom.numbers() == [1]
 
 
+def test_what_is_old_is_left_alone_in_the_feed_too(newsroom: Newsroom) -> None:
+    serve(newsroom.site, "post.example/rss", rss(POST, [0, 2], whole=[0, 2]))
+    newsroom.collect("--days", "1", "The Osterby Post")
+    assert newsroom.numbers() == [2]
+
+
 def test_a_dry_run_writes_nothing(newsroom: Newsroom, capsys) -> None:
     assert newsroom.collect("--dry-run") == 0
     assert not newsroom.pile.exists()
