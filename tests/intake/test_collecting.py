@@ -154,7 +154,7 @@ def test_the_same_words_of_another_host_are_a_reprint_and_stay(newsroom: Newsroo
 
 
 def test_an_entry_that_holds_its_article_is_not_fetched(newsroom: Newsroom) -> None:
-    serve(newsroom.site, "post.example/rss", rss(POST, [3, 4], whole=[3]))
+    serve(newsroom.site, "post.example/rss", rss(POST, [3, 4], whole=[3], title="Sound News Feeds"))
     newsroom.collect("the osterby post")
     assert newsroom.fetched() == ["http://post.example/fog/4?utm_source=rss"]
     assert newsroom.numbers() == [3, 4]
