@@ -173,6 +173,23 @@ def test_sitemaps_of_an_index_are_read(newsroom: Newsroom) -> None:
     assert [r.path for r in site.requests if r.path.startswith("/fog")] == []
 
 
+def test_of_many_sitemaps_the_newest_are_read(newsroom: Newsroom) -> None:
+    site = newsroom.site
+    days = [f"2031-02-{day:02d}" for day in range(1, 26)]
+    index = "".join(f"<sitemap><loc>{POST}/{day}.xml</loc><lastmod>{day}</lastmod></sitemap>" for day in days)
+    serve(site, "post.example/index.xml", f"<sitemapindex>{index}</sitemapindex>", "text/xml")
+    newsroom.collect(f"{POST}/index.xml")
+    asked = [r.path[1:-4] for r in site.requests if r.path.endswith(".xml") and r.path != "/index.xml"]
+    assert asked == days[:5:-1]
+
+
+def test_a_short_pause_leaves_no_line(newsroom: Newsroom) -> None:
+    given = [page("", status="503 Busy", Retry_After="9"), page(article(1))]
+    newsroom.site.answers["post.example/fog/1?utm_source=rss"] = lambda _: given.pop(0)
+    newsroom.collect()
+    assert '"rest"' not in (newsroom.pile / LEDGER_FILE).read_text("utf-8")
+
+
 def test_a_bad_feed_leaves_the_others_alone(newsroom: Newsroom, capsys) -> None:
     newsroom.site.answers["post.example/rss"] = page("", status="500 Oops")
     assert newsroom.collect() == 1
