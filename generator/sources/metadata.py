@@ -28,6 +28,7 @@ from generator.values.document import Basis, BlockLabel, Document, Field, Metada
 from generator.values.span import Span
 
 TOLD_BESIDE = frozenset({BlockLabel.BOILERPLATE, BlockLabel.CREDIT, BlockLabel.BYLINE})  # where a page names itself
+SUBTITLE_WORDS = 6  # a shorter heading is a section
 NOT_BODY = frozenset(BlockLabel) - {BlockLabel.BODY}
 
 
@@ -39,6 +40,7 @@ def read_metadata(document: Document, page: Layout) -> Metadata:
     return replace(
         given,
         title=given.title or title,
+        subtitle=given.subtitle or _subtitle(document, page),
         byline=given.byline or _byline(document, page),
         dateline=given.dateline or _dateline(document, page),
         published=published,
@@ -61,6 +63,14 @@ def _printed_title(document: Document, page: Layout) -> tuple[Field | None, Fiel
     start = page.title.text.rindex(outlet) if outlet else 0
     named = _field_in_line(document, page.title, start, start + len(outlet)) if outlet else None
     return _field_in_line(document, page.title, 0, len(words)), named
+
+
+def _subtitle(document: Document, page: Layout) -> Field | None:
+    """Return the standfirst: the heading of a sentence's length between the headline and the first paragraph."""
+    titles = [line.index for line in page.lines if page.labels.get(line.index) is BlockLabel.TITLE]
+    head = page.lines[min(titles, default=page.first) : page.first]
+    found = (line for line in head if page.labels.get(line.index) is BlockLabel.HEADING)
+    return next((_field_in_line(document, x, 0, len(x.text)) for x in found if x.words >= SUBTITLE_WORDS), None)
 
 
 def _byline(document: Document, page: Layout) -> Field | None:
