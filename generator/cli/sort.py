@@ -34,7 +34,7 @@ def run_sort(options: argparse.Namespace) -> int:
         return _undo(pile)
     errors = finish_moves(pile) if options.apply else []
     newsroom, faults = read_newsroom(root)
-    tasks = (*_pile_tasks(pile, options.groups), *_story_tasks(root))
+    tasks = (*_pile_tasks(pile, root, options.groups), *_story_tasks(root))
     digests, unread = _read_all([(task, newsroom) for task in tasks], options.jobs)
     taken = {*RESERVED, *(p.name for p in root.iterdir())} if root.is_dir() else RESERVED
     groups = sort_pile(digests, taken, progress("articles compared"))
@@ -48,10 +48,12 @@ def run_sort(options: argparse.Namespace) -> int:
     return 1 if faults or unread or errors else 0
 
 
-def _pile_tasks(pile: Path, groups: str | None) -> list[Task]:
-    """Return the files of a pile, hidden ones and editors' backups aside, and the earlier group of each."""
+def _pile_tasks(pile: Path, root: Path, groups: str | None) -> list[Task]:
+    """Return the files of a pile and the earlier group of each; hidden ones, backups and stories inside it are none."""
     known = _earlier_groups(groups) if groups else {}
+    stories = root.resolve()
     paths = (p for p in pile.rglob("*") if p.is_file() and not _is_hidden(p.relative_to(pile)))
+    paths = (p for p in paths if not p.resolve().is_relative_to(stories) or pile.resolve().is_relative_to(stories))
     return [(str(p), known.get(str(p)), False) for p in sorted(paths)]
 
 

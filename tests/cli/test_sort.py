@@ -122,6 +122,16 @@ def test_groups_of_an_earlier_sort_stay_together(pile: Path, capsys) -> None:
     assert "holds no groups" in err
 
 
+def test_stories_inside_the_pile_are_no_part_of_it(pile: Path, capsys) -> None:
+    sources = pile / "briefings" / "brewery" / "sources"
+    sources.mkdir(parents=True)
+    (sources / "sale.txt").write_text(f"Brewery is sold\n\n{VOTE}\n", encoding="utf-8")
+    assert main(["sort", str(pile), "--dir", str(pile / "briefings"), "--json", "--jobs", "1"]) == 0
+    clusters = json.loads(capsys.readouterr().out)["clusters"]
+    assert str(sources / "sale.txt") not in [p for c in clusters for p in c["sources"]]
+    assert [c["sources"] for c in clusters if c["slug"] == "brewery"] == [[f"{pile}/vote.txt"]]
+
+
 def moved(pile: Path) -> list[moves.Move]:
     return plan_moves([(pile / name, pile.parent / "s" / "sources") for name in ("fog.md", "vote.txt")])
 
