@@ -147,6 +147,19 @@ def test_one_article_under_two_addresses_comes_once(newsroom: Newsroom, capsys) 
     assert capsys.readouterr().out == "The Osterby Post (http://post.example/rss): 2 new, 2 known\n"
 
 
+def test_articles_of_one_headline_keep_apart(newsroom: Newsroom) -> None:
+    stem = "osterby-post-fog-number-1-holds-twelve-boats-at"
+    for name, words in (("a", "Forecasters expect"), ("b", "Nobody expects"), ("c", "Sailors hope for")):
+        newsroom.site.answers[f"post.example/{name}"] = page(article(1).replace("Forecasters expect", words))
+        serve(newsroom.site, "post.example/rss", sitemap([f"{POST}/{name}"]), "text/xml")
+        newsroom.collect("The Osterby Post")
+        if name == "a":  # sorted away; its name is still taken
+            newsroom.pile.joinpath(f"{stem}.txt").unlink()
+        if name == "b":  # put there by hand
+            newsroom.pile.joinpath(f"{stem}-3.txt").write_text("A note of the desk.", "utf-8")
+    assert sorted(p.name for p in newsroom.pile.glob("*.txt")) == [f"{stem}-{n}.txt" for n in (2, 3, 4)]
+
+
 def test_the_same_words_of_another_host_are_a_reprint_and_stay(newsroom: Newsroom) -> None:
     serve(newsroom.site, "post.example/rss", rss(POST, [5]))
     newsroom.collect()
