@@ -22,9 +22,10 @@ MOST_UNPACKED: Final = 1024 * MEGABYTE  # of one archive
 class LimitedReader(DecompressingBufferedReader):  # type: ignore[misc]  # warcio has no types
     """Unpacks no more than is read; a header without end is an error of its record."""
 
-    def __init__(self, stream: BytesIO) -> None:
-        """Read from where the stream is."""
+    def __init__(self, stream: BytesIO, place: str) -> None:
+        """Read from where the stream is; the place is for the fault."""
         super().__init__(stream)
+        self.place = place
         self.lines = 0
         self.unpacked = 0
 
@@ -32,17 +33,17 @@ class LimitedReader(DecompressingBufferedReader):  # type: ignore[misc]  # warci
         """Return a line; raises ValueError for one that is too long, or too many of them in a row."""
         line: bytes = super().readline(min(length or LONGEST_LINE, LONGEST_LINE))
         self.lines += 1
-        if len(line) >= LONGEST_LINE or self.lines > MOST_LINES:
+        if len(line) > LONGEST_LINE // 2 or self.lines > MOST_LINES:  # it may stop short of what it was asked for
             raise ValueError("headers without end")
         return line
 
     def read(self, length: int | None = None) -> bytes:
-        """Return some bytes; raises OverflowError where the archive has unpacked to more than is read."""
+        """Return some bytes; raises BriefingError where the archive has unpacked to more than is read."""
         found: bytes = super().read(length)
         self.lines = 0
         self.unpacked += len(found)
         if self.unpacked > MOST_UNPACKED:
-            raise OverflowError
+            raise BriefingError(self.place, f"unpacks to more than {MOST_UNPACKED // MEGABYTE} MB", hint="split it")
         return found
 
 
@@ -59,14 +60,13 @@ def records_of(raw: Raw) -> Iterator[Any]:
     while start >= 0:
         stream, offset = BytesIO(memoryview(raw.data)[start:]), 0
         records = QuietIterator(stream)
-        records.reader = LimitedReader(stream)
+        records.reader = LimitedReader(stream, raw.place)
         try:
             for record in records:
                 number, offset = number + 1, records.offset
                 yield record
-        except OverflowError:
-            yield BriefingError(raw.place, f"unpacks to more than {MOST_UNPACKED // MEGABYTE} MB", hint="split it")
-            return
+        except BriefingError:
+            raise
         except Exception:  # noqa: BLE001  # it raises whatever broken data leads its decoders to
             number += 1
             yield BriefingError(f"{raw.place}, record {number}", "is broken", hint="fetch the archive again")

@@ -102,6 +102,12 @@ def test_a_broken_file_in_a_zip_leaves_the_others_alone() -> None:
     assert faults(found) == ["a.zip, a.txt: is broken in its archive"]
 
 
+def protected() -> bytes:
+    data = bytearray(build_zip({"a.txt": BODY.encode()}))
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    return bytes(data)
+
+
 def nested() -> bytes:
     data = build_zip({"a.txt": BODY.encode()})
     for number in range(6):
@@ -118,8 +124,9 @@ def nested() -> bytes:
         (build_zip({"a.txt": bytes(65 << 20)}), "more than 64 MB"),
         (build_zip({f"{n}.txt": b"x" for n in range(5001)}), "more than 5,000 files"),
         (nested(), "containers deep"),
+        (protected(), "protected by a password"),
     ],
-    ids=["cut off", "empty", "a presentation", "a bomb", "many files", "zips in zips"],
+    ids=["cut off", "empty", "a presentation", "a bomb", "many files", "zips in zips", "a password"],
 )
 def test_what_is_no_archive_of_articles_is_told(data: bytes, fault: str) -> None:
     found = read(data, "a.zip")

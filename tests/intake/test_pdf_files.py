@@ -128,6 +128,12 @@ def protected(password: str) -> bytes:
 
 
 WHOLE = build_pdf([SETTINGS["one column"]])
+# A font of numbered shapes, as some programs make them, without the table of what the numbers mean.
+NAMELESS = WHOLE.replace(
+    b"/Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding",
+    b"/Subtype /Type0 /BaseFont /X /Encoding /Identity-H /DescendantFonts [<< /Type /Font /Subtype /CIDFontType2 "
+    b"/BaseFont /X /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>]",
+)
 BOMB = zlib.compress(zlib.compress(bytes(80 << 20)))
 
 
@@ -151,20 +157,14 @@ def with_stream(data: bytes, filters: str) -> bytes:
         (with_stream(zlib.compress(bytes(70 << 20)), "/FlateDecode"), "more than 64 MB"),
         (with_stream(b"x" * (2 << 20), "/LZWDecode"), "long ago"),
         (build_pdf([[Put(60, 700, "a" * 900)] * 50]), "letters and was not read"),
-        (
-            build_pdf([[Put(60, 700, "\ufffd".encode().decode("cp1252") * 40)]]).replace(
-                b"\xef\xbf\xbd", b"\x81\x81\x81"
-            ),
-            "",
-        ),
+        (NAMELESS, "which letters they are"),
     ],
     ids=["scanned", "cut off", "empty", "odd protection", "a bomb in a bomb", "a bomb", "LZW", "letters", "no letters"],
 )
 def test_what_cannot_be_read_is_told(data: bytes, fault: str) -> None:
     found = list(read_raw(Raw(data, "a.pdf")))
-    if fault:
-        assert [fault in told for told in faults(found)] == [True]
-        assert articles(found) == []
+    assert [fault in told for told in faults(found)] == [True]
+    assert articles(found) == []
 
 
 def test_of_too_many_pages_the_first_are_read() -> None:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import gzip
+from io import BytesIO
 
 import pytest
 from office_files import build_docx, packed, paragraph, record
 from stories import BODY, HTML, PARAGRAPHS, TITLE, articles, faults
 
+from generator.intake import warc_records
 from generator.intake.formats.warc import WARC
 from generator.intake.incoming import Raw
 from generator.intake.reading import read_raw
+from generator.intake.warc_records import LimitedReader
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PAGE = (
@@ -62,3 +65,12 @@ def test_what_holds_nothing_is_told() -> None:
     assert faults(read(RECORDS[1])) == ["a.warc: holds no page or document that is read"]
     assert faults(read(b"WARC/1.0\r\n" * 500))
     assert WARC.is_it(RECORDS[0])
+
+
+def test_headers_without_end_and_archives_that_unpack_without_end_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    for line in (bytes(1 << 17), b"a: b\n" * 3000):
+        reader = LimitedReader(BytesIO(line), "a.warc")
+        with pytest.raises(ValueError, match="without end"):
+            list(iter(reader.readline, b""))
+    monkeypatch.setattr(warc_records, "MOST_UNPACKED", 100)
+    assert faults(read(b"".join(RECORDS)))[-1].startswith("a.warc: unpacks to more than")
