@@ -95,6 +95,7 @@ class Fact:
     unsupported: bool = False  # the editor's own words, which the evidence does not hold; shown as such
     shown: Text | None = None  # ``text``, cut and with notes: "closed on Tuesday [13 May 2031]"; None if as printed
     notes: tuple[Note, ...] = ()  # what is in brackets in ``shown``
+    worth: float = 0.0  # log odds that a reader needs it, whatever else is told
     clear: float = 0.0  # how likely an editor prints it as it stands, 0..1; 0 of an editor's own words
 
 

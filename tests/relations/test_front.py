@@ -73,10 +73,10 @@ def test_a_key_fact_is_clear_one_time_in_four(clear: float, *, key: bool) -> Non
     assert bool(choose_key_facts((), (replace(first, clear=clear),), story)) is key
 
 
-@pytest.mark.parametrize(("clear", "order"), [(0.72, "first"), (0.77, "second")])
-def test_clearness_counts_a_fifth_of_worth(clear: float, order: str) -> None:
+@pytest.mark.parametrize(("clear", "order"), [(0.7, "first"), (0.77, "second")])
+def test_clearness_counts_three_fifths_of_worth(clear: float, order: str) -> None:
     story, (first, second, *_) = dam()
-    first, second = replace(first, score=0.6, clear=0.5), replace(second, score=0.49, clear=clear)
+    first, second = replace(first, worth=1.6, clear=0.5), replace(second, worth=1.0, clear=clear)
     chosen = choose_key_facts((), (first, second), story)
     assert chosen[0] == {"first": first.id, "second": second.id}[order]
 

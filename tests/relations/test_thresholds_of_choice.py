@@ -9,7 +9,7 @@ from newsdesk import Newsdesk
 from newsroom import story_of
 
 from generator.relations.choosing.gates import _has_said
-from generator.relations.choosing.lede import _find_asides, _fits_behind, _next, _says_again, choose_lede
+from generator.relations.choosing.lede import _find_asides, _fits_behind, _leads_well, _next, _says_again, choose_lede
 from generator.relations.choosing.salience import rank_facts
 from generator.relations.choosing.selection import (
     select_entities,
@@ -147,3 +147,9 @@ def test_a_quote_of_three_words_says_little(desk: Newsdesk, words: int, *, shown
     longer = replace(quote, text="Selm " * 30)
     others = tuple(replace(longer, id=f"q{n}", speaker=None) for n in range(17))
     assert (short in select_quotes((longer, *others, short), 1)) is shown
+
+
+@pytest.mark.parametrize(("words", "well"), [(40, True), (41, False)])
+def test_a_lede_opens_on_what_may_be_quoted_in_a_row(words: int, *, well: bool) -> None:
+    story, _, (first, *_) = dam()
+    assert _leads_well(of_words(first, words), story) is well

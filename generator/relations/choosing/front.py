@@ -29,8 +29,7 @@ CANDIDATES = 14  # facts that may be key facts: those come to stand on the page 
 SHORTEST = 6  # words of a key fact; fewer say little ("Shares fell 4 percent.")
 LONGEST = 35  # words of a key fact as it is shown, brackets aside
 CLEAR = 0.25  # clearness below which a fact is no key fact and leads no page
-ALONE = 0.2  # what clearness counts beside worth, both in log odds
-LEAST = 0.001  # score of a fact that was weighed against no other
+ALONE = 0.6  # what clearness counts beside worth, both in log odds
 SAME = 0.7  # likeness from which statements of two reports are one line
 ADDED_RE = re.compile(r"\s*(?:\[[^\]]*\]|…)")  # "on Tuesday [4 March 2031]", "Roe … resigned"
 # what opens on a word that stands for another, or goes on from a line before; "he [Edward Bell]" too
@@ -60,9 +59,9 @@ def choose_key_facts(lede: tuple[str, ...], facts: tuple[Fact, ...], story: Stor
 
 
 def _clear_first(facts: list[Fact]) -> list[Fact]:
-    """Return the facts that are clear, by their scores and how clear they are."""
+    """Return the facts that are clear, by what they are worth and how clear they are."""
     clear = [f for f in facts if f.clear >= CLEAR and not OPENS_RE.match(f.shown or f.text)]
-    odds = {f.id: math.log(max(f.score, LEAST)) + ALONE * math.log(f.clear / (1 - f.clear)) for f in clear}
+    odds = {f.id: f.worth + ALONE * math.log(f.clear / (1 - f.clear)) for f in clear}
     return sorted(clear, key=lambda f: -round(odds[f.id], 9))
 
 

@@ -30,6 +30,7 @@ from generator.values.story import DatedArticle, Story
 
 LEAST = 10  # words below which a fact is no first sentence of a lede
 MOST = 50  # words of a lede
+FIRST = 40  # words of its first sentence, as many as may be quoted in a row
 NEXT_LEAST = 5  # words of a second sentence
 EARLY = 0.3  # position of a second fact: among the first three sentences of the articles that have it
 REPEATED = 0.35  # share of its words that a second fact may not have from the first
@@ -79,7 +80,7 @@ def _can_lead(fact: Fact, story: Story) -> bool:
 def _leads_well(fact: Fact, story: Story) -> bool:
     """Say whether a fact is clear to one who has read nothing, and neither a condition nor told from its own day."""
     told = not SUPPOSED_RE.search(fact.text) and not RELATIVE_RE.search(fact.text)
-    return told and is_able(fact, story, MOST) and fact.clear >= CLEAR
+    return told and is_able(fact, story, FIRST) and fact.clear >= CLEAR
 
 
 def _first_told(facts: tuple[Fact, ...], story: Story) -> Fact | None:

@@ -59,6 +59,7 @@ def rank_facts(story: Story) -> tuple[Fact, ...]:
 def order_by(odds: Mapping[str, float], story: Story) -> tuple[Fact, ...]:
     """Return the story's facts by the log odds of each, with their scores; what was said before counts less."""
     keys = {fact.id: _keys_of(fact, story) for fact in story.facts}
+    worth = {f.id: round(odds[f.id], 3) for f in story.facts}
     odds = {f.id: odds[f.id] - COST * math.log(max(SHORTEST, len(f.text.split()))) for f in story.facts}
     every = sorted(story.facts, key=lambda f: (-odds[f.id], f.id))
     left, rest = every[:CHOSEN_FROM], every[CHOSEN_FROM:]
@@ -68,10 +69,13 @@ def order_by(odds: Mapping[str, float], story: Story) -> tuple[Fact, ...]:
     while left:
         gain, best = max(((_gain(odds[f.id], keys[f.id], said), f) for f in left), key=lambda g: (g[0], g[1].id))
         top = top or gain
-        ranked.append(replace(best, score=round(gain / top, 3), clear=_clearness_of(best, story)))
+        ranked.append(replace(best, score=round(gain / top, 3), clear=_clearness_of(best, story), worth=worth[best.id]))
         left.remove(best)
         said |= keys[best.id]
-    return (*ranked, *(replace(fact, score=0.0, clear=_clearness_of(fact, story)) for fact in rest))
+    return (
+        *ranked,
+        *(replace(fact, score=0.0, clear=_clearness_of(fact, story), worth=worth[fact.id]) for fact in rest),
+    )
 
 
 def _gain(odds: float, keys: frozenset[str], said: set[str]) -> float:

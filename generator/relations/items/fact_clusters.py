@@ -3,7 +3,7 @@
 The surest pairs join first. Two clusters join when every statement of one says the same as every statement of the
 other, so that no single pair ties two different statements.
 
-Best is the wording of the report the others come from; then one that is clear alone, dated, and no ramble.
+Best is the wording of the report the others come from; then one that stands alone, is dated, and is no ramble.
 """
 
 from __future__ import annotations
@@ -16,14 +16,12 @@ from itertools import product
 
 from generator.relations.comparing.grouping import join_pairs
 from generator.relations.items.agreement import denies, looks_ahead
-from generator.relations.items.clearness import clearness
 from generator.relations.items.likeness import ComparedStatement, likenesses, said_by
 from generator.values.findings import UNTOLD, Leaning, Statement
 from generator.values.story import Cluster, DatedArticle, Member, Story
 
 LONGEST = 40  # words of a wording that is no ramble
 PENALTY = 0.02  # what each word beyond counts against a wording
-CLEAR = 0.4  # clearness beyond which a wording is clear enough
 ORIGINALS = frozenset({"original", "independent", "follow-up"})
 ALIKE = 0.8  # how sure two articles must be to say the same; learned with the weights of likeness
 REPEATED = 0.95  # and one article with itself: whoever writes on has more to say
@@ -51,11 +49,10 @@ class _Sayings:
         member = self.said[place].member
         article = self.articles[member.source]
         statement = statement_of(member, self.articles)
-        central = sum(self.likeness(place, p) for p in places if p != place) / max(1, len(places) - 1)
         words = sum(len(part.cut(article.document.text).split()) for part in statement.parts)
+        central = sum(self.likeness(place, p) for p in places if p != place) / max(1, len(places) - 1)
         open_words = statement.leaning is Leaning.SENTENCE or bool(statement.named)
-        merit = central + min(clearness(article, statement), CLEAR) / 2 - 0.4 * open_words
-        merit += 0.1 * (article.published is not None)
+        merit = central - 0.6 * open_words + 0.1 * (article.published is not None)
         merit += 0.4 * (dict(self.story.relations)[member.source].kind in ORIGINALS)
         return round(merit - PENALTY * max(0, words - LONGEST), 6)
 
