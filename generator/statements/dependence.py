@@ -44,7 +44,8 @@ def leaning_of(
     if OTHERS_RE.match(words) or any(opener_re(g).match(words) for g in ("connectives", "coordinators", "dependent")):
         return Leaning.SENTENCE
     tokens = tuple(t for t in annotation.tokens[sentence.first : sentence.last] if span.start <= t.start < span.end)
-    if not tokens or _has_bare_subject(annotation, sentence):
+    alone = child(annotation, root_of(annotation, sentence), "mark")  # "While Karsk regards it as a threat."
+    if not tokens or alone or _has_bare_subject(annotation, sentence):
         return Leaning.SENTENCE
     if '"' in span.cut(document.normal) and any(_is_first_person(t) for t in tokens):
         return Leaning.SENTENCE
@@ -118,9 +119,14 @@ def _names_back(annotation: Annotation, token: Token, tokens: tuple[Token, ...],
     named = (party or subject) and _names_any((*before, *beside), PARTIES, annotation)
     if named or any(t.lemma == token.lemma for t in before):
         return False
-    below = children_of(annotation, token)
-    told = any(t.dep in TELLING or t.tag == "JJS" or t.entity in NAMING for t in below)
-    return not told and any(t.dep == "det" and t.text.lower() in {"the", "both"} for t in below)
+    pointed = any(t.dep == "det" and t.text.lower() in {"the", "both"} for t in children_of(annotation, token))
+    return pointed and not says_which(annotation, token)
+
+
+def says_which(annotation: Annotation, noun: Token) -> bool:
+    """Say whether words of the sentence tell which thing a noun is: "the mill that burned down", "the Orlova mill"."""
+    below = children_of(annotation, noun)
+    return any(t.dep in TELLING or t.tag == "JJS" or t.entity in NAMING for t in below)
 
 
 def _is_first_person(token: Token) -> bool:

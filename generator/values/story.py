@@ -65,6 +65,7 @@ class Cluster:
 
     members: tuple[Member, ...]
     lead: Member  # the best wording
+    stating: tuple[Member, ...]  # those that have enough of its words to be reports of it
     echo: float  # of how many sources it is surely said, in whatever words: 2.4 of two that share it and one that may
 
 

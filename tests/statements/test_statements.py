@@ -44,7 +44,11 @@ def test_statements(path: Path) -> None:
 PROBES: dict[str, dict[str, str]] = {
     "coordinators": {"": "{} The dam at Orlova broke on Tuesday."},
     "connectives": {"": "{}, Orlova's dam broke on Tuesday."},
-    "dependent": {"": "{} dam at Orlova broke on Tuesday."},
+    "dependent": {
+        "": "{} dam at Orlova broke on Tuesday.",
+        "after all": "After all, Orlova's dam broke on Tuesday.",
+        "as a result": "As a result, Orlova's dam broke on Tuesday.",
+    },
     "plan_verbs": {"": "The two towns {} to build a dam.", "set": "The two towns are set to build a dam."},
     "background": {"": "The dam at Orlova {} broke.", "since the": "The dam at Orlova leaked since the war."},
     "states": {"": "The two towns {} a dam."},

@@ -15,7 +15,7 @@ from typing import Any, Final
 from generator.intake.encodings import decode
 from generator.intake.incoming import Format, Found, Incoming, Raw
 from generator.intake.markup import text_of_markup
-from generator.intake.schema_org import BY_RE, STAMPS, address_of, find_things, is_behind_a_paywall, name_of
+from generator.intake.schema_org import BY_RE, STAMPS, address_of, find_things, is_behind_a_paywall, name_of, things_in
 from generator.intake.stamps import read_stamp
 from generator.lexicons.loader import load_lexicon
 from generator.values.diagnostic import BriefingError
@@ -23,7 +23,6 @@ from generator.values.diagnostic import BriefingError
 NAMES: Final = load_lexicon("article_fields")
 FIELDS: Final = ("title", "outlet", "byline", "published", "updated", "url", "language")
 MAX_BYTES: Final = 400_000_000  # an archive's file; articles are read one after another
-MAX_DEPTH: Final = 8  # lists and things in one another
 LEAST: Final = 3  # words of a body
 JSON_RE = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
 CUT_RE = re.compile(r"(?:…|\.\.\.)?\s*\[\+(?P<left>\d+) chars\]\s*$")  # how news services cut what they give away
@@ -42,7 +41,7 @@ def read_json(raw: Raw) -> Iterator[Found]:
             yield value
             continue
         things = find_things(value)
-        for article in _articles(value):
+        for article in things_in(value, _has_body, _within):
             count += 1
             yield _incoming(article, things, Raw(b"", place, url=raw.url, retrieved=raw.retrieved), digest)
     if count == 0:
@@ -83,20 +82,12 @@ def _json_fault(error: Exception) -> str:
     return getattr(error, "msg", None) or "nested too deeply"
 
 
-def _articles(value: Any, depth: int = 0) -> Iterator[Mapping[str, Any]]:  # noqa: ANN401  # JSON
-    """Yield the articles of a value: what has a body, or is called an article, is one."""
-    if depth > MAX_DEPTH:
-        return
-    if isinstance(value, list):
-        for part in value:
-            yield from _articles(part, depth + 1)
-    elif isinstance(value, dict):
-        named = _by_name(value)
-        if any(isinstance(value[key], str | list) and value[key] for key in _keys("body", named)):
-            yield value
-        else:
-            for key in _keys("within", named):
-                yield from _articles(value[key], depth + 1)
+def _has_body(thing: Mapping[str, Any]) -> bool:
+    return any(isinstance(thing[key], str | list) and thing[key] for key in _keys("body", _by_name(thing)))
+
+
+def _within(thing: Mapping[str, Any]) -> list[Any]:
+    return [thing[key] for key in _keys("within", _by_name(thing))]
 
 
 def _by_name(value: Mapping[str, Any]) -> dict[str, str]:

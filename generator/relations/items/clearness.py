@@ -17,6 +17,7 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.items.leaning import leans
+from generator.statements.dependence import says_which
 from generator.syntax.labels import SUBJECTS
 from generator.syntax.tree import child, children_of, root_of
 from generator.values.annotation import Annotation, Mention, MentionKind, Token
@@ -27,8 +28,6 @@ LONG: Final = 35  # words from which a sentence is hard to take in
 SHORT: Final = 4  # words below which length tells nothing
 SUREST: Final = 0.999  # no sentence is printed for sure
 MOST_DATES: Final = 2
-TELLING: Final = frozenset({"prep", "relcl", "acl", "appos", "poss"})  # what says of a noun which one is meant
-NAMING: Final = frozenset({"GPE", "NORP", "ORG", "PERSON", "DATE", "ORDINAL"})
 POINTING: Final = frozenset({"the", "both", "this", "that", "these", "those"})
 TIMES: Final = frozenset({"DATE", "TIME"})
 READERS: Final = frozenset({"i", "me", "my", "we", "us", "our", "you", "your"})
@@ -97,9 +96,8 @@ def _open_nouns(annotation: Annotation, tokens: list[Token]) -> Iterator[Token]:
     """Yield the nouns that a reader is taken to know, and that nothing in the sentence tells: "the sanctions"."""
     said: set[str] = set()
     for token in tokens:
-        below = children_of(annotation, token)
-        pointed = any(t.dep == "det" and t.text.lower() in POINTING for t in below)
-        told = any(t.dep in TELLING or t.tag == "JJS" or t.entity in NAMING for t in below) or token.lemma in said
+        pointed = any(t.dep == "det" and t.text.lower() in POINTING for t in children_of(annotation, token))
+        told = says_which(annotation, token) or token.lemma in said
         unique = token.lemma.lower() in load_lexicon("statements")["unique"] or token.entity in TIMES
         said.add(token.lemma)
         if token.pos == "NOUN" and pointed and not told and not unique:

@@ -23,6 +23,7 @@ from generator.values.story import Cluster, DatedArticle, Member, Story
 LONGEST = 40  # words of a wording that is no ramble
 PENALTY = 0.02  # what each word beyond counts against a wording
 ORIGINALS = frozenset({"original", "independent", "follow-up"})
+STATED = 0.45  # share of a wording's words that a report has that counts towards its origins
 ALIKE = 0.8  # how sure two articles must be to say the same; learned with the weights of likeness
 REPEATED = 0.95  # and one article with itself: whoever writes on has more to say
 
@@ -71,9 +72,15 @@ def cluster_statements(story: Story) -> tuple[Cluster, ...]:
         len(said), pairs, lambda _, left, right: all(sayings.same(a, b) for a, b in product(left, right))
     )
     heard = _hear(said, sayings.alike)
-    return tuple(
-        Cluster(tuple(said[p].member for p in c), said[sayings.lead(c)].member, _echo(c, said, heard)) for c in clusters
-    )
+    return tuple(_told_by(places, sayings, heard) for places in clusters)
+
+
+def _told_by(places: tuple[int, ...], sayings: _Sayings, heard: dict[int, dict[str, float]]) -> Cluster:
+    said, lead = sayings.said, sayings.lead(places)
+    words = said[lead].keys
+    stating = [p for p in places if p == lead or len(words & said[p].keys) >= STATED * len(words)]
+    members, reports = (tuple(said[p].member for p in some) for some in (places, stating))
+    return Cluster(members, said[lead].member, reports, _echo(places, said, heard))
 
 
 def _hear(said: Sequence[ComparedStatement], alike: Mapping[tuple[int, int], float]) -> dict[int, dict[str, float]]:

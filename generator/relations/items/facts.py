@@ -6,26 +6,24 @@ earliest-published evidence's; its text is the wording chosen, whose evidence co
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from generator.relations.comparing.evidence import words_in_line
 from generator.relations.items.agreement import supports
 from generator.relations.items.fact_clusters import cluster_statements, statement_of
-from generator.relations.items.likeness import said_by
 from generator.relations.origins.statements import origins_of
 from generator.values.briefing import Fact, FactAttribution
 from generator.values.document import Evidence
 from generator.values.enums import Standing
 from generator.values.story import Cluster, DatedArticle, Member, Story
 
-STATED = 0.45  # share of a wording's words that a report has that counts towards its origins
-
 
 def gather_facts(story: Story) -> Story:
     """Return the story with a fact for every cluster of statements, in order of publication."""
-    clusters, shares = cluster_statements(story), _sharing(story)
-    facts = tuple(_fact(cluster, story, shares) for cluster in clusters)
+    articles = {a.source: a for a in story.articles}
+    clusters = cluster_statements(story)
+    facts = tuple(_fact(cluster, story, articles) for cluster in clusters)
     echoes = tuple((fact.id, cluster.echo) for fact, cluster in zip(facts, clusters, strict=True))
     return replace(story, facts=facts, echoes=echoes)
 
@@ -35,14 +33,7 @@ def _member_evidence(member: Member, articles: Mapping[str, DatedArticle]) -> tu
     return tuple(document.evidence(part) for part in statement_of(member, articles).parts)
 
 
-def _sharing(story: Story) -> Callable[[Member, Member], float]:
-    """Return what tells which share of one statement's words another has too."""
-    keys = {s.member: s.keys for article in story.articles for s in said_by(article)}
-    return lambda one, other: len(keys[one] & keys[other]) / max(1, len(keys[one]))
-
-
-def _fact(cluster: Cluster, story: Story, share_in: Callable[[Member, Member], float]) -> Fact:
-    articles = {a.source: a for a in story.articles}
+def _fact(cluster: Cluster, story: Story, articles: Mapping[str, DatedArticle]) -> Fact:
     lead = _member_evidence(cluster.lead, articles)
     rest = tuple(e for m in cluster.members if m != cluster.lead for e in _member_evidence(m, articles))
     earliest = _member_evidence(cluster.members[0], articles)[0].id
@@ -50,9 +41,8 @@ def _fact(cluster: Cluster, story: Story, share_in: Callable[[Member, Member], f
     given = statement.attribution
     supporting = tuple(
         m
-        for m in cluster.members
+        for m in cluster.stating
         if supports(articles[m.source], statement_of(m, articles), articles[cluster.lead.source], statement)
-        and (m == cluster.lead or share_in(cluster.lead, m) >= STATED)
     )
     origins = origins_of(supporting, story)
     return Fact(
