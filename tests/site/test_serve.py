@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 import socket
 import subprocess
 import sys
@@ -45,7 +44,7 @@ def address(newsroom: Path) -> Iterator[str]:
             stderr=subprocess.STDOUT,
         )
     yield f"http://127.0.0.1:{port}/"
-    server.send_signal(signal.SIGINT)
+    server.terminate()  # not SIGINT, which whoever runs in the background ignores
     server.wait(PATIENCE_S)
 
 
