@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Any, Final
 
+from generator.figures.writing import rewrite_amount, write_amount
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, replaced
 from generator.overrides.editing import TAKEN_BACK, Editing, changed, converted, hides
@@ -66,15 +66,23 @@ def _change_figure(figure: BriefingFigure, entry: Entry, desk: Desk, briefing: B
         given["period"] = {"start": None, "end": None, **given["period"]}
     new = changed(figure, replace(entry, changes=given), desk, briefing)
     whole = {key: given.get(key, getattr(figure.quantity, key)) for key in QUANTITY}
-    return replace(
-        new, quantity=converted(whole, BriefingQuantity, "value"), told=None if "measure" in given else new.told
-    )
+    new = _with_amount(new, converted(whole, BriefingQuantity, "value"))
+    return replace(new, told=None) if "measure" in given else new
+
+
+def _with_amount(figure: BriefingFigure, quantity: BriefingQuantity) -> BriefingFigure:
+    """Return a figure of another amount: in its words, in those that head its row, in its data."""
+    old = figure.quantity
+    if quantity == old:
+        return figure
+    text = rewrite_amount(figure.text, old, quantity) or write_amount(quantity)
+    told = rewrite_amount(figure.told, old, quantity) if figure.told else None
+    measure = (rewrite_amount(figure.measure, old, quantity) or figure.measure) if figure.measure else None
+    return replace(figure, quantity=quantity, text=text, told=told, measure=measure)
 
 
 def _said_figure(figure: BriefingFigure) -> str:
-    quantity = figure.quantity
-    amount = re.sub(r"\.0+$", "", f"{quantity.value:f}")
-    return f"{quantity.qualifier} {amount} {quantity.unit}" + (f" ({figure.measure})" if figure.measure else "")
+    return figure.text + (f" ({figure.measure})" if figure.measure else "")
 
 
 def _without_loose_relations(briefing: Briefing) -> Briefing:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any, Final
 
-from generator.overrides.decisions import Overrides
+from generator.overrides.decisions import OVERRIDES_FILE, Overrides
 from generator.values.diagnostic import Diagnostic
-from generator.values.document import Basis, Document, Field
+from generator.values.document import AssignedOrigin, Basis, Document, Field
 from generator.values.spelling import hint_for
 
 FIELDS: Final = frozenset({"outlet", "title", "byline", "dateline", "published", "url"})
@@ -27,7 +27,9 @@ def override_source(document: Document, overrides: Overrides) -> Document:
         return document
     changes: dict[str, Any] = {name: Field(entry[name], Basis.OVERRIDE) for name in FIELDS if entry.get(name)}
     if entry.get("origin"):
-        changes["origin"] = entry["origin"]
+        changes["origin"] = AssignedOrigin(
+            entry["origin"], overrides.source_places.get(document.source, OVERRIDES_FILE)
+        )
     return replace(document, metadata=replace(document.metadata, **changes))
 
 

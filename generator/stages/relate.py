@@ -16,8 +16,8 @@ STEPS = (*(kind.merge for kind in KINDS), judge_standing)
 def relate(slug: str, articles: tuple[Article, ...]) -> Story:
     """Relate the articles of one story; their order does not matter."""
     dated = date_articles(articles)
-    relations, origins, copied = find_origins(dated)
-    story = Story(slug, dated, relations, origins, copied=copied)
+    relations, origins, copied, faults = find_origins(dated)
+    story = Story(slug, dated, relations, origins, copied=copied, diagnostics=faults)
     for step in STEPS:
         story = step(story)
     return story

@@ -20,6 +20,7 @@ from generator.values.briefing import Briefing, Change
 from generator.values.diagnostic import Diagnostic
 from generator.values.document import Basis, Document, Evidence
 
+WORDING: Final = frozenset({"text", "value"})  # keys of an entry that change an item's words
 SHOWN: Final = 60  # characters of an item's text in a diagnostic
 
 
@@ -79,7 +80,7 @@ def _is_worded(item: Any, check: _Check, kind: Kind) -> bool:  # noqa: ANN401  #
     """
     evidence = getattr(item, "evidence", None)
     held = (*evidence, *check.printed(evidence)) if evidence is not None else ()
-    if evidence is None or is_made_of(item.text, held) or ("text" in kind.edit.keys and item.edited):
+    if evidence is None or is_made_of(item.text, held) or (kind.edit.keys & WORDING and item.edited):
         return True
     fault = f"the text of {item.id} is not made of its evidence: '{item.text[:SHOWN]}'"
     check.report("B402", fault, kind.key, "please report it; the item was left out")

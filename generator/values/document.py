@@ -72,6 +72,14 @@ def value_of(stated: Field | None) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
+class AssignedOrigin:
+    """The reporting behind a source, as an editor names it."""
+
+    name: str  # "Reuters", "Reuters report of 19 March 2024", "o-reuters" or "The Osterby Post"
+    place: str  # "overrides.yml:3:5"
+
+
+@dataclass(frozen=True, slots=True)
 class Metadata:
     """What is known about a source; None is not known."""
 
@@ -85,7 +93,7 @@ class Metadata:
     url: Field | None = None
     language: str = "en"
     credits: tuple[str, ...] = ()  # agencies a credit line or URL names: ("Reuters",)
-    origin: str | None = None  # set by an editor only
+    origin: AssignedOrigin | None = None
     kind: OutletKind | None = None  # of the outlet, where the newsroom says it
     owner: str | None = None  # of the outlet, where the newsroom says it: "Corvan Media"
     wires: tuple[tuple[str, str], ...] = ()  # spellings of the newsroom's own agencies: (("cw", "Corvan Wire"),)

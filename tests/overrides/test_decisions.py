@@ -11,7 +11,7 @@ from generator.overrides.sources import is_excluded, missing_sources, override_s
 from generator.stages.edit import edit
 from generator.values.briefing import FactAttribution
 from generator.values.diagnostic import Diagnostic
-from generator.values.document import Basis, BlockLabel
+from generator.values.document import AssignedOrigin, Basis, BlockLabel
 
 
 def edited(desk, text: str):
@@ -215,7 +215,7 @@ def test_a_sources_metadata_is_the_editors(desk) -> None:
     assert (metadata.published.value, metadata.published.basis, metadata.origin) == (
         "2031-03-04",
         Basis.OVERRIDE,
-        "Nordlink",
+        AssignedOrigin("Nordlink", "overrides.yml:2:3"),
     )
 
 

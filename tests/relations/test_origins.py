@@ -36,7 +36,7 @@ def named(source: str, text: str, published: str | None = None, outlet: str | No
 
 
 def origins(articles: tuple[Article, ...]) -> tuple[dict[str, Relation], tuple[Origin, ...]]:
-    relations, found, _ = find_origins(date_articles(articles))
+    relations, found, *_ = find_origins(date_articles(articles))
     return dict(relations), found
 
 

@@ -33,7 +33,7 @@ def of_outlet(source: str, text: str, kind: OutletKind | None, owner: str | None
 
 
 def origins(*articles: Article) -> tuple[dict[str, Relation], tuple[Origin, ...]]:
-    relations, found, _ = find_origins(date_articles(articles))
+    relations, found, *_ = find_origins(date_articles(articles))
     return dict(relations), found
 
 

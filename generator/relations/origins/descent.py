@@ -38,22 +38,25 @@ def published_before(left: DatedArticle, right: DatedArticle, days: int = 0) -> 
 
 @dataclass(frozen=True, slots=True)
 class Descent:
-    """The groups of articles that have one origin, and how their texts descend."""
+    """The articles of one origin, and how their texts descend: those that were found to be of it before the others."""
 
-    groups: tuple[tuple[DatedArticle, ...], ...]
+    articles: tuple[DatedArticle, ...]
+    own: tuple[DatedArticle, ...]
     wordings: Mapping[str, Wording]
 
     def relation_of(self, article: DatedArticle) -> Relation:
         """Return how an article relates to the others of its group."""
-        group = next(g for g in self.groups if article in g)
-        if len(group) == 1:
+        if len(self.articles) == 1:
             return Relation(RelationKind.INDEPENDENT, None, 0.0)
-        if original_of(group) is article:
+        told = self.own or self.articles
+        if original_of(told) is article or told == (article,):
             return Relation(RelationKind.ORIGINAL, None, 0.0)
+        first = {a.source for a in told if article not in told or comes_before(a, article)}
+        models = [a for a in told if a.source in first] or [a for a in told if a is not article]
         own = self.wordings[article.source]
-        models = [a for a in group if comes_before(a, article)] or [a for a in group if a is not article]
-        overlaps = [(overlap_of(own, self.wordings[a.source]), comes_before(a, article), a.source) for a in models]
-        overlap, known, model = max(overlaps)
+        overlap, known, model = max(
+            (overlap_of(own, self.wordings[a.source]), a.source in first, a.source) for a in models
+        )
         kind = RelationKind.REPRINT if overlap >= REPRINT else RelationKind.REWRITE
         return Relation(kind, model if known else None, round(overlap, 2))
 

@@ -20,6 +20,7 @@ from generator.relations.origins.descent import REPRINT, Descent, published_befo
 from generator.relations.origins.names import name_origins
 from generator.relations.origins.wording import Wording, wording_of
 from generator.values.briefing import Origin, Relation
+from generator.values.diagnostic import Diagnostic
 from generator.values.enums import RelationKind
 from generator.values.story import CopiedSentence, DatedArticle, Member
 
@@ -54,22 +55,26 @@ class Kinship:
 
 def find_origins(
     articles: tuple[DatedArticle, ...],
-) -> tuple[tuple[tuple[str, Relation], ...], tuple[Origin, ...], tuple[CopiedSentence, ...]]:
-    """Return every source's relation, the origins behind them, and the sentences that copies share."""
+) -> tuple[tuple[tuple[str, Relation], ...], tuple[Origin, ...], tuple[CopiedSentence, ...], tuple[Diagnostic, ...]]:
+    """Return every source's relation, the origins behind them, the sentences that copies share, and what is wrong.
+
+    Wrong can only be what an editor asks for.
+    """
     wordings = {a.source: wording_of(a.article) for a in articles}
     found = [_compare(a, b, wordings) for a, b in combinations(articles, 2)]
     by_source = {a.source: a for a in articles}
     copies = [k for k in found if _is_copy(k, by_source) and not _is_follow_up(k, by_source, wordings)]
-    groups = obey_editors(_groups(articles, copies), articles)
-    descent = Descent(tuple(tuple(by_source[s] for s in group) for group in groups), wordings)
+    obeyed = obey_editors(_groups(articles, copies), articles)
+    descents = {a.source: Descent(g.articles, g.own, wordings) for g in obeyed.groups for a in g.articles}
     relations = []
     for article in articles:
-        relation = descent.relation_of(article)
+        relation = descents[article.source].relation_of(article)
         if relation.kind is RelationKind.INDEPENDENT:
             relation = _follow_up(article, found, by_source, wordings) or relation
         relations.append((article.source, relation))
     shared = (k for k in found if k in copies or k.overlap >= PARTIAL)
-    return tuple(relations), name_origins(descent.groups), tuple(s for k in shared for s in _sentences_by_source(k))
+    copied = tuple(s for k in shared for s in _sentences_by_source(k))
+    return tuple(relations), name_origins(obeyed.groups), copied, obeyed.faults
 
 
 def _compare(left: DatedArticle, right: DatedArticle, wordings: dict[str, Wording]) -> Kinship:
@@ -115,7 +120,7 @@ def _follow_up(
     return Relation(RelationKind.FOLLOW_UP, model, round(overlap_of(wordings[article.source], wordings[model]), 2))
 
 
-def _groups(articles: tuple[DatedArticle, ...], copies: list[Kinship]) -> tuple[tuple[str, ...], ...]:
+def _groups(articles: tuple[DatedArticle, ...], copies: list[Kinship]) -> tuple[tuple[DatedArticle, ...], ...]:
     """Join the articles of one origin, the surest kinships first; a merged copy joins its main model alone."""
     place = {a.source: n for n, a in enumerate(articles)}
     kinships = {(place[k.left], place[k.right]): k for k in copies}
@@ -124,7 +129,7 @@ def _groups(articles: tuple[DatedArticle, ...], copies: list[Kinship]) -> tuple[
     def may_join(pair: tuple[int, int], left: list[int], right: list[int]) -> bool:
         return not _is_mixed(kinships[pair], [kinships[p] for p in pairs if {*p} <= {*left} or {*p} <= {*right}])
 
-    return tuple(tuple(articles[n].source for n in group) for group in join_pairs(len(articles), pairs, may_join))
+    return tuple(tuple(articles[n] for n in group) for group in join_pairs(len(articles), pairs, may_join))
 
 
 def _is_mixed(kinship: Kinship, joined: list[Kinship]) -> bool:
