@@ -7,6 +7,7 @@ per article (cached, parallel)   │   per story
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from generator.overrides.decisions import NO_OVERRIDES, Overrides
 from generator.overrides.newsroom import NO_NEWSROOM, Newsroom, apply_newsroom
@@ -15,14 +16,13 @@ from generator.sources.languages import READ
 from generator.stages.annotate import DEFAULT_MODEL
 from generator.stages.clean import clean
 from generator.stages.condense import condense
-from generator.stages.edit import edit
+from generator.stages.edit import Edition, make_edition
 from generator.stages.extract import extract
 from generator.stages.locate import locate
 from generator.stages.quoting import quote_within
 from generator.stages.relate import relate
 from generator.stages.verify import verify
 from generator.values.annotation import Annotation
-from generator.values.briefing import Briefing
 from generator.values.document import Document
 from generator.values.findings import Article
 
@@ -53,9 +53,10 @@ def brief(
     articles: tuple[Article, ...],
     overrides: Overrides = NO_OVERRIDES,
     newsroom: Newsroom = NO_NEWSROOM,
-) -> Briefing:
+) -> Edition:
     """Run the stages that see the whole story; what failed is among the briefing's diagnostics."""
     documents = {a.document.source: a.document for a in articles}
     story = relate(slug, articles)
-    verified = verify(edit(condense(story, newsroom), story, overrides, newsroom), documents)
-    return locate(quote_within(verified, documents, newsroom.quoting), documents)
+    edition = make_edition(condense(story, newsroom), story, overrides, newsroom)
+    quoted = quote_within(verify(edition.briefing, documents), documents, newsroom.quoting)
+    return replace(edition, briefing=locate(quoted, documents))

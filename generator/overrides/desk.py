@@ -13,7 +13,9 @@ from typing import Final, Protocol, TypeVar
 from rapidfuzz import fuzz
 
 from generator.overrides.decisions import Entry
+from generator.overrides.same_words import FEWEST, compared_words
 from generator.overrides.support import find_unsupported
+from generator.overrides.withheld import HiddenWords
 from generator.sources.marks import without_marks
 from generator.sources.normal import normal_form
 from generator.values.briefing import Briefing
@@ -55,6 +57,7 @@ class Edited:
     item: str
     was: str = ""
     now: str = ""
+    hidden: tuple[HiddenWords, ...] = ()  # the words it withholds
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,14 @@ class Desk:
         """Return words of a source as evidence; raises Refusal when they do not stand there."""
         return self._document(source).evidence(self._places(source, exact)[0])
 
+    def places_of(self, evidence: Evidence) -> tuple[Span, ...]:
+        """Return everywhere the words of an excerpt stand in its source; of a few words, where they were cut."""
+        if len(compared_words(evidence.text).plain) < FEWEST:
+            return (evidence.span,)
+        words = _spaced_pattern(evidence.text)
+        found = (Span(m.start(), m.end()) for m in re.finditer(words, self.documents[evidence.source].normal))
+        return tuple(sorted({evidence.span, *found}))
+
     def check_support(
         self, text: str, evidence: Iterable[Evidence], *, unsupported: bool, held: str = "its evidence does"
     ) -> bool:
@@ -109,8 +120,7 @@ class Desk:
 
     def _places(self, source: str, exact: str) -> tuple[Span, ...]:
         document = self._document(source)
-        words = rf"[\s{GLUE}]+".join(f"{GLUE}*".join(map(re.escape, word)) for word in _unmarked_words(exact).split())
-        places = tuple(Span(m.start(), m.end()) for m in re.finditer(words, document.normal))
+        places = tuple(Span(m.start(), m.end()) for m in re.finditer(_spaced_pattern(exact), document.normal))
         if places:
             return places
         close = fuzz.partial_ratio_alignment(_unmarked_words(exact), document.normal)
@@ -152,6 +162,11 @@ def evidence_ids(item: object) -> tuple[str, ...]:
 def replaced(items: Sequence[Named], old: Named, new: Named | None) -> tuple[Named, ...]:
     """Return the items with one exchanged, or left out for None."""
     return tuple(kept for item in items for kept in ((new,) if item is old else (item,)) if kept is not None)
+
+
+def _spaced_pattern(exact: str) -> str:
+    """Return the pattern of words in a normal form, however they are spaced."""
+    return rf"[\s{GLUE}]+".join(f"{GLUE}*".join(map(re.escape, word)) for word in _unmarked_words(exact).split())
 
 
 def _unmarked_words(exact: str) -> str:

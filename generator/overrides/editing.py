@@ -9,12 +9,12 @@ from typing import Any, Final, Protocol, TypeVar, get_type_hints
 import msgspec
 
 from generator.overrides.decisions import Entry
-from generator.overrides.desk import Desk, Edited, Refusal, replaced
+from generator.overrides.desk import Desk, Edited, Refusal, evidence_of, replaced
+from generator.overrides.withheld import TAKEN_BACK, HiddenWords, hidden_passages
 from generator.values.briefing import Briefing
 from generator.values.story import Story
 
-TAKEN_BACK: Final = "taken back"
-HIDING: Final = frozenset({"hide", "close"})
+TAKING_OFF: Final = frozenset({"hide", "drop", "close"})
 Item = TypeVar("Item", bound=Any)
 
 
@@ -39,13 +39,14 @@ def converted(value: object, wanted: Any, name: str) -> Any:  # noqa: ANN401  # 
 class Editing:
     """How an editor corrects items of a kind."""
 
-    keys: frozenset[str]  # what an entry can change, besides hide
+    keys: frozenset[str]  # what an entry can change, besides hide and drop
     told: Callable[[Any], str]  # an item in a line: "Mara Lindqvist: We have no choice"
     sample: str = "hide: true"  # the change that a new overrides.yml proposes
     said: Callable[[Any], str] | None = None  # what a correction says of an item; None as told
     change: Callable[[Any, Entry, Desk, Briefing], Any] = changed
     settle: Callable[[Briefing], Briefing] = lambda briefing: briefing  # what else follows, once an entry is done
     follow: Callable[[Briefing, Entry, Desk, Story], Edited | None] = lambda *_: None  # None: as every kind does
+    labels: bool = False  # items are labels over words that others hold: hiding one withholds no words
 
 
 class Editable(Protocol):
@@ -67,23 +68,37 @@ class Editable(Protocol):
 def follow(kind: Editable, briefing: Briefing, entry: Entry, desk: Desk, story: Story) -> Edited:
     """Follow one entry; an item that was found and not chosen can be named too. Raises Refusal."""
     editing = kind.edit
-    own = editing.follow(briefing, entry, desk, story)
+    off = takes_off(entry)
+    own = None if off and not editing.labels else editing.follow(briefing, entry, desk, story)
     if own is not None:
         return own
     chosen: tuple[Any, ...] = getattr(briefing, kind.key)
     item = desk.find(entry, with_pool(chosen, getattr(story, kind.key)), kind.noun)
     said = editing.said or editing.told
-    new = None if hides(entry) else editing.change(item, entry, desk, briefing)
+    new = None if off else editing.change(item, entry, desk, briefing)
     kept = replaced(chosen, item, new) if item in chosen or new is None else (*chosen, new)
     done = editing.settle(with_items(briefing, kind.key, kept))
     if new is None:
-        return Edited(done, item.id, getattr(item, "text", editing.told(item)), TAKEN_BACK)
+        hides = entry.changes.get("hide") and not editing.labels
+        return Edited(done, item.id, "", TAKEN_BACK, _words_behind(item, entry, desk) if hides else ())
     return Edited(done, item.id, said(item), said(new))
 
 
-def hides(entry: Entry) -> bool:
+def takes_off(entry: Entry) -> bool:
     """Say whether an entry takes its item off the page."""
-    return any(entry.changes.get(key) for key in HIDING)
+    return any(entry.changes.get(key) for key in TAKING_OFF)
+
+
+def _words_behind(item: Item, entry: Entry, desk: Desk) -> tuple[HiddenWords, ...]:
+    """Return the words that hiding an item withholds: those that name it, and those of all its evidence.
+
+    A quote's other wordings are among them.
+    """
+    named = (desk.excerpt(entry.source, entry.exact),) if entry.source and entry.exact else ()
+    variants = (e for variant in getattr(item, "variants", ()) for e in variant.evidence)
+    evidence = tuple(dict.fromkeys((*named, *evidence_of(item), *variants)))
+    spans = {e: desk.places_of(e) for e in evidence}
+    return hidden_passages(entry.place, evidence, spans, entry.changes.get("unlike", ()))
 
 
 def with_items(briefing: Briefing, key: str, items: tuple[Any, ...]) -> Briefing:
@@ -94,5 +109,5 @@ def with_items(briefing: Briefing, key: str, items: tuple[Any, ...]) -> Briefing
 
 def with_pool(chosen: Sequence[Any], found: Sequence[Any]) -> tuple[Any, ...]:
     """Return the items of the briefing, then those that were found and not chosen."""
-    ids = {item.id for item in chosen}
+    ids = {i for item in chosen for i in (item.id, *getattr(item, "also", ()))}  # what was merged is there already
     return (*chosen, *(item for item in found if item.id not in ids))

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, replaced
-from generator.overrides.editing import TAKEN_BACK, Editing, with_pool
+from generator.overrides.editing import Editing, with_pool
 from generator.relations.choosing.front import CANDIDATES
 from generator.relations.items.limits import is_made_of
 from generator.values.briefing import Briefing, Fact, FactAttribution
@@ -24,9 +24,6 @@ def edit_fact(briefing: Briefing, entry: Entry, desk: Desk, story: Story) -> Edi
         return _add(briefing, entry, desk)
     pool = with_pool(briefing.facts, story.facts)
     fact = desk.find(entry, pool, "fact")
-    if entry.changes.get("hide"):
-        gone = replace(briefing, facts=replaced(briefing.facts, fact, None))
-        return Edited(_without_lede(gone, fact), fact.id, fact.text, TAKEN_BACK)
     new, apart = _split_fact(fact, entry.changes.get("split", ()), desk, briefing)
     if apart:
         new, *others = (_as_found(part, story) for part in (new, *apart))
@@ -41,8 +38,7 @@ def edit_fact(briefing: Briefing, entry: Entry, desk: Desk, story: Story) -> Edi
     kept = replaced(kept, fact, new) if fact in kept else (*kept, new)
     place = kept.index(new) + 1
     done = replace(briefing, facts=(*kept[:place], *apart, *kept[place:]))
-    for other in merged:
-        done = _without_lede(done, other)
+    done = with_own_lede(done)
     if new.text != fact.text and "lede" not in briefing.edited:
         done = replace(done, lede=done.lede.replace(fact.text, new.text))
     return Edited(done, new.id, fact.text, new.text)
@@ -154,17 +150,19 @@ def _as_found(fact: Fact, story: Story) -> Fact:
     return replace(fact, text=text, shown=None, notes=(), attribution=by)
 
 
-def _without_lede(briefing: Briefing, fact: Fact) -> Briefing:
-    """Return the briefing whose lede does without a fact."""
-    if fact.id not in briefing.lede_facts or "lede" in briefing.edited:
-        return replace(briefing, lede_facts=tuple(i for i in briefing.lede_facts if i != fact.id))
-    left = tuple(i for i in briefing.lede_facts if i != fact.id) or tuple(f.id for f in briefing.facts[:1])
+def with_own_lede(briefing: Briefing) -> Briefing:
+    """Return the briefing with a lede of facts that are there; the editor's own stays."""
     texts = {f.id: f.text for f in briefing.facts}
-    return replace(briefing, lede_facts=left, lede=" ".join(texts[i] for i in left if i in texts))
+    left = tuple(i for i in briefing.lede_facts if i in texts)
+    if left == briefing.lede_facts or "lede" in briefing.edited:
+        return replace(briefing, lede_facts=left)
+    left = left or tuple(texts)[:1]
+    return replace(briefing, lede_facts=left, lede=" ".join(texts[i] for i in left))
 
 
 FACTS: Final = Editing(
     keys=frozenset({"add", "text", "unsupported", "evidence", "kind", "pin", "position", "merge", "split"}),
     told=lambda fact: fact.text,
+    settle=with_own_lede,
     follow=edit_fact,
 )

@@ -8,7 +8,8 @@ from typing import Any, Final
 from generator.figures.writing import rewrite_amount, write_amount
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, replaced
-from generator.overrides.editing import TAKEN_BACK, Editing, changed, converted, hides
+from generator.overrides.editing import Editing, changed, converted, takes_off
+from generator.overrides.withheld import TAKEN_BACK
 from generator.values.briefing import (
     Briefing,
     BriefingFigure,
@@ -133,9 +134,9 @@ def _follow_entity(briefing: Briefing, entry: Entry, desk: Desk, _story: Story) 
     """Rename an entity, give its role, merge others into it; or hide it."""
     name = entry.changes.get("name", "")
     entity = desk.find_id(entry.id, briefing.entities, "entity") if entry.id else _entity_named(briefing.entities, name)
-    if hides(entry):
+    if takes_off(entry):
         done = replace(briefing, entities=replaced(briefing.entities, entity, None))
-        return Edited(done, entity.id, entity.name, TAKEN_BACK)
+        return Edited(done, entity.id, "", TAKEN_BACK)
     new = changed(entity, entry, desk, briefing)
     merged = tuple(_entity_named(briefing.entities, other) for other in entry.changes.get("merge", ()))
     for other in merged:
@@ -220,8 +221,12 @@ QUESTIONS: Final = Editing(
     follow=_follow_question,
 )
 ENTITIES: Final = Editing(
-    keys=frozenset({"name", "role", "kind", "merge"}), told=_told_entity, sample="role: ", follow=_follow_entity
+    keys=frozenset({"name", "role", "kind", "merge"}),
+    told=_told_entity,
+    sample="role: ",
+    follow=_follow_entity,
+    labels=True,
 )
 DISAGREEMENTS: Final = Editing(
-    keys=frozenset({"topic", "note"}), told=lambda found: found.topic, said=_said_disagreement
+    keys=frozenset({"topic", "note"}), told=lambda found: found.topic, said=_said_disagreement, labels=True
 )

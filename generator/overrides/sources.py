@@ -34,11 +34,10 @@ def override_source(document: Document, overrides: Overrides) -> Document:
 
 
 def missing_sources(overrides: Overrides, present: Iterable[str]) -> tuple[Diagnostic, ...]:
-    """Return an error for every source the editor speaks of that is not there."""
+    """Return an error for every source that is given metadata and is not there."""
     known = set(present)
-    named = {*overrides.source_places.items(), *((e.source, e.place) for e in overrides.entries if e.source)}
     return tuple(
         Diagnostic("B304", f"there is no source '{source}'", place, hint_for(source, known))
-        for source, place in sorted(named)
+        for source, place in sorted(overrides.source_places.items())
         if source not in known
     )

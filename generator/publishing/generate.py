@@ -1,13 +1,14 @@
 """Generate stories: every story's files, in several processes, all faults in one run.
 
 A source that cannot be read is left out with an error and its story goes on without it. A story whose
-``overrides.yml`` cannot be read keeps the files it has: what its editor withheld must not come out.
+``overrides.yml`` cannot be read, or not be followed in all its entries, keeps the files it has: what its editor
+withheld must not come out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Final
@@ -15,6 +16,7 @@ from typing import Final
 from generator.overrides.decisions import Overrides
 from generator.overrides.newsroom import Newsroom
 from generator.overrides.sources import is_excluded, missing_sources
+from generator.overrides.withheld import HiddenWords, find_words
 from generator.pipeline import analyse, brief
 from generator.publishing.cache import annotate_cached
 from generator.publishing.packed import read_packed
@@ -40,6 +42,9 @@ from generator.values.findings import Article
 PASSAGE_RE = re.compile(rf"{SOURCES_FOLDER}/(?P<source>.+):(?P<start>\d+)-(?P<end>\d+)")
 TOLD: Final = 60  # characters of a passage in a note
 PLACE_RE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")
+HIDDEN_TOO: Final = "B502"
+OVERRIDES_GROUP: Final = "B3"
+KEPT: Final = "until then the story keeps its published files"
 MANY_STORIES: Final = 6  # from here on starting processes costs less than it saves
 
 
@@ -50,6 +55,12 @@ class MadeBriefing:
     briefing: Briefing | None  # None when the story's overrides cannot be read, or none of its sources
     errors: tuple[BriefingError, ...]
     articles: tuple[Article, ...] = ()
+    hidden: tuple[HiddenWords, ...] = ()  # what an editor wants to stand nowhere
+
+    @property
+    def refused(self) -> bool:
+        """Say whether an entry of the overrides cannot be followed: then nothing of the story is written."""
+        return self.briefing is not None and any(d.code.startswith(OVERRIDES_GROUP) for d in self.briefing.diagnostics)
 
     @property
     def documents(self) -> dict[str, Document]:
@@ -118,8 +129,10 @@ def make_briefing(story: StoryFolder, newsroom: Newsroom) -> MadeBriefing:
         lacking = "source in English" if articles else "sources"
         fault = BriefingError(str(story.sources), f"the story has no {lacking}", hint="put articles into it")
         return MadeBriefing(None, (*(as_error(story, d) for d in found), fault))
-    briefing = brief(story.slug, articles, overrides, newsroom).with_diagnostics(found)
-    return MadeBriefing(briefing, tuple(as_error(story, d) for d in briefing.diagnostics if d.is_error), articles)
+    edition = brief(story.slug, articles, overrides, newsroom)
+    briefing = edition.briefing.with_diagnostics(found)
+    errors = tuple(as_error(story, d) for d in briefing.diagnostics if d.is_error)
+    return MadeBriefing(briefing, errors, articles, edition.hidden)
 
 
 def _read_articles(
@@ -155,7 +168,9 @@ def as_error(story: StoryFolder, diagnostic: Diagnostic) -> BriefingError:
     """Return a diagnostic as an error of the run, its place seen from the run's folder."""
     path, line, column = split_place(diagnostic.place)
     fault = f"{diagnostic.message} [{diagnostic.code}]"
-    return BriefingError(str(story.path / path), fault, hint=diagnostic.hint, line=line, column=column)
+    kept = KEPT if diagnostic.code.startswith(OVERRIDES_GROUP) else None
+    hint = "; ".join(filter(None, (diagnostic.hint, kept))) or None
+    return BriefingError(str(story.path / path), fault, hint=hint, line=line, column=column)
 
 
 def split_place(place: str) -> tuple[str, int | None, int | None]:
@@ -189,13 +204,41 @@ def _generate_story(story: StoryFolder, newsroom: Newsroom, *, check: bool) -> S
     made = make_briefing(story, newsroom)
     if made.briefing is None:
         return StoryResult(story.slug, None, errors=made.errors)
+    files = render(made.briefing)
+    leaks = () if made.refused else tuple(_leaks(story, made.hidden, files))
+    if made.refused or leaks:  # what cannot be followed might withhold something
+        return StoryResult(story.slug, made.briefing, errors=(*made.errors, *leaks), diagnostics=_told_notes(made))
     changed = []
-    for name, text in sorted(render(made.briefing).items()):
+    for name, text in sorted(files.items()):
         path = story.path / name
         if (not is_current(path, text)) if check else write_changed(path, text):
             changed.append(name)
-    softer = tuple(_with_words(d, made.documents) for d in made.briefing.diagnostics if not d.is_error)
-    return StoryResult(story.slug, made.briefing, tuple(changed), made.errors, softer)
+    return StoryResult(story.slug, made.briefing, tuple(changed), made.errors, _told_notes(made))
+
+
+def _leaks(story: StoryFolder, hidden: tuple[HiddenWords, ...], files: Mapping[str, str]) -> Iterator[BriefingError]:
+    """Yield an error for every file that would hold hidden words."""
+    for name, text in sorted(files.items()):
+        for passage in find_words(text, hidden):
+            fault = f"the words hidden here would stand in {name}: '{passage.text}'"
+            yield as_error(story, Diagnostic("B306", fault, passage.place, "please report it"))
+
+
+def _told_notes(made: MadeBriefing) -> tuple[Diagnostic, ...]:
+    """Return what is no error, with the first words of what is held back, and other sources' words that are hidden."""
+    found = made.briefing.diagnostics if made.briefing else ()
+    told = (_with_words(d, made.documents) for d in found if not d.is_error)
+    named = {passage.place: passage.source for passage in reversed(made.hidden)}
+    others = (p for p in made.hidden if p.source != named[p.place])
+    hidden = (
+        Diagnostic(
+            HIDDEN_TOO,
+            f"is hidden by {p.place}: '{p.text}'",
+            f"sources/{p.source}:{p.spans[0].start}-{p.spans[0].end}",
+        )
+        for p in others
+    )
+    return (*told, *hidden)
 
 
 def _with_words(note: Diagnostic, documents: dict[str, Document]) -> Diagnostic:

@@ -74,7 +74,7 @@ def render_corrections(page: Page) -> list[str]:
     found = sorted(page.briefing.corrections, key=lambda c: c.date, reverse=True)
     links = links_by_id(page)
     lines = [
-        f"- **{date_words(c.date)}**: was “{escape(c.was)}”, now “{escape(c.now)}”"
+        f"- **{date_words(c.date)}**: {f'was “{escape(c.was)}”, ' if c.was else ''}now “{escape(c.now)}”"
         f"{f' ([statement]({links[c.item][1]}))' if c.item in links else ''}. {escape(c.because)}"
         for c in found
     ]

@@ -1,20 +1,23 @@
 """Apply the editors' decisions to a condensed briefing, in the order of ``overrides.yml``.
 
-An entry that cannot be followed changes nothing and becomes a diagnostic with its line; the others hold.
+An entry that cannot be followed becomes a diagnostic with its line, and the story is not written. What the others
+withhold is taken out once they are all done.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.kinds import KINDS
 from generator.overrides.decisions import NO_OVERRIDES, OVERRIDES_FILE, Entry, Overrides
 from generator.overrides.desk import Desk, Edited, Refusal
 from generator.overrides.editing import follow
-from generator.overrides.facts import arrange_facts
+from generator.overrides.facts import arrange_facts, with_own_lede
 from generator.overrides.items import join_entities, rename_speakers
 from generator.overrides.newsroom import NO_NEWSROOM, Newsroom
+from generator.overrides.withheld import HiddenWords, find_returned, withhold
 from generator.values.briefing import Briefing, Change, Correction, Entity
 from generator.values.diagnostic import Diagnostic
 from generator.values.enums import EditedPart
@@ -23,24 +26,49 @@ from generator.values.story import Story
 BY_KEY: Final = {kind.key: kind for kind in KINDS}
 
 
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """A briefing as the editors want it, and the words they want to stand nowhere."""
+
+    briefing: Briefing
+    hidden: tuple[HiddenWords, ...] = ()
+
+
 def edit(
     briefing: Briefing, story: Story, overrides: Overrides = NO_OVERRIDES, newsroom: Newsroom = NO_NEWSROOM
 ) -> Briefing:
     """Return the briefing as the editors want it; ``story`` holds what was found and not chosen."""
+    return make_edition(briefing, story, overrides, newsroom).briefing
+
+
+def make_edition(briefing: Briefing, story: Story, overrides: Overrides, newsroom: Newsroom = NO_NEWSROOM) -> Edition:
+    """Follow the entries one by one, then take out what they withhold, and look whether it stands anywhere still."""
     desk = Desk({article.source: article.document for article in story.articles})
     briefing, faults = _edit_story(_name_people(briefing, newsroom), overrides, desk)
     applied: list[tuple[Entry, str]] = []
+    hidden: list[HiddenWords] = []
     for entry in overrides.entries:
-        if entry.source is not None and entry.source not in desk.documents:
-            continue  # reported once for the whole file, with the sources that are not there
         try:
             done = follow(BY_KEY[entry.section], briefing, entry, desk, story)
+            _check_alone(entry, done.item, applied)
         except Refusal as refusal:
             faults = (*faults, Diagnostic(refusal.code, refusal.fault, entry.place, refusal.hint))
             continue
         briefing = _corrected(done, entry)
+        hidden += done.hidden
         applied.append((entry, done.item))
-    return with_known_changes(arrange_facts(briefing, applied)).with_diagnostics(faults)
+    briefing = with_own_lede(withhold(arrange_facts(briefing, applied), hidden, KINDS, desk.documents))
+    faults = (*faults, *find_returned(briefing, hidden, KINDS))
+    return Edition(with_known_changes(briefing).with_diagnostics(faults), tuple(hidden))
+
+
+def _check_alone(entry: Entry, item: str, applied: Iterable[tuple[Entry, str]]) -> None:
+    """Raise Refusal for a second entry about one item: which of the two holds would depend on their order."""
+    for other, known in applied:
+        if (other.section, known) == (entry.section, item):
+            line = other.place.split(":")[1]
+            fault = f"is about '{item}', as the entry at line {line} is"
+            raise Refusal("B307", fault, "make one entry of the two")
 
 
 def _edit_story(briefing: Briefing, overrides: Overrides, desk: Desk) -> tuple[Briefing, tuple[Diagnostic, ...]]:

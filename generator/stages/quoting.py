@@ -24,7 +24,7 @@ from generator.relations.items.limits import Limit, is_made_of
 from generator.stages.edit import with_known_changes
 from generator.stages.render import render_evidence, render_markdown
 from generator.values.briefing import Briefing, Disagreement, Entity, Fact
-from generator.values.document import Document, Evidence, evidence_in
+from generator.values.document import Document, Evidence, evidence_in, texts_in
 from generator.values.quoting import QuotedShare, Withheld
 
 ALL: Final = None
@@ -71,7 +71,7 @@ class _Budget:
         left = _unlimited(left, item.whole)
         if isinstance(left, Entity) and item.whole.role and not left.role:
             return  # a name of which no reader learns who it is
-        texts = tuple(_texts_in(left))
+        texts = tuple(texts_in(left))
         if needed or self.published.fits(texts, self.rooms):
             self.published.publish(texts)
             item.left, item.kept = left, kept
@@ -104,7 +104,7 @@ def quote_within(briefing: Briefing, documents: Mapping[str, Document], limits: 
 def _quote(briefing: Briefing, budget: _Budget) -> Briefing:
     """Return the briefing with what there is room for."""
     bare: dict[str, Any] = {kind.key: () for kind in KINDS} | ({} if "lede" in briefing.edited else {"lede": ""})
-    budget.published.publish(_texts_in(replace(briefing, **bare)))
+    budget.published.publish(texts_in(replace(briefing, **bare)))
     items = tuple(_in_order(briefing))
     key = [item for item in items if item.kind.value is Fact and item.whole.id in briefing.key_facts]
     key_facts: list[str] = []
@@ -134,16 +134,6 @@ def _admit_words(item: _Item, budget: _Budget) -> None:
     for kept in _enough_of(item.whole):
         if item.left is None:
             budget.admit(item, kept)
-
-
-def _texts_in(value: object) -> Iterator[str]:
-    """Yield every text that a value holds, however deep."""
-    if isinstance(value, str):
-        yield value
-        return
-    names = getattr(type(value), "__match_args__", ())
-    for part in value if isinstance(value, tuple) else (getattr(value, name) for name in names):
-        yield from _texts_in(part)
 
 
 def _page_texts(briefing: Briefing) -> list[str]:

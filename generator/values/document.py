@@ -238,3 +238,13 @@ def evidence_in(value: object) -> Iterator[Evidence]:
     names = getattr(type(value), "__match_args__", ())
     for part in value if isinstance(value, tuple) else (getattr(value, name) for name in names):
         yield from evidence_in(part)
+
+
+def texts_in(value: object) -> Iterator[str]:
+    """Yield every text that a value holds, however deep."""
+    if isinstance(value, str):
+        yield value
+        return
+    names = getattr(type(value), "__match_args__", ())
+    for part in value if isinstance(value, tuple) else (getattr(value, name) for name in names):
+        yield from texts_in(part)

@@ -70,9 +70,11 @@ def test_a_hidden_fact_leaves_the_page_the_lede_and_the_changes(desk) -> None:
     found = edited(desk, f"facts:\n  - {{id: {closing.also[0]}, hide: true, because: stale}}\n")
     assert closing not in found.facts
     assert found.lede == "Repairs will cost $4.2 million."
-    assert closing.id in found.changes[0].added  # the event of the same id is still there
+    assert closing.id not in found.changes[0].added  # nor is the event of the same words
     gone = edited(desk, f"facts:\n  - {{id: {desk.briefing.facts[2].id}, hide: true, because: stale}}\n")
     assert gone.changes[0].added == (closing.id,)
+    text = f"facts:\n  - {{id: {closing.id}, drop: true, because: told in the timeline}}\n"
+    assert [event.id for event in edited(desk, text).timeline] == [closing.id]
 
 
 def test_pins_and_positions_order_the_facts(desk) -> None:

@@ -62,7 +62,7 @@ def made(name: str, shape: Callable[[str], str]) -> tuple[Briefing, dict[str, Do
     paths = sorted((STORIES / name / "sources").iterdir())
     read = (parse_source(shape(path.read_text("utf-8")).encode(), path.stem, path.name) for path in paths)
     articles = tuple(analyse(document, annotate_cached) for document in read)
-    return brief(name, articles), {a.document.source: a.document for a in articles}
+    return brief(name, articles).briefing, {a.document.source: a.document for a in articles}
 
 
 def told(briefing: Briefing) -> Any:

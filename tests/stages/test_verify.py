@@ -126,6 +126,6 @@ def test_words_that_are_glued_into_a_sentence_are_not_asked_of_its_text() -> Non
         "Ann Bell Ann Marie BellDam fails Mayor to quit Bell told to go MORE told the council that the dam was shut."
     )
     document = parse_source(f"Post\n20 May 2031\n\n{glued} It was built in 1920.\n".encode(), "a", "a")
-    found = brief("dam", (analyse(document, annotate),), newsroom=Newsroom(quoting=QuotingLimits(1, 1000)))
+    found = brief("dam", (analyse(document, annotate),), newsroom=Newsroom(quoting=QuotingLimits(1, 1000))).briefing
     assert "Ann Bell told the council that the dam was shut." in {fact.text for fact in found.facts}
     assert not [d for d in found.diagnostics if d.is_error]

@@ -1,0 +1,103 @@
+"""What an editor hides stands in no file that is written, and comes back in none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.publishing.generate import RunResult, generate_stories
+
+COST = "Repairs will cost $4.2 million"
+
+
+def settle(bridge: Path, overrides: str) -> RunResult:
+    (bridge / "bridge" / "overrides.yml").write_text(overrides, encoding="utf-8")
+    return generate_stories(bridge, jobs=1)
+
+
+def files(bridge: Path) -> str:
+    return "\n".join((bridge / "bridge" / n).read_text("utf-8") for n in ("index.md", "evidence.md", "briefing.json"))
+
+
+def hiding(exact: str, source: str = "post", more: str = "") -> str:
+    return f"facts:\n  - {{source: {source}, exact: '{exact}', hide: true, because: a court's order{more}}}\n"
+
+
+def add(bridge: Path, text: str, name: str = "late.txt") -> None:
+    (bridge / "bridge" / "sources" / name).write_text(f"{text}\n", encoding="utf-8")
+
+
+def test_hidden_words_stand_in_no_file(bridge: Path) -> None:
+    generate_stories(bridge)
+    assert COST in files(bridge)
+    assert settle(bridge, hiding(COST)).errors == ()
+    assert COST not in files(bridge)
+    assert "4.2" not in files(bridge)
+
+
+def test_other_reports_of_what_is_hidden_are_hidden_with_it(bridge: Path) -> None:
+    add(bridge, f"The harbour of Osterby was empty on Friday. {COST.replace('2', '9')}, the port authority said.")
+    result = settle(bridge, hiding(COST))
+    assert result.errors == ()
+    assert "Repairs will cost" not in files(bridge)
+    notes = [d for d in result.stories[0].diagnostics if d.code == "B502"]
+    assert [(d.place[:13], d.message) for d in notes] == [
+        ("sources/late:", f"is hidden by overrides.yml:2:5: '{COST.replace('2', '9')}, the port authority said.'")
+    ]
+
+
+def test_words_that_come_back_elsewhere_stop_the_story_at_the_entrys_line(bridge: Path) -> None:
+    settle(bridge, hiding(COST))
+    before = files(bridge)
+    add(bridge, 'The harbour was empty on Friday. "Repairs will cost $4.9 million," said Ole Brandt, a councillor.')
+    result = generate_stories(bridge, jobs=1)
+    assert files(bridge) == before
+    assert result.changed == ()
+    assert any("overrides.yml:2:5: the words hidden here stand in " in str(error) for error in result.errors)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        f"{COST}, according to the port authority.",
+        f'"{COST}," said Ole Brandt, a councillor.',
+        '"Repair will cost $4.2 million, God help us," said Ole Brandt, a councillor.',
+        "Ole Brandt said on Thursday that repairs will cost $4.2 million and that nobody would pay.",
+    ],
+)
+def test_words_never_come_back_in_silence(bridge: Path, sentence: str) -> None:
+    settle(bridge, hiding(COST))
+    add(bridge, f"The harbour of Osterby was empty on Friday. {sentence} Nobody swam in the cold harbour.")
+    generate_stories(bridge, jobs=1)
+    assert "will cost" not in files(bridge)
+
+
+def test_what_says_something_else_is_named_and_stays(bridge: Path) -> None:
+    other = "Repairs will cost $4.9 million"
+    add(bridge, f'The harbour of Osterby was empty on Friday. "{other}," said Ole Brandt, a councillor.')
+    assert settle(bridge, hiding(COST)).errors
+    assert settle(bridge, hiding(COST, more=f", unlike: ['{other}']")).errors == ()
+    assert other in files(bridge)
+    assert COST not in files(bridge)
+
+
+def test_the_editors_own_words_do_not_bring_them_back(bridge: Path) -> None:
+    text = f"title: '{COST}, according to the port authority'\n{hiding(COST)}"
+    result = settle(bridge, text)
+    assert "overrides.yml:3:5: the words hidden here stand in the story's title" in str(result.errors[0])
+
+
+def test_a_correction_that_takes_back_does_not_print_it(bridge: Path) -> None:
+    assert settle(bridge, hiding(COST, more=", correction: true")).errors == ()
+    assert COST not in files(bridge)
+    assert "now “taken back”" in files(bridge)
+    assert "was “" not in files(bridge)
+
+
+def test_two_entries_about_one_item_are_an_error_with_both_lines(bridge: Path) -> None:
+    text = hiding(COST) + "  - {source: post, exact: $4.2 million, pin: true, because: news}\n"
+    result = settle(bridge, text)
+    assert "overrides.yml:3:5: is about '" in str(result.errors[0])
+    assert "as the entry at line 2 is [B307]" in str(result.errors[0])
+    assert result.changed == ()
