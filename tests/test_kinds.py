@@ -9,7 +9,7 @@ import pytest
 from newsdesk import Newsdesk
 from sample_story import sample_briefing
 
-from generator.cli.edit import scaffold
+from generator.cli.edit import new_overrides
 from generator.cli.explain import explain_item, find_items
 from generator.kinds import FOLDED, KINDS, Kind
 from generator.overrides.reader import overrides_schema, parse_overrides
@@ -65,10 +65,11 @@ def test_a_kind_has_its_place_on_the_page(kind: Kind) -> None:
 
 @BY_KEY
 def test_editors_are_given_every_item_to_correct(kind: Kind, desk: Newsdesk) -> None:
-    lines = list(scaffold(desk.briefing))
-    assert f"# {kind.key}:" in lines
+    lines = new_overrides(desk.briefing, "bridge").splitlines()
+    section = lines[lines.index(f"{kind.key}:") :]
     for item in items_of(desk.briefing, kind):
-        assert any(f"{{id: {item.id}, {kind.edit.sample}" in line for line in lines)
+        entry = next(line for line in section if f"{{id: {item.id}, " in line)
+        assert all(f" {key}: " in entry for key in (*kind.edit.blank(item), "hide", "because"))
 
 
 @BY_KEY

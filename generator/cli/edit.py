@@ -3,61 +3,64 @@
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-from collections.abc import Iterator
 from typing import Final
 
+import yaml
+
 from generator.cli.stories import make_story
-from generator.kinds import KINDS
+from generator.kinds import FOLDED, KINDS, Kind
+from generator.overrides.scaffold import Blank, add_blanks, blanks_of, head_lines, write_blanks
 from generator.publishing.store import write_changed
+from generator.rendering.front import render_front
+from generator.rendering.page import ON_EVIDENCE, open_page
 from generator.values.briefing import Briefing
 from generator.values.diagnostic import BriefingError
 
 HEAD: Final = """\
-# An editor's decisions about this story. Take the # off what you need, and say why after because:.
+# An editor's decisions about this story. Take the # off the line you need, change it, and say why behind because:.
 # Check with: briefings check {slug}
 """
-SHOWN: Final = 110  # characters of an item's words
 
 
 def run_edit(options: argparse.Namespace) -> int:
-    """Write the file when there is none; with ``--print`` show it."""
+    """Write the file, or add to it what it lacks; with ``--print`` show what a new one would hold."""
     story, made = make_story(options.dir, options.story)
     if made.briefing is None:
         return 1
-    text = HEAD.format(slug=story.slug) + "\n".join(scaffold(made.briefing)) + "\n"
-    if options.print:
-        sys.stdout.write(text)
+    if options.print or not story.overrides.exists():
+        text = new_overrides(made.briefing, story.slug)
+        if options.print:
+            sys.stdout.write(text)
+            return 0
+        write_changed(story.overrides, text)
+        print(f"wrote {story.overrides}", file=sys.stderr)
         return 0
-    if story.overrides.exists():
+    before = story.overrides.read_bytes().decode("utf-8")
+    try:
+        text, number = add_blanks(before, sections_of(made.briefing))
+    except (ValueError, yaml.YAMLError) as error:
         hint = "briefings edit STORY --print shows entries to copy"
-        raise BriefingError(str(story.overrides), "is there already, and was left alone", hint=hint)
-    write_changed(story.overrides, text)
-    print(f"wrote {story.overrides}", file=sys.stderr)
+        raise BriefingError(str(story.overrides), "has no place for further lines", hint=hint) from error
+    if number:
+        write_changed(story.overrides, text)
+    told = f"{number} commented entries added, nothing else touched" if number else "has everything already"
+    print(f"{story.overrides}: {told}", file=sys.stderr)
     return 0
 
 
-def scaffold(briefing: Briefing) -> Iterator[str]:
-    """Yield the commented lines of a file that would change nothing."""
-    yield f"# title: {_quoted(briefing.title)}"
-    yield f"# lede: {_quoted(briefing.lede)}"
-    yield f"# status: {briefing.status}   # draft | published | withdrawn"
-    yield f"# tags: [{', '.join(_quoted(t) for t in briefing.tags)}]"
-    yield "# sources:"
-    for source in briefing.sources:
-        known = {"outlet": source.outlet, "published": source.published}
-        fields = ", ".join(f"{key}: {_quoted(value)}" for key, value in known.items() if value)
-        yield f"#   {source.id}: {{{fields}{', ' if fields else ''}because: }}"
-    for kind in KINDS:
-        items = getattr(briefing, kind.key)
-        if items:
-            yield f"# {kind.key}:"
-        for item in items:
-            yield f"#   # {' '.join(kind.edit.told(item).split())[:SHOWN]}"
-            yield f"#   - {{id: {item.id}, {kind.edit.sample}, because: }}"
+def new_overrides(briefing: Briefing, slug: str) -> str:
+    """Return a file that changes nothing."""
+    head = "".join(f"{line}\n" for line in head_lines(briefing))
+    return f"{HEAD.format(slug=slug)}{head}{write_blanks(sections_of(briefing))}"
 
 
-def _quoted(text: str) -> str:
-    """Return a text as YAML takes it on one line: JSON is YAML."""
-    return json.dumps(text, ensure_ascii=False)
+def sections_of(briefing: Briefing) -> dict[str, list[Blank]]:
+    """Return the commented entries by section, both in the order of the page."""
+    _, front = render_front(open_page(briefing))
+    kinds: list[Kind] = sorted(KINDS, key=_place_on_page)
+    return blanks_of(briefing, kinds, front)
+
+
+def _place_on_page(kind: Kind) -> tuple[bool, int]:
+    return (kind.key not in ON_EVIDENCE, FOLDED.index(kind.key) if kind.key in FOLDED else len(FOLDED))

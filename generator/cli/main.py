@@ -13,6 +13,7 @@ from generator.cli.add import run_add
 from generator.cli.annotate import run_annotate
 from generator.cli.check import run_check
 from generator.cli.collect import run_collect
+from generator.cli.diff import WRITERS, run_diff
 from generator.cli.edit import run_edit
 from generator.cli.explain import run_explain
 from generator.cli.faults import print_faults
@@ -179,8 +180,25 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
     ),
     "edit": (
         run_edit,
-        "write an overrides.yml with a commented entry for everything that is there",
-        {**STORY, **DIR, **flag("--print", "print it; leave the file alone")},
+        "write an overrides.yml with a commented entry for everything that is there, or add what one lacks",
+        {**STORY, **DIR, **flag("--print", "print a new one; leave the file alone")},
+    ),
+    "diff": (
+        run_diff,
+        "show what a reader would see otherwise, before and after; nothing is written",
+        {
+            **STORIES,
+            **DIR,
+            "--against": {
+                "metavar": "REVISION",
+                "help": "a revision of git as before (default: the files as they are)",
+            },
+            "--format": {
+                "choices": sorted(WRITERS),
+                "default": "text",
+                "help": "text, a table in Markdown for the summary of a job, or JSON (default: text)",
+            },
+        },
     ),
     "pack": (run_pack, "remove the articles of a story; its page and data stay as last verified", {**STORY, **DIR}),
     "annotate": (

@@ -44,7 +44,7 @@ def write_amount(quantity: BriefingQuantity) -> str:
     >>> write_amount(BriefingQuantity(Decimal(1200), "people", Qualifier.EXACTLY, Decimal(1400)))
     '1,200–1,400 people'
     """
-    number, unit = _number(quantity), quantity.unit
+    number, unit = _amount_words(quantity), quantity.unit
     if unit == PERCENT:
         words = f"{number}%"
     elif unit in load_lexicon("currency_signs"):
@@ -52,7 +52,7 @@ def write_amount(quantity: BriefingQuantity) -> str:
         words = f"{unit} {number}" if sign.isalpha() else f"{sign.upper()}{number}"
     else:
         words = number if unit in {NUMBER_UNIT, SHARE} else f"{number} {unit}"
-    return f"{_qualified(quantity)}{words}"
+    return f"{_qualifier_words(quantity)}{words}"
 
 
 def _in_place(text: str, amount: Amount, old: BriefingQuantity, new: BriefingQuantity) -> str:
@@ -61,20 +61,20 @@ def _in_place(text: str, amount: Amount, old: BriefingQuantity, new: BriefingQua
     if new.unit != old.unit or not read or read[-1].value != (amount.high or amount.value):
         return write_amount(new)  # "26 cents": its number is not its value
     before, behind = text[amount.span.start : amount.number.start], text[amount.number.end : amount.span.end]
-    words = f"{before}{_number(new)}{behind}"
+    words = f"{before}{_amount_words(new)}{behind}"
     if new.qualifier != old.qualifier:
-        return f"{_qualified(new)}{words}"
+        return f"{_qualifier_words(new)}{words}"
     return f"{text[amount.outer.start : amount.span.start]}{words}{text[amount.span.end : amount.outer.end]}"
 
 
-def _qualified(quantity: BriefingQuantity) -> str:
+def _qualifier_words(quantity: BriefingQuantity) -> str:
     return "" if quantity.qualifier is Qualifier.EXACTLY else f"{quantity.qualifier} "
 
 
-def _number(quantity: BriefingQuantity) -> str:
+def _amount_words(quantity: BriefingQuantity) -> str:
     """Write a number, or both of a range, with the largest scale word that both are told by.
 
-    >>> _number(BriefingQuantity(Decimal(2_000_000), "USD", Qualifier.EXACTLY, Decimal(3_500_000)))
+    >>> _amount_words(BriefingQuantity(Decimal(2_000_000), "USD", Qualifier.EXACTLY, Decimal(3_500_000)))
     '2–3.5 million'
     """
     ends = [n for n in (quantity.value, quantity.high) if n is not None]

@@ -41,7 +41,7 @@ class Editing:
 
     keys: frozenset[str]  # what an entry can change, besides hide and drop
     told: Callable[[Any], str]  # an item in a line: "Mara Lindqvist: We have no choice"
-    sample: str = "hide: true"  # the change that a new overrides.yml proposes
+    blank: Callable[[Any], Mapping[str, object]] = lambda _: {}  # what a new overrides.yml has of an item, as it is
     said: Callable[[Any], str] | None = None  # what a correction says of an item; None as told
     change: Callable[[Any, Entry, Desk, Briefing], Any] = changed
     settle: Callable[[Briefing], Briefing] = lambda briefing: briefing  # what else follows, once an entry is done
@@ -75,13 +75,18 @@ def follow(kind: Editable, briefing: Briefing, entry: Entry, desk: Desk, story: 
     chosen: tuple[Any, ...] = getattr(briefing, kind.key)
     item = desk.find(entry, with_pool(chosen, getattr(story, kind.key)), kind.noun)
     said = editing.said or editing.told
-    new = None if off else editing.change(item, entry, desk, briefing)
+    new = None if off else unless_same(editing.change(item, entry, desk, briefing), item)
     kept = replaced(chosen, item, new) if item in chosen or new is None else (*chosen, new)
     done = editing.settle(with_items(briefing, kind.key, kept))
     if new is None:
         hides = entry.changes.get("hide") and not editing.labels
         return Edited(done, item.id, "", TAKEN_BACK, _words_behind(item, entry, desk) if hides else ())
     return Edited(done, item.id, said(item), said(new))
+
+
+def unless_same(new: Item, old: Item) -> Item:
+    """Return an item as it was where an entry only says what holds already."""
+    return old if new == replace(old, **({"edited": new.edited} if hasattr(old, "edited") else {})) else new
 
 
 def takes_off(entry: Entry) -> bool:

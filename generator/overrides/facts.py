@@ -103,10 +103,10 @@ def _add(briefing: Briefing, entry: Entry, desk: Desk) -> Edited:
 def _reworded(fact: Fact, entry: Entry, desk: Desk, briefing: Briefing) -> Fact:
     further = _further(entry, desk)
     new = with_evidence(fact, (*fact.evidence, *further), briefing) if further else fact
-    if "kind" in entry.changes:
+    if "kind" in entry.changes and entry.changes["kind"] != fact.kind:
         new = replace(new, kind=StatementKind(entry.changes["kind"]), edited=True)
     text = entry.changes.get("text")
-    if text is None:
+    if text is None or text == fact.text:
         return new
     beyond = desk.check_support(text, new.evidence, unsupported=bool(entry.changes.get("unsupported")))
     # whom the source has it from, it does not have the editor's own words from
@@ -160,9 +160,15 @@ def with_own_lede(briefing: Briefing) -> Briefing:
     return replace(briefing, lede_facts=left, lede=" ".join(texts[i] for i in left))
 
 
+def _blank(fact: Fact) -> dict[str, object]:
+    """Return a fact's words, but where the page has others for want of leave to quote those that were chosen."""
+    return {"text": fact.text} if {*fact.sources} == {e.source for e in fact.evidence} else {}
+
+
 FACTS: Final = Editing(
     keys=frozenset({"add", "text", "unsupported", "evidence", "kind", "pin", "position", "merge", "split"}),
     told=lambda fact: fact.text,
     settle=with_own_lede,
+    blank=_blank,
     follow=edit_fact,
 )

@@ -8,7 +8,7 @@ from typing import Any, Final
 from generator.figures.writing import rewrite_amount, write_amount
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, replaced
-from generator.overrides.editing import Editing, changed, converted, takes_off
+from generator.overrides.editing import Editing, changed, converted, takes_off, unless_same
 from generator.overrides.withheld import TAKEN_BACK
 from generator.values.briefing import (
     Briefing,
@@ -68,7 +68,7 @@ def _change_figure(figure: BriefingFigure, entry: Entry, desk: Desk, briefing: B
     new = changed(figure, replace(entry, changes=given), desk, briefing)
     whole = {key: given.get(key, getattr(figure.quantity, key)) for key in QUANTITY}
     new = _with_amount(new, converted(whole, BriefingQuantity, "value"))
-    return replace(new, told=None) if "measure" in given else new
+    return replace(new, told=None) if given.get("measure", figure.measure) != figure.measure else new
 
 
 def _with_amount(figure: BriefingFigure, quantity: BriefingQuantity) -> BriefingFigure:
@@ -137,7 +137,7 @@ def _follow_entity(briefing: Briefing, entry: Entry, desk: Desk, _story: Story) 
     if takes_off(entry):
         done = replace(briefing, entities=replaced(briefing.entities, entity, None))
         return Edited(done, entity.id, "", TAKEN_BACK)
-    new = changed(entity, entry, desk, briefing)
+    new = unless_same(changed(entity, entry, desk, briefing), entity)
     merged = tuple(_entity_named(briefing.entities, other) for other in entry.changes.get("merge", ()))
     for other in merged:
         new = join_entities(new, other)
@@ -194,14 +194,14 @@ def _said_disagreement(found: Disagreement) -> str:
 QUOTES: Final = Editing(
     keys=frozenset({"speaker", "said_on", "addressee", "venue", "carrier"}),
     told=lambda quote: f"{quote.speaker.name if quote.speaker else 'Quote'}: {quote.text}",
-    sample="speaker: {name: , role: }",
+    blank=lambda quote: {"speaker": {"name": quote.speaker.name, "role": quote.speaker.role}} if quote.speaker else {},
     said=_said_speaker,
     change=_change_quote,
 )
 FIGURES: Final = Editing(
     keys=frozenset({*QUANTITY, "measure", "role", "relates_to", "attributed_to", "period"}),
     told=lambda figure: ": ".join(filter(None, (figure.measure, figure.text))),
-    sample="measure: ",
+    blank=lambda figure: {"measure": figure.measure, "value": f"{figure.quantity.value:f}"},
     said=_said_figure,
     change=_change_figure,
     settle=_without_loose_relations,
@@ -209,6 +209,7 @@ FIGURES: Final = Editing(
 EVENTS: Final = Editing(
     keys=frozenset({"start", "end", "status"}),
     told=lambda event: f"{event.when.start} {event.text}",
+    blank=lambda event: {"start": event.when.start, "end": event.when.end, "status": event.when.status},
     said=lambda event: f"{event.when.start} ({event.when.status})",
     change=_change_event,
     settle=_sorted_timeline,
@@ -216,17 +217,21 @@ EVENTS: Final = Editing(
 QUESTIONS: Final = Editing(
     keys=frozenset({"add", "text", "reason", "answer", "close"}),
     told=lambda question: question.text,
-    sample="close: true",
+    blank=lambda question: {"text": question.text, "close": False},
     change=_change_question,
     follow=_follow_question,
 )
 ENTITIES: Final = Editing(
     keys=frozenset({"name", "role", "kind", "merge"}),
     told=_told_entity,
-    sample="role: ",
+    blank=lambda entity: {"role": entity.role},
     follow=_follow_entity,
     labels=True,
 )
 DISAGREEMENTS: Final = Editing(
-    keys=frozenset({"topic", "note"}), told=lambda found: found.topic, said=_said_disagreement, labels=True
+    keys=frozenset({"topic", "note"}),
+    told=lambda found: found.topic,
+    blank=lambda found: {"topic": found.topic, "note": found.note},
+    said=_said_disagreement,
+    labels=True,
 )

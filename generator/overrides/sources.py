@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from generator.overrides.decisions import OVERRIDES_FILE, Overrides
 from generator.values.diagnostic import Diagnostic
-from generator.values.document import AssignedOrigin, Basis, Document, Field
+from generator.values.document import AssignedOrigin, Basis, Document, Field, value_of
 from generator.values.spelling import hint_for
 
 FIELDS: Final = frozenset({"outlet", "title", "byline", "dateline", "published", "url"})
@@ -21,11 +21,16 @@ def is_excluded(source: str, overrides: Overrides) -> bool:
 
 
 def override_source(document: Document, overrides: Overrides) -> Document:
-    """Return a cleaned document with the metadata an editor gave it."""
+    """Return a cleaned document with the metadata an editor gave it; what the text states alike stays the text's."""
     entry = overrides.sources.get(document.source)
     if not entry:
         return document
-    changes: dict[str, Any] = {name: Field(entry[name], Basis.OVERRIDE) for name in FIELDS if entry.get(name)}
+    given = {name: entry[name] for name in FIELDS if entry.get(name)}
+    changes: dict[str, Any] = {
+        name: Field(words, Basis.OVERRIDE)
+        for name, words in given.items()
+        if value_of(getattr(document.metadata, name)) != words
+    }
     if entry.get("origin"):
         changes["origin"] = AssignedOrigin(
             entry["origin"], overrides.source_places.get(document.source, OVERRIDES_FILE)

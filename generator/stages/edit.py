@@ -77,7 +77,7 @@ def _edit_story(briefing: Briefing, overrides: Overrides, desk: Desk) -> tuple[B
     faults = []
     texts: dict[EditedPart, str] = {}
     for key in EditedPart:
-        if key not in given:
+        if given.get(key) in {None, getattr(briefing, key)}:
             continue
         try:
             evidence = tuple(d.evidence(span) for d in desk.documents.values() for span in d.body)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -154,26 +155,39 @@ def test_edit_scaffolds_what_changes_nothing(bridge: Path, capsys) -> None:
     path = bridge / "bridge" / "overrides.yml"
     assert parse_overrides(path.read_text("utf-8"))[1] == ()
     assert run(capsys, "check", "--dir", bridge)[0] == 0
-    code, _, err = run(capsys, "edit", "bridge", "--dir", bridge)
-    assert code == 1
-    assert "is there already" in err
-    code, out, _ = run(capsys, "edit", "bridge", "--dir", bridge, "--print")
+    _, out, _ = run(capsys, "edit", "bridge", "--dir", bridge, "--print")
     assert out == path.read_text("utf-8")
 
 
-def test_every_scaffolded_entry_works_once_it_has_a_reason(bridge: Path, capsys) -> None:
+def test_edit_adds_what_is_new_to_a_file_that_is_there(bridge: Path, capsys) -> None:
+    assert run(capsys, "edit", "bridge", "--dir", bridge)[0] == 0
+    path = bridge / "bridge" / "overrides.yml"
+    before = path.read_text("utf-8")
+    code, _, err = run(capsys, "edit", "bridge", "--dir", bridge)
+    assert (code, path.read_text("utf-8")) == (0, before)
+    assert "has everything already" in err
+    (bridge / "bridge" / "sources" / "mail.txt").write_text("Anglers by the Selm are glad.\n", encoding="utf-8")
+    code, _, err = run(capsys, "edit", "bridge", "--dir", bridge)
+    assert code == 0
+    assert "#mail: {exclude: false, because: }" in path.read_text("utf-8")
+    path.write_text("{title: Osterby bridge}", encoding="utf-8")
+    code, _, err = run(capsys, "edit", "bridge", "--dir", bridge)
+    assert (code, path.read_text("utf-8")) == (1, "{title: Osterby bridge}")
+    assert "has no place for further lines" in err
+
+
+def test_every_scaffolded_entry_changes_nothing_once_it_has_a_reason(bridge: Path, capsys) -> None:
+    (bridge / "newsroom.yml").write_text("quoting: {share: 1, run: 1000}\n", encoding="utf-8")
+    assert run(capsys, "generate", "--dir", bridge)[0] == 0
     _, out, _ = run(capsys, "edit", "bridge", "--dir", bridge, "--print")
-    lines = [line.removeprefix("# ").removeprefix("#") for line in out.splitlines()[2:] if not line.startswith("#   #")]
+    lines = [re.sub("^( *)#(?! )", r"\1", line) for line in out.splitlines()]
     text = "\n".join(lines).replace("because: }", "because: checked}")
-    text = (
-        text.replace("role: }", "role: null}")
-        .replace("{name: ,", "{name: Somebody,")
-        .replace("measure: ,", "measure: null,")
-    )
-    text = text.replace("role: , because", "role: null, because")
     overrides, errors = parse_overrides(text)
     assert errors == ()
-    assert overrides.entries
+    assert {entry.section for entry in overrides.entries} >= {"facts", "quotes", "figures", "entities"}
+    (bridge / "bridge" / "overrides.yml").write_text(text, encoding="utf-8")
+    code, _, err = run(capsys, "generate", "--check", "--dir", bridge)
+    assert (code, "would change" in err) == (0, False), err
 
 
 def test_add_imports_text_markdown_and_json(tmp_path: Path, capsys) -> None:
@@ -239,3 +253,44 @@ def test_what_may_not_be_quoted_is_counted_and_explained(bridge: Path, capsys) -
     left = json.loads((bridge / "bridge" / "briefing.json").read_text("utf-8"))["withheld"][0]
     told = run(capsys, "explain", "bridge", left["item"], "--dir", bridge)[1]
     assert f"{left['kind']} {left['item']}, found, and not shown, as no more of its articles may be quoted" in told
+
+
+def test_diff_shows_a_reader_s_before_and_after_and_writes_nothing(bridge: Path, capsys) -> None:
+    code, out, _ = run(capsys, "diff", "bridge", "--dir", bridge)
+    assert code == 0
+    assert "index.md · Headline" in out  # a story that was never generated
+    assert "evidence.md" not in out
+    run(capsys, "generate", "--dir", bridge)
+    assert run(capsys, "diff", "--dir", bridge)[1] == "bridge: nothing changes for a reader\n"
+    files = {path: path.read_bytes() for path in (bridge / "bridge").glob("*.*")}
+    (bridge / "bridge" / "overrides.yml").write_text("title: Osterby | bridge\nstatus: draft\n", encoding="utf-8")
+    _, out, _ = run(capsys, "diff", "bridge", "--dir", bridge)
+    assert "  briefing.json · status\n    - published\n    + draft\n" in out
+    assert "    + Osterby | bridge\n" in out
+    _, table, _ = run(capsys, "diff", "bridge", "--dir", bridge, "--format", "markdown")
+    assert "| status | published | draft |\n" in table
+    assert "Osterby \\| bridge |\n" in table
+    _, data, _ = run(capsys, "diff", "bridge", "--dir", bridge, "--format", "json")
+    assert {
+        "story": "bridge",
+        "page": "briefing.json",
+        "section": "status",
+        "before": ["published"],
+        "after": ["draft"],
+    } in (json.loads(data))
+    assert {path: path.read_bytes() for path in files} == files
+
+
+def test_diff_against_a_revision(bridge: Path, capsys) -> None:
+    run(capsys, "generate", "--dir", bridge)
+    code, _, err = run(capsys, "diff", "--dir", bridge, "--against", "HEAD")
+    assert code == 1
+    assert "git knows no revision 'HEAD' here" in err
+    git = ("git", "-C", str(bridge), "-c", "user.name=a", "-c", "user.email=a@b.example")
+    for arguments in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "first")):
+        subprocess.run((*git, *arguments), check=True)
+    (bridge / "bridge" / "overrides.yml").write_text("title: Osterby bridge\n", encoding="utf-8")
+    run(capsys, "generate", "--dir", bridge)
+    assert run(capsys, "diff", "--dir", bridge)[1] == "bridge: nothing changes for a reader\n"
+    code, out, _ = run(capsys, "diff", "--dir", bridge, "--against", "HEAD")
+    assert (code, "    + Osterby bridge\n" in out) == (0, True)
