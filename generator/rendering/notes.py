@@ -17,6 +17,7 @@ from difflib import SequenceMatcher
 from operator import itemgetter
 from typing import Final, TypeVar
 
+from generator.relations.entities.surnames import surnames_lacking
 from generator.relations.items.leaning import is_day_sure, relative_days
 from generator.rendering.wording import range_words, when_words
 from generator.times.meanings.days import weekday_named
@@ -33,12 +34,18 @@ WORD_RE: Final = re.compile(r"\w+|[^\w\s]")
 ENDING_RE: Final = re.compile(r"['’]\w+")  # "Tuesday's", "he'd"
 
 
-def with_notes(item: Told, line: str, story: Story) -> Told:
-    """Return an item as it is shown: its line, which may be cut shorter than its text, with notes in brackets."""
+def with_notes(item: Told, line: str, story: Story, said: frozenset[str] = frozenset()) -> Told:
+    """Return an item as it is shown: its line, which may be cut shorter than its text, with notes in brackets.
+
+    ``said`` holds the words of the headline and the lede, in small letters: whom they name needs no note.
+    """
     dated = story.article_of(item.evidence[0].source)
     spans = [e.span for e in item.evidence if e.source == dated.source]
     when = item.when if isinstance(item, TimelineEvent) else None  # stands before the line
-    places = sorted(_places(dated, spans, when, line), key=itemgetter(0))
+    lacking = (
+        *_days_lacking(dated, spans, when), *_names_lacking(dated, spans), *surnames_lacking(dated, spans, story, said)
+    )
+    places = sorted(_places(dated, spans, lacking, line), key=itemgetter(0))
     shown, done, notes = "", 0, list[Note]()
     for at, told, ground in places:
         if all(note.text != f"[{told}]" for note in notes):  # once in a line is enough
@@ -49,10 +56,12 @@ def with_notes(item: Told, line: str, story: Story) -> Told:
     return replace(item, shown=shown, notes=tuple(notes)) if shown != item.text else item
 
 
-def _places(dated: DatedArticle, spans: list[Span], when: When | None, line: str) -> Iterator[tuple[int, str, Ground]]:
+def _places(
+    dated: DatedArticle, spans: list[Span], lacking: Iterable[tuple[Span, str, Ground]], line: str
+) -> Iterator[tuple[int, str, Ground]]:
     """Yield what a line lacks, with the offset in the line behind which it is told."""
     ends = _ends_in_line(dated.document, spans, line)
-    for words, told, ground in (*_days_lacking(dated, spans, when), *_names_lacking(dated, spans)):
+    for words, told, ground in lacking:
         if words.end in ends:
             yield ends[words.end], told, ground
 

@@ -19,7 +19,7 @@ from generator.relations.items.quotes import measure_coverage
 from generator.rendering.notes import with_notes
 from generator.values.briefing import Briefing, BriefingSource, Relation
 from generator.values.diagnostic import HELD_BACK, Diagnostic
-from generator.values.document import Basis, evidence_in, value_of
+from generator.values.document import Basis, evidence_in, normal_words, value_of
 from generator.values.enums import Doubt, Status
 from generator.values.story import DatedArticle, Story
 
@@ -33,15 +33,17 @@ def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
     lede = choose_lede(ranked, story)
     ordered = replace(story, facts=(*lede, *(f for f in ranked if f not in lede)))
     chosen: dict[str, Any] = {kind.key: kind.select(getattr(ordered, kind.key), count) for kind in KINDS}
+    title = choose_title(story) or _title_of(story.slug)
+    said = frozenset(normal_words(" ".join((title, *(f.text for f in lede)))))
     for key in ("facts", "timeline"):
         cut = {i.id: shorten_line(i, story, told_below=i not in lede) for i in chosen[key] if newsroom.shorten}
-        chosen[key] = tuple(with_notes(item, cut.get(item.id, item.text), story) for item in chosen[key])
+        chosen[key] = tuple(with_notes(item, cut.get(item.id, item.text), story, said) for item in chosen[key])
     led = tuple(f.id for f in lede)
     key_facts = choose_key_facts(led, chosen["facts"], story)
     briefing = Briefing(
         schema_version=1,
         slug=story.slug,
-        title=choose_title(story) or _title_of(story.slug),
+        title=title,
         lede=" ".join(f.text for f in lede),
         lede_facts=led,
         status=Status.PUBLISHED,

@@ -55,3 +55,32 @@ LINES = {
 def test_a_dated_line_leaves_the_weekday_of_its_own_day(text: str) -> None:
     story = relate("case", (article_of(document_of(f"{text}\n", "may", "2031-05-15")),))
     assert with_notes(story.timeline[0], story.timeline[0].text, story).shown == LINES[text]
+
+
+HEAD = "Randy Milch, general counsel of Verano, wrote a letter. Barent Osk visited. Mayor Ann Sorel was there."
+SURNAMES = {
+    "Milch called the order lawful.": "Milch [Randy Milch, general counsel of Verano] called the order lawful.",
+    "A copy of Milch's letter reached Osterby.": (
+        "A copy of Milch's [Randy Milch, general counsel of Verano] letter reached Osterby."
+    ),
+    "Osk called the order lawful.": "Osk [Barent Osk] called the order lawful.",
+    "Mayor Sorel called the order lawful.": "Mayor Sorel called the order lawful.",
+    "Randy Milch called the order lawful.": "Randy Milch called the order lawful.",
+    "Milch, the counsel of Verano, called the order lawful.": "Milch, the counsel of Verano, called the order lawful.",
+}
+
+
+def shown_behind(line: str, said: str = "") -> set[str]:
+    story = relate("case", (article_of(document_of(f"{HEAD}\n\n{line}\n", "may", None)),))
+    known = frozenset(said.split())
+    return {with_notes(fact, fact.text, story, known).shown or fact.text for fact in story.facts}
+
+
+@pytest.mark.parametrize("line", SURNAMES)
+def test_a_bare_surname_is_shown_with_whose_it_is(line: str) -> None:
+    assert SURNAMES[line] in shown_behind(line)
+
+
+def test_whom_headline_or_lede_names_is_known() -> None:
+    line = "Milch called the order lawful."
+    assert line in shown_behind(line, "letter from milch")
