@@ -3,7 +3,8 @@
 A word is published where it stands in a run of six words that some published text holds too, in whatever article it
 comes from. Words between quotation marks are those of others, and count for nothing. An article is read twice, since
 furniture and marks that do not pair leave both open: as its body with its quotations paired, and as its whole file
-with every mark opening or closing in turn. What is published is the larger share of the two.
+with every mark opening or closing in turn. What is published is the larger share of the two. A headline and the
+sentence below it are two passages.
 """
 
 from __future__ import annotations
@@ -38,6 +39,7 @@ class _Prose:
 
     owns: tuple[list[bool], ...]
     out: list[bool]
+    headline: frozenset[int] = frozenset()  # its words, printed to name the article: they go on in no passage
 
     def share(self, more: frozenset[int] = frozenset()) -> float:
         """Return how much of its own words is published, with these words more."""
@@ -45,7 +47,8 @@ class _Prose:
 
     def longest(self, more: frozenset[int] = frozenset()) -> int:
         """Return its longest passage that is published, in words."""
-        return max((sum(run) for own in self.owns for _, run in groupby(self._own(own, more), bool)), default=0)
+        told = ([o and at not in self.headline for at, o in enumerate(self._own(own, more))] for own in self.owns)
+        return max((sum(run) for own in told for _, run in groupby(own)), default=0)
 
     def _own(self, own: list[bool], more: frozenset[int]) -> Iterator[bool]:
         return (mine and (known or at in more) for at, (mine, known) in enumerate(zip(own, self.out, strict=True)))
@@ -62,7 +65,9 @@ class Published:
             found = list(WORD_RE.finditer(document.text, document.body_start))
             places = [m.start() for m in found]
             owns = tuple([at in own for at in places] for own in (_paired(document), _plain(document)))
-            self.prose[source] = _Prose(owns, [False] * len(places))
+            title = document.metadata.title
+            headline = {n for n, at in enumerate(places) if title and title.span and title.span.contains(Span(at, at))}
+            self.prose[source] = _Prose(owns, [False] * len(places), frozenset(headline))
             for place, run in enumerate(_six_words(document.text[document.body_start :])):
                 self._places.setdefault(run, []).append((source, place))
 

@@ -33,7 +33,15 @@ TELLING: Final = frozenset({"prep", "relcl", "acl", "appos", "poss"})  # what sa
 NAMING: Final = frozenset({"GPE", "NORP", "ORG", "PERSON", "DATE", "ORDINAL"})
 MAIN: Final = frozenset({"ccomp", "parataxis"})  # clauses that tell what the main one does
 MARKS: Final = "\"' "
-OTHERS_RE = re.compile(r"(?:\w+\s){0,2}(?:(?:other|additional|further)\s(?:\w+\s)?\w+s|later)\b", re.IGNORECASE)
+BACK_RE = re.compile(  # "Two other men", "A few hours later", "The next day"; not "Earlier this week"
+    r"""
+    (?:\w+\s){0,2} (?:other|additional|further) \s (?:\w+\s)? \w+s \b
+    | (?:\w+\s){0,3} (?:later|earlier) \b (?!\s(?:this|in|on|than|today|\w+day\b))
+    | (?:(?:by|on|in)\s)? (?:the|that) \s (?:next|following|same|previous)
+      \s (?:day|week|month|year|night|morning|evening) \b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def leaning_of(
@@ -41,7 +49,7 @@ def leaning_of(
 ) -> Leaning:
     """Say what a statement needs of the text around it; of the tokens ``told`` a reader learns otherwise."""
     words = span.cut(document.normal).lstrip(MARKS)
-    if OTHERS_RE.match(words) or any(opener_re(g).match(words) for g in ("connectives", "coordinators", "dependent")):
+    if BACK_RE.match(words) or any(opener_re(g).match(words) for g in ("connectives", "coordinators", "dependent")):
         return Leaning.SENTENCE
     tokens = tuple(t for t in annotation.tokens[sentence.first : sentence.last] if span.start <= t.start < span.end)
     alone = child(annotation, root_of(annotation, sentence), "mark")  # "While Karsk regards it as a threat."

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from builders import document_of
+from builders import cleaned, document_of
 from newsdesk import Newsdesk
 
 from generator.overrides.newsroom import NO_NEWSROOM, QuotingLimits
@@ -238,3 +238,13 @@ def test_a_story_keeps_the_limits_in_all_its_files(slug: str) -> None:
     assert made.briefing.facts
     assert 0.15 < max(q.share for q in made.briefing.quoting) <= 0.25
     assert max(q.run for q in made.briefing.quoting) <= 40
+
+
+def test_a_headline_goes_on_in_no_passage() -> None:
+    title = "Ferries stop at Osterby for a whole week in May"
+    lead = "The ferries of Osterby stop for a week in May while the harbour wall is mended by divers."
+    document = cleaned(f"---\noutlet: Osterby Post\n---\n{title}\n\n{lead}\n", "post")
+    assert document.metadata.title and document.metadata.title.value == title
+    published = Published({"post": document})
+    published.publish((title, lead))
+    assert published.prose["post"].longest() == len(lead.split())
