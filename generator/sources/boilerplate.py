@@ -64,7 +64,14 @@ MENU_PIECES, MENU_WORDS = 3, 3  # "Home | News | Sport"
 CREDIT_RE = re.compile(
     rf"^{LEAD}(?:{alternatives(FURNITURE['credit'])})\s?(?:(?:by|from|and|in)\b|:)"
     r"|^(?:this\s\w+\s)?(?:was\s)?(?:first|originally)\s(?:published|appeared)\s(?:in|by|on|at)\b"
-    r"|\bcontributed\s(?:reporting|(?:to|from)\s(?:this|the)?\s?(?:report|article|story))\b",
+    r"|\bcontributed\s(?:reporting|(?:to|from)\s(?:this|the)?\s?(?:report|article|story))\b"
+    rf"|^{LEAD}[^.]{{0,40}}\b(?:writers?|reporters?|journalists?|correspondents?|staff)\s[^.!?]{{3,160}}\bcontributed\.?$",
+    re.IGNORECASE,
+)
+# "Ann Bell is the Post's correspondent in Selm. Follow her at …": who wrote, or whose page it is, with a way to reach it.
+AUTHOR_RE = re.compile(r"^[^.!?]{2,90}?\b(?:is|are)\b")
+REACH_RE = re.compile(
+    r"(?:^|[.!?]\s)(?:read|follow|contact|e-?mail|reach|find)\b[^.!?]{0,60}?\b(?:her|his|him|them|us)\b",
     re.IGNORECASE,
 )
 NOTE_CHARS = 160  # what follows a note and is no longer belongs to it
@@ -117,6 +124,8 @@ def is_boilerplate(line: PageLine) -> bool:
     if any(pattern.search(text) for pattern in (POST_RE, BRACKETED_RE, COPYRIGHT_RE)) or _is_bar(line):
         return True
     if _is_link(line) or (_is_call(line) and not furniture_behind(text)):
+        return True
+    if AUTHOR_RE.match(text) and REACH_RE.search(text) and '"' not in text:
         return True
     if furniture_behind(text):
         return False
