@@ -244,7 +244,8 @@ def test_a_headline_goes_on_in_no_passage() -> None:
     title = "Ferries stop at Osterby for a whole week in May"
     lead = "The ferries of Osterby stop for a week in May while the harbour wall is mended by divers."
     document = cleaned(f"---\noutlet: Osterby Post\n---\n{title}\n\n{lead}\n", "post")
-    assert document.metadata.title and document.metadata.title.value == title
+    assert document.metadata.title
+    assert document.metadata.title.value == title
     published = Published({"post": document})
     published.publish((title, lead))
     assert published.prose["post"].longest() == len(lead.split())
