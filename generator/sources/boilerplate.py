@@ -68,7 +68,7 @@ CREDIT_RE = re.compile(
     rf"|^{LEAD}[^.]{{0,40}}\b(?:writers?|reporters?|journalists?|correspondents?|staff)\s[^.!?]{{3,160}}\bcontributed\.?$",
     re.IGNORECASE,
 )
-# "Ann Bell is the Post's correspondent in Selm. Follow her at …": who wrote, or whose page it is, with a way to reach it.
+# "Ann Bell is the Post's correspondent in Selm. Follow her at …": who wrote, and a way to reach them.
 AUTHOR_RE = re.compile(r"^[^.!?]{2,90}?\b(?:is|are)\b")
 REACH_RE = re.compile(
     r"(?:^|[.!?]\s)(?:read|follow|contact|e-?mail|reach|find)\b[^.!?]{0,60}?\b(?:her|his|him|them|us)\b",
