@@ -42,11 +42,11 @@ def with_notes(item: Told, line: str, story: Story, said: frozenset[str] = froze
     dated = story.article_of(item.evidence[0].source)
     spans = [e.span for e in item.evidence if e.source == dated.source]
     when = item.when if isinstance(item, TimelineEvent) else None  # stands before the line
-    lacking = (
+    lacking: list[tuple[Span, str, Ground]] = [
         *_days_lacking(dated, spans, when),
         *_names_lacking(dated, spans),
         *surnames_lacking(dated, spans, story, said),
-    )
+    ]
     places = sorted(_places(dated, spans, lacking, line), key=itemgetter(0))
     shown, done, notes = "", 0, list[Note]()
     for at, told, ground in places:
