@@ -30,6 +30,7 @@ from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
 Told = TypeVar("Told", Fact, TimelineEvent)
+Lack = tuple[Span, str, Ground]  # the words that leave it open, what is told behind them, and on what ground
 WORD_RE: Final = re.compile(r"\w+|[^\w\s]")
 ENDING_RE: Final = re.compile(r"['’]\w+")  # "Tuesday's", "he'd"
 
@@ -42,11 +43,7 @@ def with_notes(item: Told, line: str, story: Story, said: frozenset[str] = froze
     dated = story.article_of(item.evidence[0].source)
     spans = [e.span for e in item.evidence if e.source == dated.source]
     when = item.when if isinstance(item, TimelineEvent) else None  # stands before the line
-    lacking: list[tuple[Span, str, Ground]] = [
-        *_days_lacking(dated, spans, when),
-        *_names_lacking(dated, spans),
-        *surnames_lacking(dated, spans, story, said),
-    ]
+    lacking = _lacking(dated, spans, when, surnames_lacking(dated, spans, story, said))
     places = sorted(_places(dated, spans, lacking, line), key=itemgetter(0))
     shown, done, notes = "", 0, list[Note]()
     for at, told, ground in places:
@@ -58,8 +55,15 @@ def with_notes(item: Told, line: str, story: Story, said: frozenset[str] = froze
     return replace(item, shown=shown, notes=tuple(notes)) if shown != item.text else item
 
 
+def _lacking(dated: DatedArticle, spans: list[Span], when: When | None, surnames: Iterable[Lack]) -> Iterator[Lack]:
+    """Yield what a reader of some spans of an article lacks, in whatever order."""
+    yield from _days_lacking(dated, spans, when)
+    yield from _names_lacking(dated, spans)
+    yield from surnames
+
+
 def _places(
-    dated: DatedArticle, spans: list[Span], lacking: Iterable[tuple[Span, str, Ground]], line: str
+    dated: DatedArticle, spans: list[Span], lacking: Iterable[Lack], line: str
 ) -> Iterator[tuple[int, str, Ground]]:
     """Yield what a line lacks, with the offset in the line behind which it is told."""
     ends = _ends_in_line(dated.document, spans, line)
@@ -77,7 +81,7 @@ def _ends_in_line(document: Document, spans: Iterable[Span], line: str) -> dict[
     return {there: (ending.end() if (ending := ENDING_RE.match(line, here)) else here) for there, here in pairs}
 
 
-def _names_lacking(dated: DatedArticle, spans: list[Span]) -> Iterator[tuple[Span, str, Ground]]:
+def _names_lacking(dated: DatedArticle, spans: list[Span]) -> Iterator[Lack]:
     """Yield the words of some spans of an article that leave open who is meant, his name and where it stands."""
     for naming in (n for s in dated.article.statements for n in s.named):
         if any(span.contains(naming.words) for span in spans):
@@ -85,7 +89,7 @@ def _names_lacking(dated: DatedArticle, spans: list[Span]) -> Iterator[tuple[Spa
             yield naming.words, naming.name, Ground(e.id, e.source, e.start, e.end, e.text)
 
 
-def _days_lacking(dated: DatedArticle, spans: list[Span], when: When | None) -> Iterator[tuple[Span, str, Ground]]:
+def _days_lacking(dated: DatedArticle, spans: list[Span], when: When | None) -> Iterator[Lack]:
     """Yield the words for days in some spans of an article and their dates, but for the weekday of a line's own day."""
     for time in relative_days(dated, spans):
         if dated.published and is_day_sure(time, dated):
