@@ -42,7 +42,7 @@ def surnames_lacking(
     for mention in annotation.mentions:
         name = mention.text.removesuffix("'s")
         inside = mention.kind is MentionKind.PERSON and any(span.contains(mention.span) for span in spans)
-        if not inside or name.lower() in said or _is_told(annotation, mention, dated):
+        if not inside or name.lower() in said or _is_introduced(annotation, mention, dated):
             continue
         bearers = [e for e in story.entities if e.kind is EntityKind.PERSON and name in e.name.split()[1:]]
         if len(bearers) == 1 and dated.source in bearers[0].sources and not words & {*bearers[0].name.split()[:1]}:
@@ -52,7 +52,7 @@ def surnames_lacking(
                 yield mention.span, shown, Ground(e.id, e.source, e.start, e.end, e.text)
 
 
-def _is_told(annotation: Annotation, mention: Mention, dated: DatedArticle) -> bool:
+def _is_introduced(annotation: Annotation, mention: Mention, dated: DatedArticle) -> bool:
     """Say whether words beside a name tell who that is, or somebody speaks it."""
     last = annotation.tokens[mention.last - 1]
     before = annotation.tokens[max(0, mention.first - 1)]
