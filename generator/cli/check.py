@@ -26,6 +26,8 @@ def run_check(options: argparse.Namespace) -> int:
             hint = f"\nhint: {note.hint}" if note.hint else ""
             print(f"{root / story.slug / note.place}: note: {note.message} [{note.code}]{hint}", file=sys.stderr)
             notes += 1
+        if story.briefing and story.briefing.embargo:
+            print(f"{root / story.slug}: not before {story.briefing.embargo}", file=sys.stderr)
         if story.briefing:
             shares = (
                 f"{q.source} {q.share:.0%}" + f" of {q.limit:.0%}" * (q.limit is not None)

@@ -34,6 +34,7 @@ class Overrides:
     """All decisions about a story; the default changes nothing."""
 
     story: Mapping[str, Any] = field(default_factory=dict)  # {"title": "…", "status": "draft"}
+    places: Mapping[str, str] = field(default_factory=dict)  # {"title": "overrides.yml:1:1"}
     sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # by source id
     source_places: Mapping[str, str] = field(default_factory=dict)  # {"003_92b9b51ad2d90d1e": "overrides.yml:5:3"}
     entries: tuple[Entry, ...] = field(default=())  # in the order of the file

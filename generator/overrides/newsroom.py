@@ -5,22 +5,25 @@ persons; an outlet's ``kind`` and ``owner`` tell whose reports others have. ``bo
 hold these words as furniture, ``model`` takes another pipeline,
 ``shorten: false`` leaves every line as long as it is. ``feeds`` is what ``briefings collect`` reads, ``contact`` and
 ``fetching`` are for whoever is asked for pages.
-``quoting`` says how much of an article may be published.
+``quoting`` says how much of an article may be published, ``zone`` is the time zone of embargoes that name none.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
+from zoneinfo import available_timezones
 
-from generator.overrides.strict_yaml import load_schema, parse_strict
+from generator.overrides.moments import is_zone
+from generator.overrides.strict_yaml import StrictYaml, load_schema, parse_strict
 from generator.sources.hosts import host_of_url
 from generator.sources.normal import normal_form
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Basis, Block, BlockLabel, Document, Field, OutletKind
 from generator.values.span import Span
+from generator.values.spelling import nearest
 
 NEWSROOM_FILE: Final = "newsroom.yml"
 AGENCY: Final = OutletKind.AGENCY
@@ -60,6 +63,7 @@ class Newsroom:
     boilerplate: tuple[str, ...] = ()  # normal form, small letters
     shorten: bool = True  # may words be cut out of the lines that are shown
     quoting: QuotingLimits = QuotingLimits()
+    zone: str | None = None  # for embargoes that name none: "Europe/Oslo"
     contact: str | None = None  # told to whoever is asked for a page: "desk@post.example"
     allow_private: bool = False  # may pages be fetched from private, loopback and link-local addresses
     feeds: tuple[FeedSetting, ...] = ()
@@ -71,8 +75,9 @@ NO_NEWSROOM: Final = Newsroom()
 def parse_newsroom(text: str, path: str = NEWSROOM_FILE) -> tuple[Newsroom, tuple[BriefingError, ...]]:
     """Read the settings; with any error they are those of an empty file."""
     strict = parse_strict(text, path, load_schema("newsroom"))
-    if strict.errors or strict.data is None:
-        return NO_NEWSROOM, strict.errors
+    errors = strict.errors or tuple(_bad_zone(strict, path))
+    if errors or strict.data is None:
+        return NO_NEWSROOM, errors
     data: dict[str, Any] = strict.data
     outlets, people = data.get("outlets") or {}, data.get("people") or {}
     return Newsroom(
@@ -85,6 +90,7 @@ def parse_newsroom(text: str, path: str = NEWSROOM_FILE) -> tuple[Newsroom, tupl
         boilerplate=tuple(normal_form(words).lower() for words in data.get("boilerplate") or ()),
         shorten=data.get("shorten", True),
         quoting=_quoting_limits(data.get("quoting") or {}, outlets),
+        zone=data.get("zone"),
         contact=data.get("contact"),
         allow_private=(data.get("fetching") or {}).get("allow_private", False),
         feeds=tuple(FeedSetting(**feed) for feed in data.get("feeds") or ()),
@@ -101,6 +107,15 @@ def apply_newsroom(document: Document, newsroom: Newsroom) -> Document:
         kind, owner = newsroom.kinds.get(name), newsroom.owners.get(name)
         metadata = replace(metadata, outlet=outlet, kind=kind, owner=owner, wires=wires)
     return replace(document, metadata=metadata, blocks=_label_furniture(document, newsroom.boilerplate))
+
+
+def _bad_zone(strict: StrictYaml, path: str) -> Iterator[BriefingError]:
+    zone = (strict.data or {}).get("zone")
+    if zone is not None and not is_zone(zone):
+        line, column = strict.places["zone",]
+        close = nearest(zone, available_timezones())
+        hint = f"did you mean '{close}'?" if close else "zones are called by continent and city: Europe/Oslo"
+        yield BriefingError(path, f"there is no time zone '{zone}'", hint=hint, line=line, column=column)
 
 
 def _quoting_limits(given: Mapping[str, str], outlets: Mapping[str, Any]) -> QuotingLimits:

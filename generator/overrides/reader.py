@@ -2,60 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 from typing import Any, Final
 
 from generator.overrides.decisions import NO_OVERRIDES, Entry, Overrides
 from generator.overrides.editing import Editable
-from generator.overrides.strict_yaml import StrictYaml, load_schema, parse_strict
+from generator.overrides.moments import bad_dates, zoned
+from generator.overrides.strict_yaml import StrictYaml, first_faults, load_schema, parse_strict
+from generator.overrides.yaml_values import Path
 from generator.values.diagnostic import BriefingError
+from generator.values.document import normal_words
 
 STORY_KEYS: Final = frozenset({"title", "lede", "slug", "status", "embargo", "tags"})
 ENTRY_KEYS: Final = frozenset({"id", "source", "exact", "because", "correction", "date"})
-DATED_KEYS: Final = frozenset({"published", "embargo", "date", "said_on", "start", "end"})
-ISO_RE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?")
-ISO_YEAR, ISO_MONTH = 4, 7  # characters
 
 
 def parse_overrides(
-    text: str, path: str = "overrides.yml", kinds: Iterable[Editable] = ()
+    text: str, path: str = "overrides.yml", kinds: Iterable[Editable] = (), zone: str | None = None
 ) -> tuple[Overrides, tuple[BriefingError, ...]]:
     """Read an editor's file; with any error the decisions are those of an empty file.
 
-    ``kinds`` are those whose items can be corrected besides the ones the schema lists.
+    ``kinds`` are those whose items can be corrected besides the ones the schema lists, ``zone`` is the newsroom's
+    time zone, for an embargo that names none.
     """
     strict = parse_strict(text, path, overrides_schema(kinds))
-    errors = strict.errors
-    if strict.data is not None:
-        found = (*errors, *_idle_entries(strict, path), *_bad_dates(strict.data, (), strict, path))
-        errors = tuple(sorted(found, key=lambda e: (e.line or 0, e.column or 0)))
-    if errors or strict.data is None:
-        return NO_OVERRIDES, errors
+    found = list(strict.errors)
+    if isinstance(strict.data, dict):
+        found += [*_idle_entries(strict, path), *_double_entries(strict, path), *bad_dates(strict, path, zone)]
+    if found or strict.data is None:
+        return NO_OVERRIDES, first_faults(found)
     data = strict.data
     sources = {name: entry or {} for name, entry in (data.get("sources") or {}).items()}
+    story = {k: data[k] for k in STORY_KEYS if data.get(k) is not None}
+    if "embargo" in story:
+        story["embargo"] = zoned(story["embargo"], zone)
     return Overrides(
-        story={k: data[k] for k in STORY_KEYS if data.get(k) is not None},
+        story=story,
+        places={name: _place_in_file(strict, path, name) for name in story},
         sources=sources,
         source_places={name: _place_in_file(strict, path, "sources", name) for name in sources},
         entries=tuple(_read_entries(strict, path)),
     ), ()
-
-
-def is_iso(value: str) -> bool:
-    """Say whether a text is a date or date-time of ISO 8601, at any precision.
-
-    >>> is_iso("2024"), is_iso("2024-05"), is_iso("2024-05-16T06:00+02:00"), is_iso("2024-02-30"), is_iso("May 16")
-    (True, True, True, False, False)
-    """
-    if not ISO_RE.fullmatch(value):
-        return False
-    try:
-        datetime.fromisoformat(value + {ISO_YEAR: "-01-01", ISO_MONTH: "-01"}.get(len(value), ""))
-    except ValueError:
-        return False
-    return True
 
 
 def overrides_schema(kinds: Iterable[Editable] = ()) -> dict[str, Any]:
@@ -111,26 +98,42 @@ def _idle_entries(strict: StrictYaml, path: str) -> Iterator[BriefingError]:
         for number, raw in enumerate(strict.data[section]):
             if not isinstance(raw, dict):
                 continue  # told already
-            line, column = strict.places[section, number]
             called = section == "entities" and raw.get("name")
             if not (called or raw.keys() & {"id", "source", "exact"}):
                 fault = f"the entry in '{section}' does not say which item it means"
-                hint = "give its id, or source and exact words"
-                yield BriefingError(path, fault, hint=hint, line=line, column=column)
+                yield _error(strict, path, (section, number), fault, "give its id, or source and exact words")
             elif not raw.keys() - ENTRY_KEYS - ({"name"} if called and "id" not in raw else set()):
                 fault = f"the entry in '{section}' changes nothing"
-                hint = "say what is to become of the item: hide: true, …"
-                yield BriefingError(path, fault, hint=hint, line=line, column=column)
+                yield _error(strict, path, (section, number), fault, "say what is to become of the item: hide: true, …")
+    sources = strict.data.get("sources")
+    for name, raw in sources.items() if isinstance(sources, dict) else ():
+        if isinstance(raw, dict) and not raw.keys() - {"because"}:
+            hint = "say what is to become of the source: exclude: true, …"
+            yield _error(strict, path, ("sources", name), f"the entry of source '{name}' changes nothing", hint)
 
 
-def _bad_dates(node: object, at: tuple[str | int, ...], strict: StrictYaml, path: str) -> Iterator[BriefingError]:
-    if isinstance(node, Mapping):
-        for key, value in node.items():
-            yield from _bad_dates(value, (*at, key), strict, path)
-    elif isinstance(node, list):
-        for number, value in enumerate(node):
-            yield from _bad_dates(value, (*at, number), strict, path)
-    elif isinstance(node, str) and at[-1] in DATED_KEYS and not is_iso(node):
-        line, column = strict.places[at]
-        hint = "write it as 2024-05-16 or 2024-05-16T06:00+02:00"
-        yield BriefingError(path, f"'{node}' is no date", hint=hint, line=line, column=column)
+def _double_entries(strict: StrictYaml, path: str) -> Iterator[BriefingError]:
+    """Yield an error for every further entry about one item: the one would undo the other."""
+    for section in _sections(strict):
+        first: dict[tuple[object, ...], int] = {}
+        for number, raw in enumerate(strict.data[section]):
+            named = _item_key(raw) if isinstance(raw, dict) else None
+            if named is None or first.setdefault(named, number) == number:
+                continue
+            line, _ = strict.places[section, first[named]]
+            fault = f"this entry is about the same item as that of line {line}"
+            yield _error(strict, path, (section, number), fault, "make one entry of the two")
+
+
+def _item_key(raw: Mapping[str, Any]) -> tuple[object, ...] | None:
+    """Return by what an entry names its item, None where it does not."""
+    if isinstance(raw.get("id"), str):
+        return ("id", raw["id"])
+    if isinstance(raw.get("source"), str) and isinstance(raw.get("exact"), str):
+        return ("add" in raw, raw["source"], normal_words(raw["exact"]))
+    return ("name", raw["name"].lower()) if isinstance(raw.get("name"), str) else None
+
+
+def _error(strict: StrictYaml, path: str, at: Path, fault: str, hint: str) -> BriefingError:
+    line, column = strict.places[at]
+    return BriefingError(path, fault, hint=hint, line=line, column=column)

@@ -119,7 +119,7 @@ def generate_stories(
 
 def make_briefing(story: StoryFolder, newsroom: Newsroom) -> MadeBriefing:
     """Make a story's briefing without writing it."""
-    overrides, faults = read_overrides(story)
+    overrides, faults = read_overrides(story, newsroom)
     if faults:
         return MadeBriefing(None, tuple(_in_story(story, fault) for fault in faults))
     if not story.sources.is_dir():

@@ -9,15 +9,18 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from rapidfuzz import fuzz
 
 from generator.kinds import KINDS
 from generator.overrides.decisions import OVERRIDES_FILE, Overrides
 from generator.overrides.newsroom import NEWSROOM_FILE, Newsroom, parse_newsroom
 from generator.overrides.reader import parse_overrides
+from generator.overrides.yaml_values import MOST_CHARACTERS
 from generator.stages.annotate import load_pipeline
 from generator.values.diagnostic import BriefingError, Diagnostic
 from generator.values.spelling import hint_for
@@ -25,6 +28,8 @@ from generator.values.spelling import hint_for
 SOURCES_FOLDER: Final = "sources"
 DATA_FILE: Final = "briefing.json"
 PAGE_MODE: Final = 0o644
+MOST_BYTES: Final = 4 * MOST_CHARACTERS  # of a file that an editor writes: no character takes more in UTF-8
+MISNAMED: Final = 85  # rapidfuzz ratio from which a file's name is that of another misspelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +89,38 @@ def list_sources(story: StoryFolder) -> tuple[tuple[Path, ...], tuple[Diagnostic
 
 
 def read_text(path: Path, shown: str) -> str:
-    """Read an editor's file; raises BriefingError when it is not UTF-8 or cannot be read."""
+    """Read an editor's file; raises BriefingError when it is not UTF-8, too large or cannot be read."""
     try:
-        return path.read_text("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise BriefingError(shown, "is not UTF-8", hint="save the file again as UTF-8") from error
+        if not path.is_file():
+            raise BriefingError(shown, "is no file", hint="put a file of text in its place, or take it away")
+        if path.stat().st_size > MOST_BYTES:
+            fault = f"is too long: {path.stat().st_size:,} bytes, {MOST_BYTES:,} at most"
+            raise BriefingError(shown, fault, hint="take out what is no longer needed")
+        data = path.read_bytes()
     except OSError as error:
-        raise BriefingError(shown, f"cannot be read: {error.strerror}") from error
+        raise BriefingError(shown, f"cannot be read: {error.strerror}", hint="look at its permissions") from error
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        column = len(data[data.rfind(b"\n", 0, error.start) + 1 : error.start].decode("utf-8", "replace")) + 1
+        hint = "save the file again as UTF-8"
+        raise BriefingError(shown, "is not UTF-8", hint=hint, line=line, column=column) from error
+
+
+def _misnamed(path: Path) -> Iterator[BriefingError]:
+    """Yield an error for a file that its editor took for the one at a path: ``overrides.yaml``, ``Overrides.yml``."""
+    if path.parent.is_dir() and not os.path.lexists(path):
+        for other in sorted(path.parent.iterdir()):
+            if other.suffix.lower() in {".yml", ".yaml"} and fuzz.ratio(other.stem.lower(), path.stem) >= MISNAMED:
+                yield BriefingError(str(other), "is not read under this name", hint=f"call it {path.name}")
 
 
 def read_newsroom(root: Path) -> tuple[Newsroom, tuple[BriefingError, ...]]:
     """Read the settings of the site, if there are any; a pipeline they name must be installed."""
     path = root / NEWSROOM_FILE
-    if not path.exists():
-        return Newsroom(), ()
+    if not os.path.lexists(path):
+        return Newsroom(), tuple(_misnamed(path))
     try:
         newsroom, errors = parse_newsroom(read_text(path, str(path)), str(path))
         if newsroom.model:
@@ -108,15 +131,15 @@ def read_newsroom(root: Path) -> tuple[Newsroom, tuple[BriefingError, ...]]:
     return newsroom, errors
 
 
-def read_overrides(story: StoryFolder) -> tuple[Overrides, tuple[BriefingError, ...]]:
+def read_overrides(story: StoryFolder, newsroom: Newsroom) -> tuple[Overrides, tuple[BriefingError, ...]]:
     """Read a story's overrides, if there are any; places in errors are relative to the story."""
-    if not story.overrides.exists():
-        return Overrides(), ()
+    if not os.path.lexists(story.overrides):
+        return Overrides(), tuple(_misnamed(story.overrides))
     try:
         text = read_text(story.overrides, OVERRIDES_FILE)
     except BriefingError as error:
         return Overrides(), (error,)
-    return parse_overrides(text, OVERRIDES_FILE, KINDS)
+    return parse_overrides(text, OVERRIDES_FILE, KINDS, newsroom.zone)
 
 
 def is_current(path: Path, text: str) -> bool:

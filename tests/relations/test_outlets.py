@@ -155,7 +155,10 @@ def test_the_page_tells_what_an_outlet_is_and_counts_by_it(tmp_path: Path) -> No
             "newsroom.yml:1:18: 'kind' cannot be 'newspapr'\nhint: did you mean 'newspaper'?",
         ),
         ("outlets: {Post: {ownr: Sund}}", "newsroom.yml:1:18: unknown key 'ownr'\nhint: did you mean 'owner'?"),
-        ("outlets: {Post: {owner: []}}", "newsroom.yml:1:18: 'owner' must be text"),
+        (
+            "outlets: {Post: {owner: []}}",
+            "newsroom.yml:1:18: 'owner' must be text\nhint: write one text; quote it where it begins with '[' or '{'",
+        ),
     ],
 )
 def test_a_wrong_setting_is_told_with_its_place(text: str, fault: str) -> None:
