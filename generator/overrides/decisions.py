@@ -30,6 +30,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Redaction:
+    """Words to be taken out of everything that is published of a story."""
+
+    place: str  # "overrides.yml:3:5"
+    words: str  # "Jonas Ekdahl"
+    because: str  # "he is a minor"
+    unlike: tuple[str, ...] = ()  # words that read like them and say something else
+
+
+@dataclass(frozen=True, slots=True)
 class Overrides:
     """All decisions about a story; the default changes nothing."""
 
@@ -38,6 +48,7 @@ class Overrides:
     sources: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)  # by source id
     source_places: Mapping[str, str] = field(default_factory=dict)  # {"003_92b9b51ad2d90d1e": "overrides.yml:5:3"}
     entries: tuple[Entry, ...] = field(default=())  # in the order of the file
+    redactions: tuple[Redaction, ...] = ()
 
 
 NO_OVERRIDES: Final = Overrides()

@@ -123,11 +123,15 @@ class Desk:
         places = tuple(Span(m.start(), m.end()) for m in re.finditer(_spaced_pattern(exact), document.normal))
         if places:
             return places
-        close = fuzz.partial_ratio_alignment(_unmarked_words(exact), document.normal)
-        hint = None
-        if close and close.score >= NEAR_WORDS:
-            hint = f"the nearest there: '{_whole_words(document, Span(close.dest_start, close.dest_end))}'"
+        near = _near_words(exact, document)
+        hint = f"the nearest there: '{near[1]}'" if near else None
         raise Refusal("B301", f"the words '{exact}' do not stand in source '{source}'", hint)
+
+    def hint_near(self, exact: str) -> str | None:
+        """Return a hint with the words of all sources that are nearest to some, None where none are near."""
+        found = ((near, s) for s, document in sorted(self.documents.items()) if (near := _near_words(exact, document)))
+        best = max(found, key=lambda pair: pair[0][0], default=None)
+        return f"the nearest, in source '{best[1]}': '{best[0][1]}'" if best else None
 
     def _find_words(self, entry: Entry, items: Sequence[Named], noun: str) -> Named:
         source, exact = entry.source or "", entry.exact or ""
@@ -172,6 +176,14 @@ def _spaced_pattern(exact: str) -> str:
 def _unmarked_words(exact: str) -> str:
     """Return words as patterns read them, without the marks that an editor copied from the file."""
     return without_marks(normal_form(exact)).replace(GLUE, "")
+
+
+def _near_words(exact: str, document: Document) -> tuple[float, str] | None:
+    """Return the words of a document that are nearest to some, with how near they are; None where none are near."""
+    close = fuzz.partial_ratio_alignment(_unmarked_words(exact), document.normal)
+    if not close or close.score < NEAR_WORDS:
+        return None
+    return close.score, _whole_words(document, Span(close.dest_start, close.dest_end))
 
 
 def _whole_words(document: Document, span: Span) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
-from generator.overrides.decisions import NO_OVERRIDES, Entry, Overrides
+from generator.overrides.decisions import NO_OVERRIDES, Entry, Overrides, Redaction
 from generator.overrides.editing import Editable
 from generator.overrides.moments import bad_dates, zoned
 from generator.overrides.strict_yaml import StrictYaml, first_faults, load_schema, parse_strict
@@ -13,7 +13,7 @@ from generator.overrides.yaml_values import Path
 from generator.values.diagnostic import BriefingError
 from generator.values.document import normal_words
 
-STORY_KEYS: Final = frozenset({"title", "lede", "slug", "status", "embargo", "tags"})
+STORY_KEYS: Final = frozenset({"title", "lede", "slug", "status", "embargo", "tags", "redact"})
 ENTRY_KEYS: Final = frozenset({"id", "source", "exact", "because", "correction", "date"})
 
 
@@ -42,6 +42,7 @@ def parse_overrides(
         sources=sources,
         source_places={name: _place_in_file(strict, path, "sources", name) for name in sources},
         entries=tuple(_read_entries(strict, path)),
+        redactions=tuple(_read_redactions(strict, path)),
     ), ()
 
 
@@ -85,6 +86,12 @@ def _read_entries(strict: StrictYaml, path: str) -> Iterator[Entry]:
             date=raw.get("date"),
             changes={k: v for k, v in raw.items() if k not in ENTRY_KEYS},
         )
+
+
+def _read_redactions(strict: StrictYaml, path: str) -> Iterator[Redaction]:
+    for number, raw in enumerate(strict.data.get("redact") or ()):
+        place = _place_in_file(strict, path, "redact", number)
+        yield Redaction(place, raw["words"], raw["because"], tuple(raw.get("unlike", ())))
 
 
 def _place_in_file(strict: StrictYaml, path: str, *at: str | int) -> str:

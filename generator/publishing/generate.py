@@ -15,6 +15,7 @@ from typing import Final
 
 from generator.overrides.decisions import Overrides
 from generator.overrides.newsroom import Newsroom
+from generator.overrides.redaction import Redacted, find_redacted
 from generator.overrides.sources import is_excluded, missing_sources
 from generator.overrides.withheld import HiddenWords, find_words
 from generator.pipeline import analyse, brief
@@ -56,6 +57,7 @@ class MadeBriefing:
     errors: tuple[BriefingError, ...]
     articles: tuple[Article, ...] = ()
     hidden: tuple[HiddenWords, ...] = ()  # what an editor wants to stand nowhere
+    redacted: tuple[Redacted, ...] = ()
 
     @property
     def refused(self) -> bool:
@@ -132,7 +134,7 @@ def make_briefing(story: StoryFolder, newsroom: Newsroom) -> MadeBriefing:
     edition = brief(story.slug, articles, overrides, newsroom)
     briefing = edition.briefing.with_diagnostics(found)
     errors = tuple(as_error(story, d) for d in briefing.diagnostics if d.is_error)
-    return MadeBriefing(briefing, errors, articles, edition.hidden)
+    return MadeBriefing(briefing, errors, articles, edition.hidden, edition.redacted)
 
 
 def _read_articles(
@@ -205,7 +207,7 @@ def _generate_story(story: StoryFolder, newsroom: Newsroom, *, check: bool) -> S
     if made.briefing is None:
         return StoryResult(story.slug, None, errors=made.errors)
     files = render(made.briefing)
-    leaks = () if made.refused else tuple(_leaks(story, made.hidden, files))
+    leaks = () if made.refused else tuple(_leaks(story, made, files))
     if made.refused or leaks:  # what cannot be followed might withhold something
         return StoryResult(story.slug, made.briefing, errors=(*made.errors, *leaks), diagnostics=_told_notes(made))
     changed = []
@@ -216,12 +218,14 @@ def _generate_story(story: StoryFolder, newsroom: Newsroom, *, check: bool) -> S
     return StoryResult(story.slug, made.briefing, tuple(changed), made.errors, _told_notes(made))
 
 
-def _leaks(story: StoryFolder, hidden: tuple[HiddenWords, ...], files: Mapping[str, str]) -> Iterator[BriefingError]:
-    """Yield an error for every file that would hold hidden words."""
+def _leaks(story: StoryFolder, made: MadeBriefing, files: Mapping[str, str]) -> Iterator[BriefingError]:
+    """Yield an error for every file that would hold withheld words."""
     for name, text in sorted(files.items()):
-        for passage in find_words(text, hidden):
-            fault = f"the words hidden here would stand in {name}: '{passage.text}'"
-            yield as_error(story, Diagnostic("B306", fault, passage.place, "please report it"))
+        hidden = ((words.place, words.text) for words in find_words(text, made.hidden))
+        redacted = ((words.place, words.text) for words in find_redacted(text, made.redacted))
+        for place, words in (*hidden, *redacted):
+            fault = f"the words withheld here would stand in {name}: '{words}'"
+            yield as_error(story, Diagnostic("B306", fault, place, "please report it"))
 
 
 def _told_notes(made: MadeBriefing) -> tuple[Diagnostic, ...]:
@@ -229,7 +233,7 @@ def _told_notes(made: MadeBriefing) -> tuple[Diagnostic, ...]:
     found = made.briefing.diagnostics if made.briefing else ()
     told = (_with_words(d, made.documents) for d in found if not d.is_error)
     named = {passage.place: passage.source for passage in reversed(made.hidden)}
-    others = (p for p in made.hidden if p.source != named[p.place])
+    others = (p for p in made.hidden if p.spans and p.source != named[p.place])
     hidden = (
         Diagnostic(
             HIDDEN_TOO,

@@ -42,5 +42,6 @@ def read_packed(story: StoryFolder, overrides: Overrides) -> Briefing:
 
 def digest_of(overrides: Overrides) -> str:
     """Return the digest of what overrides ask of items and sources, wherever in their file they stand."""
-    asked = [replace(entry, place=OVERRIDES_FILE) for entry in overrides.entries]
+    entries = [replace(entry, place=OVERRIDES_FILE) for entry in overrides.entries]
+    asked = [*entries, *((redaction.words, redaction.unlike) for redaction in overrides.redactions)]
     return hashlib.sha256(repr((asked, sorted(overrides.sources.items()))).encode("utf-8")).hexdigest()

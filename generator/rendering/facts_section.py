@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from generator.overrides.redaction import GONE
 from generator.relations.items.limits import is_made_of
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.excerpts import credit_excerpts, render_excerpts
@@ -87,6 +88,8 @@ def fact_lines(page: Page, fact: Fact) -> list[str]:
     elif fact.edited:
         own = is_made_of(fact.text, fact.evidence)
         said.append("arranged by the editor" if own else "worded by the editor")
+    if GONE in fact.text:
+        said.append("words left out by the editor")
     others = render_excerpts(page, fact) if page.name != FRONT else []
     return [
         f"- {anchors_of(fact)}{escape_line(fact.shown or fact.text)}  ",

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Final
 
+from generator.overrides.redaction import GONE
 from generator.rendering.charts import chart_groups
 from generator.rendering.differences_section import difference_lines, name_difference, question_lines
 from generator.rendering.escaping import escape, escape_line
@@ -195,7 +196,7 @@ def _titled(page: Page, name: str, entries: list[FrontLine], left: list[FrontLin
         days = sorted(c.date for c in page.briefing.changes)
         heading = f"{heading} {date_words(days[-2])}"
     lines = [f"## {heading}", "", *(line for entry in entries for line in entry.lines), ""]
-    if name == "facts" and any("\\[" in line for line in lines):
+    if name == "facts" and any("\\[" in line.replace(escape(GONE), "") for line in lines):
         lines += [BRACKETS, ""]
     more = {"differences": "#where-sources-differ", "questions": "#open-questions"}.get(name)
     return [*lines, f"[{len(left)} more]({EVIDENCE}{more})", ""] if more and left else lines

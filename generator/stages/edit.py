@@ -17,6 +17,13 @@ from generator.overrides.editing import follow
 from generator.overrides.facts import arrange_facts, with_own_lede
 from generator.overrides.items import join_entities, rename_speakers
 from generator.overrides.newsroom import NO_NEWSROOM, Newsroom
+from generator.overrides.redaction import (
+    Redacted,
+    find_in_names,
+    find_words_to_redact,
+    passages_among,
+    redact,
+)
 from generator.overrides.withheld import HiddenWords, find_returned, withhold
 from generator.values.briefing import Briefing, Change, Correction, Entity
 from generator.values.diagnostic import Diagnostic
@@ -32,6 +39,7 @@ class Edition:
 
     briefing: Briefing
     hidden: tuple[HiddenWords, ...] = ()
+    redacted: tuple[Redacted, ...] = ()
 
 
 def edit(
@@ -57,9 +65,27 @@ def make_edition(briefing: Briefing, story: Story, overrides: Overrides, newsroo
         briefing = _corrected(done, entry)
         hidden += done.hidden
         applied.append((entry, done.item))
-    briefing = with_own_lede(withhold(arrange_facts(briefing, applied), hidden, KINDS, desk.documents))
-    faults = (*faults, *find_returned(briefing, hidden, KINDS))
-    return Edition(with_known_changes(briefing).with_diagnostics(faults), tuple(hidden))
+    redacted, lost = _find_redactions(overrides, story, briefing)
+    named = tuple(find_in_names(briefing, redacted))
+    briefing = withhold(arrange_facts(briefing, applied), hidden, KINDS, desk.documents)
+    briefing = with_own_lede(briefing if named else redact(briefing, redacted, KINDS, desk.documents))
+    hidden += passages_among(redacted)
+    faults = (*faults, *lost, *named, *find_returned(briefing, hidden, KINDS))
+    return Edition(with_known_changes(briefing).with_diagnostics(faults), tuple(hidden), redacted)
+
+
+def _find_redactions(
+    overrides: Overrides, story: Story, briefing: Briefing
+) -> tuple[tuple[Redacted, ...], tuple[Diagnostic, ...]]:
+    """Return what is to be taken out, and an error for every entry whose words stand nowhere."""
+    desk = Desk({article.source: article.document for article in story.articles})
+    asked = [(one, find_words_to_redact(one, story, briefing.entities)) for one in overrides.redactions]
+    lost = (
+        Diagnostic("B301", f"the words '{one.words}' stand in no source", one.place, desk.hint_near(one.words))
+        for one, found in asked
+        if found is None
+    )
+    return tuple(found for _, found in asked if found is not None), tuple(lost)
 
 
 def _check_alone(entry: Entry, item: str, applied: Iterable[tuple[Entry, str]]) -> None:

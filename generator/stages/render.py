@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 
 from generator.kinds import FOLDED, KINDS, Kind
+from generator.overrides.redaction import GONE
 from generator.rendering.changes_section import render_changes
 from generator.rendering.escaping import escape
 from generator.rendering.excerpts import arrange_excerpts
@@ -23,6 +24,7 @@ from generator.values.briefing import Briefing
 
 BEHIND = (render_origins, render_changes, render_corrections, render_sources)
 NOT_KEPT = "The articles are not kept here: what is quoted stands as last verified."
+LEFT_OUT = f"*{escape(GONE)}: words that the editors left out.*"
 GAP_RE = re.compile(r"\n{3,}")
 
 
@@ -72,4 +74,5 @@ def _fold(kind: Kind, page: Page) -> list[str]:
 
 
 def _page_text(lines: list[str]) -> str:
-    return GAP_RE.sub("\n\n", once("\n".join(lines))).strip() + "\n"
+    text = GAP_RE.sub("\n\n", once("\n".join(lines))).strip() + "\n"
+    return f"{text}\n{LEFT_OUT}\n" if escape(GONE) in text else text

@@ -1,0 +1,129 @@
+"""What an editor takes out stands in no file, under no name, in no address."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from generator.publishing.generate import RunResult, generate_stories
+
+EKDAHL = "redact:\n  - {words: Jonas Ekdahl, because: he is a minor}\n"
+
+
+@pytest.fixture(autouse=True)
+def _quoting_in_full(bridge: Path) -> None:
+    (bridge / "newsroom.yml").write_text("quoting: {share: 1, run: 1000}\n", encoding="utf-8")
+
+
+def settle(bridge: Path, overrides: str) -> RunResult:
+    (bridge / "bridge" / "overrides.yml").write_text(overrides, encoding="utf-8")
+    return generate_stories(bridge, jobs=1)
+
+
+def files(bridge: Path) -> str:
+    return "\n".join((bridge / "bridge" / n).read_text("utf-8") for n in ("index.md", "evidence.md", "briefing.json"))
+
+
+def add(bridge: Path, text: str, name: str = "late.md") -> None:
+    (bridge / "bridge" / "sources" / name).write_text(f"{text}\n", encoding="utf-8")
+
+
+def story(more: str = "", head: str = "") -> str:
+    return (
+        f"---\noutlet: Kalvo Herald\npublished: 2031-03-06\n{head}---\n"
+        "The council of Osterby will pay Jonas Ekdahl for the bread he could not sell, the mayor said on Thursday.\n\n"
+        '"Ekdahl\'s bakery has been ruined by the repairs," said Ole Brandt, a councillor. '
+        f"Mr. Ekdahl and his sister Anna live beside the bridge in a house of two floors.{more}\n"
+    )
+
+
+def test_a_name_goes_in_all_its_forms_and_the_sentence_stays(bridge: Path) -> None:
+    add(bridge, story())
+    generate_stories(bridge)
+    assert "Ekdahl" in files(bridge)
+    assert settle(bridge, EKDAHL).errors == ()
+    assert "ekdahl" not in files(bridge).lower()
+    made = json.loads((bridge / "bridge" / "briefing.json").read_text("utf-8"))
+    texts = [fact["text"] for fact in made["facts"]]
+    assert any(text.startswith("The council of Osterby will pay […] for the bread") for text in texts)
+    assert "[…]’s bakery" in files(bridge).replace("'", "’")
+    assert "\\[…\\]: words that the editors left out." in files(bridge)
+    for excerpt in (e for fact in made["facts"] for e in fact["evidence"]):
+        path = next((bridge / "bridge" / "sources").glob(f"{excerpt['source']}.*"))
+        assert path.read_text("utf-8")[excerpt["start"] : excerpt["end"]] == excerpt["text"]
+
+
+def test_no_id_is_made_of_the_words_taken_out(bridge: Path) -> None:
+    add(bridge, story())
+    generate_stories(bridge)
+    made = json.loads((bridge / "bridge" / "briefing.json").read_text("utf-8"))
+    told = [fact["id"] for fact in made["facts"] if "Ekdahl" in fact["text"]]
+    assert told
+    settle(bridge, EKDAHL)
+    assert not [i for i in told if i in files(bridge)]
+
+
+def test_headline_byline_and_address_of_a_source_lose_it(bridge: Path) -> None:
+    head = "title: Baker Jonas Ekdahl is paid\nbyline: J. Ekdahl\nurl: https://herald.example/jonas-ekdahl-is-paid\n"
+    add(bridge, story(head=head))
+    assert settle(bridge, EKDAHL).errors == ()
+    assert "ekdahl" not in files(bridge).lower()
+    made = json.loads((bridge / "bridge" / "briefing.json").read_text("utf-8"))
+    source = next(s for s in made["sources"] if s["id"] == "late")
+    assert (source["title"], source["byline"], source["url"]) == ("Baker […] is paid", "J. […]", None)
+
+
+def test_a_passage_goes_and_a_sentence_of_little_else_with_it(bridge: Path) -> None:
+    add(bridge, story())
+    text = "redact:\n  - {words: in a house of two floors, because: where he lives}\n"
+    assert settle(bridge, text).errors == ()
+    assert "two floors" not in files(bridge)
+    text = "redact:\n  - {words: and his sister Anna live beside the bridge, because: where he lives}\n"
+    assert settle(bridge, text).errors == ()
+    assert "sister" not in files(bridge)
+    assert "two floors" not in files(bridge)
+
+
+def test_a_passage_that_comes_back_with_another_number_stops_the_story(bridge: Path) -> None:
+    add(bridge, story(" Anna Ekdahl lost 40 loaves of bread and 12 cakes on Monday."))
+    asked = "redact:\n  - {words: 40 loaves of bread and 12 cakes, because: asked}\n"
+    assert settle(bridge, asked).errors == ()
+    before = files(bridge)
+    add(bridge, "On Monday 50 loaves of bread and 12 cakes were lost in Osterby, the mayor said.", "other.txt")
+    result = generate_stories(bridge, jobs=1)
+    assert "overrides.yml:2:5: the words hidden here stand in " in str(result.errors[0])
+    assert files(bridge) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [
+        (
+            "Jonas Ekdhal",
+            "the words 'Jonas Ekdhal' stand in no source [B301]\nhint: the nearest, in source 'courier': 'Jonas Ekdahl",
+        ),
+        ("courier", "the name of source 'courier' holds the words taken out here [B308]\nhint: rename its file"),
+        ("bridge", "the story's address 'bridge' holds the words taken out here [B308]\nhint: give the story another"),
+    ],
+)
+def test_what_cannot_be_taken_out_is_told(bridge: Path, words: str, fault: str) -> None:
+    generate_stories(bridge)
+    before = files(bridge)
+    result = settle(bridge, f"redact:\n  - {{words: {words}, because: asked}}\n")
+    told = "\n".join(map(str, result.errors))
+    assert f"overrides.yml:2:5: {fault}" in told
+    assert files(bridge) == before
+
+
+def test_a_common_word_that_is_a_surname_goes_where_it_is_a_name(bridge: Path) -> None:
+    text = (
+        "---\noutlet: Kalvo Herald\npublished: 2031-05-06\n---\n"
+        "Edna Price sold bread in Osterby on 5 May for a low price, the council said. "
+        "Ms Price lost her shop in a fire.\n"
+    )
+    add(bridge, text)
+    assert settle(bridge, "redact:\n  - {words: Edna Price, because: asked}\n").errors == ()
+    assert "Price" not in files(bridge)
+    assert "for a low price" in files(bridge)
