@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from builders import cut, document_of
+from builders import annotated, article_of, cut, document_of
 
-from generator.values.annotation import Annotation
+from generator.times.resolver import resolve_times
 from generator.values.briefing import (
     Briefing,
     BriefingFigure,
@@ -140,7 +140,7 @@ class Newsdesk:
             "Jonas Ekdahl, a baker, fears for his trade.", ("courier", "Jonas Ekdahl, a baker, fears for his trade.")
         )
         articles = tuple(
-            DatedArticle(Article(d, Annotation.of((), (), (), ()), (), (), (), (), ()), None, ())
+            DatedArticle(Article(d, annotated(d), (), (), (), (), ()), None, resolve_times(article_of(d).times, None))
             for d in self.documents.values()
         )
         briefing = self.briefing

@@ -6,15 +6,16 @@ An entry that names nothing is refused with the nearest words, one that names se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 
 from rapidfuzz import fuzz
 
 from generator.overrides.decisions import Entry
+from generator.overrides.guard.excess import PLAIN, Manner, told_excess
+from generator.overrides.guard.guarding import Guard
 from generator.overrides.same_words import FEWEST, compared_words
-from generator.overrides.support import find_unsupported
 from generator.overrides.withheld import HiddenWords
 from generator.sources.marks import without_marks
 from generator.sources.normal import normal_form
@@ -24,6 +25,9 @@ from generator.values.span import Span
 from generator.values.spelling import hint_for, nearest
 
 NEAR_WORDS: Final = 55.0  # rapidfuzz partial ratio from which other words are worth showing
+CURE: Final = "word it closer, add evidence: that holds it, or unsupported: true to show it as your own words"
+TOLD: Final = 2  # pieces of evidence in a hint
+LONG: Final = 240  # characters of each
 SHOWN: Final = 90  # characters of an item's words in a hint
 
 
@@ -65,11 +69,7 @@ class Desk:
     """What an editor has at hand: the sources' texts."""
 
     documents: Mapping[str, Document]
-
-    @property
-    def known(self) -> str:
-        """All sources' words."""
-        return " ".join(self.documents[source].text for source in sorted(self.documents))
+    guard: Guard
 
     def find(self, entry: Entry, items: Sequence[Named], noun: str) -> Named:
         """Return the one item an entry names; raises Refusal for none or several."""
@@ -100,18 +100,18 @@ class Desk:
         return tuple(sorted({evidence.span, *found}))
 
     def check_support(
-        self, text: str, evidence: Iterable[Evidence], *, unsupported: bool, held: str = "its evidence does"
+        self, text: str, evidence: Sequence[Evidence], *, unsupported: bool, manner: Manner = PLAIN
     ) -> bool:
-        """Say whether a text goes beyond its evidence; raises Refusal when the editor does not admit it.
-
-        ``held`` says in the fault what does not hold it: "the sources do".
-        """
-        beyond = find_unsupported(text, (e.shown for e in evidence), self.known)
+        """Say whether a text goes beyond its evidence; raises Refusal when the editor does not admit it."""
+        beyond = self.guard.find_excess(text, evidence, manner)
         if beyond and not unsupported:
-            words = ", ".join(f"'{word}'" for word in beyond)
-            hint = "add evidence: that holds it, or unsupported: true to show it as your own words"
-            raise Refusal("B303", f"the text brings in {words}, which {held} not hold", hint)
+            raise Refusal("B303", told_excess(beyond), f"{self._told(evidence)}; {CURE}")
         return bool(beyond)
+
+    def _told(self, evidence: Sequence[Evidence]) -> str:
+        """Return evidence in a line: "its evidence: '…'"."""
+        words = [" ".join(e.shown.split()) for e in evidence[:TOLD]]
+        return "its evidence: " + ", ".join(f"'{w if len(w) <= LONG else w[:LONG] + '…'}'" for w in words)
 
     def _document(self, source: str) -> Document:
         if source not in self.documents:

@@ -9,6 +9,7 @@ from typing import Final
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, replaced
 from generator.overrides.editing import Editing, with_pool
+from generator.overrides.guard.excess import Manner
 from generator.relations.choosing.front import CANDIDATES
 from generator.relations.items.limits import is_made_of
 from generator.values.briefing import Briefing, Fact, FactAttribution
@@ -108,7 +109,8 @@ def _reworded(fact: Fact, entry: Entry, desk: Desk, briefing: Briefing) -> Fact:
     text = entry.changes.get("text")
     if text is None or text == fact.text:
         return new
-    beyond = desk.check_support(text, new.evidence, unsupported=bool(entry.changes.get("unsupported")))
+    manner = Manner(attributed=new.attribution is not None)
+    beyond = desk.check_support(text, new.evidence, unsupported=bool(entry.changes.get("unsupported")), manner=manner)
     # whom the source has it from, it does not have the editor's own words from
     given = None if beyond else new.attribution
     return replace(new, text=text, shown=None, notes=(), edited=True, unsupported=beyond, attribution=given)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Final
 
 from generator.kinds import KINDS
@@ -15,6 +16,8 @@ from generator.overrides.decisions import NO_OVERRIDES, OVERRIDES_FILE, Entry, O
 from generator.overrides.desk import Desk, Edited, Refusal
 from generator.overrides.editing import follow
 from generator.overrides.facts import arrange_facts, with_own_lede
+from generator.overrides.guard.excess import Manner
+from generator.overrides.guard.guarding import Guard
 from generator.overrides.items import join_entities, rename_speakers
 from generator.overrides.newsroom import NO_NEWSROOM, Newsroom
 from generator.overrides.redaction import (
@@ -25,6 +28,7 @@ from generator.overrides.redaction import (
     redact,
 )
 from generator.overrides.withheld import HiddenWords, find_returned, withhold
+from generator.stages.annotate import DEFAULT_MODEL, annotate
 from generator.values.briefing import Briefing, Change, Correction, Entity
 from generator.values.diagnostic import Diagnostic
 from generator.values.enums import EditedPart
@@ -51,7 +55,9 @@ def edit(
 
 def make_edition(briefing: Briefing, story: Story, overrides: Overrides, newsroom: Newsroom = NO_NEWSROOM) -> Edition:
     """Follow the entries one by one, then take out what they withhold, and look whether it stands anywhere still."""
-    desk = Desk({article.source: article.document for article in story.articles})
+    read = partial(annotate, model=newsroom.model or DEFAULT_MODEL)
+    guard = Guard({article.source: article for article in story.articles}, read)
+    desk = Desk({article.source: article.document for article in story.articles}, guard)
     briefing, faults = _edit_story(_name_people(briefing, newsroom), overrides, desk)
     applied: list[tuple[Entry, str]] = []
     hidden: list[HiddenWords] = []
@@ -106,11 +112,10 @@ def _edit_story(briefing: Briefing, overrides: Overrides, desk: Desk) -> tuple[B
         if given.get(key) in {None, getattr(briefing, key)}:
             continue
         try:
-            evidence = tuple(d.evidence(span) for d in desk.documents.values() for span in d.body)
-            desk.check_support(given[key], evidence, unsupported=False, held="the sources do")
+            manner = Manner(headline=key is EditedPart.TITLE)
+            desk.check_support(given[key], desk.guard.nearest(given[key]), unsupported=False, manner=manner)
         except Refusal as refusal:
-            fault = f"{key}: {refusal.fault}"
-            faults.append(Diagnostic(refusal.code, fault, OVERRIDES_FILE, "word it with what the sources say"))
+            faults.append(Diagnostic(refusal.code, f"{key}: {refusal.fault}", OVERRIDES_FILE, refusal.hint))
         else:
             texts[key] = given[key]
     return replace(

@@ -27,9 +27,14 @@ def test_an_empty_file_changes_nothing(desk) -> None:
 def test_the_story_itself(desk) -> None:
     found = edited(
         desk,
-        "title: Osterby bridge shuts\nstatus: draft\nembargo: 2031-03-06T06:00Z\ntags: [transport]\nslug: osterby\n",
+        "title: Osterby bridge to shut in March\nstatus: draft\nembargo: 2031-03-06T06:00Z\n"
+        "tags: [transport]\nslug: osterby\n",
     )
-    assert (found.title, found.status, found.embargo) == ("Osterby bridge shuts", "draft", "2031-03-06T06:00Z")
+    assert (found.title, found.status, found.embargo) == (
+        "Osterby bridge to shut in March",
+        "draft",
+        "2031-03-06T06:00Z",
+    )
     assert (found.tags, found.slug, found.edited) == (("transport",), "osterby", ("title",))
 
 

@@ -3,6 +3,8 @@
     $218.2bn    "more than $218bn", "about $218bn", "$218.2 billion"   not "$218bn", "at least $218.2bn"
     two-thirds  "67 percent", "about 67 percent"                       not "most"
     Thursday [16 May]   "16 May", "in May"                             not "by 16 May"
+
+Left apart: conversions of a unit or a currency.
 """
 
 from __future__ import annotations
@@ -16,12 +18,15 @@ from generator.times.meanings.days import By
 from generator.values.findings import Qualifier, ResolvedTime
 
 NEAR: Final = Decimal("0.05")  # how far a round number may be from the one it stands for, as a part of it
+MILLION: Final = 1_000_000
 SHARE_STEP: Final = Decimal("0.005")  # a third is 33 percent
 
 
 def holds_amount(wording: Amount, held: Amount) -> bool:
     """Say whether an amount follows from another."""
-    (one, high, unit), (other, other_high, held_unit) = _whole(wording), _whole(held)
+    (one, high, unit), (other, other_high, held_unit) = _as_share(wording), _as_share(held)
+    if unit == "metres" and held_unit is None and held.scaled:
+        one, unit = one * MILLION, None  # "4.2m" to the reader of figures
     if unit != held_unit:
         return False
     step = SHARE_STEP if SHARE in {wording.unit, held.unit} and wording.unit != held.unit else Decimal(0)
@@ -31,10 +36,10 @@ def holds_amount(wording: Amount, held: Amount) -> bool:
         return True
     if held.qualifier is not Qualifier.EXACTLY or high is not None or other_high is not None or not other:
         return False
-    return _rounds(wording.qualifier, one, other)
+    return _is_rounded(wording.qualifier, one, other)
 
 
-def _rounds(qualifier: Qualifier, one: Decimal, other: Decimal) -> bool:
+def _is_rounded(qualifier: Qualifier, one: Decimal, other: Decimal) -> bool:
     """Say whether a round number with its qualifier stands for another number."""
     if one == other or abs(one - other) / abs(other) > NEAR:
         return False
@@ -42,7 +47,7 @@ def _rounds(qualifier: Qualifier, one: Decimal, other: Decimal) -> bool:
     return above.get(qualifier, qualifier is Qualifier.ABOUT)
 
 
-def _whole(amount: Amount) -> tuple[Decimal, Decimal | None, str | None]:
+def _as_share(amount: Amount) -> tuple[Decimal, Decimal | None, str | None]:
     """Return an amount with parts of a whole as parts of one."""
     if amount.unit == "percent":
         high = amount.high / 100 if amount.high is not None else None

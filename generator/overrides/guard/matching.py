@@ -1,4 +1,4 @@
-"""A piece of evidence with what is joined in it, and which of its units those of a wording can stand for."""
+"""A piece of evidence with what is joined in it, and which of its terms those of a wording can stand for."""
 
 from __future__ import annotations
 
@@ -7,62 +7,63 @@ from functools import cached_property
 from itertools import product
 
 from generator.overrides.guard.amounts import holds_amount, holds_time
-from generator.overrides.guard.links import IS, Link, links_of
-from generator.overrides.guard.passages import Passage, Unit
+from generator.overrides.guard.joints import IS, Joint, joints_of
+from generator.overrides.guard.readings import Reading, Term
 from generator.overrides.guard.referents import partitives_of, referents_of
 from generator.overrides.guard.words import acronym_in, are_akin
+from generator.values.document import normal_words
 
 
 @dataclass(frozen=True)
 class Held:
     """One piece of evidence."""
 
-    passage: Passage
+    reading: Reading
 
     @cached_property
-    def links(self) -> tuple[Link, ...]:
-        """How its units are joined."""
-        return links_of(self.passage)
+    def joints(self) -> tuple[Joint, ...]:
+        """How its terms are joined."""
+        return joints_of(self.reading)
 
     @cached_property
     def referents(self) -> dict[int, frozenset[int]]:
-        """The units that stand for one thing, by the tokens that head them."""
-        return referents_of(self.passage)
+        """The terms that stand for one thing, by the tokens that head them."""
+        return referents_of(self.reading)
 
     @cached_property
     def parts(self) -> dict[int, int]:
         """The head of what takes a part of a noun, by the noun's."""
-        return dict(partitives_of(self.passage))
+        return dict(partitives_of(self.reading))
 
     @cached_property
     def _relations(self) -> dict[tuple[int, int], frozenset[str]]:
         found: dict[tuple[int, int], set[str]] = {}
-        for link in self.links:
-            found.setdefault((link.governor.head.index, link.dependent.head.index), set()).add(link.relation)
+        for joint in self.joints:
+            found.setdefault((joint.governor.head.index, joint.dependent.head.index), set()).add(joint.relation)
         return {pair: frozenset(all_) for pair, all_ in found.items()}
 
-    def same(self, unit: Unit) -> frozenset[int]:
-        """Return the heads of the units that stand for what a unit does."""
-        return self.referents[unit.head.index]
+    def same(self, term: Term) -> frozenset[int]:
+        """Return the heads of the terms that stand for what a term does."""
+        return self.referents[term.head.index]
 
-    def between(self, governor: Unit, dependent: Unit) -> frozenset[str]:
-        """Return how a unit, or another word for the same, stands to another."""
+    def between(self, governor: Term, dependent: Term) -> frozenset[str]:
+        """Return how a term, or another word for the same, stands to another."""
         if self.same(governor) == self.same(dependent):
             return frozenset({IS})
         pairs = product(self.same(governor), self.same(dependent))
         return frozenset(relation for pair in pairs for relation in self._relations.get(pair, ()))
 
-    def over(self, unit: Unit) -> tuple[Link, ...]:
-        """Return the links in which a unit, or another word for the same, is the dependent."""
-        return tuple(link for link in self.links if link.dependent.head.index in self.same(unit))
+    def over(self, term: Term) -> tuple[Joint, ...]:
+        """Return the joints in which a term, or another word for the same, is the dependent."""
+        return tuple(joint for joint in self.joints if joint.dependent.head.index in self.same(term))
 
 
-def stands_for(wording: Unit, held: Unit) -> bool:
-    """Say whether a unit of a wording says what one of the evidence does."""
+def stands_for(wording: Term, held: Term) -> bool:
+    """Say whether a term of a wording says what one of the evidence does."""
     if wording.amount or held.amount:
         return bool(wording.amount and held.amount and holds_amount(wording.amount, held.amount))
     if wording.time or held.time:
-        return bool(wording.time and held.time and holds_time(wording.time, held.time))
+        return bool(wording.time and held.time) and _same_time(wording, held)
     if not wording.keys.isdisjoint(held.keys):
         return _same_grade(wording, held)
     if acronym_in(wording.head) in held.initials or acronym_in(held.head) in wording.initials:
@@ -70,7 +71,15 @@ def stands_for(wording: Unit, held: Unit) -> bool:
     return len(wording.tokens) == len(held.tokens) == 1 and are_akin(wording.head, held.head)
 
 
-def _same_grade(wording: Unit, held: Unit) -> bool:
+def _same_time(wording: Term, held: Term) -> bool:
+    """Say whether a time is another's or holds it; one that nothing places goes by its words: "March" of "14 March"."""
+    if wording.time is None or held.time is None or not holds_time(wording.time, held.time):
+        placed = wording.time is None or wording.time.start or wording.time.end
+        return not placed and set(normal_words(wording.text)) <= set(normal_words(held.text))
+    return True
+
+
+def _same_grade(wording: Term, held: Term) -> bool:
     """Say whether both are comparatives, superlatives or neither: "bigger" is not "big"."""
     one, other = (u.head.tag if u.head.tag in {"JJR", "JJS", "RBR", "RBS"} else "" for u in (wording, held))
     return one[2:] == other[2:]

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.overrides.guard.passages import Passage
+from generator.overrides.guard.readings import Reading
 from generator.overrides.guard.referents import is_relative
 from generator.syntax.embedding import Embedding, EmbeddingKind, embeddings_of
+from generator.syntax.labels import COMPLEMENTS
 from generator.syntax.tree import child, children_of
 from generator.syntax.verbs import auxiliaries_of, negation_of, read_tense
 from generator.values.annotation import Annotation, Tense, Token
@@ -28,6 +28,7 @@ BINDING: Final = frozenset(
         EmbeddingKind.BELIEVED,
     }
 )
+WILL: Final = "will"
 LAST: Final = frozenset({"before", "until", "till"})  # what they open need not have happened
 
 
@@ -36,53 +37,55 @@ class State:
     """What holds of a predicate."""
 
     denied: bool
-    modal: str  # a group of the list of modals: "will", "may"; "" for none
+    modal: str  # "will", the "to" of "is to close"; "" for none
     bound: tuple[Token, ...]  # what governs it so that it need not be so: "plans", "if", "tried"
     told: tuple[Token, ...]  # whose words it is told by: "said", "according"
     tense: Tense | None
 
+    @property
+    def force(self) -> str:
+        """The group of its modal in the list of modals: "sure"; "" for none."""
+        return _forces().get(self.modal, self.modal)
+
 
 @cache
-def _modals() -> dict[str, str]:
+def _forces() -> dict[str, str]:
     return {word: name for name, words in load_lexicon("modals").items() for word in words}
 
 
-def state_of(passage: Passage, verb: Token, *, headline: bool = False) -> State:
-    """Return what holds of a verb; in a headline "to close" is what will."""
-    annotation = passage.annotation
+def state_of(reading: Reading, verb: Token) -> State:
+    """Return what holds of a verb."""
+    annotation, own = reading.annotation, negation_of(reading.annotation, verb)
     governed = tuple(e for e in embeddings_of(annotation, verb) if _governs(annotation, e, verb))
-    own = negation_of(annotation, verb)
     modal = next((t.text.lower() for t in auxiliaries_of(annotation, verb) if t.tag == "MD"), "")
-    to = any(t.tag == "TO" for t in children_of(annotation, verb))
-    is_to = next((t for t in _above(annotation, verb) if t.lemma == "be"), None) if to else None
-    if not modal and to and (is_to is not None or (headline and verb.dep in {"ROOT", "relcl", "acl", "xcomp"} and not _governed(governed))):
-        modal = "will"
-    bound = tuple(e.governor for e in governed if e.kind in BINDING and e.governor != own)
-    bound += tuple(e.governor for e in governed if e.kind is EmbeddingKind.TEMPORAL and e.governor.lemma in LAST)
-    bound = tuple(t for t in bound if t.lemma not in {"be", "have"})
-    told = tuple(e.governor for e in governed if e.kind in TOLD and not is_relative(verb, passage))
+    modal = WILL if _is_to(annotation, verb) else modal
+    bound = (e.governor for e in governed if _binds(e) and e.governor != own and e.governor.lemma != "be")
+    told = (e.governor for e in governed if e.kind in TOLD and not is_relative(verb, reading))
     return State(
         own is not None or _has_no_object(annotation, verb),
-        _modals().get(modal, modal),
+        modal,
         tuple(dict.fromkeys(bound)),
         tuple(dict.fromkeys(told)),
-        Tense.FUTURE if modal == "will" else read_tense(annotation, verb),
+        Tense.FUTURE if modal == WILL else read_tense(annotation, verb),
     )
+
+
+def _binds(embedding: Embedding) -> bool:
+    """Say whether what hangs on a word need not be so: "plans to", "if", "before it closed"."""
+    until = embedding.kind is EmbeddingKind.TEMPORAL and embedding.governor.lemma in LAST
+    return embedding.kind in BINDING or until
+
+
+def _is_to(annotation: Annotation, verb: Token) -> bool:
+    """Say whether something is set to come: "is to close"."""
+    to = any(t.tag == "TO" for t in children_of(annotation, verb))
+    return to and verb.dep in COMPLEMENTS and annotation.tokens[verb.head].lemma == "be"
 
 
 def _governs(annotation: Annotation, embedding: Embedding, verb: Token) -> bool:
     """Say whether what the syntax puts over a verb is not the verb itself and stands on its side of a semicolon."""
     first, last = sorted((embedding.governor.index, verb.index))
     return first != last and all(t.text != ";" for t in annotation.tokens[first:last])
-
-
-def _governed(governed: tuple[Embedding, ...]) -> bool:
-    return any(e.kind in {EmbeddingKind.INTENDED, EmbeddingKind.COMPLEMENT, EmbeddingKind.DENIED} for e in governed)
-
-
-def _above(annotation: Annotation, verb: Token) -> Iterator[Token]:
-    if verb.dep in {"xcomp", "ccomp"}:
-        yield annotation.tokens[verb.head]
 
 
 def _has_no_object(annotation: Annotation, verb: Token) -> bool:

@@ -5,6 +5,8 @@
     French                          → france
     decision, decide                → one stem, as they are of different classes
     WHO, World Health Organization  → one, by the first letters
+
+Left apart: a comparative and its positive, words of one class with one stem.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ LEAST: Final = 4  # letters of a stem
 
 
 @cache
-def _groups() -> dict[str, frozenset[str]]:
+def _groups_of_words() -> dict[str, frozenset[str]]:
     """Return the groups each word or phrase is of; some words are of two."""
     found: dict[str, set[str]] = {}
     for name, entries in load_lexicon("rewordings").items():
@@ -40,53 +42,48 @@ def _groups() -> dict[str, frozenset[str]]:
 
 
 @cache
-def _spellings() -> dict[str, str]:
+def _names_by_form() -> dict[str, str]:
     return {form: name.lower() for name, forms in load_lexicon("spellings").items() for form in forms}
 
 
 @cache
-def _phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
+def _phrases_by_word() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Return the phrases of the lists by their first word, the longest first."""
     found: dict[str, list[tuple[str, ...]]] = {}
-    for entry in (*_groups(), *_spellings()):
+    for entry in (*_groups_of_words(), *_names_by_form()):
         words = tuple(entry.split())
         if len(words) > 1:
             found.setdefault(words[0], []).append(words)
     return {first: tuple(sorted(all_, key=lambda w: (-len(w), w))) for first, all_ in found.items()}
 
 
-def phrase_at(tokens: Sequence[Token], place: int) -> tuple[str, int] | None:
+def listed_phrase(tokens: Sequence[Token], place: int) -> tuple[str, int] | None:
     """Return the phrase of the word lists that starts at a token, and how many tokens it has."""
-    forms = _forms(tokens[place])
-    for phrase in (p for form in sorted(forms) for p in _phrases().get(form, ())):
+    forms = _forms_of_word(tokens[place])
+    for phrase in (p for form in sorted(forms) for p in _phrases_by_word().get(form, ())):
         behind = tokens[place : place + len(phrase)]
-        if len(behind) == len(phrase) and all(w in _forms(t) for w, t in zip(phrase, behind, strict=True)):
+        if len(behind) == len(phrase) and all(w in _forms_of_word(t) for w, t in zip(phrase, behind, strict=True)):
             return " ".join(phrase), len(phrase)
     return None
 
 
-def _forms(token: Token) -> frozenset[str]:
+def _forms_of_word(token: Token) -> frozenset[str]:
     return frozenset({token.text.lower().replace(".", "") or token.text, token.text.lower(), token.lemma})
 
 
 def keys_of_phrase(phrase: str) -> frozenset[str]:
     """Return what a phrase of the word lists is known by."""
-    return frozenset({phrase, _spellings().get(phrase, phrase)}) | _groups().get(phrase, frozenset())
+    return frozenset({phrase, _names_by_form().get(phrase, phrase)}) | _groups_of_words().get(phrase, frozenset())
 
 
 def keys_of(token: Token) -> frozenset[str]:
     """Return what a word is known by."""
     lower = POSSESSIVE_RE.sub("", token.text.lower())
     forms = {lower, token.lemma, lower.replace(".", "")} - {""}
-    named = {_spellings()[form] for form in forms if form in _spellings() and token.text[:1].isupper()}
+    named = {_names_by_form()[form] for form in forms if form in _names_by_form() and token.text[:1].isupper()}
     country = {demonyms()[lower]} if lower in demonyms() else set()
-    groups = {group for form in (forms | named) for group in _groups().get(form, ())}
-    return frozenset(forms | named | country | groups) | _graded(token)
-
-
-def _graded(token: Token) -> frozenset[str]:
-    """Mark a comparative and a superlative: "bigger" is not "big"."""
-    return frozenset()
+    groups = {group for form in (forms | named) for group in _groups_of_words().get(form, ())}
+    return frozenset(forms | named | country | groups)
 
 
 def initials_of(tokens: Sequence[Token]) -> dict[int, frozenset[str]]:

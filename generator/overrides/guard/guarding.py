@@ -1,0 +1,135 @@
+"""The guard at the desk: reads a wording, finds the evidence it rests on, and says in what it goes beyond it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from itertools import groupby
+from typing import Final
+
+from generator.overrides.guard.excess import PLAIN, Beyond, Excess, Manner
+from generator.overrides.guard.judging import Case, find_excess
+from generator.overrides.guard.matching import Held
+from generator.overrides.guard.readings import Reading
+from generator.relations.comparing.terms import is_content, word_of
+from generator.sources.normal import normal_form
+from generator.syntax.clause import clauses_of
+from generator.syntax.embedding import EmbeddingKind, embeddings_of
+from generator.syntax.labels import FINITE
+from generator.syntax.phrases import noun_phrase
+from generator.syntax.subjects import subject_of
+from generator.syntax.tree import child, token_span
+from generator.times.extractor import extract_times
+from generator.times.resolver import resolve_times
+from generator.values.annotation import Annotation, Sentence, Token
+from generator.values.document import Block, BlockLabel, Document, Evidence, Metadata
+from generator.values.span import Span
+from generator.values.story import DatedArticle
+
+NEAREST: Final = 6  # sentences that a headline or lede may rest on, by how many of its words they have
+SAYING: Final = frozenset({EmbeddingKind.REPORTED, EmbeddingKind.ACCORDING})
+WORDING: Final = "wording"  # the source of an editor's words
+
+
+@dataclass(frozen=True)
+class Guard:
+    """What a wording is held against: the articles of its story; ``annotate`` reads the wording as they were read."""
+
+    articles: Mapping[str, DatedArticle]
+    annotate: Callable[[Document], Annotation]
+    _read: dict[tuple[str, str | None], Reading] = field(default_factory=dict)
+
+    def find_excess(self, text: str, evidence: Iterable[Evidence], manner: Manner = PLAIN) -> tuple[Excess, ...]:
+        """Return in what a wording goes beyond its evidence; nothing where that holds it."""
+        ordered = sorted(evidence, key=lambda e: (e.source, e.start))
+        held = [self._held(source, list(parts)) for source, parts in groupby(ordered, key=lambda e: e.source)]
+        return self._judge(text, tuple(h for h in held if h is not None), manner)
+
+    def nearest(self, text: str) -> tuple[Evidence, ...]:
+        """Return the sentences of the story that a headline or lede can rest on, the nearest to each of its own."""
+        wording = self._wording(text, None)
+        found: dict[Evidence, None] = {}
+        for sentence in wording.annotation.sentences:
+            terms = _terms(wording.annotation, sentence)
+            scored = [(len(terms & _terms(a.article.annotation, s)), a, s) for a, s in self._sentences]
+            scored.sort(key=lambda one: (-one[0], one[1].order, one[2].span))
+            found.update({a.document.evidence(s.span): None for count, a, s in scored[:NEAREST] if count})
+        return tuple(found)
+
+    def _judge(self, text: str, held: tuple[Held, ...], manner: Manner) -> tuple[Excess, ...]:
+        days = sorted({self.articles[h.reading.document.source].day for h in held} or {None}, key=str)
+        tried = [self._tried(text, day, held, manner) for day in days]
+        return min(tried, key=len)
+
+    def _tried(self, text: str, day: str | None, held: tuple[Held, ...], manner: Manner) -> tuple[Excess, ...]:
+        wording = self._wording(text, day, headline=manner.headline)
+        if not held:
+            return (Excess(Beyond.BRINGS, text),)
+        return find_excess(Case(wording, held, manner))
+
+    @cached_property
+    def _sentences(self) -> tuple[tuple[DatedArticle, Sentence], ...]:
+        return tuple((a, s) for a in self.articles.values() for s in a.article.annotation.sentences)
+
+    def _wording(self, text: str, day: str | None, *, headline: bool = False) -> Reading:
+        """Return an editor's words, read against a day; of a headline "to close" as "will close"."""
+        if headline:
+            text = _with_will(text, self._wording(text, day).tokens)
+        if (text, day) not in self._read:
+            whole = Span(0, len(text))
+            blocks = (Block(whole, BlockLabel.BODY),)
+            document = Document(WORDING, WORDING, text, normal_form(text), 0, Metadata(), blocks)
+            annotation = self.annotate(document)
+            times = resolve_times(extract_times(document, annotation), date.fromisoformat(day) if day else None)
+            self._read[text, day] = Reading(document, annotation, times, (whole,))
+        return self._read[text, day]
+
+    def _held(self, source: str, parts: list[Evidence]) -> Held | None:
+        dated = self.articles.get(source)
+        if dated is None:
+            return None
+        spans = tuple(e.span for e in parts)
+        annotation = dated.article.annotation
+        named = tuple(
+            (naming.words, naming.ground)
+            for statement in dated.article.statements
+            for naming in statement.named
+            if any(span.overlaps(naming.words) for span in spans)
+        )
+        around = (*_sayings(annotation, spans), *(ground for _, ground in named))
+        return Held(Reading(dated.document, annotation, dated.times, (*spans, *around), named))
+
+
+def _sayings(annotation: Annotation, spans: tuple[Span, ...]) -> Iterator[Span]:
+    """Yield who says what stands in some spans, where that stands beside them: "Roe said" of "Roe said it was safe"."""
+    for sentence in annotation.sentences:
+        if not any(span.overlaps(sentence.span) for span in spans):
+            continue
+        for clause in clauses_of(annotation, sentence):
+            if any(span.overlaps(clause.verb.span) for span in spans):
+                governors = (e.governor for e in embeddings_of(annotation, clause.verb) if e.kind in SAYING)
+                yield from (span for governor in governors for span in _saying(annotation, governor))
+
+
+def _saying(annotation: Annotation, governor: Token) -> Iterator[Span]:
+    yield governor.span
+    to = child(annotation, governor, "prep") if governor.text.lower() == "according" else None
+    speaker = child(annotation, to, "pobj") if to is not None else subject_of(annotation, governor)
+    if speaker is not None:
+        yield token_span(annotation, *noun_phrase(annotation, speaker))
+
+
+def _with_will(text: str, tokens: tuple[Token, ...]) -> str:
+    """Return a headline with "will" for the "to" that tells what is to come: "Bridge to close", not "plan to close"."""
+    for token in tokens:
+        verb = tokens[token.head]
+        if token.tag == "TO" and verb.tag == "VB" and not any(t.tag in FINITE for t in tokens[: token.index]):
+            return f"{text[: token.start]}will{text[token.end :]}"
+    return text
+
+
+def _terms(annotation: Annotation, sentence: Sentence) -> frozenset[str]:
+    tokens = annotation.tokens[sentence.first : sentence.last]
+    return frozenset(word_of(t) for t in tokens if is_content(t, amounts=True))

@@ -1,0 +1,134 @@
+"""What holds of a predicate of a wording against what holds of the one it stands for.
+
+    evidence                              refused
+    the bridge may close                  the bridge will close
+    the bridge did not close              the bridge closed
+    Roe said the bridge closed            the bridge closed
+    they plan to close the bridge         they will close the bridge
+    some bridges closed                   the bridges closed
+
+Let pass: "would" for "will" in what somebody said, a headline's present tense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.lexicons.loader import load_lexicon
+from generator.overrides.guard.excess import Beyond, Excess, Manner
+from generator.overrides.guard.joints import IS, MOD, OF, Joint
+from generator.overrides.guard.matching import Held, stands_for
+from generator.overrides.guard.readings import Reading, Term
+from generator.overrides.guard.referents import denied_nouns
+from generator.overrides.guard.states import State, state_of
+from generator.syntax.labels import NOUN_SUBJECTS
+from generator.syntax.tree import ancestors, head_of
+from generator.values.annotation import Tense, Token
+
+SURE: Final = "sure"  # the force of "will"
+TELLING: Final = frozenset({"after", "since", "in", "during"})  # what they open happened: "after the closure"
+
+
+def predicate_faults(wording: Reading, term: Term, held: Held, place: Term, manner: Manner) -> Iterator[Excess]:
+    """Yield in what a predicate of a wording says more than the one of the evidence that it stands for."""
+    verb, other = wording.verb_of(term), held.reading.verb_of(place)
+    if manner.question or (verb is None and other is None):
+        return
+    if verb is None and other is not None:
+        yield from _unnoted(state_of(held.reading, other))
+    elif verb is not None and other is None:
+        told = _stands_beside(held, place) if verb.lemma == "be" else _happened(held.reading, place.head)
+        yield from () if told else (Excess(Beyond.BRINGS, term.text),)
+    elif verb is not None and other is not None:
+        here, there = state_of(wording, verb), state_of(held.reading, other)
+        yield from _polarity(here, there)
+        yield from _time(here, there, manner, saying=term.head.lemma in load_lexicon("cues")["speech"])
+        yield from _governors(wording, held, term, (here, there), manner)
+
+
+def _unnoted(there: State) -> Iterator[Excess]:
+    """Yield what a noun leaves out of a predicate: "the closure" of "may close"."""
+    if there.denied:
+        yield Excess(Beyond.LEAVES, "not")
+    elif there.force not in {"", SURE}:
+        yield Excess(Beyond.LEAVES, there.modal)
+    yield from (Excess(Beyond.LEAVES, token.text) for token in there.bound[:1])
+
+
+def _stands_beside(held: Held, place: Term) -> bool:
+    """Say whether the evidence sets beside a word what "is" may say of it: "Berg, the mayor"."""
+    return any(place in {joint.governor, joint.dependent} and joint.relation in {IS, MOD, OF} for joint in held.joints)
+
+
+def _happened(reading: Reading, noun: Token) -> bool:
+    """Say whether a sentence takes what a noun names for something that happened: "after the closure"."""
+    above = head_of(reading.annotation, noun)
+    return noun.dep in NOUN_SUBJECTS or (noun.dep == "pobj" and above.text.lower() in TELLING)
+
+
+def _polarity(here: State, there: State) -> Iterator[Excess]:
+    if here.denied != there.denied:
+        yield Excess(Beyond.BRINGS if here.denied else Beyond.LEAVES, "not")
+
+
+def _time(here: State, there: State, manner: Manner, *, saying: bool) -> Iterator[Excess]:
+    """Yield a modal or a tense that is not the evidence's."""
+    shifted = {here.modal, there.modal} == {"will", "would"} and bool(there.told)
+    if here.force != there.force and not shifted:
+        yield Excess(Beyond.LEAVES, there.modal) if there.modal else Excess(Beyond.BRINGS, here.modal)
+    elif not (saying or shifted or _same_tense(here, there, manner)):
+        yield Excess(Beyond.BRINGS, f"{here.tense} tense")
+
+
+def _same_tense(here: State, there: State, manner: Manner) -> bool:
+    one, other = here.tense, there.tense
+    if one is None or other is None or one is other:
+        return True
+    headed = manner.headline and one is Tense.PRESENT
+    return Tense.FUTURE not in {one, other} and (headed or bool(there.told))
+
+
+def _governors(
+    wording: Reading, held: Held, term: Term, states: tuple[State, State], manner: Manner
+) -> Iterator[Excess]:
+    """Yield what governs one of two predicates and not the other: "plans", "if", "said"."""
+    here, there = states
+    over = tuple(ancestors(wording.annotation, term.head))
+    left = there.bound if manner.attributed else (*there.bound, *there.told)
+    ours = {*here.bound, *here.told, *over}
+    yield from (Excess(Beyond.LEAVES, t.text) for t in left if not _among(held.reading, t, wording, ours))
+    theirs = {*there.bound, *there.told}
+    brought = (t for t in (*here.bound, *here.told) if not _among(wording, t, held.reading, theirs))
+    yield from (Excess(Beyond.BRINGS, t.text) for t in brought)
+
+
+def _among(own: Reading, token: Token, there: Reading, others: set[Token]) -> bool:
+    """Say whether a word that governs a predicate is among those that govern the other."""
+    term = own.by_token.get(token.index)
+    for other in others:
+        second = there.by_token.get(other.index)
+        if term is None or second is None:
+            if token.lemma == other.lemma:
+                return True
+        elif stands_for(term, second) or stands_for(second, term):
+            return True
+    return False
+
+
+def restrictions_left(
+    wording: Reading, joints: tuple[Joint, ...], term: Term, held: Held, place: Term
+) -> Iterator[Excess]:
+    """Yield what restricts a word of the evidence and is gone in the wording: "some", "former", "nearly"."""
+    if place.head.index in denied_nouns(held.reading) and term.head.index not in denied_nouns(wording):
+        yield Excess(Beyond.LEAVES, "not")
+    told = [t.dependent for t in joints if t.governor is term] + [t.governor for t in joints if t.dependent is term]
+    for joint in held.joints:
+        restricts = joint.governor is place and is_restricting(joint.dependent.head)
+        if restricts and not any(stands_for(other, joint.dependent) for other in told):
+            yield Excess(Beyond.LEAVES, joint.dependent.text)
+
+
+def is_restricting(token: Token) -> bool:
+    """Say whether a word of the evidence does not hold without another: "some", "former", "nearly"."""
+    return token.lemma in load_lexicon("guard")["restricting"]

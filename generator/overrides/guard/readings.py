@@ -1,0 +1,148 @@
+"""A text as the guard reads it: terms of meaning, and which words of a source are evidence.
+
+    The council paid about $4.2m on 12 March.   → council · paid · about $4.2m · 12 March
+
+A term is an amount with its qualifier, a time, a phrase of the word lists, or a word. Articles, forms of "be",
+prepositions and the like are none; they tell how terms are joined (``joints``) and what holds of them (``states``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.figures.amounts import Amount, find_amounts
+from generator.lexicons.loader import load_lexicon
+from generator.overrides.guard.words import initials_of, keys_of, keys_of_phrase, listed_phrase
+from generator.syntax.labels import PREDICATIVES, VERBAL
+from generator.syntax.tree import child
+from generator.values.annotation import Annotation, Token
+from generator.values.document import Document
+from generator.values.findings import ResolvedTime, TimeKind
+from generator.values.span import Span
+
+TERMLESS: Final = frozenset({"ADP", "CCONJ", "PART", "PUNCT", "SCONJ", "SPACE", "SYM"})
+PRONOUNS: Final = frozenset({"PRP", "WP", "WDT"})
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """What is aligned as one: an amount, a time, a phrase or a word."""
+
+    tokens: tuple[int, ...]  # indexes in the annotation, in text order
+    head: Token  # the one whose head lies outside
+    keys: frozenset[str]  # what it can be known by: {"closes", "close"}
+    text: str  # "about $4.2m"
+    amount: Amount | None = None
+    time: ResolvedTime | None = None
+    initials: frozenset[str] = (
+        frozenset()
+    )  # what its first letter and those beside it spell: {"who"} of "World Health …"
+
+    @property
+    def is_pronoun(self) -> bool:
+        """Whether it stands for another."""
+        return self.head.tag in PRONOUNS
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A stretch of an annotated document: the editor's wording, or a piece of evidence."""
+
+    document: Document
+    annotation: Annotation
+    times: tuple[ResolvedTime, ...]
+    spans: tuple[Span, ...]
+    named: tuple[tuple[Span, Span], ...] = ()  # words that the article settles, and where it names what they mean
+    tokens: tuple[Token, ...] = field(init=False)
+    terms: tuple[Term, ...] = field(init=False)
+    by_token: dict[int, Term] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Find the terms."""
+        inside = {t.index: t for span in self.spans for t in self.annotation.tokens_in(span)}
+        object.__setattr__(self, "tokens", tuple(inside[i] for i in sorted(inside)))
+        object.__setattr__(self, "terms", tuple(_units_of(self)))
+        object.__setattr__(self, "by_token", {t: term for term in self.terms for t in term.tokens})
+
+    @property
+    def text(self) -> str:
+        """Its words, as patterns read them."""
+        return " ".join(span.cut(self.document.normal) for span in self.spans)
+
+    def verb_of(self, term: Term) -> Token | None:
+        """Return the verb of a predicate: itself, or the "is" of "is safe"; None for a term that is no predicate."""
+        token = term.head
+        if token.pos in VERBAL:
+            return token
+        above = self.annotation.tokens[token.head]
+        if token.dep == "pobj" and above.dep == "prep":  # "is in hospital"
+            token, above = above, self.annotation.tokens[above.head]
+        told = above.lemma == "be" and above.pos in VERBAL and token.dep in {*PREDICATIVES, "prep", "advmod"}
+        return above if told else None
+
+
+def _units_of(reading: Reading) -> Iterator[Term]:
+    taken: set[int] = set()
+    made = []
+    for term in (*_time_terms(reading), *_amount_terms(reading), *_phrase_terms(reading)):
+        if term is not None and taken.isdisjoint(term.tokens):
+            taken.update(term.tokens)
+            made.append(term)
+    short = initials_of(reading.tokens)
+    for token in reading.tokens:
+        if token.index not in taken and is_term(token):
+            keys = keys_of(token)
+            particle = child(reading.annotation, token, "prt")
+            if particle is not None and particle.index + 1 not in taken:  # not "shut on | 14 March"
+                keys = keys_of_phrase(f"{token.lemma} {particle.lemma}")
+            made.append(Term((token.index,), token, keys, token.text, initials=short.get(token.index, frozenset())))
+    yield from sorted(made, key=lambda term: term.tokens)
+
+
+def is_term(token: Token) -> bool:
+    """Say whether a word means something by itself."""
+    lower, light = token.text.lower(), load_lexicon("guard")
+    if token.pos in TERMLESS or token.tag == "MD" or lower in light["light"]:
+        return False
+    if token.dep in {"aux", "auxpass", "expl"} or token.lemma == "be":
+        return False
+    return any(c.isalnum() for c in token.text)
+
+
+def _term_of(
+    reading: Reading, span: Span, whole: Span, amount: Amount | None, time: ResolvedTime | None
+) -> Term | None:
+    annotation = reading.annotation
+    inner, outer = annotation.tokens_in(span), annotation.tokens_in(whole)
+    if not inner:
+        return None
+    indexes = {t.index for t in inner}
+    head = next((t for t in reversed(inner) if t.head == t.index or t.head not in indexes), inner[-1])
+    return Term(tuple(t.index for t in outer), head, frozenset(), whole.cut(reading.document.normal), amount, time)
+
+
+def _time_terms(reading: Reading) -> Iterator[Term | None]:
+    for time in reading.times:
+        span = time.expression.span
+        if time.expression.kind in {TimeKind.DATE, TimeKind.TIME} and any(s.overlaps(span) for s in reading.spans):
+            yield _term_of(reading, span, span, None, time)
+
+
+def _amount_terms(reading: Reading) -> Iterator[Term | None]:
+    times = [t.expression.span for t in reading.times if t.expression.kind in {TimeKind.DATE, TimeKind.TIME}]
+    for span in reading.spans:
+        for amount in find_amounts(span.cut(reading.document.normal), span.start):
+            if not any(t.overlaps(amount.span) for t in times):
+                yield _term_of(reading, amount.span, amount.outer, amount, None)
+
+
+def _phrase_terms(reading: Reading) -> Iterator[Term]:
+    for place, token in enumerate(reading.tokens):
+        found = listed_phrase(reading.tokens, place)
+        if found is not None:
+            tokens = reading.tokens[place : place + found[1]]
+            indexes = {t.index for t in tokens}
+            head = next((t for t in tokens if t.head == t.index or t.head not in indexes), token)
+            yield Term(tuple(sorted(indexes)), head, keys_of_phrase(found[0]), " ".join(t.text for t in tokens))

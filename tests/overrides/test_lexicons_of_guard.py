@@ -1,0 +1,61 @@
+"""Every entry of the lists of the guard acts: rewordings, relating, modals, guard."""
+
+from __future__ import annotations
+
+import pytest
+from builders import annotated, document_of
+from word_probes import idle_entries, modules_of
+
+from generator.lexicons.loader import load_lexicon
+from generator.overrides.guard import fitting, joints, predicates, readings, states, words
+from generator.values.annotation import Token
+from generator.values.span import Span
+
+GUARD = modules_of("generator.overrides.guard.")
+
+
+def token(word: str) -> Token:
+    return Token(0, 0, len(word), word, word, "X" if word.isalpha() else "ADV", "", "", 0)
+
+
+def reading_of(text: str) -> readings.Reading:
+    document = document_of(text)
+    return readings.Reading(document, annotated(document), (), (Span(0, len(text)),))
+
+
+@pytest.mark.parametrize("group", load_lexicon("rewordings"))
+def test_every_rewording_stands_for_its_group(group: str) -> None:
+    def shared(entry: str) -> object:
+        return words.keys_of_phrase(entry) & words.keys_of_phrase(group)
+
+    assert idle_entries(GUARD, "rewordings", group, shared) == []
+
+
+@pytest.mark.parametrize("group", load_lexicon("relating"))
+def test_every_relating_word_is_of_its_kind(group: str) -> None:
+    assert idle_entries(GUARD, "relating", group, joints.kinds_of) == []
+
+
+@pytest.mark.parametrize("group", load_lexicon("modals"))
+def test_every_modal_has_its_force(group: str) -> None:
+    def force(entry: str) -> object:
+        text = {"wo": "It won't close.", "'ll": "It'll close.", "'d": "It'd close."}.get(entry, f"It {entry} close.")
+        reading = reading_of(text)
+        return states.state_of(reading, next(t for t in reading.tokens if t.lemma == "close")).force
+
+    assert idle_entries(GUARD, "modals", group, force) == []
+
+
+def test_every_light_word_says_nothing_by_itself() -> None:
+    assert idle_entries(GUARD, "guard", "light", lambda entry: readings.is_term(token(entry))) == []
+
+
+def test_every_turning_verb_has_its_object_for_a_subject() -> None:
+    def turns(entry: str) -> object:
+        return fitting.can_turn(token(entry))
+
+    assert idle_entries(GUARD, "guard", "turning", turns) == []
+
+
+def test_every_restricting_word_is_missed() -> None:
+    assert idle_entries(GUARD, "guard", "restricting", lambda entry: predicates.is_restricting(token(entry))) == []
