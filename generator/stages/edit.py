@@ -71,7 +71,7 @@ def make_edition(briefing: Briefing, story: Story, overrides: Overrides, newsroo
         briefing = _corrected(done, entry)
         hidden += done.hidden
         applied.append((entry, done.item))
-    redacted, lost = _find_redactions(overrides, story, briefing)
+    redacted, lost = _find_redactions(overrides, story, briefing, desk)
     named = tuple(find_in_names(briefing, redacted))
     briefing = withhold(arrange_facts(briefing, applied), hidden, KINDS, desk.documents)
     briefing = with_own_lede(briefing if named else redact(briefing, redacted, KINDS, desk.documents))
@@ -81,10 +81,9 @@ def make_edition(briefing: Briefing, story: Story, overrides: Overrides, newsroo
 
 
 def _find_redactions(
-    overrides: Overrides, story: Story, briefing: Briefing
+    overrides: Overrides, story: Story, briefing: Briefing, desk: Desk
 ) -> tuple[tuple[Redacted, ...], tuple[Diagnostic, ...]]:
     """Return what is to be taken out, and an error for every entry whose words stand nowhere."""
-    desk = Desk({article.source: article.document for article in story.articles})
     asked = [(one, find_words_to_redact(one, story, briefing.entities)) for one in overrides.redactions]
     lost = (
         Diagnostic("B301", f"the words '{one.words}' stand in no source", one.place, desk.hint_near(one.words))
