@@ -45,7 +45,7 @@ class Joint:
 def joints_of(reading: Reading) -> tuple[Joint, ...]:
     """Return how the terms of a reading are joined, each pair once for each relation."""
     found = [joint for token in reading.tokens for joint in _of_verb(reading, token)]
-    loose = {_first_of(reading, noun).index for t in reading.tokens if (noun := _before(reading, t)) is not None}
+    loose = {_first_of(reading, noun).index for t in reading.tokens if (noun := _noun_before(reading, t)) is not None}
     found += [joint for term in reading.terms if term.head.index not in loose for joint in _of_term(reading, term)]
     found += [
         Joint(joint.governor, joint.relation, other)
@@ -89,7 +89,7 @@ def _of_verb(reading: Reading, verb: Token) -> Iterator[Joint]:
     passive = is_passive(annotation, verb)
     subject = subject_of(annotation, verb)
     kind = IS if verb.lemma == "be" else THING if passive else DOER
-    ends = [(kind, subject if subject is not None else _before(reading, verb)), (DOER, _agent(reading, verb))]
+    ends = [(kind, subject if subject is not None else _noun_before(reading, verb)), (DOER, _agent(reading, verb))]
     ends += [(THING, antecedent(annotation, t)) for t in children_of(annotation, verb) if t.dep in OBJECTS]
     ends += [("to", t) for t in children_of(annotation, verb) if t.dep == "dative" and t.pos != "ADP"]
     for relation, token in ends:
@@ -157,7 +157,7 @@ def _agent(reading: Reading, verb: Token) -> Token | None:
     return None
 
 
-def _before(reading: Reading, verb: Token) -> Token | None:
+def _noun_before(reading: Reading, verb: Token) -> Token | None:
     """Return the noun right before a verb for which the parser found no subject."""
     annotation = reading.annotation
     if verb.pos not in VERBAL or not is_finite(annotation, verb) or verb.dep in AUXILIARIES:
