@@ -16,6 +16,12 @@ from generator.values.document import Document
 from generator.values.span import Span
 
 PARTY_RE: Final = re.compile(r",? \(?(?P<party>[A-Z]-[A-Z][a-z]+\.?(?: [A-Z][a-z]+\.?)?)")  # ", N-Norland"
+HEAD_END_RE: Final = re.compile(r",|\s(?:of|for|in|at|with|from|on|to|under|behind|by|responsible)\s|^who\s")
+SEVERAL_RE: Final = re.compile(r"[a-z](?<![sui'’])s$")  # a head in the plural; "boss", "Chorus", "Davis" are none
+TORN_RE: Final = re.compile(
+    r"^(?:he|she|they|his|her|their|its|other|another|both|several|two|three|four|five|six)\b|^[A-Z]-[A-Z]|--|—|-$",
+    re.IGNORECASE,
+)
 OPENING: Final = frozenset({"JJ", "NN", "VBN"})  # of a word that has its capital from the sentence it opens
 
 
@@ -46,6 +52,18 @@ def is_bare(role: str) -> bool:
     (True, False, False, False)
     """
     return {*re.split("[ -]", role.lower())} <= role_words("of", "rank")
+
+
+def is_of_one(role: str) -> bool:
+    """Say whether a role can be one person's by its words: none of several, and none torn out of a sentence.
+
+    >>> is_of_one("Federal judges in Selm"), is_of_one("two owners"), is_of_one("he and Roe's aide"), is_of_one("N-Selm. MP")
+    (False, False, False, False)
+    >>> is_of_one("parent of two kids"), is_of_one("head of operations"), is_of_one("boss"), is_of_one("third baseman")
+    (True, True, True, True)
+    """
+    several = any(SEVERAL_RE.search(part) for part in HEAD_END_RE.split(role)[0].split(" and "))
+    return not several and not TORN_RE.search(role)
 
 
 def _spelt_out(role: str) -> str:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.lexicons.loader import load_lexicon
-from generator.names.role_wording import is_bare
+from generator.names.role_wording import is_bare, is_of_one
 from generator.names.roles import Role, descriptions_beside, roles_beside
 from generator.relations.comparing.grouping import join_first
 from generator.relations.entities.people import Named
@@ -61,7 +61,7 @@ def _given(
     for mention in named.mentions:
         for role in find(mention, article.document, article.article.annotation):
             words = _words(role)
-            if not words & own and (_is_office(words) or " of " in role.text):
+            if not words & own and is_of_one(role.text) and (_is_office(words) or " of " in role.text):
                 evidence = article.document.evidence(role.span.cover(role.mention.span))
                 found.append(_Given(words, role.text, evidence, article.day))
     return found
