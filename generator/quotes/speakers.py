@@ -27,6 +27,7 @@ from generator.quotes.pronouns import (
     speaker_of_it,
     unnamed_speaker,
 )
+from generator.quotes.several import in_words, people_listed
 from generator.syntax.labels import NOUN_SUBJECTS, PLURAL_TAGS
 from generator.syntax.phrases import noun_phrase, unbroken_end
 from generator.syntax.subjects import antecedent
@@ -53,8 +54,8 @@ def resolve_speaker(context: Context, head: Token, cue_at: int, content: Span) -
         before = speaker_of_it(context, token)
     elif person is None and token.pos == "NOUN":
         before = _same_noun_before(context, token) or _body_meant(context, token, content)
-        person = None if before else _person_with_role(context, token)
-    joined = _people_joined(context, token, person) if person else None
+        person = None if before else _person_with_role(context, token) or _person_called(context, token)
+    joined = _people_joined(context, token, person)
     if joined and child(context.annotation, token, "relcl"):
         return None  # "Roe and Bloggs, who has left, and added": both, or one
     if joined:
@@ -120,6 +121,17 @@ def _same_noun_before(context: Context, token: Token) -> Speaker | None:
         if token.text.lower() in words:
             return turn.speaker if turn.person is None else None
     return None
+
+
+def _person_called(context: Context, token: Token) -> Person | None:
+    """Return the one person who spoke under a noun: "Jane Roe, a zoo visitor, said … the zoo visitor"."""
+    spoke = {
+        turn.person.name: turn.person
+        for turn in context.turns
+        if turn.person and turn.speaker.mention.cut(context.document.normal).lower().split()[-1] == token.text.lower()
+    }
+    definite = any(t.text.lower() == "the" for t in children_of(context.annotation, token))
+    return next(iter(spoke.values())) if definite and len(spoke) == 1 else None
 
 
 def _is_bare_definite(context: Context, token: Token) -> bool:
@@ -188,12 +200,22 @@ def person_of(context: Context, token: Token) -> Person | None:
         return found
     if token.dep == "appos" and is_role_head(token) and token.head < token.index:
         return context.names.person_at(token.head)  # "Jane Roe, a lawyer who said …"
-    by_surname = _person_by_surname(context, token)
-    if by_surname or token.text.isupper():
+    if by_surname := _person_by_surname(context, token):
         return by_surname
     below = context.annotation.subtree(token.index) if is_role_head(token) else context.annotation.children[token.index]
     named = (i for i in below if i > token.index and context.annotation.tokens[i].dep == "appos")
-    return next((p for i in named if (p := context.names.person_at(i))), None)
+    return next((p for i in named if (p := context.names.person_at(i))), None) or _told_of(context, token)
+
+
+def _told_of(context: Context, token: Token) -> Person | None:
+    """Return Roe for the visitor of "Jane Roe, a visitor who saw it, said", where the name opens the sentence."""
+    tokens, sentence = context.annotation.tokens, context.annotation.sentence_at(token.start)
+    first = noun_phrase(context.annotation, token)[0]
+    if sentence is None or token.pos != "NOUN" or first - 2 < sentence.first or tokens[first - 1].text != ",":
+        return None
+    person = context.names.person_at(first - 2)
+    opens = person and all(context.names.person_at(i) is person for i in range(sentence.first, first - 1))
+    return person if opens and _is_noun_of_people(token) else None
 
 
 def _person_by_surname(context: Context, token: Token) -> Person | None:
@@ -219,15 +241,12 @@ def mention_span(annotation: Annotation, noun: Token, *, participles: bool = Fal
     return token_span(annotation, first, last)
 
 
-def _people_joined(context: Context, token: Token, person: Person) -> str | None:
-    """Return both names of "Jane Roe and Tom Bloggs", None where one speaks alone."""
-    tokens = context.annotation.tokens
-    for index in context.annotation.children[token.index]:
-        other = context.names.person_at(index)
-        near = {tokens[i].text for i in range(token.index + 1, context.annotation.subtree(index)[0])}
-        if other and other != person and tokens[index].dep == "conj" and near == {"and"}:
-            return f"{person.name} and {other.name}"
-    return None
+def _people_joined(context: Context, token: Token, person: Person | None) -> str | None:
+    """Return the names of "Jane Roe and Tom Bloggs" or "Roe's attorneys, Ann Dunn and Bell", None where one speaks."""
+    if person is None and not (token.tag in PLURAL_TAGS and is_role_head(token)):
+        return None
+    people = people_listed(context.annotation, context.names, token)
+    return in_words(people) if people else None
 
 
 def _role_near(context: Context, person: Person, cue_at: int) -> str | None:
