@@ -92,7 +92,13 @@ def _verdict(words: Sequence[str], spaced: Sequence[bool], i: int, opens: int) -
         and _quoted_words(words, opens) >= QUOTED_WORDS
     ):
         return True  # at 10 p.m. "I pressed the button myself," he said
-    return _behind_abbreviation(words[i][:-1].lower(), first)
+    return _is_party(words, i) or _behind_abbreviation(words[i][:-1].lower(), first)
+
+
+def _is_party(words: Sequence[str], i: int) -> bool:
+    """Say whether a word is the end of "Roe, N-Selm.", behind which a name in the same sentence has a comma."""
+    comma, letter, hyphen = words[i - 3 : i] if i > 2 else ("", "", "")  # noqa: PLR2004
+    return comma == "," and hyphen == "-" and len(letter) == 1 and letter.isupper()
 
 
 def _quoted_words(words: Sequence[str], at: int) -> int:
