@@ -57,8 +57,8 @@ def is_bare(role: str) -> bool:
 def is_of_one(role: str) -> bool:
     """Say whether a role can be one person's by its words: none of several, and none torn out of a sentence.
 
-    >>> is_of_one("Federal judges in Selm"), is_of_one("two owners"), is_of_one("he and Roe's aide"), is_of_one("N-Selm. MP")
-    (False, False, False, False)
+    >>> is_of_one("Federal judges in Selm"), is_of_one("two owners"), is_of_one("N-Selm. MP")
+    (False, False, False)
     >>> is_of_one("parent of two kids"), is_of_one("head of operations"), is_of_one("boss"), is_of_one("third baseman")
     (True, True, True, True)
     """
