@@ -117,7 +117,7 @@ def test_the_schema_lists_what_can_be_corrected(kind: Kind) -> None:
     schema = load_schema("overrides")
     name = schema["properties"][kind.key]["items"]["$ref"].rsplit("/", 1)[1]
     properties = set(schema["$defs"][name]["properties"])
-    shared = {"id", "source", "exact", "because", "correction", "date", "hide", "drop", "unlike"}
+    shared = {"id", "source", "exact", "because", "correction", "quietly", "on", "hide", "drop", "unlike"}
     assert properties - shared == set(kind.edit.keys)
 
 

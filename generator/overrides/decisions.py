@@ -20,7 +20,8 @@ class Entry:
     exact: str | None = None  # words as they stand in that source
     because: str = ""  # "house style"
     correction: bool = False  # told to readers as a correction
-    date: str | None = None  # day of the correction
+    quietly: bool = False  # and then without what stood there before
+    on: str | None = None  # day of the correction: "2031-03-07"
     changes: Mapping[str, Any] = field(default_factory=dict)  # {"text": "…"}
 
     @property

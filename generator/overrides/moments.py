@@ -12,7 +12,7 @@ from generator.overrides.strict_yaml import StrictYaml
 from generator.overrides.yaml_values import Path
 from generator.values.diagnostic import BriefingError
 
-DATED_KEYS: Final = frozenset({"published", "date", "said_on", "start", "end"})
+DATED_KEYS: Final = frozenset({"published", "on", "said_on", "start", "end"})
 ISO_RE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?", re.ASCII)
 ISO_YEAR, ISO_MONTH, ISO_DAY = 4, 7, 10  # characters
 DATE_HINT: Final = "write it as 2024-05-16 or 2024-05-16T06:00+02:00"

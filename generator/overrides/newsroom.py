@@ -67,6 +67,7 @@ class Newsroom:
     contact: str | None = None  # told to whoever is asked for a page: "desk@post.example"
     allow_private: bool = False  # may pages be fetched from private, loopback and link-local addresses
     feeds: tuple[FeedSetting, ...] = ()
+    edit_url: str | None = None  # where editors edit the stories' folders: "https://github.com/…/edit/main/briefings"
 
 
 NO_NEWSROOM: Final = Newsroom()
@@ -94,6 +95,7 @@ def parse_newsroom(text: str, path: str = NEWSROOM_FILE) -> tuple[Newsroom, tupl
         contact=data.get("contact"),
         allow_private=(data.get("fetching") or {}).get("allow_private", False),
         feeds=tuple(FeedSetting(**feed) for feed in data.get("feeds") or ()),
+        edit_url=data.get("edit_url"),
     ), ()
 
 

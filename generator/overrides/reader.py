@@ -13,8 +13,10 @@ from generator.overrides.yaml_values import Path
 from generator.values.diagnostic import BriefingError
 from generator.values.document import normal_words
 
-STORY_KEYS: Final = frozenset({"title", "lede", "slug", "status", "embargo", "tags", "redact"})
-ENTRY_KEYS: Final = frozenset({"id", "source", "exact", "because", "correction", "date"})
+STORY_KEYS: Final = frozenset(
+    {"title", "lede", "slug", "status", "embargo", "tags", "redact", "notice", "moved_from", "merged_into"}
+)
+ENTRY_KEYS: Final = frozenset({"id", "source", "exact", "because", "correction", "quietly", "on"})
 
 
 def parse_overrides(
@@ -82,8 +84,9 @@ def _read_entries(strict: StrictYaml, path: str) -> Iterator[Entry]:
             source=raw.get("source"),
             exact=raw.get("exact"),
             because=raw["because"],
-            correction=bool(raw.get("correction")),
-            date=raw.get("date"),
+            correction=bool(raw.get("correction") or raw.get("quietly")),
+            quietly=bool(raw.get("quietly")),
+            on=raw.get("on"),
             changes={k: v for k, v in raw.items() if k not in ENTRY_KEYS},
         )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from generator.overrides.decisions import OVERRIDES_FILE, Overrides
 from generator.publishing.store import DATA_FILE, StoryFolder
@@ -17,7 +17,14 @@ from generator.values.briefing import Briefing
 from generator.values.diagnostic import BriefingError, Diagnostic
 from generator.values.document import evidence_in
 
-STILL: Final = ("status", "embargo", "tags")  # what may be changed without the articles
+STILL: Final = (
+    "status",
+    "embargo",
+    "tags",
+    "notice",
+    "moved_from",
+    "merged_into",
+)  # what may be changed without the articles
 
 
 def read_packed(story: StoryFolder, overrides: Overrides) -> Briefing:
@@ -34,7 +41,8 @@ def read_packed(story: StoryFolder, overrides: Overrides) -> Briefing:
         raise BriefingError(str(story.overrides), fault, hint="put them back into sources/, or undo the change")
     number = len({evidence.id for evidence in evidence_in(briefing)})
     fault = f"the story's articles are not here: {number} excerpts stand as last verified"
-    still = {key: overrides.story[key] for key in STILL if key in overrides.story}
+    still: dict[str, Any] = {key: overrides.story[key] for key in STILL if key in overrides.story}
+    still |= {key: tuple(value) for key, value in still.items() if isinstance(value, list)}
     note = Diagnostic("B230", fault, DATA_FILE, "put the articles back into sources/ to have them verified")
     kept = tuple(d for d in briefing.diagnostics if d.code != note.code)
     return replace(briefing, **still, packed=asked, diagnostics=kept).with_diagnostics((note,))

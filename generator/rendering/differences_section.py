@@ -28,7 +28,8 @@ def _difference(page: Page, item: Disagreement) -> list[str]:
         lines += [*(_table_row([head, cell]) for head, cell in zip(heads, cells, strict=True)), ""]
     if item.settled_by:
         lines += [settled_words(page, item.settled_by), ""]
-    return [*lines, *([f"*{escape(item.note)}*", ""] if item.note else [])]
+    told = [f"*{escape(item.note)}*"] if item.note else []
+    return [*lines, " · ".join((*told, *page.id_shown(item))), ""]
 
 
 def difference_lines(page: Page, item: Disagreement) -> list[str]:
@@ -76,7 +77,9 @@ def render_questions(page: Page) -> list[str]:
 
 def question_lines(page: Page, item: Question) -> list[str]:
     """Return a question with who left it open, and what answered it."""
-    raised = f"{QUESTION_WORDS.get(item.reason, item.reason)} · {page.credit((), item.raised)}"
+    raised = " · ".join(
+        (QUESTION_WORDS.get(item.reason, item.reason), page.credit((), item.raised), *page.id_shown(item))
+    )
     lines = [f"- {anchors_of(item)}**{escape_line(item.text)}**  ", f"    *{raised}*"]
     if item.answered:
         words = " … ".join(e.shown for e in item.answered if e.source == item.answered[0].source)

@@ -90,6 +90,7 @@ def fact_lines(page: Page, fact: Fact) -> list[str]:
         said.append("arranged by the editor" if own else "worded by the editor")
     if GONE in fact.text:
         said.append("words left out by the editor")
+    said += page.id_shown(fact)
     others = render_excerpts(page, fact) if page.name != FRONT else []
     return [
         f"- {anchors_of(fact)}{escape_line(fact.shown or fact.text)}  ",

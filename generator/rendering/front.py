@@ -22,7 +22,7 @@ from generator.rendering.facts_section import OVERTAKEN, fact_lines
 from generator.rendering.figures_section import by_measure, chart_marks, figure_lines
 from generator.rendering.page import EVIDENCE, Page, anchors_of
 from generator.rendering.quotes_section import quote_lines
-from generator.rendering.wording import count, date_words, shorten
+from generator.rendering.wording import count, date_words, on_date, shorten
 from generator.sources.languages import READ
 
 ROOM: Final = 420  # words of a front; the built page adds its own few
@@ -90,7 +90,12 @@ def _word_limit(page: Page) -> int:
 def _head_lines(page: Page) -> list[str]:
     """Return headline, place and day, lede, and the line that says what the page rests on."""
     briefing = page.briefing
-    where = [*_place_names(page), *([date_words(briefing.updated)] if briefing.updated else [])]
+    corrected = max((c.date for c in briefing.corrections), default="")
+    where = [
+        *_place_names(page),
+        *([date_words(briefing.updated)] if briefing.updated else []),
+        *([f"[corrected {on_date(corrected)}]({EVIDENCE}#corrections)"] if corrected else []),
+    ]
     lines = [f"# {escape(briefing.title)}", "", *([f"*{' · '.join(where)}*", ""] if where else [])]
     if briefing.lede:
         lines += [_lede_line(page), ""]

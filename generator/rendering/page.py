@@ -82,6 +82,10 @@ class Page:
         """Return the address of an anchor on one of the briefing's pages, seen from the page that is being written."""
         return f"#{anchor}" if name == self.name else f"{name}#{anchor}"
 
+    def id_shown(self, item: Any) -> list[str]:  # noqa: ANN401  # an item of any kind
+        """Return the id by which editors name an item, a link to its place, where items are told in full."""
+        return [f"[{item.id}](#{item.id})"] if self.name == EVIDENCE else []
+
     def address_of(self, item: str, key: str) -> str:
         """Return the address of an item of a kind: on the front where it stands there, else where its kind is told."""
         there = key in ON_EVIDENCE and (item not in self.front or self.name == EVIDENCE)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from generator.overrides.withheld import TAKEN_BACK
 from generator.rendering.escaping import escape, link_target
 from generator.rendering.excerpts import render_rest
 from generator.rendering.page import Page, anchors, is_own_report, links_by_id
 from generator.rendering.wording import count, date_words, relation_words, shorten
 from generator.sources.languages import READ, language_name
-from generator.values.briefing import BriefingSource
+from generator.values.briefing import BriefingSource, Correction
 from generator.values.ids import slugify
 from generator.values.quoting import QuotedShare
 
@@ -74,11 +75,18 @@ def render_corrections(page: Page) -> list[str]:
     found = sorted(page.briefing.corrections, key=lambda c: c.date, reverse=True)
     links = links_by_id(page)
     lines = [
-        f"- **{date_words(c.date)}**: {f'was “{escape(c.was)}”, ' if c.was else ''}now “{escape(c.now)}”"
-        f"{f' ([statement]({links[c.item][1]}))' if c.item in links else ''}. {escape(c.because)}"
+        f"- **{date_words(c.date)}**: {correction_words(c, links[c.item][1] if c.item in links else None)}"
         for c in found
     ]
     return ["## Corrections", "", *lines, ""] if lines else []
+
+
+def correction_words(correction: Correction, address: str | None = None) -> str:
+    """Return what was wrong, what stands there now and why, in Markdown; ``address`` leads to the statement."""
+    was = f"was “{escape(correction.was)}”, " if correction.was else ""
+    now = TAKEN_BACK if correction.now == TAKEN_BACK else f"now “{escape(correction.now)}”"
+    link = f" ([statement]({address}))" if address else ""
+    return f"{was}{now}{link}. {escape(correction.because)}"
 
 
 def render_sources(page: Page) -> list[str]:

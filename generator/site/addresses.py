@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os.path
 from collections.abc import Collection, Iterable
+from pathlib import Path
+from urllib.parse import quote
 
 from mkdocs.structure.files import File
 
+from generator.overrides.decisions import OVERRIDES_FILE
 from generator.site.stories import SiteStory
 from generator.values.diagnostic import BriefingError
 
@@ -33,3 +36,17 @@ def move_story(file: File, story: SiteStory) -> None:
     file.url = slug + url.removeprefix(story.folder)
     file.dest_uri = slug + destination.removeprefix(story.folder)
     file.abs_dest_path = os.path.normpath(os.path.join(file.dest_dir, file.dest_uri))  # noqa: PTH118  # as MkDocs writes it
+
+
+def edit_address(edit_url: str, folder: str, root: Path) -> str:
+    """Return where an editor edits a story: the newsroom's address of its folders, with the story's file.
+
+    Where a story has no such file yet, GitHub is asked for a new one; ``root`` holds the stories.
+
+    >>> edit_address("https://github.com/osterby/news/edit/main/briefings", "bridge", Path("nowhere"))
+    'https://github.com/osterby/news/new/main/briefings/bridge?filename=overrides.yml'
+    """
+    base = f"{edit_url.rstrip('/')}/{quote(folder)}"
+    if "/edit/" in base and not (root / folder / OVERRIDES_FILE).exists():
+        return f"{base.replace('/edit/', '/new/', 1)}?filename={OVERRIDES_FILE}"
+    return f"{base}/{OVERRIDES_FILE}"

@@ -8,14 +8,16 @@ from collections.abc import Iterable
 from generator.rendering.escaping import escape
 from generator.rendering.figures_section import by_measure
 from generator.rendering.wording import ROLE_WORDS, count, date_words, period_words, shorten
-from generator.site.stories import SiteStory
+from generator.site.stories import SiteStory, StoryState
 from generator.values.ids import slugify
 
 NEWEST_MARK = "<!-- newest -->"  # where index.md wants the newest briefings
 NEWEST = 20  # briefings on the home page
 LEDE = 220  # characters of a lede in a list
 UNDATED = "undated"
-RESERVED = frozenset({"months", "topics", "people", "organisations", "figures", "assets", "pagefind", "search"})
+RESERVED = frozenset(
+    {"months", "topics", "people", "organisations", "figures", "corrections", "assets", "pagefind", "search"}
+)
 
 Pages = dict[str, str]  # path in the docs folder → Markdown
 
@@ -30,7 +32,8 @@ def _entry(story: SiteStory, up: str, level: str) -> str:
     briefing = story.briefing
     rests = f"{count(len(briefing.sources), 'article')}, {count(len(briefing.origins), 'origin')}"
     tags = [f"[{escape(t)}]({up}topics/{slugify(t)}.md)" for t in briefing.tags]
-    line = " · ".join((date_words(briefing.updated), rests, *tags))
+    state = [] if story.state is StoryState.PUBLISHED else [f"**{story.state.value}**"]
+    line = " · ".join((*state, date_words(briefing.updated), rests, *tags))
     lede = f"{escape(shorten(briefing.lede, LEDE))}\n\n" if briefing.lede else ""
     return f"{level} [{escape(briefing.title)}]({up}{story.page})\n\n{lede}{line}\n{{: .entry }}\n"
 
@@ -101,5 +104,5 @@ def _figure_rows(story: SiteStory) -> Iterable[tuple[str, str]]:
 
 
 def updates(stories: Iterable[SiteStory]) -> dict[str, str]:
-    """Return the day of every story's newest source, by page; every other page has the newest of all."""
-    return {s.page: s.briefing.updated[:10] for s in stories if s.briefing.updated}
+    """Return the day of every story's newest source or correction, by page; every other page has the newest of all."""
+    return {s.page: s.modified for s in stories if s.modified}

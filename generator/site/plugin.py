@@ -21,16 +21,26 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.utils import get_build_datetime
+from mkdocs.utils import get_build_datetime, get_relative_url
 
 from generator.publishing.generate import generate_stories
+from generator.publishing.store import read_newsroom
 from generator.rendering.drawing import fill_drawings
-from generator.site.addresses import check_addresses, move_story
+from generator.site.addresses import check_addresses, edit_address, move_story
 from generator.site.checking import check_links, find_leaks
+from generator.site.corrections import corrections_page, describe_briefing
 from generator.site.lists import NEWEST_MARK, RESERVED, figure_pages, month_pages, newest, topic_pages, updates
 from generator.site.people import Portrait, gather_portraits, portrait_pages
+from generator.site.redirects import Redirects, find_redirects
 from generator.site.search import index_site
-from generator.site.stories import SiteStory, load_stories, may_be_served, story_folders
+from generator.site.stories import (
+    PREVIEWED,
+    SiteStory,
+    StoryState,
+    load_stories,
+    may_be_served,
+    story_folders,
+)
 from generator.stages.as_of import day_pages, fill_days
 from generator.values.diagnostic import BriefingError
 from generator.values.ids import slugify
@@ -61,6 +71,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.portraits: dict[tuple[str, str], Portrait] = {}
         self.pages: dict[str, str] = {}
         self.dates: dict[str, str] = {}
+        self.redirects = Redirects({}, {}, ())
+        self.edit_url: str | None = None
         self.faults: list[str] = []
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs names them
@@ -82,9 +94,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         folders = story_folders(root)
         if taken := sorted(RESERVED.intersection(folders)):
             raise BriefingError(str(root / taken[0]), "is a name the site needs", hint="rename the story's folder")
-        stories = load_stories(root, folders, get_build_datetime().astimezone(UTC))
-        check_addresses(stories, folders, RESERVED)
+        every = load_stories(root, folders, get_build_datetime().astimezone(UTC))
+        shown = {StoryState.PUBLISHED, *(PREVIEWED if self.serving else ())}
+        stories = tuple(story for story in every if story.state in shown)
+        check_addresses([s for s in every if s in stories or s.state not in PREVIEWED], folders, RESERVED)
         self.folders = frozenset(folders)
+        self.redirects = find_redirects(every, {*RESERVED, *folders, *(path.stem for path in root.glob("*.md"))})
+        self.faults += self.redirects.faults
+        self.edit_url = read_newsroom(root)[0].edit_url
         self.stories = {story.page: story for story in stories}
         self.evidence = {story.evidence: story for story in stories}
         self.portraits = gather_portraits(stories)
@@ -93,6 +110,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             **topic_pages(stories),
             **figure_pages(stories),
             **portrait_pages(self.portraits),
+            **corrections_page(stories),
+            **self.redirects.pages,
         }
         self.dates = updates(stories)
         if self.config.days:
@@ -123,9 +142,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         return files
 
-    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002  # MkDocs names them
+    def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Draw the charts, fill the lists, link people, and give the page its date and description."""
         uri = page.file.src_uri
+        target = files.get_file_from_path(self.redirects.targets.get(uri, ""))
+        if target:
+            page.meta["redirect"] = get_relative_url(target.url, page.file.url)
         page.update_date = self.dates.get(uri) or max(self.dates.values(), default=page.update_date)
         page.meta.setdefault("hide", ["navigation"])
         story = self.stories.get(uri) or self.evidence.get(uri)
@@ -133,10 +155,15 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if story is None:
             return markdown.replace(NEWEST_MARK, newest(self.stories.values()))
         page.meta["briefing"] = story.briefing
+        page.meta["state"] = story.state.value if story.state in PREVIEWED else None
+        page.meta["edit_link"] = (
+            edit_address(self.edit_url, story.folder, Path(config.docs_dir)) if self.edit_url else None
+        )
         if uri in self.evidence:
             markdown = fill_days(markdown, story.briefing) if self.config.days else markdown
         else:
             page.meta["description"] = html.escape(story.briefing.lede)
+            page.meta["structured"] = describe_briefing(story, page.canonical_url)
         return self._link_people(fill_drawings(markdown, story.briefing), story)
 
     def _link_people(self, markdown: str, story: SiteStory) -> str:

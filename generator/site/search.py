@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.values.diagnostic import BriefingError
 
 # What is on a page for clicking, not for finding.
-LEFT_OUT = ".headerlink, .days, figure, a[href$='briefing.json']"
+LEFT_OUT = ".headerlink, .days, #ids, figure, a[href$='briefing.json']"
 
 
 def index_site(site: Path) -> None:

@@ -1,7 +1,7 @@
-"""The stories a site may show, read back from what the generator wrote.
+"""The stories of a site, read back from what the generator wrote, and what readers may see of each.
 
-A draft, a withdrawn story, one whose embargo has not passed and one without ``briefing.json`` are
-not among them, and nothing of their folders reaches the site.
+Of a draft, a story under embargo, one that was withdrawn or merged into another and one without ``briefing.json``
+nothing of the folder reaches the site; a preview shows drafts and embargoed stories, and says what they are.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 
 from generator.publishing.store import find_stories
@@ -16,9 +17,22 @@ from generator.rendering.json_form import parse_briefing
 from generator.rendering.page import EVIDENCE, FRONT
 from generator.values.briefing import Briefing
 from generator.values.diagnostic import BriefingError
+from generator.values.enums import Status
 
-PUBLISHED = "published"
 SHOWN = (FRONT, EVIDENCE, "briefing.json")  # all that a story's folder gives to the site
+
+
+class StoryState(StrEnum):
+    """What readers may see of a story."""
+
+    PUBLISHED = "published"
+    DRAFT = "draft"
+    EMBARGOED = "embargoed"
+    WITHDRAWN = "withdrawn"  # a page that says so
+    MERGED = "merged"  # the way to the story that tells it now
+
+
+PREVIEWED = frozenset({StoryState.DRAFT, StoryState.EMBARGOED})  # what a preview shows besides
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +41,7 @@ class SiteStory:
 
     folder: str
     briefing: Briefing
+    state: StoryState = StoryState.PUBLISHED
 
     @property
     def page(self) -> str:
@@ -37,6 +52,12 @@ class SiteStory:
     def evidence(self) -> str:
         """The path of the page behind it."""
         return f"{self.folder}/{EVIDENCE}"
+
+    @property
+    def modified(self) -> str | None:
+        """The day of its newest source, or of its newest correction where that came later."""
+        days = ((self.briefing.updated or "")[:10], *(c.date for c in self.briefing.corrections))
+        return max(days) or None
 
     @property
     def order(self) -> tuple[str, str]:
@@ -50,7 +71,7 @@ def story_folders(root: Path) -> tuple[str, ...]:
 
 
 def load_stories(root: Path, folders: Iterable[str], now: datetime) -> tuple[SiteStory, ...]:
-    """Read the stories that may be shown, the newest first.
+    """Read all stories, the newest first.
 
     Raises BriefingError for a ``briefing.json`` that cannot be read.
     """
@@ -64,19 +85,19 @@ def load_stories(root: Path, folders: Iterable[str], now: datetime) -> tuple[Sit
         except (ValueError, TypeError, KeyError, OSError) as error:
             hint = "delete it and run: briefings generate"
             raise BriefingError(str(path), f"is no briefing: {error}", hint=hint) from error
-        if is_public(briefing, now):
-            found.append(SiteStory(folder, briefing))
+        found.append(SiteStory(folder, briefing, visible_state(briefing, now)))
     return tuple(sorted(found, key=lambda s: s.order, reverse=True))
 
 
-def is_public(briefing: Briefing, now: datetime) -> bool:
-    """Say whether a briefing may be shown; an embargo without a time zone is UTC's."""
-    if briefing.status != PUBLISHED:
-        return False
-    if briefing.embargo is None:
-        return True
-    until = datetime.fromisoformat(briefing.embargo)
-    return now >= (until if until.tzinfo else until.replace(tzinfo=UTC))
+def visible_state(briefing: Briefing, now: datetime) -> StoryState:
+    """Return what readers may see of a story; an embargo without a time zone is UTC's."""
+    if briefing.status is not Status.PUBLISHED:
+        return StoryState(briefing.status.value)
+    if briefing.embargo is not None:
+        until = datetime.fromisoformat(briefing.embargo)
+        if now < (until if until.tzinfo else until.replace(tzinfo=UTC)):
+            return StoryState.EMBARGOED
+    return StoryState.MERGED if briefing.merged_into else StoryState.PUBLISHED
 
 
 def may_be_served(uri: str, folders: frozenset[str], shown: frozenset[str]) -> bool:

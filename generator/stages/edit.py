@@ -103,7 +103,7 @@ def _check_alone(entry: Entry, item: str, applied: Iterable[tuple[Entry, str]]) 
 
 
 def _edit_story(briefing: Briefing, overrides: Overrides, desk: Desk) -> tuple[Briefing, tuple[Diagnostic, ...]]:
-    """Set title, lede, slug, status, embargo and tags."""
+    """Set title, lede, and where and whether readers find the story."""
     given = overrides.story
     faults = []
     texts: dict[EditedPart, str] = {}
@@ -124,6 +124,9 @@ def _edit_story(briefing: Briefing, overrides: Overrides, desk: Desk) -> tuple[B
         slug=given.get("slug", briefing.slug),
         status=given.get("status", briefing.status),
         embargo=given.get("embargo", briefing.embargo),
+        notice=given.get("notice"),
+        moved_from=tuple(given.get("moved_from", ())),
+        merged_into=given.get("merged_into"),
         tags=tuple(given.get("tags", briefing.tags)),
         edited=tuple(sorted({*briefing.edited, *texts})),
     ), tuple(faults)
@@ -157,8 +160,8 @@ def _corrected(done: Edited, entry: Entry) -> Briefing:
     briefing = done.briefing
     if not entry.correction:
         return briefing
-    day = entry.date or (briefing.updated or "")[:10]
-    correction = Correction(day, done.item, done.was, done.now, entry.because)
+    day = entry.on or (briefing.updated or "")[:10]
+    correction = Correction(day, done.item, "" if entry.quietly else done.was, done.now, entry.because)
     return replace(briefing, corrections=(*briefing.corrections, correction))
 
 

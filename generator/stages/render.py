@@ -18,8 +18,9 @@ from generator.rendering.escaping import escape
 from generator.rendering.excerpts import arrange_excerpts
 from generator.rendering.front import render_front
 from generator.rendering.json_form import render_json
-from generator.rendering.page import EVIDENCE, FRONT, ON_EVIDENCE, Page, once, open_page
+from generator.rendering.page import ANCHOR_RE, EVIDENCE, FRONT, ON_EVIDENCE, Page, once, open_page
 from generator.rendering.sources_section import render_corrections, render_origins, render_sources
+from generator.rendering.wording import shorten
 from generator.values.briefing import Briefing
 
 BEHIND = (render_origins, render_changes, render_corrections, render_sources)
@@ -57,7 +58,19 @@ def render_evidence(briefing: Briefing) -> str:
     sections = (*(k.section for k in KINDS if k.key in ON_EVIDENCE), *BEHIND)
     kept = f" {NOT_KEPT}" if briefing.packed else ""
     head = ["# Evidence", "", f"What [{escape(briefing.title)}]({FRONT}) rests on.{kept}", ""]
-    return _page_text([*head, *(line for section in sections for line in section(page))])
+    return _page_text([*head, *(line for section in sections for line in section(page)), *_ids(page)])
+
+
+def _ids(page: Page) -> list[str]:
+    """Return the ids of what is told on the front alone, by which editors name it; folded."""
+    printed = frozenset(ANCHOR_RE.findall(render_markdown(page.briefing)))
+    lines: list[str] = []
+    for kind in sorted((k for k in KINDS if k.key not in ON_EVIDENCE), key=_fold_order):
+        items = [item for item in getattr(page.briefing, kind.key) if item.id in printed]
+        told = [f"- [{i.id}]({FRONT}#{i.id}) {escape(shorten(kind.edit.told(i)))}" for i in items]
+        lines += [f"### {kind.key.capitalize()}", "", *told, ""] if told else []
+    opening = ['<details markdown="1" id="ids">', "<summary>Ids of what stands on the front</summary>", ""]
+    return [*opening, *lines, "</details>", ""] if lines else []
 
 
 def _fold_order(kind: Kind) -> int:

@@ -276,7 +276,7 @@ class Correction:
 
     date: str
     item: Id
-    was: str
+    was: str  # empty where it is not to be told again
     now: str
     because: Text
 
@@ -319,6 +319,9 @@ class Briefing:
     edited: tuple[EditedPart, ...] = ()  # which are the editor's words
     withheld: tuple[Withheld, ...] = ()
     quoting: tuple[QuotedShare, ...] = ()
+    notice: Text | None = None  # what readers are told in place of a withdrawn story
+    moved_from: tuple[Text, ...] = ()  # names it had in addresses, which lead to it
+    merged_into: Text | None = None  # the story that tells it now, by its folder; this one's address leads there
     packed: Text | None = None  # digest of what overrides.yml asks of the items, once the articles are taken away
 
     def with_diagnostics(self, found: tuple[Diagnostic, ...]) -> Briefing:

@@ -146,7 +146,7 @@ quotes:
     speaker: {{name: Mara Lindqvist, role: the port's director, kind: person}}
     because: she confirmed it
     correction: true
-    date: 2031-03-07
+    on: 2031-03-07
 """
     found = edited(desk, text)
     assert found.quotes[0].speaker.name == "Mara Lindqvist"

@@ -91,7 +91,7 @@ def test_the_editors_own_words_do_not_bring_them_back(bridge: Path) -> None:
 def test_a_correction_that_takes_back_does_not_print_it(bridge: Path) -> None:
     assert settle(bridge, hiding(COST, more=", correction: true")).errors == ()
     assert COST not in files(bridge)
-    assert "now “taken back”" in files(bridge)
+    assert "**: taken back. " in files(bridge)
     assert "was “" not in files(bridge)
 
 

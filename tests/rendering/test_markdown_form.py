@@ -100,7 +100,7 @@ def test_every_link_of_both_pages_leads_to_an_anchor() -> None:
     known = {name: set(anchors(text)) for name, text in files.items() if name.endswith(".md")}
     links = [(name, m) for name in known for m in LINK_RE.finditer(files[name])]
     assert len(links) > 20
-    headings = {"where-sources-differ", "open-questions"}
+    headings = {"where-sources-differ", "open-questions", "corrections"}
     dead = [m[0] for name, m in links if m["anchor"] not in known[m["page"] or name] | headings]
     assert dead == []
 
@@ -161,7 +161,7 @@ def test_an_answer_in_parts_is_shown_whole() -> None:
 
 def test_who_has_a_fact_is_counted_or_named() -> None:
     assert "*[Vaskia Post](evidence.md#x-70675d09) · 2 independent reports" in page()
-    assert "*one report*" in render_evidence(sample_briefing())
+    assert "*one report · [e-" in render_evidence(sample_briefing())
     assert "*3 articles, 2 independent reports; 2 articles carry one report.*" in page()
     assert "elsewhere" not in both(sample_briefing()), "what was not found may stand in a report nobody gave"
 
