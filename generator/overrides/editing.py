@@ -10,8 +10,9 @@ import msgspec
 
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, evidence_of, replaced
-from generator.overrides.withheld import TAKEN_BACK, HiddenWords, hidden_passages
-from generator.values.briefing import Briefing
+from generator.overrides.same_words import compared_words
+from generator.overrides.withheld import TAKEN_BACK, HiddenWords
+from generator.values.briefing import Briefing, Fact, TimelineEvent
 from generator.values.story import Story
 
 TAKING_OFF: Final = frozenset({"hide", "drop", "close"})
@@ -102,8 +103,14 @@ def _words_behind(item: Item, entry: Entry, desk: Desk) -> tuple[HiddenWords, ..
     named = (desk.excerpt(entry.source, entry.exact),) if entry.source and entry.exact else ()
     variants = (e for variant in getattr(item, "variants", ()) for e in variant.evidence)
     evidence = tuple(dict.fromkeys((*named, *evidence_of(item), *variants)))
-    spans = {e: desk.places_of(e) for e in evidence}
-    return hidden_passages(entry.place, evidence, spans, entry.changes.get("unlike", ()))
+    apart = tuple(map(compared_words, entry.changes.get("unlike", ())))
+    return tuple(
+        HiddenWords(
+            *(entry.place, e.source, desk.places_of(e), e.shown, compared_words(e.shown), apart),
+            is_statement=isinstance(item, Fact | TimelineEvent),
+        )
+        for e in evidence
+    )
 
 
 def with_items(briefing: Briefing, key: str, items: tuple[Any, ...]) -> Briefing:

@@ -52,18 +52,16 @@ class HiddenWords:
     text: str  # "Repairs will cost $4.2 million."
     words: Words
     unlike: tuple[Words, ...] = ()  # what reads like them and says something else
+    is_statement: bool = False  # of a fact or an event, which other sentences may say as well
 
     def returns_in(self, text: Words) -> bool:
         """Say whether a text holds the words, mended or with another number."""
-        return self.words.stands_in(text) and not any(other.stands_verbatim_in(text) for other in self.unlike)
+        return self.words.stands_in(text) and not self.sets_apart(text)
 
-
-def hidden_passages(
-    place: str, evidence: Iterable[Evidence], spans: Mapping[Evidence, tuple[Span, ...]], unlike: Iterable[str] = ()
-) -> tuple[HiddenWords, ...]:
-    """Return what an entry hides, given where each piece of evidence stands."""
-    apart = tuple(map(compared_words, unlike))
-    return tuple(HiddenWords(place, e.source, spans[e], e.shown, compared_words(e.shown), apart) for e in evidence)
+    def sets_apart(self, text: str | Words) -> bool:
+        """Say whether the entry says of a text that it says something else."""
+        words = text if isinstance(text, Words) else compared_words(text)
+        return any(other.stands_verbatim_in(words) for other in self.unlike)
 
 
 def withhold(

@@ -79,6 +79,8 @@ class StoryResult:
     changed: tuple[str, ...] = ()  # files written, or that would be
     errors: tuple[BriefingError, ...] = ()  # the run fails for them
     diagnostics: tuple[Diagnostic, ...] = field(default=())  # it does not for these
+    hidden: tuple[HiddenWords, ...] = ()  # what must stand in no file of a site
+    redacted: tuple[Redacted, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,13 +211,19 @@ def _generate_story(story: StoryFolder, newsroom: Newsroom, *, check: bool) -> S
     files = render(made.briefing)
     leaks = () if made.refused else tuple(_leaks(story, made, files))
     if made.refused or leaks:  # what cannot be followed might withhold something
-        return StoryResult(story.slug, made.briefing, errors=(*made.errors, *leaks), diagnostics=_told_notes(made))
+        return _result(story, made, errors=(*made.errors, *leaks))
     changed = []
     for name, text in sorted(files.items()):
         path = story.path / name
         if (not is_current(path, text)) if check else write_changed(path, text):
             changed.append(name)
-    return StoryResult(story.slug, made.briefing, tuple(changed), made.errors, _told_notes(made))
+    return _result(story, made, changed=tuple(changed), errors=made.errors)
+
+
+def _result(
+    story: StoryFolder, made: MadeBriefing, *, errors: tuple[BriefingError, ...], changed: tuple[str, ...] = ()
+) -> StoryResult:
+    return StoryResult(story.slug, made.briefing, changed, errors, _told_notes(made), made.hidden, made.redacted)
 
 
 def _leaks(story: StoryFolder, made: MadeBriefing, files: Mapping[str, str]) -> Iterator[BriefingError]:

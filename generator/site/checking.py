@@ -1,4 +1,4 @@
-"""What ``mkdocs build --strict`` does not see: dead links, citations of excerpts that are not there, leaked sources.
+"""What ``mkdocs build --strict`` does not see: dead links, leaked sources, words that an editor withholds.
 
 The built HTML is read, for it is what readers get: every internal link must lead to a file of the
 site, and a fragment to an anchor of its page. Files are compared with the sources by their
@@ -7,6 +7,7 @@ contents, so that none is reachable under another name.
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import html
 import posixpath
@@ -16,8 +17,15 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from generator.overrides.redaction import find_redacted
+from generator.overrides.withheld import find_words
+from generator.publishing.generate import StoryResult
+
 LINK_RE = re.compile(r"""<(?:a|link|img|script|source)\b[^>]*?\s(?:href|src)=["'](?P<target>[^"']*)["']""")
 ANCHOR_RE = re.compile(r"""<[^>]*?\s(?:id|name)=["']?(?P<id>[^"'\s>]+)""")
+TAG_RE = re.compile(r"<[^>]*>")
+MARKED = frozenset({".html", ".xml", ".svg", ".json"})
+GZIP = b"\x1f\x8b"
 CODE_RE = re.compile(r"<(script|style|pre)\b[^>]*>.*?</\1>", re.DOTALL)
 
 
@@ -75,3 +83,30 @@ def find_leaks(folder: Path, private: Iterable[Path], pattern: str = "*") -> Ite
 
 def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def find_withheld(site: Path, stories: Iterable[StoryResult]) -> Iterator[str]:
+    """Yield the files of a built site that hold what an editor of any story hides or takes out.
+
+    Their names are read as well, texts behind tags and in the index of the search, whatever story they are of.
+    """
+    asked = [story for story in stories if story.hidden or story.redacted]
+    for path in sorted(p for p in site.rglob("*") if p.is_file()) if asked else ():
+        name = path.relative_to(site).as_posix()
+        text = f"{name}\n{_read_words(path)}"
+        for story in asked:
+            hidden = ((words.place, words.text) for words in find_words(text, story.hidden))
+            redacted = ((words.place, words.text) for words in find_redacted(text, story.redacted))
+            for place, words in (*hidden, *redacted):
+                yield f"{name}: holds '{words}', which {story.slug}/{place} withholds"
+
+
+def _read_words(path: Path) -> str:
+    """Return the words of a file, with those of its tags and without; those of a page's entry in the search, too."""
+    data = path.read_bytes()
+    if data.startswith(GZIP):
+        data = gzip.decompress(data)
+    text = data.decode("utf-8", errors="replace")
+    if path.suffix == ".json":
+        text = text.encode("ascii", errors="backslashreplace").decode("unicode_escape")
+    return html.unescape(f"{text}\n{TAG_RE.sub(' ', text)}") if path.suffix in MARKED else text

@@ -23,11 +23,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime, get_relative_url
 
-from generator.publishing.generate import generate_stories
+from generator.publishing.generate import StoryResult, generate_stories
 from generator.publishing.store import read_newsroom
 from generator.rendering.drawing import fill_drawings
 from generator.site.addresses import check_addresses, edit_address, move_story
-from generator.site.checking import check_links, find_leaks
+from generator.site.checking import check_links, find_leaks, find_withheld
 from generator.site.corrections import corrections_page, describe_briefing
 from generator.site.lists import NEWEST_MARK, RESERVED, figure_pages, month_pages, newest, topic_pages, updates
 from generator.site.people import Portrait, gather_portraits, portrait_pages
@@ -74,6 +74,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.redirects = Redirects({}, {}, ())
         self.edit_url: str | None = None
         self.faults: list[str] = []
+        self.made: tuple[StoryResult, ...] = ()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs names them
         """Remember whether a person is watching: then faults are told, and the site is served all the same."""
@@ -84,7 +85,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         root = Path(config.docs_dir)
         self.faults = []
         if self.config.generate:
-            self.faults += [str(error) for error in generate_stories(root).errors]
+            done = generate_stories(root)
+            self.faults += [str(error) for error in done.errors]
+            self.made = done.stories
         try:
             self._load(root)
         except BriefingError as error:
@@ -193,6 +196,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         private = self._private(root)
         # a page is turned into HTML and is no longer the same: what it was made of is compared
         self.faults += [*check_links(site), *find_leaks(site, private), *find_leaks(root, private, "*.md")]
+        self.faults += find_withheld(site, self.made)
         if not self.faults:
             return
         told = "\n".join(self.faults[:MOST_FAULTS])

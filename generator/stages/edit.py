@@ -27,6 +27,7 @@ from generator.overrides.redaction import (
     passages_among,
     redact,
 )
+from generator.overrides.retellings import find_retold
 from generator.overrides.withheld import HiddenWords, find_returned, withhold
 from generator.stages.annotate import DEFAULT_MODEL, annotate
 from generator.values.briefing import Briefing, Change, Correction, Entity
@@ -76,7 +77,7 @@ def make_edition(briefing: Briefing, story: Story, overrides: Overrides, newsroo
     briefing = withhold(arrange_facts(briefing, applied), hidden, KINDS, desk.documents)
     briefing = with_own_lede(briefing if named else redact(briefing, redacted, KINDS, desk.documents))
     hidden += passages_among(redacted)
-    faults = (*faults, *lost, *named, *find_returned(briefing, hidden, KINDS))
+    faults = (*faults, *lost, *named, *find_returned(briefing, hidden, KINDS), *find_retold(briefing, story, hidden))
     return Edition(with_known_changes(briefing).with_diagnostics(faults), tuple(hidden), redacted)
 
 

@@ -1,0 +1,75 @@
+"""Which other sentences may say what is hidden, in words of their own.
+
+A hidden fact takes along what the other sources' reports of it say, as far as they are one item. What is one item
+shifts with every source that comes or is mended, so whatever may be the same statement as a hidden one, to the measure
+by which statements are brought together, must be hidden too or named as something else.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator.overrides.withheld import HiddenWords
+from generator.relations.items.fact_clusters import of_one_stance
+from generator.relations.items.likeness import likenesses, said_by
+from generator.values.briefing import Briefing
+from generator.values.diagnostic import Diagnostic
+from generator.values.document import Document, Evidence, evidence_in
+from generator.values.span import Span
+from generator.values.story import Story
+
+LEAST: Final = 0.8  # how surely two statements say the same; what brings them together as one fact
+
+
+@dataclass(frozen=True, slots=True)
+class Retelling:
+    """Words of a source that may say what is hidden."""
+
+    hidden: HiddenWords
+    source: str
+    parts: tuple[Span, ...]
+
+    def carries(self, evidence: Evidence) -> bool:
+        """Say whether an excerpt is cut from the words."""
+        return evidence.source == self.source and any(evidence.span.overlaps(part) for part in self.parts)
+
+
+def find_retellings(story: Story, passages: Iterable[HiddenWords]) -> Iterator[Retelling]:
+    """Yield the statements of a story that may say what some of its hidden ones say."""
+    passages = [passage for passage in passages if passage.is_statement]
+    if not passages:
+        return
+    said = tuple(s for article in story.articles for s in said_by(article))
+    statements = {a.source: a.article.statements for a in story.articles}
+    parts = [statements[s.member.source][s.member.index].parts for s in said]
+    hidden: dict[int, HiddenWords] = {}
+    for place, one in enumerate(said):
+        for passage in passages:
+            if passage.source == one.member.source and any(p.overlaps(s) for p in parts[place] for s in passage.spans):
+                hidden.setdefault(place, passage)
+    for (a, b), sure in of_one_stance(likenesses(said, story.copied), said, story).items():
+        for own, other in ((a, b), (b, a)):
+            if sure >= LEAST and own in hidden and other not in hidden:
+                yield Retelling(hidden[own], said[other].member.source, parts[other])
+
+
+def find_retold(briefing: Briefing, story: Story, passages: Iterable[HiddenWords]) -> Iterator[Diagnostic]:
+    """Yield an error at the entry's line for what is left of a briefing and may say what the entry hides."""
+    documents: Mapping[str, Document] = {article.source: article.document for article in story.articles}
+    left: dict[str, list[Evidence]] = defaultdict(list)
+    for evidence in dict.fromkeys(evidence_in(briefing)):
+        left[evidence.source].append(evidence)
+    told = set()
+    for retelling in find_retellings(story, passages):
+        words = " ".join(documents[retelling.source].printed(part) for part in retelling.parts)
+        key = (retelling.hidden.place, words)
+        if key in told or retelling.hidden.sets_apart(words):
+            continue
+        if any(retelling.carries(evidence) for evidence in left[retelling.source]):
+            told.add(key)
+            fault = f"source '{retelling.source}' may say what is hidden here: '{words}'"
+            hint = "hide that too, or give under unlike: the words, if they say something else"
+            yield Diagnostic("B306", fault, retelling.hidden.place, hint)

@@ -1,0 +1,46 @@
+"""What may say a hidden fact in other words, and is left, is told of."""
+
+from __future__ import annotations
+
+import pytest
+from builders import article_of, cleaned, cut
+
+from generator.overrides.retellings import find_retold
+from generator.overrides.same_words import compared_words
+from generator.overrides.withheld import HiddenWords
+from generator.stages.condense import condense
+from generator.stages.relate import relate
+from generator.values.story import Story
+
+FIRST = "The ferry Alma sank off Kalvo on Tuesday with 40 passengers on board, the coast guard said."
+SECOND = "The ferry Alma sank near Kalvo with 40 passengers on board on Tuesday, according to the coast guard."
+LAST = "Rain fell on the harbour all day."
+
+
+@pytest.fixture(scope="module")
+def story() -> Story:
+    texts = [
+        f"---\noutlet: Paper {n}\npublished: 2031-05-0{n}\n---\n{t}\n\n{LAST}\n" for n, t in ((1, FIRST), (2, SECOND))
+    ]
+    return relate("ferry", tuple(article_of(cleaned(text, f"s{n}")) for n, text in enumerate(texts)))
+
+
+def hidden(story: Story, *, unlike: tuple[str, ...] = (), is_statement: bool = True) -> HiddenWords:
+    evidence = cut(story.articles[0].document, FIRST)
+    apart = tuple(map(compared_words, unlike))
+    words = compared_words(FIRST)
+    return HiddenWords("overrides.yml:2:5", "s0", (evidence.span,), FIRST, words, apart, is_statement)
+
+
+def test_a_report_in_other_words_is_told_of_at_the_entrys_line(story: Story) -> None:
+    told = list(find_retold(condense(story), story, [hidden(story)]))
+    assert [(d.code, d.place) for d in told] == [("B306", "overrides.yml:2:5")]
+    assert told[0].message == f"source 's1' may say what is hidden here: '{SECOND}'"
+
+
+def test_what_says_something_else_is_set_apart(story: Story) -> None:
+    assert list(find_retold(condense(story), story, [hidden(story, unlike=("The ferry Alma sank near Kalvo",))])) == []
+
+
+def test_what_is_no_statement_is_not_retold(story: Story) -> None:
+    assert list(find_retold(condense(story), story, [hidden(story, is_statement=False)])) == []
