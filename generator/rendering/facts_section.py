@@ -15,7 +15,6 @@ from generator.values.briefing import Fact, FactAttribution
 OVERTAKEN = "superseded"
 STRAIGHT = str.maketrans("’‘", "''")
 ARTICLE_RE = re.compile(r"^(?:the|a|an)\s+")
-KIND_WORDS = {"plan": "planned", "background": "background"}
 
 
 def render_facts(page: Page) -> list[str]:
@@ -79,8 +78,6 @@ def in_sentence(attribution: FactAttribution) -> str:
 def fact_lines(page: Page, fact: Fact) -> list[str]:
     """Return a fact and, below it, who has it; among the evidence also the words of those who have it in others."""
     said = _standing(page, fact)
-    if fact.kind in KIND_WORDS:
-        said.append(KIND_WORDS[fact.kind])
     if fact.attribution and not names_source(fact.shown or fact.text, fact.attribution):
         said.append(f"according to {escape(in_sentence(fact.attribution))}")
     if fact.unsupported:
