@@ -21,7 +21,7 @@ from generator.quotes.direct import draft_direct
 from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.quotes.indirect import draft_indirect, draft_noun
 from generator.quotes.marks import pair_marks
-from generator.quotes.overlaps import resolve_overlaps
+from generator.quotes.overlaps import resolve_overlaps, stands_beside
 from generator.quotes.phrases import draft_phrases
 from generator.quotes.plain import draft_leading, draft_trailing
 from generator.quotes.pronouns import Context, Turn
@@ -153,7 +153,9 @@ def _severed(annotation: Annotation, draft: Draft, predicate: Span | None) -> tu
         return ()
     parts = (*((predicate,) if predicate else draft.parts), draft.cue.span)
     content = () if draft.grade is Grade.DIRECT else severed_governors(annotation, parts)
-    return tuple(dict.fromkeys((*content, *severed_governors(annotation, parts, draft.cue.verb))))
+    beside = stands_beside(annotation, draft.cue.verb)
+    told = () if beside else severed_governors(annotation, parts, draft.cue.verb)
+    return tuple(dict.fromkeys((*content, *told)))
 
 
 def _relaying(annotation: Annotation, draft: Draft, severed: tuple[Embedding, ...]) -> Cue | None:

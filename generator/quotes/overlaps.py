@@ -9,12 +9,16 @@ Roe said it works, according to Tass. the same
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.quotes.cues import Cue
 from generator.quotes.drafts import Draft, Grade
+from generator.syntax.tree import child
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
+
+CONTRAST: Final = frozenset({"while", "whereas", "though", "although"})
 
 
 def resolve_overlaps(annotation: Annotation, drafts: list[Draft]) -> list[Draft]:
@@ -59,7 +63,7 @@ def _relays(annotation: Annotation, outer: Draft, inner: Draft) -> bool:
     if outer.grade is not Grade.REPORTED or "phrase" in inner.cue.frames:
         return False
     verb = inner.cue.verb
-    if verb.lemma in load_lexicon("cues")["finding"]:
+    if stands_beside(annotation, verb) or verb.lemma in load_lexicon("cues")["finding"]:
         return False
     below = verb.head == outer.cue.verb.index and verb.dep == "ccomp"
     if inner.grade is Grade.DIRECT and verb.dep == "ccomp":
@@ -69,6 +73,12 @@ def _relays(annotation: Annotation, outer: Draft, inner: Draft) -> bool:
     ):
         return False
     return below or _opens(annotation, outer, inner.cue) or _is_main(annotation, outer.cue, verb)
+
+
+def stands_beside(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a clause stands beside another and is no part of what that reports: "…, while Bell said …"."""
+    mark = child(annotation, verb, "mark")
+    return mark is not None and mark.text.lower() in CONTRAST
 
 
 def _opens(annotation: Annotation, outer: Draft, inner: Cue) -> bool:

@@ -9,13 +9,15 @@ Left alone: dates inside the reported words, and whatever hangs on another verb.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from generator.lexicons.loader import load_lexicon
 from generator.quotes.cues import Cue
 from generator.quotes.speakers import mention_span
 from generator.syntax.labels import NOUN_SUBJECTS, VERBAL
-from generator.syntax.tree import ancestors, children_of
+from generator.syntax.phrases import noun_phrase
+from generator.syntax.tree import ancestors, children_of, token_span
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
 from generator.values.findings import TimeExpression, TimeKind
@@ -60,7 +62,9 @@ def read_setting(
 
 
 def _on_one_line(document: Document, annotation: Annotation, noun: Token) -> str:
-    return " ".join(document.printed(mention_span(annotation, noun)).split())
+    whole = token_span(annotation, *noun_phrase(annotation, noun)).cut(document.normal)
+    marked = re.search(r'"[^"]+"', whole)  # Selm Radio's "Dawn" show
+    return " ".join((whole if marked else document.printed(mention_span(annotation, noun))).split())
 
 
 def _venue(document: Document, annotation: Annotation, preposition: Token) -> str | None:
