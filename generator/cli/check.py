@@ -4,37 +4,54 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
-from generator.cli.faults import print_faults
+from generator.cli.faults import report_faults
 from generator.cli.progress import progress
-from generator.publishing.generate import generate_stories
-from generator.values.diagnostic import HELD_BACK
+from generator.publishing.generate import RunResult, StoryResult, as_error, generate_stories
+from generator.publishing.store import StoryFolder
+from generator.values.diagnostic import HELD_BACK, BriefingError, Diagnostic
 
 
 def run_check(options: argparse.Namespace) -> int:
     """Check the stories of a folder; notes alone are no failure."""
     root = Path(options.dir)
     result = generate_stories(root, options.stories, check=True, jobs=options.jobs, report=progress("stories"))
-    print_faults(result.errors)
-    notes = held = 0
-    for story in result.stories:
-        for note in story.diagnostics:
-            if note.code == HELD_BACK and not options.held:
-                held += 1
-                continue
-            hint = f"\nhint: {note.hint}" if note.hint else ""
-            print(f"{root / story.slug / note.place}: note: {note.message} [{note.code}]{hint}", file=sys.stderr)
-            notes += 1
-        if story.briefing and story.briefing.embargo:
-            print(f"{root / story.slug}: not before {story.briefing.embargo}", file=sys.stderr)
-        if story.briefing:
-            shares = (
-                f"{q.source} {q.share:.0%}" + f" of {q.limit:.0%}" * (q.limit is not None)
-                for q in story.briefing.quoting
-            )
-            print(f"{root / story.slug}: quoted of each article: {', '.join(shares)}", file=sys.stderr)
-    print(f"{len(result.stories)} stories, {len(result.errors)} errors, {notes} notes", file=sys.stderr)
-    if held:
+    told = [(story, d) for story in result.stories for d in story.diagnostics if options.held or d.code != HELD_BACK]
+    about = {"stories": [_about(story) for story in result.stories]}
+    notes = notes_of(root, told)
+    report_faults(result.errors, notes, options.faults, about)
+    if options.faults in (None, "text"):
+        _print_stories(root, result)
+    print(f"{len(result.stories)} stories, {len(result.errors)} errors, {len(notes)} notes", file=sys.stderr)
+    if held := sum(len(story.diagnostics) for story in result.stories) - len(told):
         print(f"{held} findings held back as not sure enough; --held lists them", file=sys.stderr)
     return 1 if result.errors else 0
+
+
+def notes_of(root: Path, told: Iterable[tuple[StoryResult, Diagnostic]]) -> tuple[BriefingError, ...]:
+    """Return diagnostics of stories with their places seen from where the command runs."""
+    return tuple(as_error(StoryFolder(root / story.slug), diagnostic) for story, diagnostic in told)
+
+
+def _about(story: StoryResult) -> dict[str, object]:
+    quoting = story.briefing.quoting if story.briefing else ()
+    return {
+        "story": story.slug,
+        "embargo": story.briefing.embargo if story.briefing else None,
+        "quoted": [{"source": q.source, "share": q.share, "limit": q.limit} for q in quoting],
+    }
+
+
+def _print_stories(root: Path, result: RunResult) -> None:
+    """Print until when a story is under embargo, and how much of each article it quotes."""
+    for story in result.stories:
+        if story.briefing is None:
+            continue
+        if story.briefing.embargo:
+            print(f"{root / story.slug}: not before {story.briefing.embargo}", file=sys.stderr)
+        shares = (
+            f"{q.source} {q.share:.0%}" + f" of {q.limit:.0%}" * (q.limit is not None) for q in story.briefing.quoting
+        )
+        print(f"{root / story.slug}: quoted of each article: {', '.join(shares)}", file=sys.stderr)

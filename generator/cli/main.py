@@ -16,7 +16,7 @@ from generator.cli.collect import run_collect
 from generator.cli.diff import WRITERS, run_diff
 from generator.cli.edit import run_edit
 from generator.cli.explain import run_explain
-from generator.cli.faults import print_faults
+from generator.cli.faults import FORMATS, print_faults, report_faults
 from generator.cli.generate import run_generate
 from generator.cli.init import run_init
 from generator.cli.pack import run_pack
@@ -31,7 +31,7 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except BriefingError as error:
-        print_faults((error,))
+        report_faults((error,), (), getattr(options, "faults", None))
         return 1
     except BrokenPipeError:
         # the reader of our output left (``| head``); keep the interpreter from flushing into the void
@@ -74,6 +74,13 @@ DIR: Final[Arguments] = {
 JOBS: Final[Arguments] = {
     "--jobs": {"type": positive, "metavar": "N", "help": "processes (default: one a processor)"},
 }
+FAULTS: Final[Arguments] = {
+    "--format": {
+        "dest": "faults",
+        "choices": FORMATS,
+        "help": "faults as text, as JSON or as annotations of GitHub (default: text, and annotations in its runs)",
+    },
+}
 CONFIG: Final[Arguments] = {
     "--config": {"default": "mkdocs.yml", "metavar": "FILE", "help": "MkDocs' settings (default: mkdocs.yml)"},
 }
@@ -91,7 +98,7 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
     "generate": (
         run_generate,
         "write index.md and briefing.json of the stories, where they changed",
-        {**STORIES, **DIR, **JOBS, **flag("--check", "write nothing; exit 1 when something would change")},
+        {**STORIES, **DIR, **JOBS, **flag("--check", "write nothing; exit 1 when something would change"), **FAULTS},
     ),
     "build": (
         run_build,
@@ -164,7 +171,13 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
     "check": (
         run_check,
         "print every fault of stories and settings; nothing is written",
-        {**STORIES, **DIR, **JOBS, **flag("--held", "list too what was found and is held back as not sure enough")},
+        {
+            **STORIES,
+            **DIR,
+            **JOBS,
+            **flag("--held", "list too what was found and is held back as not sure enough"),
+            **FAULTS,
+        },
     ),
     "explain": (
         run_explain,

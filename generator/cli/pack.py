@@ -29,4 +29,4 @@ def run_pack(options: argparse.Namespace) -> int:
     shutil.rmtree(story.sources)
     for path in removed:
         print(f"removed {story.path / path}", file=sys.stderr)
-    return report_run(generate_stories(Path(options.dir), [story.slug]))
+    return report_run(generate_stories(Path(options.dir), [story.slug]), Path(options.dir))

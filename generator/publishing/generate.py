@@ -19,6 +19,7 @@ from generator.overrides.redaction import Redacted, find_redacted
 from generator.overrides.sources import is_excluded, missing_sources
 from generator.overrides.withheld import HiddenWords, find_words
 from generator.pipeline import analyse, brief
+from generator.publishing.addresses import address_faults
 from generator.publishing.cache import annotate_cached
 from generator.publishing.packed import read_packed
 from generator.publishing.store import (
@@ -36,13 +37,12 @@ from generator.sources.languages import READ
 from generator.stages.read import read
 from generator.stages.render import render
 from generator.values.briefing import Briefing
-from generator.values.diagnostic import HELD_BACK, BriefingError, Diagnostic
+from generator.values.diagnostic import HELD_BACK, BriefingError, Diagnostic, split_place
 from generator.values.document import Document
 from generator.values.findings import Article
 
 PASSAGE_RE = re.compile(rf"{SOURCES_FOLDER}/(?P<source>.+):(?P<start>\d+)-(?P<end>\d+)")
 TOLD: Final = 60  # characters of a passage in a note
-PLACE_RE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")
 HIDDEN_TOO: Final = "B502"
 OVERRIDES_GROUP: Final = "B3"
 KEPT: Final = "until then the story keeps its published files"
@@ -118,6 +118,7 @@ def generate_stories(
         done.append(result)
         if report:
             report(len(done), len(tasks))
+    errors = (*errors, *address_faults(root, newsroom, {story.slug for story in stories}))
     return RunResult(tuple(done), (*errors, *(e for result in done for e in result.errors)))
 
 
@@ -171,20 +172,11 @@ def _read_articles(
 def as_error(story: StoryFolder, diagnostic: Diagnostic) -> BriefingError:
     """Return a diagnostic as an error of the run, its place seen from the run's folder."""
     path, line, column = split_place(diagnostic.place)
-    fault = f"{diagnostic.message} [{diagnostic.code}]"
     kept = KEPT if diagnostic.code.startswith(OVERRIDES_GROUP) else None
     hint = "; ".join(filter(None, (diagnostic.hint, kept))) or None
-    return BriefingError(str(story.path / path), fault, hint=hint, line=line, column=column)
-
-
-def split_place(place: str) -> tuple[str, int | None, int | None]:
-    """Split a diagnostic's place into path, line and column.
-
-    >>> split_place("overrides.yml:3:1"), split_place("sources/a.txt")
-    (('overrides.yml', 3, 1), ('sources/a.txt', None, None))
-    """
-    match = PLACE_RE.fullmatch(place)
-    return (match["path"], int(match["line"]), int(match["column"])) if match else (place, None, None)
+    return BriefingError(
+        str(story.path / path), diagnostic.message, hint=hint, line=line, column=column, code=diagnostic.code
+    )
 
 
 def _in_story(story: StoryFolder, fault: BriefingError) -> BriefingError:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os.path
-from collections.abc import Collection, Iterable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -11,20 +10,6 @@ from mkdocs.structure.files import File
 
 from generator.overrides.decisions import OVERRIDES_FILE
 from generator.site.stories import SiteStory
-from generator.values.diagnostic import BriefingError
-
-
-def check_addresses(stories: Iterable[SiteStory], folders: Collection[str], reserved: Collection[str]) -> None:
-    """Raise BriefingError when two stories want one address, or one wants a name the site needs."""
-    taken = {*folders, *reserved}
-    for story in sorted(stories, key=lambda s: s.folder):
-        slug = story.briefing.slug
-        if slug == story.folder:
-            continue
-        if slug in taken:
-            place = f"{story.folder}/overrides.yml"
-            raise BriefingError(place, f"the slug '{slug}' is another page's", hint="choose another slug")
-        taken.add(slug)
 
 
 def move_story(file: File, story: SiteStory) -> None:

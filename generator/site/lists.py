@@ -15,9 +15,6 @@ NEWEST_MARK = "<!-- newest -->"  # where index.md wants the newest briefings
 NEWEST = 20  # briefings on the home page
 LEDE = 220  # characters of a lede in a list
 UNDATED = "undated"
-RESERVED = frozenset(
-    {"months", "topics", "people", "organisations", "figures", "corrections", "assets", "pagefind", "search"}
-)
 
 Pages = dict[str, str]  # path in the docs folder → Markdown
 

@@ -23,13 +23,14 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime, get_relative_url
 
+from generator.publishing.addresses import address_faults
 from generator.publishing.generate import StoryResult, generate_stories
 from generator.publishing.store import read_newsroom
 from generator.rendering.drawing import fill_drawings
-from generator.site.addresses import check_addresses, edit_address, move_story
+from generator.site.addresses import edit_address, move_story
 from generator.site.checking import check_links, find_leaks, find_withheld
 from generator.site.corrections import corrections_page, describe_briefing
-from generator.site.lists import NEWEST_MARK, RESERVED, figure_pages, month_pages, newest, topic_pages, updates
+from generator.site.lists import NEWEST_MARK, figure_pages, month_pages, newest, topic_pages, updates
 from generator.site.people import Portrait, gather_portraits, portrait_pages
 from generator.site.redirects import Redirects, find_redirects
 from generator.site.search import index_site
@@ -71,7 +72,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.portraits: dict[tuple[str, str], Portrait] = {}
         self.pages: dict[str, str] = {}
         self.dates: dict[str, str] = {}
-        self.redirects = Redirects({}, {}, ())
+        self.redirects = Redirects({}, {})
         self.edit_url: str | None = None
         self.faults: list[str] = []
         self.made: tuple[StoryResult, ...] = ()
@@ -95,15 +96,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
 
     def _load(self, root: Path) -> None:
         folders = story_folders(root)
-        if taken := sorted(RESERVED.intersection(folders)):
-            raise BriefingError(str(root / taken[0]), "is a name the site needs", hint="rename the story's folder")
+        for fault in address_faults(root, read_newsroom(root)[0], folders):
+            raise fault
         every = load_stories(root, folders, get_build_datetime().astimezone(UTC))
         shown = {StoryState.PUBLISHED, *(PREVIEWED if self.serving else ())}
         stories = tuple(story for story in every if story.state in shown)
-        check_addresses([s for s in every if s in stories or s.state not in PREVIEWED], folders, RESERVED)
         self.folders = frozenset(folders)
-        self.redirects = find_redirects(every, {*RESERVED, *folders, *(path.stem for path in root.glob("*.md"))})
-        self.faults += self.redirects.faults
+        self.redirects = find_redirects(every)
         self.edit_url = read_newsroom(root)[0].edit_url
         self.stories = {story.page: story for story in stories}
         self.evidence = {story.evidence: story for story in stories}

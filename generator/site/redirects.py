@@ -9,14 +9,13 @@ Where a story goes that readers cannot see, its old addresses do not lead either
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from generator.rendering.escaping import escape
 from generator.rendering.page import EVIDENCE, FRONT
 from generator.site.stories import PREVIEWED, SiteStory, StoryState
-from generator.values.spelling import hint_for
 
 WITHDRAWN: Final = "This briefing was withdrawn."
 HEAD: Final = "---\nunlisted: true\n---\n"  # not for search engines
@@ -28,18 +27,16 @@ class Redirects:
 
     pages: Mapping[str, str]  # {"osterby-bridge/index.md": "# This briefing has moved …"}
     targets: Mapping[str, str]  # where a page leads: {"osterby-bridge/index.md": "bridge/index.md"}
-    faults: tuple[str, ...]
 
 
-def find_redirects(stories: Iterable[SiteStory], taken: Collection[str]) -> Redirects:
-    """Return the pages for old addresses and withdrawn stories; ``taken`` are the names no old address can have."""
+def find_redirects(stories: Iterable[SiteStory]) -> Redirects:
+    """Return the pages for old addresses and withdrawn stories; that they can be had was checked with the overrides."""
     by_folder = {story.folder: story for story in stories}
     pages: dict[str, str] = {}
     targets: dict[str, str] = {}
-    faults = list(_wrong_ways(by_folder, taken))
     for story in by_folder.values():
         home = None if story.state in PREVIEWED else _home(story, by_folder)
-        if home is None or faults:
+        if home is None:
             continue
         slugs = (*story.briefing.moved_from, *([story.briefing.slug] if home is not story else []))
         if home.state is StoryState.WITHDRAWN:
@@ -48,7 +45,7 @@ def find_redirects(stories: Iterable[SiteStory], taken: Collection[str]) -> Redi
         for slug, name in ((slug, name) for slug in slugs for name in (FRONT, EVIDENCE)):
             pages[f"{slug}/{name}"] = _moved_page(home, name)
             targets[f"{slug}/{name}"] = f"{home.folder}/{name}"
-    return Redirects(pages, targets, tuple(faults))
+    return Redirects(pages, targets)
 
 
 def _home(story: SiteStory, by_folder: Mapping[str, SiteStory]) -> SiteStory | None:
@@ -58,22 +55,6 @@ def _home(story: SiteStory, by_folder: Mapping[str, SiteStory]) -> SiteStory | N
         seen.add(into)
         story = by_folder[into]
     return story if story.state in {StoryState.PUBLISHED, StoryState.WITHDRAWN} else None
-
-
-def _wrong_ways(by_folder: Mapping[str, SiteStory], taken: Collection[str]) -> Iterator[str]:
-    """Yield what is wrong with where stories say that they were and went."""
-    used = {*taken, *by_folder, *(story.briefing.slug for story in by_folder.values())}
-    for story in by_folder.values():
-        place, into = f"{story.folder}/overrides.yml", story.briefing.merged_into
-        if into and into not in by_folder:
-            hint = hint_for(into, set(by_folder) - {story.folder})
-            yield f"{place}: merged_into: there is no story '{into}'" + (f"\nhint: {hint}" if hint else "")
-        elif into and _home(story, by_folder) is None:
-            yield f"{place}: merged_into: readers cannot see '{into}'\nhint: publish it, or name another"
-        for slug in story.briefing.moved_from:
-            if slug in used:
-                yield f"{place}: moved_from: '{slug}' is another page's\nhint: take it out"
-            used.add(slug)
 
 
 def _moved_page(home: SiteStory, name: str) -> str:

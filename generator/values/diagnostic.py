@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Final
@@ -9,6 +10,7 @@ from typing import Annotated, Final
 from msgspec import Meta
 
 ERROR_GROUPS: Final = frozenset({"B1", "B3"})  # sources and settings an editor must mend: the run exits 1
+PLACE_RE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")
 HELD_BACK: Final = "B501"  # no fault: what was found and is not sure enough to be printed
 
 
@@ -20,21 +22,34 @@ class BriefingError(Exception):
     hint: did you mean 'title'?
     """
 
-    def __init__(
-        self, path: str, fault: str, *, hint: str | None = None, line: int | None = None, column: int | None = None
+    def __init__(  # what a fault has
+        self,
+        path: str,
+        fault: str,
+        *,
+        hint: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+        code: str | None = None,
     ) -> None:
-        """Keep place, fault and cure; line and column are 1-based."""
+        """Keep place, fault and cure; line and column are 1-based, ``code`` is one of docs/diagnostics.md."""
         super().__init__(fault)
         self.path = path
         self.fault = fault
         self.hint = hint
         self.line = line
         self.column = column
+        self.code = code
 
     def __reduce__(self) -> tuple[partial[BriefingError], tuple[str, str]]:
         """Travel between processes whole: an exception's own way keeps the message alone."""
-        make = partial(type(self), hint=self.hint, line=self.line, column=self.column)
+        make = partial(type(self), hint=self.hint, line=self.line, column=self.column, code=self.code)
         return make, (self.path, self.fault)
+
+    @property
+    def message(self) -> str:
+        """Return the fault with its code."""
+        return f"{self.fault} [{self.code}]" if self.code else self.fault
 
     @property
     def place(self) -> str:
@@ -44,7 +59,7 @@ class BriefingError(Exception):
     def __str__(self) -> str:
         """Print as compilers do, the cure on a line of its own."""
         cure = f"\nhint: {self.hint}" if self.hint else ""
-        return f"{self.place}: {self.fault}{cure}"
+        return f"{self.place}: {self.message}{cure}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,3 +75,13 @@ class Diagnostic:
     def is_error(self) -> bool:
         """Say whether the run fails for it; everything else of the story goes on."""
         return self.code[:2] in ERROR_GROUPS
+
+
+def split_place(place: str) -> tuple[str, int | None, int | None]:
+    """Split a diagnostic's place into path, line and column.
+
+    >>> split_place("overrides.yml:3:1"), split_place("sources/a.txt")
+    (('overrides.yml', 3, 1), ('sources/a.txt', None, None))
+    """
+    match = PLACE_RE.fullmatch(place)
+    return (match["path"], int(match["line"]), int(match["column"])) if match else (place, None, None)

@@ -39,9 +39,9 @@ def test_a_story_that_is_not_there(bridge: Path, capsys) -> None:
 def test_what_verify_left_out_is_told_at_every_run(capsys) -> None:
     lost = Diagnostic("B401", "evidence e-1 does not stand in its source: 'Nobody'", "sources/post:3-9")
     undated = Diagnostic("B210", "source has no stated date", "sources/post.txt")
-    assert report_run(RunResult((StoryResult("bridge", None, diagnostics=(lost, undated)),), ())) == 0
+    assert report_run(RunResult((StoryResult("bridge", None, diagnostics=(lost, undated)),), ()), Path("news")) == 0
     told = capsys.readouterr().err
-    assert "bridge: sources/post:3-9: evidence e-1 does not stand in its source: 'Nobody' [B401]\n" in told
+    assert "news/bridge/sources/post:3-9: note: evidence e-1 does not stand in its source: 'Nobody' [B401]\n" in told
     assert "B210" not in told
 
 

@@ -44,7 +44,7 @@ def test_a_slug_is_the_storys_address_and_links_follow(tmp_path: Path) -> None:
     assert not (home / "site" / "raw-name").exists()
     assert 'href="mill-fire/"' in (home / "site" / "index.html").read_text("utf-8")
     overrides.write_text("slug: people\n", encoding="utf-8")
-    assert "the slug 'people' is another page's" in run_build(home).stderr
+    assert "slug: 'people' is the address of a page of the site" in run_build(home).stderr
 
 
 def build(home: Path) -> None:

@@ -15,7 +15,7 @@ import pytest
 from sample_story import TEXTS, sample_briefing, write_story
 from sitebuild import REPOSITORY, build_samples, build_site, lay_newsroom
 
-from generator.site.lists import RESERVED
+from generator.publishing.addresses import RESERVED
 from generator.site.plugin import BriefingsPlugin
 from generator.values.briefing import Briefing
 

@@ -94,34 +94,9 @@ def story(folder: str, state: StoryState = StoryState.PUBLISHED, **changes: obje
     return SiteStory(folder, replace(sample_briefing(folder), **changes), state)
 
 
-def test_where_a_story_went_is_checked() -> None:
-    found = find_redirects(
-        [
-            story("a", StoryState.MERGED, merged_into="bb"),
-            story("b", StoryState.DRAFT),
-            story("c", StoryState.MERGED, merged_into="b"),
-            story("d", StoryState.MERGED, merged_into="e"),
-            story("e", StoryState.MERGED, merged_into="d"),
-            story("f", moved_from=("b", "topics", "g")),
-            story("h", moved_from=("g",)),
-        ],
-        {"topics"},
-    )
-    assert (found.pages, found.targets) == ({}, {})
-    assert found.faults == (
-        "a/overrides.yml: merged_into: there is no story 'bb'\nhint: did you mean 'b'?",
-        "c/overrides.yml: merged_into: readers cannot see 'b'\nhint: publish it, or name another",
-        "d/overrides.yml: merged_into: readers cannot see 'e'\nhint: publish it, or name another",
-        "e/overrides.yml: merged_into: readers cannot see 'd'\nhint: publish it, or name another",
-        "f/overrides.yml: moved_from: 'b' is another page's\nhint: take it out",
-        "f/overrides.yml: moved_from: 'topics' is another page's\nhint: take it out",
-        "h/overrides.yml: moved_from: 'g' is another page's\nhint: take it out",
-    )
-
-
 def test_a_story_that_was_merged_twice_leads_to_where_it_is_told() -> None:
     chain = [story("a", StoryState.MERGED, merged_into="b"), story("b", StoryState.MERGED, merged_into="c"), story("c")]
-    assert find_redirects(chain, ()).targets["a/index.md"] == "c/index.md"
+    assert find_redirects(chain).targets["a/index.md"] == "c/index.md"
 
 
 @pytest.mark.parametrize(
