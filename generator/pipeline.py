@@ -23,6 +23,7 @@ from generator.stages.quoting import quote_within
 from generator.stages.relate import relate
 from generator.stages.verify import verify
 from generator.values.annotation import Annotation
+from generator.values.briefing import Briefing
 from generator.values.document import Document
 from generator.values.findings import Article
 
@@ -53,10 +54,14 @@ def brief(
     articles: tuple[Article, ...],
     overrides: Overrides = NO_OVERRIDES,
     newsroom: Newsroom = NO_NEWSROOM,
+    published: Briefing | None = None,
 ) -> Edition:
-    """Run the stages that see the whole story; what failed is among the briefing's diagnostics."""
+    """Run the stages that see the whole story; what failed is among the briefing's diagnostics.
+
+    ``published`` is what was last written of it, where an editor's entries may name what it had.
+    """
     documents = {a.document.source: a.document for a in articles}
     story = relate(slug, articles)
-    edition = make_edition(condense(story, newsroom), story, overrides, newsroom)
+    edition = make_edition(condense(story, newsroom), story, overrides, newsroom, published)
     quoted = quote_within(verify(edition.briefing, documents), documents, newsroom.quoting)
     return replace(edition, briefing=locate(quoted, documents))

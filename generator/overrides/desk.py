@@ -6,7 +6,7 @@ An entry that names nothing is refused with the nearest words, one that names se
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 
@@ -15,6 +15,7 @@ from rapidfuzz import fuzz
 from generator.overrides.decisions import Entry
 from generator.overrides.guard.excess import PLAIN, Manner, told_excess
 from generator.overrides.guard.guarding import Guard
+from generator.overrides.memory import NOTHING, Memory
 from generator.overrides.same_words import FEWEST, compared_words
 from generator.overrides.withheld import HiddenWords
 from generator.sources.marks import without_marks
@@ -70,22 +71,39 @@ class Desk:
 
     documents: Mapping[str, Document]
     guard: Guard
+    memory: Memory = NOTHING
 
     def find(self, entry: Entry, items: Sequence[Named], noun: str) -> Named:
-        """Return the one item an entry names; raises Refusal for none or several."""
-        if entry.id is not None:
+        """Return the one item an entry names; raises Refusal for none or several.
+
+        Where its id or its source is no longer there, its words find it.
+        """
+        if entry.id is None:
+            return self._find_words(entry, items, noun)
+        try:
             return self.find_id(entry.id, items, noun)
-        return self._find_words(entry, items, noun)
+        except Refusal:
+            if entry.exact is None:
+                raise
+            return self._find_words(entry, items, noun)
 
     def find_id(self, wanted: str, items: Sequence[Named], noun: str) -> Named:
-        """Return the item that has, or once had, an id."""
-        for ids in (lambda i: (i.id,), lambda i: getattr(i, "also", ()), evidence_ids):
+        """Return the item that has, or once had, an id; that rests on the words it stood for when last published."""
+        for ids in (lambda i: (i.id,), lambda i: getattr(i, "also", ()), evidence_ids, self._former_ids):
             hits = [item for item in items if wanted in ids(item)]
             if hits:
                 return hits[0]
-        close = nearest(wanted, (item.id for item in items))
-        hint = f"did you mean '{close}'?" if close else "name it by source and exact words, or see 'briefings edit'"
-        raise Refusal("B301", f"no {noun} has the id '{wanted}'", hint)
+        words = self.memory.words.get(wanted, ())
+        hits = [i for i in items if any(w.is_mended_in(e.shown) for e in evidence_of(i) for w in words)]
+        if len(hits) == 1:
+            return hits[0]
+        hint = _nearest_item(" ".join(w for one in words[:1] for w in one.plain), items)
+        cure = "name it by source and exact words, or see 'briefings edit'"
+        raise Refusal("B301", f"no {noun} has the id '{wanted}'", hint or cure)
+
+    def _former_ids(self, item: Named) -> tuple[str, ...]:
+        known = ((e, self.documents[e.source]) for e in evidence_of(item) if e.source in self.memory.formerly)
+        return tuple(i for e, document in known for i in self.memory.former_ids(e, document))
 
     def excerpt(self, source: str, exact: str) -> Evidence:
         """Return words of a source as evidence; raises Refusal when they do not stand there."""
@@ -98,6 +116,17 @@ class Desk:
         words = _spaced_pattern(evidence.text)
         found = (Span(m.start(), m.end()) for m in re.finditer(words, self.documents[evidence.source].normal))
         return tuple(sorted({evidence.span, *found}))
+
+    def places_named(self, entry: Entry, source: str) -> tuple[Span, ...]:
+        """Return where the words by which an entry names its item stand in a source."""
+        return tuple(span for name, span in self._places_anywhere(source, entry.exact or "") if name == source)
+
+    def is_outdated(self, entry: Entry, items: Iterable[Item]) -> bool:
+        """Say whether an entry that was followed names an id, a source or words that are not there any more."""
+        if entry.id is not None:
+            return not any(entry.id in (i.id, *getattr(i, "also", ()), *evidence_ids(i)) for i in items)
+        gone = entry.source is not None and entry.source not in self.documents
+        return gone or (entry.exact is not None and not self._places_anywhere(entry.source or "", entry.exact))
 
     def check_support(
         self, text: str, evidence: Sequence[Evidence], *, unsupported: bool, manner: Manner = PLAIN
@@ -114,9 +143,10 @@ class Desk:
         return "its evidence: " + ", ".join(f"'{w if len(w) <= LONG else w[:LONG] + '…'}'" for w in words)
 
     def _document(self, source: str) -> Document:
-        if source not in self.documents:
+        now = source if source in self.documents else self.memory.now_called(source)
+        if now is None:
             raise Refusal("B304", f"there is no source '{source}'", hint_for(source, self.documents))
-        return self.documents[source]
+        return self.documents[now]
 
     def _places(self, source: str, exact: str) -> tuple[Span, ...]:
         document = self._document(source)
@@ -135,21 +165,37 @@ class Desk:
 
     def _find_words(self, entry: Entry, items: Sequence[Named], noun: str) -> Named:
         source, exact = entry.source or "", entry.exact or ""
-        places = self._places(source, exact)
-        spans = {item.id: [e.span for e in evidence_of(item) if e.source == source] for item in items}
-        touching = [i for i in items if any(s.overlaps(p) for s in spans[i.id] for p in places)]
-        equal = [i for i in touching if any(s == p for s in spans[i.id] for p in places)]
-        around = [i for i in touching if any(s.contains(p) for s in spans[i.id] for p in places)]
-        hits = equal or around or touching
+        places = self._places_anywhere(source, exact)
+        spans = {item.id: [(e.source, e.span) for e in evidence_of(item)] for item in items}
+        pairs = {i.id: [(s, p) for n, s in spans[i.id] for m, p in places if n == m and s.overlaps(p)] for i in items}
+        touching = [i for i in items if pairs[i.id]]
+        equal = [i for i in touching if any(s == p for s, p in pairs[i.id])]
+        around = [i for i in touching if any(s.contains(p) for s, p in pairs[i.id])]
+        hits = equal or around or touching or self._mended(source, exact, items)
         if len(hits) == 1:
             return hits[0]
         if hits:
             ids = ", ".join(item.id for item in hits)
             raise Refusal("B302", f"these words name more than one {noun}: {ids}", "give the id of the one you mean")
-        texts = {str(getattr(i, "text", getattr(i, "name", ""))): i.id for i in items}
-        close = nearest(exact, texts)
-        hint = f"the nearest: {texts[close]}, '{close[:SHOWN]}'" if close else None
-        raise Refusal("B301", f"no {noun} is made of the words '{exact}'", hint)
+        if not places:
+            self._places(source, exact)  # says what is there
+        raise Refusal("B301", f"no {noun} is made of the words '{exact}'", _nearest_item(exact, items))
+
+    def _places_anywhere(self, source: str, exact: str) -> tuple[tuple[str, Span], ...]:
+        """Return where words stand: in their source, in whatever source where that is not there."""
+        try:
+            document = self._document(source)
+        except Refusal:
+            documents = [self.documents[name] for name in sorted(self.documents)]
+        else:
+            documents = [document]
+        pattern = _spaced_pattern(exact)
+        return tuple((d.source, Span(m.start(), m.end())) for d in documents for m in re.finditer(pattern, d.normal))
+
+    def _mended(self, source: str, exact: str, items: Sequence[Named]) -> list[Named]:
+        """Return the items of a source whose words differ by a typo or a small change, and in no number."""
+        words = compared_words(exact)
+        return [i for i in items if any(e.source == source and words.is_mended_in(e.shown) for e in evidence_of(i))]
 
 
 def evidence_of(item: object) -> tuple[Evidence, ...]:
@@ -166,6 +212,13 @@ def evidence_ids(item: object) -> tuple[str, ...]:
 def replaced(items: Sequence[Named], old: Named, new: Named | None) -> tuple[Named, ...]:
     """Return the items with one exchanged, or left out for None."""
     return tuple(kept for item in items for kept in ((new,) if item is old else (item,)) if kept is not None)
+
+
+def _nearest_item(words: str, items: Sequence[Item]) -> str | None:
+    """Return a hint with the item whose words are nearest to some, None where none is near."""
+    texts = {str(getattr(i, "text", getattr(i, "name", ""))): i.id for i in items}
+    close = nearest(words, texts) if words else None
+    return f"the nearest: {texts[close]}, '{close[:SHOWN]}'" if close else None
 
 
 def _spaced_pattern(exact: str) -> str:

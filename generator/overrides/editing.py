@@ -100,16 +100,15 @@ def _words_behind(item: Item, entry: Entry, desk: Desk) -> tuple[HiddenWords, ..
 
     A quote's other wordings are among them.
     """
-    named = (desk.excerpt(entry.source, entry.exact),) if entry.source and entry.exact else ()
     variants = (e for variant in getattr(item, "variants", ()) for e in variant.evidence)
-    evidence = tuple(dict.fromkeys((*named, *evidence_of(item), *variants)))
+    evidence = tuple(dict.fromkeys((*evidence_of(item), *variants)))
     apart = tuple(map(compared_words, entry.changes.get("unlike", ())))
+    held = [(e.source, desk.places_of(e), e.shown) for e in evidence]
+    named = [(evidence[0].source, desk.places_named(entry, evidence[0].source), entry.exact)] if entry.exact else []
+    said = isinstance(item, Fact | TimelineEvent)
     return tuple(
-        HiddenWords(
-            *(entry.place, e.source, desk.places_of(e), e.shown, compared_words(e.shown), apart),
-            is_statement=isinstance(item, Fact | TimelineEvent),
-        )
-        for e in evidence
+        HiddenWords(entry.place, source, spans, text, compared_words(text), apart, is_statement=said)
+        for source, spans, text in (*named, *held)
     )
 
 

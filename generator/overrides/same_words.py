@@ -22,6 +22,7 @@ from generator.values.document import normal_words
 NUMBER: Final = "#"
 FEWEST: Final = 4  # words below which only the very same are the same
 ALIKE: Final = 80.0  # rapidfuzz ratio of two runs of words from which they are the same
+MENDED: Final = 92.0  # and where an entry finds its item by them
 BLURRED: Final = 90.0  # and where their numbers differ
 COVERED: Final = 0.75  # share of the words that another text must be long enough to hold
 TYPO: Final = 4  # letters of a word that may be misspelt, by one; twice as many, by two
@@ -45,6 +46,14 @@ class Words:
             return True
         return _alike(self.plain, other.plain, ALIKE) or _alike(self.blurred, other.blurred, BLURRED)
 
+    def is_mended_in(self, text: str | Words) -> bool:
+        """Say whether a text holds the words, or they but for a typo or a small change, with the same numbers."""
+        other = text if isinstance(text, Words) else compared_words(text)
+        if self.stands_verbatim_in(other):
+            return True
+        same = {word for word in self.plain if _is_number(word)} <= set(other.plain)
+        return same and _alike(self.plain, other.plain, MENDED)
+
 
 def _alike(words: tuple[str, ...], others: tuple[str, ...], least: float) -> bool:
     """Say whether a run of words stands among others, typos and a small change aside."""
@@ -60,10 +69,14 @@ def compared_words(text: str) -> Words:
     plain = normal_words(normal_form(text))
     blurred: list[str] = []
     for word in plain:
-        read = NUMBER if word[0].isdigit() or word in NUMBER_WORDS else word
+        read = NUMBER if _is_number(word) else word
         if not (read == NUMBER and blurred[-1:] == [NUMBER]):
             blurred.append(read)
     return Words(plain, tuple(blurred))
+
+
+def _is_number(word: str) -> bool:
+    return word[0].isdigit() or word in NUMBER_WORDS
 
 
 def _mended(word: str, known: set[str]) -> str:

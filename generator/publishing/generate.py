@@ -21,7 +21,7 @@ from generator.overrides.withheld import HiddenWords, find_words
 from generator.pipeline import analyse, brief
 from generator.publishing.addresses import address_faults
 from generator.publishing.cache import annotate_cached
-from generator.publishing.packed import read_packed
+from generator.publishing.packed import read_packed, read_published
 from generator.publishing.store import (
     SOURCES_FOLDER,
     StoryFolder,
@@ -134,7 +134,8 @@ def make_briefing(story: StoryFolder, newsroom: Newsroom) -> MadeBriefing:
         lacking = "source in English" if articles else "sources"
         fault = BriefingError(str(story.sources), f"the story has no {lacking}", hint="put articles into it")
         return MadeBriefing(None, (*(as_error(story, d) for d in found), fault))
-    edition = brief(story.slug, articles, overrides, newsroom)
+    published = read_published(story) if overrides.entries else None
+    edition = brief(story.slug, articles, overrides, newsroom, published)
     briefing = edition.briefing.with_diagnostics(found)
     errors = tuple(as_error(story, d) for d in briefing.diagnostics if d.is_error)
     return MadeBriefing(briefing, errors, articles, edition.hidden, edition.redacted)

@@ -48,6 +48,14 @@ def read_packed(story: StoryFolder, overrides: Overrides) -> Briefing:
     return replace(briefing, **still, packed=asked, diagnostics=kept).with_diagnostics((note,))
 
 
+def read_published(story: StoryFolder) -> Briefing | None:
+    """Return what was last published of a story, None where nothing was or it cannot be read."""
+    try:
+        return parse_briefing((story.path / DATA_FILE).read_text("utf-8"))
+    except (ValueError, OSError):
+        return None
+
+
 def digest_of(overrides: Overrides) -> str:
     """Return the digest of what overrides ask of items and sources, wherever in their file they stand."""
     entries = [replace(entry, place=OVERRIDES_FILE) for entry in overrides.entries]

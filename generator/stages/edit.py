@@ -13,12 +13,13 @@ from typing import Final
 
 from generator.kinds import KINDS
 from generator.overrides.decisions import NO_OVERRIDES, OVERRIDES_FILE, Entry, Overrides
-from generator.overrides.desk import Desk, Edited, Refusal
-from generator.overrides.editing import follow
+from generator.overrides.desk import Desk, Edited, Refusal, evidence_ids
+from generator.overrides.editing import follow, takes_off, with_items
 from generator.overrides.facts import arrange_facts, with_own_lede
 from generator.overrides.guard.excess import Manner
 from generator.overrides.guard.guarding import Guard
 from generator.overrides.items import join_entities, rename_speakers
+from generator.overrides.memory import remember
 from generator.overrides.newsroom import NO_NEWSROOM, Newsroom
 from generator.overrides.redaction import (
     Redacted,
@@ -35,6 +36,7 @@ from generator.values.diagnostic import Diagnostic
 from generator.values.enums import EditedPart
 from generator.values.story import Story
 
+FOUND_AGAIN: Final = "B601"
 BY_KEY: Final = {kind.key: kind for kind in KINDS}
 
 
@@ -54,11 +56,21 @@ def edit(
     return make_edition(briefing, story, overrides, newsroom).briefing
 
 
-def make_edition(briefing: Briefing, story: Story, overrides: Overrides, newsroom: Newsroom = NO_NEWSROOM) -> Edition:
-    """Follow the entries one by one, then take out what they withhold, and look whether it stands anywhere still."""
+def make_edition(
+    briefing: Briefing,
+    story: Story,
+    overrides: Overrides,
+    newsroom: Newsroom = NO_NEWSROOM,
+    published: Briefing | None = None,
+) -> Edition:
+    """Follow the entries one by one, then take out what they withhold, and look whether it stands anywhere still.
+
+    ``published`` is what was last written of the story, and knows what ids of before stood for.
+    """
     read = partial(annotate, model=newsroom.model or DEFAULT_MODEL)
     guard = Guard({article.source: article for article in story.articles}, read)
-    desk = Desk({article.source: article.document for article in story.articles}, guard)
+    documents = {article.source: article.document for article in story.articles}
+    desk = Desk(documents, guard, remember(published, documents))
     briefing, faults = _edit_story(_name_people(briefing, newsroom), overrides, desk)
     applied: list[tuple[Entry, str]] = []
     hidden: list[HiddenWords] = []
@@ -69,9 +81,14 @@ def make_edition(briefing: Briefing, story: Story, overrides: Overrides, newsroo
         except Refusal as refusal:
             faults = (*faults, Diagnostic(refusal.code, refusal.fault, entry.place, refusal.hint))
             continue
+        if desk.is_outdated(entry, (*getattr(briefing, entry.section), *getattr(story, entry.section))):
+            hint = None if takes_off(entry) else f"name it by id: {done.item}"
+            fault = "was found by its words: what it names is not there any more"
+            faults = (*faults, Diagnostic(FOUND_AGAIN, fault, entry.place, hint))
         briefing = _corrected(done, entry)
         hidden += done.hidden
         applied.append((entry, done.item))
+    briefing = replace(_with_asked_ids(briefing, applied), renamed=desk.memory.renamed)
     redacted, lost = _find_redactions(overrides, story, briefing, desk)
     named = tuple(find_in_names(briefing, redacted))
     briefing = withhold(arrange_facts(briefing, applied), hidden, KINDS, desk.documents)
@@ -79,6 +96,20 @@ def make_edition(briefing: Briefing, story: Story, overrides: Overrides, newsroo
     hidden += passages_among(redacted)
     faults = (*faults, *lost, *named, *find_returned(briefing, hidden, KINDS), *find_retold(briefing, story, hidden))
     return Edition(with_known_changes(briefing).with_diagnostics(faults), tuple(hidden), redacted)
+
+
+def _with_asked_ids(briefing: Briefing, applied: Iterable[tuple[Entry, str]]) -> Briefing:
+    """Return the briefing with the ids that entries asked for among those their items had: so they are found again."""
+    for entry, item in applied:
+        if entry.id is not None:
+            items = tuple(
+                replace(i, also=tuple(sorted({*i.also, entry.id})))
+                if i.id == item and entry.id not in (i.id, *evidence_ids(i))
+                else i
+                for i in getattr(briefing, entry.section)
+            )
+            briefing = with_items(briefing, entry.section, items)
+    return briefing
 
 
 def _find_redactions(

@@ -282,6 +282,14 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class Renamed:
+    """A source whose file had other names, by which overrides may still know it."""
+
+    source: Id
+    formerly: Ids
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechCoverage:
     """How much of the direct and reported speech found in the articles the page shows."""
 
@@ -322,6 +330,7 @@ class Briefing:
     notice: Text | None = None  # what readers are told in place of a withdrawn story
     moved_from: tuple[Text, ...] = ()  # names it had in addresses, which lead to it
     merged_into: Text | None = None  # the story that tells it now, by its folder; this one's address leads there
+    renamed: tuple[Renamed, ...] = ()  # sources that overrides may know by former names
     packed: Text | None = None  # digest of what overrides.yml asks of the items, once the articles are taken away
 
     def with_diagnostics(self, found: tuple[Diagnostic, ...]) -> Briefing:
