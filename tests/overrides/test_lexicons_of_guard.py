@@ -57,5 +57,14 @@ def test_every_turning_verb_has_its_object_for_a_subject() -> None:
     assert idle_entries(GUARD, "guard", "turning", turns) == []
 
 
+def test_every_comparing_word_makes_an_amount_a_difference() -> None:
+    def compared(entry: str) -> object:
+        reading = reading_of(f"It is 3 degrees {entry}.")
+        term = next(t for t in reading.terms if t.amount is not None)
+        return predicates.compared_by(reading, term)
+
+    assert idle_entries(GUARD, "guard", "comparing", compared) == []
+
+
 def test_every_restricting_word_is_missed() -> None:
     assert idle_entries(GUARD, "guard", "restricting", lambda entry: predicates.is_restricting(token(entry))) == []

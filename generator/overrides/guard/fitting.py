@@ -17,12 +17,15 @@ from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.joints import COMP, DOER, IS, MOD, OF, THING, Joint, kinds_of
 from generator.overrides.guard.matching import Held
 from generator.overrides.guard.readings import Reading, Term
+from generator.syntax.labels import VERBAL
 from generator.syntax.tree import ancestors, clause_head, head_of
+from generator.syntax.verbs import is_finite
 from generator.values.annotation import Token
 
 BESIDE: Final = frozenset({IS, OF, MOD})
 MEASURING: Final = frozenset({MOD, THING, "by", IS, "at", DOER})
 TURNED: Final = {"earlier": "later", "later": "earlier"}
+FREE: Final = frozenset({"advcl", "npadvmod", "appos", "dep", "acl", "amod"})
 PLACE: Final = "place"  # the group of "in", "on" and "of"
 COMPARING: Final = frozenset({"than", "as", "like"})
 
@@ -33,7 +36,8 @@ def fits(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, d
         return joint.relation in {MOD, "of"}
     if joint.dependent.amount is not None and (joint.governor.amount is not None or joint.relation in MEASURING):
         return _is_amount_of(joint, held, governor, dependent)
-    find = FINDERS.get(joint.relation, _is_related)
+    timed = dependent.time is not None and joint.relation in {OF, MOD}
+    find = _is_related if timed else FINDERS.get(joint.relation, _is_related)
     return find(wording, joint, held, governor, dependent)
 
 
@@ -42,7 +46,10 @@ def _is_amount_of(joint: Joint, held: Held, governor: Term, dependent: Term) -> 
     if joint.governor.amount is not None:
         return _takes_part(held, governor, dependent) or _takes_part(held, dependent, governor)
     there = held.between(governor, dependent)
-    return bool(there & {MOD, THING, "by", IS, OF}) or (joint.relation == DOER and DOER in there)
+    for other in held.over(dependent):
+        if other.relation == MOD and held.between(governor, other.governor) & {THING, "to"}:
+            return True  # "paid Roe $5m", where the parser hangs the sum on Roe
+    return bool(there & {MOD, THING, "by", IS, "of"}) or (joint.relation == DOER and DOER in there)
 
 
 def _is_done_by(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
@@ -55,7 +62,8 @@ def _is_done_to(_: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, 
     there = held.between(governor, dependent)
     alone = not any(other.relation == THING for other in held.joints if other.governor is governor)
     named = held.reading.verb_of(governor) is None and bool(there & {OF, MOD, "of"})
-    return THING in there or named or (DOER in there and alone and can_turn(joint.governor.head))
+    paid = "to" in there and any(x.dependent.amount is not None for x in held.joints if x.governor is governor)
+    return THING in there or named or paid or (DOER in there and alone and can_turn(joint.governor.head))
 
 
 def _is_clause_below(_: tuple[Joint, ...], __: Joint, held: Held, governor: Term, dependent: Term) -> bool:
@@ -88,7 +96,13 @@ def _is_owned(_: tuple[Joint, ...], __: Joint, held: Held, governor: Term, depen
     if held.same(governor) == held.same(dependent) or there & {OF, MOD, DOER, "by", "from"} or _is_at(there):
         return True
     done = any(other.relation == DOER for other in held.joints if other.governor is governor)
-    near = any(other.relation in {"by", "of"} and _is_near(held, other, governor) for other in held.over(dependent))
+    printed = any(
+        PLACE in kinds_of(other.relation) and _is_printed_so(held, governor, dependent, other.relation)
+        for other in held.over(dependent)
+    )
+    near = printed or any(
+        other.relation in {"by", "of"} and _is_near(held, other, governor) for other in held.over(dependent)
+    )
     return near or (THING in there and not done)
 
 
@@ -100,8 +114,18 @@ def _is_beside(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: T
     if joint.relation == IS:
         named = held.reading.verb_of(governor) is None
         return THING in back or (DOER in there and named) or "as" in there
+    if _is_printed_so(held, dependent, governor, MOD) or _is_free(joint, held, governor, dependent):
+        return True
     bare = not any(joint.governor is other.governor and other.relation in {DOER, THING} for other in wording)
     return bool(there - {DOER, THING, COMP} or back & {THING, DOER}) or (THING in there and bare)
+
+
+def _is_free(joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
+    """Say whether a word set off by a comma tells of a whole clause: ", the highest ever", ", subject to approval"."""
+    behind = held.reading.annotation.tokens[max(0, dependent.tokens[0] - 1)]
+    loose = dependent.head.dep in FREE and joint.dependent.head.dep in FREE
+    apart = (dependent.head.tag in {"JJ", "JJS"} and loose) or (dependent.head.tag == "JJR" and behind.text == ",")
+    return apart and _finite_clause(held.reading, governor) == _finite_clause(held.reading, dependent)
 
 
 def _is_at(there: frozenset[str]) -> bool:
@@ -110,28 +134,94 @@ def _is_at(there: frozenset[str]) -> bool:
 
 def _is_related(_: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
     """Say whether a preposition or conjunction joins two terms of the evidence as in the wording."""
-    wanted = kinds_of(joint.relation)
+    wanted = _kinds_or_at(joint.relation)
+    if _is_direct(joint, wanted, held, governor, dependent):
+        return True
+    alike = [x for x in held.joints if wanted & _kinds_or_at(x.relation)]
+    over = [x for x in alike if x.dependent.head.index in held.same(dependent)]
+    return (
+        any(_is_near(held, x, governor) for x in over)
+        or any(_is_alone(held, x, governor, alike) for x in over)
+        or _is_printed_so(held, governor, dependent, joint.relation)
+    )
+
+
+def _is_direct(joint: Joint, wanted: frozenset[str], held: Held, governor: Term, dependent: Term) -> bool:
+    """Say whether two terms are joined by a word of a kind, or by what says the same."""
     there, back = held.between(governor, dependent), held.between(dependent, governor)
-    if any(wanted & _kinds_or_at(relation) for relation in there) or (IS in there and PLACE in wanted):
-        return True
-    if any(TURNED.get(kind) in _kinds_or_at(relation) for kind in wanted for relation in back):
-        return True
-    if "meanwhile" in wanted and MOD in there | back:
-        return True
+    kinds, turned = (frozenset(k for r in found for k in _kinds_or_at(r)) for found in (there, back))
     done = {THING, DOER} if joint.relation == "of" else {DOER} if joint.relation == "by" else set()
-    if there & done:
-        return True
-    return any(wanted & _kinds_or_at(x.relation) and _is_near(held, x, governor) for x in held.over(dependent))
+    return bool(
+        wanted & kinds
+        or there & done
+        or (IS in there and PLACE in wanted)
+        or ("contrast" in wanted and "contrast" in turned)
+        or {TURNED.get(kind) for kind in wanted} & turned
+        or ("meanwhile" in wanted and MOD in there | back)
+        or (joint.relation == "to" and THING in there and dependent.amount is None)
+        or (joint.relation == "as" and _is_of_party(held, governor, dependent))
+    )
+
+
+def _is_of_party(held: Held, governor: Term, dependent: Term) -> bool:
+    """Say whether a role is that of who does something: "step down as chief" of "the chief, Roe, will step down"."""
+    parties = (x.dependent for x in held.joints if x.governor is governor and x.relation in {DOER, THING})
+    return any(held.same(party) == held.same(dependent) for party in parties)
+
+
+def _is_alone(held: Held, joint: Joint, governor: Term, alike: list[Joint]) -> bool:
+    """Say whether nothing else in a sentence's clause is joined like this, so that it can be read with all of it."""
+    clause, verbs = _finite_clause(held.reading, governor), (governor, joint.governor)
+    nominal = all(held.reading.verb_of(term) is None for term in verbs)
+    if nominal or _is_compared(held.reading, joint):
+        return False
+    if joint.dependent.time is not None:
+        alike = [x for x in held.joints if x.dependent.time is not None]
+    inside = {x.dependent.head.index for x in alike if _finite_clause(held.reading, x.governor) == clause}
+    return inside == {joint.dependent.head.index}
+
+
+def _finite_clause(reading: Reading, term: Term) -> int:
+    """Return the verb with a tense that a term is told with, past "to close" and "closing"."""
+    verb = clause_head(reading.annotation, term.head)
+    while not is_finite(reading.annotation, verb) and verb.dep in {"xcomp", "acl"}:
+        verb = clause_head(reading.annotation, head_of(reading.annotation, verb))
+    return verb.index
+
+
+def _is_printed_so(held: Held, governor: Term, dependent: Term, relation: str) -> bool:
+    """Say whether a word stands right behind another with its preposition: "theft of a painting"."""
+    between = held.reading.annotation.tokens[governor.tokens[-1] + 1 : dependent.tokens[0]]
+    words = [t.text.lower() for t in between if t.pos not in {"DET", "ADJ"} and t.tag != "POS"]
+    return dependent.tokens[0] > governor.tokens[-1] and words == ([] if relation == MOD else [relation])
 
 
 def _is_near(held: Held, joint: Joint, governor: Term) -> bool:
     """Say whether what hangs on one word of a clause may be read with another: "signed a deal in May"."""
-    annotation = held.reading.annotation
-    if _is_compared(held.reading, joint):
+    annotation, hangs_on, dependent = held.reading.annotation, joint.governor, joint.dependent
+    if (dependent.time is not None and _has_other_time(held, governor, dependent)) or _is_compared(held.reading, joint):
         return False
-    if clause_head(annotation, joint.governor.head) == clause_head(annotation, governor.head):
+    if held.reading.verb_of(governor) is None and held.reading.verb_of(hangs_on) is None:
+        return joint.relation != "of" and _in_one_phrase(held.reading, governor, hangs_on)
+    if clause_head(annotation, hangs_on.head) == clause_head(annotation, governor.head):
         return True
-    return bool(held.between(joint.governor, governor) & {DOER, THING})
+    clause = held.reading.verb_of(dependent) is not None
+    told = clause and _is_clause_below((), joint, held, hangs_on, governor)
+    return told or bool(held.between(hangs_on, governor) & {DOER, THING})
+
+
+def _has_other_time(held: Held, governor: Term, time: Term) -> bool:
+    own = (x.dependent for x in held.joints if x.governor is governor)
+    return any(other.time is not None and other is not time for other in own)
+
+
+def _in_one_phrase(reading: Reading, one: Term, other: Term) -> bool:
+    """Say whether one noun is told of another: "the theft of data"."""
+    over = (ancestors(reading.annotation, term.head) for term in (one, other))
+    if not any(t.index in {one.head.index, other.head.index} for found in over for t in found):
+        return False
+    first, last = sorted((one.head.index, other.head.index))
+    return all(t.pos not in VERBAL for t in reading.annotation.tokens[first:last])
 
 
 def _is_compared(reading: Reading, joint: Joint) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,6 +31,7 @@ from generator.values.story import DatedArticle
 
 NEAREST: Final = 6  # sentences that a headline or lede may rest on, by how many of its words they have
 SAYING: Final = frozenset({EmbeddingKind.REPORTED, EmbeddingKind.ACCORDING})
+MILLION_RE = re.compile(r"(?P<number>\d)m(?= [a-z]+s\b)")  # "3m crowns"
 WORDING: Final = "wording"  # the source of an editor's words
 
 
@@ -77,14 +79,16 @@ class Guard:
         """Return an editor's words, read against a day; of a headline "to close" as "will close"."""
         if headline:
             text = _with_will(text, self._wording(text, day).tokens)
-        if (text, day) not in self._read:
+        key = (text, day)
+        if key not in self._read:
+            text = MILLION_RE.sub(r"\g<number> million", text)
             whole = Span(0, len(text))
             blocks = (Block(whole, BlockLabel.BODY),)
             document = Document(WORDING, WORDING, text, normal_form(text), 0, Metadata(), blocks)
             annotation = self.annotate(document)
             times = resolve_times(extract_times(document, annotation), date.fromisoformat(day) if day else None)
-            self._read[text, day] = Reading(document, annotation, times, (whole,))
-        return self._read[text, day]
+            self._read[key] = Reading(document, annotation, times, (whole,))
+        return self._read[key]
 
     def _held(self, source: str, parts: list[Evidence]) -> Held | None:
         dated = self.articles.get(source)

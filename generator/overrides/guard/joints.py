@@ -17,19 +17,29 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.readings import Reading, Term
-from generator.syntax.labels import AUXILIARIES, COMPLEMENTS, NOMINAL, OBJECTS, PREDICATIVES, SUBJECTS, VERBAL
+from generator.syntax.labels import (
+    AUXILIARIES,
+    COMPLEMENTS,
+    NOMINAL,
+    NOUN_SUBJECTS,
+    OBJECTS,
+    PREDICATIVES,
+    SUBJECTS,
+    VERBAL,
+)
 from generator.syntax.subjects import antecedent, subject_of
 from generator.syntax.tree import child, children_of, head_of
 from generator.syntax.verbs import is_finite, is_passive
 from generator.values.annotation import Token
 
-DOER, THING, IS, OF, MOD, COMP = "doer", "thing", "is", "of", "mod", "comp"
+DOER, THING, IS, OF, MOD, COMP = "doer", "thing", "is", "'s", "mod", "comp"
 RELATIONS: Final = {
     **dict.fromkeys(COMPLEMENTS, COMP),
     **dict.fromkeys(PREDICATIVES, IS),
     "dative": "to",
     "poss": OF,
 }  # by the parser's label
+COUNTING: Final = frozenset({"nummod", "compound", "amod"})  # an amount before what it counts
 UNTOLD: Final = frozenset({*SUBJECTS, *OBJECTS, "relcl", "acl", "agent", "ROOT", "punct", "parataxis"})
 
 
@@ -90,19 +100,27 @@ def _of_verb(reading: Reading, verb: Token) -> Iterator[Joint]:
     subject = subject_of(annotation, verb)
     kind = IS if verb.lemma == "be" else THING if passive else DOER
     ends = [(kind, subject if subject is not None else _noun_before(reading, verb)), (DOER, _agent(reading, verb))]
+    ends += [(kind, t) for t in children_of(annotation, verb) if t.dep in NOUN_SUBJECTS]  # the parser may find two
     ends += [(THING, antecedent(annotation, t)) for t in children_of(annotation, verb) if t.dep in OBJECTS]
     ends += [("to", t) for t in children_of(annotation, verb) if t.dep == "dative" and t.pos != "ADP"]
     for relation, token in ends:
         term = _term_at(reading, token)
         if term is not None and term.time is None:
             yield Joint(predicate, relation, term)
+    where = next((t for t in children_of(annotation, verb) if t.text.lower() in {"where", "when"}), None)
+    place = _term_at(reading, head_of(annotation, verb)) if verb.dep == "relcl" and where is not None else None
+    if place is not None:
+        yield Joint(predicate, "in", place)  # "Orvik, where prices rose"
     for token in children_of(annotation, verb):
         if token.dep == "parataxis" and token.index in reading.by_token:
             yield Joint(reading.by_token[token.index], COMP, predicate)
 
 
 def _term_at(reading: Reading, token: Token | None) -> Term | None:
-    """Return the term of a noun, that of its amount where the noun is none: "$5m", "some"."""
+    """Return the term of a noun; of "the number of accidents" the accidents."""
+    if token is not None and token.lemma == "number":
+        of = child(reading.annotation, token, "prep")
+        token = child(reading.annotation, of, "pobj") if of is not None else token
     return reading.by_token.get(token.index) if token is not None else None
 
 
@@ -118,28 +136,47 @@ def _according_to(reading: Reading, token: Token) -> Iterator[Joint]:
 
 def _of_term(reading: Reading, term: Term) -> Iterator[Joint]:
     token, above = term.head, climb(reading, term.head)
-    if above is None or (token.dep in UNTOLD and term.time is None) or token.dep in {"conj", "ROOT"}:
+    if above is None or not _is_told_here(reading, term, above):
         return
-    by = head_of(reading.annotation, token)
-    if token.dep == "pobj" and _agent(reading, head_of(reading.annotation, by)) is token:
-        return
-    if term.time is not None and token.dep == "compound":  # "On Thursday parliament voted"
-        above = climb(reading, above.head) or above
-    if token.text.lower() == "according" or above.head.text.lower() == "according":
-        return  # told by ``_according_to``
-    before = reading.annotation.tokens[max(0, term.tokens[0] - 1)].text.lower()
-    placed = term.time is not None and any(before in words for words in load_lexicon("relating").values())
+    before = _preposition_before(reading, term)
+    placed = any(before in words for words in load_lexicon("relating").values())
+    counted = term.amount is not None and above.amount is not None and placed  # "from 65 to 67"
+    noun = term.time is not None and token.dep == "compound"  # "On Thursday parliament voted"
+    above = (climb(reading, above.head) or above) if counted or noun else above
+    placed = placed and (term.time is not None or (term.amount is not None and token.dep not in COUNTING))
     yield Joint(above, before if placed else relation_of(reading, token), term)
-    verb = head_of(reading.annotation, token)
+    yield from _described(reading, term, above)
+
+
+def _is_told_here(reading: Reading, term: Term, above: Term) -> bool:
+    """Say whether a term's own place tells how it is joined; of what does and undergoes something its verb tells."""
+    token, head = term.head, head_of(reading.annotation, term.head)
+    of_verb = token.dep in UNTOLD and not (token.dep in OBJECTS and head.pos not in VERBAL)
+    if (of_verb and term.time is None) or token.dep in {"conj", "ROOT"}:
+        return False
+    if "according" in {token.text.lower(), above.head.text.lower()}:
+        return False  # told by ``_according_to``
+    return not (token.dep == "pobj" and _agent(reading, head_of(reading.annotation, head)) is token)
+
+
+def _described(reading: Reading, term: Term, above: Term) -> Iterator[Joint]:
+    """Yield what a word that describes another says of it."""
+    token, verb = term.head, head_of(reading.annotation, term.head)
     if token.dep in PREDICATIVES and verb.lemma != "be":  # "called the offer an insult"
-        told = child(reading.annotation, verb, *OBJECTS) or subject_of(reading.annotation, verb)
-        named = _term_at(reading, told)
+        named = _term_at(reading, child(reading.annotation, verb, *OBJECTS) or subject_of(reading.annotation, verb))
         if named is not None:
             yield Joint(term, IS, named)
-    if token.tag == "VBN" and token.dep == "amod":  # "the closed bridge"
-        yield Joint(term, THING, above)
-    elif token.tag == "VBG" and token.dep == "amod":
-        yield Joint(term, DOER, above)
+    if token.dep == "amod" and token.tag in {"VBN", "VBG"}:  # "the closed bridge", "falling demand"
+        yield Joint(term, THING if token.tag == "VBN" else DOER, above)
+
+
+def _preposition_before(reading: Reading, term: Term) -> str:
+    """Return the preposition before an amount or time, past "about"; empty for a verb's particle."""
+    place = term.tokens[0] - 1
+    if place > 0 and reading.annotation.tokens[place].text.lower() in load_lexicon("qualifiers")["about"]:
+        place -= 1
+    last = reading.annotation.tokens[max(0, place)]
+    return last.text.lower() if last.dep != "prt" else ""
 
 
 def _agent(reading: Reading, verb: Token) -> Token | None:

@@ -16,12 +16,15 @@ from typing import Final
 from generator.figures.amounts import Amount
 from generator.overrides.guard.excess import PLAIN, Beyond, Excess, Faults, Manner
 from generator.overrides.guard.fitting import fits
-from generator.overrides.guard.joints import Joint, joints_of
+from generator.overrides.guard.joints import COMP, DOER, THING, Joint, joints_of
 from generator.overrides.guard.matching import Held, stands_for
 from generator.overrides.guard.predicates import predicate_faults, restrictions_left
 from generator.overrides.guard.readings import Reading, Term
+from generator.syntax.labels import VERBAL
+from generator.syntax.tree import clause_head
 from generator.values.findings import Qualifier
 
+NEAR_TOKENS: Final = 2
 QUOTATION_RE = re.compile(r'"([^"]+)"')
 PLAIN_BOUNDS: Final = frozenset({Qualifier.EXACTLY, Qualifier.ABOUT})
 
@@ -83,12 +86,24 @@ class Case:
         return min(tried, key=_count) if tried else (_untied(joint),)
 
     def _is_joined(self, joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
-        if governor is dependent or fits(self.joints, joint, held, governor, dependent):
+        if governor is dependent or self._is_printed_so(joint, held, governor, dependent):
+            return True
+        if fits(self.joints, joint, held, governor, dependent):
             return True
         part = held.reading.by_token.get(held.parts.get(dependent.head.index, -1))
         if part is None or not fits(self.joints, joint, held, governor, part):
             return False
         return any(stands_for(term, part) for term in self._all_below(joint.dependent))
+
+    def _is_printed_so(self, joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
+        """Say whether a term stands behind the same words in both: "a fire north", wherever it hangs."""
+        ours, theirs = self.wording.before(joint.dependent), held.reading.before(dependent)
+        verbal = {joint.dependent.head.pos, dependent.head.pos} & VERBAL
+        if ours[0] is None or theirs[0] is None or joint.relation in {DOER, THING, COMP} or verbal:
+            return False
+        if ours[0] is joint.governor and theirs[0] is not governor:
+            return False
+        return ours[1] == theirs[1] and stands_for(ours[0], theirs[0])
 
     def _all_below(self, term: Term, depth: int = 3) -> Iterator[Term]:
         for joint in self.below[term.head.index] if depth else ():
@@ -108,7 +123,27 @@ def find_excess(case: Case) -> Faults:
             tried = [case.faults(term, held, other) for held, other in places]
             least: Faults = min(tried, key=_count) if tried else ()
             found += least
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys([*found, *_pairs_apart(case)]))
+
+
+def _pairs_apart(case: Case) -> Iterator[Excess]:
+    """Yield an amount told with another time than the evidence prints behind it: "to 640 last year" told of 2022."""
+    annotation = case.wording.annotation
+    times = [term for term in case.wording.terms if term.time is not None]
+    for amount in (term for term in case.wording.terms if term.amount is not None):
+        clause = clause_head(annotation, amount.head)
+        own = [t for t in times if clause_head(annotation, t.head) == clause]
+        behind = [_time_behind(held.reading, o) for held in case.evidence for o in case.terms_in(held, amount)]
+        if own and behind and not any(b is None or any(stands_for(t, b) for t in own) for b in behind):
+            yield Excess(Beyond.JOINS, f"{amount.text} … {own[0].text}")
+
+
+def _time_behind(reading: Reading, amount: Term) -> Term | None:
+    """Return the time printed right behind an amount: "210 in 2022", "640 last year"."""
+    last = amount.tokens[-1]
+    behind = (reading.by_token.get(index) for index in range(last + 1, last + NEAR_TOKENS + 1))
+    found = next((term for term in behind if term is not None), None)
+    return found if found is not None and found.time is not None else None
 
 
 def _quotations(case: Case) -> Iterator[Excess]:

@@ -21,12 +21,11 @@ from generator.overrides.guard.joints import IS, MOD, OF, Joint
 from generator.overrides.guard.matching import Held, stands_for
 from generator.overrides.guard.readings import Reading, Term
 from generator.overrides.guard.referents import denied_nouns
-from generator.overrides.guard.states import State, state_of
+from generator.overrides.guard.states import SURE, State, state_of
 from generator.syntax.labels import NOUN_SUBJECTS
 from generator.syntax.tree import ancestors, head_of
 from generator.values.annotation import Tense, Token
 
-SURE: Final = "sure"  # the force of "will"
 TELLING: Final = frozenset({"after", "since", "in", "during"})  # what they open happened: "after the closure"
 
 
@@ -96,9 +95,14 @@ def _governors(
     here, there = states
     over = tuple(ancestors(wording.annotation, term.head))
     left = there.bound if manner.attributed else (*there.bound, *there.told)
-    ours = {*here.bound, *here.told, *over}
+    ours = {
+        *here.bound,
+        *here.told,
+        *over,
+        *(t for t in wording.tokens if t.lemma in load_lexicon("embedding")["condition"]),
+    }
     yield from (Excess(Beyond.LEAVES, t.text) for t in left if not _among(held.reading, t, wording, ours))
-    theirs = {*there.bound, *there.told}
+    theirs = {*there.bound, *there.told, *held.reading.tokens}
     brought = (t for t in (*here.bound, *here.told) if not _among(wording, t, held.reading, theirs))
     yield from (Excess(Beyond.BRINGS, t.text) for t in brought)
 
@@ -122,11 +126,27 @@ def restrictions_left(
     """Yield what restricts a word of the evidence and is gone in the wording: "some", "former", "nearly"."""
     if place.head.index in denied_nouns(held.reading) and term.head.index not in denied_nouns(wording):
         yield Excess(Beyond.LEAVES, "not")
+    if place.amount is not None and compared_by(held.reading, place) != compared_by(wording, term):
+        yield Excess(Beyond.LEAVES, compared_by(held.reading, place) or "than")
+    if place.time is not None and _is_about(held.reading, place) and not _is_about(wording, term):
+        yield Excess(Beyond.LEAVES, "about")
     told = [t.dependent for t in joints if t.governor is term] + [t.governor for t in joints if t.dependent is term]
     for joint in held.joints:
-        restricts = joint.governor is place and is_restricting(joint.dependent.head)
+        before = joint.dependent.head.dep != "appos"
+        restricts = before and joint.governor is place and is_restricting(joint.dependent.head)
         if restricts and not any(stands_for(other, joint.dependent) for other in told):
             yield Excess(Beyond.LEAVES, joint.dependent.text)
+
+
+def compared_by(reading: Reading, term: Term) -> str:
+    """Return the word behind an amount that makes it a difference: "above" of "3 degrees above the record"."""
+    behind = reading.annotation.tokens[term.tokens[-1] + 1 : term.tokens[-1] + 2]
+    return next((t.lemma for t in behind if t.text.lower() in load_lexicon("guard")["comparing"]), "")
+
+
+def _is_about(reading: Reading, term: Term) -> bool:
+    before = reading.annotation.tokens[max(0, term.tokens[0] - 1)].text.lower()
+    return before in load_lexicon("qualifiers")["about"]
 
 
 def is_restricting(token: Token) -> bool:

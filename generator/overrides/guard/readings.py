@@ -8,21 +8,28 @@ prepositions and the like are none; they tell how terms are joined (``joints``) 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from generator.figures.amounts import Amount, find_amounts
+from generator.figures.numbers import SMALL
+from generator.figures.shares import PARTS, SHARE, find_shares
+from generator.figures.units import UnitKind
 from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.words import initials_of, keys_of, keys_of_phrase, listed_phrase
 from generator.syntax.labels import PREDICATIVES, VERBAL
 from generator.syntax.tree import child
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
-from generator.values.findings import ResolvedTime, TimeKind
+from generator.values.findings import Qualifier, ResolvedTime, TimeKind
 from generator.values.span import Span
 
 TERMLESS: Final = frozenset({"ADP", "CCONJ", "PART", "PUNCT", "SCONJ", "SPACE", "SYM"})
+PART_RE = re.compile(
+    rf"\b(?:by|to|from|than|about|nearly|almost) (?P<part>(?:an?|{SMALL})[ -](?:{PARTS})|half)\b(?! of\b)"
+)
 PRONOUNS: Final = frozenset({"PRP", "WP", "WDT"})
 
 
@@ -71,6 +78,19 @@ class Reading:
         """Its words, as patterns read them."""
         return " ".join(span.cut(self.document.normal) for span in self.spans)
 
+    def before(self, term: Term) -> tuple[Term | None, tuple[str, ...]]:
+        """Return the term right before another's phrase, and the words of no meaning between them."""
+        between: list[str] = []
+        phrase = () if term.amount is not None else self.annotation.subtree(term.head.index)
+        first = min((term.tokens[0], *phrase))
+        for index in range(first - 1, self.tokens[0].index - 1, -1):
+            if index in self.by_token:
+                return self.by_token[index], tuple(reversed(between))
+            token = self.annotation.tokens[index]
+            if token.pos != "DET":
+                between.append(token.text.lower())
+        return None, ()
+
     def verb_of(self, term: Term) -> Token | None:
         """Return the verb of a predicate: itself, or the "is" of "is safe"; None for a term that is no predicate."""
         token = term.head
@@ -86,7 +106,7 @@ class Reading:
 def _units_of(reading: Reading) -> Iterator[Term]:
     taken: set[int] = set()
     made = []
-    for term in (*_time_terms(reading), *_amount_terms(reading), *_phrase_terms(reading)):
+    for term in (*_time_terms(reading), *_phrase_terms(reading), *_amount_terms(reading)):
         if term is not None and taken.isdisjoint(term.tokens):
             taken.update(term.tokens)
             made.append(term)
@@ -133,9 +153,25 @@ def _time_terms(reading: Reading) -> Iterator[Term | None]:
 def _amount_terms(reading: Reading) -> Iterator[Term | None]:
     times = [t.expression.span for t in reading.times if t.expression.kind in {TimeKind.DATE, TimeKind.TIME}]
     for span in reading.spans:
-        for amount in find_amounts(span.cut(reading.document.normal), span.start):
+        words = span.cut(reading.document.normal)
+        for amount in (*find_amounts(words, span.start), *_part_amounts(words, span.start)):
             if not any(t.overlaps(amount.span) for t in times):
-                yield _term_of(reading, amount.span, amount.outer, amount, None)
+                told = _without_plus(amount, reading.document.normal)
+                yield _term_of(reading, told.span, told.outer, told, None)
+
+
+def _without_plus(amount: Amount, text: str) -> Amount:
+    """Return an amount to which another is added, without the "plus" between them."""
+    added = amount.outer.cut(text).endswith("plus") and text[amount.outer.end : amount.outer.end + 1] == " "
+    return replace(amount, outer=amount.span, qualifier=Qualifier.EXACTLY) if added else amount
+
+
+def _part_amounts(words: str, start: int) -> Iterator[Amount]:
+    """Yield the parts of a whole that is not named behind them: "by a quarter"."""
+    for match in PART_RE.finditer(words):
+        parts = find_shares(f"{match['part']} of it")
+        span = Span(start + match.start("part"), start + match.end("part"))
+        yield from (Amount(span, span, span, p.value, SHARE, UnitKind.SHARE, digits=False) for p in parts)
 
 
 def _phrase_terms(reading: Reading) -> Iterator[Term]:

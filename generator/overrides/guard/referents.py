@@ -21,6 +21,7 @@ from generator.syntax.tree import children_of, head_of
 from generator.values.annotation import Token
 
 PEOPLE: Final = frozenset({"he", "she", "him", "her"})
+FEMALE: Final = frozenset({"she", "her"})
 THINGS: Final = frozenset({"it"})
 MANY: Final = frozenset({"they", "them"})
 NO_PERSON: Final = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP", "DATE", "TIME", "MONEY", "PRODUCT", "EVENT"})
@@ -96,12 +97,49 @@ def _meant(reading: Reading, term: Term, groups: dict[int, set[int]]) -> int | N
     if stands.index != token.index:
         return stands.index if stands.index in groups else None
     speaker = speaker_meant(reading.annotation, token)
-    if speaker is not None and speaker.index in groups:
+    if speaker is not None and speaker.index in groups and _is_body(token, speaker):
         return speaker.index
+    counted = _counted_speaker(reading, token)
+    if counted is not None and counted.index in groups:
+        return counted.index
     before = [u for u in reading.terms if u.head.index < token.index and _agrees(u, token.text.lower())]
-    apart = _doer_beside(reading, token, groups)
-    meant = {id(groups[u.head.index]): u.head.index for u in before if u.head.index not in apart}
-    return next(iter(meant.values())) if len(meant) == 1 else None
+    apart, sentence = _doer_beside(reading, token, groups), reading.annotation.sentence_at(token.start)
+    before = [u for u in before if u.head.index not in apart and not _is_other(reading, token, groups[u.head.index])]
+    before = [u for u in before if sentence is not None and u.head.index >= sentence.first] or before
+    meant = {id(groups[u.head.index]): u.head.index for u in before}
+    if len(meant) == 1:
+        return next(iter(meant.values()))
+    return next((u.head.index for u in before if u.head is _subject_before(reading, token)), None)
+
+
+def _counted_speaker(reading: Reading, token: Token) -> Token | None:
+    """Return the "three" of "three of the banks said they would"."""
+    saying = head_of(reading.annotation, head_of(reading.annotation, token))
+    if token.text.lower() not in MANY or saying.lemma not in load_lexicon("cues")["speech"]:
+        return None
+    speaker = subject_of(reading.annotation, saying)
+    return speaker if speaker is not None and speaker.pos == "NUM" else None
+
+
+def _is_body(token: Token, speaker: Token) -> bool:
+    """Say whether a speaker can be meant by a pronoun: "it" is not the spokesman who says so."""
+    return token.text.lower() not in THINGS or not _can_be_person(speaker)
+
+
+def _is_other(reading: Reading, token: Token, group: set[int]) -> bool:
+    """Say whether another pronoun stands for a person already: who is "she" is not "he"."""
+    words = {reading.annotation.tokens[i].text.lower() for i in group}
+    return token.text.lower() in PEOPLE and any(
+        word in PEOPLE and (word in FEMALE) is not (token.text.lower() in FEMALE) for word in words
+    )
+
+
+def _subject_before(reading: Reading, token: Token) -> Token | None:
+    """Return the subject of the clause a pronoun's own is joined to: "the drug helped, but it did not cure"."""
+    verb = head_of(reading.annotation, token)
+    if verb.dep != "conj" or token.dep not in SUBJECTS or token.text.lower() in PEOPLE:
+        return None
+    return subject_of(reading.annotation, head_of(reading.annotation, verb))
 
 
 def _doer_beside(reading: Reading, token: Token, groups: dict[int, set[int]]) -> set[int]:
@@ -140,6 +178,6 @@ def partitives_of(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def is_relative(token: Token, reading: Reading) -> bool:
-    """Say whether a verb's clause is told beside a noun, behind a comma: "the firm, which employs 50 people, …"."""
+    """Say whether a verb's clause is told beside a noun, behind a comma: "the firm, which employs 50"."""
     first = reading.annotation.subtree(token.index)[0]
-    return token.dep == "relcl" and first > 0 and reading.annotation.tokens[first - 1].text == ","
+    return token.dep in {"relcl", "acl"} and first > 0 and reading.annotation.tokens[first - 1].text == ","

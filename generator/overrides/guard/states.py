@@ -10,7 +10,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.readings import Reading
 from generator.overrides.guard.referents import is_relative
 from generator.syntax.embedding import Embedding, EmbeddingKind, embeddings_of
-from generator.syntax.labels import COMPLEMENTS
+from generator.syntax.labels import COMPLEMENTS, FINITE
 from generator.syntax.tree import child, children_of
 from generator.syntax.verbs import auxiliaries_of, negation_of, read_tense
 from generator.values.annotation import Annotation, Tense, Token
@@ -29,6 +29,7 @@ BINDING: Final = frozenset(
     }
 )
 WILL: Final = "will"
+SURE: Final = "sure"  # the force of "will"
 LAST: Final = frozenset({"before", "until", "till"})  # what they open need not have happened
 
 
@@ -57,7 +58,7 @@ def state_of(reading: Reading, verb: Token) -> State:
     """Return what holds of a verb."""
     annotation, own = reading.annotation, negation_of(reading.annotation, verb)
     governed = tuple(e for e in embeddings_of(annotation, verb) if _governs(annotation, e, verb))
-    modal = next((t.text.lower() for t in auxiliaries_of(annotation, verb) if t.tag == "MD"), "")
+    modal = next((t.text.lower() for t in _auxiliaries(annotation, verb) if t.tag == "MD"), "")
     modal = WILL if _is_to(annotation, verb) else modal
     bound = (e.governor for e in governed if _binds(e) and e.governor != own and e.governor.lemma != "be")
     told = (e.governor for e in governed if e.kind in TOLD and not is_relative(verb, reading))
@@ -66,8 +67,17 @@ def state_of(reading: Reading, verb: Token) -> State:
         modal,
         tuple(dict.fromkeys(bound)),
         tuple(dict.fromkeys(told)),
-        Tense.FUTURE if modal == WILL else read_tense(annotation, verb),
+        Tense.FUTURE if modal and _forces().get(modal) == SURE else read_tense(annotation, verb),
     )
+
+
+def _auxiliaries(annotation: Annotation, verb: Token) -> tuple[Token, ...]:
+    """Return the auxiliaries of a verb, those before it included: "will" of "will leave and be replaced"."""
+    own = auxiliaries_of(annotation, verb)
+    bare = verb.tag == "VB" or any(t.tag == "VB" for t in own)
+    if verb.dep != "conj" or not bare or any(t.tag in FINITE or t.tag == "TO" for t in own):
+        return own
+    return (*own, *_auxiliaries(annotation, annotation.tokens[verb.head]))
 
 
 def _binds(embedding: Embedding) -> bool:
