@@ -66,7 +66,7 @@ def overrides_schema(kinds: Iterable[Editable] = ()) -> dict[str, Any]:
 def _sections(strict: StrictYaml) -> list[str]:
     """Return the sections of items an editor's file has; sources and tags are told apart from them by their shape."""
     data = strict.data if isinstance(strict.data, dict) else {}
-    return [key for key, value in data.items() if isinstance(value, list) and key not in STORY_KEYS]
+    return [key for key, value in data.items() if isinstance(value, list) and key not in {*STORY_KEYS, "sources"}]
 
 
 def _read_entries(strict: StrictYaml, path: str) -> Iterator[Entry]:

@@ -94,19 +94,33 @@ class SchemaCheck:
             for key in sorted(given.keys() - set(known)):
                 yield self._slip((*at, key)) or self._unknown((*at, key), key, known)
             return
+        if fault.validator == "required":
+            yield self._lacking(at, part_name(at), fault, schema)
+            return
         if "propertyNames" in fault.absolute_schema_path:
             at = (*at, str(fault.instance))
         if isinstance(fault.instance, str):
             if at in texts:
                 return
             texts.add(at)
-        name = f"'{at[-1]}'" if at and isinstance(at[-1], str) else "the entry" if at else "the file"
-        slip = self._slip(at) if fault.validator == "type" and isinstance(fault.instance, str) else None
-        yield slip or self._error(at, *_fault_words(fault, schema, name))
+        slip = self._slip(at, below=1) if fault.validator == "type" and isinstance(fault.instance, str) else None
+        yield slip or self._error(at, *_fault_words(fault, schema, part_name(at)))
 
-    def _slip(self, at: Path) -> BriefingError | None:
-        """Return the slip that a value's line shows: it is why the value is not what it ought to be."""
-        slip = self.text.slip(self.places.get(at, (1, 1))[0])
+    def _lacking(self, at: Path, name: str, fault: ValidationError, schema: dict[str, Any]) -> BriefingError:
+        """Return the error of a key that is missing, or has nothing behind it."""
+        given: Any = fault.instance
+        rule: Any = fault.validator_value
+        key = min(key for key in rule if given.get(key, BLANK) is BLANK)
+        hint = schema.get("$comment") or "write it"
+        if key in given:
+            return self._error((*at, key), f"'{key}' has no value", hint)
+        return self._error(at, f"{name} has no '{key}'", hint)
+
+    def _slip(self, at: Path, below: int = 0) -> BriefingError | None:
+        """Return the slip that a value's lines show: it is why the value is not what it ought to be."""
+        line = self.places.get(at, (1, 1))[0]
+        last = min(line + below, len(self.text.lines.starts))
+        slip = next(filter(None, map(self.text.slip, range(line, last + 1))), None)
         return slip.as_error(self.path, self.text.lines) if slip else None
 
     def _error(self, at: Path, fault: str, hint: str | None) -> BriefingError:
@@ -117,7 +131,7 @@ class SchemaCheck:
         """Return the fault of a key nobody knows: the nearest one, where else it belongs, or all that are known."""
         odd = next((sign for sign in key if not sign.isascii()), None)
         homes = [] if nearest(key, known) else sorted(_homes(key, self.schema))
-        hint = f"it belongs to an entry of {', '.join(homes)}" if homes else hint_for(key, known)
+        hint = f"it belongs to {' or '.join(homes)}" if homes else hint_for(key, known)
         return self._error(at, f"unknown key '{key[:SHOWN]}'", f"it holds {named(odd)}; {hint}" if odd else hint)
 
 
@@ -128,7 +142,18 @@ def _homes(key: str, schema: Mapping[str, Any]) -> Iterator[str]:
         if isinstance(entry, dict) and "$ref" in entry:
             entry = schema["$defs"][entry["$ref"].rsplit("/", 1)[-1]]
         if isinstance(entry, dict) and key in entry.get("properties", {}):
-            yield section
+            yield f"an entry of {section}"
+    if key in schema["properties"]:
+        yield "the file itself, outside its lists"
+
+
+def part_name(at: Path) -> str:
+    """Return what a part of a file is called in a fault.
+
+    >>> part_name(("facts", 0, "text")), part_name(("facts", 0)), part_name(())
+    ("'text'", 'the entry', 'the file')
+    """
+    return f"'{at[-1][:SHOWN]}'" if at and isinstance(at[-1], str) else "the entry" if at else "the file"
 
 
 def without_blanks(value: Any) -> Any:  # noqa: ANN401  # what the file says
@@ -157,8 +182,6 @@ def _fault_words(fault: ValidationError, schema: dict[str, Any], name: str) -> t
             said = _type_words(given, rule if isinstance(rule, list) else [rule], name, described)
         case "enum":
             said = (said[0], hint_for(str(given)[:SHOWN], map(str, rule)))
-        case "required":
-            said = (f"{name} has no '{min(set(rule) - set(given))}'", schema.get("$comment") or "write it")
         case "pattern":
             blank = (f"{name} is blank", "write what it is to be, or take it out")
             said = (said[0], described) if shown.strip() else blank

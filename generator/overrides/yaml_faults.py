@@ -62,13 +62,13 @@ SAID: Final = (
     (r"flow sequence", True, "the '[' that begins here is not closed", "put ']' at the end of the list"),
     (r"flow mapping", True, "the '{{' that begins here is not closed", "put '}}' at the end of the entry"),
     (r"could not find expected ':'", True, "the line has no ': '", "write it as 'key: value', or quote the text"),
-    (r"but found '([\]}},])'", False, "nothing was opened that '{0}' could close", "take it out, or quote the text"),
+    (r"but found '([\]}}])'", False, "nothing was opened that '{0}' could close", "take it out, or quote the text"),
     (r"but found ':'", False, "a key is missing before ':'", "write the key, or quote the text that holds ':'"),
     (
-        r"expected <block end>, but found '<scalar>'",
+        r"expected <block end>, but found '(?:<scalar>|,)'",
         False,
-        "a text goes on behind its closing quotation mark",
-        "put the whole text between marks of the other kind",
+        "a text goes on behind the quotation mark or bracket that closed it",
+        "put the whole text between quotation marks, of the other kind where it holds some",
     ),
     (r"expected <block end>|document start", False, "the line is not in line with those above it", ALIGNED),
     (

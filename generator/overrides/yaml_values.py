@@ -34,7 +34,7 @@ BLANK: Final = object()  # stands for nothing behind a key of an entry: what it 
 WORDS: Final = {"true": True, "false": False, "null": None, "~": None, "": BLANK}
 QUOTE: Final = "write the value out; a text that begins so stands between quotation marks"
 SHORTER: Final = "take out what is no longer needed"
-COMMA: Final = "between brackets, a text that holds ',' stands between quotation marks"
+COMMA: Final = "write 'key: value', or quote the whole text: between brackets it ends at ','"
 COMMENT: Final = "quote the text; a comment has a space after its '#'"
 NO_ESCAPE: Final = "write the character itself, without a backslash, or take it out"
 LINE_END_RE = re.compile(r"\r\n|\n|\r")
@@ -177,6 +177,7 @@ class Values:
         if (*at, name) in self.places:
             line, _ = self.places[*at, name]
             self.fault(index, f"the key '{name}' stands twice, first in line {line}", "keep one of them")
+            return f"{name}:{index}", end  # what it holds is read, and not taken for what the first one holds
         self.places.setdefault((*at, name), self.lines.place(index))
         return name, end
 
