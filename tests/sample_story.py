@@ -32,12 +32,12 @@ from generator.values.briefing import (
     Position,
     Question,
     Relation,
-    SpeechCoverage,
     TimelineEvent,
     Variant,
     When,
 )
 from generator.values.document import Document, Evidence
+from generator.values.quoting import SpeechCoverage
 
 WIRE = """Trade between Lorne and Vaskia reached $41.5 billion in 2030, according to Lornish customs data, \
 up from $38.9 billion in 2029 and $30.2 billion in 2028.

@@ -47,6 +47,7 @@ class Editing:
     change: Callable[[Any, Entry, Desk, Briefing], Any] = changed
     settle: Callable[[Briefing], Briefing] = lambda briefing: briefing  # what else follows, once an entry is done
     follow: Callable[[Briefing, Entry, Desk, Story], Edited | None] = lambda *_: None  # None: as every kind does
+    new: Callable[[Entry, Desk, Briefing], Any] | None = None  # an item made of words that an entry adds
     labels: bool = False  # items are labels over words that others hold: hiding one withholds no words
 
 
@@ -73,6 +74,8 @@ def follow(kind: Editable, briefing: Briefing, entry: Entry, desk: Desk, story: 
     own = None if off and not editing.labels else editing.follow(briefing, entry, desk, story)
     if own is not None:
         return own
+    if editing.new and "add" in entry.changes and not off:
+        return _added(kind, briefing, entry, desk, editing.new)
     chosen: tuple[Any, ...] = getattr(briefing, kind.key)
     item = desk.find(entry, with_pool(chosen, getattr(story, kind.key)), kind.noun)
     said = editing.said or editing.told
@@ -83,6 +86,21 @@ def follow(kind: Editable, briefing: Briefing, entry: Entry, desk: Desk, story: 
         hides = entry.changes.get("hide") and not editing.labels
         return Edited(done, item.id, "", TAKEN_BACK, _words_behind(item, entry, desk) if hides else ())
     return Edited(done, item.id, said(item), said(new))
+
+
+def _added(
+    kind: Editable, briefing: Briefing, entry: Entry, desk: Desk, new: Callable[[Entry, Desk, Briefing], Any]
+) -> Edited:
+    """Return the briefing with a new item, and whatever else the entry says of it; raises Refusal for one it has."""
+    chosen: tuple[Any, ...] = getattr(briefing, kind.key)
+    bare = new(entry, desk, briefing)
+    if any(bare.id in {item.id, *item.also} for item in chosen):
+        fault = f"these words carry the {kind.noun} '{bare.id}' already"
+        raise Refusal("B305", fault, "correct that one by its id")
+    rest = {key: value for key, value in entry.changes.items() if key not in {"add", "positions"}}
+    item = kind.edit.change(bare, replace(entry, changes=rest), desk, briefing)
+    done = kind.edit.settle(with_items(briefing, kind.key, (*chosen, item)))
+    return Edited(done, item.id, "", (kind.edit.said or kind.edit.told)(item))
 
 
 def unless_same(new: Item, old: Item) -> Item:

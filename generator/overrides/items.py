@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any, Final
 
 from generator.figures.writing import rewrite_amount, write_amount
+from generator.overrides.adding import new_disagreement, new_event, new_figure, new_question, new_quote
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, replaced
 from generator.overrides.editing import Editing, changed, converted, takes_off, unless_same
@@ -23,7 +24,7 @@ from generator.values.briefing import (
 )
 from generator.values.document import normal_words
 from generator.values.enums import Precision, QuestionState
-from generator.values.findings import QuestionReason, SpeakerKind
+from generator.values.findings import SpeakerKind
 from generator.values.story import Story
 
 QUANTITY: Final = frozenset({"value", "high", "unit", "qualifier"})
@@ -92,30 +93,24 @@ def _without_loose_relations(briefing: Briefing) -> Briefing:
     return replace(briefing, figures=tuple(figures))
 
 
-def _change_event(event: TimelineEvent, entry: Entry, _desk: Desk, _briefing: Briefing) -> TimelineEvent:
-    """Correct an event's date and whether it happened."""
+def _change_event(event: TimelineEvent, entry: Entry, desk: Desk, _briefing: Briefing) -> TimelineEvent:
+    """Correct an event's date, whether it happened, and its words."""
     given = dict(entry.changes)
     if "start" in given:
         given = {"end": given["start"], "precision": Precision.of_date(given["start"]), **given}
     whole = {name: getattr(event.when, name) for name in ("text", "start", "end", "precision", "status")}
-    return replace(event, when=converted(whole | given, type(event.when), "start"))
+    dated = {name: given[name] for name in whole if name in given and name != "text"}
+    new = replace(event, when=converted(whole | dated, type(event.when), "start"))
+    text = given.get("text")
+    if text is None or text == event.text:
+        return new
+    beyond = desk.check_support(text, event.evidence, unsupported=bool(given.get("unsupported")))
+    return replace(new, text=text, shown=None, notes=(), edited=True, unsupported=beyond)
 
 
 def _sorted_timeline(briefing: Briefing) -> Briefing:
     events = sorted(briefing.timeline, key=lambda e: (e.when.start, e.when.end or "", e.id))
     return replace(briefing, timeline=tuple(events))
-
-
-def _follow_question(briefing: Briefing, entry: Entry, desk: Desk, _story: Story) -> Edited | None:
-    """Add a question."""
-    given = entry.changes
-    if "add" not in given:
-        return None
-    raised = desk.excerpt(entry.source or "", entry.exact or "")
-    reason = QuestionReason(given.get("reason", QuestionReason.NOT_DISCLOSED))
-    name = f"u-{raised.id.removeprefix('e-')}"
-    question = _with_answer(Question(name, given["add"], reason, QuestionState.OPEN, (raised,), ()), entry, desk)
-    return Edited(replace(briefing, questions=(*briefing.questions, question)), question.id, "", question.text)
 
 
 def _change_question(question: Question, entry: Entry, desk: Desk, briefing: Briefing) -> Question:
@@ -192,26 +187,34 @@ def _said_disagreement(found: Disagreement) -> str:
 
 
 QUOTES: Final = Editing(
-    keys=frozenset({"speaker", "said_on", "addressee", "venue", "carrier"}),
+    keys=frozenset({"add", "speaker", "said_on", "addressee", "venue", "carrier"}),
     told=lambda quote: f"{quote.speaker.name if quote.speaker else 'Quote'}: {quote.text}",
     blank=lambda quote: {"speaker": {"name": quote.speaker.name, "role": quote.speaker.role}} if quote.speaker else {},
     said=_said_speaker,
     change=_change_quote,
+    new=new_quote,
 )
 FIGURES: Final = Editing(
-    keys=frozenset({*QUANTITY, "measure", "role", "relates_to", "attributed_to", "period"}),
+    keys=frozenset({"add", *QUANTITY, "measure", "role", "relates_to", "attributed_to", "period"}),
     told=lambda figure: ": ".join(filter(None, (figure.measure, figure.text))),
     blank=lambda figure: {"measure": figure.measure, "value": f"{figure.quantity.value:f}"},
     said=_said_figure,
     change=_change_figure,
+    new=new_figure,
     settle=_without_loose_relations,
 )
 EVENTS: Final = Editing(
-    keys=frozenset({"start", "end", "status"}),
+    keys=frozenset({"add", "text", "unsupported", "start", "end", "status"}),
     told=lambda event: f"{event.when.start} {event.text}",
-    blank=lambda event: {"start": event.when.start, "end": event.when.end, "status": event.when.status},
-    said=lambda event: f"{event.when.start} ({event.when.status})",
+    blank=lambda event: {
+        "text": event.text,
+        "start": event.when.start,
+        "end": event.when.end,
+        "status": event.when.status,
+    },
+    said=lambda event: f"{event.when.start} ({event.when.status}): {event.text}",
     change=_change_event,
+    new=new_event,
     settle=_sorted_timeline,
 )
 QUESTIONS: Final = Editing(
@@ -219,7 +222,7 @@ QUESTIONS: Final = Editing(
     told=lambda question: question.text,
     blank=lambda question: {"text": question.text, "close": False},
     change=_change_question,
-    follow=_follow_question,
+    new=new_question,
 )
 ENTITIES: Final = Editing(
     keys=frozenset({"name", "role", "kind", "merge"}),
@@ -229,9 +232,10 @@ ENTITIES: Final = Editing(
     labels=True,
 )
 DISAGREEMENTS: Final = Editing(
-    keys=frozenset({"topic", "note"}),
+    keys=frozenset({"add", "positions", "kind", "topic", "note"}),
     told=lambda found: found.topic,
     blank=lambda found: {"topic": found.topic, "note": found.note},
     said=_said_disagreement,
+    new=new_disagreement,
     labels=True,
 )

@@ -109,7 +109,7 @@ def _idle_entries(strict: StrictYaml, path: str) -> Iterator[BriefingError]:
             if not isinstance(raw, dict):
                 continue  # told already
             called = section == "entities" and raw.get("name")
-            if not (called or raw.keys() & {"id", "source", "exact"}):
+            if not (called or raw.keys() & {"id", "source", "exact", "positions"}):
                 fault = f"the entry in '{section}' does not say which item it means"
                 yield _error(strict, path, (section, number), fault, "give its id, or source and exact words")
             elif not raw.keys() - ENTRY_KEYS - ({"name"} if called and "id" not in raw else set()):

@@ -15,6 +15,7 @@ from generator.values.briefing import Fact, FactAttribution
 OVERTAKEN = "superseded"
 STRAIGHT = str.maketrans("’‘", "''")
 ARTICLE_RE = re.compile(r"^(?:the|a|an)\s+")
+OWN_WORDS = "the editor’s own words, which no source holds"
 
 
 def render_facts(page: Page) -> list[str]:
@@ -81,7 +82,7 @@ def fact_lines(page: Page, fact: Fact) -> list[str]:
     if fact.attribution and not names_source(fact.shown or fact.text, fact.attribution):
         said.append(f"according to {escape(in_sentence(fact.attribution))}")
     if fact.unsupported:
-        said.append("the editor’s own words, which no source holds")
+        said.append(OWN_WORDS)
     elif fact.edited:
         own = is_made_of(fact.text, fact.evidence)
         said.append("arranged by the editor" if own else "worded by the editor")

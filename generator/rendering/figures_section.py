@@ -46,7 +46,7 @@ def _start(figure: BriefingFigure) -> str:
 
 def figure_lines(page: Page, figure: BriefingFigure) -> list[str]:
     """Return a figure: what is counted, the number in bold, and below it of when and according to whom."""
-    notes = (ROLE_WORDS.get(figure.role), "corrected by the editor" if figure.edited else None)
+    notes = (ROLE_WORDS.get(figure.role), "set by the editor" if figure.edited else None)
     by = f"according to {escape(figure.attributed_to)}" if figure.attributed_to else None
     told = filter(None, (*notes, escape(period_words(figure)), by))
     below = " · ".join((*told, page.credit(figure.sources, figure.evidence)))

@@ -49,14 +49,15 @@ class PageChange:
 
 def compare_pages(page: str, before: str, after: str) -> tuple[PageChange, ...]:
     """Return what changed from one state of a page to another, in the order of the new one; what is gone comes last."""
-    old, new = list(_page_blocks(before)), list(_page_blocks(after))
+    old, new = list(blocks_of(before)), list(blocks_of(after))
     pairs = list(_paired_blocks(old, new))
     place = {id(block): number for number, block in enumerate(new)}
     pairs.sort(key=lambda pair: place[id(pair[1])] if pair[1] else len(new))
     return tuple(change for was, now in pairs for change in _block_changes(page, was, now))
 
 
-def _page_blocks(markdown: str) -> Iterator[PageBlock]:
+def blocks_of(markdown: str) -> Iterator[PageBlock]:
+    """Yield the blocks of a page in their order."""
     section, lines = HEADLINE, list[str]()
     for line in (*markdown.split("\n"), ""):
         heading = HEADING_RE.match(line)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 from generator.rendering.escaping import escape, escape_line
+from generator.rendering.facts_section import OWN_WORDS
 from generator.rendering.page import Page, anchors, anchors_of
 from generator.rendering.wording import count, range_words, shorten, when_words
 from generator.values.briefing import Entity, Fact, TimelineEvent
@@ -27,7 +28,9 @@ def _event_lines(page: Page, event: TimelineEvent) -> list[str]:
     told = next((f for f in page.briefing.facts if f.id in page.front and _is_on_front(event, f)), None)
     if told:
         return [f"{head}[{escape(shorten(event.text, SHORT))}](#{told.id})"]
-    return [f"{head}{escape_line(event.shown or event.text)} *{page.credit(event.sources, event.evidence)}*"]
+    by = page.credit(event.sources, event.evidence)
+    said = OWN_WORDS if event.unsupported else f"worded by the editor · {by}" if event.edited else by
+    return [f"{head}{escape_line(event.shown or event.text)} *{said}*"]
 
 
 def _is_on_front(event: TimelineEvent, fact: Fact) -> bool:

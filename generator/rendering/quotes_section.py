@@ -72,5 +72,5 @@ def _credit(quote: BriefingQuote) -> str:
     if quote.carrier:
         parts.append(f", relayed by {escape(quote.carrier)}")
     if quote.edited:
-        parts.append(" (corrected by the editor)")
+        parts.append(" (set by the editor)")
     return "".join(parts)

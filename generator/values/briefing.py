@@ -26,7 +26,7 @@ from generator.values.enums import (
 )
 from generator.values.fields import Carrying, Count, Id, Ids, Moment, Note, Text, Texts
 from generator.values.findings import FigureRole, Qualifier, QuestionReason, SpeakerKind, StatementKind
-from generator.values.quoting import QuotedShare, Withheld
+from generator.values.quoting import QuotedShare, SpeechCoverage, Withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +199,8 @@ class TimelineEvent:
     sources: Ids
     shown: Text | None = None  # ``text`` with notes, as a fact has it
     notes: tuple[Note, ...] = ()
+    edited: bool = False  # the words are the editor's
+    unsupported: bool = False  # and its evidence does not hold them; shown as such
 
 
 class EntityRole(Struct, frozen=True):
@@ -287,14 +289,6 @@ class Renamed:
 
     source: Id
     formerly: Ids
-
-
-@dataclass(frozen=True, slots=True)
-class SpeechCoverage:
-    """How much of the direct and reported speech found in the articles the page shows."""
-
-    found: Count  # passages the extractor found, over all articles
-    shown: Count  # of which the page shows, repeats of one utterance included
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,3 +33,11 @@ class QuotedShare:
     share: Share  # of its own words
     run: Number  # the longest passage, in words
     limit: Share | None  # of share; None where the article may be quoted in full
+
+
+@dataclass(frozen=True, slots=True)
+class SpeechCoverage:
+    """How much of the direct and reported speech found in the articles the page shows."""
+
+    found: Number  # passages the extractor found, over all articles
+    shown: Number  # of which the page shows, repeats of one utterance included

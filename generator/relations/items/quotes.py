@@ -22,10 +22,11 @@ from generator.relations.items.utterances import (
     read_utterances,
 )
 from generator.times.meanings.days import weekday_named
-from generator.values.briefing import BriefingQuote, BriefingSpeaker, Entity, SpeechCoverage, Variant
+from generator.values.briefing import BriefingQuote, BriefingSpeaker, Entity, Variant
 from generator.values.document import Evidence
 from generator.values.enums import EntityKind
 from generator.values.findings import Quote, Report, ResolvedTime, SpeakerKind
+from generator.values.quoting import SpeechCoverage
 from generator.values.story import DatedArticle, Story
 
 JOIN: Final = " … "
