@@ -76,31 +76,39 @@ def replay(stories: list[dict[str, str]], entries: int, each: int, seed: int) ->
             continue
         planned = list(plan_entries(first.briefing, dice, min(each, entries - written)))
         text = as_yaml(planned)
-        at_first = dict(outcomes(planned, text, make(texts, text), Changed(texts)))
+        at_first = dict(outcomes(planned, text, make(texts, text, published(first)), Changed(texts)))
         for entry, outcome in at_first.items():
             yield "at first", outcome, f"{entry.section}{entry.line}"
         planned = [entry for entry in planned if at_first[entry] == "followed"]  # else told of at once
         text = as_yaml(planned)
-        if not planned:
+        before = make(texts, text, published(first))
+        if not planned or before.errors:
             continue
         written += len(planned)
         for change, apply in CHANGES.items():
             near = dice.choice([words for entry in planned for words in entry.words] or [""])
             after = apply(texts, spare, near, dice)
-            made = make(after.sources, text)
+            made = make(after.sources, text, published(before))
             for entry, outcome in outcomes(planned, text, made, after):
                 told = f"{entry.section}{entry.line} {entry.words} {[str(e) for e in made.errors]}"
                 yield change, outcome, told
 
 
-def make(texts: Mapping[str, str], overrides: str) -> MadeBriefing:
-    """Make the briefing of some sources."""
+def published(made: MadeBriefing) -> str | None:
+    """Return the data as a story's folder keeps them."""
+    return render(made.briefing)["briefing.json"] if made.briefing else None
+
+
+def make(texts: Mapping[str, str], overrides: str, data: str | None = None) -> MadeBriefing:
+    """Make the briefing of some sources; ``data`` are those last published."""
     with tempfile.TemporaryDirectory() as folder:
         story = StoryFolder(Path(folder) / "story")
         story.sources.mkdir(parents=True)
         for name, text in texts.items():
             (story.sources / name).write_text(text, encoding="utf-8")
         story.overrides.write_text(overrides, encoding="utf-8")
+        if data:
+            (story.path / "briefing.json").write_text(data, encoding="utf-8")
         return make_briefing(story, IN_FULL)
 
 
@@ -113,19 +121,19 @@ def as_yaml(planned: list[Planned]) -> str:
 
 
 def outcomes(planned: list[Planned], text: str, made: MadeBriefing, after: Changed) -> Iterator[tuple[Planned, str]]:
-    """Yield every entry with what became of it."""
+    """Yield every entry with what became of it; where no source can be read any more, the story says so."""
     overrides, _ = parse_overrides(text, kinds=KINDS)
     lines = {one.because: int(one.place.split(":")[1]) for one in (*overrides.entries, *overrides.redactions)}
     reported = {error.line for error in made.errors}
     files = [] if made.errors or made.briefing is None else list(render(made.briefing).values())
     for entry in planned:
-        if lines[entry.mark] in reported:
+        if lines[entry.mark] in reported or made.briefing is None:
             yield entry, "reported"
         elif any(stands_in(words, files, after) for words in entry.gone):
             yield entry, "leaked"
         elif entry.says is None:
             yield entry, "followed"
-        elif made.briefing is None or (item := entry.item_in(made.briefing)) is None:
+        elif (item := entry.item_in(made.briefing)) is None:
             yield entry, "lost"
         else:
             yield entry, "followed" if resembles(entry.words, item) else "astray"

@@ -90,7 +90,8 @@ def redact(
         sources=tuple(cut.source(source) for source in briefing.sources),
     )
     known = tuple(c for c in rest.corrections if not cut.found(c.item))
-    return _with_ids(replace(rest, corrections=known), renamed)
+    noted = tuple(d for d in rest.diagnostics if not cut.touches(*(d.passage or ("", Span(0, 0)))))
+    return _with_ids(replace(rest, corrections=known, diagnostics=noted), renamed)
 
 
 def find_redacted(text: str, redactions: Iterable[Redacted]) -> Iterator[Redacted]:
@@ -168,6 +169,10 @@ class _Cut:
     def found(self, text: str) -> bool:
         """Say whether a text holds what is to be taken out."""
         return any(redaction.pattern.search(text) for redaction in self.redactions)
+
+    def touches(self, source: str, span: Span) -> bool:
+        """Say whether a place of a source holds what is to be taken out: an id made of it would tell."""
+        return any(words.overlaps(span) for words, _ in self.places.get(source, ()))
 
     def text(self, text: str) -> str:
         """Return a text without the words."""

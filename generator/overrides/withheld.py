@@ -85,6 +85,7 @@ def withhold(
         left,
         entities=tuple(e for e in left.entities if e not in gone),
         tags=tuple(tag for tag in left.tags if tag not in forms),
+        diagnostics=tuple(d for d in left.diagnostics if _may_be_noted(d, closed)),
         sources=tuple(replace(s, title=None) if _hides_any(passages, s.title or "") else s for s in left.sources),
         corrections=tuple(_untold(c) if _hides_any(passages, c.was, c.now) else c for c in left.corrections),
     )
@@ -129,6 +130,12 @@ def _may_stand(place: Evidence | Ground, closed: Closed) -> bool:
     if place.source is None or place.start is None or place.end is None:
         return True
     return not any(Span(place.start, place.end).overlaps(span) for span in closed.get(place.source, ()))
+
+
+def _may_be_noted(note: Diagnostic, closed: Closed) -> bool:
+    """Say whether a note is about no hidden place: it names an item by an id that is made of the words there."""
+    source, span = note.passage or ("", Span(0, 0))
+    return not any(span.overlaps(hidden) for hidden in closed.get(source, ()))
 
 
 def _is_named_elsewhere(entity: Entity, documents: Mapping[str, Document], closed: Closed) -> bool:

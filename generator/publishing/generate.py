@@ -7,7 +7,6 @@ withheld must not come out.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -40,8 +39,8 @@ from generator.values.briefing import Briefing
 from generator.values.diagnostic import HELD_BACK, BriefingError, Diagnostic, split_place
 from generator.values.document import Document
 from generator.values.findings import Article
+from generator.values.span import Span
 
-PASSAGE_RE = re.compile(rf"{SOURCES_FOLDER}/(?P<source>.+):(?P<start>\d+)-(?P<end>\d+)")
 TOLD: Final = 60  # characters of a passage in a note
 HIDDEN_TOO: Final = "B502"
 OVERRIDES_GROUP: Final = "B3"
@@ -248,8 +247,8 @@ def _told_notes(made: MadeBriefing) -> tuple[Diagnostic, ...]:
 
 def _with_words(note: Diagnostic, documents: dict[str, Document]) -> Diagnostic:
     """Return a note that a passage is held back with its first words: for editors, and not published."""
-    match = PASSAGE_RE.fullmatch(note.place)
-    if note.code != HELD_BACK or match is None or match["source"] not in documents:
+    source, span = note.passage or ("", Span(0, 0))
+    if note.code != HELD_BACK or source not in documents:
         return note
-    words = documents[match["source"]].canonical[int(match["start"]) : int(match["end"])]
+    words = span.cut(documents[source].canonical)
     return replace(note, message=f"{note.message}: '{' '.join(words.split())[:TOLD]}'")

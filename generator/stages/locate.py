@@ -8,10 +8,9 @@ them. A briefing of sources without marks is left as it is.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import is_dataclass, replace
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from msgspec import Struct, structs
 
@@ -22,7 +21,6 @@ from generator.values.fields import Ground
 from generator.values.quoting import Withheld
 from generator.values.span import Span
 
-PLACE_RE: Final = re.compile(r"sources/(?P<source>.+):(?P<start>\d+)-(?P<end>\d+)")
 Value = TypeVar("Value")
 
 
@@ -71,8 +69,8 @@ def _placed(value: Any, document: Document) -> Any:  # noqa: ANN401  # an excerp
 
 
 def _placed_note(note: Diagnostic, documents: Mapping[str, Document]) -> Diagnostic:
-    match = PLACE_RE.fullmatch(note.place)
-    if match is None or match["source"] not in documents:
+    source, span = note.passage or ("", Span(0, 0))
+    if source not in documents:
         return note
-    place = documents[match["source"]].in_file(Span(int(match["start"]), int(match["end"])))
-    return replace(note, place=f"sources/{match['source']}:{place.start}-{place.end}")
+    place = documents[source].in_file(span)
+    return replace(note, place=f"sources/{source}:{place.start}-{place.end}")

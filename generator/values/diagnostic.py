@@ -9,6 +9,9 @@ from typing import Annotated, Final
 
 from msgspec import Meta
 
+from generator.values.span import Span
+
+PASSAGE_RE: Final = re.compile(r"sources/(?P<source>.+):(?P<start>\d+)-(?P<end>\d+)")
 ERROR_GROUPS: Final = frozenset({"B1", "B3"})  # sources and settings an editor must mend: the run exits 1
 PLACE_RE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")
 HELD_BACK: Final = "B501"  # no fault: what was found and is not sure enough to be printed
@@ -70,6 +73,12 @@ class Diagnostic:
     message: Annotated[str, Meta(min_length=1)]  # "source has no stated date"
     place: Annotated[str, Meta(min_length=1)]  # "sources/000_9433e08b71e24443.txt"
     hint: Annotated[str, Meta(min_length=1)] | None = None  # "give published: in overrides.yml"
+
+    @property
+    def passage(self) -> tuple[str, Span] | None:
+        """The source and the place in it that it is about, None for any other place."""
+        match = PASSAGE_RE.fullmatch(self.place)
+        return (match["source"], Span(int(match["start"]), int(match["end"]))) if match else None
 
     @property
     def is_error(self) -> bool:

@@ -30,6 +30,14 @@ def add(bridge: Path, text: str, name: str = "late.md") -> None:
     (bridge / "bridge" / "sources" / name).write_text(f"{text}\n", encoding="utf-8")
 
 
+def passage(bridge: Path, place: str) -> str:
+    """Return the words of a source that a note is about: "sources/late:12-40"."""
+    source, _, span = place.removeprefix("sources/").partition(":")
+    start, end = map(int, (span or "0-0").split("-"))
+    path = next((bridge / "bridge" / "sources").glob(f"{source}.*"))
+    return path.read_text("utf-8")[start:end]
+
+
 def story(more: str = "", head: str = "") -> str:
     return (
         f"---\noutlet: Kalvo Herald\npublished: 2031-03-06\n{head}---\n"
@@ -60,9 +68,12 @@ def test_no_id_is_made_of_the_words_taken_out(bridge: Path) -> None:
     generate_stories(bridge)
     made = json.loads((bridge / "bridge" / "briefing.json").read_text("utf-8"))
     told = [fact["id"] for fact in made["facts"] if "Ekdahl" in fact["text"]]
+    held = [d for d in made["diagnostics"] if d["code"] == "B501" and "Ekdahl" in passage(bridge, d["place"])]
     assert told
+    assert held
     settle(bridge, EKDAHL)
     assert not [i for i in told if i in files(bridge)]
+    assert not [d for d in held if d["message"] in files(bridge)]
 
 
 def test_headline_byline_and_address_of_a_source_lose_it(bridge: Path) -> None:
