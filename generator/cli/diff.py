@@ -24,7 +24,15 @@ from generator.stages.render import render
 from generator.values.diagnostic import BriefingError
 
 PAGES: Final = (FRONT, EVIDENCE)
-STATE: Final = ("status", "embargo", "slug", "tags")  # what of a story its pages do not say
+STATE: Final = (
+    "status",
+    "notice",
+    "embargo",
+    "slug",
+    "moved_from",
+    "merged_into",
+    "tags",
+)  # what of a story its pages do not say
 NO_CHANGE: Final = "nothing changes for a reader"
 
 Told = dict[str, tuple[PageChange, ...]]  # by story
@@ -40,8 +48,9 @@ def run_diff(options: argparse.Namespace) -> int:
     for story in stories:
         made = make_briefing(story, newsroom)
         errors += made.errors
-        if made.briefing is not None:
-            told[story.slug] = changes_of(_published_files(story, options.against), render(made.briefing))
+        kept = _published_files(story, None)  # what stays where the overrides cannot be followed
+        after = render(made.briefing) if made.briefing and not made.refused else kept
+        told[story.slug] = changes_of(_published_files(story, options.against), after)
     print(WRITERS[options.format](told), end="")
     print_faults(errors)
     return 1 if errors else 0
@@ -52,12 +61,12 @@ def changes_of(before: Mapping[str, str], after: Mapping[str, str]) -> tuple[Pag
     pages = (
         change
         for name in (PAGES if before else (FRONT,))
-        for change in compare_pages(name, before.get(name, ""), after[name])
+        for change in compare_pages(name, before.get(name, ""), after.get(name, ""))
     )
-    return (*_state_changes(before.get(DATA_FILE), after[DATA_FILE]), *told_once(pages))
+    return (*_state_changes(before.get(DATA_FILE), after.get(DATA_FILE)), *told_once(pages))
 
 
-def _state_changes(before: str | None, after: str) -> Iterator[PageChange]:
+def _state_changes(before: str | None, after: str | None) -> Iterator[PageChange]:
     was, now = _read_data(before), _read_data(after)
     for key in STATE:
         if before is not None and was.get(key) != now.get(key):

@@ -23,6 +23,7 @@ SETTINGS: Final = """\
 # boilerplate:             # words that mark a line of an article as furniture
 #   - Sign up for our newsletter
 # contact: desk@post.example   # told to whoever is asked for a page
+# edit_url: https://github.com/OWNER/NAME/edit/main/briefings   # leads from every page to its overrides.yml
 # feeds:                   # what `briefings collect` reads
 #   - {url: "https://post.example/rss", outlet: The Morning Post, section: Business}
 """

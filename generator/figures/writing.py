@@ -55,6 +55,15 @@ def write_amount(quantity: BriefingQuantity) -> str:
     return f"{_qualifier_words(quantity)}{words}"
 
 
+def plain_number(number: Decimal) -> str:
+    """Return a number in digits alone, as editors write it.
+
+    >>> plain_number(Decimal("4200000.0")), plain_number(Decimal("4.50"))
+    ('4200000', '4.5')
+    """
+    return f"{number.normalize() if number % 1 else number.to_integral_value():f}"
+
+
 def _in_place(text: str, amount: Amount, old: BriefingQuantity, new: BriefingQuantity) -> str:
     """Return the words of a new amount where an old one stood, its unit and its qualifier as they were printed."""
     read = find_numbers(amount.number.cut(text))

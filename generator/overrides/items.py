@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Final
 
-from generator.figures.writing import rewrite_amount, write_amount
+from generator.figures.writing import plain_number, rewrite_amount, write_amount
 from generator.overrides.adding import new_disagreement, new_event, new_figure, new_question, new_quote
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, replaced
@@ -197,7 +197,7 @@ QUOTES: Final = Editing(
 FIGURES: Final = Editing(
     keys=frozenset({"add", *QUANTITY, "measure", "role", "relates_to", "attributed_to", "period"}),
     told=lambda figure: ": ".join(filter(None, (figure.measure, figure.text))),
-    blank=lambda figure: {"measure": figure.measure, "value": f"{figure.quantity.value:f}"},
+    blank=lambda figure: {"measure": figure.measure, "value": plain_number(figure.quantity.value)},
     said=_said_figure,
     change=_change_figure,
     new=new_figure,

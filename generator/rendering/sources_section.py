@@ -75,7 +75,7 @@ def render_corrections(page: Page) -> list[str]:
     found = sorted(page.briefing.corrections, key=lambda c: c.date, reverse=True)
     links = links_by_id(page)
     lines = [
-        f"- **{date_words(c.date)}**: {correction_words(c, links[c.item][1] if c.item in links else None)}"
+        f"- **{date_words(c.date or None)}**: {correction_words(c, links[c.item][1] if c.item in links else None)}"
         for c in found
     ]
     return ["## Corrections", "", *lines, ""] if lines else []

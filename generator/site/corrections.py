@@ -47,7 +47,7 @@ def corrections_page(stories: Iterable[SiteStory]) -> dict[str, str]:
 
 def _site_line(found: SiteCorrection) -> str:
     link = f"[{escape(found.story.briefing.title)}](../{found.story.evidence}#corrections)"
-    return f"- **{date_words(found.correction.date)}** · {link}: {correction_words(found.correction)}"
+    return f"- **{date_words(found.correction.date or None)}** · {link}: {correction_words(found.correction)}"
 
 
 def describe_briefing(story: SiteStory, address: str | None) -> str:
@@ -76,7 +76,8 @@ def describe_briefing(story: SiteStory, address: str | None) -> str:
 def _as_comment(correction: Correction) -> dict[str, str]:
     was = f"Was: {correction.was} " if correction.was else ""
     text = f"{was}Now: {correction.now} Why: {correction.because}"
-    return {"@type": "CorrectionComment", "text": text, "datePublished": correction.date}
+    dated = {"datePublished": correction.date} if correction.date else {}
+    return {"@type": "CorrectionComment", "text": text, **dated}
 
 
 def _first_day(briefing: Briefing) -> str | None:

@@ -279,6 +279,12 @@ def test_diff_shows_a_reader_s_before_and_after_and_writes_nothing(bridge: Path,
         "after": ["draft"],
     } in (json.loads(data))
     assert {path: path.read_bytes() for path in files} == files
+    (bridge / "bridge" / "overrides.yml").write_text(
+        "tags: [A]\nfacts:\n  - {id: e-1, drop: true, because: x}\n", encoding="utf-8"
+    )
+    code, out, err = run(capsys, "diff", "bridge", "--dir", bridge)
+    assert (code, out) == (1, "bridge: nothing changes for a reader\n"), "a refused entry keeps the files"
+    assert "no fact has the id 'e-1'" in err
 
 
 def test_diff_against_a_revision(bridge: Path, capsys) -> None:
