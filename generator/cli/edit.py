@@ -11,7 +11,8 @@ import yaml
 from generator.cli.stories import make_story
 from generator.kinds import FOLDED, KINDS, Kind
 from generator.overrides.scaffold import Blank, add_blanks, blanks_of, head_lines, write_blanks
-from generator.publishing.store import write_changed
+from generator.overrides.strict_yaml import schema_line
+from generator.publishing.store import write_changed, write_schemas
 from generator.rendering.front import render_front
 from generator.rendering.page import ON_EVIDENCE, open_page
 from generator.values.briefing import Briefing
@@ -28,12 +29,12 @@ def run_edit(options: argparse.Namespace) -> int:
     story, made = make_story(options.dir, options.story)
     if made.briefing is None:
         return 1
-    if options.print or not story.overrides.exists():
-        text = new_overrides(made.briefing, story.slug)
-        if options.print:
-            sys.stdout.write(text)
-            return 0
-        write_changed(story.overrides, text)
+    if options.print:
+        sys.stdout.write(new_overrides(made.briefing, story.slug))
+        return 0
+    write_schemas(story.path.parent)
+    if not story.overrides.exists():
+        write_changed(story.overrides, new_overrides(made.briefing, story.slug))
         print(f"wrote {story.overrides}", file=sys.stderr)
         return 0
     before = story.overrides.read_bytes().decode("utf-8")
@@ -52,7 +53,7 @@ def run_edit(options: argparse.Namespace) -> int:
 def new_overrides(briefing: Briefing, slug: str) -> str:
     """Return a file that changes nothing."""
     head = "".join(f"{line}\n" for line in head_lines(briefing))
-    return f"{HEAD.format(slug=slug)}{head}{write_blanks(sections_of(briefing))}"
+    return f"{schema_line('overrides', '../')}{HEAD.format(slug=slug)}{head}{write_blanks(sections_of(briefing))}"
 
 
 def sections_of(briefing: Briefing) -> dict[str, list[Blank]]:

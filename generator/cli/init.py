@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import generator
+from generator.overrides.strict_yaml import SCHEMAS_FOLDER, schema_files, schema_line
 from generator.publishing.store import write_changed
 from generator.values.diagnostic import BriefingError
 
@@ -70,7 +71,8 @@ def new_newsroom() -> dict[str, str]:
     workflow = resources.files("generator.cli.starter").joinpath("pages.yml").read_text("utf-8")
     return {
         **files,
-        "briefings/newsroom.yml": SETTINGS,
+        **{f"briefings/{SCHEMAS_FOLDER}/{name}": text for name, text in schema_files().items()},
+        "briefings/newsroom.yml": schema_line("newsroom") + SETTINGS,
         "README.md": README,
         "requirements.txt": requirement_of(_recorded_origin()),
         ".gitignore": IGNORED,

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -19,6 +19,9 @@ from generator.overrides.schema_faults import MOST_FAULTS, SchemaCheck, without_
 from generator.overrides.yaml_faults import Text
 from generator.overrides.yaml_values import BLANK, Lines, Path, Place, Values, YamlStop, named
 from generator.values.diagnostic import BriefingError
+
+SCHEMAS_FOLDER: Final = ".schemas"  # beside the stories; no site is made of what begins with a full stop
+SCHEMA_FILES: Final = ("newsroom.schema.json", "overrides.schema.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +36,26 @@ class StrictYaml:
 @cache
 def load_schema(name: str) -> dict[str, Any]:
     """Return a JSON Schema that ships with the package: ``overrides`` or ``newsroom``."""
-    text = resources.files("generator.schemas").joinpath(f"{name}.schema.json").read_text("utf-8")
-    schema: dict[str, Any] = json.loads(text)
+    schema: dict[str, Any] = json.loads(_schema_text(f"{name}.schema.json"))
     return schema
+
+
+def schema_files() -> dict[str, str]:
+    """Return the JSON Schemas of what editors write, by their files' names."""
+    return {name: _schema_text(name) for name in SCHEMA_FILES}
+
+
+def _schema_text(name: str) -> str:
+    return resources.files("generator.schemas").joinpath(name).read_text("utf-8")
+
+
+def schema_line(name: str, up: str = "") -> str:
+    """Return the line from which editors' programs know a file's schema; ``up`` leads to the stories' folder.
+
+    >>> schema_line("overrides", "../")
+    '# yaml-language-server: $schema=../.schemas/overrides.schema.json\\n'
+    """
+    return f"# yaml-language-server: $schema={up}{SCHEMAS_FOLDER}/{name}.schema.json\n"
 
 
 def parse_strict(text: str, path: str, schema: dict[str, Any]) -> StrictYaml:

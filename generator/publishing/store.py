@@ -20,6 +20,7 @@ from generator.kinds import KINDS
 from generator.overrides.decisions import OVERRIDES_FILE, Overrides
 from generator.overrides.newsroom import NEWSROOM_FILE, Newsroom, parse_newsroom
 from generator.overrides.reader import parse_overrides
+from generator.overrides.strict_yaml import SCHEMAS_FOLDER, schema_files
 from generator.overrides.yaml_values import MOST_CHARACTERS
 from generator.stages.annotate import load_pipeline
 from generator.values.diagnostic import BriefingError, Diagnostic
@@ -140,6 +141,14 @@ def read_overrides(story: StoryFolder, newsroom: Newsroom) -> tuple[Overrides, t
     except BriefingError as error:
         return Overrides(), (error,)
     return parse_overrides(text, OVERRIDES_FILE, KINDS, newsroom.zone)
+
+
+def write_schemas(root: Path) -> None:
+    """Write the JSON Schemas of editors' files beside the stories, where their programs find them."""
+    folder = root / SCHEMAS_FOLDER
+    folder.mkdir(exist_ok=True)
+    for name, text in schema_files().items():
+        write_changed(folder / name, text)
 
 
 def is_current(path: Path, text: str) -> bool:
