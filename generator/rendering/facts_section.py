@@ -30,9 +30,11 @@ def _section(page: Page, heading: str, facts: list[Fact]) -> list[str]:
 
 
 def _standing(page: Page, fact: Fact) -> list[str]:
-    """Say who has a fact and how it stands; one report alone is named, and nothing is said of the others."""
+    """Say who has a fact and how it stands: how many reports, unless one has it whole and others a part of it."""
     reports = len(fact.origins)
-    shared = f"{reports} independent reports" if reports > 1 else "one report" if len(fact.sources) > 1 else ""
+    behind = {s.origin for s in page.briefing.sources if s.id in fact.sources}
+    copied = len(fact.sources) > 1 and len(behind) == 1
+    shared = f"{reports} independent reports" if reports > 1 else "one report" if copied else ""
     disputed = _linked(page, fact, STANDING_WORDS[fact.standing]) if fact.standing in STANDING_WORDS else ""
     own = page.credit(fact.sources, fact.evidence) if page.name == FRONT else credit_excerpts(page, fact)
     return [own, shared, disputed]

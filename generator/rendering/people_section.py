@@ -1,10 +1,12 @@
 """The timeline, and the people and organisations of a story.
 
-An event that a line of the front tells already is named by its first words, which lead there.
+An event that a line of the front tells already is named by its first words, without what describes its subject, which
+lead there.
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from generator.rendering.escaping import escape, escape_line
@@ -13,7 +15,8 @@ from generator.rendering.page import Page, anchors, anchors_of
 from generator.rendering.wording import count, range_words, shorten, when_words
 from generator.values.briefing import Entity, Fact, TimelineEvent
 
-SHORT: Final = 45  # characters of an event that stands on the front
+NAMED: Final = 7  # words by which an event that stands on the front is named: one less than a page may repeat
+ASIDE_RE: Final = re.compile(r"^([^,]+), [^,]+, ")  # "Roe, mayor of Selm, resigned"
 
 
 def render_timeline(page: Page) -> list[str]:
@@ -27,7 +30,9 @@ def _event_lines(page: Page, event: TimelineEvent) -> list[str]:
     head = f"- {anchors_of(event)}**{when_words(event.when)}**{status}: "
     told = next((f for f in page.briefing.facts if f.id in page.front and _is_on_front(event, f)), None)
     if told:
-        return [f"{head}[{escape(shorten(event.text, SHORT))}](#{told.id})"]
+        words = ASIDE_RE.sub(r"\1 … ", event.text).split()
+        room = len(" ".join(words[:NAMED])) + 1
+        return [f"{head}above, [“{escape(shorten(' '.join(words), room))}”](#{told.id})"]
     by = page.credit(event.sources, event.evidence)
     said = OWN_WORDS if event.unsupported else f"worded by the editor · {by}" if event.edited else by
     return [f"{head}{escape_line(event.shown or event.text)} *{said}*"]

@@ -160,3 +160,16 @@ def test_an_outlet_is_no_body_of_a_story_that_it_only_reports(
     story = replace(story, articles=(first, *story.articles[1:]))
     bodies = [e for e in story.entities if e.kind == "organisation"]
     assert [e.name for e in bodies if doubt_entity(e, story) is not Doubt.OUTLET] == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        pytest.param("That is not great news.", False, id="nobody knows what"),
+        pytest.param("Roe fell ill. Bell stayed at home. They lifted it.", False, id="nobody knows who"),
+        pytest.param("It is not known who will pay for the bridge of Osterby.", True, id="it stands for nothing"),
+    ],
+)
+def test_what_opens_on_a_word_for_another_and_tells_nothing_is_no_fact(text: str, *, shown: bool) -> None:
+    last = text.split(". ")[-1]
+    assert any(last in fact for fact in facts_shown(text)) is shown

@@ -13,8 +13,10 @@ from typing import Any, Final
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Gender, given_gender
 from generator.names.role_wording import is_bare, role_words
+from generator.relations.choosing.front import OPENS_RE
 from generator.relations.comparing.terms import shingles_of
 from generator.relations.entities.body_evidence import is_told_body
+from generator.relations.items.clearness import clearness
 from generator.relations.items.events import is_awkward
 from generator.relations.items.figures import is_readable, is_repeated, says_little
 from generator.relations.items.leaning import statement_at
@@ -32,12 +34,13 @@ from generator.values.briefing import (
 )
 from generator.values.document import normal_words, value_of
 from generator.values.enums import Doubt, EntityKind, EventStatus, QuestionState
-from generator.values.findings import SpeakerKind
+from generator.values.findings import Leaning, SpeakerKind
 from generator.values.story import Story
 
 POINTING: Final = frozenset(
     {"the", "this", "that", "these", "those", "his", "her", "their", "its", "my", "our", "your", "he", "she", "both"}
 )
+UNCLEAR: Final = 0.02  # clearness of a line that opens on a pronoun below which it tells a reader nothing
 FEWEST_WORDS: Final = 3
 FEWEST_MARKED: Final = 2  # words between marks that are told from a mere term
 MARKED_RE: Final = re.compile(r"[\"“]([^\"”]+)")
@@ -50,13 +53,19 @@ def sure(_item: Any, _story: Story) -> Doubt | None:  # noqa: ANN401  # an item 
 
 
 def doubt_fact(fact: Fact, story: Story) -> Doubt | None:
-    """Hold back what the writer thinks, where nobody is named who says it.
+    """Hold back what the writer thinks, where nobody is named who says it, and what opens on a word for another.
 
-    Roe closed the bridge. · The council should pay, Roe said. · "We must pay," she said.
-    Held back: "The council should pay.", "We all know why.", "Perhaps the bridge will open."; what columns alone have.
+    Roe closed the bridge. · The council should pay, Roe said. · "We must pay," she said. · He [Roe] left.
+    Held back: "The council should pay.", "We all know why.", "Perhaps the bridge will open."; what columns alone have;
+    "That's not great news.", "He left." of one report, where it is not sure who left
     """
+    dated = story.article_of(fact.evidence[0].source)
+    statement = statement_at(dated, fact.evidence[0])
+    leans = statement is not None and statement.leaning is Leaning.SENTENCE and len(fact.origins) == 1
+    if leans and OPENS_RE.match(fact.text) and clearness(dated, statement) < UNCLEAR:
+        return Doubt.OPENS_ON_PRONOUN
     reports = {a.source for a in story.articles if not a.article.column}
-    lead, span = story.article_of(fact.evidence[0].source).article, fact.evidence[0].span
+    lead, span = dated.article, fact.evidence[0].span
     view = (reports and reports.isdisjoint(fact.sources)) or is_view(lead.document, lead.annotation, span)
     return Doubt.VIEW if view and fact.attribution is None else None
 
