@@ -171,5 +171,5 @@ def test_an_outlet_is_no_body_of_a_story_that_it_only_reports(
     ],
 )
 def test_what_opens_on_a_word_for_another_and_tells_nothing_is_no_fact(text: str, *, shown: bool) -> None:
-    last = text.split(". ")[-1]
+    last = text.rsplit(". ", maxsplit=1)[-1]
     assert any(last in fact for fact in facts_shown(text)) is shown
