@@ -61,8 +61,9 @@ def doubt_fact(fact: Fact, story: Story) -> Doubt | None:
     """
     dated = story.article_of(fact.evidence[0].source)
     statement = statement_at(dated, fact.evidence[0])
-    leans = statement is not None and statement.leaning is Leaning.SENTENCE and len(fact.origins) == 1
-    if leans and OPENS_RE.match(fact.text) and clearness(dated, statement) < UNCLEAR:
+    opens = OPENS_RE.match(fact.text) is not None and len(fact.origins) == 1
+    leans = opens and statement is not None and statement.leaning is Leaning.SENTENCE
+    if leans and statement and clearness(dated, statement) < UNCLEAR:
         return Doubt.OPENS_ON_PRONOUN
     reports = {a.source for a in story.articles if not a.article.column}
     lead, span = dated.article, fact.evidence[0].span
