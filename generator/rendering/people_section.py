@@ -29,6 +29,7 @@ def _event_lines(page: Page, event: TimelineEvent) -> list[str]:
     status = " (planned)" if event.when.status == "planned" else ""
     head = f"- {anchors_of(event)}**{when_words(event.when)}**{status}: "
     told = next((f for f in page.briefing.facts if f.id in page.front and _is_on_front(event, f)), None)
+    told = None if event.edited else told  # an editor's words stand nowhere else
     if told:
         words = ASIDE_RE.sub(r"\1 … ", event.text).split()
         room = len(" ".join(words[:NAMED])) + 1

@@ -21,6 +21,7 @@ from generator.overrides.guard.guarding import Guard
 from generator.overrides.items import join_entities, rename_speakers
 from generator.overrides.memory import remember
 from generator.overrides.newsroom import NO_NEWSROOM, Newsroom
+from generator.overrides.old_amounts import find_old_amounts
 from generator.overrides.redaction import (
     Redacted,
     find_in_names,
@@ -95,6 +96,7 @@ def make_edition(
     briefing = with_own_lede(briefing if named else redact(briefing, redacted, KINDS, desk.documents))
     hidden += passages_among(redacted)
     faults = (*faults, *lost, *named, *find_returned(briefing, hidden, KINDS), *find_retold(briefing, story, hidden))
+    faults = (*faults, *find_old_amounts(briefing, story))
     return Edition(with_known_changes(briefing).with_diagnostics(faults), tuple(hidden), redacted)
 
 

@@ -56,3 +56,16 @@ def test_the_words_that_head_a_row_have_the_value_too() -> None:
     headed = replace(before, figures=tuple(replace(f, told=told) for f in before.figures))
     row = next(f for f in corrected(headed).figures if f.edited)
     assert row.told == "trade of $39.1 billion between Lorne and Vaskia in 2029"
+
+
+def test_a_statement_that_still_prints_the_old_amount_is_told_of(desk) -> None:
+    text = "figures:\n  - {source: post, exact: $4.2 million, value: 4400000, because: recount}\n"
+    overrides, _ = parse_overrides(text)
+    story = replace(desk.story, figures=desk.briefing.figures)
+    cost = desk.briefing.facts[1]
+    (note,) = [d for d in edit(desk.briefing, story, overrides).diagnostics if d.code == "B503"]
+    assert cost.id in note.message
+    assert "4.2" not in note.message
+    reworded = f"{text}facts:\n  - {{id: {cost.id}, text: They cost a sum., unsupported: true, because: recount}}\n"
+    overrides, _ = parse_overrides(reworded)
+    assert [d for d in edit(desk.briefing, story, overrides).diagnostics if d.code == "B503"] == []
