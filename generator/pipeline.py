@@ -16,7 +16,7 @@ from generator.sources.languages import READ
 from generator.stages.annotate import DEFAULT_MODEL
 from generator.stages.clean import clean
 from generator.stages.condense import condense
-from generator.stages.edit import Edition, make_edition
+from generator.stages.edit import Edition, leave_out_hidden, make_edition
 from generator.stages.extract import extract
 from generator.stages.locate import locate
 from generator.stages.quoting import quote_within
@@ -62,6 +62,7 @@ def brief(
     """
     documents = {a.document.source: a.document for a in articles}
     story = relate(slug, articles)
-    edition = make_edition(condense(story, newsroom), story, overrides, newsroom, published)
+    left = leave_out_hidden(story, overrides, newsroom, published)
+    edition = make_edition(condense(left, newsroom), story, overrides, newsroom, published)
     quoted = quote_within(verify(edition.briefing, documents), documents, newsroom.quoting)
     return replace(edition, briefing=locate(quoted, documents))

@@ -83,8 +83,7 @@ def follow(kind: Editable, briefing: Briefing, entry: Entry, desk: Desk, story: 
     kept = replaced(chosen, item, new) if item in chosen or new is None else (*chosen, new)
     done = editing.settle(with_items(briefing, kind.key, kept))
     if new is None:
-        hides = entry.changes.get("hide") and not editing.labels
-        return Edited(done, item.id, "", TAKEN_BACK, _words_behind(item, entry, desk) if hides else ())
+        return Edited(done, item.id, "", TAKEN_BACK, _words_behind(item, entry, desk) if hides(kind, entry) else ())
     return Edited(done, item.id, said(item), said(new))
 
 
@@ -106,6 +105,21 @@ def _added(
 def unless_same(new: Item, old: Item) -> Item:
     """Return an item as it was where an entry only says what holds already."""
     return old if new == replace(old, **({"edited": new.edited} if hasattr(old, "edited") else {})) else new
+
+
+def find_hidden(kind: Editable, entry: Entry, desk: Desk, story: Story) -> tuple[HiddenWords, ...]:
+    """Return the words that an entry withholds of what was found; none where it names nothing of it."""
+    if not hides(kind, entry):
+        return ()
+    try:
+        return _words_behind(desk.find(entry, getattr(story, kind.key), kind.noun), entry, desk)
+    except Refusal:
+        return ()  # told when the entry is followed
+
+
+def hides(kind: Editable, entry: Entry) -> bool:
+    """Say whether an entry withholds the words of its item, not its item alone."""
+    return bool(entry.changes.get("hide")) and not kind.edit.labels
 
 
 def takes_off(entry: Entry) -> bool:
@@ -137,6 +151,7 @@ def with_items(briefing: Briefing, key: str, items: tuple[Any, ...]) -> Briefing
 
 
 def with_pool(chosen: Sequence[Any], found: Sequence[Any]) -> tuple[Any, ...]:
-    """Return the items of the briefing, then those that were found and not chosen."""
+    """Return the items of the briefing, then those that were found and not chosen, nor are there in part or merged."""
     ids = {i for item in chosen for i in (item.id, *getattr(item, "also", ()))}  # what was merged is there already
-    return (*chosen, *(item for item in found if item.id not in ids))
+    main = {item.id for item in chosen}
+    return (*chosen, *(i for i in found if i.id not in ids and main.isdisjoint(getattr(i, "also", ()))))

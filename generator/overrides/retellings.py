@@ -10,18 +10,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Final
 
 from generator.overrides.withheld import HiddenWords
-from generator.relations.items.fact_clusters import of_one_stance
+from generator.relations.items.fact_clusters import ALIKE, REPEATED, of_one_stance
 from generator.relations.items.likeness import likenesses, said_by
 from generator.values.briefing import Briefing
 from generator.values.diagnostic import Diagnostic
 from generator.values.document import Document, Evidence, evidence_in
 from generator.values.span import Span
 from generator.values.story import Story
-
-LEAST: Final = 0.8  # how surely two statements say the same; what brings them together as one fact
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +47,14 @@ def find_retellings(story: Story, passages: Iterable[HiddenWords]) -> Iterator[R
         for passage in passages:
             if passage.source == one.member.source and any(p.overlaps(s) for p in parts[place] for s in passage.spans):
                 hidden.setdefault(place, passage)
+    heard = {(passage.place, said[place].member.source) for place, passage in hidden.items()}
     for (a, b), sure in of_one_stance(likenesses(said, story.copied), said, story).items():
         for own, other in ((a, b), (b, a)):
-            if sure >= LEAST and own in hidden and other not in hidden:
-                yield Retelling(hidden[own], said[other].member.source, parts[other])
+            if own in hidden and other not in hidden:
+                source = said[other].member.source
+                repeated = (hidden[own].place, source) in heard  # whoever said it once has more to say
+                if sure >= (REPEATED if repeated else ALIKE):
+                    yield Retelling(hidden[own], source, parts[other])
 
 
 def find_retold(briefing: Briefing, story: Story, passages: Iterable[HiddenWords]) -> Iterator[Diagnostic]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
 from generator.overrides.same_words import FEWEST, Words, compared_words
 from generator.relations.items.limits import Limit
@@ -19,10 +19,12 @@ from generator.values.diagnostic import Diagnostic
 from generator.values.document import Document, Evidence, evidence_in, texts_in
 from generator.values.fields import Ground
 from generator.values.span import Span
+from generator.values.story import Story
 
 TAKEN_BACK: Final = "taken back"
 SHOWN: Final = 90  # characters of words in a fault
 BESIDE: Final = ("title", "lede", "tags", "corrections", "sources", "origins")  # texts of a briefing beside its items
+Items = TypeVar("Items", Briefing, Story)
 Closed = Mapping[str, tuple[Span, ...]]  # by source: the places whose words are hidden
 
 
@@ -70,15 +72,7 @@ def withhold(
     """Return the briefing without what rests on hidden words, and without their words in corrections and headlines."""
     if not passages:
         return briefing
-    closed: dict[str, tuple[Span, ...]] = {}
-    for passage in passages:
-        closed[passage.source] = (*closed.get(passage.source, ()), *passage.spans)
-    limit = Limit(lambda e: _may_stand(e, closed), {source.id: source.origin for source in briefing.sources})
-    items: dict[str, Any] = {}
-    for kind in kinds:
-        parts = (_without_hidden(item, kind, limit) for item in getattr(briefing, kind.key))
-        items[kind.key] = tuple(part for part in parts if part is not None)
-    left = replace(briefing, **items)
+    left, closed = leave_out(briefing, passages, kinds), _closed_by(passages)
     gone = tuple(e for e in left.entities if not _is_named_elsewhere(e, documents, closed))
     forms = {form for entity in gone for form in (entity.name, *entity.aliases)}
     return replace(
@@ -89,6 +83,25 @@ def withhold(
         sources=tuple(replace(s, title=None) if _hides_any(passages, s.title or "") else s for s in left.sources),
         corrections=tuple(_untold(c) if _hides_any(passages, c.was, c.now) else c for c in left.corrections),
     )
+
+
+def leave_out(carrier: Items, passages: Iterable[HiddenWords], kinds: Iterable[Carried]) -> Items:
+    """Return a story or a briefing without the items, and the parts of items, that rest on hidden words."""
+    closed = _closed_by(passages)
+    origin_of = {source: origin.id for origin in carrier.origins for source in origin.sources}
+    limit = Limit(lambda e: _may_stand(e, closed), origin_of)
+    items: dict[str, Any] = {}
+    for kind in kinds:
+        parts = (_without_hidden(item, kind, limit) for item in getattr(carrier, kind.key))
+        items[kind.key] = tuple(part for part in parts if part is not None)
+    return replace(carrier, **items)
+
+
+def _closed_by(passages: Iterable[HiddenWords]) -> Closed:
+    closed: dict[str, tuple[Span, ...]] = {}
+    for passage in passages:
+        closed[passage.source] = (*closed.get(passage.source, ()), *passage.spans)
+    return closed
 
 
 def find_returned(

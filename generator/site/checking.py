@@ -88,9 +88,10 @@ def _digest(path: Path) -> str:
 def find_withheld(site: Path, stories: Iterable[StoryResult]) -> Iterator[str]:
     """Yield the files of a built site that hold what an editor of any story hides or takes out.
 
-    Their names are read as well, texts behind tags and in the index of the search, whatever story they are of.
+    Their names are read as well, texts behind tags and in the index of the search, whatever story they are of. A story
+    with errors keeps files of before, and its errors fail the build.
     """
-    asked = [story for story in stories if story.hidden or story.redacted]
+    asked = [story for story in stories if not story.errors and (story.hidden or story.redacted)]
     for path in sorted(p for p in site.rglob("*") if p.is_file()) if asked else ():
         name = path.relative_to(site).as_posix()
         text = f"{name}\n{_read_words(path)}"

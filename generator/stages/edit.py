@@ -14,7 +14,7 @@ from typing import Final
 from generator.kinds import KINDS
 from generator.overrides.decisions import NO_OVERRIDES, OVERRIDES_FILE, Entry, Overrides
 from generator.overrides.desk import Desk, Edited, Refusal, evidence_ids
-from generator.overrides.editing import follow, takes_off, with_items
+from generator.overrides.editing import find_hidden, follow, takes_off, with_items
 from generator.overrides.facts import arrange_facts, with_own_lede
 from generator.overrides.guard.excess import Manner
 from generator.overrides.guard.guarding import Guard
@@ -30,7 +30,7 @@ from generator.overrides.redaction import (
     redact,
 )
 from generator.overrides.retellings import find_retold
-from generator.overrides.withheld import HiddenWords, find_returned, withhold
+from generator.overrides.withheld import HiddenWords, find_returned, leave_out, withhold
 from generator.stages.annotate import DEFAULT_MODEL, annotate
 from generator.values.briefing import Briefing, Change, Correction, Entity
 from generator.values.diagnostic import Diagnostic
@@ -57,6 +57,24 @@ def edit(
     return make_edition(briefing, story, overrides, newsroom).briefing
 
 
+def leave_out_hidden(
+    story: Story, overrides: Overrides, newsroom: Newsroom = NO_NEWSROOM, published: Briefing | None = None
+) -> Story:
+    """Return a story without what its editor hides, for a page to be chosen as if it were not there."""
+    desk = _desk_for(story, newsroom, published)
+    passages = [
+        words for entry in overrides.entries for words in find_hidden(BY_KEY[entry.section], entry, desk, story)
+    ]
+    return leave_out(story, passages, KINDS) if passages else story
+
+
+def _desk_for(story: Story, newsroom: Newsroom, published: Briefing | None) -> Desk:
+    read = partial(annotate, model=newsroom.model or DEFAULT_MODEL)
+    guard = Guard({article.source: article for article in story.articles}, read)
+    documents = {article.source: article.document for article in story.articles}
+    return Desk(documents, guard, remember(published, documents))
+
+
 def make_edition(
     briefing: Briefing,
     story: Story,
@@ -68,10 +86,7 @@ def make_edition(
 
     ``published`` is what was last written of the story, and knows what ids of before stood for.
     """
-    read = partial(annotate, model=newsroom.model or DEFAULT_MODEL)
-    guard = Guard({article.source: article for article in story.articles}, read)
-    documents = {article.source: article.document for article in story.articles}
-    desk = Desk(documents, guard, remember(published, documents))
+    desk = _desk_for(story, newsroom, published)
     briefing, faults = _edit_story(_name_people(briefing, newsroom), overrides, desk)
     applied: list[tuple[Entry, str]] = []
     hidden: list[HiddenWords] = []

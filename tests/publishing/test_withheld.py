@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -101,3 +102,15 @@ def test_two_entries_about_one_item_are_an_error_with_both_lines(bridge: Path) -
     assert "overrides.yml:3:5: is about '" in str(result.errors[0])
     assert "as the entry at line 2 is [B307]" in str(result.errors[0])
     assert result.changed == ()
+
+
+def test_a_page_is_chosen_as_if_what_is_hidden_were_not_there(bridge: Path) -> None:
+    (bridge / "newsroom.yml").write_text("quoting: {share: 1, run: 1000}\n", encoding="utf-8")
+    generate_stories(bridge)
+    made = json.loads((bridge / "bridge" / "briefing.json").read_text("utf-8"))
+    led = made["lede_facts"][0]
+    assert settle(bridge, f"facts:\n  - {{id: {led}, hide: true, because: a court's order}}\n").errors == ()
+    hidden = json.loads((bridge / "bridge" / "briefing.json").read_text("utf-8"))
+    assert hidden["lede"] not in ("", made["lede"])
+    assert len(hidden["key_facts"]) >= len(made["key_facts"]) - 1
+    assert "B403" not in {d["code"] for d in hidden["diagnostics"]}
