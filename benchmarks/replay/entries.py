@@ -21,9 +21,9 @@ CHANGES = {
         ({"text": "OWN"}, "text"),
         ({"pin": True}, "text"),
     ),
-    "quotes": (({"speaker": {"name": "Ada MARK", "kind": "person"}}, "speaker.name"),),
+    "quotes": (({"speaker": {"name": "Ada MARK", "kind": "person"}, "unsupported": True}, "speaker.name"),),
     "figures": (({"measure": "what is MARK"}, "measure"),),
-    "timeline": (({"start": "DAY"}, "when.start"),),
+    "timeline": (({"start": "DAY", "unsupported": True}, "when.start"),),
     "disagreements": (({"note": "the desk says MARK"}, "note"),),
     "entities": (({"role": "called MARK"}, "role"),),
 }

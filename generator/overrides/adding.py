@@ -18,6 +18,7 @@ from typing import Final
 from generator.figures.amounts import find_amounts
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Refusal
+from generator.overrides.guard.excess import Manner
 from generator.values.briefing import (
     Briefing,
     BriefingFigure,
@@ -87,7 +88,9 @@ def new_event(entry: Entry, desk: Desk, briefing: Briefing) -> TimelineEvent:
     text, start = entry.changes["add"], entry.changes.get("start")
     if start is None:
         raise Refusal("B305", "the event has no day", "give it: start: 2031-03-12")
-    beyond = desk.check_support(text, (told,), unsupported=bool(entry.changes.get("unsupported")))
+    admitted = bool(entry.changes.get("unsupported"))
+    odd = desk.check_days((start,), (told,), unsupported=admitted)
+    beyond = desk.check_support(text, (told,), unsupported=admitted) or odd
     ahead = briefing.updated is not None and start > briefing.updated[: len(start)]
     status = EventStatus.PLANNED if ahead else EventStatus.HAPPENED
     when = When(start, start, entry.changes.get("end", start), Precision.of_date(start), status)
@@ -110,4 +113,12 @@ def new_question(entry: Entry, desk: Desk, _briefing: Briefing) -> Question:
     raised = desk.excerpt(entry.source or "", entry.exact or "")
     reason = QuestionReason(entry.changes.get("reason", QuestionReason.NOT_DISCLOSED))
     name = f"u-{raised.id.removeprefix('e-')}"
-    return Question(name, entry.changes["add"], reason, QuestionState.OPEN, (raised,), ())
+    text = entry.changes["add"]
+    own = is_own_question(text, (raised,), entry, desk)
+    return Question(name, text, reason, QuestionState.OPEN, (raised,), (), unsupported=own)
+
+
+def is_own_question(text: str, raised: tuple[Evidence, ...], entry: Entry, desk: Desk) -> bool:
+    """Say whether a question takes for granted what its evidence does not hold; raises Refusal unless that is admitted."""
+    admitted = bool(entry.changes.get("unsupported"))
+    return desk.check_support(text, raised, unsupported=admitted, manner=Manner(question=True))

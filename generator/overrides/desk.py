@@ -13,14 +13,15 @@ from typing import Final, Protocol, TypeVar
 from rapidfuzz import fuzz
 
 from generator.overrides.decisions import Entry
-from generator.overrides.guard.excess import PLAIN, Manner, told_excess
+from generator.overrides.guard.excess import PLAIN, Faults, Manner, told_excess
 from generator.overrides.guard.guarding import Guard
+from generator.overrides.guard.parties import find_speaker_excess
 from generator.overrides.memory import NOTHING, Memory
 from generator.overrides.same_words import FEWEST, compared_words
 from generator.overrides.withheld import HiddenWords
 from generator.sources.marks import without_marks
 from generator.sources.normal import normal_form
-from generator.values.briefing import Briefing
+from generator.values.briefing import Briefing, BriefingQuote, BriefingSpeaker
 from generator.values.document import GLUE, Document, Evidence
 from generator.values.span import Span
 from generator.values.spelling import hint_for, nearest
@@ -132,10 +133,26 @@ class Desk:
         self, text: str, evidence: Sequence[Evidence], *, unsupported: bool, manner: Manner = PLAIN
     ) -> bool:
         """Say whether a text goes beyond its evidence; raises Refusal when the editor does not admit it."""
-        beyond = self.guard.find_excess(text, evidence, manner)
+        return self.admit(self.guard.find_excess(text, evidence, manner), evidence, unsupported=unsupported)
+
+    def admit(self, beyond: Faults, evidence: Sequence[Evidence], *, unsupported: bool, what: str = "text") -> bool:
+        """Say whether there is any excess; raises Refusal, with the evidence, when the editor does not admit it."""
         if beyond and not unsupported:
-            raise Refusal("B303", told_excess(beyond), f"{self._told(evidence)}; {CURE}")
+            raise Refusal("B303", told_excess(beyond, what), f"{self._told(evidence)}; {CURE}")
         return bool(beyond)
+
+    def check_days(self, days: Sequence[str], evidence: Sequence[Evidence], *, unsupported: bool) -> bool:
+        """Say whether the evidence prints other days; raises Refusal as ``check_support``."""
+        beyond = self.guard.find_day_excess(evidence, days)
+        return self.admit(beyond, evidence, unsupported=unsupported, what="day")
+
+    def check_speaker(self, quote: BriefingQuote, speaker: BriefingSpeaker | None, *, unsupported: bool) -> bool:
+        """Say whether a speaker goes beyond the articles that have a quote; raises Refusal as ``check_support``."""
+        if speaker is None:
+            return False
+        articles = [self.guard.articles[source] for source in quote.sources if source in self.guard.articles]
+        beyond = find_speaker_excess(quote, speaker.name, speaker.role, articles)
+        return self.admit(beyond, quote.evidence, unsupported=unsupported, what="speaker")
 
     def _told(self, evidence: Sequence[Evidence]) -> str:
         """Return evidence in a line: "its evidence: '…'"."""

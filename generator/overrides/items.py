@@ -6,7 +6,14 @@ from dataclasses import replace
 from typing import Any, Final
 
 from generator.figures.writing import plain_number, rewrite_amount, write_amount
-from generator.overrides.adding import new_disagreement, new_event, new_figure, new_question, new_quote
+from generator.overrides.adding import (
+    is_own_question,
+    new_disagreement,
+    new_event,
+    new_figure,
+    new_question,
+    new_quote,
+)
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, replaced
 from generator.overrides.editing import Editing, changed, converted, takes_off, unless_same
@@ -35,7 +42,11 @@ def _change_quote(quote: BriefingQuote, entry: Entry, desk: Desk, briefing: Brie
     given = entry.changes
     others = replace(entry, changes={key: value for key, value in given.items() if key != "speaker"})
     new = changed(quote, others, desk, briefing)
-    return replace(new, speaker=_corrected_speaker(quote, given["speaker"])) if "speaker" in given else new
+    if "speaker" not in given:
+        return replace(new, unsupported=quote.unsupported)
+    speaker = _corrected_speaker(quote, given["speaker"])
+    beyond = desk.check_speaker(quote, speaker, unsupported=bool(given.get("unsupported")))
+    return replace(new, speaker=speaker, unsupported=beyond)
 
 
 def _corrected_speaker(quote: BriefingQuote, given: dict[str, Any] | None) -> BriefingSpeaker | None:
@@ -95,17 +106,20 @@ def _without_loose_relations(briefing: Briefing) -> Briefing:
 
 def _change_event(event: TimelineEvent, entry: Entry, desk: Desk, _briefing: Briefing) -> TimelineEvent:
     """Correct an event's date, whether it happened, and its words."""
-    given = dict(entry.changes)
+    given, admitted = dict(entry.changes), bool(entry.changes.get("unsupported"))
+    days = {given.get("start"): event.when.start, given.get("end"): event.when.end}
+    moved = tuple(day for day, old in days.items() if day and day != old)
+    odd = desk.check_days(moved, event.evidence, unsupported=admitted)
     if "start" in given:
         given = {"end": given["start"], "precision": Precision.of_date(given["start"]), **given}
     whole = {name: getattr(event.when, name) for name in ("text", "start", "end", "precision", "status")}
     dated = {name: given[name] for name in whole if name in given and name != "text"}
-    new = replace(event, when=converted(whole | dated, type(event.when), "start"))
+    new = replace(event, when=converted(whole | dated, type(event.when), "start"), unsupported=event.unsupported or odd)
     text = given.get("text")
     if text is None or text == event.text:
         return new
-    beyond = desk.check_support(text, event.evidence, unsupported=bool(given.get("unsupported")))
-    return replace(new, text=text, shown=None, notes=(), edited=True, unsupported=beyond)
+    beyond = desk.check_support(text, event.evidence, unsupported=admitted)
+    return replace(new, text=text, shown=None, notes=(), edited=True, unsupported=beyond or odd)
 
 
 def _sorted_timeline(briefing: Briefing) -> Briefing:
@@ -114,7 +128,11 @@ def _sorted_timeline(briefing: Briefing) -> Briefing:
 
 
 def _change_question(question: Question, entry: Entry, desk: Desk, briefing: Briefing) -> Question:
-    return _with_answer(changed(question, entry, desk, briefing), entry, desk)
+    new = _with_answer(changed(question, entry, desk, briefing), entry, desk)
+    same = new.text == question.text
+    return replace(
+        new, unsupported=question.unsupported if same else is_own_question(new.text, new.raised, entry, desk)
+    )
 
 
 def _with_answer(question: Question, entry: Entry, desk: Desk) -> Question:
@@ -187,7 +205,7 @@ def _said_disagreement(found: Disagreement) -> str:
 
 
 QUOTES: Final = Editing(
-    keys=frozenset({"add", "speaker", "said_on", "addressee", "venue", "carrier"}),
+    keys=frozenset({"add", "speaker", "said_on", "addressee", "venue", "carrier", "unsupported"}),
     told=lambda quote: f"{quote.speaker.name if quote.speaker else 'Quote'}: {quote.text}",
     blank=lambda quote: {"speaker": {"name": quote.speaker.name, "role": quote.speaker.role}} if quote.speaker else {},
     said=_said_speaker,
@@ -218,7 +236,7 @@ EVENTS: Final = Editing(
     settle=_sorted_timeline,
 )
 QUESTIONS: Final = Editing(
-    keys=frozenset({"add", "text", "reason", "answer", "close"}),
+    keys=frozenset({"add", "text", "reason", "answer", "close", "unsupported"}),
     told=lambda question: question.text,
     blank=lambda question: {"text": question.text, "close": False},
     change=_change_question,

@@ -14,7 +14,19 @@ from generator.values.diagnostic import BriefingError
 from generator.values.document import normal_words
 
 STORY_KEYS: Final = frozenset(
-    {"title", "lede", "slug", "status", "embargo", "tags", "redact", "notice", "moved_from", "merged_into"}
+    {
+        "title",
+        "lede",
+        "unsupported",
+        "slug",
+        "status",
+        "embargo",
+        "tags",
+        "redact",
+        "notice",
+        "moved_from",
+        "merged_into",
+    }
 )
 ENTRY_KEYS: Final = frozenset({"id", "source", "exact", "because", "correction", "quietly", "on"})
 

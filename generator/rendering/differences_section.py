@@ -77,9 +77,8 @@ def render_questions(page: Page) -> list[str]:
 
 def question_lines(page: Page, item: Question) -> list[str]:
     """Return a question with who left it open, and what answered it."""
-    raised = " · ".join(
-        (QUESTION_WORDS.get(item.reason, item.reason), page.credit((), item.raised), *page.id_shown(item))
-    )
+    by = "the editor’s own question" if item.unsupported else page.credit((), item.raised)
+    raised = " · ".join((QUESTION_WORDS.get(item.reason, item.reason), by, *page.id_shown(item)))
     lines = [f"- {anchors_of(item)}**{escape_line(item.text)}**  ", f"    *{raised}*"]
     if item.answered:
         words = " … ".join(e.shown for e in item.answered if e.source == item.answered[0].source)

@@ -80,7 +80,7 @@ def in_sentence(attribution: FactAttribution) -> str:
 
 def fact_lines(page: Page, fact: Fact) -> list[str]:
     """Return a fact and, below it, who has it; among the evidence also the words of those who have it in others."""
-    said = _standing(page, fact)
+    said = [] if fact.unsupported else _standing(page, fact)
     if fact.attribution and not names_source(fact.shown or fact.text, fact.attribution):
         said.append(f"according to {escape(in_sentence(fact.attribution))}")
     if fact.unsupported:
@@ -91,7 +91,7 @@ def fact_lines(page: Page, fact: Fact) -> list[str]:
     if GONE in fact.text:
         said.append("words left out by the editor")
     said += page.id_shown(fact)
-    others = render_excerpts(page, fact) if page.name != FRONT else []
+    others = render_excerpts(page, fact) if page.name != FRONT and not fact.unsupported else []
     return [
         f"- {anchors_of(fact)}{escape_line(fact.shown or fact.text)}  ",
         f"    *{' · '.join(filter(None, said))}*",

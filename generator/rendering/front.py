@@ -24,6 +24,7 @@ from generator.rendering.page import EVIDENCE, Page, anchors_of
 from generator.rendering.quotes_section import quote_lines
 from generator.rendering.wording import count, date_words, on_date, shorten
 from generator.sources.languages import READ
+from generator.values.enums import EditedPart
 
 ROOM: Final = 420  # words of a front; the built page adds its own few
 LEAST_ROOM: Final = 250  # words of the front of a story whose articles are short
@@ -114,7 +115,8 @@ def _lede_line(page: Page) -> str:
     evidence = [e for f in facts for e in f.evidence]
     own = " ".join(f.text for f in facts) == page.briefing.lede
     words = " ".join(f.shown or f.text for f in facts) if own else page.briefing.lede
-    credit = page.credit((s for f in facts for s in f.sources), evidence)
+    held = EditedPart.LEDE not in page.briefing.unsupported and not any(f.unsupported for f in facts)
+    credit = page.credit((s for f in facts for s in f.sources), evidence) if held else ""
     return f"{''.join(map(anchors_of, facts))}{escape_line(words)}{f' *{credit}*' if credit else ''}"
 
 
@@ -126,10 +128,22 @@ def _rests_on(page: Page) -> str:
     shared = max((len(o.sources) for o in origins), default=0)
     reports = f", {count(len(origins), 'independent report')}" if read > 1 else ""
     same = f"; {shared} articles carry one report" if shared > 1 and len(origins) > 1 else ""
-    worded = " and ".join(WORDED[part] for part in page.briefing.edited if part in WORDED)
-    told = f" {worded[:1].upper()}{worded[1:]} worded by the editor." if worded else ""
+    told = _worded(page)
     foreign = f"; {len(unread)} more in other languages" if unread else ""
     return f"*{count(read, 'article')}{reports}{same}{foreign}.{told}* [Evidence]({EVIDENCE}) · {DATA_LINK}"
+
+
+def _worded(page: Page) -> str:
+    """Return which of headline and lede an editor worded, and which of these no source holds."""
+    beyond = page.briefing.unsupported
+    said = []
+    for parts, how in (
+        ([p for p in page.briefing.edited if p not in beyond], "worded by the editor"),
+        (beyond, "in the editor’s own words, which no source holds"),
+    ):
+        worded = " and ".join(WORDED[part] for part in parts if part in WORDED)
+        said += [f" {worded[:1].upper()}{worded[1:]} {how}."] if worded else []
+    return "".join(said)
 
 
 def _fact_queue(page: Page) -> Iterator[FrontLine]:

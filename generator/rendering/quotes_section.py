@@ -71,6 +71,8 @@ def _credit(quote: BriefingQuote) -> str:
         parts.append(f", {on_date(quote.said_on)}")
     if quote.carrier:
         parts.append(f", relayed by {escape(quote.carrier)}")
-    if quote.edited:
+    if quote.unsupported:
+        parts.append(" (named by the editor; no source says so)")
+    elif quote.edited:
         parts.append(" (set by the editor)")
     return "".join(parts)

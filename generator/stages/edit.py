@@ -156,12 +156,15 @@ def _edit_story(briefing: Briefing, overrides: Overrides, desk: Desk) -> tuple[B
     given = overrides.story
     faults = []
     texts: dict[EditedPart, str] = {}
+    beyond: list[EditedPart] = []
     for key in EditedPart:
         if given.get(key) in {None, getattr(briefing, key)}:
             continue
         try:
             manner = Manner(headline=key is EditedPart.TITLE)
-            desk.check_support(given[key], desk.guard.nearest(given[key]), unsupported=False, manner=manner)
+            admitted = key in given.get("unsupported", ())
+            if desk.check_support(given[key], desk.guard.nearest(given[key]), unsupported=admitted, manner=manner):
+                beyond.append(key)
         except Refusal as refusal:
             faults.append(Diagnostic(refusal.code, f"{key}: {refusal.fault}", OVERRIDES_FILE, refusal.hint))
         else:
@@ -178,6 +181,7 @@ def _edit_story(briefing: Briefing, overrides: Overrides, desk: Desk) -> tuple[B
         merged_into=given.get("merged_into"),
         tags=tuple(given.get("tags", briefing.tags)),
         edited=tuple(sorted({*briefing.edited, *texts})),
+        unsupported=tuple(sorted({*briefing.unsupported, *beyond})),
     ), tuple(faults)
 
 

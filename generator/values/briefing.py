@@ -136,6 +136,7 @@ class BriefingQuote:
     edited: bool
     evidence: Carrying
     sources: Ids
+    unsupported: bool = False  # its speaker is the editor's alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +261,7 @@ class Question:
     raised: Carrying
     answered: tuple[Evidence, ...]
     also: Ids = ()  # ids it had or would have by its other evidence
+    unsupported: bool = False  # the editor asks for what its evidence does not raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +321,7 @@ class Briefing:
     key_facts: Ids = ()  # of the facts on the front page beside the lede's, in their order
     embargo: Moment | None = None  # date-time before which the site leaves the story out
     edited: tuple[EditedPart, ...] = ()  # which are the editor's words
+    unsupported: tuple[EditedPart, ...] = ()  # which of these no source holds
     withheld: tuple[Withheld, ...] = ()
     quoting: tuple[QuotedShare, ...] = ()
     notice: Text | None = None  # what readers are told in place of a withdrawn story

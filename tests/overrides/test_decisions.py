@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+import pytest
+
 from generator.overrides.newsroom import Newsroom, QuotingLimits, apply_newsroom, parse_newsroom
 from generator.overrides.reader import parse_overrides
 from generator.overrides.sources import is_excluded, missing_sources, override_source
 from generator.stages.edit import edit
+from generator.stages.render import render
 from generator.values.briefing import FactAttribution
 from generator.values.diagnostic import Diagnostic
 from generator.values.document import AssignedOrigin, Basis, BlockLabel
@@ -144,6 +147,7 @@ def test_a_speaker_is_corrected_in_public(desk) -> None:
 quotes:
   - id: {quote.id}
     speaker: {{name: Mara Lindqvist, role: the port's director, kind: person}}
+    unsupported: true
     because: she confirmed it
     correction: true
     on: 2031-03-07
@@ -268,3 +272,49 @@ def test_the_newsroom_spells_people(desk) -> None:
     found = edit(desk.briefing, desk.story, newsroom=newsroom)
     assert [e.name for e in found.entities] == ["Jonas Ekdahl", "Mara Lindqvist"]
     assert found.quotes[0].speaker.name == "Mara Lindqvist"
+
+
+@pytest.mark.parametrize(
+    ("speaker", "beyond"),
+    [
+        ("{name: Mara Lindqvist, kind: person}", "'Mara Lindqvist'"),  # whom the article with the quote does not name
+        ("{name: a spokeswoman, role: the port's director}", "'the port's director'"),
+    ],
+)
+def test_a_speaker_whom_the_article_does_not_name_is_refused(desk, speaker: str, beyond: str) -> None:
+    found = edited(
+        desk, f"quotes:\n  - {{source: post, exact: We have no choice, speaker: {speaker}, because: heard}}\n"
+    )
+    assert found.quotes == desk.briefing.quotes
+    told = found.diagnostics[0]
+    assert (told.code, told.message) == ("B303", f"the speaker brings in {beyond}, which its evidence does not hold")
+    assert "We have no choice" in (told.hint or "")
+
+
+def test_a_day_that_the_evidence_prints_otherwise_is_refused(desk) -> None:
+    event = desk.briefing.timeline[0]
+    entry = f"timeline:\n  - {{id: {event.id}, start: 2031-03-15, because: radio%s}}\n"
+    refused, admitted = edited(desk, entry % ""), edited(desk, entry % ", unsupported: true")
+    assert refused.timeline == desk.briefing.timeline
+    assert refused.diagnostics[0].message == "the day brings in '2031-03-15', which its evidence does not hold"
+    assert (admitted.timeline[0].when.start, admitted.timeline[0].unsupported) == ("2031-03-15", True)
+
+
+def test_a_question_takes_nothing_for_granted(desk) -> None:
+    entry = "questions:\n  - {add: 'Why did Ekdahl pay?', source: post, exact: Repairs will cost, because: asked%s}\n"
+    assert edited(desk, entry % "").diagnostics[0].code == "B303"
+    assert edited(desk, entry % ", unsupported: true").questions[-1].unsupported
+
+
+def test_title_and_lede_can_be_the_editors_own(desk) -> None:
+    found = edited(desk, "title: Kronstad mourns\nunsupported: [title]\n")
+    assert (found.title, found.unsupported, found.edited) == ("Kronstad mourns", ("title",), ("title",))
+    assert "Headline in the editor’s own words, which no source holds." in render(found)["index.md"]
+
+
+def test_words_that_no_source_holds_stand_without_a_source(desk) -> None:
+    entry = "{source: post, exact: Two ferries, text: Seven ferries will sail., because: seen, unsupported: true}"
+    page = render(edited(desk, f"facts:\n  - {entry}\n"))["evidence.md"]
+    line = page.split("Seven ferries will sail.")[1].split("\n- ")[0]
+    assert "the editor’s own words, which no source holds" in line
+    assert "post" not in line.lower().split("briefings/")[0]

@@ -10,7 +10,7 @@ import pytest
 from generator.publishing.generate import RunResult, generate_stories
 
 COST = "Repairs will cost $4.2 million, according to the port authority."
-SPEAKER = "speaker: {name: Ada Holm}"
+SPEAKER = "unsupported: true, speaker: {name: Ada Holm}"
 
 
 @pytest.fixture(autouse=True)

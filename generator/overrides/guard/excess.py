@@ -45,7 +45,7 @@ class Manner:
 PLAIN: Final = Manner()
 
 
-def told_excess(found: Faults) -> str:
+def told_excess(found: Faults, what: str = "text") -> str:
     """Return in a line in what a wording goes beyond its evidence.
 
     >>> told_excess((Excess(Beyond.BRINGS, "Holm"), Excess(Beyond.LEAVES, "may")))
@@ -55,4 +55,4 @@ def told_excess(found: Faults) -> str:
     for kind in Beyond:
         words = ", ".join(f"'{excess.words}'" for excess in found if excess.kind is kind)
         parts += [f"{kind} {words}{UNHELD[kind]}"] if words else []
-    return f"the text {', and '.join(parts)}"
+    return f"the {what} {', and '.join(parts)}"

@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Final
 
+from generator.overrides.guard.days import may_be
 from generator.overrides.guard.excess import PLAIN, Beyond, Excess, Manner
 from generator.overrides.guard.judging import Case, find_excess
 from generator.overrides.guard.matching import Held
@@ -59,6 +60,17 @@ class Guard:
             scored.sort(key=lambda one: (-one[0], one[1].order, one[2].span))
             found.update({a.document.evidence(s.span): None for count, a, s in scored[:NEAREST] if count})
         return tuple(found)
+
+    def find_day_excess(self, evidence: Iterable[Evidence], days: Iterable[str]) -> tuple[Excess, ...]:
+        """Return the days that evidence prints otherwise; none where it prints no time."""
+        printed = [
+            time.expression.span.cut(self.articles[e.source].document.normal)
+            for e in evidence
+            if e.source in self.articles
+            for time in self.articles[e.source].times
+            if time.expression.span.overlaps(e.span)
+        ]
+        return tuple(Excess(Beyond.BRINGS, day) for day in days if printed and not any(may_be(w, day) for w in printed))
 
     def _judge(self, text: str, held: tuple[Held, ...], manner: Manner) -> tuple[Excess, ...]:
         days = sorted({self.articles[h.reading.document.source].day for h in held} or {None}, key=str)

@@ -20,7 +20,7 @@ from generator.overrides.guard.joints import COMP, DOER, THING, Joint, joints_of
 from generator.overrides.guard.matching import Held, stands_for
 from generator.overrides.guard.predicates import predicate_faults, restrictions_left
 from generator.overrides.guard.readings import Reading, Term
-from generator.syntax.labels import VERBAL
+from generator.syntax.labels import VERBAL, WH_TAGS
 from generator.syntax.tree import clause_head
 from generator.values.findings import Qualifier
 
@@ -52,6 +52,19 @@ class Case:
         """Return what a term can stand for in a piece of evidence."""
         ends = self._ends(term)
         return tuple(o for o in held.reading.terms if stands_for(term, o) or any(o.amount is end for end in ends))
+
+    def is_held(self, term: Term) -> bool:
+        """Say whether a term stands for anything in the evidence."""
+        return any(self.terms_in(held, term) for held in self.evidence)
+
+    def is_free(self, term: Term) -> bool:
+        """Say whether a question asks for what a term says, and its evidence need not hold it: "Who pays?"."""
+        if not self.manner.question or self.is_held(term):
+            return False
+        annotation = self.wording.annotation
+        asked = any(t.tag in WH_TAGS for t in (annotation.tokens[i] for i in annotation.subtree(term.head.index)))
+        verb = self.wording.verb_of(term)
+        return (verb is not None and verb.dep == "ROOT") or (asked and verb is None and term.head.pos != "PROPN")
 
     def _ends(self, term: Term) -> tuple[Amount, ...]:
         """Return the two amounts of the evidence that a range of the wording lies between."""
@@ -116,7 +129,7 @@ def find_excess(case: Case) -> Faults:
     found = [*_quotations(case), *_unheld_words(case)]
     if found:
         return tuple(dict.fromkeys(found))
-    hanging = {joint.dependent.head.index for joint in case.joints}
+    hanging = {joint.dependent.head.index for joint in case.joints if not case.is_free(joint.governor)}
     for term in case.wording.terms:
         if term.head.index not in hanging and not term.is_pronoun:
             places = ((held, other) for held in case.evidence for other in case.terms_in(held, term))
@@ -155,7 +168,7 @@ def _quotations(case: Case) -> Iterator[Excess]:
 
 def _unheld_words(case: Case) -> Iterator[Excess]:
     for term in case.wording.terms:
-        if not term.is_pronoun and not any(case.terms_in(held, term) for held in case.evidence):
+        if not (term.is_pronoun or case.is_free(term) or case.is_held(term)):
             yield Excess(Beyond.BRINGS, term.text)
 
 

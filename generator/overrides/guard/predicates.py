@@ -32,7 +32,8 @@ TELLING: Final = frozenset({"after", "since", "in", "during"})  # what they open
 def predicate_faults(wording: Reading, term: Term, held: Held, place: Term, manner: Manner) -> Iterator[Excess]:
     """Yield in what a predicate of a wording says more than the one of the evidence that it stands for."""
     verb, other = wording.verb_of(term), held.reading.verb_of(place)
-    if manner.question or (verb is None and other is None):
+    asked = manner.question and verb is not None and verb.dep == "ROOT"
+    if asked or (verb is None and other is None):
         return
     if verb is None and other is not None:
         yield from _unnoted(state_of(held.reading, other))
