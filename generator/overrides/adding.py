@@ -119,6 +119,6 @@ def new_question(entry: Entry, desk: Desk, _briefing: Briefing) -> Question:
 
 
 def is_own_question(text: str, raised: tuple[Evidence, ...], entry: Entry, desk: Desk) -> bool:
-    """Say whether a question takes for granted what its evidence does not hold; raises Refusal unless that is admitted."""
+    """Say whether a question takes for granted what its evidence does not hold; raises Refusal unless admitted."""
     admitted = bool(entry.changes.get("unsupported"))
     return desk.check_support(text, raised, unsupported=admitted, manner=Manner(question=True))

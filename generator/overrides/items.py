@@ -107,8 +107,7 @@ def _without_loose_relations(briefing: Briefing) -> Briefing:
 def _change_event(event: TimelineEvent, entry: Entry, desk: Desk, _briefing: Briefing) -> TimelineEvent:
     """Correct an event's date, whether it happened, and its words."""
     given, admitted = dict(entry.changes), bool(entry.changes.get("unsupported"))
-    days = {given.get("start"): event.when.start, given.get("end"): event.when.end}
-    moved = tuple(day for day, old in days.items() if day and day != old)
+    moved = (given["start"],) if given.get("start", event.when.start) != event.when.start else ()
     odd = desk.check_days(moved, event.evidence, unsupported=admitted)
     if "start" in given:
         given = {"end": given["start"], "precision": Precision.of_date(given["start"]), **given}
