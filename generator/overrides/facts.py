@@ -22,7 +22,7 @@ from generator.values.story import Story
 def edit_fact(briefing: Briefing, entry: Entry, desk: Desk, story: Story) -> Edited:
     """Follow one entry; facts that were found and not chosen can be named too."""
     if "add" in entry.changes:
-        return _add(briefing, entry, desk)
+        return _placed_within(_add(briefing, entry, desk), entry)
     pool = with_pool(briefing.facts, story.facts)
     fact = desk.find(entry, pool, "fact")
     new, apart = _split_fact(fact, entry.changes.get("split", ()), desk, briefing)
@@ -42,7 +42,15 @@ def edit_fact(briefing: Briefing, entry: Entry, desk: Desk, story: Story) -> Edi
     done = with_own_lede(done)
     if new.text != fact.text and "lede" not in briefing.edited:
         done = replace(done, lede=done.lede.replace(fact.text, new.text))
-    return Edited(done, new.id, fact.text, new.text)
+    return _placed_within(Edited(done, new.id, fact.text, new.text), entry)
+
+
+def _placed_within(edited: Edited, entry: Entry) -> Edited:
+    """Return what an entry did; raises Refusal where it wants a position behind the last fact."""
+    wanted, number = int(entry.changes.get("position", 1)), len(edited.briefing.facts)
+    if wanted > number:
+        raise Refusal("B305", f"there is no position {wanted} among {number} facts", f"give one from 1 to {number}")
+    return edited
 
 
 def arrange_facts(briefing: Briefing, applied: Sequence[tuple[Entry, str]]) -> Briefing:

@@ -82,10 +82,11 @@ def load_stories(root: Path, folders: Iterable[str], now: datetime) -> tuple[Sit
             continue
         try:
             briefing = parse_briefing(path.read_text("utf-8"))
+            state = visible_state(briefing, now)
         except (ValueError, TypeError, KeyError, OSError) as error:
             hint = "delete it and run: briefings generate"
             raise BriefingError(str(path), f"is no briefing: {error}", hint=hint) from error
-        found.append(SiteStory(folder, briefing, visible_state(briefing, now)))
+        found.append(SiteStory(folder, briefing, state))
     return tuple(sorted(found, key=lambda s: s.order, reverse=True))
 
 

@@ -18,8 +18,9 @@ from sitebuild import build_site, lay_newsroom
 from generator.rendering.json_form import parse_briefing, render_json
 from generator.site.addresses import edit_address
 from generator.site.redirects import find_redirects
-from generator.site.stories import SiteStory, StoryState, visible_state
+from generator.site.stories import SiteStory, StoryState, load_stories, visible_state
 from generator.values.briefing import Briefing, Correction
+from generator.values.diagnostic import BriefingError
 
 NOTICE = "A court in Lorne forbade it <b>in part</b>."
 WORDS = ("Unspeakable", "Hush", "Ilse Marrow", "41.5", "Lornish customs data", "secret")
@@ -167,3 +168,10 @@ def test_a_preview_shows_what_is_not_published_and_says_what_it_is(tmp_path: Pat
         assert f"{state}: only this preview shows it." in page
     home = (tmp_path / "preview" / "index.html").read_text("utf-8")
     assert "<strong>draft</strong> · 30 May 2031" in home
+
+
+def test_an_embargo_that_is_no_moment_is_a_fault_and_no_crash(tmp_path: Path) -> None:
+    docs = lay_newsroom(tmp_path)
+    write_story(docs, secret(embargo="2031-05"))
+    with pytest.raises(BriefingError, match="is no briefing"):
+        load_stories(docs, ["secret"], datetime(2031, 6, 1, tzinfo=UTC))
