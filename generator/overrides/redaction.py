@@ -14,16 +14,17 @@ made of the words would let a reader test a guess. An address that holds them is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass, replace
 from typing import Any, Final
 
 from msgspec import Struct, structs
+from rapidfuzz.distance import OSA
 
 from generator.lexicons.calendar import MONTHS
 from generator.overrides.decisions import Redaction
 from generator.overrides.same_words import FEWEST, Words, compared_words
-from generator.overrides.withheld import Carried, HiddenWords
+from generator.overrides.withheld import Carried, HiddenWords, texts_by_place
 from generator.values.annotation import MentionKind
 from generator.values.briefing import Briefing, BriefingQuote, BriefingSource, Disagreement, Entity
 from generator.values.diagnostic import Diagnostic
@@ -35,6 +36,8 @@ from generator.values.story import Story
 GONE: Final = "[…]"
 GONE_RE: Final = re.compile(r"\[…\](?:[\s,]*\[…\])+")
 SMALL_RE: Final = re.compile(r"(?<!\w)[^\W\dA-Z_]+(?!\w)")  # a word in small letters
+CAPITAL_RE: Final = re.compile(r"(?<!\w)[A-Z][^\W\d_]+")
+LONG_NAME: Final = 6  # letters of a surname from which on another by one letter is a slip
 LEAST_LEFT: Final = 0.5  # share of its words with no more than which an item is left out whole
 CARRIERS: Final = ("evidence", "raised", "positions")  # an item without any of what it has of these is gone
 
@@ -46,6 +49,7 @@ class Redacted:
     place: str  # of the entry: "overrides.yml:7:5"
     text: str  # as the editor names them: "Jonas Ekdahl"
     pattern: re.Pattern[str]  # in all forms of a name
+    address: re.Pattern[str]  # in all forms, small letters or not: as addresses have them
     full: re.Pattern[str]  # in those that are nobody else's: of two words and more
     is_name: bool
     unlike: tuple[Words, ...] = ()  # what reads like them and says something else
@@ -56,9 +60,14 @@ def find_words_to_redact(asked: Redaction, story: Story, entities: Iterable[Enti
     names = _name_forms(asked.words, story, entities)
     forms = names or {asked.words}
     long = {form for form in forms if len(normal_words(form)) > 1} or forms
-    pattern = _pattern_of(forms, story)
+    common = {
+        word for a in story.articles for b in a.document.body for word in SMALL_RE.findall(b.cut(a.document.normal))
+    }
+    pattern = _pattern_of(forms, common)
     unlike = tuple(map(compared_words, asked.unlike))
-    found = Redacted(asked.place, asked.words, pattern, _pattern_of(long, story), bool(names), unlike)
+    found = Redacted(
+        *(asked.place, asked.words, pattern, _pattern_of(forms), _pattern_of(long, common), bool(names), unlike)
+    )
     there = any(pattern.search(article.document.canonical) for article in story.articles)
     return found if there else None
 
@@ -111,6 +120,23 @@ def find_in_names(briefing: Briefing, redactions: Iterable[Redacted]) -> Iterato
                 yield Diagnostic("B308", fault, redaction.place, "rename its file")
 
 
+def find_near_names(
+    briefing: Briefing, redactions: Iterable[Redacted], kinds: Iterable[Carried]
+) -> Iterator[Diagnostic]:
+    """Yield an error for names that are left and differ by one letter from a surname that is taken out."""
+    left = {name for _, text in texts_by_place(briefing, kinds) for name in CAPITAL_RE.findall(text)}
+    for redaction in redactions:
+        surname = redaction.text.rsplit(maxsplit=1)[-1]
+        if not redaction.is_name or len(surname) < LONG_NAME:
+            continue
+        for name in sorted(left):
+            near = OSA.distance(name.lower(), surname.lower(), score_cutoff=1) <= 1
+            if near and not any(words.stands_verbatim_in(compared_words(name)) for words in redaction.unlike):
+                fault = f"'{name}' reads like the name taken out here"
+                hint = "take it out too, or give it under unlike: if it is another's"
+                yield Diagnostic("B306", fault, redaction.place, hint)
+
+
 def passages_among(redactions: Iterable[Redacted]) -> tuple[HiddenWords, ...]:
     """Return the passages that must not come back with a typo or another number, as hidden words must not."""
     return tuple(
@@ -145,16 +171,15 @@ def _surname_forms(name: str) -> Iterator[str]:
         yield from [" ".join(words[small:])] if small < len(words) else []
 
 
-def _pattern_of(forms: Iterable[str], story: Story) -> re.Pattern[str]:
-    """Return the pattern of some words, the longest first; a word that is also a common one keeps its capital."""
-    common = {word for a in story.articles for word in SMALL_RE.findall(a.document.normal)}
+def _pattern_of(forms: Iterable[str], common: Collection[str] = ()) -> re.Pattern[str]:
+    """Return the pattern of some words, the longest first; one that is a common word too must have its capital."""
     found = []
     for form in sorted(forms, key=lambda form: (-len(form), form)):
         words = normal_words(form)
         if len(words) == 1 and words[0] in common and form[0].isupper():
-            found.append(f"(?-i:{re.escape(form)}|{re.escape(form.upper())})")
+            found.append(f"(?-i:(?:{re.escape(form)}|{re.escape(form.upper())})s?)")  # "the Prices"
         elif words:
-            found.append(r"[\W_]*".join(map(re.escape, words)))
+            found.append(r"[\W_]*".join(map(re.escape, words)) + "s?" * form[0].isupper())
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(found)})(?![^\W_])", re.IGNORECASE)
 
 
@@ -215,7 +240,8 @@ class _Cut:
     def source(self, source: BriefingSource) -> BriefingSource:
         """Return a source without an address that holds the words."""
         left: BriefingSource = self.value(replace(source, url=None))
-        return left if self.found(source.url or "") else replace(left, url=source.url)
+        told = any(redaction.address.search(source.url or "") for redaction in self.redactions)
+        return left if told else replace(left, url=source.url)
 
     def item(self, item: Any) -> Any:  # noqa: ANN401  # of any kind
         """Return what is left of an item, with an id made of it; None for nothing."""

@@ -108,7 +108,7 @@ def find_returned(
     briefing: Briefing, passages: Sequence[HiddenWords], kinds: Iterable[Carried]
 ) -> Iterator[Diagnostic]:
     """Yield an error at the entry's line for all that is left and holds the words it hides."""
-    texts = [(where, text, compared_words(text)) for where, text in dict.fromkeys(_texts_by_place(briefing, kinds))]
+    texts = [(where, text, compared_words(text)) for where, text in dict.fromkeys(texts_by_place(briefing, kinds))]
     seen = set()
     for passage in passages:
         for where, text, words in texts:
@@ -173,7 +173,7 @@ def _untold(correction: Correction) -> Correction:
     return replace(correction, was="", now=TAKEN_BACK)
 
 
-def _texts_by_place(briefing: Briefing, kinds: Iterable[Carried]) -> Iterator[tuple[str, str]]:
+def texts_by_place(briefing: Briefing, kinds: Iterable[Carried]) -> Iterator[tuple[str, str]]:
     """Yield every text of a briefing with what holds it: "fact e-3a9c1e05, source 'post'"."""
     for name in BESIDE:
         for text in texts_in(getattr(briefing, name)):

@@ -25,6 +25,7 @@ from generator.overrides.old_amounts import find_old_amounts
 from generator.overrides.redaction import (
     Redacted,
     find_in_names,
+    find_near_names,
     find_words_to_redact,
     passages_among,
     redact,
@@ -110,7 +111,8 @@ def make_edition(
     briefing = withhold(arrange_facts(briefing, applied), hidden, KINDS, desk.documents)
     briefing = with_own_lede(briefing if named else redact(briefing, redacted, KINDS, desk.documents))
     hidden += passages_among(redacted)
-    faults = (*faults, *lost, *named, *find_returned(briefing, hidden, KINDS), *find_retold(briefing, story, hidden))
+    back = (*find_returned(briefing, hidden, KINDS), *find_retold(briefing, story, hidden))
+    faults = (*faults, *lost, *named, *back, *find_near_names(briefing, redacted, KINDS))
     faults = (*faults, *find_old_amounts(briefing, story))
     return Edition(with_known_changes(briefing).with_diagnostics(faults), tuple(hidden), redacted)
 

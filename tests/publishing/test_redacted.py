@@ -130,11 +130,22 @@ def test_what_cannot_be_taken_out_is_told(bridge: Path, words: str, fault: str) 
 
 def test_a_common_word_that_is_a_surname_goes_where_it_is_a_name(bridge: Path) -> None:
     text = (
-        "---\noutlet: Kalvo Herald\npublished: 2031-05-06\n---\n"
+        "---\noutlet: Kalvo Herald\npublished: 2031-05-06\nurl: https://herald.example/ms-price-lost-it\n---\n"
         "Edna Price sold bread in Osterby on 5 May for a low price, the council said. "
         "Ms Price lost her shop in a fire.\n"
     )
     add(bridge, text)
     assert settle(bridge, "redact:\n  - {words: Edna Price, because: asked}\n").errors == ()
     assert "Price" not in files(bridge)
+    assert "herald.example" not in files(bridge)
     assert "for a low price" in files(bridge)
+
+
+def test_a_name_with_a_slip_is_told_of(bridge: Path) -> None:
+    add(bridge, story(" The Ekdahls and Rune Ekdall, a neighbour, sold the house on Monday."))
+    error = str(settle(bridge, EKDAHL).errors[0])
+    assert "overrides.yml:2:5: 'Ekdall' reads like the name taken out here [B306]" in error
+    apart = EKDAHL.replace("because", "unlike: [Ekdall], because")
+    assert settle(bridge, apart).errors == ()
+    assert "Rune Ekdall" in files(bridge)
+    assert "Ekdahl" not in files(bridge)
