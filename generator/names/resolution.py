@@ -35,6 +35,12 @@ class Gender(StrEnum):
     MALE = "male"
 
 
+GENDER_OF: Final = {
+    **dict.fromkeys(("he", "his", "him"), Gender.MALE),
+    **dict.fromkeys(("she", "her"), Gender.FEMALE),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class NamedMention:
     """A mention of a person without titles: "President Joe Biden" has the words Joe, Biden."""
@@ -83,7 +89,21 @@ def resolve_names(annotation: Annotation) -> NameIndex:
         people.append(person)
         for member in members:
             by_token.update(dict.fromkeys(range(member.mention.first, member.mention.last), person))
-    return NameIndex(tuple(people), by_token)
+    told = _told_by_pronouns(by_token, annotation)
+    known = {p.name: replace(p, gender=p.gender or told.get(p.name)) for p in people}
+    return NameIndex(tuple(known.values()), {at: known[p.name] for at, p in by_token.items()})
+
+
+def _told_by_pronouns(by_token: dict[int, Person], annotation: Annotation) -> dict[str, Gender]:
+    """Return the genders of people that pronouns tell: behind the only name of a sentence, one gender, and no other."""
+    votes: dict[str, set[Gender]] = {}
+    for sentence in annotation.sentences:
+        named = {by_token[i].name: i for i in range(sentence.last - 1, sentence.first - 1, -1) if i in by_token}
+        if len(named) == 1:
+            name, first = next(iter(named.items()))
+            words = (t.text.lower() for t in annotation.tokens[first : sentence.last])
+            votes.setdefault(name, set()).update(GENDER_OF[w] for w in words if w in GENDER_OF)
+    return {name: found.pop() for name, found in votes.items() if len(found) == 1}
 
 
 def _word_before(mention: Mention, annotation: Annotation) -> str:
@@ -156,7 +176,10 @@ def _words_of_organisations() -> frozenset[str]:
 
 def _candidates(annotation: Annotation) -> list[Mention]:
     """Return mentions of people, and one-word names of another kind that a person of the text bears."""
-    people = [m for m in annotation.mentions if m.kind is MentionKind.PERSON]
+    works = load_lexicon("speakers")["film"]  # "the 2031 film Roe Bell"
+    people = [
+        m for m in annotation.mentions if m.kind is MentionKind.PERSON and _word_before(m, annotation) not in works
+    ]
     full = [m.text.split() for m in people if " " in m.text]
     ends = {words[-1] for words in full} | {words[0] for words in full if words[0].lower() not in words_of_address()}
     places = Counter(m.text for m in annotation.mentions if m.kind in {MentionKind.PLACE, MentionKind.GROUP})

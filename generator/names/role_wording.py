@@ -11,7 +11,7 @@ from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.values.annotation import Annotation, Mention
+from generator.values.annotation import Annotation, Mention, Token
 from generator.values.document import Document
 from generator.values.span import Span
 
@@ -22,6 +22,7 @@ TORN_RE: Final = re.compile(
     r"^(?:he|she|they|his|her|their|its|other|another|both|several|two|three|four|five|six)\b|^[A-Z]-[A-Z]|--|—|-$",
     re.IGNORECASE,
 )
+OFFICE: Final = 5  # words from "of" to the name: "Secretary of Health and Human Services"
 OPENING: Final = frozenset({"JJ", "NN", "VBN"})  # of a word that has its capital from the sentence it opens
 
 
@@ -43,6 +44,16 @@ def word_role(span: Span, mention: Mention, document: Document, annotation: Anno
         text = text[0].lower() + text[1:]
     party = PARTY_RE.match(document.normal, mention.span.end) if before else None
     return f"{text} ({party['party']})" if party else text
+
+
+def start_of_office(tokens: tuple[Token, ...], last: int) -> int | None:
+    """Return where an office before a name starts whose body stands behind "of": "Secretary of State"; None for none."""
+    for at in range(last - 1, max(0, last - OFFICE), -1):
+        named = all((t.text[:1].isupper() and t.text != "The") or t.text == "and" for t in tokens[at + 1 : last + 1])
+        head = tokens[at - 1]
+        if tokens[at].text == "of" and named and head.text[:1].isupper() and head.text.lower() in role_words("head"):
+            return at - 1
+    return None
 
 
 def is_bare(role: str) -> bool:

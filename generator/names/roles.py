@@ -18,18 +18,11 @@ from typing import Final
 from generator.lexicons.calendar import WEEKDAYS
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Person, is_before_name
-from generator.names.role_wording import role_words, word_role
+from generator.names.role_wording import role_words, start_of_office, word_role
 from generator.syntax.clause import read_clause
-from generator.syntax.labels import COMPLEMENTS, FINITE, NOMINAL, WH_TAGS
+from generator.syntax.labels import COMPLEMENTS, FINITE, NOMINAL, NOUN_SUBJECTS, WH_TAGS
 from generator.syntax.phrases import ARTICLES, noun_phrase, unbroken_end
-from generator.syntax.tree import (
-    ancestors,
-    child,
-    children_of,
-    head_of,
-    span_head,
-    token_span,
-)
+from generator.syntax.tree import ancestors, child, children_of, head_of, span_head, token_span
 from generator.values.annotation import Annotation, Mention, MentionKind, Tense, Token
 from generator.values.document import Document
 from generator.values.span import Span
@@ -120,6 +113,8 @@ def _start_of_role(tokens: tuple[Token, ...], last: int, name: tuple[Token, ...]
     """
     noun = tokens[last]
     bound = noun.dep == "compound" and name[0].index <= noun.head <= name[-1].index
+    if name[1:] and (office := start_of_office(tokens, last)) is not None:
+        return office
     if is_role_head(noun) or (bound and noun.tag == "NN" and noun.text.islower() and name[1:] and not _is_thing(noun)):
         return last
     split = noun.text == "." and last > 0 and tokens[last - 1].end == noun.start
@@ -174,7 +169,8 @@ def _apposition_after(mention: Mention, annotation: Annotation) -> Span | None:
         return None
     praised = max((t.index + 2 for t in words if t.pos == "CCONJ" and t.index < head.index), default=at)
     words = tuple(t for t in _shortened(words, head, inside) if t.index >= praised)  # not "a bold and able mayor"
-    if not words or any(t.tag in FINITE | WH_TAGS for t in words):
+    told = tokens[words[-1].index + 1].tag in FINITE and head.dep in NOUN_SUBJECTS if words else False
+    if not words or told or any(t.tag in FINITE | WH_TAGS for t in words):  # "choking Roe, the director said …"
         return None
     owned = any((t.dep == "poss" and t.tag != "PRP$") or t.text == "of" for t in words)
     return Span(words[0].start, words[-1].end) if owned or head.lemma not in role_words("tie") else None

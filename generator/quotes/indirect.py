@@ -17,10 +17,10 @@ import itertools
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.names.resolution import GENDER_OF
 from generator.quotes.acts import find_description, find_infinitive, find_object, find_prepositional, next_cue
 from generator.quotes.cues import Cue, labelled_children
 from generator.quotes.drafts import Draft, Grade, MarkedText
-from generator.quotes.pronouns import GENDER_OF
 from generator.syntax.embedding import EmbeddingKind, embedding_of
 from generator.syntax.labels import FINITE, NOMINAL, NOUN_SUBJECTS, OBJECTS, SUBJECTS, VERB_TAGS
 from generator.syntax.tree import ancestors, child, children_of, token_span

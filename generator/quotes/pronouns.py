@@ -13,20 +13,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.names.resolution import Gender, NameIndex, Person
+from generator.names.resolution import GENDER_OF, Gender, NameIndex, Person
 from generator.syntax.labels import NOUN_SUBJECTS
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.document import Document
 from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
 
-GENDER_OF: Final = {
-    "he": Gender.MALE,
-    "his": Gender.MALE,
-    "him": Gender.MALE,
-    "she": Gender.FEMALE,
-    "her": Gender.FEMALE,
-}
 PRONOUNS: Final = frozenset(
     {*GENDER_OF, "it", "they", "we", "i", "you", "who", "which", "that", "this", "these", "those", "both", "one"}
 )

@@ -15,11 +15,10 @@ from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.names.resolution import Person
+from generator.names.resolution import GENDER_OF, Person
 from generator.names.roles import Role, is_role_head, roles_of
 from generator.quotes.cues import Cue
 from generator.quotes.pronouns import (
-    GENDER_OF,
     PRONOUNS,
     Context,
     Turn,

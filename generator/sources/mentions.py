@@ -8,6 +8,7 @@
     Stoke (place) before "-on-Trent"   -> Stoke-on-Trent
     CLOSE Mara Osman                   -> Mara Osman
     public health department, May Day  -> no name at all
+    Secretary of State Mara Osman      -> Mara Osman alone
 
 What one article calls a name is called the same throughout; nothing is looked up outside the article but short lists.
 """
@@ -31,6 +32,10 @@ BODY_NOUNS = frozenset(load_lexicon("name_kinds")["tails"])
 PLACE_BEFORE = frozenset({"in", "at", "near", "from", "to", "outside", "across", "around", "of"})
 DISTRICTS = frozenset(load_lexicon("name_kinds")["districts"])
 HYPHENATED_RE = re.compile(r"^(?:[^\W\d_]+-[a-z]{1,3}-[A-Z][a-z]+)$")
+GIVEN_RE = re.compile(r"^-[a-z]{2,5}$")  # the end of "Han Jae-il"
+BEHIND_NAMES = frozenset(
+    {"led", "run", "era", "made", "born", "like", "style", "type", "owned", "free", "held", "based"}
+)
 HYPHEN_OR_WORD_RE = re.compile(r"^(?:-|[^\W\d_]+)$")
 BEFORE_MONTH = frozenset({"in", "since", "until", "last", "next", "this", "early", "late", "mid", "during"})
 SHOUTED = 5  # letters of a word in capitals that is no initials
@@ -85,6 +90,8 @@ def repair_mentions(tokens: tuple[Token, ...], mentions: tuple[Mention, ...]) ->
     mended = [part for mention in mentions for part in _parted(tokens, mention)]
     trimmed = [m for mention in mended if (m := _bare_mention(tokens, mention))]
     whole = _without_overlaps([*_particled(tokens, trimmed), *(_extended(tokens, m) for m in trimmed)])
+    people = {m.first for m in whole if m.kind is MentionKind.PERSON}
+    whole = [m for m in whole if m.last not in people or tokens[max(0, m.first - 1)].text != "of"]
     kinds = _kinds_by_name(tokens, whole)
     named = [replace(m, kind=kinds.get(m.text, m.kind)) for m in whole]
     return tuple(_without_overlaps([*named, *_unseen_surnames(tokens, named)]))
@@ -188,7 +195,7 @@ def _particled(tokens: tuple[Token, ...], mentions: list[Mention]) -> list[Menti
 
 
 def _extended(tokens: tuple[Token, ...], mention: Mention) -> Mention:
-    """Join "-on-Trent" to its name, and "police" to "Valley Transport"."""
+    """Join "-on-Trent" and "-il" to their names, and "police" to "Valley Transport"."""
     last = mention.last
     while (
         last < len(tokens) and tokens[last].start == tokens[last - 1].end and HYPHEN_OR_WORD_RE.match(tokens[last].text)
@@ -196,6 +203,10 @@ def _extended(tokens: tuple[Token, ...], mention: Mention) -> Mention:
         last += 1
     if last > mention.last and HYPHENATED_RE.match("".join(t.text for t in tokens[mention.last - 1 : last])):
         return _mention(tokens, mention.first, last, MentionKind.PLACE)
+    joined = "".join(t.text for t in tokens[mention.last : last])
+    full = mention.kind is MentionKind.PERSON and mention.last - mention.first > 1
+    if full and GIVEN_RE.match(joined) and joined[1:] not in BEHIND_NAMES:
+        return _mention(tokens, mention.first, last, mention.kind)
     last = mention.last
     noun = tokens[last].text if last < len(tokens) else ""
     if mention.kind is MentionKind.ORGANISATION and noun in BODY_NOUNS and mention.last - mention.first > 1:

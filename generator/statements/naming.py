@@ -12,8 +12,9 @@ import re
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.names.resolution import GENDER_OF
 from generator.names.roles import is_role_head
-from generator.quotes.pronouns import GENDER_OF, Context, Turn
+from generator.quotes.pronouns import Context, Turn
 from generator.quotes.speakers import resolve_speaker
 from generator.statements.dependence import LEXICON, leaning_words
 from generator.syntax.labels import SUBJECTS

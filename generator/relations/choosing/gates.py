@@ -163,8 +163,8 @@ def doubt_entity(entity: Entity, story: Story) -> Doubt | None:
 
 
 def _doubt_role(person: Entity, story: Story) -> Doubt | None:
-    if person.role is None:
-        main = person.mentions >= MAIN and len(person.sources) * 2 > len(story.articles)
+    main = person.mentions >= MAIN and len(person.sources) * 2 > len(story.articles)
+    if main or person.role is None:
         return None if main else Doubt.ROLE_OPEN
     if _may_be_body(person.role) and given_gender(person.name.split()[0]) is None:
         return Doubt.KIND_OPEN
