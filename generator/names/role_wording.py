@@ -47,7 +47,7 @@ def word_role(span: Span, mention: Mention, document: Document, annotation: Anno
 
 
 def start_of_office(tokens: tuple[Token, ...], last: int) -> int | None:
-    """Return where an office before a name starts whose body stands behind "of": "Secretary of State"; None for none."""
+    """Return where an office before a name starts whose body stands behind "of": "Secretary of State"."""
     for at in range(last - 1, max(0, last - OFFICE), -1):
         named = all((t.text[:1].isupper() and t.text != "The") or t.text == "and" for t in tokens[at + 1 : last + 1])
         head = tokens[at - 1]
