@@ -73,7 +73,10 @@ def test_an_edit_of_sources_or_overrides_is_seen_and_neither_is_served(newsroom:
     (story / "sources" / "c-post.txt").write_text(TEXTS["c-post"], encoding="utf-8")
     wait_for(lambda: "Port Hale" in str(get(page)), newsroom)
     (story / "overrides.yml").write_text("status: draft\n", encoding="utf-8")
-    wait_for(lambda: get(page) == 404, newsroom)
+    wait_for(lambda: "Draft: only this preview shows it." in str(get(page)), newsroom)
+    (story / "overrides.yml").write_text("status: withdrawn\n", encoding="utf-8")
+    wait_for(lambda: get(f"{page}evidence/") == 404, newsroom)
+    assert "This briefing was withdrawn." in str(get(page))
     for hidden in ("ferry/overrides.yml", "ferry/sources/a-wire.txt", "ferry/sources/c-post.txt", "ferry/index.md"):
         assert get(f"{address}{hidden}") == 404
     built = (newsroom / "log").read_text().count("Documentation built")
