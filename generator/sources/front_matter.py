@@ -98,8 +98,8 @@ class _Head:
     @classmethod
     def parse(cls, text: str, place: str, lines: int) -> _Head | None:
         """Read YAML; ``lines`` stand before it. None for what is no mapping."""
-        loader = yaml.SafeLoader(text)
         try:
+            loader = yaml.SafeLoader(text)
             if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text)):
                 raise BriefingError(place, "front matter repeats a value with '*'", hint="write the value out")
             node = loader.get_single_node()
@@ -110,9 +110,13 @@ class _Head:
                 for key, _ in node.value
             )
             data = loader.construct_document(node)
+            "".join(map(text_of, data.values())).encode("utf-8")  # half a character can be escaped, and not written
         except yaml.MarkedYAMLError as error:
             raise _yaml_error(error, place, lines) from error
-        except (ValueError, yaml.reader.ReaderError) as error:  # what looks like a date and is in no calendar
+        except (UnicodeError, OverflowError, yaml.reader.ReaderError) as error:
+            fault = "front matter holds what is no character to print"
+            raise BriefingError(place, fault, hint="write characters themselves, without a backslash") from error
+        except ValueError as error:  # what looks like a date and is in no calendar
             fault = f"front matter holds a date that is none: {error}"
             raise BriefingError(place, fault, hint="write it as 2024-05-16") from error
         return cls({str(key).lower(): value for key, value in data.items()}, keys, place)

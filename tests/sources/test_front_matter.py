@@ -76,6 +76,8 @@ def test_a_key_of_another_program_is_called_by_ours(entry: tuple[str, str]) -> N
         ("---\ntitle: Bridge shut\n\n", "a.txt:1:1: front matter has no end"),
         ("\n---\ntitle: a: b\n---\n", "a.txt:3:9: front matter is not YAML"),
         ("---\na: &x [1]\nb: [*x, *x]\n---\n", "front matter repeats a value with '*'"),
+        ("---\ntitle: a\0b\n---\n", "front matter holds what is no character to print"),
+        ('---\nauthor: [{name: "\\ud800"}]\n---\n', "front matter holds what is no character to print"),
         ("---\ndate: 2031-02-31\n---\n", "front matter holds a date that is none"),
     ],
 )
