@@ -35,7 +35,7 @@ SLIPS: Final = (
 )
 # What YAML says → whether to show where the thing began, the fault, the cure. The first that matches counts.
 SAID: Final = (
-    (r"found character '\\t'", False, "a tab stands where spaces have to", "indent with spaces"),
+    (r"found character '\\t'", False, "a tab stands where spaces have to", "type spaces instead"),
     (r"found character '(.)' that cannot start", False, "a text cannot begin with '{0}'", QUOTED),
     (r"expected the node content, but found '(.+)'", False, "a text cannot begin with '{0}'", QUOTED),
     (r"while scanning an? (?:alias|anchor)", True, "a text cannot begin with '*' or '&'", QUOTED),
