@@ -97,6 +97,8 @@ def story(folder: str, state: StoryState = StoryState.PUBLISHED, **changes: obje
 
 def test_a_story_that_was_merged_twice_leads_to_where_it_is_told() -> None:
     chain = [story("a", StoryState.MERGED, merged_into="b"), story("b", StoryState.MERGED, merged_into="c"), story("c")]
+    draft = story("d", StoryState.DRAFT, merged_into="c")
+    assert "d/index.md" not in find_redirects([*chain, draft]).pages, "it was never published"
     assert find_redirects(chain).targets["a/index.md"] == "c/index.md"
 
 
