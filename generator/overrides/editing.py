@@ -10,7 +10,7 @@ import msgspec
 
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, evidence_of, replaced
-from generator.overrides.same_words import compared_words
+from generator.overrides.same_words import FEWEST, compared_words
 from generator.overrides.withheld import TAKEN_BACK, HiddenWords
 from generator.values.briefing import Briefing, Fact, TimelineEvent
 from generator.values.story import Story
@@ -136,7 +136,8 @@ def _words_behind(item: Item, entry: Entry, desk: Desk) -> tuple[HiddenWords, ..
     evidence = tuple(dict.fromkeys((*evidence_of(item), *variants)))
     apart = tuple(map(compared_words, entry.changes.get("unlike", ())))
     held = [(e.source, desk.places_of(e), e.shown) for e in evidence]
-    named = [(evidence[0].source, desk.places_named(entry, evidence[0].source), entry.exact)] if entry.exact else []
+    exact, source = entry.exact or "", evidence[0].source  # a few words only point to the item
+    named = [(source, desk.places_named(entry, source), exact)] if len(compared_words(exact).plain) >= FEWEST else []
     said = isinstance(item, Fact | TimelineEvent)
     return tuple(
         HiddenWords(entry.place, source, spans, text, compared_words(text), apart, is_statement=said)

@@ -14,9 +14,10 @@ from typing import Any, Final, Protocol, TypeVar
 
 from generator.overrides.same_words import FEWEST, Words, compared_words
 from generator.relations.items.limits import Limit
+from generator.sources.normal import normal_form
 from generator.values.briefing import Briefing, Correction, Entity, Question
 from generator.values.diagnostic import Diagnostic
-from generator.values.document import Document, Evidence, evidence_in, texts_in
+from generator.values.document import Document, Evidence, evidence_in, normal_words, texts_in
 from generator.values.fields import Ground
 from generator.values.span import Span
 from generator.values.story import Story
@@ -122,10 +123,10 @@ def find_returned(
 
 def find_words(text: str, passages: Iterable[HiddenWords]) -> Iterator[HiddenWords]:
     """Yield the passages whose very words stand in a text, few words aside."""
-    words = compared_words(text)
+    spaced = f" {' '.join(normal_words(normal_form(text)))} "
     for passage in passages:
         told_apart = any(passage.words.stands_verbatim_in(other) for other in passage.unlike)
-        if len(passage.words.plain) >= FEWEST and not told_apart and passage.words.stands_verbatim_in(words):
+        if len(passage.words.plain) >= FEWEST and not told_apart and f" {' '.join(passage.words.plain)} " in spaced:
             yield passage
 
 

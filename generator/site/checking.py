@@ -13,6 +13,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -91,15 +92,16 @@ def find_withheld(site: Path, stories: Iterable[StoryResult]) -> Iterator[str]:
     Their names are read as well, texts behind tags and in the index of the search, whatever story they are of. A story
     with errors keeps files of before, and its errors fail the build.
     """
-    asked = [story for story in stories if not story.errors and (story.hidden or story.redacted)]
-    for path in sorted(p for p in site.rglob("*") if p.is_file()) if asked else ():
+    asked = [story for story in stories if not story.errors]
+    hidden = [replace(words, place=f"{story.slug}/{words.place}") for story in asked for words in story.hidden]
+    redacted = [replace(words, place=f"{story.slug}/{words.place}") for story in asked for words in story.redacted]
+    for path in sorted(p for p in site.rglob("*") if p.is_file()) if hidden or redacted else ():
         name = path.relative_to(site).as_posix()
         text = f"{name}\n{_read_words(path)}"
-        for story in asked:
-            hidden = ((words.place, words.text) for words in find_words(text, story.hidden))
-            redacted = ((words.place, words.text) for words in find_redacted(text, story.redacted))
-            for place, words in (*hidden, *redacted):
-                yield f"{name}: holds '{words}', which {story.slug}/{place} withholds"
+        found = [(words.place, words.text) for words in find_words(text, hidden)]
+        found += [(words.place, words.text) for words in find_redacted(text, redacted)]
+        for place, told in dict.fromkeys(found):
+            yield f"{name}: holds '{told}', which {place} withholds"
 
 
 def _read_words(path: Path) -> str:

@@ -114,3 +114,15 @@ def test_a_page_is_chosen_as_if_what_is_hidden_were_not_there(bridge: Path) -> N
     assert hidden["lede"] not in ("", made["lede"])
     assert len(hidden["key_facts"]) >= len(made["key_facts"]) - 1
     assert "B403" not in {d["code"] for d in hidden["diagnostics"]}
+
+
+def test_a_few_words_point_to_an_item_and_hide_no_other(bridge: Path) -> None:
+    (bridge / "newsroom.yml").write_text("quoting: {share: 1, run: 1000}\n", encoding="utf-8")
+    add(bridge, "The council will pay for the ferries in June. The ferries sold 40 tickets on the first day of May.")
+    text = hiding("the ferries in June", "late").replace("the ferries in June", "ferries in June")
+    assert settle(bridge, text).errors == ()
+    assert "will pay for the ferries" not in files(bridge)
+    assert "The ferries sold 40 tickets" in files(bridge)
+    text = "figures:\n  - {source: late, exact: 40 tickets, drop: true, because: told below}\n"
+    assert settle(bridge, text).errors == ()
+    assert "The ferries sold 40 tickets" in files(bridge)
