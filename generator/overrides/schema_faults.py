@@ -1,6 +1,7 @@
 """What a JSON Schema does not allow, in an editor's words: the place, the fault and the cure.
 
-A key with nothing behind it inside an entry (``role:``) is as good as left out: what has to be there is missing.
+A key with nothing behind it inside an entry (``role:``) is as good as left out: what has to be there is missing. Only
+what is true or false cannot be left open: ``hide:`` would hide nothing.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def _without_blanks(rule: Rule) -> Rule:
     """Return a rule of JSON Schema that takes a blank for what is not there."""
 
     def held(validator: object, value: object, instance: Any, schema: object) -> Iterator[ValidationError]:  # noqa: ANN401  # what the file says
-        if instance is BLANK:
+        if instance is BLANK and value != "boolean":  # what is to be true or false is not left open
             return
         yield from rule(validator, value, instance, schema) or ()
 
@@ -66,6 +67,7 @@ _Validator: Any = _extend(
     {
         name: _present(_without_blanks(rule)) if name in {"required", "dependentRequired"} else _without_blanks(rule)
         for name, rule in _RULES.items()
+        if name != "$ref"  # leads to other rules
     },
 )
 
@@ -196,8 +198,8 @@ def _fault_words(fault: ValidationError, schema: dict[str, Any], name: str) -> t
 
 
 def _type_words(given: object, wanted: list[str], name: str, described: str | None) -> tuple[str, str | None]:
-    if given is None:
-        return f"{name} has no value", "give it one, or take the line out"
+    if given is None or given is BLANK:
+        return f"{name} has no value", "give it one, or take it out"
     kind = next((t for t in wanted if t != "null"), "null")
     cure = CURES.get(kind, described)
     if kind == "boolean" and str(given).lower() in MEANT:
