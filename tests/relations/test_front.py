@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 from newsroom import story_of
 
+from generator.relations.choosing import front
 from generator.relations.choosing.front import CANDIDATES, choose_key_facts
 from generator.stages.condense import condense
 from generator.values.briefing import Fact
 from generator.values.enums import Standing
-from generator.values.story import Story
+from generator.values.story import Member, Story
 
 TEXT = (
     "The dam above Selm broke on Tuesday. Rescuers searched the lower valley all night. "
@@ -54,6 +56,18 @@ def test_what_is_long_overtaken_or_leads_elsewhere_is_no_key_fact(change: dict[s
 def test_one_thing_is_one_line() -> None:
     story, (first, second, *_) = dam()
     assert choose_key_facts((), (first, second, replace(second, id="e-again")), story) == (first.id, second.id)
+
+
+@pytest.mark.parametrize(("shared", "again"), [(6, True), (5, False)])
+def test_a_line_is_told_where_three_fifths_of_its_words_are(
+    monkeypatch: pytest.MonkeyPatch, shared: int, *, again: bool
+) -> None:
+    monkeypatch.setattr(front, "likeness", lambda *_: 0.7)
+    monkeypatch.setattr(front, "is_compared", lambda *_: True)
+    words = [f"w{n}" for n in range(10)]
+    above = SimpleNamespace(member=Member("a", 0), keys=frozenset(words[:shared]))
+    own = SimpleNamespace(member=Member("b", 0), keys=frozenset(words))
+    assert front._is_one_line(above, own, {}) is again  # type: ignore[arg-type]
 
 
 def test_a_plan_whose_day_has_come_is_no_key_fact() -> None:

@@ -31,6 +31,7 @@ LONGEST = 35  # words of a key fact as it is shown, brackets aside
 CLEAR = 0.25  # clearness below which a fact is no key fact and leads no page
 ALONE = 0.6  # what clearness counts beside worth, both in log odds
 SAME = 0.7  # likeness from which statements of two reports are one line
+TOLD = 0.6  # share of its words that a line above has too of a line that says nothing new
 ADDED_RE = re.compile(r"\s*(?:\[[^\]]*\]|…)")  # "on Tuesday [4 March 2031]", "Roe … resigned"
 # what opens on a word that stands for another, or goes on from a line before; "he [Edward Bell]" too
 OPENS_RE = re.compile(
@@ -82,10 +83,11 @@ def _tells_question(fact: Fact, asked: list[Evidence]) -> bool:
     return any(e.source == lead.source and e.span.contains(lead.span) for e in asked)
 
 
-def _is_one_line(one: ComparedStatement, other: ComparedStatement, rarity: Rarity) -> bool:
-    """Say whether two statements are one line: of two reports from ``SAME`` on; one report has more to say."""
-    same = REPEATED if one.member.source == other.member.source else SAME
-    return is_compared(one, other) and likeness(one, other, rarity) >= same
+def _is_one_line(above: ComparedStatement, own: ComparedStatement, rarity: Rarity) -> bool:
+    """Say whether a statement is one line with one above: of two reports from ``SAME`` on, unless much of it is new."""
+    one = above.member.source == own.member.source
+    new = not one and len(above.keys & own.keys) < TOLD * len(own.keys)
+    return is_compared(above, own) and not new and likeness(above, own, rarity) >= (REPEATED if one else SAME)
 
 
 def shown_words(fact: Fact) -> int:
