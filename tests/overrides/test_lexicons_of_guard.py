@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from builders import annotated, document_of
 from word_probes import idle_entries, modules_of
 
 from generator.lexicons.loader import load_lexicon
-from generator.overrides.guard import fitting, joints, predicates, readings, states, words
+from generator.overrides.guard import fitting, joints, matching, predicates, readings, states, words
+from generator.times.meanings.days import Near
 from generator.values.annotation import Token
+from generator.values.findings import ResolvedTime, TimeExpression
 from generator.values.span import Span
 
+NOON = ResolvedTime(TimeExpression(Span(0, 1), Near()), "2031-03-03", "2031-03-03", "2031-03-03", "day")
 GUARD = modules_of("generator.overrides.guard.")
 
 
@@ -68,3 +73,12 @@ def test_every_comparing_word_makes_an_amount_a_difference() -> None:
 
 def test_every_restricting_word_is_missed() -> None:
     assert idle_entries(GUARD, "guard", "restricting", lambda entry: predicates.is_restricting(token(entry))) == []
+
+
+def test_every_part_of_a_time_is_missed() -> None:
+    def same(entry: str) -> object:
+        times = [reading_of(f"{entry} on Monday").terms[-1], reading_of("on Monday").terms[-1]]
+        wording = replace(times[0], text=f"{entry} on Monday", time=NOON)
+        return matching.stands_for(wording, replace(times[1], time=NOON))
+
+    assert idle_entries(GUARD, "guard", "parts of time", same) == []

@@ -63,5 +63,7 @@ def holds_time(wording: ResolvedTime, held: ResolvedTime) -> bool:
         return True
     if "T" in (wording.value or "") or not (wording.end and held.end):
         return False
+    if wording.precision == "day" and wording.start != wording.end:
+        return (wording.start, wording.end) == (held.start, held.end)
     begins = not wording.start or not held.start or held.start[: len(wording.start)] >= wording.start
     return begins and held.end[: len(wording.end)] <= wording.end

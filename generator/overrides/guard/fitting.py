@@ -93,7 +93,7 @@ def _turns(wording: tuple[Joint, ...], term: Term) -> bool:
 def _is_owned(_: tuple[Joint, ...], __: Joint, held: Held, governor: Term, dependent: Term) -> bool:
     """Say whether a thing is somebody's, or a deed his: "Roe's offer" of "the offer by Roe", of "Roe offered"."""
     there = held.between(governor, dependent)
-    if held.same(governor) == held.same(dependent) or there & {OF, MOD, DOER, "by", "from"} or _is_at(there):
+    if there & {OF, MOD, DOER, "by", "from"} or _is_at(there):
         return True
     done = any(other.relation == DOER for other in held.joints if other.governor is governor)
     printed = any(
@@ -151,6 +151,11 @@ def _is_direct(joint: Joint, wanted: frozenset[str], held: Held, governor: Term,
     there, back = held.between(governor, dependent), held.between(dependent, governor)
     kinds, turned = (frozenset(k for r in found for k in _kinds_or_at(r)) for found in (there, back))
     done = {THING, DOER} if joint.relation == "of" else {DOER} if joint.relation == "by" else set()
+    placed = any(
+        x.governor is governor and x.relation not in BESIDE and PLACE in kinds_of(x.relation) for x in held.joints
+    )
+    if PLACE in wanted and there <= {MOD} and placed:
+        return False  # "the Vessin bridge in Orla" is not "the bridge in Vessin"
     return bool(
         wanted & kinds
         or there & done
@@ -225,6 +230,9 @@ def _in_one_phrase(reading: Reading, one: Term, other: Term) -> bool:
 
 
 def _is_compared(reading: Reading, joint: Joint) -> bool:
+    """Say whether a word is told of a part or in a comparison, and so of nothing else: "most of them to buyers"."""
+    if joint.governor.head.lemma in load_lexicon("guard")["restricting"]:
+        return True
     token = joint.dependent.head
     while token.index not in {token.head, joint.governor.head.index}:
         token = head_of(reading.annotation, token)

@@ -26,7 +26,7 @@ from generator.syntax.tree import child, token_span
 from generator.times.extractor import extract_times
 from generator.times.resolver import resolve_times
 from generator.values.annotation import Annotation, Sentence, Token
-from generator.values.document import Block, BlockLabel, Document, Evidence, Metadata
+from generator.values.document import Block, BlockLabel, Document, Evidence, Metadata, normal_words
 from generator.values.span import Span
 from generator.values.story import DatedArticle
 
@@ -47,7 +47,10 @@ class Guard:
     def find_excess(self, text: str, evidence: Iterable[Evidence], manner: Manner = PLAIN) -> tuple[Excess, ...]:
         """Return in what a wording goes beyond its evidence; nothing where that holds it."""
         ordered = sorted(evidence, key=lambda e: (e.source, e.start))
+        if normal_words(text) in [normal_words(e.shown) for e in ordered]:
+            return ()
         held = [self._held(source, list(parts)) for source, parts in groupby(ordered, key=lambda e: e.source)]
+        held += self._headlines if manner.headline else ()
         return self._judge(text, tuple(h for h in held if h is not None), manner)
 
     def nearest(self, text: str) -> tuple[Evidence, ...]:
@@ -73,7 +76,8 @@ class Guard:
         return tuple(Excess(Beyond.BRINGS, day) for day in days if printed and not any(may_be(w, day) for w in printed))
 
     def _judge(self, text: str, held: tuple[Held, ...], manner: Manner) -> tuple[Excess, ...]:
-        days = sorted({self.articles[h.reading.document.source].day for h in held} or {None}, key=str)
+        sources = {h.reading.document.source for h in held} & set(self.articles)
+        days = sorted({self.articles[source].day for source in sources} or {None}, key=str)
         tried = [self._tried(text, day, held, manner) for day in days]
         return min(tried, key=len)
 
@@ -82,6 +86,12 @@ class Guard:
         if not held:
             return (Excess(Beyond.BRINGS, text),)
         return find_excess(Case(wording, held, manner))
+
+    @cached_property
+    def _headlines(self) -> tuple[Held, ...]:
+        """The headlines of the articles: a story's own may be made of one."""
+        titles = ((a.document.metadata.title, a.day) for a in self.articles.values())
+        return tuple(Held(self._wording(title.value, day, headline=True)) for title, day in titles if title is not None)
 
     @cached_property
     def _sentences(self) -> tuple[tuple[DatedArticle, Sentence], ...]:

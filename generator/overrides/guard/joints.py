@@ -38,6 +38,7 @@ RELATIONS: Final = {
     **dict.fromkeys(PREDICATIVES, IS),
     "dative": "to",
     "poss": OF,
+    "appos": IS,
 }  # by the parser's label
 COUNTING: Final = frozenset({"nummod", "compound", "amod"})  # an amount before what it counts
 UNTOLD: Final = frozenset({*SUBJECTS, *OBJECTS, "relcl", "acl", "agent", "ROOT", "punct", "parataxis"})
@@ -188,6 +189,7 @@ def _agent(reading: Reading, verb: Token) -> Token | None:
             noun is not None
             and term is not None
             and term.amount is None
+            and term.time is None
             and child(reading.annotation, noun, "nummod") is None
         ):
             return noun
@@ -238,7 +240,7 @@ def relation_of(reading: Reading, token: Token) -> str:
     above = head_of(reading.annotation, token)
     if token.dep in {"pobj", "pcomp"}:  # a part of a term is no preposition: "cut at most 300 jobs", "voted against it"
         return THING if above.index in reading.by_token else above.text.lower()
-    if token.dep in {"attr", "acomp"} and above.lemma == "be" and above.dep != "ROOT":
+    if token.dep in {"attr", "acomp", "xcomp"} and above.lemma == "be" and above.dep != "ROOT":
         return relation_of(reading, above)
     if token.dep == "advcl":
         return _opener_of(reading, token)

@@ -16,11 +16,12 @@ from typing import Final
 from generator.figures.amounts import Amount
 from generator.overrides.guard.excess import PLAIN, Beyond, Excess, Faults, Manner
 from generator.overrides.guard.fitting import fits
-from generator.overrides.guard.joints import COMP, DOER, THING, Joint, joints_of
+from generator.overrides.guard.joints import COMP, DOER, IS, MOD, THING, Joint, joints_of
 from generator.overrides.guard.matching import Held, stands_for
 from generator.overrides.guard.predicates import predicate_faults, restrictions_left
 from generator.overrides.guard.readings import Reading, Term
-from generator.syntax.labels import VERBAL, WH_TAGS
+from generator.overrides.guard.referents import referents_of
+from generator.syntax.labels import NOMINAL, VERBAL, WH_TAGS
 from generator.syntax.tree import clause_head
 from generator.values.findings import Qualifier
 
@@ -99,6 +100,8 @@ class Case:
         return min(tried, key=_count) if tried else (_untied(joint),)
 
     def _is_joined(self, joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
+        if self._is_one(joint) and not (governor is dependent or _are_one(held, governor, dependent)):
+            return False
         if governor is dependent or self._is_printed_so(joint, held, governor, dependent):
             return True
         if fits(self.joints, joint, held, governor, dependent):
@@ -107,6 +110,20 @@ class Case:
         if part is None or not fits(self.joints, joint, held, governor, part):
             return False
         return any(stands_for(term, part) for term in self._all_below(joint.dependent))
+
+    def _is_one(self, joint: Joint) -> bool:
+        """Say whether two names are of one thing: "Minister" and "Roth"."""
+        pair = {joint.governor.head.index, joint.dependent.head.index}
+        return (
+            joint.dependent.head.dep in {"compound", "appos"}
+            and joint.dependent.head.pos in NOMINAL
+            and pair <= self.named[joint.governor.head.index]
+        )
+
+    @cached_property
+    def named(self) -> dict[int, frozenset[int]]:
+        """The terms of the wording that stand for one thing, by the tokens that head them."""
+        return referents_of(self.wording)
 
     def _is_printed_so(self, joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
         """Say whether a term stands behind the same words in both: "a fire north", wherever it hangs."""
@@ -179,3 +196,9 @@ def _untied(joint: Joint) -> Excess:
 
 def _count(found: Faults) -> int:
     return len(found)
+
+
+def _are_one(held: Held, one: Term, other: Term) -> bool:
+    """Say whether the evidence sets two words for one thing: a name, its parts, its role."""
+    beside = held.between(one, other) | held.between(other, one)
+    return held.same(one) == held.same(other) or bool(beside & {IS, MOD})

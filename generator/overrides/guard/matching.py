@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
 
+from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.amounts import holds_amount, holds_time
 from generator.overrides.guard.joints import IS, Joint, joints_of
 from generator.overrides.guard.readings import Reading, Term
@@ -73,6 +74,9 @@ def stands_for(wording: Term, held: Term) -> bool:
 
 def _same_time(wording: Term, held: Term) -> bool:
     """Say whether a time is another's or holds it; one that nothing places goes by its words: "March" of "14 March"."""
+    parts = load_lexicon("guard")["parts of time"]
+    if any(word in parts and word not in normal_words(held.text) for word in normal_words(wording.text)):
+        return False
     if wording.time is None or held.time is None or not holds_time(wording.time, held.time):
         placed = wording.time is None or wording.time.start or wording.time.end
         return not placed and set(normal_words(wording.text)) <= set(normal_words(held.text))

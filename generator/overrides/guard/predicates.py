@@ -69,7 +69,7 @@ def _happened(reading: Reading, noun: Token) -> bool:
 
 def _polarity(here: State, there: State) -> Iterator[Excess]:
     if here.denied != there.denied:
-        yield Excess(Beyond.BRINGS if here.denied else Beyond.LEAVES, "not")
+        yield Excess(Beyond.BRINGS if here.denied > there.denied else Beyond.LEAVES, "not")
 
 
 def _time(here: State, there: State, manner: Manner, *, saying: bool) -> Iterator[Excess]:
@@ -133,7 +133,7 @@ def restrictions_left(
         yield Excess(Beyond.LEAVES, "about")
     told = [t.dependent for t in joints if t.governor is term] + [t.governor for t in joints if t.dependent is term]
     for joint in held.joints:
-        before = joint.dependent.head.dep != "appos"
+        before = joint.dependent.head.dep != "appos" and place.time is None
         restricts = before and joint.governor is place and is_restricting(joint.dependent.head)
         if restricts and not any(stands_for(other, joint.dependent) for other in told):
             yield Excess(Beyond.LEAVES, joint.dependent.text)
@@ -147,7 +147,7 @@ def compared_by(reading: Reading, term: Term) -> str:
 
 def _is_about(reading: Reading, term: Term) -> bool:
     before = reading.annotation.tokens[max(0, term.tokens[0] - 1)].text.lower()
-    return before in load_lexicon("qualifiers")["about"]
+    return before in {*load_lexicon("qualifiers")["about"], "least", "most"}
 
 
 def is_restricting(token: Token) -> bool:

@@ -10,8 +10,8 @@ from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.readings import Reading
 from generator.overrides.guard.referents import is_relative
 from generator.syntax.embedding import Embedding, EmbeddingKind, embeddings_of
-from generator.syntax.labels import COMPLEMENTS, FINITE
-from generator.syntax.tree import child, children_of
+from generator.syntax.labels import COMPLEMENTS, FINITE, NOUN_SUBJECTS
+from generator.syntax.tree import children_of
 from generator.syntax.verbs import auxiliaries_of, negation_of, read_tense
 from generator.values.annotation import Annotation, Tense, Token
 
@@ -30,6 +30,7 @@ BINDING: Final = frozenset(
 )
 WILL: Final = "will"
 SURE: Final = "sure"  # the force of "will"
+DENYING: Final = frozenset({*NOUN_SUBJECTS, "dobj", "attr"})  # whose "no" denies the verb
 LAST: Final = frozenset({"before", "until", "till"})  # what they open need not have happened
 
 
@@ -37,7 +38,7 @@ LAST: Final = frozenset({"before", "until", "till"})  # what they open need not 
 class State:
     """What holds of a predicate."""
 
-    denied: bool
+    denied: int  # by how many words: "not", "nobody", the "no" of what it has
     modal: str  # "will", the "to" of "is to close"; "" for none
     bound: tuple[Token, ...]  # what governs it so that it need not be so: "plans", "if", "tried"
     told: tuple[Token, ...]  # whose words it is told by: "said", "according"
@@ -63,7 +64,7 @@ def state_of(reading: Reading, verb: Token) -> State:
     bound = (e.governor for e in governed if _binds(e) and e.governor != own and e.governor.lemma != "be")
     told = (e.governor for e in governed if e.kind in TOLD and not is_relative(verb, reading))
     return State(
-        own is not None or _has_no_object(annotation, verb),
+        _denials(annotation, verb, own),
         modal,
         tuple(dict.fromkeys(bound)),
         tuple(dict.fromkeys(told)),
@@ -98,11 +99,14 @@ def _governs(annotation: Annotation, embedding: Embedding, verb: Token) -> bool:
     return first != last and all(t.text != ";" for t in annotation.tokens[first:last])
 
 
-def _has_no_object(annotation: Annotation, verb: Token) -> bool:
-    """Say whether a verb is denied by what it has: "reported no injuries", "there was no warning"."""
-    below = (t for t in children_of(annotation, verb) if t.dep in {"dobj", "attr"})
-    return any(child(annotation, t, "det", "neg") is not None and _is_no(annotation, t) for t in below)
+def _denials(annotation: Annotation, verb: Token, own: Token | None) -> int:
+    """Return by how many words a verb is denied, by what it has as well: "reported no injuries"."""
+    nots = sum(t.dep == "neg" for t in children_of(annotation, verb))
+    nobody = sum(_is_no(annotation, t) for t in children_of(annotation, verb) if t.dep in DENYING)
+    return max(nots + nobody, int(own is not None))
 
 
 def _is_no(annotation: Annotation, noun: Token) -> bool:
-    return any(t.text.lower() in {"no", "neither"} for t in children_of(annotation, noun))
+    words = load_lexicon("syntax")
+    by = (t.text.lower() in words["determiners"] for t in children_of(annotation, noun))
+    return noun.text.lower() in words["nobody"] or any(by)
