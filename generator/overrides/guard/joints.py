@@ -155,6 +155,8 @@ def _is_told_here(reading: Reading, term: Term, above: Term) -> bool:
     of_verb = token.dep in UNTOLD and not (token.dep in OBJECTS and head.pos not in VERBAL)
     if (of_verb and term.time is None) or token.dep in {"conj", "ROOT"}:
         return False
+    if token.dep == "pobj" and child(reading.annotation, head, *NOUN_SUBJECTS) is not None:
+        return False  # of a part of them: "most of them to foreign buyers"
     if "according" in {token.text.lower(), above.head.text.lower()}:
         return False  # told by ``_according_to``
     return not (token.dep == "pobj" and _agent(reading, head_of(reading.annotation, head)) is token)

@@ -56,6 +56,8 @@ def _same_pairs(reading: Reading) -> Iterator[tuple[int, int]]:
             or (token.dep == "compound" and above.pos == "PROPN" and _is_of_name(reading, token, above))
         ):
             yield token.index, above.index
+        elif token.dep == "pobj" and _is_set_off(reading, token, above):
+            yield token.index, head_of(annotation, above).index
         elif token.dep == "pobj" and above.text.lower() == "of" and token.pos == "PROPN":
             named = head_of(annotation, above)
             if named.lemma in load_lexicon("name_kinds")["places"] and named.pos == "NOUN":
@@ -78,8 +80,15 @@ def _is_same(reading: Reading, token: Token, above: Token) -> bool:
     )
 
 
+def _is_set_off(reading: Reading, token: Token, of: Token) -> bool:
+    """Say whether a name behind "of" and a comma is that of who holds an office: "the mayor of Selm, Nora Lund"."""
+    between = reading.annotation.tokens[of.index : token.index]
+    role = head_of(reading.annotation, of)
+    return token.pos == "PROPN" and any(t.text == "," for t in between) and _can_be_person(role)
+
+
 def _holder(reading: Reading, token: Token) -> Token:
-    """Return the role of which a place is told, where a name is set beside the place: "the mayor of Selm, Nora Lund"."""
+    """Return the role of which a place is told, where a name is set beside it: "the mayor of Selm, Nora Lund"."""
     of = head_of(reading.annotation, token)
     role = head_of(reading.annotation, of)
     return role if token.dep == "pobj" and role.pos == "NOUN" and _can_be_person(role) else token
