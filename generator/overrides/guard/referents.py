@@ -87,13 +87,6 @@ def _is_set_off(reading: Reading, token: Token, of: Token) -> bool:
     return token.pos == "PROPN" and any(t.text == "," for t in between) and _can_be_person(role)
 
 
-def _holder(reading: Reading, token: Token) -> Token:
-    """Return the role of which a place is told, where a name is set beside it: "the mayor of Selm, Nora Lund"."""
-    of = head_of(reading.annotation, token)
-    role = head_of(reading.annotation, of)
-    return role if token.dep == "pobj" and role.pos == "NOUN" and _can_be_person(role) else token
-
-
 def denied_nouns(reading: Reading) -> frozenset[int]:
     """Return the nouns that a "not" of no verb denies: "dam" of "rain, not the dam, caused it"."""
     nots = (t for t in reading.tokens if t.dep == "neg" and head_of(reading.annotation, t).pos in NOMINAL)
