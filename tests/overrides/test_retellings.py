@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from builders import article_of, cleaned, cut
 
 from generator.overrides.retellings import find_retold
 from generator.overrides.same_words import compared_words
 from generator.overrides.withheld import HiddenWords
+from generator.publishing.generate import generate_stories
 from generator.stages.condense import condense
 from generator.stages.relate import relate
 from generator.values.story import Story
@@ -44,3 +48,20 @@ def test_what_says_something_else_is_set_apart(story: Story) -> None:
 
 def test_what_is_no_statement_is_not_retold(story: Story) -> None:
     assert list(find_retold(condense(story), story, [hidden(story, is_statement=False)])) == []
+
+
+def test_a_source_more_that_parts_what_was_one_fact_brings_nothing_back(root: Path, tmp_path: Path) -> None:
+    first, second, third = sorted((root / "tests/golden/stories/tennis-final-abandoned/sources").iterdir())
+    story = tmp_path / "tennis"
+    (story / "sources").mkdir(parents=True)
+    for path in (first, third):
+        shutil.copy(path, story / "sources")
+    entry = f"{{source: {third.stem}, exact: Sorel fell in the final of the Meran Open., hide: true, because: asked}}"
+    (story / "overrides.yml").write_text(f"facts:\n  - {entry}\n", encoding="utf-8")
+    assert generate_stories(tmp_path, jobs=1).errors == ()
+    shutil.copy(second, story / "sources")
+    error = str(generate_stories(tmp_path, jobs=1).errors[0])
+    assert (
+        f"overrides.yml:2:5: source '{first.stem}' may say what is hidden here: 'Top seed Hana Sorel gave up" in error
+    )
+    assert "gave up injured in the final" not in (story / "briefing.json").read_text("utf-8")
