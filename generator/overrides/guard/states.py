@@ -103,7 +103,17 @@ def _denials(annotation: Annotation, verb: Token, own: Token | None) -> int:
     """Return by how many words a verb is denied, by what it has as well: "reported no injuries"."""
     nots = sum(t.dep == "neg" for t in children_of(annotation, verb))
     nobody = sum(_is_no(annotation, t) for t in children_of(annotation, verb) if t.dep in DENYING)
-    return max(nots + nobody, int(own is not None))
+    return max(nots + nobody, int(own is not None), int(_has_not_before(annotation, verb)))
+
+
+def _has_not_before(annotation: Annotation, verb: Token) -> bool:
+    """Say whether "not" is printed before a verb among its auxiliaries, wherever the syntax hangs it."""
+    place = verb.index - 1
+    while place >= 0 and annotation.tokens[place].pos in {"AUX", "ADV", "PART"}:
+        if annotation.tokens[place].text.lower() in {"not", "n't", "never"}:
+            return True
+        place -= 1
+    return False
 
 
 def _is_no(annotation: Annotation, noun: Token) -> bool:
