@@ -9,7 +9,7 @@ from builders import annotated, document_of
 from word_probes import idle_entries, modules_of
 
 from generator.lexicons.loader import load_lexicon
-from generator.overrides.guard import fitting, joints, matching, predicates, readings, states, words
+from generator.overrides.guard import fitting, joints, judging, matching, predicates, readings, states, words
 from generator.times.meanings.days import Near
 from generator.values.annotation import Token
 from generator.values.findings import ResolvedTime, TimeExpression
@@ -73,6 +73,17 @@ def test_every_comparing_word_makes_an_amount_a_difference() -> None:
 
 def test_every_restricting_word_is_missed() -> None:
     assert idle_entries(GUARD, "guard", "restricting", lambda entry: predicates.is_restricting(token(entry))) == []
+
+
+@pytest.mark.parametrize(("group", "others"), [("adding", "limiting"), ("limiting", "adding")])
+def test_every_adding_word_goes_beyond_every_limiting_one(group: str, others: str) -> None:
+    def goes_beyond(entry: str) -> object:
+        pair = {group: entry, others: load_lexicon("guard")[others][0]}
+        held = matching.Held(reading_of(f"The check covered {pair['limiting']} the roof."))
+        case = judging.Case(reading_of(f"The check covered {pair['adding']} the roof."), (held,))
+        return list(judging.additions(case))
+
+    assert idle_entries(GUARD, "guard", group, goes_beyond) == []
 
 
 def test_every_part_of_a_time_is_missed() -> None:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.overrides.guard.joints import COMP, DOER, IS, MOD, OF, THING, Joint, kinds_of
+from generator.overrides.guard.joints import COMP, DOER, IS, MOD, OF, THING, WHOLES, Joint, kinds_of
 from generator.overrides.guard.matching import Held
 from generator.overrides.guard.readings import Reading, Term
 from generator.syntax.labels import VERBAL
@@ -27,6 +27,7 @@ MEASURING: Final = frozenset({MOD, THING, "by", IS, "at", DOER})
 TURNED: Final = {"earlier": "later", "later": "earlier"}
 FREE: Final = frozenset({"advcl", "npadvmod", "appos", "dep", "acl", "amod"})
 PLACE: Final = "place"  # the group of "in", "on" and "of"
+CONCEDING: Final = frozenset({"but", "yet", "though", "although"})
 COMPARING: Final = frozenset({"than", "as", "like"})
 
 
@@ -34,11 +35,21 @@ def fits(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, d
     """Say whether two terms of the evidence are joined as ``joint``, one of the wording's, says."""
     if held.parts.get(governor.head.index) == dependent.head.index:
         return joint.relation in {MOD, "of"}
+    if joint.relation == IS and any(held.parts.get(i) == dependent.head.index for i in held.same(governor)):
+        return True  # "survivors, 14 of them"
     if joint.dependent.amount is not None and (joint.governor.amount is not None or joint.relation in MEASURING):
         return _is_amount_of(joint, held, governor, dependent)
     timed = dependent.time is not None and joint.relation in {OF, MOD}
+    if joint.relation in CONCEDING and _is_conceded(held.reading, governor, dependent):
+        return True
     find = _is_related if timed else FINDERS.get(joint.relation, _is_related)
     return find(wording, joint, held, governor, dependent)
+
+
+def _is_conceded(reading: Reading, one: Term, other: Term) -> bool:
+    """Say whether a word such as "but" stands between two terms: "said it was calm, but criticised the police"."""
+    first, last = sorted((one.head.index, other.head.index))
+    return any(t.text.lower() in CONCEDING for t in reading.annotation.tokens[first:last])
 
 
 def _is_amount_of(joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
@@ -55,7 +66,22 @@ def _is_amount_of(joint: Joint, held: Held, governor: Term, dependent: Term) -> 
 def _is_done_by(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
     there = held.between(governor, dependent)
     named = held.reading.verb_of(governor) is None and bool(there & {OF, "by", "of"})
-    return DOER in there or named or (THING in there and _turns(wording, joint.governor))
+    holds = IS in there and governor.head.lemma in load_lexicon("roles")["head"]  # "heads" of "the head, Roe"
+    wished = _is_wished_by(held, governor, dependent)
+    return DOER in there or named or holds or wished or (THING in there and _turns(wording, joint.governor))
+
+
+def _is_wished_by(held: Held, governor: Term, dependent: Term) -> bool:
+    """Say whether somebody expects, plans or wants a deed and is named with no other: "Roe expects savings"."""
+    if held.reading.verb_of(governor) is not None:
+        return False
+    over = [x.governor for x in held.over(governor) if x.relation == THING]
+    other = any(
+        x.relation in {OF, "by", "of", DOER, "for"} and x.dependent.amount is None
+        for x in held.joints
+        if x.governor is governor
+    )
+    return not other and any(DOER in held.between(verb, dependent) for verb in over)
 
 
 def _is_done_to(_: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
@@ -231,7 +257,7 @@ def _in_one_phrase(reading: Reading, one: Term, other: Term) -> bool:
 
 def _is_compared(reading: Reading, joint: Joint) -> bool:
     """Say whether a word is told of a part or in a comparison, and so of nothing else: "most of them to buyers"."""
-    if joint.governor.head.lemma in load_lexicon("guard")["restricting"]:
+    if joint.governor.head.lemma in load_lexicon("guard")["restricting"] or _is_part(reading, joint.governor):
         return True
     token = joint.dependent.head
     while token.index not in {token.head, joint.governor.head.index}:
@@ -239,6 +265,12 @@ def _is_compared(reading: Reading, joint: Joint) -> bool:
         if token.text.lower() in COMPARING:
             return True
     return joint.governor.head.text.lower() in COMPARING
+
+
+def _is_part(reading: Reading, term: Term) -> bool:
+    """Say whether a term is a part of what a pronoun stands for: "nine" of "nine of them"."""
+    behind = reading.annotation.tokens[term.tokens[-1] + 1 : term.tokens[-1] + 3]
+    return [t.text.lower() for t in behind[:1]] == ["of"] and behind[-1].text.lower() in WHOLES
 
 
 def _kinds_or_at(relation: str) -> frozenset[str]:

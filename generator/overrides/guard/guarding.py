@@ -26,13 +26,13 @@ from generator.syntax.tree import child, token_span
 from generator.times.extractor import extract_times
 from generator.times.resolver import resolve_times
 from generator.values.annotation import Annotation, Sentence, Token
-from generator.values.document import Block, BlockLabel, Document, Evidence, Metadata, normal_words
+from generator.values.document import Block, BlockLabel, Document, Evidence, Metadata
 from generator.values.span import Span
 from generator.values.story import DatedArticle
 
 NEAREST: Final = 6  # sentences that a headline or lede may rest on, by how many of its words they have
 SAYING: Final = frozenset({EmbeddingKind.REPORTED, EmbeddingKind.ACCORDING})
-MILLION_RE = re.compile(r"(?P<number>\d)m(?= [a-z]+s\b)")  # "3m crowns"
+MILLION_RE = re.compile(r"(?P<number>[$£€¥]\d[\d.,]*(?=m\b)|\d(?=m [a-z]+s\b))m")  # "€3m", "3m crowns"
 WORDING: Final = "wording"  # the source of an editor's words
 
 
@@ -47,7 +47,7 @@ class Guard:
     def find_excess(self, text: str, evidence: Iterable[Evidence], manner: Manner = PLAIN) -> tuple[Excess, ...]:
         """Return in what a wording goes beyond its evidence; nothing where that holds it."""
         ordered = sorted(evidence, key=lambda e: (e.source, e.start))
-        if normal_words(text) in [normal_words(e.shown) for e in ordered]:
+        if _printed(text) in [_printed(e.shown) for e in ordered]:
             return ()
         held = [self._held(source, list(parts)) for source, parts in groupby(ordered, key=lambda e: e.source)]
         held += self._headlines if manner.headline else ()
@@ -126,6 +126,11 @@ class Guard:
         )
         around = (*_sayings(annotation, spans), *(ground for _, ground in named))
         return Held(Reading(dated.document, annotation, dated.times, (*spans, *around), named))
+
+
+def _printed(text: str) -> str:
+    """Return a text as it is compared: signs tell as much as words do, "£" from "€" and "said," from "said"."""
+    return " ".join(normal_form(text).lower().split()).rstrip(" .")
 
 
 def _sayings(annotation: Annotation, spans: tuple[Span, ...]) -> Iterator[Span]:

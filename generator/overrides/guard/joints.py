@@ -26,6 +26,7 @@ from generator.syntax.labels import (
     PREDICATIVES,
     SUBJECTS,
     VERBAL,
+    WH_TAGS,
 )
 from generator.syntax.subjects import antecedent, subject_of
 from generator.syntax.tree import child, children_of, head_of
@@ -41,6 +42,7 @@ RELATIONS: Final = {
     "appos": IS,
 }  # by the parser's label
 COUNTING: Final = frozenset({"nummod", "compound", "amod"})  # an amount before what it counts
+WHOLES: Final = frozenset({"them", "whom", "which", "these", "those"})  # of which a part is told
 UNTOLD: Final = frozenset({*SUBJECTS, *OBJECTS, "relcl", "acl", "agent", "ROOT", "punct", "parataxis"})
 
 
@@ -99,7 +101,7 @@ def _of_verb(reading: Reading, verb: Token) -> Iterator[Joint]:
         return
     passive = is_passive(annotation, verb)
     subject = subject_of(annotation, verb)
-    kind = IS if verb.lemma == "be" else THING if passive else DOER
+    kind = IS if verb.lemma == "be" and len(predicate.tokens) == 1 else THING if passive else DOER
     ends = [(kind, subject if subject is not None else _noun_before(reading, verb)), (DOER, _agent(reading, verb))]
     ends += [(kind, t) for t in children_of(annotation, verb) if t.dep in NOUN_SUBJECTS]  # the parser may find two
     ends += [(THING, antecedent(annotation, t)) for t in children_of(annotation, verb) if t.dep in OBJECTS]
@@ -143,10 +145,20 @@ def _of_term(reading: Reading, term: Term) -> Iterator[Joint]:
     placed = any(before in words for words in load_lexicon("relating").values())
     counted = term.amount is not None and above.amount is not None and placed  # "from 65 to 67"
     noun = term.time is not None and token.dep == "compound"  # "On Thursday parliament voted"
-    above = (climb(reading, above.head) or above) if counted or noun else above
+    above = (climb(reading, above.head) or above) if counted or noun else (_part_before(reading, token) or above)
     placed = placed and (term.time is not None or (term.amount is not None and token.dep not in COUNTING))
     yield Joint(above, before if placed else relation_of(reading, token), term)
     yield from _described(reading, term, above)
+
+
+def _part_before(reading: Reading, token: Token) -> Term | None:
+    """Return the part behind whose "of them" a preposition stands: "nine" of "52, nine of them with burns"."""
+    before = reading.annotation.tokens[max(0, token.head - 3) : token.head] if token.dep == "pobj" else ()
+    words = [t.text.lower() for t in before]
+    if words[1:2] == ["of"] and words[-1] in WHOLES:
+        return reading.by_token.get(before[0].index)
+    among = words[:1] == ["among"] and words[1] in WHOLES and before[-1].pos == "NUM"
+    return reading.by_token.get(before[-1].index) if among else None
 
 
 def _is_told_here(reading: Reading, term: Term, above: Term) -> bool:
@@ -157,9 +169,18 @@ def _is_told_here(reading: Reading, term: Term, above: Term) -> bool:
         return False
     if token.dep == "pobj" and child(reading.annotation, head, *NOUN_SUBJECTS) is not None:
         return False  # of a part of them: "most of them to foreign buyers"
+    if token.dep == "pobj" and _tells_of_part(reading, head):
+        return False
     if "according" in {token.text.lower(), above.head.text.lower()}:
         return False  # told by ``_according_to``
     return not (token.dep == "pobj" and _agent(reading, head_of(reading.annotation, head)) is token)
+
+
+def _tells_of_part(reading: Reading, preposition: Token) -> bool:
+    """Say whether a place is told of a part of what stands before: "12 ships, three of which are in Orvik"."""
+    verb = head_of(reading.annotation, preposition)
+    doer = child(reading.annotation, verb, *NOUN_SUBJECTS) if verb.lemma == "be" and verb.dep == "relcl" else None
+    return doer is not None and doer.tag not in WH_TAGS
 
 
 def _described(reading: Reading, term: Term, above: Term) -> Iterator[Joint]:

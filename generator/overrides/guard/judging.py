@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import Final
 
 from generator.figures.amounts import Amount
+from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.excess import PLAIN, Beyond, Excess, Faults, Manner
 from generator.overrides.guard.fitting import fits
 from generator.overrides.guard.joints import COMP, DOER, IS, MOD, THING, Joint, joints_of
@@ -143,7 +144,7 @@ class Case:
 
 def find_excess(case: Case) -> Faults:
     """Return in what a wording goes beyond its evidence."""
-    found = [*_quotations(case), *_unheld_words(case)]
+    found = [*_quotations(case), *_unheld_words(case), *additions(case)]
     if found:
         return tuple(dict.fromkeys(found))
     hanging = {joint.dependent.head.index for joint in case.joints if not case.is_free(joint.governor)}
@@ -181,6 +182,16 @@ def _quotations(case: Case) -> Iterator[Excess]:
     for quotation in QUOTATION_RE.findall(case.wording.text):
         if not any(quotation.strip(" .,;") in other for other in held):
             yield Excess(Beyond.BRINGS, f"“{quotation}”")
+
+
+def additions(case: Case) -> Iterator[Excess]:
+    """Yield what adds to something that the evidence says is all: "also" of "only"."""
+    words = load_lexicon("guard")
+    ours, theirs = case.wording.tokens, [t for held in case.evidence for t in held.reading.tokens]
+    adding, limiting = ([t for t in ours if t.lemma in words[name]] for name in ("adding", "limiting"))
+    known = {t.lemma for t in theirs}
+    if any(t.lemma in words["limiting"] for t in theirs) and not limiting:
+        yield from (Excess(Beyond.BRINGS, t.text) for t in adding if t.lemma not in known)
 
 
 def _unheld_words(case: Case) -> Iterator[Excess]:

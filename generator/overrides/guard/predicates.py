@@ -17,12 +17,12 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.excess import Beyond, Excess, Manner
-from generator.overrides.guard.joints import IS, MOD, OF, Joint
+from generator.overrides.guard.joints import IS, MOD, OF, Joint, climb
 from generator.overrides.guard.matching import Held, stands_for
 from generator.overrides.guard.readings import Reading, Term
 from generator.overrides.guard.referents import denied_nouns
 from generator.overrides.guard.states import SURE, State, state_of
-from generator.syntax.labels import NOUN_SUBJECTS
+from generator.syntax.labels import NOUN_SUBJECTS, OBJECTS
 from generator.syntax.tree import ancestors, head_of
 from generator.values.annotation import Tense, Token
 
@@ -38,7 +38,9 @@ def predicate_faults(wording: Reading, term: Term, held: Held, place: Term, mann
     if verb is None and other is not None:
         yield from _unnoted(state_of(held.reading, other))
     elif verb is not None and other is None:
-        told = _stands_beside(held, place) if verb.lemma == "be" else _happened(held.reading, place.head)
+        told = (
+            _stands_beside(held, place) if verb.lemma == "be" else _is_told_as_noun(wording, verb, held.reading, place)
+        )
         yield from () if told else (Excess(Beyond.BRINGS, term.text),)
     elif verb is not None and other is not None:
         here, there = state_of(wording, verb), state_of(held.reading, other)
@@ -59,6 +61,17 @@ def _unnoted(there: State) -> Iterator[Excess]:
 def _stands_beside(held: Held, place: Term) -> bool:
     """Say whether the evidence sets beside a word what "is" may say of it: "Berg, the mayor"."""
     return any(place in {joint.governor, joint.dependent} and joint.relation in {IS, MOD, OF} for joint in held.joints)
+
+
+def _is_told_as_noun(wording: Reading, verb: Token, reading: Reading, place: Term) -> bool:
+    """Say whether a noun of the evidence tells of what a verb does: "after the closure", "expects savings"."""
+    here, over = state_of(wording, verb), climb(reading, place.head)
+    if here.denied or here.modal:
+        return False
+    wanted = [wording.by_token[t.index] for t in here.bound if t.index in wording.by_token]
+    if wanted and verb.tag == "VB":
+        return len(wanted) == 1 and over is not None and place.head.dep in OBJECTS and stands_for(wanted[0], over)
+    return _happened(reading, place.head)
 
 
 def _happened(reading: Reading, noun: Token) -> bool:
