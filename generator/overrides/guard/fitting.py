@@ -257,7 +257,7 @@ def _in_one_phrase(reading: Reading, one: Term, other: Term) -> bool:
 
 def _is_compared(reading: Reading, joint: Joint) -> bool:
     """Say whether a word is told of a part or in a comparison, and so of nothing else: "most of them to buyers"."""
-    if joint.governor.head.lemma in load_lexicon("guard")["restricting"] or _is_part(reading, joint.governor):
+    if joint.governor.head.lemma in load_lexicon("guard")["restricting"] or _is_part_of_them(reading, joint.governor):
         return True
     token = joint.dependent.head
     while token.index not in {token.head, joint.governor.head.index}:
@@ -267,7 +267,7 @@ def _is_compared(reading: Reading, joint: Joint) -> bool:
     return joint.governor.head.text.lower() in COMPARING
 
 
-def _is_part(reading: Reading, term: Term) -> bool:
+def _is_part_of_them(reading: Reading, term: Term) -> bool:
     """Say whether a term is a part of what a pronoun stands for: "nine" of "nine of them"."""
     behind = reading.annotation.tokens[term.tokens[-1] + 1 : term.tokens[-1] + 3]
     return [t.text.lower() for t in behind[:1]] == ["of"] and behind[-1].text.lower() in WHOLES

@@ -47,7 +47,7 @@ class Guard:
     def find_excess(self, text: str, evidence: Iterable[Evidence], manner: Manner = PLAIN) -> tuple[Excess, ...]:
         """Return in what a wording goes beyond its evidence; nothing where that holds it."""
         ordered = sorted(evidence, key=lambda e: (e.source, e.start))
-        if _printed(text) in [_printed(e.shown) for e in ordered]:
+        if _as_compared(text) in [_as_compared(e.shown) for e in ordered]:
             return ()
         held = [self._held(source, list(parts)) for source, parts in groupby(ordered, key=lambda e: e.source)]
         held += self._headlines if manner.headline else ()
@@ -128,7 +128,7 @@ class Guard:
         return Held(Reading(dated.document, annotation, dated.times, (*spans, *around), named))
 
 
-def _printed(text: str) -> str:
+def _as_compared(text: str) -> str:
     """Return a text as it is compared: signs tell as much as words do, "£" from "€" and "said," from "said"."""
     return " ".join(normal_form(text).lower().split()).rstrip(" .")
 
