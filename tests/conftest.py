@@ -37,7 +37,7 @@ The work is expected to cost $4.6 million. Shopkeepers near the bridge fear for 
 """,
     "radio.txt": """The bridge at Osterby closed to all traffic this morning.
 
-Mara Lindqvist of the port authority said the repairs had begun. She declined to comment on the cost.
+Mara Lindqvist of the port authority stood at the northern ramp. She declined to comment on the cost.
 """,
 }
 

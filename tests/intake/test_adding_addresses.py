@@ -86,8 +86,8 @@ def test_an_inner_address_needs_a_word(site: LoopbackSite, tmp_path: Path, capsy
 @pytest.mark.parametrize("address", ["http://[fog", "javascript:alert(1)", "http://post.example:99999999/", "\t"])
 def test_an_address_that_is_none_spoils_nothing(address: str, site: LoopbackSite, tmp_path: Path, capsys) -> None:
     site.answers["/a"] = page(article(1, address=address))
-    (tmp_path / "fog.md").write_text(f"---\ntitle: Fog number 7\nurl: {address!r}\n---\n\n{TEXT}", "utf-8")
-    code, heads = add(site, tmp_path, f"{POST}/a", tmp_path / "fog.md")
+    (tmp_path / "haze.md").write_text(f"---\ntitle: Fog number 7\nurl: {address!r}\n---\n\n{TEXT}", "utf-8")
+    code, heads = add(site, tmp_path, f"{POST}/a", tmp_path / "haze.md")
     assert (code, sorted(heads)) == (0, ["1", "7"])
     assert main(["generate", "--dir", str(tmp_path), "--jobs", "1"]) == 0
     assert "javascript:" not in (tmp_path / "fog/index.md").read_text("utf-8")
