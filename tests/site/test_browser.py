@@ -182,7 +182,10 @@ def test_nothing_fails_the_accessibility_rules(tab: Tab, address: str) -> None:
         leave("AXE_CORE names no axe.min.js")
     for page in PAGES:
         tab.open(f"{address}{page}")
-        tab.run("document.querySelector('.briefing em a')?.click()")
+        name = "document.querySelector('.briefing em a[href*=evidence][href*=x-]')"  # opens its words where it stands
+        if tab.run(f"Boolean({name})"):
+            tab.run(f"{name}.click()")
+            tab.wait("document.querySelector('.excerpt')")
         tab.run(f"{Path(named).read_text('utf-8')};0")
         report = "r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html).join(' | '))"
         assert tab.run(f"axe.run().then(r => {report})") == [], page
