@@ -15,10 +15,12 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.joints import COMP, DOER, IS, MOD, OF, THING, WHOLES, Joint, kinds_of
-from generator.overrides.guard.matching import Held
+from generator.overrides.guard.matching import Held, stands_for
+from generator.overrides.guard.measuring import is_against, is_amount_of, is_share
 from generator.overrides.guard.readings import Reading, Term
+from generator.overrides.guard.referents import can_be_person, is_relative
 from generator.syntax.labels import VERBAL
-from generator.syntax.tree import ancestors, clause_head, head_of
+from generator.syntax.tree import ancestors, children_of, clause_head, head_of
 from generator.syntax.verbs import is_finite
 from generator.values.annotation import Token
 
@@ -38,8 +40,10 @@ def fits(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, d
     if joint.relation == IS and any(held.parts.get(i) == dependent.head.index for i in held.same(governor)):
         return True  # "survivors, 14 of them"
     if joint.dependent.amount is not None and (joint.governor.amount is not None or joint.relation in MEASURING):
-        return _is_amount_of(joint, held, governor, dependent)
+        return is_amount_of(wording, joint, held, governor, dependent)
     timed = dependent.time is not None and joint.relation in {OF, MOD}
+    if joint.relation == "of" and is_share(governor) and MOD in held.between(dependent, governor):
+        return True  # "25% of buses" of "one bus in four"
     if joint.relation in CONCEDING and _is_conceded(held.reading, governor, dependent):
         return True
     find = _is_related if timed else FINDERS.get(joint.relation, _is_related)
@@ -52,22 +56,13 @@ def _is_conceded(reading: Reading, one: Term, other: Term) -> bool:
     return any(t.text.lower() in CONCEDING for t in reading.annotation.tokens[first:last])
 
 
-def _is_amount_of(joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
-    """Say whether an amount is of the same, however it is hung: "grew 4 percent", "grew by 4 percent"."""
-    if joint.governor.amount is not None:
-        return _takes_part(held, governor, dependent) or _takes_part(held, dependent, governor)
-    there = held.between(governor, dependent)
-    for other in held.over(dependent):
-        if other.relation == MOD and held.between(governor, other.governor) & {THING, "to"}:
-            return True  # "paid Roe $5m", where the parser hangs the sum on Roe
-    return bool(there & {MOD, THING, "by", IS, "of"}) or (joint.relation == DOER and DOER in there)
-
-
 def _is_done_by(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
     there = held.between(governor, dependent)
     named = held.reading.verb_of(governor) is None and bool(there & {OF, "by", "of"})
     holds = IS in there and governor.head.lemma in load_lexicon("roles")["head"]  # "heads" of "the head, Roe"
     wished = _is_wished_by(held, governor, dependent)
+    if _is_told_of_whole(held, governor, dependent):
+        return True
     return DOER in there or named or holds or wished or (THING in there and _turns(wording, joint.governor))
 
 
@@ -84,6 +79,20 @@ def _is_wished_by(held: Held, governor: Term, dependent: Term) -> bool:
     return not other and any(DOER in held.between(verb, dependent) for verb in over)
 
 
+def _is_told_of_whole(held: Held, verb: Term, dependent: Term) -> bool:
+    """Say whether a clause with "who" is told of a person though hung on another: "an aide of the board, who spoke"."""
+    who = any(t.text.lower() == "who" for t in children_of(held.reading.annotation, verb.head))
+    if (
+        not who
+        or verb.head.dep != "relcl"
+        or not is_relative(verb.head, held.reading)
+        or not can_be_person(dependent.head)
+    ):
+        return False
+    own = [x.dependent for x in held.joints if x.governor is verb and x.relation == DOER]
+    return any("of" in held.between(dependent, noun) and not can_be_person(noun.head) for noun in own)
+
+
 def _is_done_to(_: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
     there = held.between(governor, dependent)
     alone = not any(other.relation == THING for other in held.joints if other.governor is governor)
@@ -97,12 +106,6 @@ def _is_clause_below(_: tuple[Joint, ...], __: Joint, held: Held, governor: Term
     return COMP in joined or any(
         t.index == governor.head.index for t in ancestors(held.reading.annotation, dependent.head)
     )
-
-
-def _takes_part(held: Held, part: Term, whole: Term) -> bool:
-    """Say whether one amount is a part of what the other counts: "two of the nine members"."""
-    noun = next((held.reading.by_token.get(i) for i, p in held.parts.items() if p == part.head.index), None)
-    return noun is not None and bool(held.between(noun, whole) & {MOD, THING})
 
 
 def can_turn(token: Token) -> bool:
@@ -137,6 +140,10 @@ def _is_beside(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: T
     there, back = held.between(governor, dependent), held.between(dependent, governor)
     if held.same(governor) == held.same(dependent) or (there | back) & BESIDE or _is_at(there):
         return True
+    if joint.relation == MOD and (
+        _is_limit_of(held, governor, dependent) or _is_in_chain(wording, joint, held, governor, dependent)
+    ):
+        return True
     if joint.relation == IS:
         named = held.reading.verb_of(governor) is None
         return THING in back or (DOER in there and named) or "as" in there
@@ -144,6 +151,21 @@ def _is_beside(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: T
         return True
     bare = not any(joint.governor is other.governor and other.relation in {DOER, THING} for other in wording)
     return bool(there - {DOER, THING, COMP} or back & {THING, DOER}) or (THING in there and bare)
+
+
+def _is_limit_of(held: Held, one: Term, limit: Term) -> bool:
+    """Say whether "only" stands at a verb or at what undergoes it: "covered the roof only", "covered only the roof"."""
+    if limit.head.lemma not in load_lexicon("guard")["limiting"]:
+        return False
+    at = [x.governor for x in held.over(limit) if x.relation == MOD]
+    return any(THING in held.between(one, x) | held.between(x, one) for x in at)
+
+
+def _is_in_chain(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
+    """Say whether a word describes one that describes a third: "mine board aide" of "aide of the mine board"."""
+    between = [x.governor for x in held.over(dependent) if x.relation == MOD]
+    beside = [x.dependent for x in wording if x.governor is joint.governor and x.relation == MOD]
+    return any(held.between(governor, x) & {MOD, OF, "of"} and any(stands_for(u, x) for u in beside) for x in between)
 
 
 def _is_free(joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
@@ -161,7 +183,7 @@ def _is_at(there: frozenset[str]) -> bool:
 def _is_related(_: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
     """Say whether a preposition or conjunction joins two terms of the evidence as in the wording."""
     wanted = _kinds_or_at(joint.relation)
-    if _is_direct(joint, wanted, held, governor, dependent):
+    if _is_direct(joint, wanted, held, governor, dependent) or is_against(joint, held, governor, dependent):
         return True
     alike = [x for x in held.joints if wanted & _kinds_or_at(x.relation)]
     over = [x for x in alike if x.dependent.head.index in held.same(dependent)]
@@ -270,7 +292,9 @@ def _is_compared(reading: Reading, joint: Joint) -> bool:
 def _is_part_of_them(reading: Reading, term: Term) -> bool:
     """Say whether a term is a part of what a pronoun stands for: "nine" of "nine of them"."""
     behind = reading.annotation.tokens[term.tokens[-1] + 1 : term.tokens[-1] + 3]
-    return [t.text.lower() for t in behind[:1]] == ["of"] and behind[-1].text.lower() in WHOLES
+    before = reading.annotation.tokens[max(0, term.tokens[0] - 2) : term.tokens[0]]
+    among = [t.text.lower() for t in before[:1]] == ["among"] and before[-1].text.lower() in WHOLES
+    return among or ([t.text.lower() for t in behind[:1]] == ["of"] and behind[-1].text.lower() in WHOLES)
 
 
 def _kinds_or_at(relation: str) -> frozenset[str]:

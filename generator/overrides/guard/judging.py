@@ -22,10 +22,14 @@ from generator.overrides.guard.matching import Held, stands_for
 from generator.overrides.guard.predicates import predicate_faults, restrictions_left
 from generator.overrides.guard.readings import Reading, Term
 from generator.overrides.guard.referents import referents_of
-from generator.syntax.labels import NOMINAL, VERBAL, WH_TAGS
-from generator.syntax.tree import clause_head
+from generator.overrides.guard.states import deadline_of, state_of
+from generator.syntax.labels import FINITE, NOMINAL, VERBAL, WH_TAGS
+from generator.syntax.tree import children_of, clause_head
+from generator.times.meanings.days import By
+from generator.values.annotation import Token
 from generator.values.findings import Qualifier
 
+FIRM: Final = "=firm"  # the group of "company" in the list of rewordings
 NEAR_TOKENS: Final = 2
 QUOTATION_RE = re.compile(r'"([^"]+)"')
 PLAIN_BOUNDS: Final = frozenset({Qualifier.EXACTLY, Qualifier.ABOUT})
@@ -43,7 +47,28 @@ class Case:
     @cached_property
     def joints(self) -> tuple[Joint, ...]:
         """How the terms of the wording are joined."""
-        return joints_of(self.wording)
+        found = joints_of(self.wording)
+        for term in self._mere:
+            ends = [[x.dependent for x in found if x.governor is term and x.relation == kind] for kind in (DOER, THING)]
+            beside = tuple(Joint(doer, "with", thing) for doer in ends[0] for thing in ends[1])
+            found = (*(x for x in found if term not in {x.governor, x.dependent}), *beside)
+        return found
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """The terms of the wording that its evidence has to hold."""
+        return tuple(term for term in self.wording.terms if term not in self._mere)
+
+    @cached_property
+    def _mere(self) -> tuple[Term, ...]:
+        """What says no more than "with": the "had" of "14 of whom had burns"."""
+        told = (
+            u for u in self.wording.terms if u.head.lemma == "have" and u.head.dep == "relcl" and u.head.tag in FINITE
+        )
+        bare = (
+            u for u in told if not any(t.dep in {"aux", "neg"} for t in children_of(self.wording.annotation, u.head))
+        )
+        return tuple(u for u in bare if not state_of(self.wording, u.head).denied and not self.is_held(u))
 
     @cached_property
     def below(self) -> dict[int, tuple[Joint, ...]]:
@@ -53,7 +78,32 @@ class Case:
     def terms_in(self, held: Held, term: Term) -> tuple[Term, ...]:
         """Return what a term can stand for in a piece of evidence."""
         ends = self._ends(term)
-        return tuple(o for o in held.reading.terms if stands_for(term, o) or any(o.amount is end for end in ends))
+        due = self._deadlines(held) if term.time is not None and isinstance(term.time.expression.meaning, By) else {}
+        own = tuple(o for o in held.reading.terms if stands_for(term, o) or any(o.amount is end for end in ends))
+        own += tuple(o for o, _ in due.values() if o.time and term.time and o.time.value == term.time.value)
+        name = None if own else self._name_meant(term)
+        return own if name is None else self.terms_in(held, name)
+
+    def _deadlines(self, held: Held) -> dict[int, tuple[Term, Token]]:
+        """Return the times of a piece of evidence until which something has to be done, with its verb."""
+        verbs = ((deadline_of(held.reading.annotation, t), t) for t in held.reading.tokens if t.pos in VERBAL)
+        found = ((held.reading.by_token.get(time.index), verb) for time, verb in verbs if time is not None)
+        return {term.head.index: (term, verb) for term, verb in found if term is not None}
+
+    def _name_meant(self, term: Term) -> Term | None:
+        """Return the one firm that a wording names before "the company"."""
+        beside = [t.text.lower() for t in children_of(self.wording.annotation, term.head)]
+        if FIRM not in term.keys or term.head.tag != "NN" or beside != ["the"]:
+            return None
+        organisations = {*load_lexicon("speakers")["organisation"]}
+        named = [u for u in self.wording.terms if u.head.entity == "ORG" and u.head.pos == "PROPN"]
+        named = [u for u in named if u.head.dep != "compound" and u.head.index < term.head.index]
+        words = {
+            self.wording.annotation.tokens[i].text.lower()
+            for u in named
+            for i in self.wording.annotation.subtree(u.head.index)
+        }
+        return named[0] if len(named) == 1 and words.isdisjoint(organisations) else None
 
     def is_held(self, term: Term) -> bool:
         """Say whether a term stands for anything in the evidence."""
@@ -103,6 +153,9 @@ class Case:
     def _is_joined(self, joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
         if self._is_one(joint) and not (governor is dependent or _are_one(held, governor, dependent)):
             return False
+        due = self._deadlines(held).get(dependent.head.index) if joint.relation == MOD else None
+        if due is not None and due[1] is governor.head:
+            return True
         if governor is dependent or self._is_printed_so(joint, held, governor, dependent):
             return True
         if fits(self.joints, joint, held, governor, dependent):
@@ -148,7 +201,7 @@ def find_excess(case: Case) -> Faults:
     if found:
         return tuple(dict.fromkeys(found))
     hanging = {joint.dependent.head.index for joint in case.joints if not case.is_free(joint.governor)}
-    for term in case.wording.terms:
+    for term in case.terms:
         if term.head.index not in hanging and not term.is_pronoun:
             places = ((held, other) for held in case.evidence for other in case.terms_in(held, term))
             tried = [case.faults(term, held, other) for held, other in places]
@@ -195,7 +248,7 @@ def additions(case: Case) -> Iterator[Excess]:
 
 
 def _unheld_words(case: Case) -> Iterator[Excess]:
-    for term in case.wording.terms:
+    for term in case.terms:
         if not (term.is_pronoun or case.is_free(term) or case.is_held(term)):
             yield Excess(Beyond.BRINGS, term.text)
 

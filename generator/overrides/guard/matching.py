@@ -64,7 +64,7 @@ def stands_for(wording: Term, held: Term) -> bool:
     if wording.amount or held.amount:
         return bool(wording.amount and held.amount and holds_amount(wording.amount, held.amount))
     if wording.time or held.time:
-        return bool(wording.time and held.time) and _same_time(wording, held)
+        return _same_time(wording, held) if wording.time and held.time else _is_year_of(wording, held)
     if not wording.keys.isdisjoint(held.keys):
         return _same_grade(wording, held)
     if acronym_in(wording.head) in held.initials or acronym_in(held.head) in wording.initials:
@@ -81,6 +81,12 @@ def _same_time(wording: Term, held: Term) -> bool:
         placed = wording.time is None or wording.time.start or wording.time.end
         return not placed and set(normal_words(wording.text)) <= set(normal_words(held.text))
     return True
+
+
+def _is_year_of(one: Term, other: Term) -> bool:
+    """Say whether a year before a noun is that of a time: "the 2022 inspection" of "in 2022"."""
+    timed, bare = (one, other) if one.time else (other, one)
+    return timed.time is not None and bare.amount is None and bare.text == timed.time.value
 
 
 def _same_grade(wording: Term, held: Term) -> bool:

@@ -30,6 +30,14 @@ TERMLESS: Final = frozenset({"ADP", "CCONJ", "PART", "PUNCT", "SCONJ", "SPACE", 
 PART_RE = re.compile(
     rf"\b(?:by|to|from|than|about|nearly|almost) (?P<part>(?:an?|{SMALL})[ -](?:{PARTS})|half)\b(?! of\b)"
 )
+SPLIT_RE = re.compile(
+    rf"""
+    \b (?P<part>one) [ ] (?:[a-z-]+[ ]){{1,3}}? in [ ] (?P<whole>{SMALL}|\d{{1,3}})
+    (?= [.,;] | $ | [ ](?:is|are|was|were|will|would)\b )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)  # "one train in five"
+YEAR_RE = re.compile(r"(?:19|20)\d\d")
 PRONOUNS: Final = frozenset({"PRP", "WP", "WDT"})
 
 
@@ -106,7 +114,7 @@ class Reading:
 def _units_of(reading: Reading) -> Iterator[Term]:
     taken: set[int] = set()
     made = []
-    for term in (*_time_terms(reading), *_phrase_terms(reading), *_amount_terms(reading)):
+    for term in (*_time_terms(reading), *_phrase_terms(reading), *_split_ratios(reading), *_amount_terms(reading)):
         if term is not None and taken.isdisjoint(term.tokens):
             taken.update(term.tokens)
             made.append(term)
@@ -155,9 +163,31 @@ def _amount_terms(reading: Reading) -> Iterator[Term | None]:
     for span in reading.spans:
         words = span.cut(reading.document.normal)
         for amount in (*find_amounts(words, span.start), *_part_amounts(words, span.start)):
-            if not any(t.overlaps(amount.span) for t in times):
+            if not any(t.overlaps(amount.span) for t in times) and not _is_year(reading, amount):
                 told = _without_plus(amount, reading.document.normal)
                 yield _term_of(reading, told.span, told.outer, told, None)
+
+
+def _is_year(reading: Reading, amount: Amount) -> bool:
+    """Say whether a number is the year of a thing: "the 2022 inspection"."""
+    token = next(iter(reading.annotation.tokens_in(amount.span)), None)
+    of = reading.annotation.tokens[token.head] if token is not None and token.dep == "nummod" else None
+    year = YEAR_RE.fullmatch(amount.outer.cut(reading.document.normal)) is not None
+    return year and of is not None and of.tag == "NN"
+
+
+def _split_ratios(reading: Reading) -> Iterator[Term]:
+    """Yield the ratios that stand around what they are of: "one train in five"."""
+    for span in reading.spans:
+        words = span.cut(reading.document.normal)
+        for match in SPLIT_RE.finditer(words):
+            share = find_shares(f"{match['part']} in {match['whole']}")
+            first, last = (Span(*(span.start + at for at in match.span(name))) for name in ("part", "whole"))
+            tokens = reading.annotation.tokens_in(Span(first.start, last.end))
+            if share and all(t.pos in {"ADJ", "NOUN", "PUNCT"} for t in tokens[1:-2]):
+                amount = Amount(first, first, first, share[0].value, SHARE, UnitKind.SHARE, digits=False)
+                ends = (tokens[0].index, tokens[-1].index)
+                yield Term(ends, tokens[0], frozenset(), match[0], amount)
 
 
 def _without_plus(amount: Amount, text: str) -> Amount:

@@ -84,7 +84,7 @@ def _is_set_off(reading: Reading, token: Token, of: Token) -> bool:
     """Say whether a name behind "of" and a comma is that of who holds an office: "the mayor of Selm, Nora Lund"."""
     between = reading.annotation.tokens[of.index : token.index]
     role = head_of(reading.annotation, of)
-    return token.pos == "PROPN" and any(t.text == "," for t in between) and _can_be_person(role)
+    return token.pos == "PROPN" and any(t.text == "," for t in between) and can_be_person(role)
 
 
 def denied_nouns(reading: Reading) -> frozenset[int]:
@@ -112,6 +112,7 @@ def _meant(reading: Reading, term: Term, groups: dict[int, set[int]]) -> int | N
     if counted is not None and counted.index in groups:
         return counted.index
     before = [u for u in reading.terms if u.head.index < token.index and _agrees(u, token.text.lower())]
+    before = _counted_wholes(reading, token, before) or before
     apart, sentence = _doer_beside(reading, token, groups), reading.annotation.sentence_at(token.start)
     before = [u for u in before if u.head.index not in apart and not _is_other(reading, token, groups[u.head.index])]
     before = [u for u in before if sentence is not None and u.head.index >= sentence.first] or before
@@ -119,6 +120,15 @@ def _meant(reading: Reading, term: Term, groups: dict[int, set[int]]) -> int | N
     if len(meant) == 1:
         return next(iter(meant.values()))
     return next((u.head.index for u in before if u.head is _subject_before(reading, token)), None)
+
+
+def _counted_wholes(reading: Reading, token: Token, before: list[Term]) -> list[Term]:
+    """Return what is counted higher than a part of it: "52 passengers" before "nine of them"."""
+    part = reading.by_token.get(head_of(reading.annotation, head_of(reading.annotation, token)).index)
+    if token.dep != "pobj" or part is None or part.amount is None or part.amount.unit is not None:
+        return []
+    counts = ((u, reading.by_token.get(t.index)) for u in before for t in children_of(reading.annotation, u.head))
+    return [u for u, n in counts if n is not None and n.amount is not None and n.amount.value > part.amount.value]
 
 
 def _counted_speaker(reading: Reading, token: Token) -> Token | None:
@@ -132,7 +142,7 @@ def _counted_speaker(reading: Reading, token: Token) -> Token | None:
 
 def _is_body(token: Token, speaker: Token) -> bool:
     """Say whether a speaker can be meant by a pronoun: "it" is not the spokesman who says so."""
-    return token.text.lower() not in THINGS or not _can_be_person(speaker)
+    return token.text.lower() not in THINGS or not can_be_person(speaker)
 
 
 def _is_other(reading: Reading, token: Token, group: set[int]) -> bool:
@@ -164,13 +174,14 @@ def _agrees(term: Term, pronoun: str) -> bool:
         return False
     plural, entity = token.tag in PLURAL_TAGS, token.entity
     if pronoun in PEOPLE:
-        return not plural and entity not in NO_PERSON and (token.pos == "PROPN" or _can_be_person(token))
+        return not plural and entity not in NO_PERSON and (token.pos == "PROPN" or can_be_person(token))
     if pronoun in THINGS:
-        return not plural and entity != "PERSON" and entity not in NO_THING and not _can_be_person(token)
+        return not plural and entity != "PERSON" and entity not in NO_THING and not can_be_person(token)
     return pronoun in MANY and (plural or entity == "ORG" or token.lemma in load_lexicon("speakers")["organisation"])
 
 
-def _can_be_person(token: Token) -> bool:
+def can_be_person(token: Token) -> bool:
+    """Say whether a noun may name a person by what he does: "mayor", "gardener"."""
     roles, speakers = load_lexicon("roles"), load_lexicon("speakers")
     named = any(token.lemma in group for group in (roles["head"], roles["title"], roles["of"], speakers["people"]))
     return named or token.lemma.endswith(("er", "or", "ist", "man", "woman"))
