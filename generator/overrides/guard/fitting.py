@@ -40,7 +40,8 @@ def fits(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, d
     if joint.relation == IS and any(held.parts.get(i) == dependent.head.index for i in held.same(governor)):
         return True  # "survivors, 14 of them"
     if joint.dependent.amount is not None and (joint.governor.amount is not None or joint.relation in MEASURING):
-        return is_amount_of(wording, joint, held, governor, dependent)
+        part = joint.relation == MOD and _is_part_of_them(held.reading, dependent)  # "12 officers, five of them women"
+        return not part and is_amount_of(wording, joint, held, governor, dependent)
     timed = dependent.time is not None and joint.relation in {OF, MOD}
     if joint.relation == "of" and is_share(governor) and MOD in held.between(dependent, governor):
         return True  # "25% of buses" of "one bus in four"
@@ -79,6 +80,11 @@ def _is_wished_by(held: Held, governor: Term, dependent: Term) -> bool:
     return not other and any(DOER in held.between(verb, dependent) for verb in over)
 
 
+def _can_act(token: Token) -> bool:
+    """Say whether a noun is a name or may name a person."""
+    return can_be_person(token) or token.pos == "PROPN"
+
+
 def _is_told_of_whole(held: Held, verb: Term, dependent: Term) -> bool:
     """Say whether a clause with "who" is told of a person though hung on another: "an aide of the board, who spoke"."""
     who = any(t.text.lower() == "who" for t in children_of(held.reading.annotation, verb.head))
@@ -90,7 +96,7 @@ def _is_told_of_whole(held: Held, verb: Term, dependent: Term) -> bool:
     ):
         return False
     own = [x.dependent for x in held.joints if x.governor is verb and x.relation == DOER]
-    return any("of" in held.between(dependent, noun) and not can_be_person(noun.head) for noun in own)
+    return any("of" in held.between(dependent, noun) and not _can_act(noun.head) for noun in own)
 
 
 def _is_done_to(_: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
