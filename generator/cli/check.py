@@ -51,7 +51,6 @@ def _print_stories(root: Path, result: RunResult) -> None:
             continue
         if story.briefing.embargo:
             print(f"{root / story.slug}: not before {story.briefing.embargo}", file=sys.stderr)
-        shares = (
-            f"{q.source} {q.share:.0%}" + f" of {q.limit:.0%}" * (q.limit is not None) for q in story.briefing.quoting
-        )
+        limits = {q.source: "" if q.limit is None else f" of {q.limit:.0%}" for q in story.briefing.quoting}
+        shares = (f"{q.source} {q.share:.0%}{limits[q.source]}" for q in story.briefing.quoting)
         print(f"{root / story.slug}: quoted of each article: {', '.join(shares)}", file=sys.stderr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -300,3 +301,19 @@ def test_diff_against_a_revision(bridge: Path, capsys) -> None:
     assert run(capsys, "diff", "--dir", bridge)[1] == "bridge: nothing changes for a reader\n"
     code, out, _ = run(capsys, "diff", "--dir", bridge, "--against", "HEAD")
     assert (code, "    + Osterby bridge\n" in out) == (0, True)
+
+
+def test_an_outlet_that_may_be_quoted_in_full_has_no_limit(bridge: Path, capsys) -> None:
+    (bridge / "newsroom.yml").write_text("outlets:\n  The Osterby Post: {quoting: full}\n", encoding="utf-8")
+    run(capsys, "generate", "--dir", bridge)
+    code, _, err = run(capsys, "check", "--dir", bridge)
+    assert code == 0
+    told = next(line for line in err.splitlines() if "quoted of each article" in line)
+    assert re.search(r"courier \d+% of 25%, post \d+%(?! of)", told)
+
+
+def test_the_package_runs_as_a_module(root: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "generator", "--help"], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout.split()[:2]) == (0, ["usage:", "briefings"])
