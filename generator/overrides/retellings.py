@@ -38,10 +38,11 @@ class Retelling:
 
 
 def find_retellings(story: Story, passages: Iterable[HiddenWords]) -> Iterator[Retelling]:
-    """Yield the statements of a story that may say what some of its hidden ones say."""
+    """Yield the statements of a story that may say what some of its hidden ones say, or tell of the same event."""
     passages = [passage for passage in passages if passage.is_statement]
     if not passages:
         return
+    yield from _of_one_event(story, passages)
     said = tuple(s for article in story.articles for s in said_by(article))
     statements = {a.source: a.article.statements for a in story.articles}
     parts = [statements[s.member.source][s.member.index].parts for s in said]
@@ -58,6 +59,16 @@ def find_retellings(story: Story, passages: Iterable[HiddenWords]) -> Iterator[R
                 repeated = (hidden[own].place, source) in heard  # whoever said it once has more to say
                 if sure >= (REPEATED if repeated else LEAST):
                     yield Retelling(hidden[own], source, parts[other])
+
+
+def _of_one_event(story: Story, passages: list[HiddenWords]) -> Iterator[Retelling]:
+    """Yield what other sources tell of the events that hidden statements tell of."""
+    for event in story.timeline:
+        for passage in passages:
+            if any(e.source == passage.source and e.span.overlaps(s) for e in event.evidence for s in passage.spans):
+                yield from (
+                    Retelling(passage, e.source, (e.span,)) for e in event.evidence if e.source != passage.source
+                )
 
 
 def find_retold(briefing: Briefing, story: Story, passages: Iterable[HiddenWords]) -> Iterator[Diagnostic]:

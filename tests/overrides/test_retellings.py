@@ -65,3 +65,12 @@ def test_a_source_more_that_parts_what_was_one_fact_brings_nothing_back(root: Pa
         f"overrides.yml:2:5: source '{first.stem}' may say what is hidden here: 'Top seed Hana Sorel gave up" in error
     )
     assert "gave up injured in the final" not in (story / "briefing.json").read_text("utf-8")
+
+
+def test_what_another_source_tells_of_the_same_event_is_asked_about(root: Path, tmp_path: Path) -> None:
+    shutil.copytree(root / "briefings/tarrow-valley-landslide", tmp_path / "slide")
+    (tmp_path / "newsroom.yml").write_text("quoting: {share: 1, run: 1000}\n", encoding="utf-8")
+    entry = "{id: e-3c0be13f, hide: true, because: asked}"
+    (tmp_path / "slide/overrides.yml").write_text(f"facts:\n  - {entry}\n", encoding="utf-8")
+    told = [e.fault for e in generate_stories(tmp_path, check=True, jobs=1).errors]
+    assert any("'01-corvan-press-agency' may say what is hidden here" in fault for fault in told)
