@@ -40,7 +40,8 @@ def word_role(span: Span, mention: Mention, document: Document, annotation: Anno
         return word_role(Span(words[2].start, span.end), mention, document, annotation)
     before = span.end <= mention.span.start
     text = _spelt_out(document.printed(span)) if before else document.printed(span)
-    if [w.text.istitle() for w in words[:2]] == [True, False] and words[0].tag in OPENING and not words[0].entity:
+    opens = words[0].text.isalpha() and [w.text.istitle() for w in words[:2]] == [True, False]  # not "U.S.-led"
+    if opens and words[0].tag in OPENING and not words[0].entity:
         text = text[0].lower() + text[1:]
     party = PARTY_RE.match(document.normal, mention.span.end) if before else None
     return f"{text} ({party['party']})" if party else text

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from msgspec import Meta, Struct
 
@@ -17,6 +17,7 @@ from generator.values.ids import hashed_id
 from generator.values.span import Span
 
 WORDS_RE = re.compile(r"\w+")
+Wanted = TypeVar("Wanted")
 GLUE = "\u00ad"  # stands in the normal form for a character that is part of a mark, and of no word
 ENTITY_RE = re.compile(r"&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
 CONTEXT_WORDS = 4  # words on each side that tell repeated words apart
@@ -232,19 +233,19 @@ def _spaced(text: str) -> str:
 
 def evidence_in(value: object) -> Iterator[Evidence]:
     """Yield all evidence that a value holds, however deep."""
-    if isinstance(value, Evidence):
-        yield value
-        return
-    names = getattr(type(value), "__match_args__", ())
-    for part in value if isinstance(value, tuple) else (getattr(value, name) for name in names):
-        yield from evidence_in(part)
+    return _found_in(value, Evidence)
 
 
 def texts_in(value: object) -> Iterator[str]:
     """Yield every text that a value holds, however deep."""
-    if isinstance(value, str):
+    return _found_in(value, str)
+
+
+def _found_in(value: object, wanted: type[Wanted]) -> Iterator[Wanted]:
+    """Yield what a value holds of a type, itself included, however deep; nothing inside what is found."""
+    if isinstance(value, wanted):
         yield value
         return
     names = getattr(type(value), "__match_args__", ())
     for part in value if isinstance(value, tuple) else (getattr(value, name) for name in names):
-        yield from texts_in(part)
+        yield from _found_in(part, wanted)

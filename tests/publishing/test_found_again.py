@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from bridge_story import data, quote_in_full, settle
 
 from generator.publishing.generate import RunResult, generate_stories
 
@@ -15,16 +16,7 @@ SPEAKER = "unsupported: true, speaker: {name: Ada Holm}"
 
 @pytest.fixture(autouse=True)
 def _quoting_in_full(bridge: Path) -> None:
-    (bridge / "newsroom.yml").write_text("quoting: {share: 1, run: 1000}\n", encoding="utf-8")
-
-
-def settle(bridge: Path, overrides: str) -> RunResult:
-    (bridge / "bridge" / "overrides.yml").write_text(overrides, encoding="utf-8")
-    return generate_stories(bridge, jobs=1)
-
-
-def data(bridge: Path) -> dict:
-    return json.loads((bridge / "bridge" / "briefing.json").read_text("utf-8"))
+    quote_in_full(bridge)
 
 
 def item(bridge: Path, key: str, words: str) -> dict:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from pathlib import Path
 
 import pytest
+from bridge_story import data, read, settle
 
 from generator.cli.main import main
-from generator.publishing.generate import RunResult, generate_stories
+from generator.publishing.generate import generate_stories
 
 SAID = "The articles are not kept here: what is quoted stands as last verified."
 HIDE = "facts:\n  - {source: post, exact: Repairs will cost $4.2 million, hide: true, because: wrong}\n"
@@ -21,19 +21,6 @@ def run(capsys, *arguments: object) -> tuple[int, str]:
     return code, out + err
 
 
-def data(bridge: Path) -> dict:
-    return json.loads(text(bridge, "briefing.json"))
-
-
-def text(bridge: Path, name: str) -> str:
-    return (bridge / "bridge" / name).read_text("utf-8")
-
-
-def settle(bridge: Path, overrides: str) -> RunResult:
-    (bridge / "bridge" / "overrides.yml").write_text(overrides, encoding="utf-8")
-    return generate_stories(bridge, jobs=1)
-
-
 @pytest.fixture
 def packed(bridge: Path, capsys) -> Path:
     run(capsys, "generate", "--dir", bridge)
@@ -43,7 +30,7 @@ def packed(bridge: Path, capsys) -> Path:
 
 def test_pack_removes_the_articles_and_leaves_all_that_was_published(bridge: Path, capsys) -> None:
     run(capsys, "generate", "--dir", bridge)
-    before, front, behind = data(bridge), text(bridge, "index.md"), text(bridge, "evidence.md")
+    before, front, behind = data(bridge), read(bridge, "index.md"), read(bridge, "evidence.md")
     code, told = run(capsys, "pack", "bridge", "--dir", bridge)
     assert code == 0
     assert f"removed {bridge}/bridge/sources/post.md\n" in told
@@ -52,8 +39,8 @@ def test_pack_removes_the_articles_and_leaves_all_that_was_published(bridge: Pat
     assert after.pop("packed")
     assert [d["code"] for d in after.pop("diagnostics") if d not in before["diagnostics"]] == ["B230"]
     assert after == {key: value for key, value in before.items() if key not in ("packed", "diagnostics")}
-    assert text(bridge, "index.md") == front
-    assert text(bridge, "evidence.md").replace(f" {SAID}", "") == behind
+    assert read(bridge, "index.md") == front
+    assert read(bridge, "evidence.md").replace(f" {SAID}", "") == behind
 
 
 def test_a_story_whose_files_are_not_current_keeps_its_articles(bridge: Path, capsys) -> None:
@@ -108,7 +95,7 @@ def test_articles_removed_by_hand_are_no_fault_and_broken_data_is(bridge: Path, 
     run(capsys, "generate", "--dir", bridge)
     shutil.rmtree(bridge / "bridge" / "sources")
     assert generate_stories(bridge, jobs=1).errors == ()
-    assert SAID in text(bridge, "evidence.md")
+    assert SAID in read(bridge, "evidence.md")
     (bridge / "bridge" / "briefing.json").write_text("{}", encoding="utf-8")
     (error,) = generate_stories(bridge, jobs=1).errors
     assert "is no briefing" in str(error)

@@ -6,24 +6,16 @@ import json
 from pathlib import Path
 
 import pytest
+from bridge_story import files, quote_in_full, settle
 
-from generator.publishing.generate import RunResult, generate_stories
+from generator.publishing.generate import generate_stories
 
 EKDAHL = "redact:\n  - {words: Jonas Ekdahl, because: he is a minor}\n"
 
 
 @pytest.fixture(autouse=True)
 def _quoting_in_full(bridge: Path) -> None:
-    (bridge / "newsroom.yml").write_text("quoting: {share: 1, run: 1000}\n", encoding="utf-8")
-
-
-def settle(bridge: Path, overrides: str) -> RunResult:
-    (bridge / "bridge" / "overrides.yml").write_text(overrides, encoding="utf-8")
-    return generate_stories(bridge, jobs=1)
-
-
-def files(bridge: Path) -> str:
-    return "\n".join((bridge / "bridge" / n).read_text("utf-8") for n in ("index.md", "evidence.md", "briefing.json"))
+    quote_in_full(bridge)
 
 
 def add(bridge: Path, text: str, name: str = "late.md") -> None:

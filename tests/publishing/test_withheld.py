@@ -6,19 +6,11 @@ import json
 from pathlib import Path
 
 import pytest
+from bridge_story import files, settle
 
-from generator.publishing.generate import RunResult, generate_stories
+from generator.publishing.generate import generate_stories
 
 COST = "Repairs will cost $4.2 million"
-
-
-def settle(bridge: Path, overrides: str) -> RunResult:
-    (bridge / "bridge" / "overrides.yml").write_text(overrides, encoding="utf-8")
-    return generate_stories(bridge, jobs=1)
-
-
-def files(bridge: Path) -> str:
-    return "\n".join((bridge / "bridge" / n).read_text("utf-8") for n in ("index.md", "evidence.md", "briefing.json"))
 
 
 def hiding(exact: str, source: str = "post", more: str = "") -> str:
