@@ -233,19 +233,19 @@ def _spaced(text: str) -> str:
 
 def evidence_in(value: object) -> Iterator[Evidence]:
     """Yield all evidence that a value holds, however deep."""
-    return _found_in(value, Evidence)
+    return _held_in(value, Evidence)
 
 
 def texts_in(value: object) -> Iterator[str]:
     """Yield every text that a value holds, however deep."""
-    return _found_in(value, str)
+    return _held_in(value, str)
 
 
-def _found_in(value: object, wanted: type[Wanted]) -> Iterator[Wanted]:
+def _held_in(value: object, wanted: type[Wanted]) -> Iterator[Wanted]:
     """Yield what a value holds of a type, itself included, however deep; nothing inside what is found."""
     if isinstance(value, wanted):
         yield value
         return
     names = getattr(type(value), "__match_args__", ())
     for part in value if isinstance(value, tuple) else (getattr(value, name) for name in names):
-        yield from _found_in(part, wanted)
+        yield from _held_in(part, wanted)
