@@ -33,7 +33,7 @@ from generator.site.corrections import corrections_page, describe_briefing
 from generator.site.lists import NEWEST_MARK, figure_pages, month_pages, newest, topic_pages, updates
 from generator.site.people import Portrait, gather_portraits, portrait_pages
 from generator.site.redirects import Redirects, find_redirects
-from generator.site.search import index_site
+from generator.site.search import SEARCH_PAGE, index_site
 from generator.site.stories import (
     PREVIEWED,
     SiteStory,
@@ -114,6 +114,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             **portrait_pages(self.portraits),
             **corrections_page(stories),
             **self.redirects.pages,
+            **(SEARCH_PAGE if self.config.search else {}),
         }
         self.dates = updates(stories)
         if self.config.days:
@@ -188,7 +189,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         site = Path(config.site_dir)
         try:
             if self.config.search:
-                index_site(site)
+                index_site(site, self.stories.values(), self.portraits.values())
         except BriefingError as error:
             raise PluginError(str(error)) from error
         root = Path(config.docs_dir)

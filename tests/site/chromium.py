@@ -133,7 +133,7 @@ class Tab:
 
     def press(self, key: str) -> None:
         """Press a key."""
-        code = {"Enter": 13, "Escape": 27}.get(key, 0)
+        code = {"Enter": 13, "Escape": 27, "ArrowUp": 38, "ArrowDown": 40}.get(key, 0)
         text = {"Enter": "\r"}.get(key, key if len(key) == 1 else "")
         self.call("Input.dispatchKeyEvent", type="keyDown", key=key, text=text, windowsVirtualKeyCode=code)
         self.call("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code)
@@ -161,6 +161,12 @@ class Tab:
         """The addresses the tab asked for."""
         events = self._browser.events(self._session)
         return [e["params"]["request"]["url"] for e in events if e["method"] == "Network.requestWillBeSent"]
+
+    def loaded(self, urls: set[str]) -> int:
+        """Return the bytes that came over the wire for some addresses, headers left out."""
+        events = [(e["method"], e["params"]) for e in self._browser.events(self._session)]
+        ids = {p["requestId"] for m, p in events if m == "Network.requestWillBeSent" and p["request"]["url"] in urls}
+        return sum(p["encodedDataLength"] for m, p in events if m == "Network.dataReceived" and p["requestId"] in ids)
 
     def screenshot(self, path: Path, *, whole: bool = False) -> None:
         """Save what the tab shows, or the whole page."""

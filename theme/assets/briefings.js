@@ -1,5 +1,5 @@
-// Comforts on pages that work without them: a source's name opens its words where it stands, an address opens what
-// it leads to, and the search, whose index is not touched before a reader asks for it.
+// Comforts on pages that work without them: a source's name opens its words where it stands, and an address opens what
+// it leads to.
 "use strict";
 
 // A source's name behind a statement is a link to its words among the evidence. With a script it opens a copy of them
@@ -108,99 +108,7 @@ function unfold() {
   target.scrollIntoView();
 }
 
-function setUpSearch() {
-  const button = document.querySelector(".search-open");
-  const dialog = document.querySelector("dialog.search");
-  if (!button || !dialog?.showModal) return;
-  const input = dialog.querySelector(".search__input");
-  const status = dialog.querySelector(".search__status");
-  const list = dialog.querySelector(".search__results");
-  const base = new URL(`${button.dataset.base}/`, location.href);
-  let index = null;
-  let asked = 0;
-
-  const load = () => {
-    index ??= import(new URL("pagefind/pagefind.js", base).href).catch(() => {
-      index = null;
-      status.textContent = "The search index could not be loaded.";
-    });
-    return index;
-  };
-  const open = () => {
-    if (dialog.open) return;
-    dialog.showModal();
-    input.select();
-    load();
-  };
-  const search = async () => {
-    const query = input.value.trim();
-    const turn = ++asked;
-    if (!query) {
-      list.replaceChildren();
-      status.textContent = "Type to search statements, quotes and excerpts.";
-      return;
-    }
-    const pagefind = await load();
-    const found = pagefind && (await pagefind.debouncedSearch(query, {}, 150));
-    if (!found || turn !== asked) return;
-    const pages = await Promise.all(found.results.slice(0, 12).map((result) => result.data()));
-    if (turn !== asked) return;
-    status.textContent = found.results.length === 1 ? "1 briefing" : `${found.results.length} briefings`;
-    list.replaceChildren(...pages.map(showResult));
-  };
-
-  button.hidden = false;
-  button.addEventListener("click", open);
-  input.addEventListener("input", search);
-  dialog.querySelector("form").addEventListener("submit", (event) => {
-    const first = list.querySelector("a");
-    if (event.submitter?.classList.contains("search__close") || !first) return;
-    event.preventDefault();
-    first.focus();
-  });
-  dialog.addEventListener("click", (event) => {
-    if (event.target === dialog || event.target.closest(".search__results a")) dialog.close();
-  });
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
-    const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    const command = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey);
-    if (!slash && !command) return;
-    event.preventDefault();
-    open();
-  });
-}
-
-// Pagefind escapes excerpts and marks the words found; titles are plain text and stay so.
-function showResult(page) {
-  const item = document.createElement("li");
-  item.append(resultLink(page.url, page.meta.title, "search__title"));
-  const found = (section) => section.excerpt.split("<mark>").length;
-  const sections = page.sub_results
-    .filter((section) => section.url !== page.url && section.title !== page.meta.title)
-    .sort((one, other) => found(other) - found(one))
-    .slice(0, 3);
-  (sections.length ? sections : [page]).forEach((section) => {
-    const part = document.createElement("div");
-    if (section !== page) part.append(resultLink(section.url, section.title, "search__section"));
-    const words = document.createElement("p");
-    words.innerHTML = section.excerpt;
-    part.append(words);
-    item.append(part);
-  });
-  return item;
-}
-
-function resultLink(url, title, name) {
-  const link = document.createElement("a");
-  link.href = url;
-  link.className = name;
-  link.textContent = title;
-  return link;
-}
-
 openExcerpts();
 linkStatements();
 unfold();
 window.addEventListener("hashchange", unfold);
-setUpSearch();
