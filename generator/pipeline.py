@@ -10,10 +10,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from generator.overrides.decisions import NO_OVERRIDES, Overrides
+from generator.overrides.memory import LastPublished
 from generator.overrides.newsroom import NO_NEWSROOM, Newsroom, apply_newsroom
 from generator.overrides.sources import override_source
 from generator.sources.languages import READ
-from generator.stages.annotate import DEFAULT_MODEL
 from generator.stages.clean import clean
 from generator.stages.condense import condense
 from generator.stages.edit import Edition, leave_out_hidden, make_edition
@@ -22,8 +22,7 @@ from generator.stages.locate import locate
 from generator.stages.quoting import quote_within
 from generator.stages.relate import relate
 from generator.stages.verify import verify
-from generator.values.annotation import Annotation
-from generator.values.briefing import Briefing
+from generator.values.annotation import DEFAULT_MODEL, Annotation
 from generator.values.document import Document
 from generator.values.findings import Article
 
@@ -54,7 +53,7 @@ def brief(
     articles: tuple[Article, ...],
     overrides: Overrides = NO_OVERRIDES,
     newsroom: Newsroom = NO_NEWSROOM,
-    published: Briefing | None = None,
+    published: LastPublished | None = None,
 ) -> Edition:
     """Run the stages that see the whole story; what failed is among the briefing's diagnostics.
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from generator.publishing.generate import RunResult, generate_stories
+from generator.publishing.generate import generate_stories
+from generator.publishing.results import RunResult
 
 
 def settle(bridge: Path, overrides: str) -> RunResult:

@@ -30,12 +30,12 @@ from learn import STEPS, meets, read_story  # the benchmark of linking
 
 from generator.publishing.cache import annotate_cached
 from generator.relations.choosing import salience
-from generator.stages.annotate import DEFAULT_MODEL
 from generator.stages.clean import clean
 from generator.stages.condense import sure_of
 from generator.stages.extract import extract
 from generator.stages.read import parse_source
 from generator.stages.relate import relate
+from generator.values.annotation import DEFAULT_MODEL
 from generator.values.document import normal_words
 from generator.values.findings import Article
 from generator.values.story import Story

@@ -20,8 +20,8 @@ from pathlib import Path
 
 from benchmarks.side_by_side import OURS, ROOT, print_table
 from generator.publishing.store import find_stories, list_sources
-from generator.stages.annotate import DEFAULT_MODEL
 from generator.stages.read import read
+from generator.values.annotation import DEFAULT_MODEL
 
 SENTENCES = 12  # as many as a briefing has key facts
 SENTENCE_RE = re.compile(r"[^.!?\n]+[.!?]?")  # sumy's own splitter needs a download

@@ -28,11 +28,11 @@ from generator.relations.comparing.grouping import join_pairs
 from generator.relations.comparing.weights import rarity_among
 from generator.relations.items.fact_clusters import of_one_stance
 from generator.relations.items.likeness import WEIGHTS, is_compared, said_by, shared_by
-from generator.stages.annotate import DEFAULT_MODEL
 from generator.stages.clean import clean
 from generator.stages.extract import extract
 from generator.stages.read import parse_source
 from generator.stages.relate import relate
+from generator.values.annotation import DEFAULT_MODEL
 from generator.values.findings import Article
 from generator.values.story import Story
 

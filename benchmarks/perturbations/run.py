@@ -18,11 +18,12 @@ from changes import ORDER, ORDERED, Change, apply, changes_in, words_of
 
 from generator.publishing.cache import annotate_cached
 from generator.relations.differences.order import sequences_of
-from generator.stages.annotate import DEFAULT_MODEL, annotate
+from generator.stages.annotate import annotate
 from generator.stages.clean import clean
 from generator.stages.extract import extract
 from generator.stages.read import parse_source, read
 from generator.stages.relate import relate
+from generator.values.annotation import DEFAULT_MODEL
 from generator.values.document import Document
 from generator.values.findings import Article
 from generator.values.span import Span

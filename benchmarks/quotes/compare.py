@@ -19,8 +19,8 @@ import yaml
 from benchmarks.side_by_side import Data, System, f1, pair_spans, parsed, print_report, read_options, run
 from generator.quotes.extractor import extract_quotes
 from generator.sources.normal import normal_form
-from generator.stages.annotate import DEFAULT_MODEL, load_pipeline
-from generator.values.annotation import Annotation
+from generator.stages.annotate import load_pipeline
+from generator.values.annotation import DEFAULT_MODEL, Annotation
 from generator.values.document import Document
 from generator.values.findings import Speaker
 

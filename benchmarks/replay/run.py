@@ -22,7 +22,7 @@ from generator.kinds import KINDS
 from generator.overrides.newsroom import Newsroom, QuotingLimits
 from generator.overrides.reader import parse_overrides
 from generator.overrides.same_words import compared_words
-from generator.publishing.generate import MadeBriefing, make_briefing
+from generator.publishing.making import MadeBriefing, make_briefing
 from generator.publishing.store import StoryFolder
 from generator.stages.render import render
 

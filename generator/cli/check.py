@@ -9,8 +9,9 @@ from pathlib import Path
 
 from generator.cli.faults import report_faults
 from generator.cli.progress import progress
-from generator.publishing.generate import RunResult, StoryResult, as_error, generate_stories
-from generator.publishing.store import StoryFolder
+from generator.publishing.generate import generate_stories
+from generator.publishing.results import RunResult, StoryResult
+from generator.publishing.store import StoryFolder, as_error
 from generator.values.diagnostic import HELD_BACK, BriefingError, Diagnostic
 
 
@@ -36,21 +37,20 @@ def notes_of(root: Path, told: Iterable[tuple[StoryResult, Diagnostic]]) -> tupl
 
 
 def _about(story: StoryResult) -> dict[str, object]:
-    quoting = story.briefing.quoting if story.briefing else ()
     return {
         "story": story.slug,
-        "embargo": story.briefing.embargo if story.briefing else None,
-        "quoted": [{"source": q.source, "share": q.share, "limit": q.limit} for q in quoting],
+        "embargo": story.embargo,
+        "quoted": [{"source": q.source, "share": q.share, "limit": q.limit} for q in story.quoting],
     }
 
 
 def _print_stories(root: Path, result: RunResult) -> None:
     """Print until when a story is under embargo, and how much of each article it quotes."""
     for story in result.stories:
-        if story.briefing is None:
+        if not story.is_made:
             continue
-        if story.briefing.embargo:
-            print(f"{root / story.slug}: not before {story.briefing.embargo}", file=sys.stderr)
-        limits = {q.source: "" if q.limit is None else f" of {q.limit:.0%}" for q in story.briefing.quoting}
-        shares = (f"{q.source} {q.share:.0%}{limits[q.source]}" for q in story.briefing.quoting)
+        if story.embargo:
+            print(f"{root / story.slug}: not before {story.embargo}", file=sys.stderr)
+        limits = {q.source: "" if q.limit is None else f" of {q.limit:.0%}" for q in story.quoting}
+        shares = (f"{q.source} {q.share:.0%}{limits[q.source]}" for q in story.quoting)
         print(f"{root / story.slug}: quoted of each article: {', '.join(shares)}", file=sys.stderr)

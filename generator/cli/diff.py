@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.cli.faults import print_faults
-from generator.publishing.generate import make_briefing
+from generator.publishing.making import make_briefing
 from generator.publishing.store import DATA_FILE, StoryFolder, find_stories, read_newsroom
 from generator.rendering.escaping import escape
 from generator.rendering.page import EVIDENCE, FRONT

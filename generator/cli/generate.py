@@ -10,7 +10,8 @@ from typing import Final
 from generator.cli.check import notes_of
 from generator.cli.faults import report_faults
 from generator.cli.progress import progress
-from generator.publishing.generate import RunResult, generate_stories
+from generator.publishing.generate import generate_stories
+from generator.publishing.results import RunResult
 from generator.values.diagnostic import HELD_BACK
 
 VERIFY: Final = "B4"  # what does not stand in its source is told at every run, though it is no failure
@@ -30,6 +31,6 @@ def report_run(result: RunResult, root: Path, *, check: bool = False, form: str 
     notes = sum(d.code != HELD_BACK for story in result.stories for d in story.diagnostics)
     told = ((story, d) for story in result.stories for d in story.diagnostics if d.code.startswith(VERIFY))
     report_faults(result.errors, notes_of(root, told), form, {"changed": result.changed})
-    made = sum(story.briefing is not None for story in result.stories)
+    made = sum(story.is_made for story in result.stories)
     print(f"{made} stories, {len(result.changed)} files changed, {notes} notes", file=sys.stderr)
     return 1 if result.errors or (check and result.changed) else 0

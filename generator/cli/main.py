@@ -5,23 +5,12 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from importlib import import_module
 from typing import Any, Final
 
 from generator import __version__
-from generator.cli.add import run_add
-from generator.cli.annotate import run_annotate
-from generator.cli.check import run_check
-from generator.cli.collect import run_collect
-from generator.cli.diff import WRITERS, run_diff
-from generator.cli.edit import run_edit
-from generator.cli.explain import run_explain
 from generator.cli.faults import FORMATS, print_faults, report_faults
-from generator.cli.generate import run_generate
-from generator.cli.init import run_init
-from generator.cli.pack import run_pack
-from generator.cli.site import run_build, run_serve
-from generator.cli.sort import run_sort
 from generator.values.diagnostic import BriefingError
 
 
@@ -29,7 +18,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns 0 done, 1 errors or a difference, 2 usage."""
     options = build_parser().parse_args(arguments)
     try:
-        return int(options.run(options))
+        return _run_command(options)
     except BriefingError as error:
         report_faults((error,), (), getattr(options, "faults", None))
         return 1
@@ -42,6 +31,12 @@ def main(arguments: list[str] | None = None) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
+
+
+def _run_command(options: argparse.Namespace) -> int:
+    """Run a command of the table; its module is loaded now, so that no command pays for another."""
+    module, _, function = options.run.partition(":")
+    return int(getattr(import_module(f"generator.cli.{module}"), function)(options))
 
 
 def build_parser() -> argparse.ArgumentParser:
@@ -91,22 +86,23 @@ def flag(name: str, words: str) -> Arguments:
     return {name: {"action": "store_true", "help": words}}
 
 
+DIFF_FORMS: Final = ("json", "markdown", "text")
 PRIVATE: Final = flag("--allow-private", "fetch from private, loopback and link-local addresses too")
 
-# In the order of ``briefings --help``.
-COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arguments]]] = {
+# In the order of ``briefings --help``: where a command is, by its module's name, what it does, its arguments.
+COMMANDS: Final[Mapping[str, tuple[str, str, Arguments]]] = {
     "generate": (
-        run_generate,
+        "generate:run_generate",
         "write index.md and briefing.json of the stories, where they changed",
         {**STORIES, **DIR, **JOBS, **flag("--check", "write nothing; exit 1 when something would change"), **FAULTS},
     ),
     "build": (
-        run_build,
+        "site:run_build",
         "generate the stories and build the site, strictly",
         {**CONFIG, "--site": {"default": "site", "metavar": "DIR", "help": "where the site goes (default: site)"}},
     ),
     "serve": (
-        run_serve,
+        "site:run_serve",
         "serve the site, live: it follows every edit of sources and overrides",
         {
             **CONFIG,
@@ -114,7 +110,7 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
         },
     ),
     "add": (
-        run_add,
+        "add:run_add",
         "import articles into a story",
         {
             "story": {"metavar": "STORY", "help": "the story's name; a new one makes a new story"},
@@ -129,7 +125,7 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
         },
     ),
     "collect": (
-        run_collect,
+        "collect:run_collect",
         "bring what feeds name, and was not collected before, into a pile",
         {
             "feeds": {
@@ -156,7 +152,7 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
         },
     ),
     "sort": (
-        run_sort,
+        "sort:run_sort",
         "group a folder of unsorted articles into stories, each of one event",
         {
             "pile": {"metavar": "PILE", "help": "the folder that holds the articles"},
@@ -169,7 +165,7 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
         },
     ),
     "check": (
-        run_check,
+        "check:run_check",
         "print every fault of stories and settings; nothing is written",
         {
             **STORIES,
@@ -180,7 +176,7 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
         },
     ),
     "explain": (
-        run_explain,
+        "explain:run_explain",
         "show the evidence of an item, or of words, and why it is where it is",
         {
             **STORY,
@@ -192,12 +188,12 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
         },
     ),
     "edit": (
-        run_edit,
+        "edit:run_edit",
         "write an overrides.yml with a commented entry for everything that is there, or add what one lacks",
         {**STORY, **DIR, **flag("--print", "print a new one; leave the file alone")},
     ),
     "diff": (
-        run_diff,
+        "diff:run_diff",
         "show what a reader would see otherwise, before and after; nothing is written",
         {
             **STORIES,
@@ -207,15 +203,19 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
                 "help": "a revision of git as before (default: the files as they are)",
             },
             "--format": {
-                "choices": sorted(WRITERS),
+                "choices": DIFF_FORMS,
                 "default": "text",
                 "help": "text, a table in Markdown for the summary of a job, or JSON (default: text)",
             },
         },
     ),
-    "pack": (run_pack, "remove the articles of a story; its page and data stay as last verified", {**STORY, **DIR}),
+    "pack": (
+        "pack:run_pack",
+        "remove the articles of a story; its page and data stay as last verified",
+        {**STORY, **DIR},
+    ),
     "annotate": (
-        run_annotate,
+        "annotate:run_annotate",
         "print what is found in each article alone, one JSON line a file",
         {
             "files": {"nargs": "+", "metavar": "FILE", "help": "articles"},
@@ -224,8 +224,22 @@ COMMANDS: Final[Mapping[str, tuple[Callable[[argparse.Namespace], int], str, Arg
             **JOBS,
         },
     ),
+    "cache": (
+        "cache:run_cache",
+        "show what is kept of earlier runs, and how often it served, or clear it",
+        {
+            "action": {
+                "nargs": "?",
+                "choices": ("show", "clear"),
+                "default": "show",
+                "help": "show (default) or clear",
+            },
+            "--stage": {"metavar": "STAGE", "help": "of this stage alone: annotation, story, page, settings"},
+            **flag("--json", "print it as JSON"),
+        },
+    ),
     "init": (
-        run_init,
+        "init:run_init",
         "write a new newsroom: pages, settings, theme and the workflow for GitHub Pages",
         {"folder": {"metavar": "DIR", "help": "a new folder"}},
     ),

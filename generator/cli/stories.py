@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.cli.faults import print_faults
-from generator.publishing.generate import MadeBriefing, make_briefing
+from generator.publishing.making import MadeBriefing, make_briefing
 from generator.publishing.store import StoryFolder, find_stories, read_newsroom
 
 

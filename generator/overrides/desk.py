@@ -94,7 +94,7 @@ class Desk:
             hits = [item for item in items if wanted in ids(item)]
             if hits:
                 return hits[0]
-        words = self.memory.words.get(wanted, ())
+        words = self.memory.words_of(wanted)
         hits = [i for i in items if any(w.is_mended_in(e.shown) for e in evidence_of(i) for w in words)]
         if len(hits) == 1:
             return hits[0]

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from generator.overrides.strict_yaml import StrictYaml
 from generator.overrides.yaml_values import Path
 from generator.values.diagnostic import BriefingError
+
+if TYPE_CHECKING:
+    from generator.overrides.strict_yaml import StrictYaml
 
 DATED_KEYS: Final = frozenset({"published", "on", "said_on", "start", "end"})
 ISO_RE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?)?)?", re.ASCII)

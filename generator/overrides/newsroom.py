@@ -13,17 +13,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 from zoneinfo import available_timezones
 
 from generator.overrides.moments import is_zone
-from generator.overrides.strict_yaml import StrictYaml, load_schema, parse_strict
 from generator.sources.hosts import host_of_url
 from generator.sources.normal import normal_form
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Basis, Block, BlockLabel, Document, Field, OutletKind
 from generator.values.span import Span
 from generator.values.spelling import nearest
+
+if TYPE_CHECKING:
+    from generator.overrides.strict_yaml import StrictYaml
 
 NEWSROOM_FILE: Final = "newsroom.yml"
 AGENCY: Final = OutletKind.AGENCY
@@ -75,6 +77,8 @@ NO_NEWSROOM: Final = Newsroom()
 
 def parse_newsroom(text: str, path: str = NEWSROOM_FILE) -> tuple[Newsroom, tuple[BriefingError, ...]]:
     """Read the settings; with any error they are those of an empty file."""
+    from generator.overrides.strict_yaml import load_schema, parse_strict  # noqa: PLC0415  # JSON Schema: a tenth of a second
+
     strict = parse_strict(text, path, load_schema("newsroom"))
     errors = strict.errors or tuple(_bad_zone(strict, path))
     if errors or strict.data is None:

@@ -1,59 +1,52 @@
-"""A cache of annotations on disk, keyed by text, blocks, pipeline and version.
+"""Results kept by what they were made of: annotations here, whole stories in ``unchanged``.
 
-Parsing is nine tenths of the work on an article; the rest is cheap enough to be done anew. An
-entry that cannot be read is made again; a cache that cannot be written is done without.
+A key holds everything that was read and the digest of everything it was read with, so that nothing is found again that
+would be made otherwise today. Values are MessagePack: data of known shape, and nothing that runs.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
-import tempfile
 import zlib
 from dataclasses import replace
-from pathlib import Path
+from typing import Any, Final, TypeVar
 
 import msgspec
-import spacy.about
 
-from generator.stages.annotate import ANNOTATION_VERSION, annotate
+from generator.publishing.database import open_store
+from generator.publishing.versions import annotation_version, digest_of_parts
 from generator.values.annotation import Annotation
 from generator.values.document import Document
 
+Kept = TypeVar("Kept")
+ANNOTATIONS: Final = "annotation"
+FASTEST: Final = 1  # of zlib: a higher level saves a tenth and takes three times as long
 
-def cache_folder() -> Path:
-    """Return the folder: BRIEFINGS_CACHE, else ``briefings`` in the user's cache folder."""
-    named = os.environ.get("BRIEFINGS_CACHE")
-    if named:
-        return Path(named)
-    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "briefings"
+
+def recall(stage: str, key: str, kind: type[Kept]) -> Kept | None:
+    """Return what was kept, None where there is nothing of this kind."""
+    data = open_store().get(stage, key)
+    if data is None:
+        return None
+    try:
+        return msgspec.msgpack.decode(zlib.decompress(data), type=kind)
+    except (ValueError, zlib.error):
+        return None
+
+
+def keep(stage: str, key: str, value: Any) -> None:  # noqa: ANN401  # whatever MessagePack can hold
+    """Keep a result."""
+    open_store().put(stage, key, zlib.compress(msgspec.msgpack.encode(value), FASTEST))
 
 
 def annotate_cached(document: Document, model: str) -> Annotation:
-    """Annotate, or read the annotation of the same text, blocks and pipeline."""
-    path = cache_folder() / f"{_cache_key(document, model)}.z"
-    try:
-        kept = msgspec.msgpack.decode(zlib.decompress(path.read_bytes()), type=Annotation)
+    """Annotate, or read the annotation of the same text and blocks by the same code and pipeline."""
+    blocks = (f"{b.start}-{b.end}" for b in document.body)
+    key = digest_of_parts([annotation_version(model), document.normal, *blocks])
+    kept = recall(ANNOTATIONS, key, Annotation)
+    if kept is not None:
         return Annotation.of(kept.tokens, kept.sentences, kept.mentions, kept.paragraphs)
-    except (OSError, ValueError, zlib.error):
-        pass
+    from generator.stages.annotate import annotate  # noqa: PLC0415  # what was parsed before needs no parser
+
     annotation = annotate(document, model)
-    _write(path, zlib.compress(msgspec.msgpack.encode(replace(annotation, children=())), 1))
+    keep(ANNOTATIONS, key, replace(annotation, children=()))
     return annotation
-
-
-def _cache_key(document: Document, model: str) -> str:
-    blocks = ";".join(f"{b.start}-{b.end}" for b in document.body)
-    key = f"{ANNOTATION_VERSION}\0{spacy.about.__version__}\0{model}\0{blocks}\0{document.normal}"
-    return hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(temporary, path)
-    except OSError:
-        return

@@ -16,18 +16,18 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from generator.kinds import KINDS
 from generator.overrides.decisions import OVERRIDES_FILE, Overrides
 from generator.overrides.newsroom import NEWSROOM_FILE, Newsroom, parse_newsroom
-from generator.overrides.reader import parse_overrides
-from generator.overrides.strict_yaml import SCHEMAS_FOLDER, schema_files
 from generator.overrides.yaml_values import MOST_CHARACTERS
-from generator.stages.annotate import load_pipeline
-from generator.values.diagnostic import BriefingError, Diagnostic
+from generator.publishing.cache import keep, recall
+from generator.publishing.versions import digest_of_parts, model_version, story_version
+from generator.values.diagnostic import OVERRIDES_GROUP, BriefingError, Diagnostic, split_place
 from generator.values.spelling import hint_for
 
 SOURCES_FOLDER: Final = "sources"
 DATA_FILE: Final = "briefing.json"
+SETTINGS: Final = "settings"  # what newsroom.yml says, in the cache
+KEPT: Final = "until then the story keeps its published files"
 PAGE_MODE: Final = 0o644
 MOST_BYTES: Final = 4 * MOST_CHARACTERS  # of a file that an editor writes: no character takes more in UTF-8
 MISNAMED: Final = 85  # rapidfuzz ratio from which a file's name is that of another misspelt
@@ -53,6 +53,16 @@ class StoryFolder:
     def overrides(self) -> Path:
         """The editor's file, whether it is there or not."""
         return self.path / OVERRIDES_FILE
+
+
+def as_error(story: StoryFolder, diagnostic: Diagnostic) -> BriefingError:
+    """Return a diagnostic as an error of the run, its place seen from the run's folder."""
+    path, line, column = split_place(diagnostic.place)
+    kept = KEPT if diagnostic.code.startswith(OVERRIDES_GROUP) else None
+    hint = "; ".join(filter(None, (diagnostic.hint, kept))) or None
+    return BriefingError(
+        str(story.path / path), diagnostic.message, hint=hint, line=line, column=column, code=diagnostic.code
+    )
 
 
 def find_stories(root: Path, names: Iterable[str] = ()) -> tuple[tuple[StoryFolder, ...], tuple[BriefingError, ...]]:
@@ -109,7 +119,7 @@ def read_text(path: Path, shown: str) -> str:
         raise BriefingError(shown, "is not UTF-8", hint=hint, line=line, column=column) from error
 
 
-def _misnamed(path: Path) -> Iterator[BriefingError]:
+def misnamed(path: Path) -> Iterator[BriefingError]:
     """Yield an error for a file that its editor took for the one at a path: ``overrides.yaml``, ``Overrides.yml``."""
     if path.parent.is_dir() and not os.path.lexists(path):
         for other in sorted(path.parent.iterdir()):
@@ -121,30 +131,47 @@ def read_newsroom(root: Path) -> tuple[Newsroom, tuple[BriefingError, ...]]:
     """Read the settings of the site, if there are any; a pipeline they name must be installed."""
     path = root / NEWSROOM_FILE
     if not os.path.lexists(path):
-        return Newsroom(), tuple(_misnamed(path))
+        return Newsroom(), tuple(misnamed(path))
     try:
-        newsroom, errors = parse_newsroom(read_text(path, str(path)), str(path))
+        newsroom, errors = _parsed_settings(read_text(path, str(path)), str(path))
         if newsroom.model:
-            load_pipeline(newsroom.model)
+            model_version(newsroom.model)
     except BriefingError as error:
         place = str(path) if error.path == NEWSROOM_FILE else error.path
         return Newsroom(), (BriefingError(place, error.fault, hint=error.hint),)
     return newsroom, errors
 
 
+def _parsed_settings(text: str, path: str) -> tuple[Newsroom, tuple[BriefingError, ...]]:
+    """Parse settings, or recall what the same text said; faults have places and are found anew."""
+    key = digest_of_parts([story_version(), text])
+    kept = recall(SETTINGS, key, Newsroom)
+    if kept is not None:
+        return kept, ()
+    newsroom, errors = parse_newsroom(text, path)
+    if not errors:
+        keep(SETTINGS, key, newsroom)
+    return newsroom, errors
+
+
 def read_overrides(story: StoryFolder, newsroom: Newsroom) -> tuple[Overrides, tuple[BriefingError, ...]]:
     """Read a story's overrides, if there are any; places in errors are relative to the story."""
     if not os.path.lexists(story.overrides):
-        return Overrides(), tuple(_misnamed(story.overrides))
+        return Overrides(), tuple(misnamed(story.overrides))
     try:
         text = read_text(story.overrides, OVERRIDES_FILE)
     except BriefingError as error:
         return Overrides(), (error,)
+    from generator.kinds import KINDS  # noqa: PLC0415  # a second that only a story which is made need pay
+    from generator.overrides.reader import parse_overrides  # noqa: PLC0415
+
     return parse_overrides(text, OVERRIDES_FILE, KINDS, newsroom.zone)
 
 
 def write_schemas(root: Path) -> None:
     """Write the JSON Schemas of editors' files beside the stories, where their programs find them."""
+    from generator.overrides.strict_yaml import SCHEMAS_FOLDER, schema_files  # noqa: PLC0415  # as above
+
     folder = root / SCHEMAS_FOLDER
     folder.mkdir(exist_ok=True)
     for name, text in schema_files().items():

@@ -20,7 +20,7 @@ from urllib.parse import unquote, urlsplit
 
 from generator.overrides.redaction import find_redacted
 from generator.overrides.withheld import find_words
-from generator.publishing.generate import StoryResult
+from generator.publishing.results import StoryResult
 
 LINK_RE = re.compile(r"""<(?:a|link|img|script|source)\b[^>]*?\s(?:href|src)=["'](?P<target>[^"']*)["']""")
 ANCHOR_RE = re.compile(r"""<[^>]*?\s(?:id|name)=["']?(?P<id>[^"'\s>]+)""")

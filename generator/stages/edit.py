@@ -19,7 +19,7 @@ from generator.overrides.facts import arrange_facts, with_own_lede
 from generator.overrides.guard.excess import Manner
 from generator.overrides.guard.guarding import Guard
 from generator.overrides.items import join_entities, rename_speakers
-from generator.overrides.memory import remember
+from generator.overrides.memory import LastPublished, remember
 from generator.overrides.newsroom import NO_NEWSROOM, Newsroom
 from generator.overrides.old_amounts import find_old_amounts
 from generator.overrides.redaction import (
@@ -32,7 +32,8 @@ from generator.overrides.redaction import (
 )
 from generator.overrides.retellings import find_retold
 from generator.overrides.withheld import HiddenWords, find_returned, leave_out, withhold
-from generator.stages.annotate import DEFAULT_MODEL, annotate
+from generator.stages.annotate import annotate
+from generator.values.annotation import DEFAULT_MODEL
 from generator.values.briefing import Briefing, Change, Correction, Entity
 from generator.values.diagnostic import Diagnostic
 from generator.values.enums import EditedPart
@@ -59,7 +60,7 @@ def edit(
 
 
 def leave_out_hidden(
-    story: Story, overrides: Overrides, newsroom: Newsroom = NO_NEWSROOM, published: Briefing | None = None
+    story: Story, overrides: Overrides, newsroom: Newsroom = NO_NEWSROOM, published: LastPublished | None = None
 ) -> Story:
     """Return a story without what its editor hides, for a page to be chosen as if it were not there."""
     desk = _desk_for(story, newsroom, published)
@@ -69,7 +70,7 @@ def leave_out_hidden(
     return leave_out(story, passages, KINDS) if passages else story
 
 
-def _desk_for(story: Story, newsroom: Newsroom, published: Briefing | None) -> Desk:
+def _desk_for(story: Story, newsroom: Newsroom, published: LastPublished | None) -> Desk:
     read = partial(annotate, model=newsroom.model or DEFAULT_MODEL)
     guard = Guard({article.source: article for article in story.articles}, read)
     documents = {article.source: article.document for article in story.articles}
@@ -81,7 +82,7 @@ def make_edition(
     story: Story,
     overrides: Overrides,
     newsroom: Newsroom = NO_NEWSROOM,
-    published: Briefing | None = None,
+    published: LastPublished | None = None,
 ) -> Edition:
     """Follow the entries one by one, then take out what they withhold, and look whether it stands anywhere still.
 

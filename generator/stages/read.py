@@ -18,7 +18,7 @@ from generator.sources.marks import seen_document, without_marks
 from generator.sources.normal import normal_form
 from generator.sources.wrapping import unwrapped
 from generator.values.diagnostic import BriefingError, Diagnostic
-from generator.values.document import Document
+from generator.values.document import Document, canonical_text
 
 ENDINGS: Final = frozenset({".txt", ".text", ".md", ".markdown"})
 JOINED: Final = "lines end in mid sentence, at no one width; they were joined"
@@ -49,7 +49,7 @@ def parse_source(data: bytes, source: str, place: str) -> Document:
     if BINARY_RE.search(data):
         raise BriefingError(place, "is a binary file, not text", hint="save the article as UTF-8 text")
     try:
-        text = data.decode("utf-8-sig")
+        text = canonical_text(data)
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace")
         raise BriefingError(
@@ -59,7 +59,6 @@ def parse_source(data: bytes, source: str, place: str) -> Document:
             line=before.count("\n") + 1,
             column=len(before) - before.rfind("\n"),
         ) from error
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise BriefingError(place, "is empty", hint="delete it, or paste the article's text")
     head = split_front_matter(text, place)

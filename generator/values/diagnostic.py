@@ -14,6 +14,7 @@ from generator.values.span import Span
 PASSAGE_RE: Final = re.compile(r"sources/(?P<source>.+):(?P<start>\d+)-(?P<end>\d+)")
 ERROR_GROUPS: Final = frozenset({"B1", "B3"})  # sources and settings an editor must mend: the run exits 1
 PLACE_RE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")
+OVERRIDES_GROUP: Final = "B3"
 HELD_BACK: Final = "B501"  # no fault: what was found and is not sure enough to be printed
 
 

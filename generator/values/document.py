@@ -58,6 +58,15 @@ class OutletKind(StrEnum):
     COMPANY = "company"  # and so with a company's or a body's releases
 
 
+def canonical_text(data: bytes) -> str:
+    r"""Return a file's bytes as the text in which its excerpts have their places; raises UnicodeDecodeError.
+
+    >>> canonical_text("\ufeffa\r\nb".encode())
+    'a\nb'
+    """
+    return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One value of a source's metadata and where it was read."""

@@ -13,7 +13,7 @@ import pytest
 from generator.cli.generate import report_run
 from generator.cli.main import main
 from generator.overrides.reader import parse_overrides
-from generator.publishing.generate import RunResult, StoryResult
+from generator.publishing.results import RunResult, StoryResult
 from generator.values.diagnostic import Diagnostic
 
 
@@ -40,7 +40,7 @@ def test_a_story_that_is_not_there(bridge: Path, capsys) -> None:
 def test_what_verify_left_out_is_told_at_every_run(capsys) -> None:
     lost = Diagnostic("B401", "evidence e-1 does not stand in its source: 'Nobody'", "sources/post:3-9")
     undated = Diagnostic("B210", "source has no stated date", "sources/post.txt")
-    assert report_run(RunResult((StoryResult("bridge", None, diagnostics=(lost, undated)),), ()), Path("news")) == 0
+    assert report_run(RunResult((StoryResult("bridge", diagnostics=(lost, undated)),), ()), Path("news")) == 0
     told = capsys.readouterr().err
     assert "news/bridge/sources/post:3-9: note: evidence e-1 does not stand in its source: 'Nobody' [B401]\n" in told
     assert "B210" not in told

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publishing.generate import make_briefing
+from generator.publishing.making import make_briefing
 from generator.publishing.store import find_stories, read_newsroom
 from generator.stages.render import render
 

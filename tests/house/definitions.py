@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 PACKAGE = Path(__file__).resolve().parents[2] / "generator"
+COMMAND_RE = re.compile(r"\w+:(?P<function>run_\w+)")  # how the table of commands names what it loads late
 Definition = ast.FunctionDef | ast.ClassDef
 
 
@@ -47,6 +49,8 @@ def used_in(tree: ast.AST) -> Counter[str]:
     """Count the names a piece of code reads; an import alone is no use."""
     names = Counter(n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load))
     names.update(n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute))
+    strings = (n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str))
+    names.update(match["function"] for match in map(COMMAND_RE.fullmatch, strings) if match)
     return names
 
 
@@ -61,11 +65,8 @@ def defined_in(tree: ast.Module) -> Iterator[tuple[str, ast.AST]]:
 
 def named(node: ast.stmt) -> Iterator[tuple[str, ast.AST]]:
     """Yield the names one statement binds; what a framework calls by its decorator or its name is left aside."""
-    if isinstance(node, ast.FunctionDef) and not node.name.startswith(("__", "on_")):
-        registered = any(isinstance(d, ast.Call) and "component" in ast.unparse(d) for d in node.decorator_list)
-        if not registered:
-            yield node.name, node
-    elif isinstance(node, ast.ClassDef):
+    callback = isinstance(node, ast.FunctionDef) and node.name.startswith(("__", "on_"))
+    if isinstance(node, Definition) and not callback:
         yield node.name, node
     elif isinstance(node, ast.Assign):
         yield from (

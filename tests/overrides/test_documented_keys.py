@@ -10,7 +10,7 @@ import pytest
 
 from generator.overrides.newsroom import Newsroom, QuotingLimits
 from generator.overrides.strict_yaml import load_schema
-from generator.publishing.generate import make_briefing
+from generator.publishing.making import make_briefing
 from generator.publishing.store import StoryFolder
 from generator.rendering.page_changes import blocks_of
 from generator.stages.render import render

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from bridge_story import data, quote_in_full, settle
 
-from generator.publishing.generate import RunResult, generate_stories
+from generator.publishing.generate import generate_stories
+from generator.publishing.results import RunResult
 
 COST = "Repairs will cost $4.2 million, according to the port authority."
 SPEAKER = "unsupported: true, speaker: {name: Ada Holm}"

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.overrides.newsroom import Newsroom, QuotingLimits
-from generator.publishing.generate import make_briefing
+from generator.publishing.making import make_briefing
 from generator.publishing.store import StoryFolder
 from generator.syntax.severing import TELLING, severed_governors
 from generator.values.annotation import Annotation

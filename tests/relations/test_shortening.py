@@ -11,7 +11,7 @@ import yaml
 from newsroom import story_of
 
 from generator.overrides.newsroom import NO_NEWSROOM, parse_newsroom
-from generator.publishing.generate import make_briefing
+from generator.publishing.making import make_briefing
 from generator.publishing.store import StoryFolder
 from generator.relations.choosing import shortening
 from generator.relations.choosing.shortening import LONGEST, shorten_line

@@ -13,7 +13,7 @@ from builders import cleaned, document_of
 from newsdesk import Newsdesk
 
 from generator.overrides.newsroom import NO_NEWSROOM, QuotingLimits
-from generator.publishing.generate import make_briefing
+from generator.publishing.making import make_briefing
 from generator.publishing.store import StoryFolder
 from generator.quotes.published import Published, Room
 from generator.stages.as_of import day_pages
