@@ -24,6 +24,7 @@ from generator.intake.same_article import Recognised, Sameness, Shelf, find_know
 from generator.intake.source_text import source_ending, source_stem, source_text
 from generator.intake.versions import later_version, what_changed
 from generator.pipeline import prepare
+from generator.publishing.progress import progress
 from generator.publishing.store import DATA_FILE, StoryFolder, list_sources, read_newsroom, write_changed
 from generator.stages.read import parse_source, read
 from generator.values.diagnostic import BriefingError
@@ -73,10 +74,13 @@ def run_add(options: argparse.Namespace, network: Network | None = None) -> int:
     print_faults(errors)
     web = Web(newsroom.contact, newsroom.allow_private or options.allow_private, network)
     adding = _open_story(options.dir, options.story, web)
-    for raw in read_inputs(options.files, web, options.encoding):
-        for fault in _import(raw, adding):
-            print_faults((fault,))
-            adding.done["not read"] += 1
+    report = progress("files and addresses")
+    for number, name in enumerate(options.files, start=1):
+        for raw in read_inputs([name], web, options.encoding):
+            for fault in _import(raw, adding):
+                print_faults((fault,))
+                adding.done["not read"] += 1
+        report(number, len(options.files))
     if sum(adding.done.values()) > 1:
         print(", ".join(f"{number} {what}" for what, number in sorted(adding.done.items())), file=sys.stderr)
     return 1 if adding.done["not read"] else 0

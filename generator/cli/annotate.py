@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from generator.cli.progress import progress
 from generator.overrides.newsroom import Newsroom
 from generator.pipeline import analyse
 from generator.publishing.cache import annotate_cached
+from generator.publishing.progress import progress
 from generator.publishing.store import read_newsroom
 from generator.publishing.workers import work
 from generator.rendering.annotate_form import annotate_record

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.cli.faults import report_faults
-from generator.cli.progress import progress
 from generator.publishing.generate import generate_stories
+from generator.publishing.progress import progress
 from generator.publishing.results import RunResult, StoryResult
 from generator.publishing.store import StoryFolder, as_error
 from generator.values.diagnostic import HELD_BACK, BriefingError, Diagnostic

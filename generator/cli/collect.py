@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.cli.faults import print_faults
-from generator.cli.progress import progress
 from generator.overrides.newsroom import NEWSROOM_FILE, FeedSetting, Newsroom
+from generator.publishing.progress import progress
 from generator.publishing.store import read_newsroom
 from generator.values.diagnostic import BriefingError
 from generator.values.spelling import hint_for

@@ -9,8 +9,8 @@ from typing import Final
 
 from generator.cli.check import notes_of
 from generator.cli.faults import report_faults
-from generator.cli.progress import progress
 from generator.publishing.generate import generate_stories
+from generator.publishing.progress import progress
 from generator.publishing.results import RunResult
 from generator.values.diagnostic import HELD_BACK
 

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from generator.cli.faults import print_faults
-from generator.cli.progress import progress
 from generator.overrides.newsroom import Newsroom
 from generator.pipeline import prepare
 from generator.publishing.addresses import RESERVED
 from generator.publishing.moves import apply_moves, finish_moves, plan_moves, undo_moves
+from generator.publishing.progress import progress
 from generator.publishing.store import SOURCES_FOLDER, find_stories, list_sources, read_newsroom
 from generator.publishing.workers import work
 from generator.sorting.digests import Digest, digest

@@ -25,6 +25,7 @@ from mkdocs.utils import get_build_datetime, get_relative_url
 
 from generator.publishing.addresses import address_faults
 from generator.publishing.generate import generate_stories
+from generator.publishing.progress import progress
 from generator.publishing.results import StoryResult
 from generator.publishing.store import read_newsroom
 from generator.rendering.drawing import fill_drawings
@@ -77,6 +78,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.edit_url: str | None = None
         self.faults: list[str] = []
         self.made: tuple[StoryResult, ...] = ()
+        self.converted = self.expected = 0  # pages of this build whose Markdown is HTML, and all
+        self.tell = progress("pages")
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs names them
         """Remember whether a person is watching: then faults are told, and the site is served all the same."""
@@ -85,9 +88,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Generate the stories and read back those that may be seen."""
         root = Path(config.docs_dir)
-        self.faults = []
+        self.faults, self.converted, self.tell = [], 0, progress("pages")
         if self.config.generate:
-            done = generate_stories(root)
+            done = generate_stories(root, report=progress("stories"))
             self.faults += [str(error) for error in done.errors]
             self.made = done.stories
         try:
@@ -141,7 +144,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         for file in files:
             if story := by_folder.get(file.src_uri.partition("/")[0]):
                 move_story(file, story)
-        for file in files.documentation_pages():
+        documents = files.documentation_pages()
+        self.expected = len(documents)
+        for file in documents:
             if file.src_uri in {*self.stories, *self.evidence, *self.pages}:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
         return files
@@ -183,6 +188,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
 
     def on_page_content(self, html: str, **_: object) -> str:
         """Write elements without content as HTML does, not as XML: "<br>"."""
+        self.converted += 1
+        self.tell(self.converted, self.expected)
         return VOID_RE.sub(r"<\g<tag>>", html)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
