@@ -74,14 +74,14 @@ class NameIndex:
 def resolve_names(annotation: Annotation) -> NameIndex:
     """Find the people of a document and the mentions that name them."""
     read = (read_mention(m) for m in _candidates(annotation))
-    named = [
-        replace(n, gender=n.gender or words_of_address().get(_word_before(n.mention, annotation))) for n in read if n
-    ]
+    named = [_as_addressed(n, _word_before(n.mention, annotation)) for n in read if n]
     full = Counter(n.words for n in named if len(n.words) > 1)
+    own = {n.words for n in named if len(n.words) > 1 and not _shares_surname(n.mention, annotation)}
     merged = _merge_initials(full)
     groups: dict[tuple[str, ...], list[NamedMention]] = {}
     for one in named:
         key = _key_of(one, merged, full)
+        key = one.words if key != one.words and key not in own else key  # "Ana and Marta Lopez": whose is "Lopez"?
         groups.setdefault(key, []).append(one)
     people, by_token = [], {}
     for key, members in groups.items():
@@ -92,6 +92,19 @@ def resolve_names(annotation: Annotation) -> NameIndex:
     told = _told_by_pronouns(by_token, annotation)
     known = {p.name: replace(p, gender=p.gender or told.get(p.name)) for p in people}
     return NameIndex(tuple(known.values()), {at: known[p.name] for at, p in by_token.items()})
+
+
+def _shares_surname(mention: Mention, annotation: Annotation) -> bool:
+    """Say whether a given name stands joined before a full one: "Ana and Marta Lopez"."""
+    before = annotation.tokens[max(0, mention.first - 2) : mention.first]
+    joined = [t.text.lower() for t in before[1:]] in (["and"], ["or"], ["&"])
+    return joined and before[0].pos == "PROPN" and not annotation.tokens[max(0, mention.first - 3)].text[:1].isupper()
+
+
+def _as_addressed(one: NamedMention, before: str) -> NamedMention:
+    """Return a mention with what the word before it tells: a gender, or that it is the name of one who reigns."""
+    words = (before.title(), *one.words) if _reigns(before, one.words) else one.words
+    return replace(one, words=words, gender=one.gender or words_of_address().get(before))
 
 
 def _told_by_pronouns(by_token: dict[int, Person], annotation: Annotation) -> dict[str, Gender]:
@@ -155,11 +168,16 @@ def read_mention(mention: Mention) -> NamedMention | None:
 
 
 def is_before_name(words: Sequence[str]) -> bool:
-    """Say whether the first word is no part of the name: of "President Roe", of "Bystander Jane Roe"."""
-    if len(words) == 1 or words[0].lower() not in words_of_address():
+    """Say whether the first word is no part of the name: of "President Roe", of "Bystander Jane Roe"; not "Queen Jane"."""
+    if len(words) == 1 or words[0].lower() not in words_of_address() or _reigns(words[0], words[1:]):
         return False
     full = len(words) > 2 and given_gender(words[0]) is None  # noqa: PLR2004  # a whole name stands behind it
     return full or _is_title(words[0]) or given_gender(words[1]) is not None
+
+
+def _reigns(title: str, words: Sequence[str]) -> bool:
+    """Say whether a title makes a name of a given name alone: "Queen Jane", "Pope Ivo"."""
+    return title.lower() in load_lexicon("roles")["reigning"] and len(words) == 1
 
 
 def _is_title(word: str) -> bool:

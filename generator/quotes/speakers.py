@@ -54,6 +54,8 @@ def resolve_speaker(context: Context, head: Token, cue_at: int, content: Span) -
     elif person is None and token.pos == "NOUN":
         before = _same_noun_before(context, token) or _body_meant(context, token, content)
         person = None if before else _person_with_role(context, token) or _person_called(context, token)
+    if person is None and before is None:
+        person = _person_described(context, token)
     joined = _people_joined(context, token, person)
     if joined and child(context.annotation, token, "relcl"):
         return None  # "Roe and Bloggs, who has left, and added": both, or one
@@ -131,6 +133,26 @@ def _person_called(context: Context, token: Token) -> Person | None:
     }
     definite = any(t.text.lower() == "the" for t in children_of(context.annotation, token))
     return next(iter(spoke.values())) if definite and len(spoke) == 1 else None
+
+
+def _person_described(context: Context, token: Token) -> Person | None:
+    """Return the one person named just before whom a party or a former office tells anew: "the Kentucky Republican"."""
+    annotation = context.annotation
+    words = {t.text.lower() for t in children_of(annotation, token)}
+    former = "former" in words and is_role_head(token)
+    if "the" not in words or token.tag in PLURAL_TAGS or not (former or token.text.lower() in _partisans()):
+        return None
+    own = annotation.sentence_at(token.start)
+    first = own.first if own else token.index
+    sentence = annotation.sentence_at(annotation.tokens[first - 1].start) if first else None
+    near = range(sentence.first if sentence else first, token.index)
+    named = {p.name: p for i in near if (p := context.names.person_at(i))}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+@cache
+def _partisans() -> frozenset[str]:
+    return frozenset(load_lexicon("speakers")["partisan"])
 
 
 def _is_bare_definite(context: Context, token: Token) -> bool:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.page import EVIDENCE, Page, anchors_of
 from generator.rendering.wording import QUESTION_WORDS
 from generator.values.briefing import Disagreement, Position, Question
-from generator.values.document import Evidence
+from generator.values.document import Evidence, normal_words
 
 SIDE_BY_SIDE = 3  # positions that fit beside one another on a phone; more stand below one another
+BESIDE = 2  # shared words that stay beside those that differ
 
 
 def render_disagreements(page: Page) -> list[str]:
@@ -34,9 +37,36 @@ def _difference(page: Page, item: Disagreement) -> list[str]:
 
 def difference_lines(page: Page, item: Disagreement) -> list[str]:
     """Return a difference as one entry of a list: its topic, and below it each position with who holds it."""
-    said = [f"{position_words(item, p)} — *{page.credit(p.sources, p.evidence)}*" for p in item.positions]
+    texts = cut_shared([p.text for p in item.positions]) if item.kind == "wording" else [p.text for p in item.positions]
+    sides = (replace(p, text=text) for p, text in zip(item.positions, texts, strict=True))
+    said = [f"{position_words(item, p)} — *{page.credit(p.sources, p.evidence)}*" for p in sides]
     later = [settled_words(page, item.settled_by)] if item.settled_by else []
     return "  \n    ".join([f"- {anchors_of(item)}**{topic_words(item)}**", *said, *later]).split("\n")
+
+
+def cut_shared(texts: list[str]) -> list[str]:
+    """Cut from all but the first what they open and end on like the first, but for a word or two beside what differs.
+
+    >>> cut_shared(["The price is fair to all of us here", "The price seems fair to all of us here"])
+    ['The price is fair to all of us here', 'The price seems fair to …']
+    """
+    first = texts[0].split()
+    return [texts[0], *(" ".join(_cut_like(first, text.split())) for text in texts[1:])]
+
+
+def _cut_like(first: list[str], own: list[str]) -> list[str]:
+    head, tail = _shared(first, own), _shared(first[::-1], own[::-1])
+    start, end = max(0, head - BESIDE), len(own) - max(0, tail - BESIDE)
+    if start + BESIDE >= end:
+        return own  # one stands in the other
+    before, behind = (["…"] if cut > 1 else [] for cut in (start, len(own) - end))
+    return [*(before or own[:start]), *own[start:end], *(behind or own[end:])]
+
+
+def _shared(first: list[str], own: list[str]) -> int:
+    """Count the words that two texts open on alike."""
+    same = (normal_words(a) == normal_words(b) for a, b in zip(first, own, strict=False))
+    return next((n for n, one in enumerate(same) if not one), min(len(first), len(own)))
 
 
 def name_difference(page: Page, item: Disagreement) -> list[str]:

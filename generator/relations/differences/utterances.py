@@ -30,6 +30,10 @@ SAME_WORDING: Final = 0.5
 SAME_ELSEWHERE: Final = 0.8
 FEWEST_SHARED: Final = 4  # content words in common
 SPELLING: Final = 75  # similarity in percent of two spellings of a word
+DENYING: Final = (*load_lexicon("syntax")["negations"], *load_lexicon("syntax")["nobody"], "no")
+UNSURE: Final = [w for group in ("unreal", "possible", "needed", "right") for w in load_lexicon("modals")[group]]
+DENIED: Final = ("do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "wo", "ca", "would", "could", "should")
+TURNING: Final = frozenset({*DENYING, *UNSURE, *(f"{verb}nt" for verb in DENIED)})  # "didnt", as words are compared
 SLIGHT: Final = frozenset(load_lexicon("opposites")["slight"])
 BRACKETS_RE = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\.")
 NUMBER_RE = re.compile(r"\bNo\.? ?(?=\d)")
@@ -90,8 +94,15 @@ def _is_reworded(one: QuotedSentence, other: QuotedSentence, least: float) -> bo
 
 
 def _differs_inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Say whether words were exchanged, put in or left out between the first and the last ones in common."""
+    """Say whether words were exchanged between the first and the last ones in common, or one side leaves out what turns it.
+
+    "I was asked and I agreed" and "I agreed" differ in nothing; "I never agreed" and "I agreed" do.
+    """
     codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    changes = {tag for tag, *_ in codes} - {"equal"}
+    left_out = (w for tag, a, b, c, d in codes if tag != "equal" for w in (*one[a:b], *other[c:d]))
+    if changes in ({"delete"}, {"insert"}) and TURNING.isdisjoint(left_out):
+        return False
     equal = [i for i, code in enumerate(codes) if code[0] == "equal"]
     return any(
         is_exchanged(one[a:b], other[c:d])

@@ -159,9 +159,13 @@ def _only_bearer(story: Story, name: str, kind: EntityKind) -> Entity | None:
 
 
 def _fuller_role(here: str | None, elsewhere: str | None) -> str | None:
-    """Return the role the text beside a quote gives, or what another source makes of it: "spokeswoman" of whom."""
+    """Return the role the text beside a quote gives, or what another source makes of it: "spokeswoman" of whom.
+
+    "son of a miner" is what somebody is beside the office that the story gives.
+    """
     words = (here or "").lower().split()
-    if elsewhere and len(words) <= SHORT_ROLE and set(words) < set(elsewhere.lower().split()):
+    short = len(words) <= SHORT_ROLE and set(words) < set((elsewhere or "").lower().split())
+    if elsewhere and (short or not load_lexicon("roles")["tie"].isdisjoint(words)):
         return elsewhere
     return here or elsewhere
 
