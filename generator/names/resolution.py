@@ -168,7 +168,7 @@ def read_mention(mention: Mention) -> NamedMention | None:
 
 
 def is_before_name(words: Sequence[str]) -> bool:
-    """Say whether the first word is no part of the name: of "President Roe", of "Bystander Jane Roe"; not "Queen Jane"."""
+    """Say whether the first word is no part of the name: of "President Roe", "Bystander Jane Roe", not "Queen Jane"."""
     if len(words) == 1 or words[0].lower() not in words_of_address() or _reigns(words[0], words[1:]):
         return False
     full = len(words) > 2 and given_gender(words[0]) is None  # noqa: PLR2004  # a whole name stands behind it

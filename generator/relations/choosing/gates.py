@@ -193,9 +193,8 @@ def _points_back(speaker: BriefingSpeaker) -> bool:
     words, kind, lists = speaker.name.split(), speaker.kind, load_lexicon("speakers")
     nobody = words[-1].lower() in lists["vague"] or words[-1].startswith("spokes")  # "a man", "the West"
     nobody = (kind is SpeakerKind.ANONYMOUS and nobody) or words[-1].lower() in lists["quarter"]
-    if words[0].lower() == "the" and words[-1].lower() in lists["partisan"]:
-        return True  # "the Kentucky Republican"
-    if nobody and len(words) <= 2:  # noqa: PLR2004
+    partisan = words[0].lower() == "the" and words[-1].lower() in lists["partisan"]  # "the Kentucky Republican"
+    if partisan or (nobody and len(words) <= 2):  # noqa: PLR2004
         return True
     owned = "'s" in speaker.name.replace("’", "'")
     firm = any(w in lists["firm"] and after == after.lower() for w, after in pairwise([*words, ""]))

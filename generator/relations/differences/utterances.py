@@ -32,7 +32,7 @@ FEWEST_SHARED: Final = 4  # content words in common
 SPELLING: Final = 75  # similarity in percent of two spellings of a word
 DENYING: Final = (*load_lexicon("syntax")["negations"], *load_lexicon("syntax")["nobody"], "no")
 UNSURE: Final = [w for group in ("unreal", "possible", "needed", "right") for w in load_lexicon("modals")[group]]
-DENIED: Final = ("do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "wo", "ca", "would", "could", "should")
+DENIED: Final = ("do", "does", "did", "is", "are", "was", "were", "wo", "ca", "would", "could", "should")
 TURNING: Final = frozenset({*DENYING, *UNSURE, *(f"{verb}nt" for verb in DENIED)})  # "didnt", as words are compared
 SLIGHT: Final = frozenset(load_lexicon("opposites")["slight"])
 BRACKETS_RE = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\.")
@@ -94,7 +94,7 @@ def _is_reworded(one: QuotedSentence, other: QuotedSentence, least: float) -> bo
 
 
 def _differs_inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Say whether words were exchanged between the first and the last ones in common, or one side leaves out what turns it.
+    """Say whether words amid the shared ones were exchanged, or one that turns the sense left out.
 
     "I was asked and I agreed" and "I agreed" differ in nothing; "I never agreed" and "I agreed" do.
     """

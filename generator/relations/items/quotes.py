@@ -13,6 +13,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Final
 
+from generator.lexicons.loader import load_lexicon
 from generator.quotes.pronouns import PRONOUNS
 from generator.relations.items.utterances import (
     Utterance,
@@ -165,7 +166,7 @@ def _fuller_role(here: str | None, elsewhere: str | None) -> str | None:
     """
     words = (here or "").lower().split()
     short = len(words) <= SHORT_ROLE and set(words) < set((elsewhere or "").lower().split())
-    if elsewhere and (short or not load_lexicon("roles")["tie"].isdisjoint(words)):
+    if elsewhere and (short or {*words} & {*load_lexicon("roles")["tie"]}):
         return elsewhere
     return here or elsewhere
 
