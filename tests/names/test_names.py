@@ -52,6 +52,7 @@ def test_every_given_name_tells_its_gender(group: str) -> None:
 PROBES = {
     "honorific_male": "Yesterday {} Roe arrived in Norville.",
     "honorific_female": "Yesterday {} Roe arrived in Norville.",
+    "reigning": "Anna Roe met {} Anna in Norville.",
     "honorific": "Mayor {} Jane Brandl arrived in Norville.",
     "abbreviation": "Yesterday {} Jane Roe arrived in Norville.",
     "head": "Jane Roe, Norville's {lower}, met Kim Brandl, {lower} of Selm. {} Tom Bloggs left.",

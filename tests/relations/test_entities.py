@@ -7,10 +7,14 @@ from pathlib import Path
 import pytest
 import yaml
 from newsroom import story_of
+from word_probes import idle_entries
 
+from generator.lexicons.loader import load_lexicon
+from generator.relations.entities import organisations
 from generator.relations.entities.name_keys import is_same_person
 from generator.relations.entities.organisations import _abbreviates, _key
 from generator.values.briefing import Entity
+from generator.values.enums import EntityKind
 
 CASES = yaml.safe_load((Path(__file__).parent / "cases" / "entities.yml").read_text("utf-8"))
 
@@ -60,6 +64,33 @@ def test_an_acronym_in_brackets_goes_with_its_name() -> None:
 def test_a_firm_goes_with_and_without_its_legal_form() -> None:
     assert _key("Halden Breweries Inc.") == _key("Halden Breweries") == _key("the Halden Breweries Group plc")
     assert _key("Halden Holdings") != _key("Halden Canada")
+
+
+def test_a_long_name_goes_with_and_without_its_last_word_and_its_first() -> None:
+    found = bodies(
+        "The Selm Police Union Coalition met. The National Mill Board will pay.",
+        "The Selm Police Union left. The Mill Board said nothing. The Police Union Council is new.",
+    )
+    assert "Selm Police Union Coalition" not in found or "Selm Police Union" not in found
+    assert "National Mill Board" not in found or "Mill Board" not in found
+
+
+@pytest.mark.parametrize(
+    ("group", "form"), [("said_before", "{} mill board"), ("said_behind_long", "selm police union {}")]
+)
+def test_every_word_that_is_said_or_left_out_joins_two_names(group: str, form: str) -> None:
+    stem = form.replace("{}", "").strip()
+
+    def joined(word: str) -> bool:
+        names = {form.format(word): organisations._Body(), stem: organisations._Body()}
+        for name, body in names.items():
+            body.forms[name] += 1
+            body.kinds[EntityKind.ORGANISATION] += 1
+        organisations._join_short_forms(names)
+        return len(names) == 1
+
+    assert all(map(joined, load_lexicon("name_kinds")[group]))
+    assert idle_entries((organisations,), "name_kinds", group, joined) == []
 
 
 def test_a_ministry_and_a_body_without_its_last_word_are_one() -> None:

@@ -21,7 +21,7 @@ from generator.values.briefing import Entity, Fact
 from generator.values.story import DatedArticle, Story
 
 NEWS = (
-    "A dam broke above Selm on Tuesday. Rescuers searched the valley. Mayor Ada Holm closed the old bridge. "
+    "A dam broke above Selm on Tuesday. Rescuers searched the valley. Mayor Ada Holm closed the old bridge of Selm. "
     "Trains to Selm will stop on Friday."
 )
 
@@ -112,6 +112,15 @@ def test_a_second_sentence_is_told_among_the_first_three(place: int, *, early: b
     story, _, facts = dam()
     later = replace(of_words(facts[place], 12), kind="event")
     assert (_next(facts[0], (later,), story) is not None) is early
+
+
+@pytest.mark.parametrize(
+    ("told", "may"), [("The opera found a new singer.", False), ("Selm found a new singer.", True)]
+)
+def test_a_second_sentence_tells_of_what_the_first_does(told: str, *, may: bool) -> None:
+    story = story_of([{"text": f"A dam broke above Selm on Tuesday. Rescuers searched the valley. {told}"}])
+    first, later = (next(f for f in story.facts if f.text.startswith(words)) for words in ("A dam", told))
+    assert (_next(first, (replace(of_words(later, 12), kind="event"),), story) is not None) is may
 
 
 def test_two_hundred_facts_are_weighed_against_one_another() -> None:

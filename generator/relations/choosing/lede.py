@@ -155,7 +155,9 @@ def _next(first: Fact, pool: tuple[Fact, ...], story: Story) -> Fact | None:
         told_early = position_of(fact, story) >= EARLY or _is_new(fact, day, story)
         if _word_count(fact) < LEAST or not told_early or not _leads_well(fact, story):
             continue
-        if fact.score >= WEIGHTY and _fits_behind(fact, first, story) and not _says_again(fact, first, story):
+        if fact.score < WEIGHTY or not _is_of_one(fact, first, story):
+            continue
+        if _fits_behind(fact, first, story) and not _says_again(fact, first, story):
             return fact
     return None
 
@@ -180,6 +182,11 @@ def _fits_behind(fact: Fact, first: Fact, story: Story) -> bool:
     """Say whether a fact may be the second sentence."""
     short = NEXT_LEAST <= _word_count(fact) <= MOST - _word_count(first)
     return short and is_able(fact, story, MOST, Leaning.STORY) and fact.clear >= CLEAR
+
+
+def _is_of_one(fact: Fact, first: Fact, story: Story) -> bool:
+    """Say whether a fact shares a word with the first or with what most articles open on."""
+    return not _content_of(fact, story).isdisjoint(_content_of(first, story) | _words_of_event(story))
 
 
 def _is_news(fact: Fact, day: str, story: Story) -> bool:

@@ -96,7 +96,9 @@ def _is_reworded(one: QuotedSentence, other: QuotedSentence, least: float) -> bo
 def _differs_inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Say whether words amid the shared ones were exchanged, or one that turns the sense left out.
 
-    "I was asked and I agreed" and "I agreed" differ in nothing; "I never agreed" and "I agreed" do.
+    >>> said = [tuple(text.split()) for text in ("i gladly agreed to it", "i agreed to it", "i never agreed to it")]
+    >>> _differs_inside(said[0], said[1]), _differs_inside(said[1], said[2]), _differs_inside(said[0], said[2])
+    (False, True, True)
     """
     codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     changes = {tag for tag, *_ in codes} - {"equal"}

@@ -27,6 +27,7 @@ KINDS = {MentionKind.ORGANISATION: EntityKind.ORGANISATION, MentionKind.PLACE: E
 ORGANISATION = EntityKind.ORGANISATION
 PREFIXES = {EntityKind.ORGANISATION: "org", EntityKind.PLACE: "loc"}
 RARE = 0.2  # share of the most frequent form's count below which a form is rare
+LONG = 3  # words of a name whose last word is more easily left out
 LONGEST = 7  # words; longer mentions are slips of the pipeline
 ACRONYM_RE = re.compile(r"^(?=\w*[A-Z]\w*[A-Z])\w{2,6}$")  # RAIB, TfL
 DOTTED_RE = re.compile(r"\b([a-z])\.([a-z])\b\.?")  # u.s.
@@ -134,9 +135,11 @@ def _abbreviates(acronym: str, name: str) -> bool:
 
 def _join_short_forms(bodies: dict[str, _Body]) -> None:
     """Join a firm's first word, and a name without its town, country or last word, to the one longer name there is."""
+    lists = load_lexicon("name_kinds")
     for key in sorted(bodies):
         stem, _, tail = key.rpartition(" ")
-        if tail in load_lexicon("name_kinds")["said_or_not"] and stem in bodies and bodies[stem].kind is ORGANISATION:
+        said = tail in lists["said_or_not"] or (tail in lists["said_behind_long"] and len(stem.split()) >= LONG)
+        if said and stem in bodies and bodies[stem].kind is ORGANISATION:
             bodies[stem].absorb(bodies.pop(key))
     firms = [k for k in sorted(bodies) if bodies[k].kind is EntityKind.ORGANISATION]
     places = {"us", "uk", *(k for k in bodies if k not in firms), *load_lexicon("places")["cities"]}
@@ -145,6 +148,10 @@ def _join_short_forms(bodies: dict[str, _Body]) -> None:
         longer = [k for k in firms if k in bodies and k != key and k.startswith(f"{key} ")]
         longer = [] if key in load_lexicon("places")["cities"] else longer
         whole = [k for k in firms if k in bodies and k.endswith(f" {key}") and k.removesuffix(f" {key}") in places]
+        if " " in key:
+            whole += [
+                k for k in firms if k in bodies and k.partition(" ")[::2] in ((w, key) for w in lists["said_before"])
+            ]
         whole += [f"{key}s"] if f"{key}s" in bodies and " " in key else []
         fits = whole if " " in key or whole else longer
         if len(fits) == 1 and (whole or _is_short_for(bodies[key], bodies[fits[0]])):
