@@ -28,8 +28,7 @@ SPARE = 3  # further ones, told by their first words where the newest day brough
 CANDIDATES = 14  # facts that may be key facts: those come to stand on the page that may be quoted and find room
 SHORTEST = 6  # words of a key fact; fewer say little ("Shares fell 4 percent.")
 LONGEST = 35  # words of a key fact as it is shown, brackets aside
-CLEAR = 0.25  # clearness below which a fact leads no page
-CLEARER = 0.3  # and below which it is no key fact
+CLEAR = 0.25  # clearness below which a fact is no key fact and leads no page
 ALONE = 1.0  # what clearness counts beside worth, both in log odds
 SAME = 0.7  # likeness from which statements of two reports are one line
 TOLD = 0.6  # share of its words that a line above has too of a line that says nothing new
@@ -62,7 +61,7 @@ def choose_key_facts(lede: tuple[str, ...], facts: tuple[Fact, ...], story: Stor
 
 def _clear_first(facts: list[Fact]) -> list[Fact]:
     """Return the facts that are clear, by what they are worth and how clear they are."""
-    clear = [f for f in facts if f.clear >= CLEARER and not OPENS_RE.match(f.shown or f.text)]
+    clear = [f for f in facts if f.clear >= CLEAR and not OPENS_RE.match(f.shown or f.text)]
     odds = {f.id: f.worth + ALONE * math.log(f.clear / (1 - f.clear)) for f in clear}
     return sorted(clear, key=lambda f: -round(odds[f.id], 9))
 
