@@ -55,7 +55,7 @@ def cut_shared(texts: list[str]) -> list[str]:
 
 
 def _cut_like(first: list[str], own: list[str]) -> list[str]:
-    head, tail = _shared(first, own), _shared(first[::-1], own[::-1])
+    head, tail = _alike_at_head(first, own), _alike_at_head(first[::-1], own[::-1])
     start, end = max(0, head - BESIDE), len(own) - max(0, tail - BESIDE)
     if start + BESIDE >= end:
         return own  # one stands in the other
@@ -63,7 +63,7 @@ def _cut_like(first: list[str], own: list[str]) -> list[str]:
     return [*(before or own[:start]), *own[start:end], *(behind or own[end:])]
 
 
-def _shared(first: list[str], own: list[str]) -> int:
+def _alike_at_head(first: list[str], own: list[str]) -> int:
     """Count the words that two texts open on alike."""
     same = (normal_words(a) == normal_words(b) for a, b in zip(first, own, strict=False))
     return next((n for n, one in enumerate(same) if not one), min(len(first), len(own)))
