@@ -18,6 +18,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import GENDER_OF, Person
 from generator.names.roles import Role, is_role_head, roles_of
 from generator.quotes.cues import Cue
+from generator.quotes.described import is_bare_definite, person_described, same_noun_before
 from generator.quotes.pronouns import (
     PRONOUNS,
     Context,
@@ -35,7 +36,6 @@ from generator.values.annotation import Annotation, Mention, MentionKind, Token
 from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
 
-DEFINITE: Final = frozenset({"the", "this", "that"})
 LOWERED: Final = frozenset({"NN", "NNS", "JJ", "PRP", "CD"})  # words that have a capital only where a sentence opens
 
 
@@ -52,10 +52,9 @@ def resolve_speaker(context: Context, head: Token, cue_at: int, content: Span) -
     elif person is None and word in {"it", "they"}:
         before = speaker_of_it(context, token)
     elif person is None and token.pos == "NOUN":
-        before = _same_noun_before(context, token) or _body_meant(context, token, content)
-        person = None if before else _person_with_role(context, token) or _person_called(context, token)
+        before = same_noun_before(context, token) or _body_meant(context, token, content)
     if person is None and before is None:
-        person = _person_described(context, token)
+        person = person_described(context, token)
     joined = _people_joined(context, token, person)
     if joined and child(context.annotation, token, "relcl"):
         return None  # "Roe and Bloggs, who has left, and added": both, or one
@@ -87,7 +86,7 @@ def _body_meant(context: Context, token: Token, content: Span) -> Speaker | None
     or gave its words in the sentence before.
     """
     annotation = context.annotation
-    singular = token.tag == "NN" and _is_bare_definite(context, token)
+    singular = token.tag == "NN" and is_bare_definite(context, token)
     if not singular or _kind_by_noun().get(token.lemma) is not SpeakerKind.ORGANISATION:
         return None
     bodies = [m for m in annotation.mentions if m.kind is MentionKind.ORGANISATION and m.first != token.index]
@@ -111,58 +110,6 @@ def _body_meant(context: Context, token: Token, content: Span) -> Speaker | None
 
 def _without_the(body: Mention) -> str:
     return body.text.removeprefix("the ").removeprefix("The ")
-
-
-def _same_noun_before(context: Context, token: Token) -> Speaker | None:
-    """Return the speaker without a name whom the text last called the same: "A ministry spokesman … the spokesman"."""
-    if not _is_bare_definite(context, token):
-        return None
-    for turn in reversed(context.turns):
-        words = turn.speaker.mention.cut(context.document.normal).lower().split()
-        if token.text.lower() in words:
-            return turn.speaker if turn.person is None else None
-    return None
-
-
-def _person_called(context: Context, token: Token) -> Person | None:
-    """Return the one person who spoke under a noun: "Jane Roe, a zoo visitor, said … the zoo visitor"."""
-    spoke = {
-        turn.person.name: turn.person
-        for turn in context.turns
-        if turn.person and turn.speaker.mention.cut(context.document.normal).lower().split()[-1] == token.text.lower()
-    }
-    definite = any(t.text.lower() == "the" for t in children_of(context.annotation, token))
-    return next(iter(spoke.values())) if definite and len(spoke) == 1 else None
-
-
-def _person_described(context: Context, token: Token) -> Person | None:
-    """Return the one person named just before whom a party or a former office tells anew: "the Kentucky Republican"."""
-    annotation = context.annotation
-    words = {t.text.lower() for t in children_of(annotation, token)}
-    former = "former" in words and is_role_head(token)
-    if "the" not in words or token.tag in PLURAL_TAGS or not (former or token.text.lower() in _partisans()):
-        return None
-    own = annotation.sentence_at(token.start)
-    first = own.first if own else token.index
-    sentence = annotation.sentence_at(annotation.tokens[first - 1].start) if first else None
-    near = range(sentence.first if sentence else first, token.index)
-    named = {p.name: p for i in near if (p := context.names.person_at(i))}
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-@cache
-def _partisans() -> frozenset[str]:
-    return frozenset(load_lexicon("speakers")["partisan"])
-
-
-def _is_bare_definite(context: Context, token: Token) -> bool:
-    """Say whether a noun stands with "the" alone: "the spokesman", not "the Nato spokesman"."""
-    inner = [
-        t
-        for t in children_of(context.annotation, token)
-        if t.dep in {"det", "amod", "compound", "nmod", "poss", "prep"}
-    ]
-    return len(inner) == 1 and inner[0].text.lower() == "the"
 
 
 def carrier_name(context: Context, cue: Cue) -> str | None:
@@ -278,27 +225,6 @@ def _role_near(context: Context, person: Person, cue_at: int) -> str | None:
     before: list[Role] = [r for r in roles if r.span.start <= cue_at]
     chosen = before[-1] if before else roles[0] if roles else None
     return " ".join(chosen.text.split()) if chosen else None
-
-
-def _person_with_role(context: Context, token: Token) -> Person | None:
-    """Return the one person before a mention like "the spokesman" whose role has that noun."""
-    below = children_of(context.annotation, token)
-    if token.tag in PLURAL_TAGS or not is_role_head(token) or not any(t.text.lower() in DEFINITE for t in below):
-        return None
-    modifiers = {t.text.lower() for t in below if t.dep in {"amod", "compound", "nmod"}}
-    roles = [(p, r) for p in context.names.people for r in roles_of(p, context.document, context.annotation)]
-    fitting = [(p, r) for p, r in roles if _is_called(token, modifiers, r.text.lower().split())]
-    before = {p.name: p for p, r in fitting if r.span.start < token.start}
-    found = before or {p.name: p for p, _ in fitting}
-    return next(iter(found.values())) if len(found) == 1 else None
-
-
-def _is_called(token: Token, modifiers: set[str], role: list[str]) -> bool:
-    """Say whether a role is that of "the governor": "governor of Norland", "Gov."; not "former governor"."""
-    word = token.text.lower()
-    called = any(w == word or (w[-1:] == "." and word.startswith(w[:-1])) for w in role)
-    other = set(role) & set(load_lexicon("speakers")["other"]) - modifiers
-    return called and not other and modifiers <= set(role)
 
 
 @cache

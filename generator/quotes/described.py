@@ -1,0 +1,105 @@
+"""Who a description stands for: the person or the unnamed speaker whom the text has called so, or just named.
+
+    "A ministry spokesman … the spokesman"         → the same unnamed speaker
+    "Kremlin spokesman Dmitry Peskov … the spokesman"  → Dmitry Peskov
+    "Jane Roe, a zoo visitor, said … the zoo visitor"  → Jane Roe
+    "Ada Hart left. The Norland Republican said …"     → Ada Hart
+
+Left alone: what fits two people.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from generator.lexicons.loader import load_lexicon
+from generator.names.resolution import Person
+from generator.names.roles import is_role_head, roles_of
+from generator.quotes.pronouns import Context
+from generator.syntax.labels import PLURAL_TAGS
+from generator.syntax.tree import children_of
+from generator.values.annotation import Token
+from generator.values.findings import Speaker
+
+DEFINITE: Final = frozenset({"the", "this", "that"})
+
+
+def person_described(context: Context, token: Token) -> Person | None:
+    """Return the one person whom a noun with "the" describes, None where two or nobody may be meant."""
+    noun = token.pos == "NOUN"
+    known = _person_with_role(context, token) or _person_called(context, token) if noun else None
+    return known or _told_anew(context, token)
+
+
+def same_noun_before(context: Context, token: Token) -> Speaker | None:
+    """Return the speaker without a name whom the text last called the same: "A ministry spokesman … the spokesman"."""
+    if not is_bare_definite(context, token):
+        return None
+    for turn in reversed(context.turns):
+        words = turn.speaker.mention.cut(context.document.normal).lower().split()
+        if token.text.lower() in words:
+            return turn.speaker if turn.person is None else None
+    return None
+
+
+def _person_called(context: Context, token: Token) -> Person | None:
+    """Return the one person who spoke under a noun: "Jane Roe, a zoo visitor, said … the zoo visitor"."""
+    spoke = {
+        turn.person.name: turn.person
+        for turn in context.turns
+        if turn.person and turn.speaker.mention.cut(context.document.normal).lower().split()[-1] == token.text.lower()
+    }
+    definite = any(t.text.lower() == "the" for t in children_of(context.annotation, token))
+    return next(iter(spoke.values())) if definite and len(spoke) == 1 else None
+
+
+def _told_anew(context: Context, token: Token) -> Person | None:
+    """Return the one person named just before whom a party or a former office tells anew: "the Kentucky Republican"."""
+    annotation = context.annotation
+    words = {t.text.lower() for t in children_of(annotation, token)}
+    former = "former" in words and is_role_head(token)
+    if "the" not in words or token.tag in PLURAL_TAGS or not (former or token.text.lower() in _partisan_nouns()):
+        return None
+    own = annotation.sentence_at(token.start)
+    first = own.first if own else token.index
+    sentence = annotation.sentence_at(annotation.tokens[first - 1].start) if first else None
+    near = range(sentence.first if sentence else first, token.index)
+    named = {p.name: p for i in near if (p := context.names.person_at(i))}
+    return next(iter(named.values())) if len(named) == 1 else None
+
+
+@cache
+def _partisan_nouns() -> frozenset[str]:
+    return frozenset(load_lexicon("speakers")["partisan"])
+
+
+def is_bare_definite(context: Context, token: Token) -> bool:
+    """Say whether a noun stands with "the" alone: "the spokesman", not "the Nato spokesman"."""
+    inner = [
+        t
+        for t in children_of(context.annotation, token)
+        if t.dep in {"det", "amod", "compound", "nmod", "poss", "prep"}
+    ]
+    return len(inner) == 1 and inner[0].text.lower() == "the"
+
+
+def _person_with_role(context: Context, token: Token) -> Person | None:
+    """Return the one person before a mention like "the spokesman" whose role has that noun."""
+    below = children_of(context.annotation, token)
+    if token.tag in PLURAL_TAGS or not is_role_head(token) or not any(t.text.lower() in DEFINITE for t in below):
+        return None
+    modifiers = {t.text.lower() for t in below if t.dep in {"amod", "compound", "nmod"}}
+    roles = [(p, r) for p in context.names.people for r in roles_of(p, context.document, context.annotation)]
+    fitting = [(p, r) for p, r in roles if _is_called(token, modifiers, r.text.lower().split())]
+    before = {p.name: p for p, r in fitting if r.span.start < token.start}
+    found = before or {p.name: p for p, _ in fitting}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_called(token: Token, modifiers: set[str], role: list[str]) -> bool:
+    """Say whether a role is that of "the governor": "governor of Norland", "Gov."; not "former governor"."""
+    word = token.text.lower()
+    called = any(w == word or (w[-1:] == "." and word.startswith(w[:-1])) for w in role)
+    other = set(role) & set(load_lexicon("speakers")["other"]) - modifiers
+    return called and not other and modifiers <= set(role)
