@@ -20,7 +20,10 @@ from generator.values.enums import Status
 from generator.values.spelling import hint_for
 
 RESERVED: Final = frozenset(
-    {"months", "topics", "people", "organisations", "figures", "corrections", "assets", "pagefind", "search"}
+    {
+        *("months", "topics", "people", "organisations", "places", "figures", "outlets", "storylines", "weeks"),
+        *("corrections", "assets", "pagefind", "search", "data", "embed", "cards"),
+    }
 )
 FOLDER_RE = re.compile(r"""(?![. ])[^#%?()\[\]<>\\:*"|\x00-\x1f\x7f]+(?<![. ])""")
 NAMED_RE = re.compile(rb"^(?:slug|moved_from|merged_into|status)[ \t]*:", re.MULTILINE)  # else a file is not parsed

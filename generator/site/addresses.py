@@ -1,15 +1,20 @@
-"""A story's address: its folder's name, unless its editor gave it a slug."""
+"""A story's address: its folder's name, unless its editor gave it a slug; and the names of pages of other things."""
 
 from __future__ import annotations
 
 import os.path
 from pathlib import Path
+from typing import Final
 from urllib.parse import quote
 
 from mkdocs.structure.files import File
 
 from generator.overrides.decisions import OVERRIDES_FILE
 from generator.site.stories import SiteStory
+from generator.values.ids import hashed_id, slugify
+
+LONGEST: Final = 60  # characters of a page's name; of names cut off, a digest keeps them apart
+TAKEN: Final = frozenset({"index", "readme", "pages", "feed"})  # a folder's own page, its further ones, its feeds
 
 
 def move_story(file: File, story: SiteStory) -> None:
@@ -18,7 +23,7 @@ def move_story(file: File, story: SiteStory) -> None:
     if slug == story.folder:
         return
     url, destination = file.url, file.dest_uri  # both are worked out when first asked for
-    file.url = slug + url.removeprefix(story.folder)
+    file.url = quote(slug) + url.removeprefix(quote(story.folder))
     file.dest_uri = slug + destination.removeprefix(story.folder)
     file.abs_dest_path = os.path.normpath(os.path.join(file.dest_dir, file.dest_uri))  # noqa: PTH118  # as MkDocs writes it
 
@@ -35,3 +40,15 @@ def edit_address(edit_url: str, folder: str, root: Path) -> str:
     if "/edit/" in base and not (root / folder / OVERRIDES_FILE).exists():
         return f"{base.replace('/edit/', '/new/', 1)}?filename={OVERRIDES_FILE}"
     return f"{base}/{OVERRIDES_FILE}"
+
+
+def page_name(name: str) -> str:
+    """Return the name of the page of a person, place, topic or the like: no path, no name that the site needs itself.
+
+    >>> page_name("Ilse Marrow"), page_name("Index"), page_name("../../etc"), len(page_name("long " * 90))
+    ('ilse-marrow', 'index-x', 'etc', 69)
+    """
+    slug = slugify(name)
+    if len(slug) > LONGEST:
+        return f"{slug[:LONGEST].rstrip('-')}-{hashed_id('x', slug).partition('-')[2]}"
+    return f"{slug}-x" if slug in TAKEN else slug

@@ -1,23 +1,19 @@
-"""Every correction of every briefing, newest first: on a page, and in each story's data for search engines.
-
-The page and the data are made of the same ``SiteCorrection``; whatever else tells of corrections can be.
-"""
+"""Every correction of every briefing, newest first, as the page, the feeds, the weeks and a story's data tell them."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Final
 
-from generator.rendering.escaping import escape
-from generator.rendering.sources_section import correction_words
+from generator.overrides.withheld import TAKEN_BACK
 from generator.rendering.wording import date_words
+from generator.site.blocks import Listing, PageLink, Paragraph, SitePage, Words
 from generator.site.stories import SiteStory
-from generator.values.briefing import Briefing, Correction
+from generator.values.briefing import Correction
 
-CORRECTIONS = "corrections/index.md"
-INTRO = "What was wrong in a briefing and was mended in public: what it said, what it says now, and why."
+CORRECTIONS: Final = "corrections/index.md"
+INTRO: Final = "What was wrong in a briefing and was mended in public: what it said, what it says now, and why."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,49 +35,28 @@ def list_corrections(stories: Iterable[SiteStory]) -> tuple[SiteCorrection, ...]
     return tuple(reversed(sorted(found, key=lambda c: c.order)))  # noqa: C413  # keeps those of one day in turn
 
 
-def corrections_page(stories: Iterable[SiteStory]) -> dict[str, str]:
-    """Return the page of all corrections by its path."""
-    lines = list(map(_site_line, list_corrections(stories)))
-    return {CORRECTIONS: "\n".join(["# Corrections", "", INTRO, "", *(lines or ["*None yet.*"])]) + "\n"}
+def corrections_page(stories: Iterable[SiteStory]) -> SitePage:
+    """Return the page of all corrections."""
+    found = list_corrections(stories)
+    rows = Listing(tuple(map(_correction_line, found))) if found else Paragraph(("None yet.",))
+    newest = max((c.correction.date for c in found if c.correction.date), default=None)
+    return SitePage(
+        CORRECTIONS, "Corrections", INTRO, (Paragraph((INTRO,), "intro"), rows), newest, feeds="corrections"
+    )
 
 
-def _site_line(found: SiteCorrection) -> str:
-    link = f"[{escape(found.story.briefing.title)}](../{found.story.evidence}#corrections)"
-    return f"- **{date_words(found.correction.date or None)}** · {link}: {correction_words(found.correction)}"
+def correction_link(found: SiteCorrection) -> PageLink:
+    """Return the way to where a story tells of its corrections."""
+    return PageLink(found.story.briefing.title, found.story.evidence, "corrections")
 
 
-def describe_briefing(story: SiteStory, address: str | None) -> str:
-    """Return a story as schema.org data (a NewsArticle, its corrections as CorrectionComment) for a script element.
-
-    ``address`` is the page's own, None where the site has none. Nothing in it closes the element.
-    """
-    briefing = story.briefing
-    data: dict[str, Any] = {
-        "@context": "https://schema.org",
-        "@type": "NewsArticle",
-        "headline": briefing.title,
-        "description": briefing.lede,
-        "url": address,
-        "inLanguage": "en",
-        "datePublished": _first_day(briefing),
-        "dateModified": story.modified,
-        "keywords": list(briefing.tags),
-        "isBasedOn": [s.url for s in briefing.sources if s.url],
-        "correction": [_as_comment(c.correction) for c in list_corrections([story])],
-    }
-    told = json.dumps({key: value for key, value in data.items() if value}, ensure_ascii=False)
-    return told.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+def _correction_line(found: SiteCorrection) -> Words:
+    day = date_words(found.correction.date or None)
+    return (f"{day} · ", correction_link(found), f": {told_correction(found.correction)}")
 
 
-def _as_comment(correction: Correction) -> dict[str, str]:
-    was = f"Was: {correction.was} " if correction.was else ""
-    text = f"{was}Now: {correction.now} Why: {correction.because}"
-    dated = {"datePublished": correction.date} if correction.date else {}
-    return {"@type": "CorrectionComment", "text": text, **dated}
-
-
-def _first_day(briefing: Briefing) -> str | None:
-    """Return the day of the first report, or that of the embargo where it came later."""
-    days = [s.published[:10] for s in briefing.sources if s.published]
-    first = min(days, default=None)
-    return max(filter(None, (first, (briefing.embargo or "")[:10])), default=None)
+def told_correction(correction: Correction) -> str:
+    """Return what was wrong, what stands there now and why, in plain words."""
+    was = f"was “{correction.was}”, " if correction.was else ""
+    now = TAKEN_BACK if correction.now == TAKEN_BACK else f"now “{correction.now}”"
+    return f"{was}{now}. {correction.because}"

@@ -7,12 +7,12 @@ keeps it from rebuilding for ever.
 
 from __future__ import annotations
 
-import html
 import logging
 import re
 from datetime import UTC
 from pathlib import Path
 from typing import Literal
+from urllib.parse import quote
 
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -23,17 +23,24 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.utils import get_build_datetime, get_relative_url
 
+from generator.overrides.newsroom import Newsroom
 from generator.publishing.addresses import address_faults
 from generator.publishing.generate import generate_stories
 from generator.publishing.progress import progress
 from generator.publishing.results import StoryResult
 from generator.publishing.store import read_newsroom
 from generator.rendering.drawing import fill_drawings
+from generator.rendering.escaping import escape
+from generator.rendering.wording import date_words
 from generator.site.addresses import edit_address, move_story
 from generator.site.checking import check_links, find_leaks, find_withheld
-from generator.site.corrections import corrections_page, describe_briefing
-from generator.site.lists import NEWEST_MARK, figure_pages, month_pages, newest, topic_pages, updates
-from generator.site.people import Portrait, gather_portraits, portrait_pages
+from generator.site.comments import fill_marks
+from generator.site.contents import gather_contents
+from generator.site.heads import Heads
+from generator.site.machine.outputs import Outputs
+from generator.site.machine.structured import SiteName
+from generator.site.people import portraits_of
+from generator.site.printing import RELATED, Printer
 from generator.site.redirects import Redirects, find_redirects
 from generator.site.search import SEARCH_PAGE, index_site
 from generator.site.stories import (
@@ -46,7 +53,6 @@ from generator.site.stories import (
 )
 from generator.stages.as_of import day_pages, fill_days
 from generator.values.diagnostic import BriefingError
-from generator.values.ids import slugify
 
 log = logging.getLogger("mkdocs.plugins.briefings")
 
@@ -71,11 +77,12 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.folders: frozenset[str] = frozenset()
         self.stories: dict[str, SiteStory] = {}  # by their fronts
         self.evidence: dict[str, SiteStory] = {}  # by the pages behind
-        self.portraits: dict[tuple[str, str], Portrait] = {}
+        self.contents = gather_contents(())
         self.pages: dict[str, str] = {}
         self.dates: dict[str, str] = {}
+        self.days: dict[str, tuple[SiteStory, str]] = {}  # pages of earlier days
         self.redirects = Redirects({}, {})
-        self.edit_url: str | None = None
+        self.newsroom = Newsroom()
         self.faults: list[str] = []
         self.made: tuple[StoryResult, ...] = ()
         self.converted = self.expected = 0  # pages of this build whose Markdown is HTML, and all
@@ -94,33 +101,28 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             self.faults += [str(error) for error in done.errors]
             self.made = done.stories
         try:
-            self._load(root)
+            self._load(root, has_feeds=bool(config.site_url))
         except BriefingError as error:
             raise PluginError(str(error)) from error
 
-    def _load(self, root: Path) -> None:
+    def _load(self, root: Path, *, has_feeds: bool) -> None:
         folders = story_folders(root)
-        for fault in address_faults(root, read_newsroom(root)[0], folders):
+        self.newsroom = read_newsroom(root)[0]
+        for fault in address_faults(root, self.newsroom, folders):
             raise fault
         every = load_stories(root, folders, get_build_datetime().astimezone(UTC))
         shown = {StoryState.PUBLISHED, *(PREVIEWED if self.serving else ())}
         stories = tuple(story for story in every if story.state in shown)
         self.folders = frozenset(folders)
         self.redirects = find_redirects(every)
-        self.edit_url = read_newsroom(root)[0].edit_url
         self.stories = {story.page: story for story in stories}
         self.evidence = {story.evidence: story for story in stories}
-        self.portraits = gather_portraits(stories)
-        self.pages = {
-            **month_pages(stories),
-            **topic_pages(stories),
-            **figure_pages(stories),
-            **portrait_pages(self.portraits),
-            **corrections_page(stories),
-            **self.redirects.pages,
-            **(SEARCH_PAGE if self.config.search else {}),
-        }
-        self.dates = updates(stories)
+        self.contents = gather_contents(stories, has_feeds=has_feeds)
+        self.pages = {**self.redirects.pages, **(SEARCH_PAGE if self.config.search else {})}
+        self.days = {}
+        told = ((page, s.modified) for s in stories for page in (s.page, s.evidence))
+        own = ((uri, page.modified) for uri, page in self.contents.pages.items())
+        self.dates = {uri: day for uri, day in (*told, *own) if day}
         if self.config.days:
             self._add_days(stories)
 
@@ -129,6 +131,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             for name, text in day_pages(story.briefing).items():
                 uri = f"{story.folder}/{name}"
                 self.pages[uri] = f"---\nunlisted: true\n---\n{text}"  # not for search engines
+                self.days[uri] = (story, name.removeprefix("as-of-").removesuffix(".md"))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Drop what must not be seen and add the list pages."""
@@ -137,7 +140,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             own = file.src_dir is not None and Path(file.src_dir).resolve() == Path(config.docs_dir).resolve()
             if own and not may_be_served(file.src_uri, self.folders, shown):
                 files.remove(file)
-        for uri, text in sorted(self.pages.items()):
+        lists = {uri: f"# {escape(page.title)}\n" for uri, page in self.contents.pages.items()}
+        for uri, text in sorted({**lists, **self.pages}.items()):
             if files.get_file_from_path(uri) is None:
                 files.append(File.generated(config, uri, content=text))
         by_folder = {story.folder: story for story in self.stories.values()}
@@ -147,8 +151,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         documents = files.documentation_pages()
         self.expected = len(documents)
         for file in documents:
-            if file.src_uri in {*self.stories, *self.evidence, *self.pages}:
+            if file.src_uri in {*self.stories, *self.evidence, *self.pages, *lists}:
                 file.inclusion = InclusionLevel.NOT_IN_NAV
+        site = SiteName(config.site_name, config.site_url or None, config.site_description or "")
+        self.printer = Printer(config.theme.dirs)
+        outputs = Outputs(self.contents, site, self.printer, tuple(config.theme.dirs))
+        self.heads = Heads(outputs)
+        for uri, content in outputs.write(files):
+            files.append(File.generated(config, uri, content=content))
         return files
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -158,38 +168,53 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if target:
             page.meta["redirect"] = get_relative_url(target.url, page.file.url)
         page.update_date = self.dates.get(uri) or max(self.dates.values(), default=page.update_date)
+        page.meta["undated"] = not (uri in self.dates or uri in self.contents.pages or page.is_homepage)
         page.meta.setdefault("hide", ["navigation"])
         story = self.stories.get(uri) or self.evidence.get(uri)
-        page.meta["generated"] = story is not None or uri in self.pages
+        page.meta["generated"] = story is not None or uri in self.pages or uri in self.contents.pages
         if story is None:
-            return markdown.replace(NEWEST_MARK, newest(self.stories.values()))
+            return fill_marks(markdown, self.stories.values(), self.newsroom.quoting)
         page.meta["briefing"] = story.briefing
         page.meta["state"] = story.state.value if story.state in PREVIEWED else None
         page.meta["edit_link"] = (
-            edit_address(self.edit_url, story.folder, Path(config.docs_dir)) if self.edit_url else None
+            edit_address(self.newsroom.edit_url, story.folder, Path(config.docs_dir))
+            if self.newsroom.edit_url
+            else None
         )
         if uri in self.evidence:
             markdown = fill_days(markdown, story.briefing) if self.config.days else markdown
-        else:
-            page.meta["description"] = html.escape(story.briefing.lede)
-            page.meta["structured"] = describe_briefing(story, page.canonical_url)
         return self._link_people(fill_drawings(markdown, story.briefing), story)
 
     def _link_people(self, markdown: str, story: SiteStory) -> str:
-        known = {e.id: self.portraits.get((e.kind, slugify(e.name))) for e in story.briefing.entities}
+        known = {entity.id: portrait for entity, portrait in portraits_of(self.contents.portraits, story)}
 
         def link(match: re.Match[str]) -> str:
             portrait = known.get(match["anchor"].split('"')[1])
-            if portrait is None or not portrait.has_page:
+            if portrait is None:
                 return match[0]
-            return f"{match['anchor']}**[{match['name']}](../{portrait.page})**"
+            return f"{match['anchor']}**[{match['name']}](../{quote(portrait.page)})**"
 
         return PERSON_RE.sub(link, markdown)
 
-    def on_page_content(self, html: str, **_: object) -> str:
-        """Write elements without content as HTML does, not as XML: "<br>"."""
+    def on_page_content(self, html: str, *, page: Page, files: Files, **_: object) -> str:
+        """Print the lists, say what a page's head needs, and write elements without content as HTML does: "<br>"."""
         self.converted += 1
         self.tell(self.converted, self.expected)
+        uri, url = page.file.src_uri, page.file.url
+        told = self.contents.pages.get(uri)
+        if told:
+            page.meta["head"] = self.heads.of_list(told, page)
+            return self.printer.print_page(told, url, files, page.toc.items[0].id)
+        if story := self.stories.get(uri):
+            page.meta["head"] = self.heads.of_story(story, page)
+            related, line = self.contents.beside(story), self.contents.storylines.get(story.folder)
+            html += self.printer.print_template(RELATED, url, files, related=related, line=line, day=date_words)
+        elif story := self.evidence.get(uri):
+            page.meta["head"] = self.heads.of_evidence(story, page)
+        elif uri in self.days:
+            page.meta["head"] = self.heads.of_day(*self.days[uri], page)
+        else:
+            page.meta["head"] = self.heads.by_hand(html, page)
         return VOID_RE.sub(r"<\g<tag>>", html)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -197,7 +222,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         site = Path(config.site_dir)
         try:
             if self.config.search:
-                index_site(site, self.stories.values(), self.portraits.values())
+                people = (p for p in self.contents.portraits.values() if p.kind != "place")
+                index_site(site, self.stories.values(), people)
         except BriefingError as error:
             raise PluginError(str(error)) from error
         root = Path(config.docs_dir)

@@ -21,10 +21,10 @@ from typing import Any, Final
 
 from generator.figures.numbers import find_numbers, parse_digits
 from generator.rendering.wording import period_words
+from generator.site.addresses import page_name
 from generator.site.people import Portrait
 from generator.site.stories import SiteStory
 from generator.values.briefing import Briefing, BriefingFigure, BriefingQuote, Disagreement, Fact, TimelineEvent
-from generator.values.ids import slugify
 
 DIGITS_IN_PRINT_RE = re.compile(r"\d[\d,]*(?:\.\d+)?")
 WORD_RE = re.compile(r"[^\W\d_]{4,}")
@@ -95,7 +95,7 @@ def story_record(story: SiteStory, places: Mapping[str, str], portraits: Iterabl
             max((published[i] for i in sources), default="") or None,
         )
 
-    known = {(p.kind, slugify(p.name)) for p in portraits if p.has_page}
+    known = {(p.kind, page_name(p.name)) for p in portraits if p.has_page}
     found = [section(kind, item, text) for kind, item, text in _findable_items(briefing, known) if item.id in places]
     head = FoundSection(
         *(FoundKind.STORY, "", briefing.lede, tuple(sorted(set(outlets.values()))), tuple(sorted(people))),
@@ -111,7 +111,7 @@ def _findable_items(briefing: Briefing, known: set[tuple[str, str]]) -> Iterator
     told = {f.id for f in briefing.facts}
     yield from ((FoundKind.EVENT, e, _printed_words(e)) for e in briefing.timeline if e.id not in told)
     for entity in briefing.entities:
-        if entity.kind in NAMED and (entity.kind, slugify(entity.name)) not in known:
+        if entity.kind in NAMED and (entity.kind, page_name(entity.name)) not in known:
             words = ", ".join(filter(None, (entity.name, entity.role, *entity.aliases)))
             yield NAMED[entity.kind], entity, words
 
@@ -173,8 +173,8 @@ def page_records(stories: Iterable[SiteStory], portraits: Iterable[Portrait]) ->
     names: dict[str, str] = {}
     for story in stories:
         for tag in story.briefing.tags:
-            names.setdefault(slugify(tag), tag)
-        for slug in dict.fromkeys(map(slugify, story.briefing.tags)):
+            names.setdefault(page_name(tag), tag)
+        for slug in dict.fromkeys(map(page_name, story.briefing.tags)):
             topics[slug].append(story)
     for slug, found in topics.items():
         outlets = tuple(sorted({s.outlet for story in found for s in story.briefing.sources if s.outlet}))
@@ -186,7 +186,7 @@ def _portrait_record(portrait: Portrait) -> SearchRecord:
     aliases: set[str] = set()
     outlets: set[str] = set()
     for folder, story in portrait.stories.items():
-        entities = [e for e in story.briefing.entities if slugify(e.name) == slugify(portrait.name)]
+        entities = [e for e in story.briefing.entities if page_name(e.name) == page_name(portrait.name)]
         aliases.update(alias for e in entities for alias in e.aliases)
         sources = {source for item in (*entities, *portrait.quotes.get(folder, ())) for source in item.sources}
         outlets.update(s.outlet for s in story.briefing.sources if s.outlet and s.id in sources)

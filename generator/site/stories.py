@@ -6,7 +6,7 @@ nothing of the folder reaches the site; a preview shows drafts and embargoed sto
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -15,10 +15,13 @@ from pathlib import Path
 from generator.publishing.store import find_stories
 from generator.rendering.json_form import parse_briefing
 from generator.rendering.page import EVIDENCE, FRONT
+from generator.rendering.wording import count
+from generator.site.blocks import PageLink
 from generator.values.briefing import Briefing
 from generator.values.diagnostic import BriefingError
 from generator.values.enums import Status
 
+UNNAMED = "an unnamed outlet"
 SHOWN = (FRONT, EVIDENCE, "briefing.json")  # all that a story's folder gives to the site
 
 
@@ -49,6 +52,11 @@ class SiteStory:
         return f"{self.folder}/{FRONT}"
 
     @property
+    def link(self) -> PageLink:
+        """Its headline, leading to its front."""
+        return PageLink(self.briefing.title, self.page)
+
+    @property
     def evidence(self) -> str:
         """The path of the page behind it."""
         return f"{self.folder}/{EVIDENCE}"
@@ -60,9 +68,32 @@ class SiteStory:
         return max(days) or None
 
     @property
+    def first_day(self) -> str | None:
+        """The day of its first report, or that of the embargo where it came later."""
+        days = [s.published[:10] for s in self.briefing.sources if s.published]
+        return max(filter(None, (min(days, default=None), (self.briefing.embargo or "")[:10])), default=None)
+
+    @property
+    def rests_on(self) -> str:
+        """How much it rests on: "5 articles, 3 independent reports"."""
+        return (
+            f"{count(len(self.briefing.sources), 'article')}, {count(len(self.briefing.origins), 'independent report')}"
+        )
+
+    def outlets(self, ids: Collection[str]) -> str:
+        """Name the outlets of some sources, each once, in order of publication."""
+        printed = sorted((s for s in self.briefing.sources if s.id in ids), key=lambda s: (s.published or "9", s.id))
+        return ", ".join(dict.fromkeys(s.outlet or UNNAMED for s in printed))
+
+    @property
     def order(self) -> tuple[str, str]:
         """Sort key: sorted in reverse, the newest comes first."""
         return (self.briefing.updated or "", self.folder)
+
+
+def newest_day(stories: Iterable[SiteStory]) -> str | None:
+    """Return the newest day of some stories; None where none has a date."""
+    return max((s.modified for s in stories if s.modified), default=None)
 
 
 def story_folders(root: Path) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from sample_story import documents, sample_briefing
 
 from generator.overrides.reader import parse_overrides
 from generator.rendering.drawing import fill_drawings
-from generator.site.lists import figure_pages
+from generator.site.figures import figure_pages
 from generator.site.stories import SiteStory
 from generator.stages.edit import edit
 from generator.stages.render import render
@@ -42,7 +42,7 @@ def test_a_corrected_figure_has_one_value_wherever_it_is_printed() -> None:
     data = next(f for f in json.loads(pages["briefing.json"])["figures"] if f["id"] == row.id)
     assert (data["text"], data["quantity"]["value"]) == ("$39.1 billion", 39_100_000_000)
     front = fill_drawings(pages["index.md"], briefing)
-    index = figure_pages([SiteStory("ferry", briefing)])["figures/index.md"]
+    index = "\n".join(repr(page.blocks) for page in figure_pages([SiteStory("ferry", briefing)]))
     for text in (front, index):
         assert "$39.1 billion" in text
         assert "$38.9 billion" not in text

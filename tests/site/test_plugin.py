@@ -31,7 +31,9 @@ def digests(folder: Path) -> dict[str, str]:
 
 
 def texts(site: Path) -> str:
-    return "\n".join(p.read_text("utf-8") for p in sorted(site.rglob("*")) if p.suffix in {".html", ".json", ".xml"})
+    return "\n".join(
+        p.read_text("utf-8") for p in sorted(site.rglob("*")) if p.suffix in {".html", ".json", ".xml", ".txt"}
+    )
 
 
 def test_sources_and_settings_are_not_in_the_site_under_any_name(built: Path) -> None:
@@ -94,7 +96,7 @@ def test_a_source_laid_among_the_pages_fails_the_build(tmp_path: Path) -> None:
 def test_what_is_not_public_leaves_no_trace(tmp_path: Path, hidden: Briefing) -> None:
     docs = lay_newsroom(tmp_path)
     write_story(docs, replace(hidden, title="Unspeakable", tags=("Hush",)))
-    done = build_site(tmp_path)
+    done = build_site(tmp_path, SITE_URL="https://example.org/project/")
     assert done.returncode == 0, done.stderr
     site = tmp_path / "site"
     assert not (site / "secret").exists()
@@ -151,31 +153,43 @@ def test_words_of_a_source_never_become_markup(built: Path) -> None:
         assert '<script>alert("x")' not in text, page
 
 
-def test_the_sitemap_has_the_dates_of_the_briefings(built: Path, tmp_path: Path) -> None:
-    shutil.copytree(built, tmp_path / "named", ignore=shutil.ignore_patterns("site"))
-    done = build_site(tmp_path / "named", SITE_URL="https://example.org/project/")
+@pytest.fixture(scope="session")
+def named(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The same site with an address."""
+    folder = tmp_path_factory.mktemp("named") / "newsroom"
+    shutil.copytree(built, folder, ignore=shutil.ignore_patterns("site"))
+    done = build_site(folder, SITE_URL="https://example.org/project/")
     assert done.returncode == 0, done.stderr
-    sitemap = (tmp_path / "named" / "site" / "sitemap.xml").read_text("utf-8")
+    return folder
+
+
+def test_the_sitemap_has_the_dates_of_the_briefings(named: Path) -> None:
+    sitemap = (named / "site" / "sitemap.xml").read_text("utf-8")
     assert "<loc>https://example.org/project/ferry-talks/</loc>" in sitemap
-    assert set(re.findall(r"<lastmod>(.*?)</lastmod>", sitemap)) == {"2031-06-01"}  # the day of a correction
+    dates = dict(re.findall(r"<loc>https://example.org/project/(.*?)</loc>\s*<lastmod>(.*?)</lastmod>", sitemap))
+    assert set(dates.values()) == {"2031-06-01", "2031-03-02"}
+    assert dates["ferry-talks/"] == dates["ferry-talks/evidence/"] == "2031-06-01", "the day of a correction"
+    assert dates["weeks/2031-w09/"] == "2031-03-02", "what a week brought"
+    assert "about/" not in dates, "nothing tells when a page written by hand was changed"
+    assert "<loc>https://example.org/project/about/</loc>" in sitemap
 
 
-def test_search_engines_are_not_led_to_earlier_days(built: Path, tmp_path: Path) -> None:
-    shutil.copytree(built, tmp_path / "named", ignore=shutil.ignore_patterns("site"))
-    assert build_site(tmp_path / "named", SITE_URL="https://example.org/project/").returncode == 0
-    site = tmp_path / "named" / "site"
+def test_search_engines_are_not_led_to_earlier_days(named: Path) -> None:
+    site = named / "site"
     assert "/ferry-talks/as-of-" not in (site / "sitemap.xml").read_text("utf-8")
     told = '<meta name="robots" content="noindex">'
     pages = ("as-of-2031-03-02/index.html", "index.html", "evidence/index.html")
     assert [told in (site / "ferry-talks" / page).read_text("utf-8") for page in pages] == [True, False, False]
 
 
-def test_two_builds_are_the_same_byte_for_byte(built: Path, tmp_path: Path) -> None:
-    shutil.copytree(built, tmp_path / "again")
-    shutil.rmtree(tmp_path / "again" / "site")
-    done = build_site(tmp_path / "again", PYTHONHASHSEED="7", SOURCE_DATE_EPOCH="1938052800")
+def test_two_builds_are_the_same_byte_for_byte(named: Path, tmp_path: Path) -> None:
+    shutil.copytree(named, tmp_path / "again", ignore=shutil.ignore_patterns("site"))
+    told = {"PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1938052800", "SITE_URL": "https://example.org/project/"}
+    done = build_site(tmp_path / "again", **told)
     assert done.returncode == 0, done.stderr
-    assert digests(tmp_path / "again" / "site") == digests(built / "site")
+    found = digests(tmp_path / "again" / "site")
+    assert {"feed.xml", "corrections/feed.json", "cards/ferry-talks.png", "data/index.json"} <= set(found)
+    assert found == digests(named / "site")
 
 
 def test_data_of_a_briefing_is_published(built: Path) -> None:

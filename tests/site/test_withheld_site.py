@@ -42,7 +42,7 @@ def lay(folder: Path, stories: Path) -> Path:
 
 
 def build(folder: Path) -> subprocess.CompletedProcess[str]:
-    return build_site(folder)
+    return build_site(folder, SITE_URL="https://news.example/project/")  # with feeds and all that needs an address
 
 
 def test_hidden_and_redacted_words_stand_in_no_file(tmp_path: Path, bridge: Path) -> None:
