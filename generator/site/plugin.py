@@ -221,7 +221,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         """Index the site for search and check what was built; a fault fails a build, not a preview."""
         site = Path(config.site_dir)
         try:
-            if self.config.search:
+            if self.config.search and self.stories:  # of nothing there is no index
                 people = (p for p in self.contents.portraits.values() if p.kind != "place")
                 index_site(site, self.stories.values(), people)
         except BriefingError as error:
