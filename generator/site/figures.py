@@ -15,6 +15,7 @@ from typing import Final
 from generator.rendering.wording import ROLE_WORDS, count, date_words, period_words, shorten
 from generator.site.addresses import page_name
 from generator.site.blocks import Block, Heading, Listing, PageLink, Paragraph, SitePage, Table, Words
+from generator.site.people import and_more
 from generator.site.stories import SiteStory, newest_day
 from generator.values.briefing import BriefingFigure
 
@@ -98,15 +99,23 @@ def _subject_page(slug: str, rows: list[StoryFigure]) -> SitePage:
     ordered = sorted(rows, key=lambda f: f.order, reverse=True)
     name = _capital(rows[0].figure.measure or "")
     told = f"{name}: {count(len(rows), 'value')} as printed, each with its time, its outlet and its briefing."
-    table = Table(("Of when", "How much", "Printed by", "Briefing"), tuple(map(_history_row, ordered)))
+    same = groupby(
+        ordered, key=lambda f: (f.order[0], f.figure.quantity.value)
+    )  # what several briefings have is one row
+    history = tuple(_history_row(list(found)) for _, found in same)
+    table = Table(("Of when", "How much", "Printed by", "Briefing"), history)
     days = [found.story for found in rows]
     return SitePage(f"figures/{slug}.md", name, told, (Paragraph((told,), "intro"), table), newest_day(days))
 
 
-def _history_row(found: StoryFigure) -> tuple[Words, ...]:
+def _history_row(same: list[StoryFigure]) -> tuple[Words, ...]:
+    """Return the row of one value of one time, as the newest of the briefings that have it tells it."""
+    found = same[0]
     when = _period_of(found) or f"printed {date_words(found.day or None)}"
     by = f", according to {found.figure.attributed_to}" if found.figure.attributed_to else ""
-    return (when,), _amount(found), (f"{found.story.outlets(found.figure.sources)}{by}",), _briefing(found)
+    more = and_more(len({f.story.folder for f in same}) - 1)
+    printed = f"{found.story.outlets(found.figure.sources)}{by}"
+    return (when,), _amount(found), (printed,), (*_briefing(found), more)
 
 
 def _figure_row(found: StoryFigure) -> Words:

@@ -185,8 +185,11 @@ def _portrait_blocks(portrait: Portrait, portraits: Portraits) -> Iterator[Block
         yield Paragraph(("Often named together: ", *together), "aside")
     if portrait.said:
         yield Heading(("Quoted",))
+        told: dict[str, list[tuple[SiteStory, BriefingQuote]]] = {}  # what several briefings have is told once
         for folder, quotes in portrait.quotes.items():
-            yield from (said_block(portrait.stories[folder], quote) for quote in quotes)
+            for quote in quotes:
+                told.setdefault(quote.text.casefold(), []).append((portrait.stories[folder], quote))
+        yield from (said_block(*found[0], len(found) - 1) for found in told.values())
     if len(portrait.roles) > 1 or any(r.role.since or r.role.until for rs in portrait.roles.values() for r in rs):
         yield Heading(("Roles",))
         yield Table(("As", "When", "Told by"), tuple(_role_row(text, found) for text, found in portrait.roles.items()))
@@ -213,10 +216,20 @@ def _role_row(text: str, found: list[PrintedRole]) -> tuple[Words, ...]:
     return (text,), (when,), (f"{outlet}, in ", newest.story.link)
 
 
-def said_block(story: SiteStory, quote: BriefingQuote) -> QuoteBlock:
-    """Return a quotation with when it was said, who prints it and where it stands."""
+def and_more(briefings: int) -> str:
+    """Say that further briefings have the same; empty where none has.
+
+    >>> and_more(2), and_more(0)
+    (' and 2 more briefings', '')
+    """
+    return f" and {count(briefings, 'more briefing')}" if briefings else ""
+
+
+def said_block(story: SiteStory, quote: BriefingQuote, more: int = 0) -> QuoteBlock:
+    """Return a quotation with when it was said, who prints it and where it stands; ``more`` briefings have it too."""
     day = min((s.published for s in story.briefing.sources if s.id in quote.sources and s.published), default=None)
-    when = f"QuoteBlock {on_date(quote.said_on)}" if quote.said_on else f"Printed {on_date(day)}" if day else ""
+    when = f"Said {on_date(quote.said_on)}" if quote.said_on else f"Printed {on_date(day)}" if day else ""
     speech = "" if quote.direct else "in reported speech"
     told = " · ".join(filter(None, (when, speech, story.outlets(quote.sources))))
-    return QuoteBlock(quote.text, quote.direct, (f"{told} · ", PageLink(story.briefing.title, story.page, quote.id)))
+    where = PageLink(story.briefing.title, story.page, quote.id)
+    return QuoteBlock(quote.text, quote.direct, (f"{told} · ", where, and_more(more)))

@@ -176,6 +176,18 @@ def test_a_figure_with_a_history_has_a_page() -> None:
     ]
 
 
+def test_what_several_briefings_have_is_told_once(contents: Contents) -> None:
+    """Each of the sixty has the same two utterances; the figures' values differ from story to story."""
+    marrow = [b for b in contents.pages["people/ilse-marrow.md"].blocks if isinstance(b, QuoteBlock)]
+    assert [b.text for b in marrow] == ["We will open the harbour before the summer", "both sides wanted lower tariffs"]
+    assert "".join(w for w in marrow[0].line if isinstance(w, str)).startswith("Said on 2 March 2031 · Northgate Wire")
+    assert marrow[0].line[-1] == " and 59 more briefings"
+    again = [replace(numbered_briefing(n), figures=sample_briefing().figures) for n in (3, 5)]
+    pages = gather_contents([SiteStory(b.slug, b) for b in reversed(again)]).pages
+    (table,) = [b for b in pages["figures/trade-between-lorne-and-vaskia-usd.md"].blocks if isinstance(b, Table)]
+    assert [row[3][-1] for row in table.rows] == [" and 1 more briefing"] * 3
+
+
 @pytest.mark.parametrize("name", ["Index", "README", "pages", "../../../etc/passwd", "a" * 400])
 def test_no_name_takes_an_address_of_the_site(name: str) -> None:
     base = sample_briefing()
