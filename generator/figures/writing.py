@@ -36,15 +36,17 @@ def rewrite_amount(text: str, old: BriefingQuantity, new: BriefingQuantity) -> s
     return text if found else None
 
 
-def write_amount(quantity: BriefingQuantity) -> str:
-    """Return an amount in words of its own.
+def write_amount(quantity: BriefingQuantity, beside: tuple[Decimal, ...] = ()) -> str:
+    """Return an amount in words of its own, with a scale word only if the numbers that stand beside it can have it too.
 
     >>> write_amount(BriefingQuantity(Decimal(4_500_000), "EUR", Qualifier.ABOUT, None))
     'about €4.5 million'
     >>> write_amount(BriefingQuantity(Decimal(1200), "people", Qualifier.EXACTLY, Decimal(1400)))
     '1,200–1,400 people'
+    >>> write_amount(BriefingQuantity(Decimal(2_000_000_000), "USD", Qualifier.EXACTLY, None), (Decimal(950_000_000),))
+    '$2,000 million'
     """
-    number, unit = _amount_words(quantity), quantity.unit
+    number, unit = _amount_words(quantity, beside), quantity.unit
     if unit == PERCENT:
         words = f"{number}%"
     elif unit in load_lexicon("currency_signs"):
@@ -77,17 +79,17 @@ def _in_place(text: str, amount: Amount, old: BriefingQuantity, new: BriefingQua
 
 
 def _qualifier_words(quantity: BriefingQuantity) -> str:
-    return "" if quantity.qualifier is Qualifier.EXACTLY else f"{quantity.qualifier} "
+    return "" if quantity.qualifier == Qualifier.EXACTLY else f"{quantity.qualifier} "
 
 
-def _amount_words(quantity: BriefingQuantity) -> str:
+def _amount_words(quantity: BriefingQuantity, beside: tuple[Decimal, ...] = ()) -> str:
     """Write a number, or both of a range, with the largest scale word that both are told by.
 
     >>> _amount_words(BriefingQuantity(Decimal(2_000_000), "USD", Qualifier.EXACTLY, Decimal(3_500_000)))
     '2–3.5 million'
     """
     ends = [n for n in (quantity.value, quantity.high) if n is not None]
-    scale = next((word for word, size in SCALES.items() if all(_is_told_by(n, size) for n in ends)), None)
+    scale = next((word for word, size in SCALES.items() if all(_is_told_by(n, size) for n in (*ends, *beside))), None)
     told = [n / SCALES[scale] if scale else n for n in ends]
     cents = (
         quantity.unit in load_lexicon("currency_signs") and not scale and ends != [n.to_integral_value() for n in ends]

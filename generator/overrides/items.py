@@ -80,7 +80,8 @@ def _change_figure(figure: BriefingFigure, entry: Entry, desk: Desk, briefing: B
     new = changed(figure, replace(entry, changes=given), desk, briefing)
     whole = {key: given.get(key, getattr(figure.quantity, key)) for key in QUANTITY}
     new = _with_amount(new, converted(whole, BriefingQuantity, "value"))
-    return replace(new, told=None) if given.get("measure", figure.measure) != figure.measure else new
+    measured = given.get("measure", figure.measure) == figure.measure
+    return new if measured else replace(new, told=None, subject=None, series=None)
 
 
 def _with_amount(figure: BriefingFigure, quantity: BriefingQuantity) -> BriefingFigure:

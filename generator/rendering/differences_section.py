@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from generator.rendering.drawings.filling import mark_chart
+from generator.rendering.drawings.series import chart_of_difference
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.page import EVIDENCE, Page, anchors_of
 from generator.rendering.wording import QUESTION_WORDS
@@ -23,7 +25,8 @@ def render_disagreements(page: Page) -> list[str]:
 def _difference(page: Page, item: Disagreement) -> list[str]:
     heads = [page.credit(p.sources, p.evidence) for p in item.positions]
     cells = [position_words(item, p) for p in item.positions]
-    lines = [f"### {anchors_of(item)}{topic_words(item)}", ""]
+    chart = chart_of_difference(page, item)
+    lines = [f"### {anchors_of(item)}{topic_words(item)}", "", *([mark_chart(chart), ""] if chart else [])]
     if len(heads) <= SIDE_BY_SIDE:
         lines += [_table_row(heads), _table_row(["---"] * len(heads)), _table_row(cells), ""]
     else:

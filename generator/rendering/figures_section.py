@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from generator.rendering.charts import chart_groups
+from generator.rendering.drawings.filling import mark_chart
+from generator.rendering.drawings.series import Chart, find_charts
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.page import Page, anchors_of
 from generator.rendering.wording import ROLE_WORDS, period_words
@@ -15,13 +16,13 @@ def render_figures(page: Page) -> list[str]:
     """Return the figures that do not stand on the front; a chart is drawn when the site is built."""
     rest = [f for f in by_measure(page.briefing.figures) if f.id not in page.front]
     lines = [line for figure in rest for line in figure_lines(page, figure)]
-    drawn = [line for mark in chart_marks(page)[1:] for line in (mark, "")]
+    drawn = [line for c in find_charts(page) if chart_anchor(c) not in page.front for line in (mark_chart(c), "")]
     return [page.heading("figures", len(rest)), "", *drawn, *lines, ""] if lines else []
 
 
-def chart_marks(page: Page) -> list[str]:
-    """Return the comments that mark where charts are drawn; the front has the first."""
-    return [f"<!-- chart: {group[0].id} -->" for group in chart_groups(page.briefing.figures)]
+def chart_anchor(chart: Chart) -> str:
+    """Return what a chart is known by beside the items of a page; its figures have rows of their own."""
+    return f"chart-{chart.id}"
 
 
 def by_measure(figures: tuple[BriefingFigure, ...]) -> list[BriefingFigure]:

@@ -15,11 +15,12 @@ from itertools import chain
 from typing import Final
 
 from generator.overrides.redaction import GONE
-from generator.rendering.charts import chart_groups
 from generator.rendering.differences_section import difference_lines, name_difference, question_lines
+from generator.rendering.drawings.filling import mark_chart
+from generator.rendering.drawings.series import find_charts
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.facts_section import OVERTAKEN, fact_lines
-from generator.rendering.figures_section import by_measure, chart_marks, figure_lines
+from generator.rendering.figures_section import by_measure, chart_anchor, figure_lines
 from generator.rendering.page import EVIDENCE, Page, anchors_of
 from generator.rendering.quotes_section import quote_lines
 from generator.rendering.wording import count, date_words, on_date, shorten
@@ -175,9 +176,9 @@ def _news_queue(page: Page) -> Iterator[FrontLine]:
 
 def _figure_queue(page: Page) -> Iterator[FrontLine]:
     """Yield the chart, where there is one, else the first figures that no later report overtook."""
-    marks = chart_marks(page)
-    if marks:
-        yield FrontLine(chart_groups(page.briefing.figures)[0][0].measure or "", [marks[0]])
+    charts = find_charts(page)
+    if charts:
+        yield FrontLine(chart_anchor(charts[0]), [mark_chart(charts[0])])
         return
     old = [e for fact in page.briefing.facts if fact.standing == OVERTAKEN for e in fact.evidence]
     for figure in by_measure(page.briefing.figures):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.rendering.drawings.rail import RAIL_MARK, listed_events
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.facts_section import OWN_WORDS
 from generator.rendering.page import Page, anchors, anchors_of
@@ -21,8 +22,9 @@ ASIDE_RE: Final = re.compile(r"^([^,]+), [^,]+, ")  # "Roe, mayor of Selm, resig
 
 def render_timeline(page: Page) -> list[str]:
     """Return the dated events in order of their dates."""
-    events = sorted(page.briefing.timeline, key=lambda e: e.when.start)
-    return ["## Timeline", "", *(line for e in events for line in _event_lines(page, e)), ""] if events else []
+    events = listed_events(page.briefing)
+    lines = [line for e in events for line in _event_lines(page, e)]
+    return ["## Timeline", "", RAIL_MARK, "", *lines, ""] if events else []
 
 
 def _event_lines(page: Page, event: TimelineEvent) -> list[str]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from generator.overrides.withheld import TAKEN_BACK
+from generator.rendering.drawings.matrix import MATRIX_MARK, shared_facts
+from generator.rendering.drawings.tree import ORIGINS_MARK, OWN_REPORT, descent_words, in_descent, origin_anchor
 from generator.rendering.escaping import escape, link_target
 from generator.rendering.excerpts import render_rest
 from generator.rendering.page import Page, anchors, is_own_report, links_by_id
-from generator.rendering.wording import count, date_words, relation_words, shorten
+from generator.rendering.wording import count, date_words, shorten
 from generator.sources.languages import READ, language_name
 from generator.values.briefing import BriefingSource, Correction
-from generator.values.ids import slugify
 from generator.values.quoting import QuotedShare
-
-ORIGINS_MARK = "<!-- origins -->"  # where the built site draws the diagram
-OWN_REPORT = "its own report"
 
 
 def render_origins(page: Page) -> list[str]:
@@ -23,15 +21,15 @@ def render_origins(page: Page) -> list[str]:
     lines = ["## Who has it from whom", "", ORIGINS_MARK, ""]
     for origin in page.briefing.origins:
         members = [s for s in page.sources if s.id in origin.sources]
-        head = f"- {anchors(_origin_anchor(origin.id))}**{escape(origin.label)}**"
+        head = f"- {anchors(origin_anchor(origin.id))}**{escape(origin.label)}**"
         if is_own_report(origin, {s.id: s for s in members}):
-            lines.append(f"- {anchors(_origin_anchor(origin.id))}{_derived(page, members[0])}: {OWN_REPORT}")
+            lines.append(f"- {anchors(origin_anchor(origin.id))}{_derived(page, members[0])}: {OWN_REPORT}")
             continue
         if len(members) == 1:
             lines.append(f"{head} · {_derived(page, members[0])}")
             continue
         lines.append(f"{head} · {count(len(members), 'article')}")
-        lines += [f"    - {_derived(page, s)}" for s in members]
+        lines += [f"{'    ' * depth}- {_derived(page, s)}" for s, depth in in_descent(members)]
     return [*lines, "", *_matrix(page)]
 
 
@@ -40,29 +38,19 @@ def has_origins(page: Page) -> bool:
     return len(page.briefing.sources) > 1 and bool(page.briefing.origins)
 
 
-def _origin_anchor(origin: str) -> str:
-    """Return an anchor that no organisation has, whose ids begin like an origin's."""
-    return f"origin-{slugify(origin.removeprefix('o-'))}"
-
-
 def _derived(page: Page, source: BriefingSource) -> str:
     label = page.labels[source.id]
-    words = f"{label.letter} · [{label.short}](#{label.anchor})"
-    relation = relation_words(source.relation)
-    if relation is None:
-        return words
-    if source.relation.of is not None and source.relation.of in page.labels:
-        return f"{words}: {relation} {page.labels[source.relation.of].letter}"
-    return f"{words}: {relation} an article not at hand" if source.relation.kind != "follow-up" else words
+    words, relation = f"{label.letter} · [{label.short}](#{label.anchor})", descent_words(page, source)
+    return f"{words}: {escape(relation)}" if relation else words
 
 
 def _matrix(page: Page) -> list[str]:
     """Return which articles share a fact; of what one article alone was seen to state nothing is said."""
-    shared = [fact for fact in page.briefing.facts if len(fact.sources) > 1]
+    shared = shared_facts(page)
     if not shared:
         return []
     heads = ["Statement", *(page.labels[s.id].letter for s in page.sources)]
-    lines = ["### What several articles state", ""]
+    lines = ["### What several articles state", "", MATRIX_MARK, ""]
     lines += [f"| {' | '.join(heads)} |", f"| {' | '.join(['---', *([':-:'] * (len(heads) - 1))])} |"]
     for fact in shared:
         marks = ["●" if s.id in fact.sources else " " for s in page.sources]
@@ -117,7 +105,7 @@ def _source_line(page: Page, source: BriefingSource, origins: dict[str, str]) ->
         parts.append(f"in {escape(language_name(source.language))}, from which nothing is read")
     if source.origin in origins:
         origin = escape(origins[source.origin])
-        linked = f"[{origin}](#{_origin_anchor(source.origin)})" if has_origins(page) else origin
+        linked = f"[{origin}](#{origin_anchor(source.origin)})" if has_origins(page) else origin
         parts.append(f"origin: {linked}")
     parts += [_share_words(q) for q in page.briefing.quoting if q.source == source.id and q.limit is not None]
     return f"- {anchors(label.anchor)}{', '.join(parts)}"

@@ -15,8 +15,8 @@ STANDING_WORDS = {
     "superseded": "overtaken by later reports",
 }
 RELATION_WORDS = {
-    "reprint": "reprint of",
-    "rewrite": "rewrite of",
+    "reprint": "carries the text of",
+    "rewrite": "retells the text of",
     "follow-up": "follows up",
 }
 QUESTION_WORDS = {

@@ -29,7 +29,8 @@ from generator.publishing.generate import generate_stories
 from generator.publishing.progress import progress
 from generator.publishing.results import StoryResult
 from generator.publishing.store import read_newsroom
-from generator.rendering.drawing import fill_drawings
+from generator.rendering.drawings.downloads import FIGURES_FILE, write_figures
+from generator.rendering.drawings.filling import fill_drawings
 from generator.rendering.escaping import escape
 from generator.rendering.wording import date_words
 from generator.site.addresses import edit_address, move_story
@@ -145,6 +146,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             if files.get_file_from_path(uri) is None:
                 files.append(File.generated(config, uri, content=text))
         by_folder = {story.folder: story for story in self.stories.values()}
+        self._add_tables(files, config)
         for file in files:
             if story := by_folder.get(file.src_uri.partition("/")[0]):
                 move_story(file, story)
@@ -160,6 +162,11 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         for uri, content in outputs.write(files):
             files.append(File.generated(config, uri, content=content))
         return files
+
+    def _add_tables(self, files: Files, config: MkDocsConfig) -> None:
+        for story in self.stories.values():
+            if table := write_figures(story.briefing):
+                files.append(File.generated(config, f"{story.folder}/{FIGURES_FILE}", content=table))
 
     def on_page_markdown(self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Draw the charts, fill the lists, link people, and give the page its date and description."""
@@ -183,7 +190,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         )
         if uri in self.evidence:
             markdown = fill_days(markdown, story.briefing) if self.config.days else markdown
-        return self._link_people(fill_drawings(markdown, story.briefing), story)
+        table = files.get_file_from_path(f"{story.folder}/{FIGURES_FILE}")
+        data = get_relative_url(table.url, page.file.url) if table else None
+        return self._link_people(fill_drawings(markdown, story.briefing, data), story)
 
     def _link_people(self, markdown: str, story: SiteStory) -> str:
         known = {entity.id: portrait for entity, portrait in portraits_of(self.contents.portraits, story)}

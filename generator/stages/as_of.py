@@ -14,7 +14,7 @@ from generator.kinds import KINDS
 from generator.relations.choosing.front import KEY_FACTS
 from generator.relations.items.limits import Limit
 from generator.rendering.changes_section import DAYS_MARK
-from generator.rendering.drawing import fill_drawings
+from generator.rendering.drawings.filling import fill_drawings
 from generator.rendering.front import DATA_LINK
 from generator.rendering.wording import date_words
 from generator.stages.render import render_markdown

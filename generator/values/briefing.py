@@ -1,7 +1,4 @@
-"""The briefing: what ``briefing.json`` holds, key by key and in its order.
-
-The JSON Schema is made of these values (``rendering/json_form.py``): a key with a default came later and may be absent.
-"""
+"""The briefing, key by key as in ``briefing.json``, whose schema is made of it (``rendering/json_form.py``)."""
 
 from __future__ import annotations
 
@@ -175,6 +172,10 @@ class BriefingFigure:
     evidence: Carrying
     sources: Ids
     told: Text | None = None  # the clause that heads its row where the measure has only part of it
+    subject: Text | None = (
+        None  # "grain exports of Varnland": what three figures of as many periods measure, word for word
+    )
+    series: Text | None = None  # "people killed": a count of all whom the story's event befell, as others of the series
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +236,7 @@ class Position:
     text: Text
     sources: Ids
     evidence: Carrying
+    quantity: BriefingQuantity | None = None  # where the sides differ in an amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +299,7 @@ class Renamed:
 class Briefing:
     """A whole briefing."""
 
-    schema_version: Literal[1]
+    schema_version: Literal[1]  # a key with a default came later than this version and may be absent
     slug: Text
     title: Text
     lede: str

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sample_story import documents, sample_briefing
 
 from generator.overrides.reader import parse_overrides
-from generator.rendering.drawing import fill_drawings
+from generator.rendering.drawings.filling import fill_drawings
 from generator.site.figures import figure_pages
 from generator.site.stories import SiteStory
 from generator.stages.edit import edit

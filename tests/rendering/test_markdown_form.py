@@ -13,7 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_story import BEHIND, FOLDED, SECTIONS, cut, sample_briefing
 
-from generator.rendering.drawing import fill_drawings
+from generator.rendering.changes_section import DAYS_MARK
+from generator.rendering.drawings.filling import fill_drawings
 from generator.rendering.front import RUN
 from generator.rendering.json_form import parse_briefing, render_json
 from generator.stages.as_of import as_of
@@ -171,15 +172,13 @@ def test_the_page_says_how_much_speech_it_shows() -> None:
     assert "passages of direct" not in render_markdown(replace(sample_briefing(), speech=None))
 
 
-def test_drawings_hold_their_values_as_text() -> None:
+def test_what_is_marked_is_drawn() -> None:
     drawn = fill_drawings(both(sample_briefing()), sample_briefing())
-    chart = re.search(r'<figure class="chart">.*?</figure>', drawn)
+    chart = re.search(r'<figure class="chart chart-bars">.*?</figure>', drawn)
     assert chart
     for value in ("$41.5 billion", "$38.9 billion", "$30.2 billion"):
-        assert value in chart[0].split("<desc")[1].split("</desc>")[0]
-    assert "<!-- chart" not in drawn
-    assert "<!-- origins" not in drawn
-    assert drawn.count("<svg") == 2
+        assert value in chart[0].split("<tbody>")[1]
+    assert re.findall("<!-- .*? -->", drawn) == [DAYS_MARK]
 
 
 def test_two_values_make_no_chart() -> None:

@@ -87,9 +87,9 @@ def test_every_section_is_there_and_seen(tab: Tab, address: str) -> None:
     shown = "[...document.querySelectorAll('summary')].filter(s => s.checkVisibility()).map(s => s.innerText)"
     assert tuple(re.sub(r" \(\d+\)$", "", words) for words in tab.run(shown)) == FOLDED
     assert not tab.run("document.querySelector('#timeline li').checkVisibility()")
-    assert tab.run("document.querySelectorAll('figure.chart svg[role=img] desc').length") == 1
+    assert tab.run("document.querySelectorAll('figure.chart tbody th').length") == 3
     tab.open(f"{address}ferry-talks/evidence/")
-    assert tab.run("document.querySelectorAll('figure.origins svg[role=img]').length") == 1
+    assert tab.run("document.querySelectorAll('.origins > ul > li').length") == 2
 
 
 def test_what_is_folded_opens_when_its_address_is_called(tab: Tab, address: str) -> None:

@@ -9,6 +9,7 @@ from generator.relations.comparing.evidence import cut_evidence, words_in_line
 from generator.syntax.tree import clause_head
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Evidence
+from generator.values.findings import Quantity
 from generator.values.span import Span
 from generator.values.story import DatedArticle
 
@@ -24,6 +25,7 @@ class Claim:
     span: Span  # the clause
     value: str  # claims of one value take one position: "6", "2024-05-16", "putin first"
     point: Span | None = None  # the figure, date or name in it, where a clause holds several
+    quantity: Quantity | None = None  # where the value is an amount
 
     @property
     def source(self) -> str:

@@ -41,7 +41,7 @@ class Counted:
         """The figure's clause as one side of a clash."""
         span = tight_clause(self.dated.article.annotation, self.anchor, LONGEST).cover(self.figure.outer)
         value = self.value_and_unit[0]
-        return Claim(self.dated, span, value, self.figure.span)
+        return Claim(self.dated, span, value, self.figure.span, self.figure.quantity)
 
 
 def counted_in(dated: DatedArticle) -> Iterator[Counted]:

@@ -32,7 +32,7 @@ BESIDE: Final = frozenset({"compound", "amod", "advmod", "oprd", "acomp", "attr"
 def same_deeds(counted: tuple[Counted, ...]) -> Iterator[tuple[Counted, Counted]]:
     """Yield the figures of two sources that count the same deed."""
     for (key, one), (other_key, other) in combinations(main_deeds(counted).items(), 2):
-        if key[0] == other_key[0] and key[1] != other_key[1] and _share_scope(key[0], one, other):
+        if key[0] == other_key[0] and key[1] != other_key[1] and share_scope(key[0], one, other):
             yield one, other
 
 
@@ -132,7 +132,7 @@ def _is_part(one: Counted, deed: str) -> bool:
     )
 
 
-def _share_scope(deed: str, one: Counted, other: Counted) -> bool:
+def share_scope(deed: str, one: Counted, other: Counted) -> bool:
     """Say whether two figures may be of one party: a common name, or no name on one side."""
     if deed in {"dismissed", "penalty"}:
         return True

@@ -26,10 +26,11 @@ from generator.relations.differences.flips import flip_clashes
 from generator.relations.differences.names import name_clashes
 from generator.relations.differences.nobody import find_nobody_clashes
 from generator.relations.differences.order import find_order_clashes
+from generator.relations.differences.series import with_series
 from generator.relations.differences.spellings import find_spelling_clashes
 from generator.relations.differences.updates import find_updates
 from generator.relations.differences.utterances import find_utterance_clashes
-from generator.values.briefing import Disagreement, Position
+from generator.values.briefing import BriefingQuantity, Disagreement, Position
 from generator.values.document import Evidence
 from generator.values.enums import DisagreementKind
 from generator.values.ids import hashed_id
@@ -74,7 +75,12 @@ def find_disagreements(story: Story) -> Story:
     found = [_disagreement(d) for d in disputes]
     ended = [(_id(c, d.kind), c.evidence) for d, f in zip(disputes, found, strict=True) if f is None for c in d.claims]
     superseded = find_updates(story, figures, clashes)
-    story = replace(story, disagreements=tuple(d for d in found if d is not None), superseded=superseded)
+    story = replace(
+        story,
+        disagreements=tuple(d for d in found if d is not None),
+        superseded=superseded,
+        figures=with_series(story.figures, figures),
+    )
     return pass_on(story, ended)
 
 
@@ -146,7 +152,10 @@ def _as_positions(dispute: Dispute, positions: dict[str, list[Claim]], settled: 
 
 def _position(claims: list[Claim]) -> Position:
     evidence = {e.id: e for c in claims for e in c.evidence}
-    return Position(claims[0].text, tuple(dict.fromkeys(c.source for c in claims)), tuple(evidence.values()))
+    amount = claims[0].quantity
+    quantity = BriefingQuantity(amount.value, amount.unit, amount.qualifier, amount.high) if amount else None
+    sources = tuple(dict.fromkeys(c.source for c in claims))
+    return Position(claims[0].text, sources, tuple(evidence.values()), quantity)
 
 
 def _id(claim: Claim, kind: str) -> str:

@@ -11,6 +11,7 @@ A table is for a reader: what names no amount worth knowing stays in the annotat
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 from decimal import Decimal
 from itertools import takewhile
@@ -41,6 +42,7 @@ from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
 TELLING: Final = 3  # digits that make it sure that two equal sums of one story are the same
+OVER_TIME: Final = 3  # periods of one measure that make it a series
 MOST: Final = 24  # rows a reader looks through
 FEW: Final = 3  # counts up to here tell little whatever is counted
 SMALL: Final = 10  # counts up to here need a reason to be in the table
@@ -56,7 +58,19 @@ def match_figures(story: Story) -> Story:
     figures = tuple(_figure(story, cluster, main_of) for cluster in clusters)
     named = {f.id for f in figures}
     linked = tuple(f if f.relates_to in named else replace(f, relates_to=None) for f in figures)
-    return replace(story, figures=linked)
+    return replace(story, figures=_with_subjects(linked, [c[0].figure.measure for c in clusters]))
+
+
+def _with_subjects(figures: tuple[BriefingFigure, ...], measures: list[str | None]) -> tuple[BriefingFigure, ...]:
+    """Name what figures of three periods or more measure in the same words and unit."""
+    periods: dict[tuple[str, str], set[str | None]] = defaultdict(set)
+    keys = [((m or "").lower(), f.quantity.unit) for f, m in zip(figures, measures, strict=True)]
+    for figure, key in zip(figures, keys, strict=True):
+        periods[key] |= {figure.period.start} if figure.period and figure.period.start else set()
+    return tuple(
+        replace(f, subject=m) if m and len(periods[key]) >= OVER_TIME else f
+        for f, m, key in zip(figures, measures, keys, strict=True)
+    )
 
 
 def _cluster(story: Story) -> list[list[DatedFigure]]:
@@ -100,7 +114,15 @@ def _worth_a_row(article: DatedArticle, counted: DatedFigure) -> bool:
 
 
 def is_readable(figure: BriefingFigure, story: Story) -> bool:
-    """Say whether a row says what is counted, and of whom: "the strike" where this is what the story is of."""
+    """Say whether a row says what is counted, and of whom: "the strike" where this is what the story is of.
+
+    What measures the same, word for word, as a readable one is readable, too.
+    """
+    alike = (f for f in story.figures if f.subject and f.subject == figure.subject)
+    return any(_says_what(f, story) for f in (figure, *alike))
+
+
+def _says_what(figure: BriefingFigure, story: Story) -> bool:
     words = figure.told or figure.measure
     alike = [f for a in story.articles for f in a.article.figures if f.heading and f.heading == words]
     bare = [set(words_of(f.bare)) if f.bare else frozenset() for f in alike]
