@@ -166,12 +166,12 @@ def _beside_steps(places: list[tuple[float, float]], words: list[str]) -> list[t
     for place, ((x, y), text) in enumerate(zip(places, words, strict=True)):
         after = places[place + 1] if place + 1 < len(places) else None
         rose = y <= places[place - 1][1] if place else after is not None and after[1] > y
-        crossed = place and after and after[0] < x + _wide(text) / 2 and (after[1] < y) == rose
+        crossed = place and after and after[0] < x + _label_width(text) / 2 and (after[1] < y) == rose
         found.append((x, y + (ABOVE if rose else BELOW), "" if crossed else text))
     return found
 
 
-def _wide(text: str) -> float:
+def _label_width(text: str) -> float:
     """Return how wide words are at most, in per cent of a phone's width."""
     return 100 * LETTER * len(text) / NARROW
 
@@ -182,7 +182,7 @@ def _labels(words: list[tuple[float, float, str]], css: str) -> str:
     drawn = []
     for at in sorted(range(len(words)), key=lambda n: n not in {0, len(words) - 1}):
         x, y, text = words[at]
-        wide = _wide(text)
+        wide = _label_width(text)
         start = min(max(x - wide / 2, 0), 100 - wide)
         if not text or any(start < end and begin < start + wide for begin, end in placed):
             continue

@@ -42,12 +42,12 @@ def lay_rail(markdown: str, briefing: Briefing) -> str:
 
 
 def _gap(before: TimelineEvent, event: TimelineEvent) -> list[str]:
-    days = _days_apart(before, event)
+    days = _days_after(before, event)
     css = ".rail-gap .rail-long" if days > LONGEST_IN_DAYS else ".rail-gap"
     return [f"- {between_words(days)}", f"    {{: {css} }}"] if days > 1 else []
 
 
-def _days_apart(before: TimelineEvent, event: TimelineEvent) -> int:
+def _days_after(before: TimelineEvent, event: TimelineEvent) -> int:
     """Return the days from one event to the next; nought where one of them is not known to the day."""
     end = before.when.end or before.when.start
     if min(len(end), len(event.when.start)) < DAY:
