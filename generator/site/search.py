@@ -22,8 +22,8 @@ from generator.site.checking import ANCHOR_RE
 from generator.site.people import Portrait
 from generator.site.search_records import (
     SearchRecord,
+    name_records,
     number_terms,
-    page_records,
     spelling_words,
     story_record,
 )
@@ -60,7 +60,7 @@ def index_site(site: Path, stories: Iterable[SiteStory], portraits: Iterable[Por
     """Write ``pagefind/`` into a built site; raises BriefingError when Pagefind fails."""
     stories, portraits = tuple(stories), tuple(portraits)
     records = [story_record(story, find_places(site / story.briefing.slug), portraits) for story in stories]
-    records += page_records(stories, portraits)
+    records += name_records(stories, portraits)
     write_index(site / INDEX, records)
     _write_json(site / INDEX / SPELLING, spelling_words(stories))
 
@@ -115,23 +115,15 @@ def record_page(record: SearchRecord, filters: Mapping[str, Sequence[str]]) -> s
     """Return a record as the page that Pagefind reads.
 
     Before a section's words stands an empty element whose id tells what is not to be searched: kind, place, outlets,
-    people, date and, of the first, topics. Behind them stand their numbers in one form, at the end what it is filtered
+    people, date and topics. Behind them stand their numbers in one form, at the end what it is filtered
     by.
     """
-    title = f'<h1 data-pagefind-meta="title">{html.escape(record.title)}</h1>'
+    title = f'<h1 data-pagefind-meta="title">{html.escape(record.title)}</h1>' if record.title else ""
     sort = f'<b data-pagefind-sort="date[title]" title="{record.date}"></b>' if record.date else ""
     lines = [title, f"<p>{sort}"]
     for place, section in enumerate(record.sections):
-        told = (
-            *(
-                section.kind,
-                section.place,
-                _escape_names(section.outlets),
-                _escape_names(section.people),
-                section.date or "",
-            ),
-            _escape_names(record.topics if place == 0 else ()),
-        )
+        outlets, people, topics = map(_escape_names, (section.outlets, section.people, section.topics))
+        told = (section.kind, section.place, outlets, people, section.date or "", topics)
         lines.append(f'<i id="{html.escape("|".join(told))}"></i> {html.escape(section.text)}')
         numbers = number_terms(section.text if place else f"{record.title} {section.text}")
         lines += [f'<i id="{UNSEEN}"></i> {" ".join(numbers)}'] if numbers else []

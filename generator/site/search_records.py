@@ -1,9 +1,10 @@
-"""What the search can find: a record a page, and in a story's record a section for each thing it says, with its anchor.
+"""What the search can find: a record for each story, with a section for each thing it says, and some for all names.
 
-    story "Ferry talks resume"      ferry-talks/
-      statement                     #e-1a2b3c4d           The ferry will run from Lorne to Port Hale.
-      figure                        evidence/#e-5d6e7f80  Trade between Lorne and Vaskia: $41.5 billion
-    person "Ilse Marrow"            people/ilse-marrow/   Trade Minister
+    ferry-talks/  Ferry talks resume
+      statement   #e-1a2b3c4d               The ferry will run from Lorne to Port Hale.
+      figure      evidence/#e-5d6e7f80      Trade between Lorne and Vaskia: $41.5 billion
+    names-0/
+      person      ../people/ilse-marrow/    Ilse Marrow · Trade Minister
 
 All of it comes from the briefings as they are published. What has no anchor on a page is left out, so every find leads
 somewhere. Days, ids, counts and the words around the lists are not in it.
@@ -19,7 +20,7 @@ from enum import StrEnum
 from itertools import chain
 from typing import Any, Final
 
-from generator.figures.numbers import find_numbers, parse_digits
+from generator.figures.numbers import find_numbers, parse_digits, word_values
 from generator.rendering.wording import period_words
 from generator.site.addresses import page_name
 from generator.site.people import Portrait
@@ -27,6 +28,8 @@ from generator.site.stories import SiteStory
 from generator.values.briefing import Briefing, BriefingFigure, BriefingQuote, Disagreement, Fact, TimelineEvent
 
 DIGITS_IN_PRINT_RE = re.compile(r"\d[\d,]*(?:\.\d+)?")
+NAME_END: Final = " · "
+NAMES: Final = 50  # in one record: about as many bytes as a story
 WORD_RE = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -51,10 +54,11 @@ class FoundSection:
 
     kind: FoundKind
     place: str  # seen from its record's address: "#e-1a2b3c4d", "evidence/#e-5d6e7f80", "" for the page
-    text: str
+    text: str  # of what has a name the name, NAME_END and what else is known
     outlets: tuple[str, ...] = ()
     people: tuple[str, ...] = ()  # who says it or is named in it
     date: str | None = None  # of the newest source that has it: "2024-05-17"
+    topics: tuple[str, ...] = ()  # in a story those of the first section hold for all
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +66,8 @@ class SearchRecord:
     """A page with what can be found on it."""
 
     address: str  # from the root of the site: "ferry-talks/"
-    title: str
+    title: str  # empty where each section has a name of its own
     sections: tuple[FoundSection, ...]
-    topics: tuple[str, ...]
     date: str | None
 
     @property
@@ -72,7 +75,7 @@ class SearchRecord:
         """The values by which it is filtered."""
         return {
             "kind": frozenset(s.kind.value for s in self.sections),
-            "topic": frozenset(self.topics),
+            "topic": frozenset(chain.from_iterable(s.topics for s in self.sections)),
             "outlet": frozenset(chain.from_iterable(s.outlets for s in self.sections)),
             "person": frozenset(chain.from_iterable(s.people for s in self.sections)),
             "year": frozenset(date[:4] for date in (self.date, *(s.date for s in self.sections)) if date),
@@ -99,9 +102,9 @@ def story_record(story: SiteStory, places: Mapping[str, str], portraits: Iterabl
     found = [section(kind, item, text) for kind, item, text in _findable_items(briefing, known) if item.id in places]
     head = FoundSection(
         *(FoundKind.STORY, "", briefing.lede, tuple(sorted(set(outlets.values()))), tuple(sorted(people))),
-        (briefing.updated or "")[:10] or None,
+        *(_newest([story]), briefing.tags),
     )
-    return SearchRecord(f"{briefing.slug}/", briefing.title, (head, *found), briefing.tags, head.date)
+    return SearchRecord(f"{briefing.slug}/", briefing.title, (head, *found), head.date)
 
 
 def _findable_items(briefing: Briefing, known: set[tuple[str, str]]) -> Iterator[tuple[FoundKind, Any, str]]:
@@ -112,8 +115,11 @@ def _findable_items(briefing: Briefing, known: set[tuple[str, str]]) -> Iterator
     yield from ((FoundKind.EVENT, e, _printed_words(e)) for e in briefing.timeline if e.id not in told)
     for entity in briefing.entities:
         if entity.kind in NAMED and (entity.kind, page_name(entity.name)) not in known:
-            words = ", ".join(filter(None, (entity.name, entity.role, *entity.aliases)))
-            yield NAMED[entity.kind], entity, words
+            yield NAMED[entity.kind], entity, _named(entity.name, [entity.role or "", *entity.aliases])
+
+
+def _named(name: str, words: Iterable[str]) -> str:
+    return NAME_END.join(filter(None, (name, "; ".join(filter(None, words)))))
 
 
 def _printed_words(item: Fact | TimelineEvent) -> str:
@@ -164,25 +170,19 @@ def _name_patterns(briefing: Briefing) -> dict[str, re.Pattern[str]]:
     return {name: re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, f)))})\b") for name, f in forms.items()}
 
 
-def page_records(stories: Iterable[SiteStory], portraits: Iterable[Portrait]) -> Iterator[SearchRecord]:
-    """Yield the records of people, organisations and topics that have a page."""
-    for portrait in portraits:
-        if portrait.has_page:
-            yield _portrait_record(portrait)
-    topics: defaultdict[str, list[SiteStory]] = defaultdict(list)
-    names: dict[str, str] = {}
-    for story in stories:
-        for tag in story.briefing.tags:
-            names.setdefault(page_name(tag), tag)
-        for slug in dict.fromkeys(map(page_name, story.briefing.tags)):
-            topics[slug].append(story)
-    for slug, found in topics.items():
-        outlets = tuple(sorted({s.outlet for story in found for s in story.briefing.sources if s.outlet}))
-        section = FoundSection(FoundKind.TOPIC, "", "", outlets, date=_newest(found))
-        yield SearchRecord(f"topics/{slug}/", names[slug], (section,), (names[slug],), section.date)
+def name_records(stories: Iterable[SiteStory], portraits: Iterable[Portrait]) -> Iterator[SearchRecord]:
+    """Yield records of the people, organisations and topics that have a page, many in each.
+
+    A reader loads a few bytes for every record there is, so that one a name would weigh more than all else.
+    """
+    found = [*map(_portrait_section, (p for p in portraits if p.has_page)), *_topic_sections(stories)]
+    found.sort(key=lambda section: (section.text, section.place))
+    for number, start in enumerate(range(0, len(found), NAMES)):
+        names = tuple(found[start : start + NAMES])
+        yield SearchRecord(f"names-{number}/", "", names, max(s.date or "" for s in names) or None)
 
 
-def _portrait_record(portrait: Portrait) -> SearchRecord:
+def _portrait_section(portrait: Portrait) -> FoundSection:
     aliases: set[str] = set()
     outlets: set[str] = set()
     for folder, story in portrait.stories.items():
@@ -190,11 +190,29 @@ def _portrait_record(portrait: Portrait) -> SearchRecord:
         aliases.update(alias for e in entities for alias in e.aliases)
         sources = {source for item in (*entities, *portrait.quotes.get(folder, ())) for source in item.sources}
         outlets.update(s.outlet for s in story.briefing.sources if s.outlet and s.id in sources)
-    kind, words = NAMED[portrait.kind], "; ".join((*portrait.roles, *sorted(aliases)))
-    people = (portrait.name,) if kind is FoundKind.PERSON else ()
-    section = FoundSection(kind, "", words, tuple(sorted(outlets)), people, _newest(portrait.stories.values()))
-    topics = tuple(tag for story in portrait.stories.values() for tag in story.briefing.tags)
-    return SearchRecord(f"{portrait.page.removesuffix('.md')}/", portrait.name, (section,), topics, section.date)
+    kind, stories = NAMED[portrait.kind], portrait.stories.values()
+    return FoundSection(
+        *(kind, f"../{portrait.page.removesuffix('.md')}/", _named(portrait.name, (*portrait.roles, *sorted(aliases)))),
+        *(tuple(sorted(outlets)), (portrait.name,) if kind is FoundKind.PERSON else (), _newest(stories)),
+        tuple(sorted({tag for story in stories for tag in story.briefing.tags})),
+    )
+
+
+def _topic_sections(stories: Iterable[SiteStory]) -> Iterator[FoundSection]:
+    topics: defaultdict[str, list[SiteStory]] = defaultdict(list)
+    names: dict[str, str] = {}
+    for story in stories:
+        for tag in story.briefing.tags:
+            names.setdefault(page_name(tag), tag)
+        for slug in dict.fromkeys(map(page_name, story.briefing.tags)):
+            topics[slug].append(story)
+    for slug, told in topics.items():
+        outlets = tuple(sorted({s.outlet for story in told for s in story.briefing.sources if s.outlet}))
+        place, tags = (
+            f"../topics/{slug}/",
+            {tag for story in told for tag in story.briefing.tags if page_name(tag) == slug},
+        )
+        yield FoundSection(FoundKind.TOPIC, place, names[slug], outlets, (), _newest(told), tuple(sorted(tags)))
 
 
 def _newest(stories: Iterable[SiteStory]) -> str | None:
@@ -210,11 +228,18 @@ def number_terms(text: str) -> tuple[str, ...]:
     ('n16', 'n2024', 'n6', 'n9p4')
     """
     found = set()
-    for number in find_numbers(text):
+    for number in find_numbers(text) if _has_number(text) else ():
         printed = DIGITS_IN_PRINT_RE.search(number.span.cut(text))
         found |= {number.value, parse_digits(printed[0]) if printed else number.value}
     found |= {parse_digits(m[0].rstrip(",")) for m in DIGITS_IN_PRINT_RE.finditer(text)}
     return tuple(sorted(f"n{abs(value).normalize():f}".replace(".", "p") for value in found))
+
+
+def _has_number(text: str) -> bool:
+    """Say whether reading a text's numbers is worth while: most statements have none."""
+    return DIGITS_IN_PRINT_RE.search(text) is not None or not word_values().keys().isdisjoint(
+        re.findall(r"[a-z]+", text.lower())
+    )
 
 
 def spelling_words(stories: Iterable[SiteStory]) -> tuple[str, ...]:

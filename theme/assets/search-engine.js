@@ -15,7 +15,7 @@ const UNASKED = new Set(
   "a an and are as at by did do does for from had has have how in is it its many much of on or said say says that the their there to was were what when where which who whom why will with".split(" "),
 );
 const UNITS = new Set("dollar dollars usd euro euros eur pound pounds gbp sterling percent per cent pct".split(" "));
-const NAMED = new Set(["person", "organisation"]);
+const NAMED = new Set(["person", "organisation", "topic"]);
 const MOST_SHOWN = 280; // characters of an excerpt
 const SAME = 0.6; // share of a longer text's terms from which a shorter one within it says the same
 
@@ -73,7 +73,7 @@ export function readQuery(raw) {
 export function readSections(record) {
   const words = record.raw_content.split(/\s+/u);
   const names = (listed) => (listed ? listed.split(",").map(decodeURIComponent) : []);
-  const topics = names(record.anchors[0].id.split("|")[5]);
+  const head = record.meta.title ?? "";
   const sections = [];
   record.anchors.forEach((anchor, place) => {
     const text = words.slice(anchor.location, record.anchors[place + 1]?.location).join(" ");
@@ -81,9 +81,9 @@ export function readSections(record) {
       sections.at(-1)?.numbers.push(...text.split(" "));
       return;
     }
-    const [kind, at, outlets, people, date] = anchor.id.split("|");
-    const head = record.meta.title;
-    const [, name, rest] = at && NAMED.has(kind) ? text.match(/^(.*?)(?:, (.*))?$/su) : [null, at ? "" : head, text];
+    const [kind, at, outlets, people, date, own] = anchor.id.split("|");
+    const topics = own || !sections.length ? names(own) : sections[0].topics;
+    const [name, rest] = NAMED.has(kind) ? text.split(" · ") : [at ? "" : head, text];
     sections.push({
       kind, date, name, text: rest ?? "", numbers: [],
       story: at ? head : "",
@@ -182,7 +182,7 @@ function dropRepeats(answers) {
     const { section } = answer;
     const words = section.terms.map((term) => term.word).join(" ");
     const told = kept.some((other) => {
-      if (other.section.page !== section.page || Boolean(other.section.name) !== Boolean(section.name)) return false;
+      if (other.section.page !== section.page || other.section.name || section.name) return false;
       const [short, long] = words.length < other.words.length ? [words, other.words] : [other.words, words];
       return long.includes(short) && short.length >= SAME * long.length;
     });

@@ -4,7 +4,7 @@
 import { excerpt, findMarks, rank, readQuery, readSections } from "./search-engine.js";
 
 const PAUSE_MS = 120; // between keys, before it is searched
-const RECORDS = 10; // read at a time
+const RECORDS = 6; // read at a time: three kilobytes each
 const SHOWN = 12; // answers at a time
 const KINDS = [
   ["story", "Story", "Stories"],
@@ -63,7 +63,7 @@ let index = null;
 function loadIndex(base) {
   index ??= import(new URL("pagefind/pagefind.js", base).href)
     .then(async (pagefind) => {
-      await pagefind.options({ noWorker: true, ranking: { pageLength: 0.3, termSaturation: 1.6 } });
+      await pagefind.options({ noWorker: true }); // the worker is as heavy as what it does
       await pagefind.init("en");
       return pagefind;
     })
@@ -302,7 +302,7 @@ function addressOf(answer) {
 
 function drawAnswer(answer, query, base) {
   const address = new URL(addressOf(answer), base);
-  if (query.raw && answer.place) address.searchParams.set("find", query.raw);
+  if (query.raw && address.hash) address.searchParams.set("find", query.raw);
   const kind = KINDS.find(([name]) => name === answer.kind)[1];
   const link = make("a", "search__answer", { role: "option", href: address.href, tabindex: "-1", "aria-selected": "false" });
   link.append(make("span", "search__kind", {}, kind));
