@@ -115,10 +115,10 @@ def _findable_items(briefing: Briefing, known: set[tuple[str, str]]) -> Iterator
     yield from ((FoundKind.EVENT, e, _printed_words(e)) for e in briefing.timeline if e.id not in told)
     for entity in briefing.entities:
         if entity.kind in NAMED and (entity.kind, page_name(entity.name)) not in known:
-            yield NAMED[entity.kind], entity, _named(entity.name, [entity.role or "", *entity.aliases])
+            yield NAMED[entity.kind], entity, _name_and_words(entity.name, [entity.role or "", *entity.aliases])
 
 
-def _named(name: str, words: Iterable[str]) -> str:
+def _name_and_words(name: str, words: Iterable[str]) -> str:
     return NAME_END.join(filter(None, (name, "; ".join(filter(None, words)))))
 
 
@@ -192,7 +192,11 @@ def _portrait_section(portrait: Portrait) -> FoundSection:
         outlets.update(s.outlet for s in story.briefing.sources if s.outlet and s.id in sources)
     kind, stories = NAMED[portrait.kind], portrait.stories.values()
     return FoundSection(
-        *(kind, f"../{portrait.page.removesuffix('.md')}/", _named(portrait.name, (*portrait.roles, *sorted(aliases)))),
+        *(
+            kind,
+            f"../{portrait.page.removesuffix('.md')}/",
+            _name_and_words(portrait.name, (*portrait.roles, *sorted(aliases))),
+        ),
         *(tuple(sorted(outlets)), (portrait.name,) if kind is FoundKind.PERSON else (), _newest(stories)),
         tuple(sorted({tag for story in stories for tag in story.briefing.tags})),
     )
@@ -228,14 +232,14 @@ def number_terms(text: str) -> tuple[str, ...]:
     ('n16', 'n2024', 'n6', 'n9p4')
     """
     found = set()
-    for number in find_numbers(text) if _has_number(text) else ():
+    for number in find_numbers(text) if _may_hold_number(text) else ():
         printed = DIGITS_IN_PRINT_RE.search(number.span.cut(text))
         found |= {number.value, parse_digits(printed[0]) if printed else number.value}
     found |= {parse_digits(m[0].rstrip(",")) for m in DIGITS_IN_PRINT_RE.finditer(text)}
     return tuple(sorted(f"n{abs(value).normalize():f}".replace(".", "p") for value in found))
 
 
-def _has_number(text: str) -> bool:
+def _may_hold_number(text: str) -> bool:
     """Say whether reading a text's numbers is worth while: most statements have none."""
     return DIGITS_IN_PRINT_RE.search(text) is not None or not word_values().keys().isdisjoint(
         re.findall(r"[a-z]+", text.lower())
