@@ -212,11 +212,10 @@ def _topic_sections(stories: Iterable[SiteStory]) -> Iterator[FoundSection]:
             topics[slug].append(story)
     for slug, told in topics.items():
         outlets = tuple(sorted({s.outlet for story in told for s in story.briefing.sources if s.outlet}))
-        place, tags = (
-            f"../topics/{slug}/",
-            {tag for story in told for tag in story.briefing.tags if page_name(tag) == slug},
+        tags = {tag for story in told for tag in story.briefing.tags if page_name(tag) == slug}
+        yield FoundSection(
+            *(FoundKind.TOPIC, f"../topics/{slug}/", names[slug], outlets, (), _newest(told)), tuple(sorted(tags))
         )
-        yield FoundSection(FoundKind.TOPIC, place, names[slug], outlets, (), _newest(told), tuple(sorted(tags)))
 
 
 def _newest(stories: Iterable[SiteStory]) -> str | None:
