@@ -45,7 +45,7 @@ def analyse(
 
 def prepare(document: Document, newsroom: Newsroom = NO_NEWSROOM) -> Document:
     """Return a document as read with its lines labelled and what they and the newsroom say of it."""
-    return apply_newsroom(clean(document), newsroom)
+    return apply_newsroom(clean(document, newsroom.limits), newsroom)
 
 
 def brief(

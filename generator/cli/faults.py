@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from generator.values.diagnostic import BriefingError
+from generator.values.diagnostic import BriefingError, one_line
 
 FORMATS: Final = ("text", "json", "github")
 ESCAPED: Final = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))  # in this order: the first makes the others' sign
@@ -43,8 +43,8 @@ def report_faults(
     else:
         print_faults(errors)
         for note in notes:
-            hint = f"\nhint: {note.hint}" if note.hint else ""
-            print(f"{note.place}: note: {note.message}{hint}", file=sys.stderr)
+            hint = f"\nhint: {one_line(note.hint)}" if note.hint else ""
+            print(f"{one_line(note.place)}: note: {one_line(note.message)}{hint}", file=sys.stderr)
 
 
 def fault_as_data(fault: BriefingError) -> dict[str, Any]:

@@ -7,8 +7,15 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Final
 
+import generator
 from generator.values.diagnostic import BriefingError
+
+# -P: no module beside mkdocs.yml is taken for a package; a checkout comes last, behind what is installed.
+RUN_MKDOCS: Final = (
+    "import sys; sys.path.append(sys.argv.pop(1)); from mkdocs.__main__ import cli; cli(prog_name='mkdocs')"
+)
 
 
 def run_build(options: argparse.Namespace) -> int:
@@ -33,5 +40,6 @@ def _config(options: argparse.Namespace) -> str:
 def _mkdocs(*arguments: str) -> int:
     """Run MkDocs in this environment; any failure is exit code 1."""
     quiet = {"NO_MKDOCS_2_WARNING": "1"}  # the pins in pyproject.toml hold MkDocs below 2
-    done = subprocess.run([sys.executable, "-m", "mkdocs", *arguments], env={**quiet, **os.environ}, check=False)  # noqa: S603  # our own arguments
+    command = [sys.executable, "-P", "-c", RUN_MKDOCS, str(Path(generator.__file__).parents[1]), *arguments]
+    done = subprocess.run(command, env={**quiet, **os.environ}, check=False)  # noqa: S603  # our own arguments
     return 1 if done.returncode else 0

@@ -11,7 +11,6 @@ from typing import Any, Final
 from generator.cli.faults import print_faults
 from generator.overrides.newsroom import Newsroom
 from generator.pipeline import prepare
-from generator.publishing.addresses import RESERVED
 from generator.publishing.moves import apply_moves, finish_moves, plan_moves, undo_moves
 from generator.publishing.progress import progress
 from generator.publishing.store import SOURCES_FOLDER, find_stories, list_sources, read_newsroom
@@ -20,6 +19,7 @@ from generator.sorting.digests import Digest, digest
 from generator.sorting.pile import Group, sort_pile
 from generator.stages.read import read
 from generator.values.diagnostic import BriefingError
+from generator.values.slugs import RESERVED
 
 MANY_FILES: Final = 200  # from here on starting processes costs less than it saves
 Task = tuple[str, str | None, bool]  # a path, the story or earlier group it belongs to, whether it stands there

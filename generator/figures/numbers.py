@@ -71,7 +71,11 @@ SMALL: Final = _words_worth(0, HUNDRED)
 SCALE: Final = _words_worth(HUNDRED)
 ATTACHED: Final = "|".join(rf"(?<=\b{re.escape(sign)})" for sign in sorted(currency_signs()) if sign[-1].isalpha())
 # 1,234.5 · 20, 000 · 12,34,567 · 5290 · .05
-PLAIN_DIGITS: Final = r"(?:\d{1,3}(?:,[ ]0\d\d)+(?!\d)|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d\d)+,\d{3}|\d+)(?:\.\d+)?|\.\d+"
+# Of 30 digits and more nothing is read: no quantity has so many.
+PLAIN_DIGITS: Final = (
+    r"(?!\d{30})(?:\d{1,3}(?:,[ ]0\d\d){1,9}(?!\d)|\d{1,3}(?:,\d{3}){1,9}|\d{1,2}(?:,\d\d){1,9},\d{3}|\d{1,29})"
+    r"(?:\.\d{1,29})?(?!\d)|\.\d{1,29}(?!\d)"
+)
 
 DIGITS_RE = re.compile(
     rf"""

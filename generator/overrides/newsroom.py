@@ -5,7 +5,8 @@ persons; an outlet's ``kind`` and ``owner`` tell whose reports others have. ``bo
 hold these words as furniture, ``model`` takes another pipeline,
 ``shorten: false`` leaves every line as long as it is. ``feeds`` is what ``briefings collect`` reads, ``contact`` and
 ``fetching`` are for whoever is asked for pages.
-``quoting`` says how much of an article may be published, ``zone`` is the time zone of embargoes that name none.
+``quoting`` says how much of an article may be published,
+``limits`` how much of each source is read, ``zone`` is the time zone of embargoes that name none.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from generator.sources.hosts import host_of_url
 from generator.sources.normal import normal_form
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Basis, Block, BlockLabel, Document, Field, OutletKind
+from generator.values.limits import LIMITS, ReadingLimits
 from generator.values.span import Span
 from generator.values.spelling import nearest
 
@@ -69,6 +71,7 @@ class Newsroom:
     contact: str | None = None  # told to whoever is asked for a page: "desk@post.example"
     allow_private: bool = False  # may pages be fetched from private, loopback and link-local addresses
     feeds: tuple[FeedSetting, ...] = ()
+    limits: ReadingLimits = LIMITS
     edit_url: str | None = None  # where editors edit the stories' folders: "https://github.com/…/edit/main/briefings"
 
 
@@ -99,6 +102,7 @@ def parse_newsroom(text: str, path: str = NEWSROOM_FILE) -> tuple[Newsroom, tupl
         contact=data.get("contact"),
         allow_private=(data.get("fetching") or {}).get("allow_private", False),
         feeds=tuple(FeedSetting(**feed) for feed in data.get("feeds") or ()),
+        limits=replace(LIMITS, **{name: int(most) for name, most in (data.get("limits") or {}).items()}),
         edit_url=data.get("edit_url"),
     ), ()
 

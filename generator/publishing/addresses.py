@@ -10,23 +10,16 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
-from generator.overrides.decisions import Overrides
+from generator.overrides.decisions import OVERRIDES_FILE, Overrides
 from generator.overrides.newsroom import Newsroom
-from generator.publishing.store import StoryFolder, find_stories, read_overrides
+from generator.publishing.store import StoryFolder, find_stories, read_overrides, read_text
 from generator.values.diagnostic import BriefingError, split_place
 from generator.values.enums import Status
+from generator.values.slugs import RESERVED
 from generator.values.spelling import hint_for
 
-RESERVED: Final = frozenset(
-    {
-        *("months", "topics", "people", "organisations", "places", "figures", "outlets", "storylines", "weeks"),
-        *("corrections", "assets", "pagefind", "search", "data", "embed", "cards"),
-    }
-)
-FOLDER_RE = re.compile(r"""(?![. ])[^#%?()\[\]<>\\:*"|\x00-\x1f\x7f]+(?<![. ])""")
-NAMED_RE = re.compile(rb"^(?:slug|moved_from|merged_into|status)[ \t]*:", re.MULTILINE)  # else a file is not parsed
+NAMED_RE = re.compile(r"^(?:slug|moved_from|merged_into|status)[ \t]*:", re.MULTILINE)  # else a file is not parsed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +58,6 @@ def address_faults(root: Path, newsroom: Newsroom, names: Collection[str]) -> It
     pages = {*RESERVED, *(page.stem for page in root.glob("*.md"))}
     every = {story.slug: Addressed(story, _with_names(story, newsroom)) for story in stories}
     for one in (every[name] for name in every if name in names):
-        if one.story.slug in pages:
-            yield BriefingError(str(one.story.path), "is a name the site needs", hint="rename the story's folder")
-        elif not FOLDER_RE.fullmatch(one.story.slug):
-            hint = "rename it: letters, digits, hyphens, and spaces between them"
-            yield BriefingError(str(one.story.path), "has signs in its name that an address cannot have", hint=hint)
         for key, name in one.further:
             owner = "a page of the site" if name in pages else _owner(one, key, name, every)
             if owner:
@@ -108,7 +96,7 @@ def _lost_ways(one: Addressed, every: Mapping[str, Addressed]) -> Iterator[Brief
 def _with_names(story: StoryFolder, newsroom: Newsroom) -> Overrides:
     """Return a story's overrides where they say something of addresses; what is wrong with them is told elsewhere."""
     try:
-        names = NAMED_RE.search(story.overrides.read_bytes())
-    except OSError:
+        names = NAMED_RE.search(read_text(story.overrides, OVERRIDES_FILE))
+    except BriefingError:
         return Overrides()
     return read_overrides(story, newsroom)[0] if names else Overrides()

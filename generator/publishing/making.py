@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Final
 
 from generator.overrides.decisions import Overrides
@@ -21,7 +22,9 @@ from generator.pipeline import analyse, brief
 from generator.publishing.cache import annotate_cached
 from generator.publishing.packed import read_packed, read_published
 from generator.publishing.results import StoryResult
+from generator.publishing.room import StoryRoom
 from generator.publishing.store import SOURCES_FOLDER, StoryFolder, as_error, list_sources, read_overrides
+from generator.publishing.time_limit import OutOfTime, within_seconds
 from generator.publishing.unchanged import Inputs, Recollection
 from generator.sources.languages import READ
 from generator.stages.read import read
@@ -29,11 +32,12 @@ from generator.values.briefing import Briefing
 from generator.values.diagnostic import HELD_BACK, OVERRIDES_GROUP, BriefingError, Diagnostic
 from generator.values.document import Document
 from generator.values.findings import Article
+from generator.values.limits import raise_limit
 from generator.values.span import Span
 
 TOLD: Final = 60  # characters of a passage in a note
 HIDDEN_TOO: Final = "B502"
-UNFORESEEN: Final = "B104"  # a fault of ours, which may come of the moment: what has one is made anew at every run
+OF_THE_MOMENT: Final = {"B104", "B105"}  # a fault of ours, or of a busy machine: what has one is made anew at every run
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +59,7 @@ class MadeBriefing:
     @property
     def may_be_kept(self) -> bool:
         """Say whether another run would find the same: a fault that nobody foresaw may come of the moment."""
-        return self.briefing is not None and all(d.code != UNFORESEEN for d in self.briefing.diagnostics)
+        return self.briefing is not None and all(d.code not in OF_THE_MOMENT for d in self.briefing.diagnostics)
 
     @property
     def error_notes(self) -> tuple[Diagnostic, ...]:
@@ -81,7 +85,11 @@ def make_briefing(story: StoryFolder, newsroom: Newsroom) -> MadeBriefing:
         fault = BriefingError(str(story.sources), f"the story has no {lacking}", hint="put articles into it")
         return MadeBriefing(None, (*(as_error(story, d) for d in found), fault))
     published = LastPublished(read_published(story)) if overrides.entries else None
-    edition = brief(story.slug, articles, overrides, newsroom, published)
+    try:
+        with within_seconds(newsroom.limits.story_seconds):
+            edition = brief(story.slug, articles, overrides, newsroom, published)
+    except OutOfTime:
+        return MadeBriefing(None, (*(as_error(story, d) for d in found), _late(story, newsroom)))
     briefing = edition.briefing.with_diagnostics(found)
     errors = tuple(as_error(story, d) for d in briefing.diagnostics if d.is_error)
     return MadeBriefing(briefing, errors, articles, edition.hidden, edition.redacted, published)
@@ -120,26 +128,48 @@ def _read_articles(
     paths, faults = list_sources(story)
     articles: list[Article] = []
     found = [*faults, *missing_sources(overrides, [path.stem for path in paths])]
+    room = StoryRoom(newsroom.limits)
     for path in paths:
         if is_excluded(path.stem, overrides):
             continue
         place = f"{SOURCES_FOLDER}/{path.name}"
-        try:
-            article = analyse(read(path, place), annotate_cached, newsroom, overrides)
-        except BriefingError as error:
-            found.append(Diagnostic("B101", f"is left out: {error.fault}", error.place, error.hint))
-            continue
-        except Exception as error:  # noqa: BLE001  # one source's fault must not take the others with it
-            fault = f"is left out: {type(error).__name__}: {error}"
-            found.append(Diagnostic(UNFORESEEN, fault, place, "please report it, with the file if you may"))
+        article = room.over(place, 0, 0) or _read_article(path, place, newsroom, overrides)
+        if isinstance(article, Diagnostic):
+            found.append(article)
             continue
         found += article.document.notes
-        if article.document.body:
+        over = room.over(place, len(article.document.text), article.items)
+        if over:
+            found.append(over)
+        elif article.document.body:
             articles.append(article)
+            room = room.without(len(article.document.text), article.items)
         else:
             hint = "paste the article's own words"
             found.append(Diagnostic("B220", "holds no text but furniture, and is left out", place, hint))
     return tuple(articles), tuple(found)
+
+
+def _read_article(path: Path, place: str, newsroom: Newsroom, overrides: Overrides) -> Article | Diagnostic:
+    """Return an article with its findings, or why it is left out."""
+    seconds = newsroom.limits.seconds
+    try:
+        with within_seconds(seconds):
+            return analyse(read(path, place, newsroom.limits), annotate_cached, newsroom, overrides)
+    except BriefingError as error:
+        return Diagnostic("B101", f"is left out: {error.fault}", error.place, error.hint)
+    except OutOfTime:
+        fault = f"is left out: it took over {seconds:,} seconds of processor time"
+        return Diagnostic("B105", fault, place, raise_limit("seconds"))
+    except Exception as error:  # noqa: BLE001  # one source's fault must not take the others with it
+        fault = f"is left out: {type(error).__name__}: {error}"
+        return Diagnostic("B104", fault, place, "please report it, with the file if you may")
+
+
+def _late(story: StoryFolder, newsroom: Newsroom) -> BriefingError:
+    seconds = newsroom.limits.story_seconds
+    fault = f"the story took over {seconds:,} seconds of processor time, and keeps its published files"
+    return BriefingError(str(story.path), fault, hint=f"take sources out, or {raise_limit('story_seconds')}")
 
 
 def _in_story(story: StoryFolder, fault: BriefingError) -> BriefingError:

@@ -16,6 +16,7 @@ from generator.rendering.json_form import parse_briefing
 from generator.values.briefing import Briefing
 from generator.values.diagnostic import BriefingError, Diagnostic
 from generator.values.document import evidence_in
+from generator.values.files import MOST_DATA, read_inside
 
 STILL: Final = (
     "status",
@@ -31,8 +32,8 @@ def read_packed(story: StoryFolder, overrides: Overrides) -> Briefing:
     """Return the briefing of a story without articles; raises BriefingError where it cannot be read."""
     path = story.path / DATA_FILE
     try:
-        briefing = parse_briefing(path.read_text("utf-8"))
-    except (ValueError, OSError) as error:
+        briefing = parse_briefing(_data_text(story))
+    except ValueError as error:
         hint = "put the story's articles back"
         raise BriefingError(str(path), f"is no briefing: {error}", hint=hint) from error
     asked = digest_of(overrides)
@@ -51,9 +52,13 @@ def read_packed(story: StoryFolder, overrides: Overrides) -> Briefing:
 def read_published(story: StoryFolder) -> Briefing | None:
     """Return what was last published of a story, None where nothing was or it cannot be read."""
     try:
-        return parse_briefing((story.path / DATA_FILE).read_text("utf-8"))
-    except (ValueError, OSError):
+        return parse_briefing(_data_text(story))
+    except (ValueError, BriefingError):
         return None
+
+
+def _data_text(story: StoryFolder) -> str:
+    return read_inside(story.path / DATA_FILE, MOST_DATA).decode("utf-8")
 
 
 def digest_of(overrides: Overrides) -> str:

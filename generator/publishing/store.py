@@ -22,12 +22,16 @@ from generator.overrides.yaml_values import MOST_CHARACTERS
 from generator.publishing.cache import keep, recall
 from generator.publishing.versions import digest_of_parts, model_version, story_version
 from generator.values.diagnostic import OVERRIDES_GROUP, BriefingError, Diagnostic, split_place
+from generator.values.files import LINK, NO_FILE, PUT_THERE, misplaced, read_inside
+from generator.values.pipelines import require_allowed
+from generator.values.slugs import HINT, RESERVED, folded, same_names, slug_fault
 from generator.values.spelling import hint_for
 
 SOURCES_FOLDER: Final = "sources"
 DATA_FILE: Final = "briefing.json"
 SETTINGS: Final = "settings"  # what newsroom.yml says, in the cache
 KEPT: Final = "until then the story keeps its published files"
+MODELS_ALLOWED: Final = "BRIEFINGS_MODELS"  # pipelines that newsroom.yml may name
 PAGE_MODE: Final = 0o644
 MOST_BYTES: Final = 4 * MOST_CHARACTERS  # of a file that an editor writes: no character takes more in UTF-8
 MISNAMED: Final = 85  # rapidfuzz ratio from which a file's name is that of another misspelt
@@ -69,15 +73,47 @@ def find_stories(root: Path, names: Iterable[str] = ()) -> tuple[tuple[StoryFold
     """Return the stories of a folder in order of their names, or the named ones, and an error for each not there."""
     if not root.is_dir():
         return (), (BriefingError(str(root), "there is no such folder", hint="name the stories' folder with --dir"),)
-    found = (*(p for p in root.glob(f"*/{SOURCES_FOLDER}") if p.is_dir()), *root.glob(f"*/{DATA_FILE}"))
-    present = {p.parent.name: StoryFolder(p.parent) for p in sorted(found)}
+    present = {name: StoryFolder(root / name) for name in story_names(root)}
+    faults = dict(_bad_names(root, present))
     wanted = sorted({Path(name).name for name in names}) or sorted(present)
-    errors = tuple(
+    missing = (
         BriefingError(str(root / name), "there is no such story", hint=hint_for(name, present))
         for name in wanted
         if name not in present
     )
-    return tuple(present[name] for name in wanted if name in present), errors
+    errors = (*(fault for name, fault in faults.items() if name in wanted), *missing)
+    return tuple(present[name] for name in wanted if name in present and name not in faults), errors
+
+
+def story_names(root: Path) -> tuple[str, ...]:
+    """Return the names of all folders that hold a story, those that are left out for a fault too."""
+    return tuple(sorted(path.name for path in root.iterdir() if _holds_story(path)))
+
+
+def _holds_story(path: Path) -> bool:
+    try:
+        held = {inner.name for inner in path.iterdir()} if path.is_dir() else set()
+    except OSError:
+        return True  # it is told what cannot be read
+    return (SOURCES_FOLDER in held and (path / SOURCES_FOLDER).is_dir()) or DATA_FILE in held
+
+
+def _bad_names(root: Path, names: Iterable[str]) -> Iterator[tuple[str, BriefingError]]:
+    """Yield the stories that are left out, each with its fault: for its name, or for what stands there."""
+    alike = dict(same_names(names))
+    pages = {*RESERVED, *(folded(page.stem) for page in root.glob("*.md"))}
+    for name in names:
+        path, hint = root / name, HINT
+        fault = slug_fault(name, pages)
+        if fault is None and name in alike:
+            fault = f"has a name that file systems may take for '{alike[name]}'"
+        for held in (path, path / SOURCES_FOLDER):
+            if fault is None and held.is_symlink():
+                fault, hint = LINK, PUT_THERE
+        if fault is None and not os.access(path, os.R_OK | os.X_OK):
+            fault, hint = "cannot be read", "look at its permissions"
+        if fault:
+            yield name, BriefingError(str(path), f"{fault}: the story is left out", hint=hint)
 
 
 def list_sources(story: StoryFolder) -> tuple[tuple[Path, ...], tuple[Diagnostic, ...]]:
@@ -88,8 +124,8 @@ def list_sources(story: StoryFolder) -> tuple[tuple[Path, ...], tuple[Diagnostic
         place = f"{SOURCES_FOLDER}/{path.name}"
         if path.name.startswith(".") or path.name.endswith("~"):
             continue
-        if not path.is_file():
-            faults.append(Diagnostic("B103", "is no file, and is left out", place, "put sources beside one another"))
+        if fault := source_fault(path):
+            faults.append(Diagnostic("B103", f"{fault}, and is left out", place, "put sources beside one another"))
         elif path.stem in found:
             other = found[path.stem].name
             fault = f"has the name of '{other}' but for the ending, and is left out"
@@ -99,17 +135,16 @@ def list_sources(story: StoryFolder) -> tuple[tuple[Path, ...], tuple[Diagnostic
     return tuple(found.values()), tuple(faults)
 
 
+def source_fault(path: Path) -> str | None:
+    """Return why something among a story's sources is none, None when it is a file."""
+    if path.is_dir() and not path.is_symlink():
+        return NO_FILE
+    return misplaced(path) or (None if path.name.isprintable() else "has signs in its name that are not seen")
+
+
 def read_text(path: Path, shown: str) -> str:
     """Read an editor's file; raises BriefingError when it is not UTF-8, too large or cannot be read."""
-    try:
-        if not path.is_file():
-            raise BriefingError(shown, "is no file", hint="put a file of text in its place, or take it away")
-        if path.stat().st_size > MOST_BYTES:
-            fault = f"is too long: {path.stat().st_size:,} bytes, {MOST_BYTES:,} at most"
-            raise BriefingError(shown, fault, hint="take out what is no longer needed")
-        data = path.read_bytes()
-    except OSError as error:
-        raise BriefingError(shown, f"cannot be read: {error.strerror}", hint="look at its permissions") from error
+    data = read_inside(path, MOST_BYTES, shown)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -135,6 +170,7 @@ def read_newsroom(root: Path) -> tuple[Newsroom, tuple[BriefingError, ...]]:
     try:
         newsroom, errors = _parsed_settings(read_text(path, str(path)), str(path))
         if newsroom.model:
+            require_allowed(newsroom.model, os.environ.get(MODELS_ALLOWED, ""))
             model_version(newsroom.model)
     except BriefingError as error:
         place = str(path) if error.path == NEWSROOM_FILE else error.path
@@ -180,8 +216,10 @@ def write_schemas(root: Path) -> None:
 
 def is_current(path: Path, text: str) -> bool:
     """Say whether a file holds this text already."""
+    data = text.encode("utf-8")
     try:
-        return path.read_bytes() == text.encode("utf-8")
+        found = path.lstat()
+        return stat.S_ISREG(found.st_mode) and found.st_size == len(data) and path.read_bytes() == data
     except FileNotFoundError:
         return False
 
@@ -198,7 +236,8 @@ def write_changed(path: Path, text: str) -> bool:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(text.encode("utf-8"))
-        os.chmod(temporary, stat.S_IMODE(path.stat().st_mode) if path.exists() else PAGE_MODE)  # noqa: PTH101  # as os.replace
+        own = stat.S_IMODE(path.stat().st_mode) if path.is_file() and not path.is_symlink() else PAGE_MODE
+        os.chmod(temporary, own)  # noqa: PTH101  # as os.replace
         os.replace(temporary, path)
     except OSError as error:
         if temporary:

@@ -25,6 +25,7 @@ from generator.publishing.versions import digest_of_parts, model_version, story_
 from generator.values.annotation import DEFAULT_MODEL
 from generator.values.diagnostic import BriefingError, Diagnostic
 from generator.values.document import canonical_text
+from generator.values.files import MOST_DATA, read_inside
 from generator.values.quoting import QuotedShare
 
 if TYPE_CHECKING:
@@ -100,11 +101,11 @@ def read_story_inputs(story: StoryFolder, newsroom: Newsroom) -> Inputs | None:
         model = model_version(newsroom.model or DEFAULT_MODEL)
         beside = {path.name: path for path in story.path.iterdir()}
         yaml = sorted(name for name, path in beside.items() if path.suffix.lower() in SETTINGS_ENDINGS)
-        edits = story.overrides.read_bytes() if story.overrides.name in beside else b""
+        edits = read_inside(story.overrides, newsroom.limits.file) if story.overrides.name in beside else b""
         paths = list_sources(story)[0] if story.sources.is_dir() else None
         entries = sorted(path.name for path in story.sources.iterdir()) if paths is not None else ["none"]
-        sources = {path.stem: path.read_bytes() for path in paths or ()}
-        published = beside[DATA_FILE].read_bytes() if DATA_FILE in beside else None
+        sources = {path.stem: read_inside(path, newsroom.limits.file) for path in paths or ()}
+        published = read_inside(beside[DATA_FILE], MOST_DATA) if DATA_FILE in beside else None
     except (OSError, BriefingError):
         return None
     packed = [published or b""] if paths is None else []

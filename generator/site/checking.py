@@ -22,8 +22,8 @@ from generator.overrides.redaction import find_redacted
 from generator.overrides.withheld import find_words
 from generator.publishing.results import StoryResult
 
-LINK_RE = re.compile(r"""<(?:a|link|img|script|source)\b[^>]*?\s(?:href|src)=["'](?P<target>[^"']*)["']""")
-ANCHOR_RE = re.compile(r"""<[^>]*?\s(?:id|name)=["']?(?P<id>[^"'\s>]+)""")
+LINK_RE = re.compile(r"""<(?:a|link|img|script|source)\b[^<>]*?\s(?:href|src)=["'](?P<target>[^"']*)["']""")
+ANCHOR_RE = re.compile(r"""<[^<>]*?\s(?:id|name)=["']?(?P<id>[^"'\s>]+)""")
 TAG_RE = re.compile(r"<[^>]*>")
 MARKED = frozenset({".html", ".xml", ".svg", ".json"})
 GZIP = b"\x1f\x8b"

@@ -28,7 +28,7 @@ from generator.publishing.addresses import address_faults
 from generator.publishing.generate import generate_stories
 from generator.publishing.progress import progress
 from generator.publishing.results import StoryResult
-from generator.publishing.store import read_newsroom
+from generator.publishing.store import read_newsroom, story_names
 from generator.rendering.drawings.downloads import FIGURES_FILE, write_figures
 from generator.rendering.drawings.filling import fill_drawings
 from generator.rendering.escaping import escape
@@ -54,12 +54,18 @@ from generator.site.stories import (
 )
 from generator.stages.as_of import day_pages, fill_days
 from generator.values.diagnostic import BriefingError
+from generator.values.files import find_misplaced
 
 log = logging.getLogger("mkdocs.plugins.briefings")
 
 PERSON_RE = re.compile(r'(?P<anchor><a id="[^"]+"></a>)\*\*(?P<name>.+?)\*\*(?=,| ·|$)', re.MULTILINE)
-VOID_RE = re.compile(r"<(?P<tag>(?:br|hr|img)\b[^>]*?)\s*/>")
+VOID_RE = re.compile(r"<(?P<tag>(?:br|hr|img)\b(?:\s*+(?:[^\s<>/]++|/(?!>)))*+)\s*/>")
 MOST_FAULTS = 20  # faults printed; the rest are counted
+
+
+def _first_faults(faults: list[str]) -> str:
+    more = f"\n… and {len(faults) - MOST_FAULTS} more" if len(faults) > MOST_FAULTS else ""
+    return "\n".join(("the site has faults:", *faults[:MOST_FAULTS])) + more
 
 
 class BriefingsConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves it untyped
@@ -97,6 +103,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         """Generate the stories and read back those that may be seen."""
         root = Path(config.docs_dir)
         self.faults, self.converted, self.tell = [], 0, progress("pages")
+        if links := [str(fault) for fault in find_misplaced(root)]:  # before MkDocs follows them
+            raise PluginError(_first_faults(links))
         if self.config.generate:
             done = generate_stories(root, report=progress("stories"))
             self.faults += [str(error) for error in done.errors]
@@ -114,7 +122,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         every = load_stories(root, folders, get_build_datetime().astimezone(UTC))
         shown = {StoryState.PUBLISHED, *(PREVIEWED if self.serving else ())}
         stories = tuple(story for story in every if story.state in shown)
-        self.folders = frozenset(folders)
+        self.folders = frozenset(story_names(root))
         self.redirects = find_redirects(every)
         self.stories = {story.page: story for story in stories}
         self.evidence = {story.evidence: story for story in stories}
@@ -242,11 +250,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.faults += find_withheld(site, self.made)
         if not self.faults:
             return
-        told = "\n".join(self.faults[:MOST_FAULTS])
-        more = f"\n… and {len(self.faults) - MOST_FAULTS} more" if len(self.faults) > MOST_FAULTS else ""
         if not self.serving:
-            raise PluginError(f"the site has faults:\n{told}{more}")
-        log.error("the site has faults:\n%s%s", told, more)
+            raise PluginError(_first_faults(self.faults))
+        log.error(_first_faults(self.faults))
 
     def _private(self, root: Path) -> list[Path]:
         shown = frozenset(story.folder for story in self.stories.values())

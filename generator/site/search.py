@@ -88,7 +88,7 @@ def write_index(folder: Path, records: Iterable[SearchRecord]) -> None:
             page = Path(pages) / record.address / "index.html"
             page.parent.mkdir(parents=True, exist_ok=True)
             page.write_text(record_page(record, filters), encoding="utf-8")
-        command = [sys.executable, "-m", "pagefind", "--site", pages, "--output-path", str(folder), "--quiet"]
+        command = [sys.executable, "-P", "-m", "pagefind", "--site", pages, "--output-path", str(folder), "--quiet"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own arguments
     if done.returncode:
         fault = f"Pagefind could not index the site: {(done.stderr or done.stdout).strip()}"

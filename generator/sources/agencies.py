@@ -17,7 +17,9 @@ from functools import cache, lru_cache
 from generator.lexicons.loader import load_lexicon
 
 # Verbs and phrases that bind a report to the agency that has it first.
-BEFORE = r"told|informed|spoke\s+to|spoken\s+to|speaking\s+to|said\s+to|according\s+to|citing|reports|by"
+BEFORE = (
+    r"told|informed|spoke\s{1,9}to|spoken\s{1,9}to|speaking\s{1,9}to|said\s{1,9}to|according\s{1,9}to|citing|reports|by"
+)
 AFTER = r"reported|reports|said|says|has\s+reported|quoted|wrote|cited"
 
 
@@ -69,10 +71,10 @@ def named_agencies(text: str) -> tuple[str, ...]:
 @cache
 def _reports_re() -> re.Pattern[str]:
     names = rf"(?:{_names_re().pattern})"
-    kind = r"(?:the\s+)?(?:state-run\s+|official\s+|Russian\s+|Chinese\s+|German\s+)?"
+    kind = r"(?:the\s{1,9})?(?:(?:state-run|official|Russian|Chinese|German)\s{1,9})?"
     return re.compile(
-        rf"(?:{BEFORE})\s+{kind}(?P<before>{names})|(?P<story>{names})(?=\s+(?:story|report|article)\b)"
-        rf"|(?P<after>{names})(?=\s+(?:news\s+agency\s+)?(?:{AFTER})\b)"
+        rf"(?:{BEFORE})\s{{1,9}}{kind}(?P<before>{names})|(?P<story>{names})(?=\s{{1,9}}(?:story|report|article)\b)"
+        rf"|(?P<after>{names})(?=\s{{1,9}}(?:news\s{{1,9}}agency\s{{1,9}})?(?:{AFTER})\b)"
     )
 
 

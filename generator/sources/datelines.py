@@ -20,7 +20,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.sources.agencies import agency_named
 from generator.sources.page_dates import read_date
 
-CAPS = r"[A-Z][A-Z'.\u00c0-\u00de-]*(?:[ /-][A-Z\u00c0-\u00de][A-Z'.\u00c0-\u00de-]*){0,4}"
+CAPS = r"[A-Z][A-Z'.\u00c0-\u00de-]*(?:[ /][A-Z\u00c0-\u00de][A-Z'.\u00c0-\u00de-]*){0,4}"
 MIXED = r"[A-Z][\w'.-]+(?:[ /][A-Z][\w'.-]+){0,4}"
 REGION = r"(?:,\s(?:[A-Z][\w.'-]*\.?)(?:\s[A-Z][\w.'-]*){0,2}){0,2}"
 MONTH = rf"(?:{SHORT_MONTHS.title()})[a-z]*\.?"
@@ -29,7 +29,7 @@ AGENCY = r"(?:\s?\((?P<agency>[A-Z][\w .&'/-]{1,30})\))?"
 RULE = r"\s*(?:-{1,3}|_{1,2}|:|\||/)\s*"
 # BEIJING: …   WASHINGTON, March 12 (Xinhua) -- …   OFER PRISON, West Bank (Reuters) - …
 DATELINE_RE = re.compile(
-    rf"^(?P<place>{CAPS}{REGION}|{MIXED}{REGION})?{DAY}{AGENCY}(?P<rule>{RULE})(?=[\"'(\[]?[A-Z0-9]|\s*$)"
+    rf"^(?P<place>{CAPS}{REGION}|{MIXED}{REGION})?{DAY}{AGENCY}(?P<rule>{RULE})(?=[\"'(\[]?[A-Z0-9]|$)"
 )
 # London (CNN)At least seven people …, Orla caves, Norland (CNN) The …: no rule, and often no blank
 GLUED_RE = re.compile(
@@ -37,6 +37,7 @@ GLUED_RE = re.compile(
     rf"\((?P<agency>[A-Z][A-Za-z .&/]{{1,20}})\)\s?(?=[\"'(]?[A-Z0-9])"
 )
 NETWORKS = frozenset(load_lexicon("outlets")["network"])
+LONGEST = 200  # characters of a line among which a dateline ends
 MIN_CAPITALS = 3  # two capital letters are initials
 
 
@@ -64,7 +65,7 @@ def parse_dateline(line: str) -> Dateline | None:
     >>> parse_dateline("Baker - A man of few words, he left early.") is None
     True
     """
-    match = DATELINE_RE.match(line)
+    match = DATELINE_RE.match(line, 0, LONGEST)
     if match is None or not (match["place"] or match["agency"]) or not _is_credible(match):
         return _parse_glued(line)
     issuer = match["agency"]
@@ -88,7 +89,7 @@ def _parse_glued(line: str) -> Dateline | None:
     >>> parse_dateline("Goldman (GS) Chief Executive Ann Bell left.") is None
     True
     """
-    match = GLUED_RE.match(line)
+    match = GLUED_RE.match(line, 0, LONGEST)
     if match is None or not (agency_named(match["agency"]) or match["agency"].lower() in NETWORKS):
         return None
     agency = agency_named(match["agency"])

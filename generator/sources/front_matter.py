@@ -51,6 +51,7 @@ KNOWN: Final = frozenset({*KEYS, "language", "retrieved", "sha256"})
 MISSPELT: Final = 75  # rapidfuzz ratio from which a key is a known one misspelt
 DATES: Final = ("published", "updated")
 NOTHING: Final = Metadata()
+MOST_DEPTH: Final = 12  # as in the editors' files
 CLOSE: Final = "end it with a line of three hyphens"
 
 
@@ -99,9 +100,8 @@ class _Head:
     def parse(cls, text: str, place: str, lines: int) -> _Head | None:
         """Read YAML; ``lines`` stand before it. None for what is no mapping."""
         try:
+            _refuse_costly(text, place)
             loader = yaml.SafeLoader(text)
-            if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text)):
-                raise BriefingError(place, "front matter repeats a value with '*'", hint="write the value out")
             node = loader.get_single_node()
             if not isinstance(node, yaml.MappingNode):
                 return None
@@ -117,8 +117,8 @@ class _Head:
             fault = "front matter holds what is no character to print"
             raise BriefingError(place, fault, hint="write characters themselves, without a backslash") from error
         except ValueError as error:  # what looks like a date and is in no calendar
-            fault = f"front matter holds a date that is none: {error}"
-            raise BriefingError(place, fault, hint="write it as 2024-05-16") from error
+            fault = f"front matter holds a date or a number that is none: {error}"
+            raise BriefingError(place, fault, hint="write a date as 2024-05-16, a number as text in quotes") from error
         return cls({str(key).lower(): value for key, value in data.items()}, keys, place)
 
     def metadata(self) -> Metadata:
@@ -151,6 +151,18 @@ class _Head:
                 yield Diagnostic("B211", fault, place, f"did you mean '{meant}'?")
             if KEYS.get(key) in DATES and (said := text_of(self.data[key] or "")) and not normal_date(said):
                 yield Diagnostic("B214", f"'{printed}' is no day: '{said}'", place, "write it as 2031-05-16")
+
+
+def _refuse_costly(text: str, place: str) -> None:
+    """Raise BriefingError for aliases, by which a value can hold itself, and for lists in one another."""
+    depth = 0
+    for event in yaml.parse(text):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent):
+            raise BriefingError(place, "front matter repeats a value with '*'", hint="write the value out")
+        if depth > MOST_DEPTH:
+            fault = f"front matter has more than {MOST_DEPTH} lists and mappings inside one another"
+            raise BriefingError(place, fault, hint="write fewer of '[', '{' and '- '")
 
 
 def meant_key(key: str) -> str | None:

@@ -30,6 +30,7 @@ from generator.sources.structure import (
 )
 from generator.sources.titles import find_title, repeats_title
 from generator.values.document import Block, BlockLabel, Document, Field, Metadata
+from generator.values.limits import LIMITS
 from generator.values.span import Span
 
 LABELLERS: Final = (label_lists, label_repeats, label_by_place, label_gathered_captions)  # each reads the ones before
@@ -39,9 +40,9 @@ SHORT_TEXT = 3  # lines: so few without a paragraph are a text; a headline and m
 ITEM_RE = re.compile(r"^\s*(?:(?:[*+•·▪►]|\d{1,2}:\d{2}(?:\s[A-Z]{2,4})?(?=\s[\"']?[A-Z][a-z]))\s+)?")
 
 
-def label_lines(document: Document) -> tuple[tuple[Block, ...], Metadata]:
+def label_lines(document: Document, longest: int = LIMITS.line) -> tuple[tuple[Block, ...], Metadata]:
     """Return labelled blocks for all lines, in text order, and the metadata those lines state."""
-    layout = _laid_out(read_lines(document), document.metadata.title)
+    layout = _laid_out(read_lines(document, longest), document.metadata.title)
     blocks = [block for line in layout.lines for block in _blocks_of(line, layout)]
     return tuple(blocks), read_metadata(document, layout)
 

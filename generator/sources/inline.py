@@ -24,7 +24,7 @@ INSIDE_RE = re.compile(
 )
 # A name, all of it once more, headlines about it up to the link: "Bell Ann Marie BellDam fails Bell to resign MORE"
 GLUED_RE = re.compile(
-    r"\b(?P<name>[A-Z][\w'-]+)(?P<links>(?:\s[A-Z][\w.'-]*){1,4}?\s(?P=name)(?=[A-Z]).{1,600}?\sMORE)\b"
+    r"\b(?P<name>[A-Z][\w'-]{1,40})(?P<links>(?:\s[A-Z][\w.'-]*){1,4}?\s(?P=name)(?=[A-Z]).{1,600}?\sMORE)\b"
 )
 FURNITURE = load_lexicon("furniture")
 BREAK_RE = re.compile(

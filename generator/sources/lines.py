@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.lexicons.loader import alternatives, load_lexicon
 from generator.values.document import GLUE, Document
+from generator.values.limits import LIMITS, whole_part
 from generator.values.span import Span
 
 LINE_RE = re.compile(r"[^\n]+")
@@ -96,8 +97,8 @@ def sentences_of(text: str) -> list[tuple[int, int]]:
     return list(zip(starts, ends, strict=True))
 
 
-def read_lines(document: Document) -> tuple[PageLine, ...]:
-    """Return the lines behind the front matter that hold words or marks, in text order."""
+def read_lines(document: Document, longest: int = LIMITS.line) -> tuple[PageLine, ...]:
+    """Return the lines behind the front matter that hold words or marks, in text order; long ones as far as allowed."""
     lines: list[PageLine] = []
     before = document.body_start
     for match in LINE_RE.finditer(document.normal, document.body_start):
@@ -106,6 +107,8 @@ def read_lines(document: Document) -> tuple[PageLine, ...]:
             continue
         if mark := MARK_RE.match(document.normal, span.start, span.end):
             span = Span(mark.end(), span.end)
+        if span.length > longest:
+            span = Span(span.start, span.start + len(whole_part(span.cut(document.normal), longest, ". ")))
         gap = not lines or document.normal.count("\n", before, span.start) > 1
         lines.append(PageLine(len(lines), span, span.cut(document.normal), gap))
         before = span.end

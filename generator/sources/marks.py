@@ -27,7 +27,7 @@ INLINE: Final = (
 )
 MARK_RE = re.compile(
     rf"""(?:
-        <!--.*?--> | <(?P<hidden>script|style)\b.*?</(?P=hidden)>
+        <!--(?:(?!<!--).)*?--> | <(?P<hidden>script|style)\b(?:(?!<(?P=hidden)\b).)*?</(?P=hidden)>
         |(?P<parts></?(?:{PARTING})(?:\s[^<>\n]{{0,400}})?/?>)  # <p class="lead">
         |</?(?:{INLINE})(?:\s[^<>\n]{{0,400}})?/?>
         |(?P<entity>&(?:\#\d{{1,6}}|\#x[\da-f]{{1,5}}|[a-z]{{2,8}});)

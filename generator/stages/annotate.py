@@ -16,8 +16,8 @@ from generator.lexicons.loader import load_lexicon
 from generator.sources.mentions import name_after_months, repair_mentions
 from generator.sources.sentences import sentence_starts
 from generator.values.annotation import DEFAULT_MODEL, Annotation, Mention, MentionKind, Sentence, Token
-from generator.values.diagnostic import BriefingError
 from generator.values.document import GLUE, Document
+from generator.values.pipelines import require_installed
 from generator.values.span import Span
 
 if TYPE_CHECKING:
@@ -51,14 +51,8 @@ def load_pipeline(model: str) -> Language:
     from spacy.language import Language  # noqa: PLC0415
 
     Language.component("sentence_starts", func=mark_sentence_starts)
-    try:
-        pipeline = spacy.load(model)
-    except OSError as error:
-        raise BriefingError(
-            "newsroom.yml",
-            f"the language pipeline '{model}' is not installed",
-            hint=f"install it, or set model to {DEFAULT_MODEL}",
-        ) from error
+    require_installed(model)
+    pipeline = spacy.load(model)
     before = {"before": "parser"} if "parser" in pipeline.pipe_names else {"last": True}
     pipeline.add_pipe("sentence_starts", **before)
     _keep_titles_whole(pipeline)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from functools import partial
 from typing import Annotated, Final
@@ -16,6 +17,21 @@ ERROR_GROUPS: Final = frozenset({"B1", "B3"})  # sources and settings an editor 
 PLACE_RE = re.compile(r"(?P<path>.+):(?P<line>\d+):(?P<column>\d+)")
 OVERRIDES_GROUP: Final = "B3"
 HELD_BACK: Final = "B501"  # no fault: what was found and is not sure enough to be printed
+
+
+def one_line(text: str) -> str:
+    """Return outside text for a terminal or a log: what would end the line, move the cursor or is not seen is spelt.
+
+    A line may not open as a workflow command does either.
+
+    >>> one_line("a\\nb\\x1b[2J\\u202e"), one_line("::error ::x")
+    ('a\\\\nb\\\\x1b[2J\\\\u202e', './::error ::x')
+    """
+    shown = "".join(
+        sign if sign.isprintable() or unicodedata.category(sign) == "Zs" else sign.encode("unicode_escape").decode()
+        for sign in text
+    )
+    return f"./{shown}" if shown.lstrip().startswith(("::", "##[")) else shown
 
 
 class BriefingError(Exception):
@@ -62,8 +78,8 @@ class BriefingError(Exception):
 
     def __str__(self) -> str:
         """Print as compilers do, the cure on a line of its own."""
-        cure = f"\nhint: {self.hint}" if self.hint else ""
-        return f"{self.place}: {self.message}{cure}"
+        cure = f"\nhint: {one_line(self.hint)}" if self.hint else ""
+        return f"{one_line(self.place)}: {one_line(self.message)}{cure}"
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -312,3 +312,8 @@ class Article:
     statements: tuple[Statement, ...]
     unknowns: tuple[Unknown, ...]
     column: bool = False  # told from its writer's point of view
+
+    @property
+    def items(self) -> int:
+        """How many findings it has."""
+        return sum(map(len, (self.times, self.quotes, self.figures, self.statements, self.unknowns)))

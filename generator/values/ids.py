@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import re
+import unicodedata
+from typing import Final
 
+MOST_BYTES_OF_SLUG: Final = 120  # a slug is the name of a file, whose system allows 255 bytes
 NOT_IN_SLUG_RE = re.compile(r"[\W_]+")
 
 
@@ -32,9 +35,12 @@ def named_id(prefix: str, name: str) -> str:
 
 
 def slugify(text: str) -> str:
-    """Return a name for a page, an anchor or an id; words of other scripts stay.
+    """Return a name for a page, an anchor or an id; words of other scripts stay, too long a name ends in a digest.
 
     >>> slugify("Ursula von der Leyen"), slugify("AT&T Inc."), slugify("!?")
     ('ursula-von-der-leyen', 'at-t-inc', 'x')
     """
-    return NOT_IN_SLUG_RE.sub("-", text.lower()).strip("-") or "x"
+    slug = NOT_IN_SLUG_RE.sub("-", unicodedata.normalize("NFC", text.lower())).strip("-") or "x"
+    if len(slug.encode("utf-8", "replace")) <= MOST_BYTES_OF_SLUG:
+        return slug
+    return f"{slug.encode('utf-8', 'replace')[:60].decode('utf-8', 'ignore').strip('-')}-{hashed_id('x', slug)[2:]}"

