@@ -50,7 +50,7 @@ def test_sources_and_settings_are_not_in_the_site_under_any_name(built: Path) ->
 def test_other_files_of_a_story_stay_behind(tmp_path: Path) -> None:
     docs = lay_newsroom(tmp_path)
     folder = write_story(docs, sample_briefing())
-    for name in ("overrides.yml.bak", "notes.md", "copy.txt"):
+    for name in ("overrides.yml.bak", "notes.md", "copy.txt", "figures.csv"):
         (folder / name).write_text("for editors alone", encoding="utf-8")
     (docs / "loose.txt").write_text(TEXTS["a-wire"], encoding="utf-8")
     done = build_site(tmp_path)
@@ -59,6 +59,7 @@ def test_other_files_of_a_story_stay_behind(tmp_path: Path) -> None:
     assert {p.name for p in (tmp_path / "site" / "ferry-talks").iterdir()} == {
         "index.html",
         "briefing.json",
+        "figures.csv",
         "as-of-2031-03-02",
         "evidence",
     }
