@@ -245,7 +245,7 @@ def test_a_new_kind_is_published_read_back_and_shown_as_of_every_day(package: Pa
 def test_editors_correct_hide_and_ask_about_a_new_kind(package: Path, news: Path) -> None:
     story = news / "bridge"
     ids = [v["id"] for v in json.loads((story / "briefing.json").read_text("utf-8"))["votes"]]
-    assert f"#- {{id: {ids[0]}, ayes: 9, hide: false, because: }}" in run(
+    assert f"#- {{id: {ids[0]}, ayes: 9, hide: false, correction: false, on: , because: }}" in run(
         package, MAIN, "edit", "bridge", "--print", "--dir", news
     )
     assert "vote " + ids[0] in run(package, MAIN, "explain", "bridge", ids[0], "--dir", news)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 WORD_RE = re.compile(r"\b[a-z]{6,}\b")
 NUMBER_RE = re.compile(r"(?<![\w.,$£€-])\d{1,3}(?![\w.,%-])|(?<=[$£€])\d{1,3}(?![\d,])")
+OTHER_WORDS = ("important", "northern", "further", "reported", "yesterday")
 
 Texts = Mapping[str, str]  # by file name
 
@@ -48,6 +49,11 @@ def change_number(sources: Texts, _spare: tuple[str, str], near: str, dice: rand
     return _in_sentence(sources, near, dice, NUMBER_RE, lambda number: str(int(number) + 1 + dice.randrange(8)))
 
 
+def change_word(sources: Texts, _spare: tuple[str, str], near: str, dice: random.Random) -> Changed:
+    """Put another word for one, where it can be in a sentence that an entry is about."""
+    return _in_sentence(sources, near, dice, WORD_RE, lambda _: dice.choice(OTHER_WORDS))
+
+
 def _in_sentence(
     sources: Texts, near: str, dice: random.Random, pattern: re.Pattern[str], new: Callable[[str], str]
 ) -> Changed:
@@ -73,4 +79,5 @@ CHANGES = {
     "a source renamed": rename_source,
     "a typo": mend_typo,
     "a number changed": change_number,
+    "a word changed": change_word,
 }

@@ -59,16 +59,17 @@ class Planned:
         return next((item for item in items if _at(item, path) == wanted), None)
 
 
-def plan_entries(briefing: Briefing, dice: random.Random, most: int) -> Iterator[Planned]:
-    """Yield entries about different items, none of which touches the words of another."""
-    rows = [(kind.key, item) for kind in KINDS for item in getattr(briefing, kind.key)]
+def plan_entries(briefing: Briefing, dice: random.Random, most: int, *, hiding: bool = False) -> Iterator[Planned]:
+    """Yield entries about different items, none of which touches the words of another; on request, hide all."""
+    keys = [kind.key for kind in KINDS if not (hiding and kind.key in LABELS)]
+    rows = [(key, item) for key in keys for item in getattr(briefing, key)]
     dice.shuffle(rows)
     taken: list[Evidence] = []
     made = 0
     for section, item in rows:
         own = list(evidence_in(item))
         if made < most and not any(e.source == t.source and e.span.overlaps(t.span) for e in own for t in taken):
-            yield _plan(section, item, dice, f"mark-{made}")
+            yield (_plan_hiding if hiding else _plan)(section, item, dice, f"mark-{made}")
             made += 1
             taken += own
 
@@ -77,6 +78,17 @@ def resembles(words: tuple[str, ...], item: object) -> bool:
     """Say whether an item rests on words like those that an entry was about."""
     now = [compared_words(e.shown) for e in evidence_in(item)]
     return any(compared_words(old).stands_in(new) or new.stands_in(old) for old in words for new in now) or not words
+
+
+def _plan_hiding(section: str, item: Any, dice: random.Random, mark: str) -> Planned:  # noqa: ANN401  # of any kind
+    words = tuple(dict.fromkeys(e.shown for e in evidence_of(item)))
+    named = dice.choice([{"id": item.id}, _named_by_words(item, dice)])
+    return Planned(section, {**named, "hide": True}, mark, words, gone=words)
+
+
+def _named_by_words(item: object, dice: random.Random) -> dict[str, Any]:
+    first = dice.choice(evidence_of(item))
+    return {"source": first.source, "exact": first.shown}
 
 
 def _plan(section: str, item: Any, dice: random.Random, mark: str) -> Planned:  # noqa: ANN401  # of any kind
@@ -88,8 +100,7 @@ def _plan(section: str, item: Any, dice: random.Random, mark: str) -> Planned:  
         if item.kind == "person" and " " in item.name and dice.choice([True, False]):
             return Planned("redact", {"words": item.name}, mark, (), gone=(item.name,))
     elif dice.choice([True, False]):
-        first = dice.choice(evidence)
-        named = {"source": first.source, "exact": first.shown}
+        named = _named_by_words(item, dice)
     off = dice.choice(OFF)
     if section not in CHANGES or dice.choice([True, False]):
         return Planned(

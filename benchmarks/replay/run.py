@@ -38,12 +38,13 @@ def main() -> int:
     parser.add_argument("--entries", type=int, default=300, help="entries to write (default 300)")
     parser.add_argument("--each", type=int, default=5, help="entries a file (default 5)")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--hiding", action="store_true", help="write entries that hide, and no others")
     parser.add_argument("--misses", action="store_true", help="print what is neither followed nor reported")
     options = parser.parse_args()
     stories = [texts for folder in options.folders for texts in read_stories(folder)]
     print(f"{len(stories)} stories, {options.entries} entries", file=sys.stderr)
     counts: Counter[tuple[str, str]] = Counter()
-    for change, outcome, told in replay(stories, options.entries, options.each, options.seed):
+    for change, outcome, told in replay(stories, options.entries, options.each, options.seed, hiding=options.hiding):
         counts[change, outcome] += 1
         if options.misses and change in CHANGES and outcome not in FINE:
             print(f"{outcome}, after {change}: {told}", flush=True)
@@ -64,8 +65,10 @@ def read_stories(folder: Path) -> Iterator[dict[str, str]]:
             yield {p.name: p.read_text("utf-8") for p in files}
 
 
-def replay(stories: list[dict[str, str]], entries: int, each: int, seed: int) -> Iterator[tuple[str, str, str]]:
-    """Yield change, outcome and words of every entry."""
+def replay(
+    stories: list[dict[str, str]], entries: int, each: int, seed: int, *, hiding: bool = False
+) -> Iterator[tuple[str, str, str]]:
+    """Yield change, outcome and words of every entry; on request, of such that hide."""
     dice, written = random.Random(seed), 0  # noqa: S311  # nothing secret
     while written < entries:
         texts = dict(stories[dice.randrange(len(stories))])
@@ -74,7 +77,8 @@ def replay(stories: list[dict[str, str]], entries: int, each: int, seed: int) ->
         first = make(texts, "")
         if first.briefing is None:
             continue
-        planned = list(plan_entries(first.briefing, dice, min(each, entries - written)))
+        most = min(each, entries - written)
+        planned = list(plan_entries(first.briefing, dice, most, hiding=hiding))
         text = as_yaml(planned)
         at_first = dict(outcomes(planned, text, make(texts, text, published(first)), Changed(texts)))
         for entry, outcome in at_first.items():

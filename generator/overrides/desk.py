@@ -6,7 +6,7 @@ An entry that names nothing is refused with the nearest words, one that names se
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol, TypeVar
 
@@ -21,7 +21,7 @@ from generator.overrides.same_words import FEWEST, compared_words
 from generator.overrides.withheld import HiddenWords
 from generator.sources.marks import without_marks
 from generator.sources.normal import normal_form
-from generator.values.briefing import Briefing, BriefingQuote, BriefingSpeaker
+from generator.values.briefing import Briefing, BriefingQuote, BriefingSpeaker, Question
 from generator.values.document import GLUE, Document, Evidence
 from generator.values.span import Span
 from generator.values.spelling import hint_for, nearest
@@ -118,16 +118,26 @@ class Desk:
         found = (Span(m.start(), m.end()) for m in re.finditer(words, self.documents[evidence.source].normal))
         return tuple(sorted({evidence.span, *found}))
 
+    def sentences_of(self, evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+        """Return the sentences that excerpts are cut from."""
+        found = (
+            self.documents[e.source].evidence(sentence.span)
+            for e in evidence
+            for sentence in self.guard.articles[e.source].article.annotation.sentences
+            if sentence.span.overlaps(e.span)
+        )
+        return tuple(dict.fromkeys(found))
+
     def places_named(self, entry: Entry, source: str) -> tuple[Span, ...]:
         """Return where the words by which an entry names its item stand in a source."""
-        return tuple(span for name, span in self._places_anywhere(source, entry.exact or "") if name == source)
+        return tuple(span for name, span in self._places_now(source, entry.exact or "") if name == source)
 
     def is_outdated(self, entry: Entry, items: Iterable[Item]) -> bool:
         """Say whether an entry that was followed names an id, a source or words that are not there any more."""
         if entry.id is not None:
             return not any(entry.id in (i.id, *getattr(i, "also", ()), *evidence_ids(i)) for i in items)
         gone = entry.source is not None and entry.source not in self.documents
-        return gone or (entry.exact is not None and not self._places_anywhere(entry.source or "", entry.exact))
+        return gone or (entry.exact is not None and not self._places_now(entry.source or "", entry.exact))
 
     def check_support(
         self, text: str, evidence: Sequence[Evidence], *, unsupported: bool, manner: Manner = PLAIN
@@ -153,6 +163,12 @@ class Desk:
         articles = [self.guard.articles[source] for source in quote.sources if source in self.guard.articles]
         beyond = find_speaker_excess(quote, speaker.name, speaker.role, articles)
         return self.admit(beyond, quote.evidence, unsupported=unsupported, what="speaker")
+
+    def check_answer(self, question: Question, answer: Evidence, *, unsupported: bool) -> None:
+        """Raise Refusal for words that share no term with a question or what raised it, unless admitted."""
+        if not (unsupported or self.guard.shares_term(question.text, question.raised, answer)):
+            fault = f"the words '{answer.shown}' have nothing of what the question asks"
+            raise Refusal("B303", fault, f"{self._told(question.raised)}; give other words, or unsupported: true")
 
     def _told(self, evidence: Sequence[Evidence]) -> str:
         """Return evidence in a line: "its evidence: '…'"."""
@@ -182,13 +198,13 @@ class Desk:
 
     def _find_words(self, entry: Entry, items: Sequence[Named], noun: str) -> Named:
         source, exact = entry.source or "", entry.exact or ""
-        places = self._places_anywhere(source, exact)
+        places = self._places_now(source, exact)
         spans = {item.id: [(e.source, e.span) for e in evidence_of(item)] for item in items}
         pairs = {i.id: [(s, p) for n, s in spans[i.id] for m, p in places if n == m and s.overlaps(p)] for i in items}
         touching = [i for i in items if pairs[i.id]]
         equal = [i for i in touching if any(s == p for s, p in pairs[i.id])]
         around = [i for i in touching if any(s.contains(p) for s, p in pairs[i.id])]
-        hits = equal or around or touching or self._mended(source, exact, items)
+        hits = equal or around or touching or self._mended(self._document(source).source, exact, items)
         if len(hits) == 1:
             return hits[0]
         if hits:
@@ -198,16 +214,11 @@ class Desk:
             self._places(source, exact)  # says what is there
         raise Refusal("B301", f"no {noun} is made of the words '{exact}'", _nearest_item(exact, items))
 
-    def _places_anywhere(self, source: str, exact: str) -> tuple[tuple[str, Span], ...]:
-        """Return where words stand: in their source, in whatever source where that is not there."""
-        try:
-            document = self._document(source)
-        except Refusal:
-            documents = [self.documents[name] for name in sorted(self.documents)]
-        else:
-            documents = [document]
-        pattern = _spaced_pattern(exact)
-        return tuple((d.source, Span(m.start(), m.end())) for d in documents for m in re.finditer(pattern, d.normal))
+    def _places_now(self, source: str, exact: str) -> tuple[tuple[str, Span], ...]:
+        """Return where words stand in their source, by its present name; raises Refusal for one that is not there."""
+        document = self._document(source)
+        found = re.finditer(_spaced_pattern(exact), document.normal)
+        return tuple((document.source, Span(m.start(), m.end())) for m in found)
 
     def _mended(self, source: str, exact: str, items: Sequence[Named]) -> list[Named]:
         """Return the items of a source whose words differ by a typo or a small change, and in no number."""
@@ -219,6 +230,11 @@ def evidence_of(item: object) -> tuple[Evidence, ...]:
     """Return the evidence that carries an item, a question's and a disagreement's included."""
     own: tuple[Evidence, ...] = getattr(item, "evidence", ()) or getattr(item, "raised", ())
     return own or tuple(e for position in getattr(item, "positions", ()) for e in position.evidence)
+
+
+def all_ids(items: Iterable[object]) -> Iterator[str]:
+    """Yield the ids of items, those they had before included."""
+    return (i for item in items for i in (getattr(item, "id", ""), *getattr(item, "also", ())))
 
 
 def evidence_ids(item: object) -> tuple[str, ...]:

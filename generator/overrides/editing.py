@@ -12,7 +12,7 @@ from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, evidence_of, replaced
 from generator.overrides.same_words import FEWEST, compared_words
 from generator.overrides.withheld import TAKEN_BACK, HiddenWords
-from generator.values.briefing import Briefing, Fact, TimelineEvent
+from generator.values.briefing import Briefing, BriefingFigure, Fact, TimelineEvent
 from generator.values.story import Story
 
 TAKING_OFF: Final = frozenset({"hide", "drop", "close"})
@@ -130,7 +130,7 @@ def takes_off(entry: Entry) -> bool:
 def _words_behind(item: Item, entry: Entry, desk: Desk) -> tuple[HiddenWords, ...]:
     """Return the words that hiding an item withholds: those that name it, and those of all its evidence.
 
-    A quote's other wordings are among them.
+    A quote's other wordings are among them, and the sentences in which a figure is told.
     """
     variants = (e for variant in getattr(item, "variants", ()) for e in variant.evidence)
     evidence = tuple(dict.fromkeys((*evidence_of(item), *variants)))
@@ -138,7 +138,9 @@ def _words_behind(item: Item, entry: Entry, desk: Desk) -> tuple[HiddenWords, ..
     held = [(e.source, desk.places_of(e), e.shown) for e in evidence]
     exact, source = entry.exact or "", evidence[0].source  # a few words only point to the item
     named = [(source, desk.places_named(entry, source), exact)] if len(compared_words(exact).plain) >= FEWEST else []
-    said = isinstance(item, Fact | TimelineEvent)
+    told = desk.sentences_of(evidence) if isinstance(item, BriefingFigure) else ()
+    held += [(e.source, desk.places_of(e), e.shown) for e in told]
+    said = isinstance(item, Fact | TimelineEvent | BriefingFigure)
     return tuple(
         HiddenWords(entry.place, source, spans, text, compared_words(text), apart, is_statement=said)
         for source, spans, text in (*named, *held)

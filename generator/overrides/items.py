@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, Final
 
@@ -16,7 +17,7 @@ from generator.overrides.adding import (
 )
 from generator.overrides.decisions import Entry
 from generator.overrides.desk import Desk, Edited, Refusal, replaced
-from generator.overrides.editing import Editing, changed, converted, takes_off, unless_same
+from generator.overrides.editing import Editing, changed, converted, takes_off, unless_same, with_pool
 from generator.overrides.withheld import TAKEN_BACK
 from generator.values.briefing import (
     Briefing,
@@ -30,7 +31,7 @@ from generator.values.briefing import (
     TimelineEvent,
 )
 from generator.values.document import normal_words
-from generator.values.enums import Precision, QuestionState
+from generator.values.enums import EntityKind, Precision, QuestionState
 from generator.values.findings import SpeakerKind
 from generator.values.story import Story
 
@@ -44,25 +45,35 @@ def _change_quote(quote: BriefingQuote, entry: Entry, desk: Desk, briefing: Brie
     new = changed(quote, others, desk, briefing)
     if "speaker" not in given:
         return replace(new, unsupported=quote.unsupported)
-    speaker = _corrected_speaker(quote, given["speaker"])
+    speaker = _corrected_speaker(quote, given["speaker"], briefing.entities)
     beyond = desk.check_speaker(quote, speaker, unsupported=bool(given.get("unsupported")))
     return replace(new, speaker=speaker, unsupported=beyond)
 
 
-def _corrected_speaker(quote: BriefingQuote, given: dict[str, Any] | None) -> BriefingSpeaker | None:
+def _corrected_speaker(
+    quote: BriefingQuote, given: dict[str, Any] | None, entities: tuple[Entity, ...]
+) -> BriefingSpeaker | None:
     """Return the speaker an editor names; the mention stays the source's, else it is the quote itself."""
     if given is None:
         return None
     old = quote.speaker
     if old is None and "name" not in given:
         raise Refusal("B305", "the quote has no speaker yet", "give the speaker's name")
-    same = old is not None and given.get("name", old.name) == old.name
+    name = given.get("name") or (old.name if old else "")
+    same = old is not None and name == old.name
     return BriefingSpeaker(
-        name=given.get("name") or (old.name if old else ""),
+        name=name,
         role=given.get("role", old.role if old and same else None),
-        kind=SpeakerKind(given.get("kind") or (old.kind if old else SpeakerKind.PERSON)),
+        kind=SpeakerKind(given.get("kind") or (old.kind if old and same else _kind_of(name, entities))),
         mention=old.mention if old else quote.evidence[0],
     )
+
+
+def _kind_of(name: str, entities: tuple[Entity, ...]) -> SpeakerKind:
+    """Return what a speaker of a name is: a body that the story knows by it, a person, or nobody named."""
+    if any(e.kind is EntityKind.ORGANISATION and name in (e.name, *e.aliases) for e in entities):
+        return SpeakerKind.ORGANISATION
+    return SpeakerKind.PERSON if any(word[:1].isupper() for word in name.split()) else SpeakerKind.ANONYMOUS
 
 
 def _said_speaker(quote: BriefingQuote) -> str:
@@ -140,26 +151,41 @@ def _with_answer(question: Question, entry: Entry, desk: Desk) -> Question:
     if answer is None:
         return question
     evidence = desk.excerpt(answer["source"], answer["exact"])
-    return replace(question, state=QuestionState.ANSWERED, answered=(*question.answered, evidence))
+    desk.check_answer(question, evidence, unsupported=bool(entry.changes.get("unsupported")))
+    return replace(question, state=QuestionState.ANSWERED, answered=(evidence, *question.answered))
 
 
-def _follow_entity(briefing: Briefing, entry: Entry, desk: Desk, _story: Story) -> Edited:
+def _follow_entity(briefing: Briefing, entry: Entry, desk: Desk, story: Story) -> Edited:
     """Rename an entity, give its role, merge others into it; or hide it."""
     name = entry.changes.get("name", "")
-    entity = desk.find_id(entry.id, briefing.entities, "entity") if entry.id else _entity_named(briefing.entities, name)
+    known = (*with_pool(briefing.entities, story.entities), *_only_quoted(briefing, story))
+    entity = desk.find_id(entry.id, known, "entity") if entry.id else _entity_named(known, name)
     if takes_off(entry):
         done = replace(briefing, entities=replaced(briefing.entities, entity, None))
         return Edited(done, entity.id, "", TAKEN_BACK)
     new = unless_same(changed(entity, entry, desk, briefing), entity)
-    merged = tuple(_entity_named(briefing.entities, other) for other in entry.changes.get("merge", ()))
+    merged = tuple(_entity_named(known, other) for other in entry.changes.get("merge", ()))
     for other in merged:
         new = join_entities(new, other)
     if new.name != entity.name:
         new = replace(new, aliases=tuple(sorted({*new.aliases, entity.name} - {new.name})))
-    kept = replaced(tuple(e for e in briefing.entities if e not in merged or e is entity), entity, new)
-    names = {entity.name, *(o.name for o in merged)}
+    kept = tuple(e for e in briefing.entities if e not in merged or e is entity)
+    kept = replaced(kept, entity, new) if entity in kept else (*kept, new)
+    names = {name for one in (entity, *merged) for name in (one.name, *one.aliases)}
     done = rename_speakers(replace(briefing, entities=kept), names, new.name)
     return Edited(done, entity.id, _told_entity(entity), _told_entity(new))
+
+
+def _only_quoted(briefing: Briefing, story: Story) -> Iterator[Entity]:
+    """Yield those who are quoted by name and listed nowhere, as people who can be named and merged."""
+    listed = {form for e in (*briefing.entities, *story.entities) for form in (e.name, *e.aliases)}
+    spoken: dict[str, list[BriefingQuote]] = {}
+    for quote in briefing.quotes:
+        if quote.speaker and quote.speaker.kind == SpeakerKind.PERSON and quote.speaker.name not in listed:
+            spoken.setdefault(quote.speaker.name, []).append(quote)
+    for name, quotes in spoken.items():
+        sources = tuple(sorted({source for quote in quotes for source in quote.sources}))
+        yield Entity(f"p-{'-'.join(normal_words(name))}", name, EntityKind.PERSON, None, (), (), len(quotes), sources)
 
 
 def join_entities(entity: Entity, other: Entity) -> Entity:
@@ -200,6 +226,10 @@ def _told_entity(entity: Entity) -> str:
     return ", ".join(filter(None, (entity.name, entity.role)))
 
 
+def _said_question(question: Question) -> str:
+    return " ".join((question.text, *(e.shown for e in question.answered)))
+
+
 def _said_disagreement(found: Disagreement) -> str:
     return found.note or found.topic
 
@@ -238,6 +268,7 @@ EVENTS: Final = Editing(
 QUESTIONS: Final = Editing(
     keys=frozenset({"add", "text", "reason", "answer", "close", "unsupported"}),
     told=lambda question: question.text,
+    said=_said_question,
     blank=lambda question: {"text": question.text, "close": False},
     change=_change_question,
     new=new_question,

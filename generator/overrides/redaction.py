@@ -6,9 +6,10 @@
     "Jonas Ekdahl, a baker, fears for his trade."   ->  "[…], a baker, fears for his trade."
     "Mr Ekdahl's shop"                              ->  "Mr […]'s shop"
 
-A person's name is taken out in all its forms, the surname alone among them; the person is listed no more. Evidence is
-cut into what stands beside the words, an item that has nothing else goes, and ids are made of what is left, since one
-made of the words would let a reader test a guess. An address that holds them is left out.
+A person's name is taken out in all its forms, the surname alone among them, but not as a part of what the entry has
+under ``unlike``: "Ekdahl Ovens"; the person is listed no more. Evidence is cut into what stands beside the words, an
+item that has nothing else goes, and ids are made of what is left, since one made of the words would let a reader test a
+guess. An address that holds them is left out.
 """
 
 from __future__ import annotations
@@ -43,14 +44,36 @@ CARRIERS: Final = ("evidence", "raised", "positions")  # an item without any of 
 
 
 @dataclass(frozen=True, slots=True)
+class Forms:
+    """Words that are looked for in their forms, but not as a part of others: "Brandl", and "Brandl Stone"."""
+
+    pattern: re.Pattern[str]
+    spared: re.Pattern[str] | None = None
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """Yield where they stand."""
+        kept = [Span(*m.span()) for m in self.spared.finditer(text)] if self.spared else []
+        return (m for m in self.pattern.finditer(text) if not any(span.contains(Span(*m.span())) for span in kept))
+
+    def search(self, text: str) -> bool:
+        """Say whether they stand anywhere."""
+        return next(self.finditer(text), None) is not None
+
+    def sub(self, other: str, text: str) -> str:
+        """Return a text with other words for them."""
+        kept = {m.span() for m in self.finditer(text)}
+        return self.pattern.sub(lambda m: other if m.span() in kept else m[0], text)
+
+
+@dataclass(frozen=True, slots=True)
 class Redacted:
     """Words that are taken out everywhere."""
 
     place: str  # of the entry: "overrides.yml:7:5"
     text: str  # as the editor names them: "Jonas Ekdahl"
-    pattern: re.Pattern[str]  # in all forms of a name
-    address: re.Pattern[str]  # in all forms, small letters or not: as addresses have them
-    full: re.Pattern[str]  # in those that are nobody else's: of two words and more
+    pattern: Forms  # in all forms of a name
+    address: Forms  # in all forms, small letters or not: as addresses have them
+    full: Forms  # in those that are nobody else's: of two words and more
     is_name: bool
     unlike: tuple[Words, ...] = ()  # what reads like them and says something else
 
@@ -60,16 +83,15 @@ def find_words_to_redact(asked: Redaction, story: Story, entities: Iterable[Enti
     names = _name_forms(asked.words, story, entities)
     forms = names or {asked.words}
     long = {form for form in forms if len(normal_words(form)) > 1} or forms
-    common = {
-        word for a in story.articles for b in a.document.body for word in SMALL_RE.findall(b.cut(a.document.normal))
-    }
-    pattern = _pattern_of(forms, common)
-    unlike = tuple(map(compared_words, asked.unlike))
+    prose = (b.cut(a.document.normal) for a in story.articles for b in a.document.body)
+    common = {word for text in prose for word in SMALL_RE.findall(text)}
+    spared = _pattern_of(asked.unlike) if names and asked.unlike else None
+    every, full = (Forms(_pattern_of(words, common), spared) for words in (forms, long))
+    address = Forms(_pattern_of(forms), spared)
     found = Redacted(
-        *(asked.place, asked.words, pattern, _pattern_of(forms), _pattern_of(long, common), bool(names), unlike)
+        asked.place, asked.words, every, address, full, bool(names), tuple(map(compared_words, asked.unlike))
     )
-    there = any(pattern.search(article.document.canonical) for article in story.articles)
-    return found if there else None
+    return found if any(found.pattern.search(article.document.canonical) for article in story.articles) else None
 
 
 def redact(

@@ -2,13 +2,13 @@
 
 A hidden fact takes along what the other sources' reports of it say, as far as they are one item. What is one item
 shifts with every source that comes or is mended, so whatever may be the same statement as a hidden one, to the measure
-by which statements are brought together, must be hidden too or named as something else.
+by which statements are joined, must be hidden too or named as something else; so must a headline of its words.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -21,6 +21,8 @@ from generator.values.document import Document, Evidence, evidence_in
 from generator.values.span import Span
 from generator.values.story import Story
 
+TOLD: Final = 0.85  # share of a headline's words that a hidden statement has
+LEAST_TERMS: Final = 3  # of a headline below which it says too little to be told again
 LEAST: Final = 0.65  # below what makes one fact (0.8): one source more took a pair from 0.87 to 0.77
 
 
@@ -86,5 +88,22 @@ def find_retold(briefing: Briefing, story: Story, passages: Iterable[HiddenWords
         if any(retelling.carries(evidence) for evidence in left[retelling.source]):
             told.add(key)
             fault = f"source '{retelling.source}' may say what is hidden here: '{words}'"
-            hint = "hide that too, or give under unlike: the words, if they say something else"
+            hint = "hide that too, or give it whole under unlike:, if it says something else"
             yield Diagnostic("B306", fault, retelling.hidden.place, hint)
+
+
+def find_told_headlines(
+    briefing: Briefing, passages: Iterable[HiddenWords], terms_of: Callable[[str], frozenset[str]]
+) -> Iterator[Diagnostic]:
+    """Yield an error for a source's headline most of whose terms a hidden statement has; one entry is told of once."""
+    held = [(passage, terms_of(passage.text)) for passage in passages if passage.is_statement]
+    told = set()
+    for title in sorted({source.title for source in briefing.sources if source.title}):
+        own = terms_of(title)
+        for passage, terms in held:
+            most = len(own & terms) >= max(LEAST_TERMS, TOLD * len(own))
+            if most and (passage.place, title) not in told and not passage.sets_apart(title):
+                told.add((passage.place, title))
+                fault = f"a source's headline may say what is hidden here: '{title}'"
+                hint = "give that source another title:, or the headline under unlike:, if it says something else"
+                yield Diagnostic("B306", fault, passage.place, hint)

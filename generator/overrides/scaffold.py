@@ -2,7 +2,7 @@
 
     facts:
       # The Osterby bridge will close on 12 March for repairs.
-      #- {id: e-3a9c1e05, text: "The Osterby bridge will close on 12 March …", hide: false, because: }
+      #- {id: e-3a9c1e05, text: "The Osterby bridge will close …", hide: false, correction: false, on: , because: }
 
 An entry says what holds already, so that it changes nothing until an editor changes it; it lacks the reason, which only
 an editor has. To a file that is there lines are added and none is touched: behind what it has of a section, or behind
@@ -147,13 +147,13 @@ def _item_blank(item: Any, kind: Editable, front: frozenset[str]) -> Blank:  # n
     return Blank(
         frozenset({item.id, *getattr(item, "also", ())}),
         f"{where}{told}",
-        f"- {_flow({'id': item.id, **kind.edit.blank(item), 'hide': False})}",
+        f"- {_flow({'id': item.id, **kind.edit.blank(item), 'hide': False, 'correction': False}, 'on')}",
     )
 
 
-def _flow(values: Mapping[str, object]) -> str:
-    told = ", ".join(f"{key}: {_value(value)}" for key, value in values.items())
-    return f"{{{told}, because: }}"
+def _flow(values: Mapping[str, object], *empty: str) -> str:
+    told = [f"{key}: {_value(value)}" for key, value in values.items()]
+    return f"{{{', '.join((*told, *(f'{key}: ' for key in empty), 'because: '))}}}"
 
 
 def _value(value: object) -> str:

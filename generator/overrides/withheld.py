@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol, TypeVar
 
-from generator.overrides.same_words import FEWEST, Words, compared_words
+from generator.overrides.same_words import COVERED, FEWEST, Words, compared_words
 from generator.relations.items.limits import Limit
 from generator.sources.normal import normal_form
 from generator.values.briefing import Briefing, Correction, Entity, Question
@@ -62,9 +62,10 @@ class HiddenWords:
         return self.words.stands_in(text) and not self.sets_apart(text)
 
     def sets_apart(self, text: str | Words) -> bool:
-        """Say whether the entry says of a text that it says something else."""
+        """Say whether the entry gives most of a text, or as much as it hides, as words that say something else."""
         words = text if isinstance(text, Words) else compared_words(text)
-        return any(other.stands_verbatim_in(words) for other in self.unlike)
+        least = COVERED * min(len(self.words.plain), len(words.plain))
+        return any(len(other.plain) >= least and other.stands_verbatim_in(words) for other in self.unlike)
 
 
 def withhold(
@@ -117,7 +118,7 @@ def find_returned(
             if key not in seen and passage.returns_in(words):
                 seen.add(key)
                 fault = f"the words hidden here stand in {where}: '{text[:SHOWN]}'"
-                hint = "hide them there too, reword it, or give under unlike: the words that say something else"
+                hint = "hide them there too, reword it, or give under unlike: the whole words that say something else"
                 yield Diagnostic("B306", fault, passage.place, hint)
 
 

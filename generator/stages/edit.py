@@ -13,7 +13,7 @@ from typing import Final
 
 from generator.kinds import KINDS
 from generator.overrides.decisions import NO_OVERRIDES, OVERRIDES_FILE, Entry, Overrides
-from generator.overrides.desk import Desk, Edited, Refusal, evidence_ids
+from generator.overrides.desk import Desk, Edited, Refusal, all_ids, evidence_ids
 from generator.overrides.editing import find_hidden, follow, takes_off, with_items
 from generator.overrides.facts import arrange_facts, with_own_lede
 from generator.overrides.guard.excess import Manner
@@ -30,7 +30,7 @@ from generator.overrides.redaction import (
     passages_among,
     redact,
 )
-from generator.overrides.retellings import find_retold
+from generator.overrides.retellings import find_retold, find_told_headlines
 from generator.overrides.withheld import HiddenWords, find_returned, leave_out, withhold
 from generator.stages.annotate import annotate
 from generator.values.annotation import DEFAULT_MODEL
@@ -94,6 +94,7 @@ def make_edition(
     hidden: list[HiddenWords] = []
     for entry in overrides.entries:
         try:
+            _check_section(entry, briefing, story)
             done = follow(BY_KEY[entry.section], briefing, entry, desk, story)
             _check_alone(entry, done.item, applied)
         except Refusal as refusal:
@@ -113,6 +114,7 @@ def make_edition(
     briefing = with_own_lede(briefing if named else redact(briefing, redacted, KINDS, desk.documents))
     hidden += passages_among(redacted)
     back = (*find_returned(briefing, hidden, KINDS), *find_retold(briefing, story, hidden))
+    back = (*back, *find_told_headlines(briefing, hidden, desk.guard.terms_of))
     faults = (*faults, *lost, *named, *back, *find_near_names(briefing, redacted, KINDS))
     faults = (*faults, *find_old_amounts(briefing, story))
     return Edition(with_known_changes(briefing).with_diagnostics(faults), tuple(hidden), redacted)
@@ -143,6 +145,14 @@ def _find_redactions(
         if found is None
     )
     return tuple(found for _, found in asked if found is not None), tuple(lost)
+
+
+def _check_section(entry: Entry, briefing: Briefing, story: Story) -> None:
+    """Raise Refusal for an id of another section's item, which could name one here by the words the two share."""
+    named = {kind.key: {*all_ids(getattr(briefing, kind.key)), *all_ids(getattr(story, kind.key))} for kind in KINDS}
+    other = next((kind for kind in KINDS if entry.id in named[kind.key]), None)
+    if other is not None and entry.id not in named[entry.section]:
+        raise Refusal("B301", f"'{entry.id}' is the id of a {other.noun}", f"put the entry under {other.key}:")
 
 
 def _check_alone(entry: Entry, item: str, applied: Iterable[tuple[Entry, str]]) -> None:

@@ -201,7 +201,7 @@ def test_questions_are_added_answered_and_closed(desk) -> None:
         desk, "questions:\n  - {add: 'Who pays?', source: post, exact: Repairs will cost, because: readers asked}\n"
     )
     assert (added.questions[-1].text, added.questions[-1].state) == ("Who pays?", "open")
-    answer = "questions:\n  - {id: u-1, answer: {source: courier, exact: The work will cost}, because: printed}\n"
+    answer = "questions:\n  - {id: u-1, answer: {source: courier, exact: The bridge in Osterby}, because: read}\n"
     assert edited(desk, answer).questions[0].state == "answered"
     assert edited(desk, "questions:\n  - {id: u-1, close: true, because: moot}\n").questions == ()
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from builders import article_of, cleaned, cut
 
-from generator.overrides.retellings import find_retold
+from generator.overrides.guard.guarding import Guard
+from generator.overrides.retellings import find_retold, find_told_headlines
 from generator.overrides.same_words import compared_words
 from generator.overrides.withheld import HiddenWords
 from generator.publishing.generate import generate_stories
+from generator.stages.annotate import annotate
 from generator.stages.condense import condense
 from generator.stages.relate import relate
 from generator.values.story import Story
@@ -43,7 +46,9 @@ def test_a_report_in_other_words_is_told_of_at_the_entrys_line(story: Story) -> 
 
 
 def test_what_says_something_else_is_set_apart(story: Story) -> None:
-    assert list(find_retold(condense(story), story, [hidden(story, unlike=("The ferry Alma sank near Kalvo",))])) == []
+    assert list(find_retold(condense(story), story, [hidden(story, unlike=(SECOND,))])) == []
+    name = hidden(story, unlike=("The ferry Alma",))  # sets nothing apart: all that is told of her has it
+    assert list(find_retold(condense(story), story, [name])) != []
 
 
 def test_what_is_no_statement_is_not_retold(story: Story) -> None:
@@ -74,3 +79,15 @@ def test_what_another_source_tells_of_the_same_event_is_asked_about(root: Path, 
     (tmp_path / "slide/overrides.yml").write_text(f"facts:\n  - {entry}\n", encoding="utf-8")
     told = [e.fault for e in generate_stories(tmp_path, check=True, jobs=1).errors]
     assert any("'01-corvan-press-agency' may say what is hidden here" in fault for fault in told)
+
+
+def test_a_headline_that_tells_a_hidden_fact_is_asked_about(story: Story) -> None:
+    briefing = condense(story)
+    one = replace(briefing.sources[1], title="Ferry Alma sank off Kalvo")
+    briefing = replace(briefing, sources=(briefing.sources[0], one))
+    terms = Guard({}, annotate).terms_of
+    told = list(find_told_headlines(briefing, [hidden(story)], terms))
+    assert [d.message for d in told] == ["a source's headline may say what is hidden here: 'Ferry Alma sank off Kalvo'"]
+    assert list(find_told_headlines(briefing, [hidden(story, unlike=("Ferry Alma sank off Kalvo",))], terms)) == []
+    other = replace(one, title="Ferry Alma was built in Kalvo in 1988")
+    assert list(find_told_headlines(replace(briefing, sources=(other,)), [hidden(story)], terms)) == []

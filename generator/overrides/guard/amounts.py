@@ -18,6 +18,7 @@ from generator.times.meanings.days import By
 from generator.values.findings import Qualifier, ResolvedTime
 
 NEAR: Final = Decimal("0.05")  # how far a round number may be from the one it stands for, as a part of it
+ALIKE: Final = frozenset({("pounds", "GBP"), ("GBP", "pounds"), (None, "years"), ("years", None)})  # "aged 26"
 MILLION: Final = 1_000_000
 SHARE_STEP: Final = Decimal("0.005")  # a third is 33 percent
 
@@ -27,7 +28,7 @@ def holds_amount(wording: Amount, held: Amount) -> bool:
     (one, high, unit), (other, other_high, held_unit) = _as_share(wording), _as_share(held)
     if unit == "metres" and held_unit is None and held.scaled:
         one, unit = one * MILLION, None  # "4.2m" to the reader of figures
-    if unit != held_unit:
+    if unit != held_unit and (unit, held_unit) not in ALIKE:
         return False
     step = SHARE_STEP if SHARE in {wording.unit, held.unit} and wording.unit != held.unit else Decimal(0)
     same = abs(one - other) <= step and (high is None) == (other_high is None)

@@ -11,14 +11,15 @@ Refused: what only stands near, unless the parser may have hung it on the wrong 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.joints import COMP, DOER, IS, MOD, OF, THING, WHOLES, Joint, kinds_of
-from generator.overrides.guard.matching import Held, stands_for
+from generator.overrides.guard.matching import Held
 from generator.overrides.guard.measuring import is_against, is_amount_of, is_share
 from generator.overrides.guard.readings import Reading, Term
-from generator.overrides.guard.referents import can_be_person, is_relative
+from generator.overrides.guard.referents import can_be_person
 from generator.syntax.labels import VERBAL
 from generator.syntax.tree import ancestors, children_of, clause_head, head_of
 from generator.syntax.verbs import is_finite
@@ -31,20 +32,22 @@ FREE: Final = frozenset({"advcl", "npadvmod", "appos", "dep", "acl", "amod"})
 PLACE: Final = "place"  # the group of "in", "on" and "of"
 CONCEDING: Final = frozenset({"but", "yet", "though", "although"})
 COMPARING: Final = frozenset({"than", "as", "like"})
+AT_HOME: Final = frozenset({"at", "from", "of", "in", "with"})  # "researchers at", "from" and "of" a university
 
 
 def fits(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
     """Say whether two terms of the evidence are joined as ``joint``, one of the wording's, says."""
-    if held.parts.get(governor.head.index) == dependent.head.index:
+    if dependent.head.index in held.parts.get(governor.head.index, ()):
         return joint.relation in {MOD, "of"}
-    if joint.relation == IS and any(held.parts.get(i) == dependent.head.index for i in held.same(governor)):
+    part = governor.head.index in held.parts.get(dependent.head.index, ())
+    if joint.relation == "of" and (part or (is_share(governor) and MOD in held.between(dependent, governor))):
+        return True  # "the first of the jets"; "25% of buses" of "one bus in four"
+    if joint.relation == IS and any(dependent.head.index in held.parts.get(i, ()) for i in held.same(governor)):
         return True  # "survivors, 14 of them"
     if joint.dependent.amount is not None and (joint.governor.amount is not None or joint.relation in MEASURING):
         part = joint.relation == MOD and _is_part_of_them(held.reading, dependent)  # "12 officers, five of them women"
         return not part and is_amount_of(wording, joint, held, governor, dependent)
     timed = dependent.time is not None and joint.relation in {OF, MOD}
-    if joint.relation == "of" and is_share(governor) and MOD in held.between(dependent, governor):
-        return True  # "25% of buses" of "one bus in four"
     if joint.relation in CONCEDING and _is_conceded(held.reading, governor, dependent):
         return True
     find = _is_related if timed else FINDERS.get(joint.relation, _is_related)
@@ -62,8 +65,6 @@ def _is_done_by(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: 
     named = held.reading.verb_of(governor) is None and bool(there & {OF, "by", "of"})
     holds = IS in there and governor.head.lemma in load_lexicon("roles")["head"]  # "heads" of "the head, Roe"
     wished = _is_wished_by(held, governor, dependent)
-    if _is_told_of_whole(held, governor, dependent):
-        return True
     return DOER in there or named or holds or wished or (THING in there and _turns(wording, joint.governor))
 
 
@@ -83,20 +84,6 @@ def _is_wished_by(held: Held, governor: Term, dependent: Term) -> bool:
 def _can_act(token: Token) -> bool:
     """Say whether a noun is a name or may name a person."""
     return can_be_person(token) or token.pos == "PROPN"
-
-
-def _is_told_of_whole(held: Held, verb: Term, dependent: Term) -> bool:
-    """Say whether a clause with "who" is told of a person though hung on another: "an aide of the board, who spoke"."""
-    who = any(t.text.lower() == "who" for t in children_of(held.reading.annotation, verb.head))
-    if (
-        not who
-        or verb.head.dep != "relcl"
-        or not is_relative(verb.head, held.reading)
-        or not can_be_person(dependent.head)
-    ):
-        return False
-    own = [x.dependent for x in held.joints if x.governor is verb and x.relation == DOER]
-    return any("of" in held.between(dependent, noun) and not _can_act(noun.head) for noun in own)
 
 
 def _is_done_to(_: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
@@ -138,7 +125,16 @@ def _is_owned(_: tuple[Joint, ...], __: Joint, held: Held, governor: Term, depen
     near = printed or any(
         other.relation in {"by", "of"} and _is_near(held, other, governor) for other in held.over(dependent)
     )
-    return near or (THING in there and not done)
+    return near or (THING in there and not done) or _is_of_only_name(held, governor, dependent)
+
+
+def _is_of_only_name(held: Held, governor: Term, dependent: Term) -> bool:
+    """Say whether a thing that is nobody's is told beside what the only name does: "Kornet lost as sales fell"."""
+    alone = not any(x.governor is governor and x.relation in {OF, "of", MOD, "in"} for x in held.joints)
+    names = {held.same(u) for u in held.reading.terms if u.head.pos == "PROPN" and u.time is None}
+    bare = not any(t.pos == "DET" for t in children_of(held.reading.annotation, governor.head))
+    acts = any(x.relation == DOER for x in held.over(dependent))
+    return alone and bare and acts and names == {held.same(dependent)} and not _can_act(governor.head)
 
 
 def _is_beside(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
@@ -146,14 +142,18 @@ def _is_beside(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: T
     there, back = held.between(governor, dependent), held.between(dependent, governor)
     if held.same(governor) == held.same(dependent) or (there | back) & BESIDE or _is_at(there):
         return True
-    if joint.relation == MOD and (
-        _is_limit_of(held, governor, dependent) or _is_in_chain(wording, joint, held, governor, dependent)
-    ):
+    if joint.relation == MOD and (_is_limit_of(held, governor, dependent)):
         return True
     if joint.relation == IS:
         named = held.reading.verb_of(governor) is None
         return THING in back or (DOER in there and named) or "as" in there
     if _is_printed_so(held, dependent, governor, MOD) or _is_free(joint, held, governor, dependent):
+        return True
+    place = joint.relation == MOD and joint.dependent.head.pos == "PROPN" and joint.governor.head.pos == "NOUN"
+    related = place and _is_related(
+        wording, replace(joint, relation="in"), held, governor, dependent
+    )  # "Selm bakeries"
+    if related or is_told_by_verb(joint, held, governor, dependent):
         return True
     bare = not any(joint.governor is other.governor and other.relation in {DOER, THING} for other in wording)
     return bool(there - {DOER, THING, COMP} or back & {THING, DOER}) or (THING in there and bare)
@@ -167,19 +167,28 @@ def _is_limit_of(held: Held, one: Term, limit: Term) -> bool:
     return any(THING in held.between(one, x) | held.between(x, one) for x in at)
 
 
-def _is_in_chain(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
-    """Say whether a word describes one that describes a third: "mine board aide" of "aide of the mine board"."""
-    between = [x.governor for x in held.over(dependent) if x.relation == MOD]
-    beside = [x.dependent for x in wording if x.governor is joint.governor and x.relation == MOD]
-    return any(held.between(governor, x) & {MOD, OF, "of"} and any(stands_for(u, x) for u in beside) for x in between)
-
-
 def _is_free(joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
     """Say whether a word set off by a comma tells of a whole clause: ", the highest ever", ", subject to approval"."""
     behind = held.reading.annotation.tokens[max(0, dependent.tokens[0] - 1)]
     loose = dependent.head.dep in FREE and joint.dependent.head.dep in FREE
     apart = (dependent.head.tag in {"JJ", "JJS"} and loose) or (dependent.head.tag == "JJR" and behind.text == ",")
     return apart and _finite_clause(held.reading, governor) == _finite_clause(held.reading, dependent)
+
+
+def is_told_by_verb(joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
+    """Say whether a verb joins two nouns: "the fire at the mill" of "the fire destroyed the mill"."""
+    having = load_lexicon("guard")["having"]
+    doing = [x.governor for x in held.joints if x.relation == DOER and x.dependent.head.index in held.same(governor)]
+    ends = (dependent, *(x.governor for x in held.over(dependent) if x.relation == MOD))  # "the Palace cinema"
+    verbs = [verb for verb in doing if any(THING in held.between(verb, end) for end in ends)]
+    if joint.relation in {"with", "of", OF}:
+        return any(verb.head.lemma in having for verb in verbs)
+    at = joint.relation == MOD or PLACE in kinds_of(joint.relation)
+    return (
+        at
+        and bool(verbs)
+        and not any(can_be_person(t.head) or t.head.entity == "PERSON" for t in (governor, dependent))
+    )
 
 
 def _is_at(there: frozenset[str]) -> bool:
@@ -192,12 +201,22 @@ def _is_related(_: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, 
     if _is_direct(joint, wanted, held, governor, dependent) or is_against(joint, held, governor, dependent):
         return True
     alike = [x for x in held.joints if wanted & _kinds_or_at(x.relation)]
+    rivals = (x.dependent for x in alike if x.governor is governor and x.relation not in {OF, "of", MOD})
+    if any(_is_rival(held, rival, dependent) for rival in rivals):
+        return False  # "unemployment in the valley fell, while that in the capital rose"
     over = [x for x in alike if x.dependent.head.index in held.same(dependent)]
     return (
-        any(_is_near(held, x, governor) for x in over)
+        is_told_by_verb(joint, held, governor, dependent)
+        or any(_is_near(held, x, governor) for x in over)
         or any(_is_alone(held, x, governor, alike) for x in over)
         or _is_printed_so(held, governor, dependent, joint.relation)
     )
+
+
+def _is_rival(held: Held, one: Term, other: Term) -> bool:
+    """Say whether a place or a time stands where another would have to."""
+    named = all(t.head.dep == "pobj" and t.amount is None for t in (one, other))
+    return named and (one.time is None) is (other.time is None) and held.same(one) != held.same(other)
 
 
 def _is_direct(joint: Joint, wanted: frozenset[str], held: Held, governor: Term, dependent: Term) -> bool:
@@ -219,6 +238,7 @@ def _is_direct(joint: Joint, wanted: frozenset[str], held: Held, governor: Term,
         or ("meanwhile" in wanted and MOD in there | back)
         or (joint.relation == "to" and THING in there and dependent.amount is None)
         or (joint.relation == "as" and _is_of_party(held, governor, dependent))
+        or (can_be_person(governor.head) and joint.relation in AT_HOME and there & AT_HOME)
     )
 
 

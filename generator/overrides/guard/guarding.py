@@ -13,7 +13,7 @@ from typing import Final
 from generator.overrides.guard.days import may_be
 from generator.overrides.guard.excess import PLAIN, Beyond, Excess, Manner
 from generator.overrides.guard.judging import Case, find_excess
-from generator.overrides.guard.matching import Held
+from generator.overrides.guard.matching import Held, stands_for
 from generator.overrides.guard.readings import Reading
 from generator.relations.comparing.terms import is_content, word_of
 from generator.sources.normal import normal_form
@@ -50,6 +50,7 @@ class Guard:
         if _as_compared(text) in [_as_compared(e.shown) for e in ordered]:
             return ()
         held = [self._held(source, list(parts)) for source, parts in groupby(ordered, key=lambda e: e.source)]
+        held += [Held(self._wording(part, None)) for e in ordered for part in _parts_of(e)]
         held += self._headlines if manner.headline else ()
         return self._judge(text, tuple(h for h in held if h is not None), manner)
 
@@ -63,6 +64,19 @@ class Guard:
             scored.sort(key=lambda one: (-one[0], one[1].order, one[2].span))
             found.update({a.document.evidence(s.span): None for count, a, s in scored[:NEAREST] if count})
         return tuple(found)
+
+    def terms_of(self, text: str) -> frozenset[str]:
+        """Return the content words and numbers of a text."""
+        annotation = self._wording(text, None).annotation
+        return frozenset().union(*(_terms(annotation, sentence) for sentence in annotation.sentences))
+
+    def shares_term(self, text: str, evidence: Iterable[Evidence], other: Evidence) -> bool:
+        """Say whether words of a source have a term of a text or of its evidence."""
+        wording = self._wording(text, None)
+        held = [wording, *(found.reading for e in evidence if (found := self._held(e.source, [e])) is not None)]
+        answer = self._held(other.source, [other])
+        own = answer.reading.terms if answer is not None else ()
+        return any(stands_for(term, one) for reading in held for one in reading.terms for term in own)
 
     def find_day_excess(self, evidence: Iterable[Evidence], days: Iterable[str]) -> tuple[Excess, ...]:
         """Return the days that evidence prints otherwise; none where it prints no time."""
@@ -126,6 +140,12 @@ class Guard:
         )
         around = (*_sayings(annotation, spans), *(ground for _, ground in named))
         return Held(Reading(dated.document, annotation, dated.times, (*spans, *around), named))
+
+
+def _parts_of(evidence: Evidence) -> tuple[str, ...]:
+    """Return what semicolons part: each is read by itself as well, since one reading of all joins too much."""
+    parts = tuple(part.strip() for part in evidence.shown.split(";"))
+    return parts if len(parts) > 1 else ()
 
 
 def _as_compared(text: str) -> str:

@@ -105,6 +105,8 @@ def _of_verb(reading: Reading, verb: Token) -> Iterator[Joint]:
     ends = [(kind, subject if subject is not None else _noun_before(reading, verb)), (DOER, _agent(reading, verb))]
     ends += [(kind, t) for t in children_of(annotation, verb) if t.dep in NOUN_SUBJECTS]  # the parser may find two
     ends += [(THING, antecedent(annotation, t)) for t in children_of(annotation, verb) if t.dep in OBJECTS]
+    gap = _object_before(reading, verb)
+    ends += [(THING, gap)] if gap is not None else []
     ends += [("to", t) for t in children_of(annotation, verb) if t.dep == "dative" and t.pos != "ADP"]
     for relation, token in ends:
         term = _term_at(reading, token)
@@ -117,6 +119,15 @@ def _of_verb(reading: Reading, verb: Token) -> Iterator[Joint]:
     for token in children_of(annotation, verb):
         if token.dep == "parataxis" and token.index in reading.by_token:
             yield Joint(reading.by_token[token.index], COMP, predicate)
+
+
+def _object_before(reading: Reading, verb: Token) -> Token | None:
+    """Return the noun that a clause without "that" tells of: "payments he received"."""
+    own = children_of(reading.annotation, verb)
+    subject = next((t for t in own if t.dep in NOUN_SUBJECTS), None)
+    told = verb.dep == "relcl" and subject is not None and subject.tag not in WH_TAGS
+    full = any(t.dep in OBJECTS or t.tag in WH_TAGS or t.dep in PREDICATIVES for t in own)
+    return head_of(reading.annotation, verb) if told and not full and verb.lemma != "be" else None
 
 
 def _term_at(reading: Reading, token: Token | None) -> Term | None:

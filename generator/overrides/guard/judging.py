@@ -19,18 +19,15 @@ from generator.overrides.guard.excess import PLAIN, Beyond, Excess, Faults, Mann
 from generator.overrides.guard.fitting import fits
 from generator.overrides.guard.joints import COMP, DOER, IS, MOD, THING, Joint, joints_of
 from generator.overrides.guard.matching import Held, stands_for
+from generator.overrides.guard.orders import orders_apart
 from generator.overrides.guard.predicates import predicate_faults, restrictions_left
 from generator.overrides.guard.readings import Reading, Term
-from generator.overrides.guard.referents import referents_of
-from generator.overrides.guard.states import deadline_of, state_of
-from generator.syntax.labels import FINITE, NOMINAL, VERBAL, WH_TAGS
-from generator.syntax.tree import children_of, clause_head
-from generator.times.meanings.days import By
-from generator.values.annotation import Token
+from generator.overrides.guard.referents import agrees, referents_of
+from generator.syntax.labels import NOMINAL, VERBAL, WH_TAGS
+from generator.syntax.tree import children_of
 from generator.values.findings import Qualifier
 
 FIRM: Final = "=firm"  # the group of "company" in the list of rewordings
-NEAR_TOKENS: Final = 2
 QUOTATION_RE = re.compile(r'"([^"]+)"')
 PLAIN_BOUNDS: Final = frozenset({Qualifier.EXACTLY, Qualifier.ABOUT})
 
@@ -47,28 +44,7 @@ class Case:
     @cached_property
     def joints(self) -> tuple[Joint, ...]:
         """How the terms of the wording are joined."""
-        found = joints_of(self.wording)
-        for term in self._mere:
-            ends = [[x.dependent for x in found if x.governor is term and x.relation == kind] for kind in (DOER, THING)]
-            beside = tuple(Joint(doer, "with", thing) for doer in ends[0] for thing in ends[1])
-            found = (*(x for x in found if term not in {x.governor, x.dependent}), *beside)
-        return found
-
-    @cached_property
-    def terms(self) -> tuple[Term, ...]:
-        """The terms of the wording that its evidence has to hold."""
-        return tuple(term for term in self.wording.terms if term not in self._mere)
-
-    @cached_property
-    def _mere(self) -> tuple[Term, ...]:
-        """What says no more than "with": the "had" of "14 of whom had burns"."""
-        told = (
-            u for u in self.wording.terms if u.head.lemma == "have" and u.head.dep == "relcl" and u.head.tag in FINITE
-        )
-        bare = (
-            u for u in told if not any(t.dep in {"aux", "neg"} for t in children_of(self.wording.annotation, u.head))
-        )
-        return tuple(u for u in bare if not state_of(self.wording, u.head).denied and not self.is_held(u))
+        return joints_of(self.wording)
 
     @cached_property
     def below(self) -> dict[int, tuple[Joint, ...]]:
@@ -77,18 +53,20 @@ class Case:
 
     def terms_in(self, held: Held, term: Term) -> tuple[Term, ...]:
         """Return what a term can stand for in a piece of evidence."""
+        if term.is_pronoun:
+            meant = [u for u in self.wording.terms if u.head.index in self.named[term.head.index] and not u.is_pronoun]
+            word = term.head.text.lower()
+            return tuple(
+                o
+                for o in held.reading.terms
+                if any(stands_for(u, o) for u in meant)
+                or (not meant and agrees(o, word))
+                or (o.is_pronoun and o.head.text.lower() == word and (not meant or len(held.same(o)) == 1))
+            )
         ends = self._ends(term)
-        due = self._deadlines(held) if term.time is not None and isinstance(term.time.expression.meaning, By) else {}
         own = tuple(o for o in held.reading.terms if stands_for(term, o) or any(o.amount is end for end in ends))
-        own += tuple(o for o, _ in due.values() if o.time and term.time and o.time.value == term.time.value)
         name = None if own else self._name_meant(term)
         return own if name is None else self.terms_in(held, name)
-
-    def _deadlines(self, held: Held) -> dict[int, tuple[Term, Token]]:
-        """Return the times of a piece of evidence until which something has to be done, with its verb."""
-        verbs = ((deadline_of(held.reading.annotation, t), t) for t in held.reading.tokens if t.pos in VERBAL)
-        found = ((held.reading.by_token.get(time.index), verb) for time, verb in verbs if time is not None)
-        return {term.head.index: (term, verb) for term, verb in found if term is not None}
 
     def _name_meant(self, term: Term) -> Term | None:
         """Return the one firm that a wording names before "the company"."""
@@ -142,9 +120,9 @@ class Case:
 
     def _least(self, joint: Joint, held: Held, other: Term, above: tuple[int, ...]) -> Faults:
         """Return what is wrong with a joint where the evidence is read as kindly as it can be."""
-        if joint.dependent.is_pronoun:
-            return ()
         tried: list[Faults] = []
+        if joint.dependent.head.tag in WH_TAGS:
+            return ()
         for candidate in self.terms_in(held, joint.dependent):
             loose = () if self._is_joined(joint, held, other, candidate) else (_untied(joint),)
             tried.append((*loose, *self.faults(joint.dependent, held, candidate, above)))
@@ -153,17 +131,23 @@ class Case:
     def _is_joined(self, joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
         if self._is_one(joint) and not (governor is dependent or _are_one(held, governor, dependent)):
             return False
-        due = self._deadlines(held).get(dependent.head.index) if joint.relation == MOD else None
-        if due is not None and due[1] is governor.head:
-            return True
         if governor is dependent or self._is_printed_so(joint, held, governor, dependent):
             return True
         if fits(self.joints, joint, held, governor, dependent):
             return True
-        part = held.reading.by_token.get(held.parts.get(dependent.head.index, -1))
-        if part is None or not fits(self.joints, joint, held, governor, part):
-            return False
-        return any(stands_for(term, part) for term in self._all_below(joint.dependent))
+        pairs = [(governor, part) for part in self._parts_told(held, joint.dependent, dependent)]
+        pairs += [(part, dependent) for part in self._parts_told(held, joint.governor, governor)]
+        if joint.dependent.head.tag in {"JJ", "JJS"}:  # "its oldest" of "its oldest depot"
+            pairs += [(governor, x.governor) for x in held.over(dependent) if x.relation == MOD]
+        return any(fits(self.joints, joint, held, *pair) for pair in pairs)
+
+    def _parts_told(self, held: Held, term: Term, noun: Term) -> Iterator[Term]:
+        """Yield the parts of a noun of the evidence that a wording tells with it: "neither" of "neither tram"."""
+        same = (u for u in self.wording.terms if u.head.index in self.named[term.head.index])
+        below = [t for u in same for t in self._all_below(u)]
+        for part in map(held.reading.by_token.get, sorted(held.parts.get(noun.head.index, ()))):
+            if part is not None and (part.head.text.lower() == "those" or any(stands_for(t, part) for t in below)):
+                yield part
 
     def _is_one(self, joint: Joint) -> bool:
         """Say whether two names are of one thing: "Minister" and "Roth"."""
@@ -201,33 +185,13 @@ def find_excess(case: Case) -> Faults:
     if found:
         return tuple(dict.fromkeys(found))
     hanging = {joint.dependent.head.index for joint in case.joints if not case.is_free(joint.governor)}
-    for term in case.terms:
+    for term in case.wording.terms:
         if term.head.index not in hanging and not term.is_pronoun:
             places = ((held, other) for held in case.evidence for other in case.terms_in(held, term))
             tried = [case.faults(term, held, other) for held, other in places]
             least: Faults = min(tried, key=_count) if tried else ()
             found += least
-    return tuple(dict.fromkeys([*found, *_pairs_apart(case)]))
-
-
-def _pairs_apart(case: Case) -> Iterator[Excess]:
-    """Yield an amount told with another time than the evidence prints behind it: "to 640 last year" told of 2022."""
-    annotation = case.wording.annotation
-    times = [term for term in case.wording.terms if term.time is not None]
-    for amount in (term for term in case.wording.terms if term.amount is not None):
-        clause = clause_head(annotation, amount.head)
-        own = [t for t in times if clause_head(annotation, t.head) == clause]
-        behind = [_time_behind(held.reading, o) for held in case.evidence for o in case.terms_in(held, amount)]
-        if own and behind and not any(b is None or any(stands_for(t, b) for t in own) for b in behind):
-            yield Excess(Beyond.JOINS, f"{amount.text} … {own[0].text}")
-
-
-def _time_behind(reading: Reading, amount: Term) -> Term | None:
-    """Return the time printed right behind an amount: "210 in 2022", "640 last year"."""
-    last = amount.tokens[-1]
-    behind = (reading.by_token.get(index) for index in range(last + 1, last + NEAR_TOKENS + 1))
-    found = next((term for term in behind if term is not None), None)
-    return found if found is not None and found.time is not None else None
+    return tuple(dict.fromkeys([*found, *orders_apart(case.wording, case.joints, case.evidence)]))
 
 
 def _quotations(case: Case) -> Iterator[Excess]:
@@ -248,7 +212,7 @@ def additions(case: Case) -> Iterator[Excess]:
 
 
 def _unheld_words(case: Case) -> Iterator[Excess]:
-    for term in case.terms:
+    for term in case.wording.terms:
         if not (term.is_pronoun or case.is_free(term) or case.is_held(term)):
             yield Excess(Beyond.BRINGS, term.text)
 

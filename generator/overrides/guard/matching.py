@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import product
+from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.amounts import holds_amount, holds_time
@@ -13,6 +14,8 @@ from generator.overrides.guard.readings import Reading, Term
 from generator.overrides.guard.referents import partitives_of, referents_of
 from generator.overrides.guard.words import acronym_in, are_akin
 from generator.values.document import normal_words
+
+BARE: Final = frozenset({"more", "further", "another", "additional"})  # are no comparative of another word
 
 
 @dataclass(frozen=True)
@@ -32,9 +35,12 @@ class Held:
         return referents_of(self.reading)
 
     @cached_property
-    def parts(self) -> dict[int, int]:
-        """The head of what takes a part of a noun, by the noun's."""
-        return dict(partitives_of(self.reading))
+    def parts(self) -> dict[int, frozenset[int]]:
+        """The heads of what takes a part of a noun, by the noun's."""
+        found: dict[int, set[int]] = {}
+        for noun, part in partitives_of(self.reading):
+            found.setdefault(noun, set()).add(part)
+        return {noun: frozenset(parts) for noun, parts in found.items()}
 
     @cached_property
     def _relations(self) -> dict[tuple[int, int], frozenset[str]]:
@@ -91,5 +97,6 @@ def _is_year_of(one: Term, other: Term) -> bool:
 
 def _same_grade(wording: Term, held: Term) -> bool:
     """Say whether both are comparatives, superlatives or neither: "bigger" is not "big"."""
-    one, other = (u.head.tag if u.head.tag in {"JJR", "JJS", "RBR", "RBS"} else "" for u in (wording, held))
-    return one[2:] == other[2:]
+    adjectives = (u.head.tag[:2] in {"JJ", "RB"} and u.head.text.lower() not in BARE for u in (wording, held))
+    one, other = (u.head.tag[2:] if own else "" for u, own in zip((wording, held), adjectives, strict=True))
+    return one == other

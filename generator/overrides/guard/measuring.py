@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from generator.figures.shares import SHARE
 from generator.overrides.guard.joints import DOER, IS, MOD, THING, Joint
-from generator.overrides.guard.matching import Held
+from generator.overrides.guard.matching import BARE, Held
 from generator.overrides.guard.readings import Term
 
 
@@ -18,12 +18,14 @@ def is_amount_of(wording: tuple[Joint, ...], joint: Joint, held: Held, governor:
     if joint.governor.amount is not None:
         return _takes_part(held, governor, dependent) or _takes_part(held, dependent, governor)
     there = held.between(governor, dependent)
+    if governor.head.text.lower() in BARE and MOD in held.between(dependent, governor):
+        return True  # "six more" of "a further six"
     if joint.relation == DOER and _is_of_what_does(wording, joint, held, governor, dependent):
         return True
     for other in held.over(dependent):
-        if other.relation == MOD and held.between(governor, other.governor) & {THING, "to"}:
+        if other.relation in {MOD, "at"} and held.between(governor, other.governor) & {THING, "to"}:
             return True  # "paid Roe $5m", where the parser hangs the sum on Roe
-    return bool(there & {MOD, THING, "by", IS, "of"}) or (joint.relation == DOER and DOER in there)
+    return bool(there & {MOD, THING, "by", IS, "of", joint.relation}) or (joint.relation == DOER and DOER in there)
 
 
 def _is_of_what_does(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, amount: Term) -> bool:
@@ -35,8 +37,8 @@ def _is_of_what_does(wording: tuple[Joint, ...], joint: Joint, held: Held, gover
 
 def _takes_part(held: Held, part: Term, whole: Term) -> bool:
     """Say whether one amount is a part of what the other counts: "two of the nine members"."""
-    noun = next((held.reading.by_token.get(i) for i, p in held.parts.items() if p == part.head.index), None)
-    return noun is not None and bool(held.between(noun, whole) & {MOD, THING})
+    nouns = (held.reading.by_token.get(i) for i, parts in held.parts.items() if part.head.index in parts)
+    return any(noun is not None and held.between(noun, whole) & {MOD, THING} for noun in nouns)
 
 
 def is_share(term: Term) -> bool:

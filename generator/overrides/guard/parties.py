@@ -2,9 +2,9 @@
 
     "We must", she said. … Ida Berg, the mayor, …      Ida Berg, mayor
     "We must", Berg said.                              not Jonas Ekdahl: another is named
-    "We must", she said.                               nobody whom the article does not name
+    "We must", she said.                               nobody whom its paragraphs near the quote do not name
 
-Left to the editor: which of those an article names is meant by "she" or "a spokeswoman".
+Left to the editor: which of those named near a quote is meant by "she" or "a spokeswoman".
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import words_of_address
 from generator.overrides.guard.excess import Beyond, Excess
 from generator.values.briefing import BriefingQuote
-from generator.values.document import Document, normal_words
+from generator.values.document import Document, Evidence, normal_words
 from generator.values.findings import SpeakerKind
 from generator.values.story import DatedArticle
 
+BEFORE: Final = 2  # paragraphs before a quote in which its speaker may be named
+BEHIND: Final = 1
 UNNAMED: Final = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.GROUP})
 
 
@@ -38,13 +40,22 @@ def find_speaker_excess(
 
 def _of_name(quote: BriefingQuote, name: str, own: tuple[DatedArticle, ...]) -> Iterator[Excess]:
     words = _words_of_name(name)
-    if not any(words <= set(normal_words(a.document.normal)) for a in own):
+    near = (set(normal_words(text)) for a in own for e in quote.evidence if (text := _text_near(a, e)))
+    if not any(words <= known for known in near):
         yield Excess(Beyond.BRINGS, name)
     elif quote.speaker is not None and quote.speaker.kind not in UNNAMED:
         printed = quote.speaker.mention.shown
         named = any(word[:1].isupper() and not _is_role(word) for word in printed.split()[-1:])
         if named and words.isdisjoint(normal_words(printed)) and words.isdisjoint(normal_words(quote.speaker.name)):
             yield Excess(Beyond.JOINS, f"{name} … said")
+
+
+def _text_near(article: DatedArticle, evidence: Evidence) -> str:
+    """Return the paragraphs around a quote of an article: its own, some before, one behind; no byline is among them."""
+    body = article.document.body
+    own = [n for n, span in enumerate(body) if article.source == evidence.source and span.overlaps(evidence.span)]
+    near = body[max(0, own[0] - BEFORE) : own[-1] + BEHIND + 1] if own else ()
+    return " ".join(span.cut(article.document.normal) for span in near)
 
 
 def _of_role(name: str, role: str, own: tuple[DatedArticle, ...]) -> Iterator[Excess]:

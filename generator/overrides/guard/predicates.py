@@ -13,6 +13,7 @@ Let pass: "would" for "will" in what somebody said, a headline's present tense.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
@@ -43,10 +44,18 @@ def predicate_faults(wording: Reading, term: Term, held: Held, place: Term, mann
         )
         yield from () if told else (Excess(Beyond.BRINGS, term.text),)
     elif verb is not None and other is not None:
-        here, there = state_of(wording, verb), state_of(held.reading, other)
+        here, there = state_of(wording, verb), _as_denied(state_of(held.reading, other), state_of(wording, verb))
         yield from _polarity(here, there)
         yield from _time(here, there, manner, saying=term.head.lemma in load_lexicon("cues")["speech"])
         yield from _governors(wording, held, term, (here, there), manner)
+
+
+def _as_denied(there: State, here: State) -> State:
+    """Return "declined to comment" as "did not comment", where the wording has that."""
+    left = tuple(t for t in there.bound if t.lemma not in load_lexicon("embedding")["refused"])
+    if here.denied != there.denied + 1 or len(left) == len(there.bound):
+        return there
+    return replace(there, bound=left, denied=here.denied, tense=here.tense)
 
 
 def _unnoted(there: State) -> Iterator[Excess]:
@@ -154,8 +163,11 @@ def restrictions_left(
 
 def compared_by(reading: Reading, term: Term) -> str:
     """Return the word behind an amount that makes it a difference: "above" of "3 degrees above the record"."""
-    behind = reading.annotation.tokens[term.tokens[-1] + 1 : term.tokens[-1] + 2]
-    return next((t.lemma for t in behind if t.text.lower() in load_lexicon("guard")["comparing"]), "")
+    behind = reading.annotation.tokens[term.tokens[-1] + 1 : term.tokens[-1] + 3]
+    words = [t.text.lower() for t in behind]
+    if words[:1] == ["more"] and words[-1] != "than":  # "six more"
+        return ""
+    return next((t.lemma for t in behind[:1] if t.text.lower() in load_lexicon("guard")["comparing"]), "")
 
 
 def _is_about(reading: Reading, term: Term) -> bool:

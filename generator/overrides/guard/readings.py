@@ -19,7 +19,7 @@ from generator.figures.shares import PARTS, SHARE, find_shares
 from generator.figures.units import UnitKind
 from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.words import initials_of, keys_of, keys_of_phrase, listed_phrase
-from generator.syntax.labels import PREDICATIVES, VERBAL
+from generator.syntax.labels import PREDICATIVES, SUBJECTS, VERBAL
 from generator.syntax.tree import child
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
@@ -28,7 +28,11 @@ from generator.values.span import Span
 
 TERMLESS: Final = frozenset({"ADP", "CCONJ", "PART", "PUNCT", "SCONJ", "SPACE", "SYM"})
 PART_RE = re.compile(
-    rf"\b(?:by|to|from|than|about|nearly|almost) (?P<part>(?:an?|{SMALL})[ -](?:{PARTS})|half)\b(?! of\b)"
+    rf"""
+    \b (?:by|to|from|than) (?:[ ](?P<about>about|nearly|almost))? [ ] (?P<part>(?:an?|{SMALL})[ -](?:{PARTS})|half) \b
+    (?![ ]of\b)
+    """,
+    re.VERBOSE,
 )
 SPLIT_RE = re.compile(
     rf"""
@@ -38,7 +42,7 @@ SPLIT_RE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )  # "one train in five"
 YEAR_RE = re.compile(r"(?:19|20)\d\d")
-PRONOUNS: Final = frozenset({"PRP", "WP", "WDT"})
+PRONOUNS: Final = frozenset({"PRP", "PRP$", "WP", "WDT"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +135,9 @@ def _units_of(reading: Reading) -> Iterator[Term]:
 
 def is_term(token: Token) -> bool:
     """Say whether a word means something by itself."""
-    lower, light = token.text.lower(), load_lexicon("guard")
-    if token.pos in TERMLESS or token.tag == "MD" or lower in light["light"]:
+    lower = token.text.lower()
+    light = lower in load_lexicon("guard")["light"] and (lower != "those" or token.dep not in SUBJECTS)
+    if token.pos in TERMLESS or token.tag == "MD" or light:
         return False
     if token.dep in {"aux", "auxpass", "expl"} or token.lemma == "be":
         return False
@@ -201,7 +206,10 @@ def _part_amounts(words: str, start: int) -> Iterator[Amount]:
     for match in PART_RE.finditer(words):
         parts = find_shares(f"{match['part']} of it")
         span = Span(start + match.start("part"), start + match.end("part"))
-        yield from (Amount(span, span, span, p.value, SHARE, UnitKind.SHARE, digits=False) for p in parts)
+        outer = Span(start + match.start("about" if match["about"] else "part"), span.end)
+        told = {None: Qualifier.EXACTLY, "about": Qualifier.ABOUT}.get(match["about"], Qualifier.NEARLY)
+        whole = (Amount(span, outer, span, p.value, SHARE, UnitKind.SHARE, digits=False) for p in parts)
+        yield from (replace(amount, qualifier=told) for amount in whole)
 
 
 def _phrase_terms(reading: Reading) -> Iterator[Term]:

@@ -15,16 +15,17 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.readings import Reading, Term
-from generator.syntax.labels import NOMINAL, PLURAL_TAGS, SUBJECTS, VERBAL
+from generator.syntax.labels import FINITE, NOMINAL, PLURAL_TAGS, SUBJECTS, VERBAL
 from generator.syntax.subjects import antecedent, speaker_meant, subject_of
 from generator.syntax.tree import children_of, head_of
 from generator.values.annotation import Token
 
-PEOPLE: Final = frozenset({"he", "she", "him", "her"})
+PEOPLE: Final = frozenset({"he", "she", "him", "her", "his"})
 FEMALE: Final = frozenset({"she", "her"})
-THINGS: Final = frozenset({"it"})
-MANY: Final = frozenset({"they", "them"})
+THINGS: Final = frozenset({"it", "its"})
+MANY: Final = frozenset({"they", "them", "their"})
 NO_PERSON: Final = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP", "DATE", "TIME", "MONEY", "PRODUCT", "EVENT"})
+NEAR: Final = 3  # tokens: an article, its noun, a comma
 NO_THING: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL"})
 
 
@@ -50,7 +51,12 @@ def _same_pairs(reading: Reading) -> Iterator[tuple[int, int]]:
         token, above = term.head, head_of(annotation, term.head)
         if term.amount or term.time or token.index == above.index:
             continue
-        if (
+        role = _role_over(reading, token)
+        if role is None and token.pos == "PROPN" and token.dep != "appos":
+            role = _role_printed_before(reading, term)
+        if role is not None:
+            yield token.index, role.index
+        elif (
             (token.dep == "appos" and _is_same(reading, token, above))
             or (token.dep == "conj" and any(t.text == "&" for t in children_of(annotation, above)))
             or (token.dep == "compound" and above.pos == "PROPN" and _is_of_name(reading, token, above))
@@ -69,6 +75,23 @@ def _settled(reading: Reading) -> Iterator[tuple[int, int]]:
         meant = [[u.head.index for u in reading.terms if u.head.span.overlaps(span)] for span in (words, ground)]
         if all(meant):
             yield meant[0][-1], meant[1][-1]
+
+
+def _role_over(reading: Reading, token: Token) -> Token | None:
+    """Return the office whose holder a name behind its place is: "the mayor of Selm, Nora Lund", hung on Selm."""
+    place = head_of(reading.annotation, token)
+    role = head_of(reading.annotation, head_of(reading.annotation, place))
+    hung = token.dep == "appos" and token.pos == "PROPN" and place.dep == "pobj" and place.pos == "PROPN"
+    return role if hung and can_be_person(role) and not can_be_person(place) else None
+
+
+def _role_printed_before(reading: Reading, term: Term) -> Token | None:
+    """Return "the incumbent" of "ahead of the incumbent, Jan Velde, who", wherever the parser hangs the name."""
+    tokens, first = reading.annotation.tokens, reading.annotation.subtree(term.head.index)[0]
+    if first < NEAR or tokens[first - 1].text != "," or tokens[first - 2].pos != "NOUN" or term.head.entity != "PERSON":
+        return None
+    apart = tokens[min(term.head.index + 1, len(tokens) - 1)].text in {",", "."}
+    return tokens[first - 2] if apart and tokens[first - NEAR].pos in {"DET", "PRON", "PART"} else None
 
 
 def _is_same(reading: Reading, token: Token, above: Token) -> bool:
@@ -105,13 +128,16 @@ def _meant(reading: Reading, term: Term, groups: dict[int, set[int]]) -> int | N
     stands = antecedent(reading.annotation, token)
     if stands.index != token.index:
         return stands.index if stands.index in groups else None
+    owner = _owner_meant(reading, token)
+    if owner is not None and owner.index in groups and agrees(reading.by_token[owner.index], token.text.lower()):
+        return owner.index
     speaker = speaker_meant(reading.annotation, token)
     if speaker is not None and speaker.index in groups and _is_body(token, speaker):
         return speaker.index
     counted = _counted_speaker(reading, token)
     if counted is not None and counted.index in groups:
         return counted.index
-    before = [u for u in reading.terms if u.head.index < token.index and _agrees(u, token.text.lower())]
+    before = [u for u in reading.terms if u.head.index < token.index and agrees(u, token.text.lower())]
     before = _counted_wholes(reading, token, before) or before
     apart, sentence = _doer_beside(reading, token, groups), reading.annotation.sentence_at(token.start)
     before = [u for u in before if u.head.index not in apart and not _is_other(reading, token, groups[u.head.index])]
@@ -120,6 +146,17 @@ def _meant(reading: Reading, term: Term, groups: dict[int, set[int]]) -> int | N
     if len(meant) == 1:
         return next(iter(meant.values()))
     return next((u.head.index for u in before if u.head is _subject_before(reading, token)), None)
+
+
+def _owner_meant(reading: Reading, token: Token) -> Token | None:
+    """Return the subject whose "its" or "their" is of its verb's object, or of the subject that "and" joins to it."""
+    if token.tag != "PRP$" or token.text.lower() in PEOPLE:
+        return None
+    noun = head_of(reading.annotation, token)
+    verb = head_of(reading.annotation, noun)
+    if noun.dep in SUBJECTS and verb.dep == "conj":
+        return subject_of(reading.annotation, head_of(reading.annotation, verb))
+    return subject_of(reading.annotation, verb) if noun.dep == "dobj" and verb.tag in FINITE else None
 
 
 def _counted_wholes(reading: Reading, token: Token, before: list[Term]) -> list[Term]:
@@ -168,7 +205,8 @@ def _doer_beside(reading: Reading, token: Token, groups: dict[int, set[int]]) ->
     return groups.get(doer.index, set()) if doer is not None else set()
 
 
-def _agrees(term: Term, pronoun: str) -> bool:
+def agrees(term: Term, pronoun: str) -> bool:
+    """Say whether a pronoun can stand for a noun: "she" for a mayor, "it" for a firm, "they" for ships."""
     token = term.head
     if token.pos not in NOMINAL or term.amount or term.time or token.dep in {"compound", "amod"}:
         return False
@@ -188,16 +226,34 @@ def can_be_person(token: Token) -> bool:
 
 
 def partitives_of(reading: Reading) -> Iterator[tuple[int, int]]:
-    """Yield a noun with the amount or word that takes a part of it: "members" and "two" of "two of the members"."""
+    """Yield a noun with the amount or word that takes a part of it: "members" and "two" of "two of the members".
+
+    A part whose noun is left out is of any noun before it in its sentence: "about 4,000" behind "90,000 households".
+    """
     for term in reading.terms:
         above = head_of(reading.annotation, term.head)
         if term.head.dep == "pobj" and above.text.lower() == "of":
             part = reading.by_token.get(above.head)
             if part is not None and (part.amount is not None or part.head.pos in {"NUM", "PRON", "DET", "ADJ"}):
                 yield term.head.index, part.head.index
+        if _is_bare_part(reading, term):
+            sentence = reading.annotation.sentence_at(term.head.start)
+            nouns = (u for u in reading.terms if sentence and sentence.first <= u.head.index < term.tokens[0])
+            yield from ((u.head.index, term.head.index) for u in nouns if u.head.pos == "NOUN" and not u.amount)
+
+
+def _is_bare_part(reading: Reading, term: Term) -> bool:
+    """Say whether a number, "neither" or "the first" stands without its noun: "the first is to be delivered"."""
+    token = term.head
+    counts = term.amount is not None and term.amount.unit is None
+    part = counts or token.tag in {"DT", "JJ"} or token.text.lower() in {"neither", "both", "those", "one", "others"}
+    own = any(t.dep in {"prep", "relcl"} and t.text.lower() == "of" for t in children_of(reading.annotation, token))
+    return part and not own and token.dep in {*SUBJECTS, "dobj", "pobj", "conj", "attr"}
 
 
 def is_relative(token: Token, reading: Reading) -> bool:
     """Say whether a verb's clause is told beside a noun, behind a comma: "the firm, which employs 50"."""
+    while token.dep == "conj":  # "which begins in May and ends in June"
+        token = head_of(reading.annotation, token)
     first = reading.annotation.subtree(token.index)[0]
     return token.dep in {"relcl", "acl"} and first > 0 and reading.annotation.tokens[first - 1].text == ","

@@ -10,8 +10,8 @@ from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.readings import Reading
 from generator.overrides.guard.referents import is_relative
 from generator.syntax.embedding import Embedding, EmbeddingKind, embeddings_of
-from generator.syntax.labels import COMPLEMENTS, FINITE, NOUN_SUBJECTS, VERBAL
-from generator.syntax.tree import ancestors, child, children_of
+from generator.syntax.labels import COMPLEMENTS, FINITE, NOUN_SUBJECTS
+from generator.syntax.tree import children_of
 from generator.syntax.verbs import auxiliaries_of, negation_of, read_tense
 from generator.values.annotation import Annotation, Tense, Token
 
@@ -29,7 +29,6 @@ BINDING: Final = frozenset(
     }
 )
 WILL: Final = "will"
-MUST: Final = "must"
 SURE: Final = "sure"  # the force of "will"
 DENYING: Final = frozenset({*NOUN_SUBJECTS, "dobj", "attr"})  # whose "no" denies the verb
 LAST: Final = frozenset({"before", "until", "till"})  # what they open need not have happened
@@ -61,35 +60,25 @@ def state_of(reading: Reading, verb: Token) -> State:
     annotation, own = reading.annotation, negation_of(reading.annotation, verb)
     governed = tuple(e for e in embeddings_of(annotation, verb) if _governs(annotation, e, verb))
     modal = next((t.text.lower() for t in _auxiliaries(annotation, verb) if t.tag == "MD"), "")
-    modal = MUST if deadline_of(annotation, verb) is not None else WILL if _is_to(annotation, verb) else modal
-    bound = (
-        e.governor
-        for e in governed
-        if _binds(e) and e.governor != own and e.governor.lemma != "be" and not _is_due(annotation, e.governor)
-    )
+    modal = WILL if _is_to(annotation, verb) else modal
+    bound = (e.governor for e in governed if _binds(e) and e.governor != own and e.governor.lemma != "be")
     told = (e.governor for e in governed if e.kind in TOLD and not is_relative(verb, reading))
     return State(
         _denials(annotation, verb, own),
         modal,
         tuple(dict.fromkeys(bound)),
         tuple(dict.fromkeys(told)),
-        Tense.FUTURE if modal and _forces().get(modal) == SURE else read_tense(annotation, verb),
+        None if _is_bare_participle(annotation, verb) else _tense_of(annotation, verb, modal),
     )
 
 
-def deadline_of(annotation: Annotation, verb: Token) -> Token | None:
-    """Return until when something has to be done: "12 March" of "has until 12 March to decide"."""
-    has = next((t for t in ancestors(annotation, verb) if t.pos in VERBAL and t is not verb), None)
-    to = any(t.tag == "TO" for t in children_of(annotation, verb))
-    if not to or has is None or not _is_due(annotation, has):
-        return None
-    until = next(t for t in children_of(annotation, has) if t.text.lower() == "until")
-    return child(annotation, until, "pobj")
+def _tense_of(annotation: Annotation, verb: Token, modal: str) -> Tense | None:
+    return Tense.FUTURE if modal and _forces().get(modal) == SURE else read_tense(annotation, verb)
 
 
-def _is_due(annotation: Annotation, verb: Token) -> bool:
-    """Say whether a verb gives time for something: "has until 12 March to decide"."""
-    return verb.lemma == "have" and any(t.text.lower() == "until" for t in children_of(annotation, verb))
+def _is_bare_participle(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a participle tells no time: "the exercise, led by Norland, begins"."""
+    return verb.tag == "VBN" and verb.dep in {"acl", "advcl", "amod"} and not auxiliaries_of(annotation, verb)
 
 
 def _auxiliaries(annotation: Annotation, verb: Token) -> tuple[Token, ...]:

@@ -26,7 +26,8 @@ SKIPPED: Final = frozenset({"of", "the", "for", "and", "in", "on"})  # have no l
 # What a noun or an adverb is made with of a verb or an adjective, the longest first; "" is the word itself.
 ENDINGS: Final = (
     "ication", "ssion", "ation", "ition", "ature", "ement", "sion", "tion", "ment", "ance", "ence", "ness", "ing",
-    "ion", "ure", "ity", "ate", "ery", "al", "ty", "ly", "de", "se", "ve", "ge", "ce", "e", "y", "d", "t", "",
+    "ion", "ure", "ity", "ate", "ery", "al", "ty", "ly", "de", "se", "ve", "ge", "ce", "er", "or", "e", "y",
+    "d", "t", "",
 )  # fmt: skip
 LEAST: Final = 4  # letters of a stem
 
