@@ -50,7 +50,7 @@ class Guard:
         if _as_compared(text) in [_as_compared(e.shown) for e in ordered]:
             return ()
         held = [self._held(source, list(parts)) for source, parts in groupby(ordered, key=lambda e: e.source)]
-        held += [Held(self._wording(part, None)) for e in ordered for part in _parts_of(e)]
+        held += [Held(self._wording(part, None)) for e in ordered for part in _semicolon_parts(e)]
         held += self._headlines if manner.headline else ()
         return self._judge(text, tuple(h for h in held if h is not None), manner)
 
@@ -142,7 +142,7 @@ class Guard:
         return Held(Reading(dated.document, annotation, dated.times, (*spans, *around), named))
 
 
-def _parts_of(evidence: Evidence) -> tuple[str, ...]:
+def _semicolon_parts(evidence: Evidence) -> tuple[str, ...]:
     """Return what semicolons part: each is read by itself as well, since one reading of all joins too much."""
     parts = tuple(part.strip() for part in evidence.shown.split(";"))
     return parts if len(parts) > 1 else ()
