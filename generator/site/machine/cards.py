@@ -6,6 +6,7 @@ fonts has is left out rather than drawn as boxes.
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,8 +14,11 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+import PIL
 from PIL import Image, ImageDraw, ImageFont
 
+from generator.publishing.cache import keep, recall
+from generator.publishing.versions import digest_of_parts
 from generator.rendering.escaping import CONTROL_RE
 from generator.rendering.wording import date_words, shorten
 from generator.site.stories import SiteStory
@@ -31,6 +35,8 @@ LINE: Final = 1.18  # of the size
 NUMBER, SMALL = 120, 30
 TOP: Final = 130  # where the number stands, or else the headline
 LONGEST_NUMBER: Final = 20  # characters
+CARDS: Final = "card"  # the stage of the cache
+DRAWN_BY: Final = f"1 {PIL.__version__}"  # raise the number when a card looks otherwise
 NO_GLYPH: Final = "\uffff"
 
 
@@ -73,6 +79,21 @@ def find_fonts(folders: Iterable[str]) -> tuple[Path, ...]:
     """Return the theme's font files, those with the most common letters first."""
     found = (sorted(Path(folder).glob(FONT_FILES), key=lambda p: (len(p.name), p.name)) for folder in folders)
     return next((tuple(files) for files in found if files), ())
+
+
+def draw_cached(card: Card, fonts: Sequence[Path]) -> bytes:
+    """Return a card as PNG, drawn once for the same words and fonts."""
+    key = digest_of_parts([DRAWN_BY, repr(card), *map(_font_digest, fonts)])
+    kept = recall(CARDS, key, bytes)
+    if kept is None:
+        kept = draw_card(card, fonts)
+        keep(CARDS, key, kept)
+    return kept
+
+
+@cache
+def _font_digest(path: Path) -> bytes:
+    return hashlib.sha256(path.read_bytes()).digest()
 
 
 def draw_card(card: Card, fonts: Sequence[Path]) -> bytes:

@@ -11,7 +11,7 @@ from mkdocs.structure.files import Files
 from mkdocs.utils import get_relative_url
 
 from generator.site.contents import Contents
-from generator.site.machine.cards import draw_card, find_fonts, story_card
+from generator.site.machine.cards import draw_cached, find_fonts, story_card
 from generator.site.machine.catalogue import (
     DATA_INDEX,
     LLMS,
@@ -62,7 +62,7 @@ class Outputs:
             )
             yield from write_feeds(find_feeds(public, feed_site), feed_site).items()
             fonts = find_fonts(self.theme)
-            yield from ((_card_path(s), draw_card(story_card(s, self.site.name), fonts)) for s in public)
+            yield from ((_card_path(s), draw_cached(story_card(s, self.site.name), fonts)) for s in public)
 
     def _address(self, files: Files, path: str) -> Callable[[str], str]:
         """Return what gives pages an address: the site's, else as seen from the file at ``path``."""
