@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import tempfile
 import time
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any, Self
 
@@ -126,8 +126,9 @@ class Tab:
         """Wait until a condition holds; fails when it never does."""
         until = time.monotonic() + PATIENCE_S
         while time.monotonic() < until:
-            if self.run(f"Boolean({condition})"):
-                return
+            with suppress(RuntimeError):  # the page is being left
+                if self.run(f"Boolean({condition})"):
+                    return
             time.sleep(0.05)
         raise AssertionError(f"never came true: {condition}")
 
