@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 JOBS ?= 2
 
-.PHONY: help setup site serve test lint check floors golden lock clean
+.PHONY: help setup site serve test lint check floors golden screenshots lock clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -42,6 +42,9 @@ golden: $(STAMP) ## the golden stories, the samples and the schemas, made anew, 
 		> generator/schemas/briefing.schema.json
 	git diff --stat -- tests/golden briefings generator/schemas
 	git --no-pager diff -U0 -- 'tests/golden/stories/*/index.md' 'briefings/*/index.md'
+
+screenshots: site ## the pictures of docs/screenshots, taken by Chromium
+	$(BIN)/python tests/site/take_screenshots.py site docs/screenshots
 
 check: lint site test ## what the checks of a pull request run; the floors are among the tests
 

@@ -12,11 +12,15 @@ from generator.publishing.generate import generate_stories
 from generator.publishing.progress import progress
 from generator.publishing.results import RunResult, StoryResult
 from generator.publishing.store import StoryFolder, as_error
+from generator.site.checking import check_links
+from generator.site.validity import check_html
 from generator.values.diagnostic import HELD_BACK, BriefingError, Diagnostic
 
 
 def run_check(options: argparse.Namespace) -> int:
-    """Check the stories of a folder; notes alone are no failure."""
+    """Check the stories of a folder, or a built site; notes alone are no failure."""
+    if options.site is not None:
+        return _check_site(Path(options.site))
     root = Path(options.dir)
     result = generate_stories(root, options.stories, check=True, jobs=options.jobs, report=progress("stories"))
     told = [(story, d) for story in result.stories for d in story.diagnostics if options.held or d.code != HELD_BACK]
@@ -29,6 +33,18 @@ def run_check(options: argparse.Namespace) -> int:
     if held := sum(len(story.diagnostics) for story in result.stories) - len(told):
         print(f"{held} findings held back as not sure enough; --held lists them", file=sys.stderr)
     return 1 if result.errors else 0
+
+
+def _check_site(site: Path) -> int:
+    """Print the faults of a built site: dead links and anchors, and HTML that browsers have to mend."""
+    if not (site / "index.html").is_file():
+        raise BriefingError(str(site), "is no built site", hint="run: briefings build")
+    faults = [*check_links(site), *check_html(site)]
+    for fault in faults:
+        print(f"{site}/{fault}", file=sys.stderr)
+    pages = sum(1 for _ in site.rglob("*.html"))
+    print(f"{pages} pages, {len(faults)} faults", file=sys.stderr)
+    return 1 if faults else 0
 
 
 def notes_of(root: Path, told: Iterable[tuple[StoryResult, Diagnostic]]) -> tuple[BriefingError, ...]:

@@ -46,7 +46,7 @@ NO_ORIGIN: Final = """\
 #   briefings @ git+https://git.example/OWNER/REPOSITORY@TAG
 """
 IGNORED: Final = "site/\npile/\n.venv/\n__pycache__/\n"
-ENDINGS: Final = {".html", ".css", ".js", ".svg", ".png", ".md"}
+HIDDEN: Final = "."  # how the names of files begin that an editor or a system leaves behind
 
 
 def run_init(options: argparse.Namespace) -> int:
@@ -54,20 +54,24 @@ def run_init(options: argparse.Namespace) -> int:
     folder = Path(options.folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise BriefingError(str(folder), "is there already and not empty", hint="name a new folder")
-    for name, text in sorted(new_newsroom().items()):
+    for name, content in sorted(new_newsroom().items()):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        write_changed(path, text)
+        if isinstance(content, bytes):
+            path.write_bytes(content)
+        else:
+            write_changed(path, content)
     print(f"wrote {folder}; next: cd {folder} && briefings serve", file=sys.stderr)
     return 0
 
 
-def new_newsroom() -> dict[str, str]:
-    """Return a new newsroom's files by path: the project's own theme and settings, no story."""
+def new_newsroom() -> dict[str, str | bytes]:
+    """Return a new newsroom's files by path: the project's own theme and settings, no story; copies as bytes."""
     home = _starter_folder()
     copied = ["mkdocs.yml", "briefings/index.md", "briefings/about.md"]
-    copied += [p.relative_to(home).as_posix() for p in (home / "theme").rglob("*") if p.suffix in ENDINGS]
-    files = {name: (home / name).read_text("utf-8") for name in copied}
+    theme = (p for p in (home / "theme").rglob("*") if p.is_file() and not p.name.startswith(HIDDEN))
+    copied += [p.relative_to(home).as_posix() for p in theme]
+    files = {name: (home / name).read_bytes() for name in copied}
     workflow = resources.files("generator.cli.starter").joinpath("pages.yml").read_text("utf-8")
     return {
         **files,

@@ -172,6 +172,12 @@ COMMANDS: Final[Mapping[str, tuple[str, str, Arguments]]] = {
             **DIR,
             **JOBS,
             **flag("--held", "list too what was found and is held back as not sure enough"),
+            "--site": {
+                "nargs": "?",
+                "const": "site",
+                "metavar": "SITE",
+                "help": "check a built site instead: links, anchors, ids, nesting (default: site)",
+            },
             **FAULTS,
         },
     ),

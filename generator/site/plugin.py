@@ -7,13 +7,16 @@ keeps it from rebuilding for ever.
 
 from __future__ import annotations
 
+import json
 import logging
 import re
+from collections.abc import Callable
 from datetime import UTC
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
+from jinja2 import Environment
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -35,11 +38,14 @@ from generator.rendering.escaping import escape
 from generator.rendering.wording import date_words
 from generator.site.addresses import edit_address, move_story
 from generator.site.checking import check_links, find_leaks, find_withheld
-from generator.site.comments import fill_marks
+from generator.site.comments import NEWEST_MARK, fill_marks
 from generator.site.contents import gather_contents
+from generator.site.frame import find_parts, mend_html, names_of_material, page_kind, part_lines, uses_material
 from generator.site.heads import Heads
+from generator.site.home import HOME_MARK, render_home
 from generator.site.machine.outputs import Outputs
 from generator.site.machine.structured import SiteName
+from generator.site.marks import MARKS_FILE, OpenedMark, mark_evidence, marks_json
 from generator.site.people import portraits_of
 from generator.site.printing import RELATED, Printer
 from generator.site.redirects import Redirects, find_redirects
@@ -52,14 +58,13 @@ from generator.site.stories import (
     may_be_served,
     story_folders,
 )
-from generator.stages.as_of import day_pages, fill_days
+from generator.stages.as_of import as_of, day_pages, fill_days
 from generator.values.diagnostic import BriefingError
 from generator.values.files import find_misplaced
 
 log = logging.getLogger("mkdocs.plugins.briefings")
 
 PERSON_RE = re.compile(r'(?P<anchor><a id="[^"]+"></a>)\*\*(?P<name>.+?)\*\*(?=,| ·|$)', re.MULTILINE)
-VOID_RE = re.compile(r"<(?P<tag>(?:br|hr|img)\b(?:\s*+(?:[^\s<>/]++|/(?!>)))*+)\s*/>")
 MOST_FAULTS = 20  # faults printed; the rest are counted
 
 
@@ -90,6 +95,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.days: dict[str, tuple[SiteStory, str]] = {}  # pages of earlier days
         self.redirects = Redirects({}, {})
         self.newsroom = Newsroom()
+        self.marks: dict[Path, tuple[OpenedMark, ...]] = {}  # what the marks of a page open, by the file it goes to
         self.faults: list[str] = []
         self.made: tuple[StoryResult, ...] = ()
         self.converted = self.expected = 0  # pages of this build whose Markdown is HTML, and all
@@ -102,7 +108,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Generate the stories and read back those that may be seen."""
         root = Path(config.docs_dir)
-        self.faults, self.converted, self.tell = [], 0, progress("pages")
+        self.faults, self.marks, self.converted, self.tell = [], {}, 0, progress("pages")
         if links := [str(fault) for fault in find_misplaced(root)]:  # before MkDocs follows them
             raise PluginError(_first_faults(links))
         if self.config.generate:
@@ -187,7 +193,9 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         page.meta.setdefault("hide", ["navigation"])
         story = self.stories.get(uri) or self.evidence.get(uri)
         page.meta["generated"] = story is not None or uri in self.pages or uri in self.contents.pages
+        page.meta["kind"] = "front" if uri in self.stories else page_kind(uri)
         if story is None:
+            markdown = markdown.replace(NEWEST_MARK, HOME_MARK) if page.is_homepage else markdown
             return fill_marks(markdown, self.stories.values(), self.newsroom.quoting)
         page.meta["briefing"] = story.briefing
         page.meta["state"] = story.state.value if story.state in PREVIEWED else None
@@ -213,8 +221,15 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
 
         return PERSON_RE.sub(link, markdown)
 
+    def on_env(self, env: Environment, *, files: Files, **_: object) -> Environment:
+        """Tell the templates what stands on every page."""
+        env.globals["previewing"] = self.serving
+        env.globals["newest_day"] = date_words(max(self.dates.values())) if self.dates else None
+        env.globals["material_files"] = names_of_material(f.src_uri for f in files)
+        return env
+
     def on_page_content(self, html: str, *, page: Page, files: Files, **_: object) -> str:
-        """Print the lists, say what a page's head needs, and write elements without content as HTML does: "<br>"."""
+        """Print the lists and the home page, mark evidence, and say what a page's head and frame need of it."""
         self.converted += 1
         self.tell(self.converted, self.expected)
         uri, url = page.file.src_uri, page.file.url
@@ -222,6 +237,7 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         if told:
             page.meta["head"] = self.heads.of_list(told, page)
             return self.printer.print_page(told, url, files, page.toc.items[0].id)
+        html = self._mark(html, page)
         if story := self.stories.get(uri):
             page.meta["head"] = self.heads.of_story(story, page)
             related, line = self.contents.beside(story), self.contents.storylines.get(story.folder)
@@ -232,11 +248,31 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             page.meta["head"] = self.heads.of_day(*self.days[uri], page)
         else:
             page.meta["head"] = self.heads.by_hand(html, page)
-        return VOID_RE.sub(r"<\g<tag>>", html)
+        page.meta["contents"] = find_parts(html) if page.meta["kind"] in {"front", "evidence", "day"} else ()
+        page.meta.setdefault("material", uses_material(html))
+        if page.is_homepage and HOME_MARK in html:
+            html = html.replace(HOME_MARK, render_home(tuple(self.stories.values()), _address_giver(files, page)))
+        return mend_html(html)
+
+    def _mark(self, content: str, page: Page) -> str:
+        """Make one mark of the sources behind a statement, on a front and on that of an earlier day."""
+        uri = page.file.src_uri
+        if uri in self.stories:
+            briefing = self.stories[uri].briefing
+        elif uri in self.days:
+            story, day = self.days[uri]
+            briefing = as_of(story.briefing, day)
+        else:
+            return content
+        marked, marks = mark_evidence(mend_html(content), briefing)
+        self.marks[Path(page.file.abs_dest_path).with_name(MARKS_FILE)] = marks
+        return part_lines(marked)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the site for search and check what was built; a fault fails a build, not a preview."""
         site = Path(config.site_dir)
+        for path, marks in self.marks.items():
+            path.write_text(json.dumps(marks_json(marks), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         try:
             if self.config.search and self.stories:  # of nothing there is no index
                 people = (p for p in self.contents.portraits.values() if p.kind != "place")
@@ -258,3 +294,13 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         shown = frozenset(story.folder for story in self.stories.values())
         every = (path for path in sorted(root.rglob("*")) if path.is_file())
         return [p for p in every if not may_be_served(p.relative_to(root).as_posix(), self.folders, shown)]
+
+
+def _address_giver(files: Files, page: Page) -> Callable[[str], str | None]:
+    """Return what gives the address of a page of the docs folder, seen from another; None where there is none."""
+
+    def address(path: str) -> str | None:
+        file = files.get_file_from_path(path)
+        return get_relative_url(file.url, page.url) if file else None
+
+    return address

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import base64
 import functools
+import gzip
 import http.server
 import os
 import re
 import shutil
 import tempfile
 import threading
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,7 +26,7 @@ pytestmark = pytest.mark.browser
 VIEWS = [(390, False), (390, True), (1280, False), (1280, True)]
 PAGES = (
     *("", "ferry-talks/", "ferry-talks/evidence/", "ferry-talks/as-of-2031-03-02/", "hostile/", "months/"),
-    *("people/", "people/ilse-marrow/", "figures/", "about/"),
+    *("people/", "people/ilse-marrow/", "figures/", "about/", "404.html"),
 )
 PREFIX = "project/"  # GitHub Pages serves a project under its name
 
@@ -116,20 +119,112 @@ def test_pages_are_quiet_and_fit_the_screen(tab: Tab, address: str) -> None:
     assert foreign(tab, address) == []
 
 
-def test_a_sources_name_opens_its_words_where_it_stands(tab: Tab, address: str) -> None:
+def test_a_mark_opens_the_evidence_of_its_statement_and_gives_the_focus_back(tab: Tab, address: str) -> None:
     tab.open(f"{address}ferry-talks/")
     for place, words in (
-        ("p", "“Trade between the two neighbours hit"),
-        ("h2#key-facts + ul li", "“The ferry will run"),
+        ("p", "Trade between the two neighbours hit"),
+        ("h2#key-facts + ul li", "The ferry will run"),
     ):
-        name = f"[...document.querySelectorAll('.briefing > {place} em a')].at(-1)"
-        tab.run(f"{name}.click()")
-        tab.wait("document.querySelector('.excerpt')")
-        assert words in tab.run("document.querySelector('.excerpt').innerText")
-        assert tab.run(f"document.querySelector('.excerpt a').href === {name}.href")
-        tab.run("document.querySelector('.excerpt button').click()")
-        assert tab.run("document.querySelector('.excerpt') === null")
+        mark = f"[...document.querySelectorAll('.briefing > {place} .evidence-mark')].at(-1)"
+        for way in ("button", "Escape"):
+            tab.run(f"{mark}.scrollIntoView({{block: 'center'}}); {mark}.click()")
+            tab.wait("document.activeElement.matches('.evidence-panel')")
+            shown = tab.run("document.querySelector('.evidence-panel').innerText")
+            assert words in shown
+            assert "In the article" in shown
+            assert tab.run("document.querySelectorAll('.evidence-panel').length") == 1
+            assert tab.run("document.querySelector('table .evidence-panel') === null")
+            assert "#:~:text=" in tab.run("[...document.querySelectorAll('.evidence-panel li a')].at(-1).href")
+            foot = "innerWidth < 600 ? document.querySelector('.evidence-panel').offsetTop : innerHeight"
+            assert tab.run(f"{mark}.getBoundingClientRect().bottom <= ({foot})"), "the panel hides its statement"
+            if way == "Escape":
+                tab.press("Escape")
+            else:
+                tab.run("document.querySelector('.evidence-panel button').click()")
+            assert tab.run(f"document.querySelector('.evidence-panel') === null && document.activeElement === {mark}")
+    small = "[...document.querySelectorAll('.evidence-mark')].filter(m => m.checkVisibility() && m.offsetHeight < 24)"
+    assert tab.run(f"{small}.length") == 0
     assert tab.errors == []
+
+
+def test_a_pointer_on_a_mark_gives_a_look(browser: Chromium, address: str) -> None:
+    tab = browser.tab(1280, dark=False)
+    tab.open(f"{address}ferry-talks/")
+    box = tab.run("(({x, y}) => [x + 4, y + 8])(document.querySelector('.evidence-mark').getBoundingClientRect())")
+    tab.call("Input.dispatchMouseEvent", type="mouseMoved", x=box[0], y=box[1])
+    tab.wait("document.querySelector('.evidence-panel')")
+    assert tab.run("document.activeElement === document.body"), "a look takes the focus"
+    tab.call("Input.dispatchMouseEvent", type="mouseMoved", x=5, y=5)
+    tab.wait("document.querySelector('.evidence-panel') === null")
+
+
+def tab_to(tab: Tab, wanted: str, most: int) -> int:
+    """Press Tab until an element has the focus; returns how often. The focus is never out of sight."""
+    for pressed in range(1, most + 1):
+        tab.press("Tab")
+        box = tab.run("(({top, bottom}) => [top, bottom])(document.activeElement.getBoundingClientRect())")
+        assert box[0] < tab.run("innerHeight"), tab.run("document.activeElement.outerHTML")
+        assert box[1] > 0, tab.run("document.activeElement.outerHTML")
+        if tab.run(f"document.activeElement.matches({wanted!r})"):
+            return pressed
+    raise AssertionError(f"{most} tabs do not reach {wanted}")
+
+
+def test_the_keyboard_leads_from_home_to_an_excerpt_and_back(tab: Tab, address: str) -> None:
+    tab.open(address)
+    tabs = tab_to(tab, ".skip", 1)
+    tab.press("Enter")
+    tabs += tab_to(tab, ".lead h2 a", 5)
+    tab.press("Enter")
+    tab.wait("document.readyState === 'complete' && document.querySelector('.evidence-mark[aria-expanded]')")
+    tabs += tab_to(tab, ".skip", 1)
+    tab.press("Enter")
+    tabs += tab_to(tab, ".evidence-mark", 5)
+    tab.press("Enter")
+    tab.wait("document.activeElement.matches('.evidence-panel')")
+    tabs += tab_to(tab, ".evidence-panel li a", 4)
+    tab.press("Escape")
+    tab.wait("document.activeElement.matches('.evidence-mark')")
+    tab.run("history.go(-2)")  # over the skip link's own step
+    tab.wait("document.querySelector('.lead')")
+    assert tabs <= 15
+    assert tab.errors == []
+
+
+def test_a_choice_of_light_or_dark_is_kept(browser: Chromium, address: str) -> None:
+    tab = browser.tab(390, dark=False)
+    paper = "getComputedStyle(document.body).backgroundColor"
+    tab.open(address)
+    light = tab.run(paper)
+    for choice, same in (("dark", False), ("", True)):
+        pick = "const s = document.querySelector('.scheme select'); s.value = %r; s.dispatchEvent(new Event('change'))"
+        tab.run(f"(() => {{ {pick % choice} }})()")
+        tab.open(f"{address}ferry-talks/")
+        assert (tab.run(paper) == light) == same, choice
+        assert tab.run("document.querySelector('.scheme select').value") == choice
+
+
+def test_the_first_view_of_a_briefing_is_light(browser: Chromium, own_address: str) -> None:
+    for story in sorted(path.parent.name for path in (REPOSITORY / "briefings").glob("*/sources")):
+        tab = browser.tab(390, dark=False)
+        tab.open(f"{own_address}{story}/")
+        size = 0
+        for url in dict.fromkeys(u for u in tab.requests if not u.startswith("data:")):
+            with urllib.request.urlopen(url) as answer:  # noqa: S310  # of our own server
+                data = answer.read()
+            size += len(data if url.endswith((".woff2", ".png")) else gzip.compress(data))
+        assert size <= 60_000, story
+        assert tab.run("document.querySelectorAll('*').length") <= 1200, story
+
+
+def test_a_briefing_is_printed_with_the_addresses_of_its_sources(browser: Chromium, address: str) -> None:
+    tab = browser.tab(1280, dark=True)
+    tab.open(f"{address}ferry-talks/")
+    printed = base64.b64decode(tab.call("Page.printToPDF", paperWidth=8.27, paperHeight=11.69)["data"])
+    assert len(re.findall(rb"/Type /Page\b", printed)) in {1, 2, 3}
+    tab.call("Emulation.setEmulatedMedia", media="print")
+    assert "https://example.org/b-quay" in tab.run("document.body.innerText")
+    assert tab.run("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
 
 
 def test_without_scripts_a_sources_name_leads_to_its_words(browser: Chromium, address: str) -> None:
@@ -156,10 +251,10 @@ def test_nothing_fails_the_accessibility_rules(tab: Tab, address: str) -> None:
         leave("AXE_CORE names no axe.min.js")
     for page in PAGES:
         tab.open(f"{address}{page}")
-        name = "document.querySelector('.briefing em a[href*=evidence][href*=x-]')"  # opens its words where it stands
-        if tab.run(f"Boolean({name})"):
-            tab.run(f"{name}.click()")
-            tab.wait("document.querySelector('.excerpt')")
+        mark = "document.querySelector('.evidence-mark')"
+        if tab.run(f"Boolean({mark})"):
+            tab.run(f"document.querySelectorAll('details').forEach(d => {{ d.open = true }}); {mark}.click()")
+            tab.wait("document.querySelector('.evidence-panel')")
         tab.run(f"{Path(named).read_text('utf-8')};0")
         report = "r.violations.map(v => v.id + ' ' + v.nodes.map(n => n.html).join(' | '))"
         assert tab.run(f"axe.run().then(r => {report})") == [], page
