@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
 from generator.quotes.marks import pair_marks
@@ -23,6 +22,7 @@ WORD_RE = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
 LINE_RE = re.compile(r"[^\n]*\S[^\n]*")
 TURNS: Final = {"“": True, "”": False}
 RUN: Final = 6  # words in a row from which on they are recognised as an article's own
+IN_A_ROW: Final = (1 << RUN) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,25 +33,23 @@ class Room:
     run: int  # words of it in a row
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Prose:
-    """The words of an article: which are its own in either reading, and which are published."""
+    """The words of an article as bits, the first lowest: its own in either reading, and those that are published."""
 
-    owns: tuple[list[bool], ...]
-    out: list[bool]
-    headline: frozenset[int] = frozenset()  # its words, printed to name the article: they go on in no passage
+    owns: tuple[int, ...]
+    headline: int  # printed to name the article: these words go on in no passage
+    out: int = 0
 
-    def share(self, more: frozenset[int] = frozenset()) -> float:
+    def share(self, more: int = 0) -> float:
         """Return how much of its own words is published, with these words more."""
-        return max(sum(self._own(own, more)) / max(1, sum(own)) for own in self.owns)
+        told = self.out | more
+        return max((own & told).bit_count() / max(1, own.bit_count()) for own in self.owns)
 
-    def longest(self, more: frozenset[int] = frozenset()) -> int:
+    def longest(self, more: int = 0) -> int:
         """Return its longest passage that is published, in words."""
-        told = ([o and at not in self.headline for at, o in enumerate(self._own(own, more))] for own in self.owns)
-        return max((sum(run) for own in told for _, run in groupby(own)), default=0)
-
-    def _own(self, own: list[bool], more: frozenset[int]) -> Iterator[bool]:
-        return (mine and (known or at in more) for at, (mine, known) in enumerate(zip(own, self.out, strict=True)))
+        told = (self.out | more) & ~self.headline
+        return max(len(run) for own in self.owns for run in f"{own & told:b}".split("0"))
 
 
 class Published:
@@ -60,14 +58,14 @@ class Published:
     def __init__(self, documents: Mapping[str, Document]) -> None:
         self.prose: dict[str, _Prose] = {}
         self._places: dict[tuple[str, ...], list[tuple[str, int]]] = {}
-        self._known: dict[str, frozenset[tuple[str, int]]] = {}
+        self._known: dict[str, dict[str, int]] = {}
         for source, document in documents.items():
             found = list(WORD_RE.finditer(document.text, document.body_start))
             places = [m.start() for m in found]
-            owns = tuple([at in own for at in places] for own in (_paired(document), _plain(document)))
+            owns = tuple(_bits(at in own for at in places) for own in (_paired(document), _plain(document)))
             title = document.metadata.title
-            headline = {n for n, at in enumerate(places) if title and title.span and title.span.contains(Span(at, at))}
-            self.prose[source] = _Prose(owns, [False] * len(places), frozenset(headline))
+            headline = _bits(bool(title and title.span and title.span.contains(Span(at, at))) for at in places)
+            self.prose[source] = _Prose(owns, headline)
             for place, run in enumerate(_six_words(document.text[document.body_start :])):
                 self._places.setdefault(run, []).append((source, place))
 
@@ -85,22 +83,34 @@ class Published:
     def publish(self, texts: Iterable[str]) -> None:
         """Take note of published texts."""
         for source, more in self._more(texts).items():
-            for place in more:
-                self.prose[source].out[place] = True
+            self.prose[source].out |= more
 
-    def _more(self, texts: Iterable[str]) -> dict[str, frozenset[int]]:
+    def _more(self, texts: Iterable[str]) -> dict[str, int]:
         """Return the words that texts publish and no other did, by source."""
-        found: dict[str, set[int]] = {}
-        for source, place in {at for text in texts for at in self._places_of(text)}:
-            if not self.prose[source].out[place]:
-                found.setdefault(source, set()).add(place)
-        return {source: frozenset(more) for source, more in found.items()}
+        found: dict[str, int] = {}
+        for text in texts:
+            for source, words in self._places_of(text).items():
+                found[source] = found.get(source, 0) | words
+        new = ((source, words & ~self.prose[source].out) for source, words in found.items())
+        return {source: more for source, more in new if more}
 
-    def _places_of(self, text: str) -> frozenset[tuple[str, int]]:
+    def _places_of(self, text: str) -> dict[str, int]:
         if text not in self._known:
-            starts = (at for run in _six_words(text) for at in self._places.get(run, ()))
-            self._known[text] = frozenset((source, place + n) for source, place in starts for n in range(RUN))
+            found: dict[str, int] = {}
+            for run in _six_words(text):
+                for source, place in self._places.get(run, ()):
+                    found[source] = found.get(source, 0) | IN_A_ROW << place
+            self._known[text] = found
         return self._known[text]
+
+
+def _bits(words: Iterable[bool]) -> int:
+    """Return which of an article's words are meant, the first lowest.
+
+    >>> _bits([True, False, True, True]) == 0b1101
+    True
+    """
+    return int("".join("01"[meant] for meant in words)[::-1] or "0", 2)
 
 
 def _six_words(text: str) -> Iterator[tuple[str, ...]]:

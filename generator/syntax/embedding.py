@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
@@ -62,6 +62,7 @@ class Embedding:
     governor: Token  # the word that governs it: "said", "if", "likely", "may", "not"; the verb itself for main
 
 
+KNOWN: Final = 1 << 15  # clauses whose embedding is kept: it is asked for many times, of the articles of a story
 ADVERBIAL: Final = frozenset({"concession", "comparison", "purpose", "condition", "reason", "temporal"})
 ALOOF: Final = frozenset({EmbeddingKind.RELATIVE, *(EmbeddingKind(name) for name in ADVERBIAL if name != "purpose")})
 WHETHER: Final = frozenset({"whether", "if"})
@@ -83,6 +84,7 @@ def _cues(group: str) -> frozenset[str]:
     return frozenset(load_lexicon("cues")[group])
 
 
+@lru_cache(maxsize=KNOWN)
 def embedding_of(annotation: Annotation, verb: Token) -> Embedding:
     """Return what a verb's clause hangs on next; its own negation and modal are none of it."""
     head = head_of(annotation, verb)
@@ -105,6 +107,7 @@ def _passed_over(annotation: Annotation, verb: Token) -> Token | None:
     return words[0] if [t.text.lower() for t in words] == ["rather", "than"] else None
 
 
+@lru_cache(maxsize=KNOWN)
 def embeddings_of(annotation: Annotation, verb: Token) -> tuple[Embedding, ...]:
     """Return all that governs a verb's clause, the nearest first: its own negation and modal, then what it hangs on.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
@@ -72,15 +72,18 @@ class Mention:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Annotation:
-    """The language of one document; all offsets are the document's."""
+    """The language of one document; all offsets are the document's.
+
+    One is equal to itself alone, so that what is read of it can be kept by it.
+    """
 
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
     paragraphs: tuple[Span, ...]  # the lines of body text, in text order
-    children: tuple[tuple[int, ...], ...] = field(default=(), compare=False)  # by token index
+    children: tuple[tuple[int, ...], ...] = ()  # by token index
 
     @classmethod
     def of(
