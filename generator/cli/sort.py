@@ -80,7 +80,7 @@ def _read_all(tasks: Sequence[tuple[Task, Newsroom]], jobs: int | None) -> tuple
     """Return what can be read, and what is wrong with the rest of the pile; ``check`` tells of the stories' files."""
     report = progress("articles read")
     digests, errors = [], []
-    found_all = work(_read_task, tasks, jobs, least=MANY_FILES)
+    found_all = work(_read_task, tasks, jobs, least=MANY_FILES, preload=())
     for done, (((_, _, placed), _), found) in enumerate(zip(tasks, found_all, strict=True), 1):
         if isinstance(found, Digest):
             digests.append(found)

@@ -165,6 +165,7 @@ class Store:
             raise sqlite3.OperationalError
         if self.connection is None or self.owner != os.getpid():
             self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+            INHERITED.append(self.connection)
             self.connection, self.owner = None, os.getpid()
             db = sqlite3.connect(self.path, timeout=WAIT_S)
             db.execute("PRAGMA trusted_schema = OFF")
@@ -218,6 +219,7 @@ def cache_folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "briefings"
 
 
+INHERITED: Final[list[sqlite3.Connection | None]] = []  # by a fork: closed here, they would break their owner's
 OPENED: Final[dict[tuple[Path, int], Store]] = {}
 
 

@@ -233,7 +233,8 @@ def test_two_runs_on_other_days_with_other_hash_seeds_are_byte_identical(bridge:
             (bridge / "bridge" / name).unlink(missing_ok=True)
         env = {**os.environ, "PYTHONHASHSEED": seed, "TZ": clock, "BRIEFINGS_CACHE": str(tmp_path / f"cache-{seed}")}
         script = (
-            "import time; real = time.time; time.time = lambda: real() + 86400 * int(__import__('sys').argv.pop(1));"
+            "import sys, time; real = time.time; days = int(sys.argv.pop(1));"
+            "time.time = lambda: real() + 86400 * days;"
             "from generator.cli.main import main; raise SystemExit(main())"
         )
         command = [sys.executable, "-c", script, seed, "generate", "--dir", str(bridge)]
