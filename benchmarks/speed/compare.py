@@ -71,7 +71,7 @@ def main() -> None:
         times = {"raw nlp.pipe": timed(cache, "-c", PARSE, root)[0], OURS: timed(cache, *generate)[0]}
         times["nothing changed"] = timed(cache, *generate)[0]
         times["nothing changed, check"] = timed(cache, "-m", "generator", "check", "--dir", root)[0]
-        (first / "overrides.yml").write_text("title: Another headline\n", encoding="utf-8")
+        (first / "overrides.yml").write_text("status: draft\n", encoding="utf-8")
         times["one override changed"] = timed(cache, *generate)[0]
         shutil.copyfile(next((first / "sources").iterdir()), first / "sources" / "another.md")
         times["one article added to a story"] = timed(cache, *generate)[0]
