@@ -25,6 +25,7 @@ from generator.values.span import Span
 LONGEST_ACRONYM: Final = 5  # letters
 LONGEST_NAME: Final = 3  # words behind a title
 INITIALS_RE: Final = re.compile(r"^(?:[A-Z]\.)+$")  # "H.R." keeps its stops
+SUFFIXES: Final = {"jr": "Jr.", "sr": "Sr."}  # a father and a son of one name
 CLEAR_LEAD: Final = 3  # a bare surname of two people goes to the one named this many times as often in full
 
 
@@ -74,9 +75,10 @@ class NameIndex:
 def resolve_names(annotation: Annotation) -> NameIndex:
     """Find the people of a document and the mentions that name them."""
     read = (read_mention(m) for m in _candidates(annotation))
-    named = [_as_addressed(n, _word_before(n.mention, annotation)) for n in read if n]
-    full = Counter(n.words for n in named if len(n.words) > 1)
-    own = {n.words for n in named if len(n.words) > 1 and not _shares_surname(n.mention, annotation)}
+    named = [_with_suffix(_as_addressed(n, _word_before(n.mention, annotation)), annotation) for n in read if n]
+    whole = [n for n in named if len(n.words) > 1 and n.words[0] != surname_of(n.words)]  # not "Roe Jr."
+    full = Counter(n.words for n in whole)
+    own = {n.words for n in whole if not _shares_surname(n.mention, annotation)}
     merged = _merge_initials(full)
     groups: dict[tuple[str, ...], list[NamedMention]] = {}
     for one in named:
@@ -105,6 +107,25 @@ def _as_addressed(one: NamedMention, before: str) -> NamedMention:
     """Return a mention with what the word before it tells: a gender, or that it is the name of one who reigns."""
     words = (before.title(), *one.words) if _reigns(before, one.words) else one.words
     return replace(one, words=words, gender=one.gender or words_of_address().get(before))
+
+
+def _with_suffix(one: NamedMention, annotation: Annotation) -> NamedMention:
+    """Return a mention with the "Jr." that ends it or stands behind it."""
+    *words, last = one.words
+    if words and last.lower() in SUFFIXES:
+        return replace(one, words=(*words, SUFFIXES[last.lower()]))
+    behind = [t.text.lower().rstrip(".") for t in annotation.tokens[one.mention.last : one.mention.last + 2]]
+    suffix = next((SUFFIXES[w] for w in behind[behind[:1] == [","] :][:1] if w in SUFFIXES), None)
+    return replace(one, words=(*one.words, suffix)) if suffix else one
+
+
+def surname_of(words: Sequence[str]) -> str:
+    """Return the surname of a name as printed.
+
+    >>> surname_of(["Jane", "Roe"]), surname_of(["Tom", "Roe", "Jr."]), surname_of(["Roe"])
+    ('Roe', 'Roe', 'Roe')
+    """
+    return words[-2] if len(words) > 1 and words[-1] in SUFFIXES.values() else words[-1]
 
 
 def _told_by_pronouns(by_token: dict[int, Person], annotation: Annotation) -> dict[str, Gender]:
@@ -199,7 +220,9 @@ def _candidates(annotation: Annotation) -> list[Mention]:
         m for m in annotation.mentions if m.kind is MentionKind.PERSON and _word_before(m, annotation) not in works
     ]
     full = [m.text.split() for m in people if " " in m.text]
-    ends = {words[-1] for words in full} | {words[0] for words in full if words[0].lower() not in words_of_address()}
+    ends = {surname_of(words) for words in full} | {
+        words[0] for words in full if words[0].lower() not in words_of_address()
+    }
     places = Counter(m.text for m in annotation.mentions if m.kind in {MentionKind.PLACE, MentionKind.GROUP})
     others = [m for m in annotation.mentions if m.kind is not MentionKind.PERSON and _names_person(m, ends, places)]
     unnamed = [
@@ -273,8 +296,11 @@ def _key_of(
     """Return the fullest name of a mention; a bare name of several people stays itself."""
     if one.words in merged:
         return merged[one.words]
-    word = one.words[-1].title() if one.words[-1].isupper() else one.words[-1]
-    bearers = [k for k in merged if k == merged[k] and k[-1] == word]
+    last = surname_of(one.words)
+    word = last.title() if last.isupper() else last
+    bearers = [k for k in merged if k == merged[k] and surname_of(k) == word]
+    if one.words[-1] != last:  # "Roe Jr."
+        bearers = [k for k in bearers if k[-1] == one.words[-1]]
     bearers = bearers or [k for k in merged if k == merged[k] and k[0] == word and len(one.words) == 1]
     if one.gender and len(bearers) > 1:
         bearers = [k for k in bearers if given_gender(k[0]) in {one.gender, None}] or bearers

@@ -1,7 +1,7 @@
 """The timeline, and the people and organisations of a story.
 
-An event that a line of the front tells already is named by its first words, without what describes its subject, which
-lead there.
+An event that a line of the front tells already is named by its first words, which lead there: without a time at their
+head, which the line gives, and without what describes their subject.
 """
 
 from __future__ import annotations
@@ -17,7 +17,10 @@ from generator.rendering.wording import count, range_words, shorten, when_words
 from generator.values.briefing import Entity, Fact, TimelineEvent
 
 NAMED: Final = 7  # words by which an event that stands on the front is named: one less than a page may repeat
-ASIDE_RE: Final = re.compile(r"^([^,]+), [^,]+, ")  # "Roe, mayor of Selm, resigned"
+TIMED_RE: Final = re.compile(
+    r"^(?:(?:earl|lat)(?:y|e|ier|er)\b|on|in|at|by|since|last)\b[^,]{0,30}, (?=\S+ \S+ \S+)", re.IGNORECASE
+)
+ASIDE_RE: Final = re.compile(r"^((?:\S+ ){0,3}\S+), [^,]+, (?=[a-z])")  # "Roe, mayor of Selm, resigned"
 
 
 def render_timeline(page: Page) -> list[str]:
@@ -33,12 +36,23 @@ def _event_lines(page: Page, event: TimelineEvent) -> list[str]:
     told = next((f for f in page.briefing.facts if f.id in page.front and _is_on_front(event, f)), None)
     told = None if event.edited else told  # an editor's words stand nowhere else
     if told:
-        words = ASIDE_RE.sub(r"\1 … ", event.text).split()
-        room = len(" ".join(words[:NAMED])) + 1
-        return [f"{head}above, [“{escape(shorten(' '.join(words), room))}”](#{told.id})"]
+        return [f"{head}above, [“{escape(first_words(event.text))}”](#{told.id})"]
     by = page.credit(event.sources, event.evidence)
     said = OWN_WORDS if event.unsupported else f"worded by the editor · {by}" if event.edited else by
     return [f"{head}{escape_line(event.shown or event.text)} *{said}*"]
+
+
+def first_words(text: str) -> str:
+    """Return the words that name a line of the front.
+
+    >>> first_words("On Monday, the mayor opened the bridge.")
+    'the mayor opened the bridge.'
+    >>> first_words("Roe, mayor of Selm, opened the old bridge over the river on Monday.")
+    'Roe … opened the old bridge …'
+    """
+    words = ASIDE_RE.sub(r"\1 … ", TIMED_RE.sub("", text)).split()
+    ends = [n for n, word in enumerate(words, 1) if word != "…"][:NAMED]
+    return shorten(" ".join(words), len(" ".join(words[: ends[-1]])) + 1) if len(ends) == NAMED else " ".join(words)
 
 
 def _is_on_front(event: TimelineEvent, fact: Fact) -> bool:

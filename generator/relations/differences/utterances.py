@@ -100,17 +100,23 @@ def _differs_inside(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     >>> _differs_inside(said[0], said[1]), _differs_inside(said[1], said[2]), _differs_inside(said[0], said[2])
     (False, True, True)
     """
-    codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
-    changes = {tag for tag, *_ in codes} - {"equal"}
-    left_out = (w for tag, a, b, c, d in codes if tag != "equal" for w in (*one[a:b], *other[c:d]))
-    if changes in ({"delete"}, {"insert"}) and TURNING.isdisjoint(left_out):
+    if _is_only_cut(*(tuple(w for w in side if w not in SLIGHT) for side in (one, other))):
         return False
+    codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
     equal = [i for i, code in enumerate(codes) if code[0] == "equal"]
     return any(
         is_exchanged(one[a:b], other[c:d])
         for place, (tag, a, b, c, d) in enumerate(codes)
         if tag == "replace" or (tag != "equal" and min(equal) < place < max(equal))
     )
+
+
+def _is_only_cut(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether two wordings differ in the order of their words, or in words left out that do not turn the sense."""
+    codes = SequenceMatcher(None, one, other, autojunk=False).get_opcodes()
+    left_out = {w for tag, a, b, c, d in codes if tag != "equal" for w in (*one[a:b], *other[c:d])}
+    cut = all(tag != "replace" for tag, *_ in codes) and TURNING.isdisjoint(left_out)
+    return cut or sorted(one) == sorted(other)
 
 
 def is_exchanged(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
