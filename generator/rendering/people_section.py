@@ -36,18 +36,18 @@ def _event_lines(page: Page, event: TimelineEvent) -> list[str]:
     told = next((f for f in page.briefing.facts if f.id in page.front and _is_on_front(event, f)), None)
     told = None if event.edited else told  # an editor's words stand nowhere else
     if told:
-        return [f"{head}above, [“{escape(first_words(event.text))}”](#{told.id})"]
+        return [f"{head}above, [“{escape(name_line(event.text))}”](#{told.id})"]
     by = page.credit(event.sources, event.evidence)
     said = OWN_WORDS if event.unsupported else f"worded by the editor · {by}" if event.edited else by
     return [f"{head}{escape_line(event.shown or event.text)} *{said}*"]
 
 
-def first_words(text: str) -> str:
+def name_line(text: str) -> str:
     """Return the words that name a line of the front.
 
-    >>> first_words("On Monday, the mayor opened the bridge.")
+    >>> name_line("On Monday, the mayor opened the bridge.")
     'the mayor opened the bridge.'
-    >>> first_words("Roe, mayor of Selm, opened the old bridge over the river on Monday.")
+    >>> name_line("Roe, mayor of Selm, opened the old bridge over the river on Monday.")
     'Roe … opened the old bridge …'
     """
     words = ASIDE_RE.sub(r"\1 … ", TIMED_RE.sub("", text)).split()
