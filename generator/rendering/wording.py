@@ -91,7 +91,7 @@ def count(number: int, noun: str) -> str:
 
 # "on", "the", "of" and other short words, and marks, at the end of words cut off
 LEADING_RE: Final = re.compile(
-    r"(?:[\s,;:–—]+(?:[a-z]{1,3}|with|from|that|which|into|over|their|according))*[\s,;:–—]*$"
+    r"(?<![\s,;:–—])(?:[\s,;:–—]+(?:[a-z]{1,3}|with|from|that|which|into|over|their|according)){0,9}[\s,;:–—]*$"
 )
 
 

@@ -126,3 +126,20 @@ def test_slugs_name_files(text: str) -> None:
 )
 def test_what_is_no_web_address_is_no_link(url: str) -> None:
     assert link_target(url) is None
+
+
+@pytest.mark.parametrize("sign", ["\u202e", "\u2066", "\u200b", "\u200f", "\ufeff", "\u2060", "\U000e0041", "\ufe0e"])
+def test_what_is_not_seen_or_turns_words_around_is_left_out(sign: str) -> None:
+    text = f"The{sign} bridge{sign}"
+    assert escape(text) == escape_html(text) == "The bridge"
+    assert link_target(f"https://example.org/{sign}a") == "https://example.org/a"
+
+
+def test_a_joiner_stays_where_a_script_needs_it() -> None:
+    assert escape("می\u200cخواهم, pass\u200dword") == "می\u200cخواهم, password"
+
+
+@pytest.mark.parametrize("text", ["see www.example.org", "AT&", "R&#60", "www.a.b[^1]"])
+def test_pieces_escaped_apart_join_to_no_entity_and_no_link(text: str) -> None:
+    assert same(convert(f"{escape(text)}{escape(';b')}").words, f"{text};b")
+    assert "www." not in escape(text)
