@@ -19,7 +19,7 @@ from generator.values.document import Document
 from generator.values.span import Span
 
 WORD_RE = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
-LINE_RE = re.compile(r"^[^\S\n]*+\S[^\n]*", re.MULTILINE)
+LINE_RE = re.compile(r"[^\n]*\S[^\n]*")
 TURNS: Final = {"“": True, "”": False}
 RUN: Final = 6  # words in a row from which on they are recognised as an article's own
 IN_A_ROW: Final = (1 << RUN) - 1

@@ -78,7 +78,7 @@ def test_a_key_of_another_program_is_called_by_ours(entry: tuple[str, str]) -> N
         ("---\na: &x [1]\nb: [*x, *x]\n---\n", "front matter repeats a value with '*'"),
         ("---\ntitle: a\0b\n---\n", "front matter holds what is no character to print"),
         ('---\nauthor: [{name: "\\ud800"}]\n---\n', "front matter holds what is no character to print"),
-        ("---\ndate: 2031-02-31\n---\n", "front matter holds a date that is none"),
+        ("---\ndate: 2031-02-31\n---\n", "front matter holds a date or a number that is none"),
     ],
 )
 def test_front_matter_that_cannot_be_read_is_an_error(head: str, fault: str) -> None:

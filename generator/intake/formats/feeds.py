@@ -33,8 +33,7 @@ STATED: Final = ("title", "byline", "published", "updated", "url", "language")  
 WORDS: Final = load_lexicon("feeds")
 # "… […]", "The pier is shut. Read more »"; not "They asked for more."
 TEASER_END_RE: Final = re.compile(
-    rf"(?:\[?(?:…|\.\.\.)\]?|(?:^|[.!?…\"'’”)\]»]\s)\W{{0,20}}(?:{alternatives(WORDS['teaser'])})\W{{0,40}})$",
-    re.IGNORECASE,
+    rf"(?:\[?(?:…|\.\.\.)\]?|(?:^|[.!?…\"'’”)\]»]\s)\W*(?:{alternatives(WORDS['teaser'])})\W*)$", re.IGNORECASE
 )
 FOOTER_RE: Final = re.compile(
     rf"^(?:{alternatives(WORDS['footer'])})\b|^the post .{{1,300}} appeared first on\b", re.IGNORECASE

@@ -19,6 +19,7 @@ PUMPS = (  # whatever the pattern: what articles and pages can hold without end
 )
 NEVER = "\0"  # an end that nothing matches
 REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
+Parsed = Any  # of the parser of patterns: its types are not told
 LONG = 20  # a repeat of fewer at most costs little
 TRIES = 3  # different texts for one piece
 
@@ -31,7 +32,7 @@ def attacks(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str, str]]:
     yield from (("", pump, NEVER) for pump in PUMPS if ("", pump) not in repeats)
 
 
-def _repeats(tree: Any, head: str, flags: int) -> Iterator[tuple[str, str]]:
+def _repeats(tree: Parsed, head: str, flags: int) -> Iterator[tuple[str, str]]:
     for code, value in tree:
         if code in REPEATS:
             _, most, inner = value
@@ -50,12 +51,12 @@ def _repeats(tree: Any, head: str, flags: int) -> Iterator[tuple[str, str]]:
         head += _sample([(code, value)], flags, 0)
 
 
-def _sample(tree: Any, flags: int, number: int) -> str:
+def _sample(tree: Parsed, flags: int, number: int) -> str:
     """Return a text that a piece matches, as far as that can be told from its parts."""
     return "".join(_piece(code, value, flags, number) for code, value in tree)
 
 
-def _piece(code: Any, value: Any, flags: int, number: int) -> str:
+def _piece(code: Parsed, value: Parsed, flags: int, number: int) -> str:
     if code is op.LITERAL:
         return chr(value)
     if code in (op.NOT_LITERAL, op.ANY):
@@ -73,7 +74,7 @@ def _piece(code: Any, value: Any, flags: int, number: int) -> str:
     return _sample(inner[code](), flags, number) if code in inner else ""
 
 
-def _fits(members: Any, sign: str, flags: int) -> bool:
+def _fits(members: Parsed, sign: str, flags: int) -> bool:
     kinds = {
         op.CATEGORY_SPACE: sign.isspace(),
         op.CATEGORY_DIGIT: sign.isdigit(),
