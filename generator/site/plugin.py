@@ -31,7 +31,7 @@ from generator.publishing.addresses import address_faults
 from generator.publishing.generate import generate_stories
 from generator.publishing.progress import progress
 from generator.publishing.results import StoryResult
-from generator.publishing.store import read_newsroom, story_names
+from generator.publishing.store import find_stories, read_newsroom, story_names
 from generator.rendering.drawings.downloads import FIGURES_FILE, write_figures
 from generator.rendering.drawings.filling import fill_drawings
 from generator.rendering.escaping import escape
@@ -115,6 +115,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
             done = generate_stories(root, report=progress("stories"))
             self.faults += [str(error) for error in done.errors]
             self.made = done.stories
+        else:
+            self.faults += [str(fault) for fault in find_stories(root)[1]]
         try:
             self._load(root, has_feeds=bool(config.site_url))
         except BriefingError as error:

@@ -80,10 +80,15 @@ def test_a_source_laid_among_the_pages_fails_the_build(tmp_path: Path) -> None:
     docs = lay_newsroom(tmp_path)
     write_story(docs, sample_briefing())
     source = next((docs / "ferry-talks" / "sources").glob("b-quay.*"))
-    (docs / "quay.md").symlink_to(source)
+    (docs / "quay.md").write_bytes(source.read_bytes())
     done = build_site(tmp_path)
     assert done.returncode != 0
     assert "quay.md: holds the same as b-quay.txt" in done.stderr
+    (docs / "quay.md").unlink()
+    (docs / "quay.md").symlink_to(source)
+    done = build_site(tmp_path)
+    assert done.returncode != 0
+    assert "quay.md: is a symbolic link" in done.stderr
 
 
 @pytest.mark.parametrize(
