@@ -27,6 +27,7 @@ from generator.publishing.store import StoryFolder, read_newsroom
 from generator.publishing.unchanged import IRRELEVANT, PAGES, read_story_inputs, recall_story
 from generator.publishing.versions import PACKAGES, annotation_files, required
 from generator.values.document import OutletKind
+from generator.values.limits import ReadingLimits
 
 PACKAGE = Path(generator.__file__).parent
 OTHERWISE = Newsroom(
@@ -43,6 +44,7 @@ OTHERWISE = Newsroom(
     contact="desk@post.example",
     allow_private=True,
     feeds=(FeedSetting("https://post.example/rss"),),
+    limits=ReadingLimits(article=50_000),
     edit_url="https://post.example/edit",
 )
 ENTRY = "facts:\n  - {id: f-00000000, hide: true, because: gone}\n"
