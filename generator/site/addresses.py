@@ -46,7 +46,7 @@ def page_name(name: str) -> str:
     """Return the name of the page of a person, place, topic or the like: no path, no name that the site needs itself.
 
     >>> page_name("Ilse Marrow"), page_name("Index"), page_name("../../etc"), len(page_name("long " * 90))
-    ('ilse-marrow', 'index-x', 'etc', 69)
+    ('ilse-marrow', 'index-x', 'etc', 68)
     """
     slug = slugify(name)
     if len(slug) > LONGEST:

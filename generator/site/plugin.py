@@ -137,9 +137,10 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         self.contents = gather_contents(stories, has_feeds=has_feeds)
         self.pages = {**self.redirects.pages, **(SEARCH_PAGE if self.config.search else {})}
         self.days = {}
+        latest = get_build_datetime().date().isoformat() if self.serving else "9999"  # a preview shows what is to come
         told = ((page, s.modified) for s in stories for page in (s.page, s.evidence))
         own = ((uri, page.modified) for uri, page in self.contents.pages.items())
-        self.dates = {uri: day for uri, day in (*told, *own) if day}
+        self.dates = {uri: min(day, latest) for uri, day in (*told, *own) if day}
         if self.config.days:
             self._add_days(stories)
 
