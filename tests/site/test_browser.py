@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from chromium import Chromium, Tab, find_chromium
+from chromium import Chromium, Tab
 from sample_story import FOLDED, SECTIONS
 from sitebuild import REPOSITORY, build_samples, build_site
 
@@ -58,18 +58,6 @@ def serve(site: Path) -> Iterator[str]:
 def address(built: Path) -> Iterator[str]:
     with serve(built / "site") as served:
         yield served
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Chromium]:
-    binary = find_chromium()
-    if binary is None:
-        message = "no chromium: install it, or name it in CHROMIUM"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    with Chromium(binary) as running:
-        yield running
 
 
 @pytest.fixture(params=VIEWS, ids=[f"{width}-{'dark' if dark else 'light'}" for width, dark in VIEWS])

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from chromium import Chromium, Tab, find_chromium
+from chromium import Chromium, Tab
 from drawn_story import drawn_briefing
 from sample_story import sample_briefing, write_story
 from sitebuild import build_site, lay_newsroom
@@ -51,20 +50,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "site"
 
 
-@pytest.fixture(scope="module")
-def chrome() -> Iterator[Chromium]:
-    binary = find_chromium()
-    if binary is None:
-        leave = pytest.fail if os.environ.get("CI") else pytest.skip
-        leave("no chromium: install it, or name it in CHROMIUM")
-    with Chromium(binary or "") as running:
-        yield running
-
-
 @pytest.fixture(params=[(390, False), (1280, True)], ids=["phone", "desktop in the dark"])
-def view(chrome: Chromium, request: pytest.FixtureRequest) -> Tab:
+def view(browser: Chromium, request: pytest.FixtureRequest) -> Tab:
     width, dark = request.param
-    return chrome.tab(width, dark=dark)
+    return browser.tab(width, dark=dark)
 
 
 def show(view: Tab, site: Path, page: str) -> None:

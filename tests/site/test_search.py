@@ -17,7 +17,7 @@ from typing import Any
 
 import pytest
 import yaml
-from chromium import Chromium, Tab, find_chromium
+from chromium import Chromium, Tab
 from sample_story import sample_briefing, write_story
 from sitebuild import REPOSITORY, build_site, lay_newsroom
 
@@ -77,16 +77,6 @@ def address(site: Path) -> Iterator[str]:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}{PREFIX}"
     server.shutdown()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Chromium]:
-    binary = find_chromium()
-    if binary is None:
-        leave = pytest.fail if os.environ.get("CI") else pytest.skip
-        leave("no chromium: install it, or name it in CHROMIUM")
-    with Chromium(binary) as running:
-        yield running
 
 
 @pytest.fixture(scope="module")
