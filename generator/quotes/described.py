@@ -3,20 +3,19 @@
     "A ministry spokesman … the spokesman"         → the same unnamed speaker
     "Kremlin spokesman Dmitry Peskov … the spokesman"  → Dmitry Peskov
     "Jane Roe, a zoo visitor, said … the zoo visitor"  → Jane Roe
-    "Ada Hart left. The Norland Republican said …"     → Ada Hart
+    "Sen. Ada Hart left. The Norland Republican said …" → Ada Hart
 
 Left alone: what fits two people.
 """
 
 from __future__ import annotations
 
-from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Person
 from generator.names.roles import is_role_head, roles_of
-from generator.quotes.pronouns import Context
+from generator.quotes.pronouns import Context, people_back
 from generator.syntax.labels import PLURAL_TAGS
 from generator.syntax.tree import children_of
 from generator.values.annotation import Token
@@ -55,23 +54,15 @@ def _person_called(context: Context, token: Token) -> Person | None:
 
 
 def _told_anew(context: Context, token: Token) -> Person | None:
-    """Return the one person named just before whom a party or a former office tells anew: "the Kentucky Republican"."""
-    annotation = context.annotation
-    words = {t.text.lower() for t in children_of(annotation, token)}
-    former = "former" in words and is_role_head(token)
-    if "the" not in words or token.tag in PLURAL_TAGS or not (former or token.text.lower() in _partisan_nouns()):
+    """Return the one lawmaker or candidate named just before whom a party tells anew: "the Kentucky Republican"."""
+    definite = any(t.text.lower() == "the" for t in children_of(context.annotation, token))
+    lists = load_lexicon("speakers")
+    if not definite or token.tag in PLURAL_TAGS or token.text.lower() not in lists["partisan"]:
         return None
-    own = annotation.sentence_at(token.start)
-    first = own.first if own else token.index
-    sentence = annotation.sentence_at(annotation.tokens[first - 1].start) if first else None
-    near = range(sentence.first if sentence else first, token.index)
-    named = {p.name: p for i in near if (p := context.names.person_at(i))}
-    return next(iter(named.values())) if len(named) == 1 else None
-
-
-@cache
-def _partisan_nouns() -> frozenset[str]:
-    return frozenset(load_lexicon("speakers")["partisan"])
+    named = next(filter(None, people_back(context, token)), [])
+    roles = [r for p in named for r in roles_of(p, context.document, context.annotation)]
+    seated = not {w for r in roles for w in r.text.lower().split()}.isdisjoint((*lists["seat"], token.text.lower()))
+    return named[0] if len(named) == 1 and seated else None
 
 
 def is_bare_definite(context: Context, token: Token) -> bool:

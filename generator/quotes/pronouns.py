@@ -93,13 +93,20 @@ def _last_turn(context: Context, token: Token) -> Turn | None:
 def two_people(context: Context, token: Token) -> list[str]:
     """Return both names that "the two leaders" stands for: whom the nearest sentences that name two name alone."""
     found: dict[str, Person] = {}
-    for sentence in _sentences_back(context, token):
-        tokens = context.annotation.tokens[sentence.first : sentence.last]
-        told = tuple(t for t in tokens if t.index < token.index and not context.is_spoken(t.start))
-        found |= {p.name: p for p in _people_named(context, told)}
+    for people in people_back(context, token):
+        found |= {p.name: p for p in people}
         if len(found) > 1:
             break
     return list(found) if len(found) == 2 else []  # noqa: PLR2004
+
+
+def people_back(context: Context, token: Token) -> Iterator[list[Person]]:
+    """Yield whom the token's sentence before it and those before that name, the nearest first, what is spoken aside."""
+    for sentence in _sentences_back(context, token):
+        tokens = context.annotation.tokens[sentence.first : sentence.last]
+        yield _people_named(
+            context, tuple(t for t in tokens if t.index < token.index and not context.is_spoken(t.start))
+        )
 
 
 def _people_named(context: Context, tokens: tuple[Token, ...], gender: Gender | None = None) -> list[Person]:

@@ -92,7 +92,11 @@ SENTENCES: Final = {
         ),
         "people": ("The {word} said that the old bridge is safe.", "{title}s said that the old bridge is safe."),
         "other": ("Jane Roe, {word} governor of Norvane, went. The governor said that the old bridge is safe.",),
-        "partisan": ("Jane Roe went. The {title} said that the old bridge is safe.",),
+        "seat": (
+            "{title} Jane Roe went. The Norland Republican said that the old bridge is safe.",
+            "Jane Roe, a {word} in Norland, went. The Norland Republican said that the old bridge is safe.",
+        ),
+        "partisan": ("Senator Jane Roe went. The {title} said that the old bridge is safe.",),
         "none": ("According to the {word}, the old bridge is safe.", "According to {word}, the old bridge is safe."),
         "film": ("A {word} showed Tom Bloggs opening the old bridge.",),
         "quarter": ("The {title} said that the old bridge is safe.",),
