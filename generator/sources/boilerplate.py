@@ -26,6 +26,7 @@ CALL_RE = re.compile(
     rf"""(?:
         ^{LEAD}(?:{alternatives(FURNITURE["call"])})\b
         |(?:^{LEAD}follow\s[^.]{{1,60}}?|\bfollow\s(?:him|her))\s(?:on|at)\s(?:(?:{alternatives(FURNITURE["network"])})\b|@)
+        |^{LEAD}download\s(?:the|our)\s.{{2,40}}?\sapp\b
         |^for\s(?:more|the\slatest|a\sfull)\b.{{0,80}}\b(?:{alternatives(FURNITURE["turn to"])})\b
     )""",
     re.IGNORECASE | re.VERBOSE,

@@ -26,6 +26,8 @@ NOT_NAME_RE = re.compile(
 )
 LONGEST_NAME: Final = 5  # words of an outlet's name
 ROLE_RE = re.compile(rf"\b(?:{alternatives(OUTLETS['desk'])})\b", re.IGNORECASE)
+# "Ann Bell is our correspondent in Selm. Follow her at …": a line of the page, told by boilerplate
+NOTE_RE = re.compile(rf"^(?P<name>{NAME}?)\s(?:is|are)\s(?P<what>[^.!?]{{2,90}})")
 
 
 def parse_byline(line: str) -> tuple[str, int, int] | None:
@@ -77,6 +79,19 @@ def signed_names(line: str, below: str = "") -> tuple[str, int, int] | None:
     if not all(" " in person and _can_sign(person) and person != person.upper() for person in people):
         return None
     return line, 0, len(line)
+
+
+def writer_in_note(line: str) -> tuple[str, int, int] | None:
+    """Return who a note below or above an article says wrote it, and where the name stands; None for another note.
+
+    >>> writer_in_note("Ann Bell is the Post's port correspondent. Read her other columns.")
+    ('Ann Bell', 0, 8)
+    >>> writer_in_note("Ann Bell is the mayor of Osterby. Contact her at the town hall.") is None
+    True
+    """
+    match = NOTE_RE.match(line)
+    named = match and " " in match["name"] and _can_sign(match["name"]) and ROLE_RE.search(match["what"])
+    return (match["name"], *match.span("name")) if match and named else None
 
 
 def _names_outlet(line: str) -> bool:

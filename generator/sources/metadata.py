@@ -5,12 +5,12 @@ Front matter wins over the page. Each value keeps where it stands and whether it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from generator.sources.agencies import credited_in_text, named_agencies, unique
+from generator.sources.agencies import agency_named, credited_in_text, named_agencies, unique
 from generator.sources.boilerplate import COPYRIGHT_RE
-from generator.sources.bylines import signed_names
+from generator.sources.bylines import signed_names, writer_in_note
 from generator.sources.datelines import Dateline
 from generator.sources.inline import find_breaks
 from generator.sources.layout import Layout
@@ -20,7 +20,9 @@ from generator.sources.outlets import (
     outlet_in_caption,
     outlet_in_footer,
     outlet_in_furniture,
+    outlet_of_reporter,
     outlet_of_url,
+    outlet_that_asked,
     split_title,
 )
 from generator.sources.page_dates import PageDate, find_page_dates
@@ -74,10 +76,11 @@ def _subtitle(document: Document, page: Layout) -> Field | None:
 
 
 def _byline(document: Document, page: Layout) -> Field | None:
-    signed = (line for line in page.lines if page.labels.get(line.index) is BlockLabel.BYLINE)
     below = {line.index - 1: line.text for line in page.lines}
-    named = ((line, signed_names(line.text, below.get(line.index, ""))) for line in signed)
-    return next((_field_in_line(document, line, *found[1:]) for line, found in named if found), None)
+    named = ((line, signed_names(line.text, below.get(line.index, ""))) for line in _labelled(page, BlockLabel.BYLINE))
+    noted = ((line, writer_in_note(line.text)) for line in _labelled(page, BlockLabel.BOILERPLATE))
+    found = next(((line, told) for line, told in (*named, *noted) if told), None)
+    return _field_in_line(document, found[0], *found[1][1:]) if found else None
 
 
 def _dateline(document: Document, page: Layout) -> Field | None:
@@ -160,17 +163,33 @@ def _outlet_elsewhere(document: Document, page: Layout) -> Field | None:
     named = outlet_of_url(url.value) if url else None
     if named:
         return Field(named, Basis.INFERRED)
+    own = _only(_told_by_its_own_words(page))
+    if own:
+        return Field(own, Basis.INFERRED)
     issuer = page.dateline and (page.dateline.agency or page.dateline.issuer)
     if page.dateline and issuer:
         return Field(issuer, Basis.INFERRED, _span_of_dateline(page.dateline, page))
-    return _outlet_in_captions(page)
+    pictured = _only(outlet_in_caption(line.text) for line in _labelled(page, BlockLabel.CAPTION))
+    credited = _only(agency_named(line.text) for line in _labelled(page, BlockLabel.CREDIT))
+    best = pictured or credited
+    return Field(best, Basis.INFERRED) if best else None
 
 
-def _outlet_in_captions(page: Layout) -> Field | None:
-    """Return the one outlet whose own photographers took the pictures, None for several."""
-    captions = (line.text for line in page.lines if page.labels.get(line.index) is BlockLabel.CAPTION)
-    named = {name for text in captions if (name := outlet_in_caption(text))}
-    return Field(named.pop(), Basis.INFERRED) if len(named) == 1 else None
+def _labelled(page: Layout, label: BlockLabel) -> Iterator[PageLine]:
+    return (line for line in page.lines if page.labels.get(line.index) is label)
+
+
+def _told_by_its_own_words(page: Layout) -> Iterator[str | None]:
+    """Yield the outlets that asked somebody for comment, or announce their reporter."""
+    for line in page.lines:
+        label = page.labels.get(line.index, BlockLabel.BODY)
+        yield outlet_that_asked(line.text) if label is BlockLabel.BODY else outlet_of_reporter(line)
+
+
+def _only(names: Iterable[str | None]) -> str | None:
+    """Return the one name among several, None for none and where they differ."""
+    found = set(filter(None, names))
+    return found.pop() if len(found) == 1 else None
 
 
 def _credited_agencies(page: Layout) -> tuple[str, ...]:

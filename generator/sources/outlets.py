@@ -38,7 +38,8 @@ FOLLOW_RE = re.compile(
 OFFER_RE = re.compile(
     rf"\b[Ss]pecial\soffers\s(?:for|from)\s(?P<name>{NAME}?)(?:'s?)?\s(?:products|services)\b"
     rf"|\b(?:story|tip|video)s?\sfor\s(?P<team>{NAME}?)(?:\s[Oo]nline)?\s(?:news\s)?(?:team|desk)\b"
-    rf"|\b(?:news|analysis|coverage)\sfrom\s(?P<news>{NAME})(?=\.)"
+    rf"|\b(?:news|analysis|coverage|newsletters|alerts)\sfrom\s(?P<news>{NAME})(?=\.)"
+    rf"|\b[Dd]ownload\s(?:the|our)\s(?P<app>{NAME}?)\sapp\b"
 )
 SPECIAL_RE = re.compile(rf"^[Ss]pecial\s(?:to|for)\s(?:the\s)?(?P<name>{NAME})$")
 # "Ann Bell, ValleyNews.example"; "Valley News' Ann Bell contributed to this report."
@@ -46,6 +47,15 @@ WRITER_RE = re.compile(rf"^{NAME},\s(?P<name>(?=[A-Z])[\w-]+(?:\.[a-z]{{2,}})+)$
 STAFF_RE = re.compile(
     rf"^[•—-]?\s?(?P<name>{NAME}?)(?:'s|')\s.{{3,160}}\bcontributed\b"
     rf"|^[Cc]ontributing:.{{3,60}}?\sof\s(?P<of>{NAME}?)(?=\sand\b|[,.]|$)"
+)
+# "Valley News has asked the port for comment." Nobody else tells whom a paper asked.
+ASKED_RE = re.compile(
+    rf"(?:^|[.!?]\s)(?P<name>{NAME})\s(?:has\s|had\s)?(?:reached\sout\sto|contacted|approached|asked)\s"
+    r"[^.!?]{2,80}?\sfor\s(?:further\s)?comment\b"
+)
+# "At the scene: BBC Selm's transport correspondent Ann Bell", "NPR's Ann Bell on the bridge": a heading, no sentence.
+REPORTER_RE = re.compile(
+    rf"(?:^|:\s)(?P<name>{NAME})'s\s(?:[a-z][a-z ]{{0,30}}\s)?(?:correspondent|editor|reporter|{WORD}\s{WORD}\son)\s"
 )
 CAPTION_TAIL_RE = re.compile(rf"(?:/\s?|[.)]\s)(?P<name>{NAME})\)?$")
 OUTLET_PATTERNS = (
@@ -96,6 +106,31 @@ def outlet_in_caption(text: str) -> str | None:
     match = CAPTION_TAIL_RE.search(text)
     name = match["name"] if match else ""
     return name if name.lower() in _known() and not agency_named(name) else None
+
+
+def outlet_that_asked(text: str) -> str | None:
+    """Return the outlet that asked somebody for comment, None for an agency, whose words others print, and for none.
+
+    >>> outlet_that_asked("The bridge is shut. Selmer has asked the port for comment.")
+    'Selmer'
+    >>> [outlet_that_asked(f"{name} has asked the port for comment.") for name in ("He", "Reuters")]
+    [None, None]
+    """
+    match = ASKED_RE.search(text)
+    return match["name"] if match and _may_be_outlet(match["name"]) and not agency_named(match["name"]) else None
+
+
+def outlet_of_reporter(line: PageLine) -> str | None:
+    """Return the outlet whose own reporter a heading or a caption announces; a sentence may tell of another's.
+
+    >>> from generator.values.span import Span
+    >>> outlet_of_reporter(PageLine(0, Span(0, 9), "At the scene: BBC Selm's port correspondent Ann Bell", True))
+    'BBC'
+    """
+    match = None if line.ends_sentence else REPORTER_RE.search(line.text)
+    words = match["name"].split() if match else []
+    openings = (" ".join(words[: n + 1]) for n in range(len(words)))
+    return next((name for name in openings if is_known_outlet(name) and not agency_named(name)), None)
 
 
 def is_masthead(line: PageLine) -> bool:
