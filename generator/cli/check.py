@@ -11,7 +11,7 @@ from generator.cli.faults import report_faults
 from generator.publishing.generate import generate_stories
 from generator.publishing.progress import progress
 from generator.publishing.results import RunResult, StoryResult
-from generator.publishing.store import StoryFolder, as_error
+from generator.publishing.store import StoryFolder, as_error, read_newsroom
 from generator.site.checking import check_links
 from generator.site.validity import check_html
 from generator.values.diagnostic import HELD_BACK, BriefingError, Diagnostic
@@ -26,6 +26,10 @@ def run_check(options: argparse.Namespace) -> int:
     told = [(story, d) for story in result.stories for d in story.diagnostics if options.held or d.code != HELD_BACK]
     about = {"stories": [_about(story) for story in result.stories]}
     notes = notes_of(root, told)
+    if read_newsroom(root)[0].is_public:
+        from generator.cli.exposure import find_exposed  # noqa: PLC0415  # what a private newsroom need not load
+
+        notes += tuple(find_exposed(root, result.stories))
     report_faults(result.errors, notes, options.faults, about)
     if options.faults in (None, "text"):
         _print_stories(root, result)

@@ -10,6 +10,7 @@ from importlib import import_module
 from typing import Any, Final
 
 from generator import __version__
+from generator.cli.examples import DOCS, EXAMPLES
 from generator.cli.faults import FORMATS, print_faults, report_faults
 from generator.values.diagnostic import BriefingError
 
@@ -45,7 +46,13 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (run, words, arguments) in COMMANDS.items():
-        command = commands.add_parser(name, help=words, description=f"{words[0].upper()}{words[1:]}.")
+        command = commands.add_parser(
+            name,
+            help=words,
+            description=f"{words[0].upper()}{words[1:]}.",
+            epilog=f"example:\n  {EXAMPLES[name]}\n\nmore:\n  {DOCS}/cli.md, under: briefings {name}",
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         command.set_defaults(run=run)
         for argument, options in arguments.items():
             command.add_argument(argument, **options)
@@ -80,12 +87,29 @@ CONFIG: Final[Arguments] = {
     "--config": {"default": "mkdocs.yml", "metavar": "FILE", "help": "MkDocs' settings (default: mkdocs.yml)"},
 }
 
+ORIGIN: Final[Arguments] = {
+    "--from": {
+        "dest": "origin",
+        "metavar": "WHEEL|GIT|INDEX",
+        "help": "where the newsroom gets the generator from: a wheel, git+https://HOST/OWNER/NAME@REVISION, "
+        "index, or an index's address (default: where this one was installed from)",
+    },
+}
+PUBLIC: Final[Arguments] = {
+    f"--{word}": {"dest": "public", "action": "store_const", "const": word == "public", "help": words}
+    for word, words in (
+        ("public", "everybody can read the repository: articles stay out of it"),
+        ("private", "the repository holds articles, and only the newsroom reads it"),
+    )
+}
+
 
 def flag(name: str, words: str) -> Arguments:
     """Return an option that is on or off."""
     return {name: {"action": "store_true", "help": words}}
 
 
+SHELLS: Final = ("bash", "tcsh", "zsh")
 DIFF_FORMS: Final = ("json", "markdown", "text")
 PRIVATE: Final = flag("--allow-private", "fetch from private, loopback and link-local addresses too")
 
@@ -220,6 +244,19 @@ COMMANDS: Final[Mapping[str, tuple[str, str, Arguments]]] = {
         "remove the articles of a story; its page and data stay as last verified",
         {**STORY, **DIR},
     ),
+    "sources": (
+        "sources:run_sources",
+        "keep the articles of all stories in a place of their own, or bring them back",
+        {
+            "way": {"choices": ("push", "pull"), "help": "push: put there what it lacks; pull: bring what is not here"},
+            "--at": {
+                "required": True,
+                "metavar": "PLACE",
+                "help": "a folder, or an address of fsspec (s3://, sftp://)",
+            },
+            **DIR,
+        },
+    ),
     "annotate": (
         "annotate:run_annotate",
         "print what is found in each article alone, one JSON line a file",
@@ -246,7 +283,30 @@ COMMANDS: Final[Mapping[str, tuple[str, str, Arguments]]] = {
     ),
     "init": (
         "init:run_init",
-        "write a new newsroom: pages, settings, theme and the workflow for GitHub Pages",
-        {"folder": {"metavar": "DIR", "help": "a new folder"}},
+        "write a new newsroom: a sample story, settings, and the workflows that check and publish it",
+        {
+            "folder": {"metavar": "DIR", "help": "a new folder"},
+            "--name": {"default": "Briefings", "metavar": "NAME", "help": "the site's name (default: Briefings)"},
+            "--url": {"default": "", "metavar": "URL", "help": "the site's address (default: that of GitHub Pages)"},
+            **ORIGIN,
+            **PUBLIC,
+        },
+    ),
+    "upgrade": (
+        "upgrade:run_upgrade",
+        "show what this version would change in a newsroom, or change it",
+        {
+            "folder": {"nargs": "?", "default": ".", "metavar": "DIR", "help": "the newsroom (default: this folder)"},
+            **flag("--apply", "change it"),
+            "--name": {"metavar": "NAME", "help": "another name of the site"},
+            "--url": {"metavar": "URL", "help": "another address of the site"},
+            **ORIGIN,
+            **PUBLIC,
+        },
+    ),
+    "completion": (
+        "completion:run_completion",
+        "print what a shell needs to complete commands and options",
+        {"shell": {"choices": SHELLS, "help": "the shell"}},
     ),
 }

@@ -6,7 +6,8 @@ hold these words as furniture, ``model`` takes another pipeline,
 ``shorten: false`` leaves every line as long as it is. ``feeds`` is what ``briefings collect`` reads, ``contact`` and
 ``fetching`` are for whoever is asked for pages.
 ``quoting`` says how much of an article may be published,
-``limits`` how much of each source is read, ``zone`` is the time zone of embargoes that name none.
+``limits`` how much of each source is read, ``zone`` is the time zone of embargoes that name none. ``repository`` says
+who can read it: a public one holds no articles.
 """
 
 from __future__ import annotations
@@ -72,6 +73,7 @@ class Newsroom:
     allow_private: bool = False  # may pages be fetched from private, loopback and link-local addresses
     feeds: tuple[FeedSetting, ...] = ()
     limits: ReadingLimits = LIMITS
+    is_public: bool = False  # whether everybody can read the repository: then it holds no articles
     edit_url: str | None = None  # where editors edit the stories' folders: "https://github.com/…/edit/main/briefings"
 
 
@@ -103,6 +105,7 @@ def parse_newsroom(text: str, path: str = NEWSROOM_FILE) -> tuple[Newsroom, tupl
         allow_private=(data.get("fetching") or {}).get("allow_private", False),
         feeds=tuple(FeedSetting(**feed) for feed in data.get("feeds") or ()),
         limits=replace(LIMITS, **{name: int(most) for name, most in (data.get("limits") or {}).items()}),
+        is_public=data.get("repository") == "public",
         edit_url=data.get("edit_url"),
     ), ()
 

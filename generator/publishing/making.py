@@ -20,7 +20,7 @@ from generator.overrides.sources import is_excluded, missing_sources
 from generator.overrides.withheld import HiddenWords, find_words
 from generator.pipeline import analyse, brief
 from generator.publishing.cache import annotate_cached
-from generator.publishing.packed import read_packed, read_published
+from generator.publishing.packed import as_packed, read_packed, read_published
 from generator.publishing.results import StoryResult
 from generator.publishing.room import StoryRoom
 from generator.publishing.store import SOURCES_FOLDER, StoryFolder, as_error, list_sources, read_overrides
@@ -91,6 +91,8 @@ def make_briefing(story: StoryFolder, newsroom: Newsroom) -> MadeBriefing:
     except OutOfTime:
         return MadeBriefing(None, (*(as_error(story, d) for d in found), _late(story, newsroom)))
     briefing = edition.briefing.with_diagnostics(found)
+    if newsroom.is_public:
+        briefing = as_packed(briefing, overrides)
     errors = tuple(as_error(story, d) for d in briefing.diagnostics if d.is_error)
     return MadeBriefing(briefing, errors, articles, edition.hidden, edition.redacted, published)
 

@@ -40,13 +40,21 @@ def read_packed(story: StoryFolder, overrides: Overrides) -> Briefing:
     if briefing.packed not in (None, asked):
         fault = "asks for what cannot be done without the story's articles"
         raise BriefingError(str(story.overrides), fault, hint="put them back into sources/, or undo the change")
-    number = len({evidence.id for evidence in evidence_in(briefing)})
-    fault = f"the story's articles are not here: {number} excerpts stand as last verified"
     still: dict[str, Any] = {key: overrides.story[key] for key in STILL if key in overrides.story}
     still |= {key: tuple(value) for key, value in still.items() if isinstance(value, list)}
+    return as_packed(replace(briefing, **still), overrides)
+
+
+def as_packed(briefing: Briefing, overrides: Overrides) -> Briefing:
+    """Return the briefing as it is told where its articles are not kept.
+
+    Of a public repository that is done while they are here, so that its files are the same with and without them.
+    """
+    number = len({evidence.id for evidence in evidence_in(briefing)})
+    fault = f"the story's articles are not here: {number} excerpts stand as last verified"
     note = Diagnostic("B230", fault, DATA_FILE, "put the articles back into sources/ to have them verified")
     kept = tuple(d for d in briefing.diagnostics if d.code != note.code)
-    return replace(briefing, **still, packed=asked, diagnostics=kept).with_diagnostics((note,))
+    return replace(briefing, packed=digest_of(overrides), diagnostics=kept).with_diagnostics((note,))
 
 
 def read_published(story: StoryFolder) -> Briefing | None:

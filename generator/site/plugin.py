@@ -46,6 +46,7 @@ from generator.site.home import HOME_MARK, render_home
 from generator.site.machine.outputs import Outputs
 from generator.site.machine.structured import SiteName
 from generator.site.marks import MARKS_FILE, OpenedMark, mark_evidence, marks_json
+from generator.site.package_files import THEME, package_home
 from generator.site.people import portraits_of
 from generator.site.printing import RELATED, Printer
 from generator.site.redirects import Redirects, find_redirects
@@ -104,6 +105,16 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002  # MkDocs names them
         """Remember whether a person is watching: then faults are told, and the site is served all the same."""
         self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Put the package's theme over Material's and beneath the newsroom's own, which changes single files of it."""
+        try:
+            theme = package_home() / THEME
+        except BriefingError as error:
+            raise PluginError(str(error)) from error
+        if not any(Path(folder).resolve() == theme for folder in config.theme.dirs):
+            config.theme.dirs.insert(1 if config.theme.custom_dir else 0, str(theme))
+        return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Generate the stories and read back those that may be seen."""

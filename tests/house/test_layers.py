@@ -25,7 +25,7 @@ LAYERS = (
     ("publishing",),
     ("intake", "sorting"),
     ("site",),
-    ("cli", "__main__"),
+    ("cli", "__main__", "__init__"),
 )
 ROW = {name: row for row, names in enumerate(LAYERS) for name in names}
 WORLD = {"os", "pathlib", "tempfile", "subprocess", "time", "random", "socket", "shutil", "sys", "multiprocessing"}

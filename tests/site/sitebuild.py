@@ -1,15 +1,16 @@
-"""Build a site from the project's own settings and theme in a folder of its own."""
+"""Build the site of a newsroom as ``init`` writes it, in a folder of its own."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import yaml
 from sample_story import hostile_briefing, sample_briefing, write_story
+
+from generator.cli.newsroom_files import Wishes, newsroom_files, write_files
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PLUGIN = "\n  - briefings\n"
@@ -28,15 +29,12 @@ def build_site(folder: Path, **environment: str) -> subprocess.CompletedProcess[
 
 
 def lay_newsroom(folder: Path) -> Path:
-    """Lay mkdocs.yml, theme and hand-written pages; stories are given, not generated."""
-    shutil.copytree(REPOSITORY / "theme", folder / "theme")
-    settings = (REPOSITORY / "mkdocs.yml").read_text("utf-8")
+    """Lay a newsroom as ``init`` does, whose theme is the package's; stories are given, not generated."""
+    write_files(folder, newsroom_files(Wishes(), None))
+    settings = (folder / "mkdocs.yml").read_text("utf-8")
     assert PLUGIN in settings
     (folder / "mkdocs.yml").write_text(settings.replace(PLUGIN, f"{PLUGIN[:-1]}:\n      generate: false\n"))
     docs = folder / "briefings"
-    docs.mkdir()
-    for name in ("index.md", "about.md"):
-        shutil.copy(REPOSITORY / "briefings" / name, docs)
     (docs / "newsroom.yml").write_text(yaml.safe_dump({"outlets": {}, "note": "for editors alone"}), encoding="utf-8")
     return docs
 

@@ -1,1 +1,1 @@
-"""Files of a new newsroom that the project itself has in another form."""
+"""The files of a new newsroom; ``@NAME@`` and the like stand for what it is told."""
