@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 JOBS ?= 2
 
-.PHONY: help setup site serve test lint check floors golden screenshots lock clean
+.PHONY: help setup site serve docs packages test lint check floors golden screenshots lock clean
 
 help: ## what there is
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' $(MAKEFILE_LIST)
@@ -23,6 +23,17 @@ site: $(STAMP) ## generate the briefings and build the site into site/
 
 serve: $(STAMP) ## the same, live
 	$(BIN)/briefings serve
+
+docs: $(STAMP) ## the documentation as a site in build/docs/site, its reference made of the code
+	$(BIN)/python docs/making/pages.py build/docs
+	NO_MKDOCS_2_WARNING=1 $(BIN)/python -m mkdocs build --strict --config-file build/docs/mkdocs.yml
+
+packages: $(STAMP) ## sdist, wheel and bill of materials in dist/
+	rm -rf dist build/lib build/bdist.*
+	mkdir dist
+	$(BIN)/python -c "from setuptools import build_meta; build_meta.build_sdist('dist')"
+	$(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist dist/*.tar.gz
+	$(BIN)/python .github/release/sbom.py > dist/briefings.cdx.json
 
 test: $(STAMP) ## the test suite
 	$(BIN)/python -m pytest -q -n $(JOBS)

@@ -44,8 +44,21 @@ def test_four_commands_make_a_site_and_its_workflows_pass_as_pushed(desk_of, whe
     assert "We have no choice" in front
     assert (desk_of.home / "site" / "assets" / "briefings.css").is_file()
     assert [p.name for p in (desk_of.home / "theme").iterdir()] == ["README.md"]
+    for line in day_by_day(desk_of.home):
+        done = desk_of.run(*line, at=desk_of.home)
+        assert done.returncode == 0, done.stderr
     desk_of.push()
     check_workflows(desk_of)
+
+
+def day_by_day(home: Path) -> list[list[str]]:
+    """Return the commands that the newsroom's README tells its editors, for the story and articles of this test."""
+    block = (home / "README.md").read_text("utf-8").split("## Day by day")[1].split("```")[1]
+    lines = [line.partition("#")[0].split() for line in block.splitlines()]
+    words = {"my-story": ["bridge"], "ARTICLE…": ["../post.md", "../courier.md"]}
+    return [
+        [part for word in line[1:] for part in words.get(word, [word])] for line in lines if line[:1] == ["briefings"]
+    ]
 
 
 def check_workflows(desk) -> None:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.newsroom_files import Wishes, newsroom_files, write_files
+from generator.cli.provenance import locked_requirements
 
 LINT = """
 const {createLinter} = require(process.argv[1] + "/node.cjs");
@@ -62,3 +64,13 @@ def test_workflows_are_safe(homes: tuple[Path, Path], tmp_path: Path) -> None:
     words = (homes[1] / ".github" / "workflows" / "review.yml").read_text("utf-8")
     wrong.write_text(words.replace("on: pull_request", "on: pull_request_target"), encoding="utf-8")
     assert subprocess.run([*command, str(wrong)], capture_output=True, check=False).returncode != 0
+
+
+def test_the_bill_of_materials_has_every_locked_package(root: Path) -> None:
+    script = str(root / ".github" / "release" / "sbom.py")
+    environment = {**os.environ, "PYTHONPATH": str(root)}
+    done = subprocess.run([sys.executable, script], env=environment, capture_output=True, text=True, check=True)
+    bill = json.loads(done.stdout)
+    pins = {line.split(" ")[0].replace("==", "@") for line in locked_requirements().splitlines() if "==" in line}
+    assert {part["purl"].removeprefix("pkg:pypi/") for part in bill["components"]} == pins
+    assert all(part["externalReferences"][0]["hashes"] for part in bill["components"])
