@@ -66,6 +66,7 @@ from generator.values.files import find_misplaced
 log = logging.getLogger("mkdocs.plugins.briefings")
 
 PERSON_RE = re.compile(r'(?P<anchor><a id="[^"]+"></a>)\*\*(?P<name>.+?)\*\*(?=,| ·|$)', re.MULTILINE)
+BLANKS_RE = re.compile(r"[ \t]+$", re.MULTILINE)
 MOST_FAULTS = 20  # faults printed; the rest are counted
 
 
@@ -281,6 +282,14 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         marked, marks = mark_evidence(mend_html(content), briefing)
         self.marks[Path(page.file.abs_dest_path).with_name(MARKS_FILE)] = marks
         return part_lines(marked)
+
+    def on_post_page(self, output: str, **_: object) -> str:
+        """Leave out the blanks that templates leave at the ends of lines."""
+        return BLANKS_RE.sub("", output)
+
+    def on_post_template(self, output_content: str, **_: object) -> str:
+        """Leave them out of the pages that no Markdown is behind, too."""
+        return BLANKS_RE.sub("", output_content)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the site for search and check what was built; a fault fails a build, not a preview."""

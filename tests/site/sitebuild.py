@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -47,3 +48,13 @@ def build_samples(folder: Path) -> Path:
     done = build_site(folder)
     assert done.returncode == 0, done.stderr
     return folder
+
+
+def pages_of_each_kind(site: Path) -> list[str]:
+    """Return the addresses of some pages of a site: of each kind, by its body's class and its depth, the last."""
+    kinds = {}
+    for path in sorted(site.rglob("index.html")):
+        page = path.relative_to(site).parent
+        named = re.search(r'<body class="([^"]+)', path.read_text("utf-8"))
+        kinds[named[1] if named else page.parts[0], len(page.parts)] = f"{page.as_posix()}/" if page.parts else ""
+    return sorted(kinds.values())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 from collections.abc import Iterator
 from dataclasses import replace
 from html.parser import HTMLParser
@@ -16,9 +17,10 @@ import pytest
 from feed_rules import atom_faults, json_feed_faults
 from jsonschema import Draft202012Validator
 from many_stories import many_briefings, many_stories
+from npm_programs import NPM, find_npm
 from PIL import Image
 from sample_story import hostile_briefing, sample_briefing, write_story
-from sitebuild import REPOSITORY, build_site, lay_newsroom
+from sitebuild import REPOSITORY, build_site, lay_newsroom, pages_of_each_kind
 
 from generator.site.machine.cards import Card, draw_cached, draw_card, find_fonts, key_figure
 from generator.site.machine.embeds import MOST_FIGURES, find_embeds
@@ -292,3 +294,11 @@ def test_without_an_address_links_lead_from_the_file(tmp_path: Path) -> None:
     head = PageHead((built / "ferry-talks" / "index.html").read_text("utf-8"))
     assert (head.href("canonical"), head.meta.get("og:url"), head.meta.get("og:image")) == ([], None, None)
     assert "Sitemap" not in (built / "robots.txt").read_text("utf-8")
+
+
+def test_pages_hold_to_the_rules_of_html(site: Path) -> None:
+    """A title is as long as its headline, a scrolling box says that it is a region, a day's anchor opens on a digit."""
+    command = ["node", find_npm("html-validate/bin/html-validate.mjs"), "--config", NPM / ".htmlvalidate.json"]
+    pages = [site / "404.html", *(site / page / "index.html" for page in pages_of_each_kind(site))]
+    done = subprocess.run([*command, *pages], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (0, ""), done.stdout[:2000] + done.stderr
