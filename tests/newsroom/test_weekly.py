@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import http.server
+import shutil
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,6 +12,8 @@ from xml.sax.saxutils import escape
 
 import pytest
 from workflow import run_step, steps_of
+
+from generator.cli.newsroom_files import SAMPLE as SAMPLE_STORY
 
 SAMPLE = Path(__file__).parents[2] / "briefings" / "norvane-calder-takeover" / "sources"
 FEEDS = {"City Bulletin": "01-city-bulletin.txt", "North Today": "03-north-today.txt"}
@@ -57,6 +60,7 @@ def feeds(tmp_path: Path) -> Iterator[str]:
 def test_new_articles_become_a_proposal(desk_of, feeds: str) -> None:
     assert desk_of.run("init", "news", "--private").returncode == 0
     (desk_of.home / "briefings" / "newsroom.yml").write_text(SETTINGS.format(address=feeds), encoding="utf-8")
+    shutil.rmtree(desk_of.home / "briefings" / SAMPLE_STORY)
     desk_of.push()
     clone = desk_of.clone()
     given = {"REMOTE": str(desk_of.remote)}
@@ -70,7 +74,7 @@ def test_new_articles_become_a_proposal(desk_of, feeds: str) -> None:
     assert "Calder" in proposal
     proposed = desk_of.git("ls-tree", "-r", "--name-only", "collected", at=desk_of.remote).splitlines()
     fronts = {path for path in proposed if path.count("/") > 1 and path.endswith("/index.md")}
-    (front,) = fronts - {"briefings/tarrow-valley-landslide/index.md"}
+    (front,) = fronts
     assert sum(path.startswith(front.replace("index.md", "sources/")) for path in proposed) == len(FEEDS)
     assert [path for path in proposed if path.startswith("pile/")] == [
         "pile/.collected.jsonl"
