@@ -91,7 +91,7 @@ def _of_wheel(path: Path) -> Provenance:
     named = WHEEL_RE.fullmatch(path.name)
     if not named or not path.is_file():
         fault = "there is no such file" if named else "is no wheel of briefings"
-        raise BriefingError(str(path), fault, hint="make packages makes one in a checkout")
+        raise BriefingError(str(path), fault, hint="pip wheel --no-deps -w dist . makes one in a checkout")
     if named["version"] != __version__:
         hint = f"install it first (pip install {path}), and run this again"
         raise BriefingError(str(path), f"is not the version that runs here, {__version__}", hint=hint)
