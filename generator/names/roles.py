@@ -5,7 +5,6 @@
     Ann Smith, the mayor of Springfield, said               → mayor of Springfield
     Norrland's special envoy for fisheries, Jan Holm, met   → Norrland's special envoy for fisheries
     Ann Smith, who is a crane driver, is the head of it     → crane driver; head of it
-    Ann Smith of Selm Rowing Club; Ann Smith, who rows      → of Selm Rowing Club; who rows: where there is no role
 
 Left alone: forms of address (Mr, Dr), ages, "his friend Jon Doe", what somebody did ("Ann Smith, who left,").
 """
@@ -20,8 +19,8 @@ from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Person, is_before_name
 from generator.names.role_wording import role_words, start_of_office, word_role
 from generator.syntax.clause import read_clause
-from generator.syntax.labels import COMPLEMENTS, FINITE, NOMINAL, NOUN_SUBJECTS, WH_TAGS
-from generator.syntax.phrases import ARTICLES, noun_phrase, unbroken_end
+from generator.syntax.labels import FINITE, NOMINAL, NOUN_SUBJECTS, WH_TAGS
+from generator.syntax.phrases import ARTICLES, noun_phrase
 from generator.syntax.tree import ancestors, child, children_of, head_of, span_head, token_span
 from generator.values.annotation import Annotation, Mention, MentionKind, Tense, Token
 from generator.values.document import Document
@@ -55,18 +54,13 @@ def roles_beside(mention: Mention, document: Document, annotation: Annotation) -
     """Return the roles that stand beside one mention of a person: the title before it, then what is said behind."""
     found = []
     for finders in ((_title_before, _apposition_before), (_apposition_after, _predicate_after)):
-        read = (_read_role(find(mention, annotation), mention, document, annotation) for find in finders)
+        read = (read_role(find(mention, annotation), mention, document, annotation) for find in finders)
         found += [role for role in read if role][:1]
     return tuple(found)
 
 
-def descriptions_beside(mention: Mention, document: Document, annotation: Annotation) -> tuple[Role, ...]:
-    """Return what tells of somebody without a role: "of Selm Rowing Club", "who lives near the quay"."""
-    role = _read_role(_body_or_habit_after(mention, annotation), mention, document, annotation)
-    return (role,) if role else ()
-
-
-def _read_role(span: Span | None, mention: Mention, document: Document, annotation: Annotation) -> Role | None:
+def read_role(span: Span | None, mention: Mention, document: Document, annotation: Annotation) -> Role | None:
+    """Return the role that some words beside a mention give, without their article."""
     span = _without_article(span, annotation) if span else None
     if span is None or not span.length:
         return None
@@ -90,17 +84,25 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
         last -= 1
     if last < 0 or not _together(tokens, last, name):
         return None
-    first = _start_of_role(tokens, last, tokens[name : mention.last])
-    if first is None:
-        return None
     bodies = {
         m.last: m.first for m in annotation.mentions if m.kind is MentionKind.ORGANISATION and " - " not in m.text
     }
+    if (
+        tokens[last].text.lower() in role_words("abbreviation")
+        and last - 1 in bodies
+        and is_role_head(tokens[last - 1])
+    ):
+        last -= 1  # "Selm Coastguard director Adm. Roe"
+    first = _start_of_role(tokens, last, tokens[name : mention.last])
+    if first is None:
+        return None
     while first > 0:
         joined = _start_of_pair(tokens[:first])
         if joined is None and first not in bodies and not belongs_to_title(tokens[first - 1], tokens[first]):
             break
         first = bodies.get(first, first - 1) if joined is None else joined
+    if first < last and tokens[first - 1].tag in WH_TAGS and tokens[first].text.endswith("ed"):
+        first += 1  # "the film that launched actor Roe", where the syntax has an adjective
     if tokens[last].text.lower() in role_words("tie") and not any(t.text == "'s" for t in tokens[first:last]):
         return None
     return Span(tokens[first].start, tokens[last].end)
@@ -115,6 +117,8 @@ def _start_of_role(tokens: tuple[Token, ...], last: int, name: tuple[Token, ...]
     bound = noun.dep == "compound" and name[0].index <= noun.head <= name[-1].index
     if name[1:] and (office := start_of_office(tokens, last)) is not None:
         return office
+    if tokens[last - 1].tag == "TO":
+        return None  # "to host Roe"
     if is_role_head(noun) or (bound and noun.tag == "NN" and noun.text.islower() and name[1:] and not _is_thing(noun)):
         return last
     split = noun.text == "." and last > 0 and tokens[last - 1].end == noun.start
@@ -124,6 +128,7 @@ def _start_of_role(tokens: tuple[Token, ...], last: int, name: tuple[Token, ...]
 def _is_thing(noun: Token) -> bool:
     """Say whether a noun names a body, a text or a place: "weekly", "village"."""
     things = [words for group in THINGS for words in load_lexicon("speakers")[group]]
+    things += load_lexicon("venues")["venue"]
     kinds = load_lexicon("name_kinds")
     return noun.lemma in {*things, *kinds["bodies"], *kinds["places"], *kinds["in_name"]}
 
@@ -153,13 +158,13 @@ def belongs_to_title(token: Token, right: Token) -> bool:
     if "-" in {token.text, right.text}:  # inside "vice-president", not behind a dateline
         return right.start == token.end
     acting = token.tag in {"VBG", "VBN"} and token.dep == "amod"  # "acting governor", "suspected bomber"
-    return (acting or token.pos in BEFORE_A_NAME) and token.dep not in PHRASES
+    return (acting or token.pos in BEFORE_A_NAME) and token.dep not in PHRASES and token.tag != "TO"
 
 
 def _apposition_after(mention: Mention, annotation: Annotation) -> Span | None:
     """Find "the mayor of Springfield" in "Ann Smith, the mayor of Springfield,"."""
     tokens = annotation.tokens
-    at = _behind_age(tokens, mention.last)
+    at = behind_age(tokens, mention.last)
     if at is None:
         return None
     inside = frozenset(i for m in annotation.mentions for i in range(m.first + 1, m.last))
@@ -198,7 +203,7 @@ def _shortened(words: tuple[Token, ...], head: Token, inside: frozenset[int]) ->
     return tuple(t for t in words if joints and t.index < joints[0].index)
 
 
-def _behind_age(tokens: tuple[Token, ...], at: int) -> int | None:
+def behind_age(tokens: tuple[Token, ...], at: int) -> int | None:
     """Return the index behind "," or ", 43,"; None when no comma follows the name."""
     if at >= len(tokens) or tokens[at].text != ",":
         return None
@@ -209,11 +214,15 @@ def _behind_age(tokens: tuple[Token, ...], at: int) -> int | None:
 
 def _end_of_apposition(tokens: tuple[Token, ...], at: int, inside: frozenset[int]) -> int:
     """Return the index of the comma, dash, mark or stop that ends an apposition; none is inside a name."""
-    end, opened = at, 0
+    end, opened, marked = at, 0, False
     while end < len(tokens):
         text = tokens[end].text
         opened += (text == "(") - (text == ")")
+        opens = tokens[end - 1].pos in {"DET", "ADJ"} or tokens[end - 1].text in {"of", "for"}
+        title = text == '"' and end not in inside and (marked or opens)  # author of "The Mast"
+        marked ^= title
         ends = opened <= 0 and text in {",", ".", ";", ":", "-", "--", '"', "?", "!"} and end not in inside
+        ends = ends and not title
         if (ends and not _inside_word(tokens, end)) or tokens[end].tag in {"VBD", "VBZ", "VBP"} | WH_TAGS:
             break
         if _opens_occasion(tokens[end : end + OCCASION]):
@@ -255,14 +264,17 @@ def _apposition_before(mention: Mention, annotation: Annotation) -> Span | None:
     head = _role_above(annotation, head_of(annotation, name)) if name and name.dep == "appos" else None
     if head is None or head.index >= mention.first or not (is_role_head(head) or _is_told(head, annotation)):
         return None
+    if tokens[mention.first - 1].text == "(":
+        return None  # "the dweebish guy (Jon Doe)" is whom an actor plays
     left = min(i for i in annotation.subtree(head.index) if i < mention.first)
     right = mention.first - 1
-    while right > head.index and tokens[right].text in {",", "(", "-"}:
+    while right > head.index and tokens[right].text in {",", "-"}:
         right -= 1
     people = [t.index for t in tokens[left:right] if t.entity == "PERSON"]  # "Mayor Roe's spokeswoman", but no list
     listed = people and tokens[people[-1] + 1].text != "'s"
     right = next((t.index - 1 for t in tokens[head.index : right] if t.text == ","), right)
-    return token_span(annotation, left, right + 1) if right - left < LONGEST_ROLE and not listed else None
+    told = right - left < LONGEST_ROLE and not any(t.tag in WH_TAGS for t in tokens[left : right + 1])
+    return token_span(annotation, left, right + 1) if told and not listed else None
 
 
 def _predicate_after(mention: Mention, annotation: Annotation) -> Span | None:
@@ -286,26 +298,6 @@ def _verb_behind(mention: Mention, annotation: Annotation) -> Token | None:
     behind = [t.text.lower() for t in tokens[mention.last : mention.last + 2]]
     at = mention.last + 1 if behind == [",", "who"] else mention.last - 1
     return head_of(annotation, tokens[at]) if tokens[at].dep == "nsubj" else None
-
-
-def _body_or_habit_after(mention: Mention, annotation: Annotation) -> Span | None:
-    """Find "of Selm Rowing Club" and "who lives near the quay" behind a full name."""
-    tokens = annotation.tokens
-    at = _behind_age(tokens, mention.last) or mention.last
-    if " " not in mention.text or at >= len(tokens):
-        return None
-    if tokens[at].text in {"of", "from"} and mention.first <= tokens[at].head < mention.last:
-        last = unbroken_end(annotation, tokens[at])
-        named = [m for m in annotation.mentions if at < m.first <= last]
-        kinds = {MentionKind.ORGANISATION, *((MentionKind.PLACE,) if at > mention.last else ())}
-        return token_span(annotation, at, last + 1) if named and {m.kind for m in named} <= kinds else None
-    verb = head_of(annotation, tokens[at])
-    if tokens[at].text != "who" or verb.dep != "relcl" or child(annotation, verb, *COMPLEMENTS, "neg"):
-        return None
-    last = unbroken_end(annotation, verb)
-    told = [t for t in tokens[at : last + 1] if t.tag in FINITE or t.tag == "PRP"]
-    usual = [t.tag for t in told] == ["VBZ"] and last - at < LONGEST_ROLE
-    return token_span(annotation, at, last + 1) if usual else None
 
 
 def _is_told(noun: Token, annotation: Annotation) -> bool:

@@ -29,8 +29,9 @@ from generator.quotes.setting import QuoteSetting, read_setting
 from generator.quotes.speakers import carrier_name, resolve_speaker
 from generator.quotes.transcripts import draft_transcript
 from generator.quotes.turns import draft_turns
+from generator.quotes.whole import goes_on, lacks_part
 from generator.syntax.embedding import Embedding
-from generator.syntax.labels import AUXILIARIES, FINITE, NOUN_SUBJECTS, WH_TAGS
+from generator.syntax.labels import AUXILIARIES, NOUN_SUBJECTS, WH_TAGS
 from generator.syntax.severing import TELLING, severed_governors
 from generator.syntax.tree import child
 from generator.values.annotation import Annotation
@@ -131,7 +132,7 @@ def _quote_of(context: Context, draft: Draft, speaker: Speaker | None, times: tu
         venue=setting.venue,
         said_on=setting.said_on,
         negated=bool(cue and cue.negated),
-        whole=draft.grade is Grade.DIRECT or _is_whole(context, draft),
+        whole=draft.grade is Grade.DIRECT or _is_whole(context, draft, predicate),
         report=REPORTS[draft.grade],
         quoted=draft.quoted,
         predicate=predicate,
@@ -139,12 +140,18 @@ def _quote_of(context: Context, draft: Draft, speaker: Speaker | None, times: tu
     )
 
 
-def _is_whole(context: Context, draft: Draft) -> bool:
-    """Say whether reported words open a clause, not on its verb, nor behind marked words that are the rest of it."""
-    start, opening = draft.span.start, context.annotation.tokens_in(draft.span)[0]
+def _is_whole(context: Context, draft: Draft, predicate: Span | None) -> bool:
+    """Say whether reported words open a clause and end with it, nor stand behind marked words that are the rest of it.
+
+    Not: "is safe", "had it moved the mast" of what Roe said she found; "called it as safe", where "as any" follows.
+    """
+    annotation, start = context.annotation, draft.span.start
+    words = annotation.tokens_in(draft.span)
     led = draft.cue is not None and draft.cue.span.start < start  # 'told the "Selm Herald" the bridge was safe'
-    cut = opening.text.islower() and context.document.normal[:start].rstrip().endswith('"')
-    return opening.tag not in FINITE and (led or not cut)
+    cut = words[0].text.islower() and context.document.normal[:start].rstrip().endswith('"')
+    if (cut and not led) or goes_on(context.document, annotation, words):
+        return False
+    return predicate is not None or not (draft.cue and lacks_part(annotation, draft.cue, words))
 
 
 def _severed(annotation: Annotation, draft: Draft, predicate: Span | None) -> tuple[Embedding, ...]:
@@ -169,7 +176,11 @@ def _predicate_of(annotation: Annotation, draft: Draft) -> Span | None:
     cue, opening = draft.cue, annotation.tokens_in(draft.parts[0])[:1]
     if cue is None or draft.grade not in {Grade.REPORTED, Grade.DESCRIBED}:
         return None
-    asked = any(t.tag in WH_TAGS and annotation.tokens[t.head].head == cue.verb.index for t in opening)
+    asked = any(
+        (t.tag in WH_TAGS and annotation.tokens[t.head].head == cue.verb.index)
+        or (t.lemma in {"whether", "if"} and cue.verb.lemma in load_lexicon("cues")["asking"])
+        for t in opening
+    )
     bare = asked or any(
         t.tag in {"VB", "VBP"} and not child(annotation, t, *AUXILIARIES) and child(annotation, t, *NOUN_SUBJECTS)
         for t in labelled_children(annotation, cue.verb, "ccomp")

@@ -91,8 +91,10 @@ def _tidy(text: MarkedText, span: Span) -> Span:
         and not text.annotation.children[opening[1].index]
         and opening[1].dep in NOUN_SUBJECTS
     )
-    if span.cut(text.document.normal).lower().startswith("that ") and not bare:  # "that programme would go on"
-        span = Span(span.start + 5, span.end).trimmed(text.document.normal, TRIM)
+    if (
+        span.cut(text.document.normal).lower().startswith(("that ", "that, ")) and not bare
+    ):  # "that programme would go on"
+        span = Span(span.start + 4, span.end).trimmed(text.document.normal, TRIM)
     words = span.cut(text.document.normal)
     for conjunction in (" and", " but", " or"):  # what follows it is another act
         words = words.removesuffix(conjunction)

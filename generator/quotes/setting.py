@@ -11,17 +11,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.quotes.cues import Cue
-from generator.quotes.speakers import mention_span
+from generator.quotes.speakers import may_hear, mention_span
 from generator.syntax.labels import NOUN_SUBJECTS, VERBAL
 from generator.syntax.phrases import noun_phrase
-from generator.syntax.tree import ancestors, children_of, token_span
+from generator.syntax.tree import ancestors, children_of, head_of, token_span
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
 from generator.values.findings import TimeExpression, TimeKind
 from generator.values.span import Span
+
+LONGEST_NAME: Final = 8  # words of what stands between marks: "Meet the Press"
+STOP_IN_MARK_RE: Final = re.compile(r"[.,](?=[\"”]$)")  # of a sentence that ends on such a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +58,36 @@ def read_setting(
         ):
             if token.lemma in venues["venue"] and token.text.islower():
                 venue = venue or _on_one_line(document, annotation, token)
-            else:
+            elif token.pos == "PROPN" or may_hear(token):
                 addressee = addressee or _on_one_line(document, annotation, token)
         if token.dep == "prep" and token.text.lower() in venues["preposition"]:
             venue = venue or _venue(document, annotation, token)
     return QuoteSetting(addressee, venue, _date_of_cue(document, annotation, cue, content, times))
 
 
-def _on_one_line(document: Document, annotation: Annotation, noun: Token) -> str:
-    whole = token_span(annotation, *noun_phrase(annotation, noun)).cut(document.normal)
-    marked = re.search(r'"[^"]+"', whole)  # Selm Radio's "Dawn" show
-    return " ".join((whole if marked else document.printed(mention_span(annotation, noun))).split())
+def _on_one_line(document: Document, annotation: Annotation, noun: Token) -> str | None:
+    """Return a noun phrase whole, without a date that opens it; None for one that ends on an owner's mark."""
+    span = _with_marked_name(annotation, noun) or mention_span(annotation, noun)
+    words = [*annotation.tokens_in(span)]
+    if words[-1].tag == "POS":
+        return None
+    while len(words) > 1 and words[0].entity in {"DATE", "TIME"}:
+        words.pop(0)  # the "1939" that a comma left of "a Dec. 8, 1939 letter"
+    shown = " ".join(document.printed(Span(words[0].start, span.end)).split())
+    return STOP_IN_MARK_RE.sub("", shown)
+
+
+def _with_marked_name(annotation: Annotation, noun: Token) -> Span | None:
+    """Return a noun phrase that has a name between marks, up to the closing one: Selm Radio's "Dawn" show."""
+    first, last = noun_phrase(annotation, noun)
+    tokens = annotation.tokens
+    marked = [t for t in tokens[first : last + 1] if t.text == '"']  # one may stand right behind an owner
+    if not marked or (marked[0].index == last and tokens[last - 1].tag != "POS"):
+        return None
+    if len(marked) == 1:
+        closing = next((t for t in tokens[marked[0].index + 1 : last + LONGEST_NAME] if t.text == '"'), None)
+        return token_span(annotation, first, closing.index + 1) if closing else None
+    return token_span(annotation, first, last)
 
 
 def _venue(document: Document, annotation: Annotation, preposition: Token) -> str | None:
@@ -83,9 +106,17 @@ def _date_of_cue(
             continue
         between = document.normal[cue.span.end : time.span.start] if time.span.start >= cue.span.end else "x"
         tokens = annotation.tokens_in(time.span)
-        if between.strip() in {"", "on"} or (tokens and _hangs_on(annotation, tokens[-1], cue.verb)):
+        hangs = tokens and not _belongs_to_noun(annotation, tokens[-1]) and _hangs_on(annotation, tokens[-1], cue.verb)
+        if between.strip() in {"", "on"} or hangs:
             return time.span
     return None
+
+
+def _belongs_to_noun(annotation: Annotation, date: Token) -> bool:
+    """Say whether a date tells which thing is meant, not when it was said: "the 2031 race", but "a May 4 speech"."""
+    noun = head_of(annotation, date)
+    spoken = noun.lemma in load_lexicon("venues")["venue"]
+    return date.dep in {"compound", "nmod", "nummod", "amod", "poss"} and noun.index > date.index and not spoken
 
 
 def _hangs_on(annotation: Annotation, token: Token, verb: Token) -> bool:

@@ -16,6 +16,7 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import GENDER_OF, Person
+from generator.names.role_wording import is_of_one
 from generator.names.roles import Role, is_role_head, roles_of
 from generator.quotes.cues import Cue
 from generator.quotes.described import is_bare_definite, person_described, same_noun_before
@@ -170,6 +171,8 @@ def person_of(context: Context, token: Token) -> Person | None:
         return context.names.person_at(token.head)  # "Jane Roe, a lawyer who said …"
     if by_surname := _person_by_surname(context, token):
         return by_surname
+    if token.tag == "NNS":
+        return None  # "three senators, Jane Roe and others": not she alone
     below = context.annotation.subtree(token.index) if is_role_head(token) else context.annotation.children[token.index]
     named = (i for i in below if i > token.index and context.annotation.tokens[i].dep == "appos")
     return next((p for i in named if (p := context.names.person_at(i))), None) or _told_of(context, token)
@@ -221,6 +224,7 @@ def _role_near(context: Context, person: Person, cue_at: int) -> str | None:
     """Return the role nearest before a cue, else the first behind it; "an opponent of it" where there is no office."""
     found = roles_of(person, context.document, context.annotation)
     others = load_lexicon("roles")["another"]
+    found = tuple(r for r in found if is_of_one(r.text))
     roles = [r for r in found if not {*r.text.lower().split()} & {*others}] or found
     before: list[Role] = [r for r in roles if r.span.start <= cue_at]
     chosen = before[-1] if before else roles[0] if roles else None
@@ -264,6 +268,12 @@ def _kind_of_noun(context: Context, token: Token) -> SpeakerKind:
         return SpeakerKind.GROUP
     definite = any(t.tag == "PRP$" or t.text.lower() == "the" for t in children_of(context.annotation, token))
     return SpeakerKind.PERSON if definite and is_role_head(token) else SpeakerKind.ANONYMOUS
+
+
+def may_hear(token: Token) -> bool:
+    """Say whether a noun names who may be spoken to: "reporters", "the other brother", not "the same question"."""
+    kind = _kind_by_noun().get(token.lemma)
+    return _is_noun_of_people(token) or (kind is not None and kind is not SpeakerKind.DOCUMENT)
 
 
 def _is_noun_of_people(token: Token) -> bool:

@@ -13,6 +13,7 @@ from word_probes import idle_entries
 
 from generator.lexicons.loader import load_lexicon
 from generator.names import resolution, role_wording, roles
+from generator.names.descriptions import descriptions_beside
 from generator.names.resolution import given_gender, read_mention, resolve_names, words_of_address
 from generator.names.roles import roles_of
 from generator.values.annotation import Mention, MentionKind
@@ -98,9 +99,7 @@ def descriptions_in(text: str) -> list[str]:
     document = document_of(text)
     annotation = annotated(document)
     people = resolve_names(annotation).people
-    return [
-        r.text for person in people for m in person.mentions for r in roles.descriptions_beside(m, document, annotation)
-    ]
+    return [r.text for person in people for m in person.mentions for r in descriptions_beside(m, document, annotation)]
 
 
 @pytest.mark.parametrize(

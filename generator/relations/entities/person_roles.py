@@ -15,8 +15,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from generator.lexicons.loader import load_lexicon
+from generator.names.descriptions import descriptions_beside
 from generator.names.role_wording import is_bare, is_of_one
-from generator.names.roles import Role, descriptions_beside, roles_beside
+from generator.names.roles import Role, roles_beside
 from generator.relations.comparing.grouping import join_first
 from generator.relations.entities.people import Named
 from generator.values.annotation import Annotation, Mention

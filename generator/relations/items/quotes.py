@@ -14,6 +14,7 @@ from datetime import date
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.names.role_wording import role_words
 from generator.quotes.pronouns import PRONOUNS
 from generator.relations.items.utterances import (
     Utterance,
@@ -26,7 +27,7 @@ from generator.times.meanings.days import weekday_named
 from generator.values.briefing import BriefingQuote, BriefingSpeaker, Entity, Variant
 from generator.values.document import Evidence
 from generator.values.enums import EntityKind
-from generator.values.findings import Quote, Report, ResolvedTime, SpeakerKind
+from generator.values.findings import Quote, Report, ResolvedTime, Speaker, SpeakerKind
 from generator.values.quoting import SpeechCoverage
 from generator.values.story import DatedArticle, Story
 
@@ -79,6 +80,8 @@ def _merge(story: Story, group: tuple[Utterance, ...]) -> BriefingQuote:
     """Return one quote for the utterances of a group, in order of publication."""
     main = min(_uncut(group), key=lambda u: (not u.quote.direct, _distance(story, u), -len(u.words), u.order))
     evidence = [e for u in group for e in _wording_evidence(u)]
+    venue = _first(u.quote.venue for u in (main, *group))
+    heard = () if venue and " to " in venue else (main, *group)  # "a letter to the board" tells to whom
     speaking = main if _is_named(main.quote) else next((u for u in group if _is_named(u.quote)), main)
     ids = tuple(dict.fromkeys(e.id for e in evidence))
     return BriefingQuote(
@@ -88,10 +91,8 @@ def _merge(story: Story, group: tuple[Utterance, ...]) -> BriefingQuote:
         direct=main.quote.direct,
         speaker=_speaker(story, speaking),
         carrier=_first(u.quote.carrier for u in (main, *group)),
-        addressee=_first(
-            u.quote.addressee for u in (main, *group) if not POINTS_BACK_RE.fullmatch(u.quote.addressee or "")
-        ),
-        venue=_first(u.quote.venue for u in (main, *group)),
+        addressee=_first(u.quote.addressee for u in heard if not POINTS_BACK_RE.fullmatch(u.quote.addressee or "")),
+        venue=venue,
         cue=main.quote.cue,
         said_on=_first(_said_on(u) for u in (main, *group)),
         variants=_variants(main, group),
@@ -141,7 +142,7 @@ def _speaker(story: Story, utterance: Utterance) -> BriefingSpeaker | None:
     speaker = utterance.quote.speaker
     if speaker is None or not _is_named(utterance.quote):
         return None
-    entity = _only_bearer(story, speaker.name, EntityKind.PERSON)
+    entity = _only_bearer(story, speaker.name, EntityKind.PERSON) or _person_titled(story, speaker)
     if entity and speaker.kind is SpeakerKind.ORGANISATION and speaker.name.split()[-1] not in entity.name.split()[1:]:
         entity = None  # a firm, of which "the Orrin Herald account" makes no person
     body = None if entity else _only_bearer(story, speaker.name, EntityKind.ORGANISATION)
@@ -157,6 +158,15 @@ def _only_bearer(story: Story, name: str, kind: EntityKind) -> Entity | None:
     """Return the one person or body of the story that bears a name."""
     bearers = [e for e in story.entities if e.kind is kind and name in {e.name, *e.aliases}]
     return bearers[0] if len(bearers) == 1 else None
+
+
+def _person_titled(story: Story, speaker: Speaker) -> Entity | None:
+    """Return the person of "Mayor of Selm Jane Roe", which was taken for a body's name."""
+    words = speaker.name.split()
+    titles, name = words[:-2], " ".join(words[-2:])
+    titled = titles and titles[-1].istitle() and not role_words("head").isdisjoint(t.lower() for t in titles)
+    body = speaker.kind is SpeakerKind.ORGANISATION
+    return _only_bearer(story, name, EntityKind.PERSON) if titled and body else None
 
 
 def _fuller_role(here: str | None, elsewhere: str | None) -> str | None:

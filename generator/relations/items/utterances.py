@@ -23,6 +23,7 @@ from generator.quotes.pronouns import PRONOUNS
 from generator.relations.comparing.grouping import join_pairs
 from generator.relations.comparing.terms import content_of, shingles_of
 from generator.relations.comparing.weights import pairs_sharing
+from generator.relations.items.glosses import without_gloss
 from generator.sources.normal import normal_form
 from generator.values.document import normal_words
 from generator.values.findings import Quote, SpeakerKind
@@ -89,6 +90,7 @@ def _read(dated: DatedArticle, quote: Quote, turn: Quote) -> Utterance:
     words = tuple(w for span in marked for w in normal_words(span.cut(document.normal)))
     content = frozenset(w for p in quote.parts for w in content_of(dated.article.annotation, p))
     parts = (quote.predicate,) if quote.predicate else quote.parts
+    parts = parts if quote.direct else without_gloss(dated.article.annotation, parts)
     return Utterance(dated, quote, turn, parts, words, content)
 
 
