@@ -7,7 +7,7 @@ Left alone: what somebody did ("Ann Smith, who left,"), a surname alone.
 
 from __future__ import annotations
 
-from generator.names.roles import LONGEST_ROLE, Role, behind_age, read_role
+from generator.names.roles import LONGEST_ROLE, Role, behind_age, read_role_beside
 from generator.syntax.labels import COMPLEMENTS, FINITE
 from generator.syntax.phrases import unbroken_end
 from generator.syntax.tree import child, head_of, token_span
@@ -18,7 +18,7 @@ from generator.values.span import Span
 
 def descriptions_beside(mention: Mention, document: Document, annotation: Annotation) -> tuple[Role, ...]:
     """Return what tells of somebody without a role: "of Selm Rowing Club", "who lives near the quay"."""
-    role = read_role(_body_or_habit_after(mention, annotation), mention, document, annotation)
+    role = read_role_beside(_body_or_habit_after(mention, annotation), mention, document, annotation)
     return (role,) if role else ()
 
 

@@ -54,12 +54,12 @@ def roles_beside(mention: Mention, document: Document, annotation: Annotation) -
     """Return the roles that stand beside one mention of a person: the title before it, then what is said behind."""
     found = []
     for finders in ((_title_before, _apposition_before), (_apposition_after, _predicate_after)):
-        read = (read_role(find(mention, annotation), mention, document, annotation) for find in finders)
+        read = (read_role_beside(find(mention, annotation), mention, document, annotation) for find in finders)
         found += [role for role in read if role][:1]
     return tuple(found)
 
 
-def read_role(span: Span | None, mention: Mention, document: Document, annotation: Annotation) -> Role | None:
+def read_role_beside(span: Span | None, mention: Mention, document: Document, annotation: Annotation) -> Role | None:
     """Return the role that some words beside a mention give, without their article."""
     span = _without_article(span, annotation) if span else None
     if span is None or not span.length:

@@ -61,7 +61,7 @@ def _has_subject_and_verb(annotation: Annotation, words: tuple[Token, ...]) -> b
         if t.dep == "relcl" and annotation.tokens[annotation.subtree(t.index)[0]].tag in WH_TAGS
         for i in annotation.subtree(t.index)
     }
-    verbs = [t for t in words if t.tag in FINITE | {"VB"} and t.index not in related]
+    verbs = [t for t in words if t.tag in FINITE | {"VB", "VBN"} and t.dep != "amod" and t.index not in related]
     before = [t for t in words if verbs and t.index < verbs[0].index]
     bare = verbs[:1] == [*words[:1]] or (words[0].pos == "SCONJ" and all(t.pos not in SUBJECT for t in before))
     return not (bare and verbs[0].tag in FINITE) if verbs else not related
