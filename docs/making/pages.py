@@ -7,6 +7,7 @@ repository that are no pages become their names.
 from __future__ import annotations
 
 import argparse
+import ast
 import json
 import re
 import shutil
@@ -24,6 +25,8 @@ LINK_RE: Final = re.compile(
     r"(?P<mark>!?)\[(?P<words>[^\]]*)\]\((?P<target>(?!https?:|#|mailto:)[^)#\s]+)(?P<anchor>#[^)]*)?\)"
 )
 ROOT_PAGES: Final = ("ARCHITECTURE.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md")
+SAMPLES: Final = tuple(json.loads(path.read_text("utf-8")) for path in sorted(ROOT.glob("briefings/*/briefing.json")))
+LONGEST: Final = 60  # characters of an example
 SETTINGS: Final = {"newsroom": "Keys of newsroom.yml", "overrides": "Keys of overrides.yml"}
 
 
@@ -76,11 +79,29 @@ def with_links(text: str, path: Path) -> str:
 def reference_pages() -> dict[str, str]:
     """Return the pages of the reference by their names."""
     data = json.loads(render_schema())
+    told = field_comments()
+    for name, schema in {"Briefing": data, **data["$defs"]}.items():
+        for key, inner in schema.get("properties", {}).items():
+            inner.setdefault("description", told.get((name, key), ""))
     return {
         "commands": commands_page(),
         **{name: keys_page(title, load_schema(name)) for name, title in SETTINGS.items()},
-        "briefing": keys_page("Keys of briefing.json", data),
+        "briefing": keys_page("Keys of briefing.json", data, SAMPLES),
     }
+
+
+def field_comments() -> dict[tuple[str, str], str]:
+    """Return what stands behind the fields of the values that ``briefing.json`` is made of, by class and field."""
+    found = {}
+    for path in sorted((ROOT / "generator" / "values").glob("*.py")):
+        text = path.read_text("utf-8")
+        lines = text.splitlines()
+        for node in ast.walk(ast.parse(text)):
+            for field in node.body if isinstance(node, ast.ClassDef) else ():
+                if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and field.end_lineno:
+                    behind = lines[field.end_lineno - 1][field.end_col_offset :].strip()
+                    found[node.name, field.target.id] = behind.removeprefix("#").strip()
+    return found
 
 
 def commands_page() -> str:
@@ -91,10 +112,23 @@ def commands_page() -> str:
     return "\n".join(("# Commands\n\nWhat `briefings COMMAND --help` prints.\n", *parts))
 
 
-def keys_page(title: str, schema: dict[str, Any]) -> str:
-    """Return the keys of a JSON Schema as a table."""
-    rows = (f"| `{key}` | {kind} | {words} |" for key, kind, words in keys_of(schema, schema))
+def keys_page(title: str, schema: dict[str, Any], samples: tuple[Any, ...] = ()) -> str:
+    """Return the keys of a JSON Schema as a table; where nothing says what one means, with an example of samples."""
+    keys = keys_of(schema, schema)
+    rows = (f"| `{key}` | {kind} | {words or example_of(key, samples)} |" for key, kind, words in keys)
     return "\n".join((f"# {title}\n", "| key | value | |", "|---|---|---|", *rows, ""))
+
+
+def example_of(key: str, samples: tuple[Any, ...]) -> str:
+    """Return a value that a key has in one of the samples, as JSON; nothing for a list or keys."""
+    values = [*samples]
+    for part in key.replace("[]", "").split("."):
+        values = [
+            inner.get(part) for value in values for inner in (value if isinstance(value, list) else [value]) if inner
+        ]
+    words = next((value for value in values if value is not None and not isinstance(value, (list, dict))), None)
+    shown = "" if words is None else json.dumps(words, ensure_ascii=False).replace("|", "\\|")
+    return f"`{shown[:LONGEST]}{'…' if len(shown) > LONGEST else ''}`" if shown else ""
 
 
 def keys_of(schema: dict[str, Any], whole: dict[str, Any], above: str = "") -> Iterator[tuple[str, str, str]]:

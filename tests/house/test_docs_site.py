@@ -59,6 +59,7 @@ def test_the_documentation_builds_strictly(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     reference = (tmp_path / "site/reference/newsroom/index.html").read_text("utf-8")
     assert "edit_url" in reference
+    assert "share of its three-word shingles" in (tmp_path / "site/reference/briefing/index.html").read_text("utf-8")
     assert "briefings upgrade" in (tmp_path / "site/reference/commands/index.html").read_text("utf-8")
     settings = (tmp_path / "mkdocs.yml").read_text("utf-8")
     named = set(re.findall(r": ([\w/]+\.md)$", settings, re.MULTILINE))

@@ -45,6 +45,7 @@ OTHERWISE = Newsroom(
     allow_private=True,
     feeds=(FeedSetting("https://post.example/rss"),),
     limits=ReadingLimits(article=50_000),
+    is_public=True,
     edit_url="https://post.example/edit",
 )
 ENTRY = "facts:\n  - {id: f-00000000, hide: true, because: gone}\n"
