@@ -14,8 +14,11 @@ from collections.abc import Iterable
 from functools import cache
 from importlib import resources
 from types import MappingProxyType
+from typing import Any, Final
 
 import yaml
+
+LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # eight times as fast, where PyYAML was built with it
 
 
 @cache
@@ -24,7 +27,8 @@ def load_lexicon(name: str) -> MappingProxyType[str, tuple[str, ...]]:
 
     Raises ValueError for a list without origin, an entry that is not text, or one that stands twice in its group.
     """
-    data = yaml.safe_load(resources.files("generator.lexicons").joinpath(f"{name}.yml").read_text("utf-8"))
+    text = resources.files("generator.lexicons").joinpath(f"{name}.yml").read_text("utf-8")
+    data = yaml.load(text, LOADER)  # noqa: S506  # either is a safe loader
     if not data.get("origin"):
         raise ValueError(f"{name}.yml says nothing of its origin")
     groups: dict[str, tuple[str, ...]] = {}
