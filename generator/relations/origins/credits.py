@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -25,15 +26,28 @@ ISSUER_RE = re.compile(r"\((?P<agency>[^()\n]+)\)")
 DATELINE_RE = re.compile(r"^[^\n]{0,100}?\((?P<agency>[^()\n]+)\)\s*-")  # KYIV (AP) -
 
 
-def is_credited(article: Article, model: Document) -> bool:
+@dataclass(frozen=True, slots=True)
+class Crediting:
+    """An article with what it says of the agencies behind it."""
+
+    document: Document
+    agency: str | None  # whose copy the whole article is
+    credited: tuple[str, ...]  # every agency it credits anywhere
+
+
+def crediting_of(article: Article) -> Crediting:
+    """Read once what is asked of an article beside every other."""
+    return Crediting(article.document, own_agency(article.document), credits_of(article))
+
+
+def is_credited(one: Crediting, model: Crediting) -> bool:
     """Say whether an article credits the agency whose copy another is, or its outlet: "told the Selm Post"."""
-    agency, own = own_agency(model), own_agency(article.document)
-    if agency is not None and agency != own and agency in credits_of(article):
+    if model.agency is not None and model.agency != one.agency and model.agency in one.credited:
         return True
-    outlet, here = model.metadata.outlet, article.document.metadata.outlet
+    outlet, here = model.document.metadata.outlet, one.document.metadata.outlet
     if outlet is None or (here is not None and here.value == outlet.value):
         return False
-    return _reporting_re(outlet.value.removeprefix("The ")).search(article.document.normal) is not None
+    return _reporting_re(outlet.value.removeprefix("The ")).search(one.document.normal) is not None
 
 
 def are_close(left: Document, right: Document) -> bool:

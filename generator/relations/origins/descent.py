@@ -7,11 +7,11 @@ comes after one that it credits, and after nothing else: where nothing decides, 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import permutations
 
 from generator.relations.origins.alignment import overlap_of
-from generator.relations.origins.credits import is_credited, is_release
+from generator.relations.origins.credits import Crediting, is_credited, is_release
 from generator.relations.origins.wording import Wording
 from generator.values.briefing import Relation
 from generator.values.document import Basis
@@ -36,40 +36,48 @@ def published_before(left: DatedArticle, right: DatedArticle, days: int = 0) -> 
     return one[:shorter] < other[:shorter]
 
 
-@dataclass(frozen=True, slots=True)
-class Descent:
-    """The articles of one origin, and how their texts descend: those that were found to be of it before the others."""
-
-    articles: tuple[DatedArticle, ...]
-    own: tuple[DatedArticle, ...]
-    wordings: Mapping[str, Wording]
-
-    def relation_of(self, article: DatedArticle) -> Relation:
-        """Return how an article relates to the others of its group."""
-        if len(self.articles) == 1:
-            return Relation(RelationKind.INDEPENDENT, None, 0.0)
-        told = self.own or self.articles
-        if original_of(told) is article or told == (article,):
-            return Relation(RelationKind.ORIGINAL, None, 0.0)
-        first = {a.source for a in told if article not in told or comes_before(a, article)}
-        models = [a for a in told if a.source in first] or [a for a in told if a is not article]
-        own = self.wordings[article.source]
-        overlap, known, model = max(
-            (overlap_of(own, self.wordings[a.source]), a.source in first, a.source) for a in models
-        )
+def relations_of(
+    articles: tuple[DatedArticle, ...],
+    own: tuple[DatedArticle, ...],
+    wordings: Mapping[str, Wording],
+    credited: Mapping[str, Crediting],
+) -> dict[str, Relation]:
+    """Return how each article of one origin relates to the others; ``own`` were found to be of it before the others."""
+    if len(articles) == 1:
+        return {articles[0].source: Relation(RelationKind.INDEPENDENT, None, 0.0)}
+    told = own or articles
+    before = known_order(articles, credited)
+    original = original_of(told, before)
+    found = {}
+    for article in articles:
+        if original is article or told == (article,):
+            found[article.source] = Relation(RelationKind.ORIGINAL, None, 0.0)
+            continue
+        first = {a.source for a in told if article not in told or (a.source, article.source) in before}
+        models = [a.source for a in told if a.source in first] or [a.source for a in told if a is not article]
+        overlap, known, model = max((overlap_of(wordings[article.source], wordings[m]), m in first, m) for m in models)
         kind = RelationKind.REPRINT if overlap >= REPRINT else RelationKind.REWRITE
-        return Relation(kind, model if known else None, round(overlap, 2))
+        found[article.source] = Relation(kind, model if known else None, round(overlap, 2))
+    return found
 
 
-def comes_before(one: DatedArticle, other: DatedArticle) -> bool:
+def known_order(group: tuple[DatedArticle, ...], credited: Mapping[str, Crediting]) -> frozenset[tuple[str, str]]:
+    """Return the pairs of sources of which the first is known to come before the second."""
+    pairs = permutations(group, 2)
+    return frozenset((a.source, b.source) for a, b in pairs if _comes_before(a, b, credited))
+
+
+def _comes_before(one: DatedArticle, other: DatedArticle, credited: Mapping[str, Crediting]) -> bool:
     """Say whether one article is known to come before another of its group: by date, by agency, as a release."""
-    if one.source == other.source or published_before(other, one):
+    if published_before(other, one):
         return False
     released = is_release(one.document) and not is_release(other.document)
-    return released or is_credited(other.article, one.document) or published_before(one, other)
+    return released or published_before(one, other) or is_credited(credited[other.source], credited[one.source])
 
 
-def original_of(group: tuple[DatedArticle, ...]) -> DatedArticle | None:
+def original_of(group: tuple[DatedArticle, ...], before: frozenset[tuple[str, str]]) -> DatedArticle | None:
     """Return the one article that comes before others of its group and after none, None when there is no such one."""
-    first = [a for a in group if any(comes_before(a, b) for b in group) and not any(comes_before(b, a) for b in group)]
-    return first[0] if len(first) == 1 else None
+    sources = {a.source for a in group}
+    within = [(one, other) for one, other in before if one in sources and other in sources]
+    first = {one for one, _ in within} - {other for _, other in within}
+    return next((a for a in group if a.source in first), None) if len(first) == 1 else None

@@ -15,8 +15,8 @@ from itertools import combinations
 from generator.relations.comparing.grouping import join_pairs
 from generator.relations.origins.alignment import Alignment, align, containment, overlap_of
 from generator.relations.origins.assigned import obey_editors
-from generator.relations.origins.credits import are_close, is_credited
-from generator.relations.origins.descent import REPRINT, Descent, published_before
+from generator.relations.origins.credits import Crediting, are_close, crediting_of, is_credited
+from generator.relations.origins.descent import REPRINT, published_before, relations_of
 from generator.relations.origins.names import name_origins
 from generator.relations.origins.wording import Wording, wording_of
 from generator.values.briefing import Origin, Relation
@@ -61,14 +61,16 @@ def find_origins(
     Wrong can only be what an editor asks for.
     """
     wordings = {a.source: wording_of(a.article) for a in articles}
+    credited = {a.source: crediting_of(a.article) for a in articles}
     found = [_compare(a, b, wordings) for a, b in combinations(articles, 2)]
     by_source = {a.source: a for a in articles}
-    copies = [k for k in found if _is_copy(k, by_source) and not _is_follow_up(k, by_source, wordings)]
+    copies = [k for k in found if _is_copy(k, credited) and not _is_follow_up(k, by_source, wordings)]
     obeyed = obey_editors(_groups(articles, copies), articles)
-    descents = {a.source: Descent(g.articles, g.own, wordings) for g in obeyed.groups for a in g.articles}
+    descents = (relations_of(g.articles, g.own, wordings, credited) for g in obeyed.groups)
+    of_origin = {source: relation for group in descents for source, relation in group.items()}
     relations = []
     for article in articles:
-        relation = descents[article.source].relation_of(article)
+        relation = of_origin[article.source]
         if relation.kind is RelationKind.INDEPENDENT:
             relation = _follow_up(article, found, by_source, wordings) or relation
         relations.append((article.source, relation))
@@ -82,7 +84,7 @@ def _compare(left: DatedArticle, right: DatedArticle, wordings: dict[str, Wordin
     return Kinship(left.source, right.source, containment(one, other), align(one, other))
 
 
-def _is_copy(kinship: Kinship, articles: dict[str, DatedArticle]) -> bool:
+def _is_copy(kinship: Kinship, credited: dict[str, Crediting]) -> bool:
     if kinship.overlap >= VERBATIM:
         return True
     alignment = kinship.alignment
@@ -91,14 +93,12 @@ def _is_copy(kinship: Kinship, articles: dict[str, DatedArticle]) -> bool:
     likeness = alignment.chain + alignment.covered_of_both / 2
     if likeness >= REWRITE:
         return True
-    return likeness >= CREDITED_REWRITE and _credits(articles[kinship.left], articles[kinship.right])
+    return likeness >= CREDITED_REWRITE and _credits(credited[kinship.left], credited[kinship.right])
 
 
-def _credits(left: DatedArticle, right: DatedArticle) -> bool:
+def _credits(left: Crediting, right: Crediting) -> bool:
     """Say whether one of the two credits the other's agency or outlet, or their outlets share articles."""
-    if are_close(left.document, right.document):
-        return True
-    return is_credited(left.article, right.document) or is_credited(right.article, left.document)
+    return are_close(left.document, right.document) or is_credited(left, right) or is_credited(right, left)
 
 
 def _is_follow_up(kinship: Kinship, articles: dict[str, DatedArticle], wordings: dict[str, Wording]) -> bool:

@@ -14,8 +14,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from generator.relations.origins.credits import credits_of, is_release, own_agency
-from generator.relations.origins.descent import original_of
+from generator.relations.origins.credits import crediting_of, credits_of, is_release, own_agency
+from generator.relations.origins.descent import known_order, original_of
 from generator.values.briefing import Origin
 from generator.values.ids import named_id
 from generator.values.story import DatedArticle
@@ -62,7 +62,8 @@ def reporter_of(group: OriginGroup) -> str | None:
 def label_of(group: OriginGroup) -> str:
     """Return what an origin is called on the page."""
     told, agency = _named_after(group), reporter_of(group)
-    first = original_of(told) or told[0]
+    order = known_order(told, {a.source: crediting_of(a.article) for a in told})
+    first = original_of(told, order) or told[0]
     metadata = first.document.metadata
     outlet = metadata.outlet.value if metadata.outlet else None
     name = agency or outlet
