@@ -36,7 +36,7 @@ packages: $(STAMP) ## sdist, wheel and bill of materials in dist/
 	$(BIN)/python .github/release/sbom.py > dist/briefings.cdx.json
 
 test: $(STAMP) ## the test suite
-	$(BIN)/python -m pytest -q -n $(JOBS)
+	$(BIN)/python -m pytest -q -n $(JOBS) --dist worksteal # neighbours share what they built
 
 lint: $(STAMP) ## style, format and types
 	$(BIN)/ruff check .

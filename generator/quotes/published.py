@@ -48,8 +48,15 @@ class _Prose:
 
     def longest(self, more: int = 0) -> int:
         """Return its longest passage that is published, in words."""
+        return max(len(run) for passages in self._passages(more) for run in f"{passages:b}".split("0"))
+
+    def goes_on(self, words: int, more: int) -> bool:
+        """Say whether more than so many words in a row are published, with these words more."""
+        return any(_in_a_row(passages, words + 1) for passages in self._passages(more))
+
+    def _passages(self, more: int) -> list[int]:
         told = (self.out | more) & ~self.headline
-        return max(len(run) for own in self.owns for run in f"{own & told:b}".split("0"))
+        return [own & told for own in self.owns]
 
 
 class Published:
@@ -75,7 +82,7 @@ class Published:
             room, prose = rooms.get(source), self.prose[source]
             if room and (
                 prose.share(more) > max(room.share, prose.share())
-                or prose.longest(more) > max(room.run, prose.longest())
+                or (prose.goes_on(room.run, more) and prose.longest(more) > prose.longest())
             ):
                 return False
         return True
@@ -111,6 +118,19 @@ def _bits(words: Iterable[bool]) -> int:
     True
     """
     return int("".join("01"[meant] for meant in words)[::-1] or "0", 2)
+
+
+def _in_a_row(bits: int, number: int) -> bool:
+    """Say whether so many bits in a row are set.
+
+    >>> _in_a_row(0b1101110, 3), _in_a_row(0b1101110, 4)
+    (True, False)
+    """
+    have = 1
+    while bits and have < number:  # each bit left stands for the first of so many in a row
+        step = min(have, number - have)
+        bits, have = bits & bits >> step, have + step
+    return bits != 0
 
 
 def _six_words(text: str) -> Iterator[tuple[str, ...]]:

@@ -34,10 +34,9 @@ def extract_unknowns(
     quoted = (*_marked(document, annotation), *(part for q in quotes if q.direct for part in q.parts))
     found: dict[str, Unknown] = {}
     for token in annotation.tokens:
-        spoken = any(span.contains(token.span) for span in quoted)
         for unknown in _unknowns_at(document, annotation, token):
             impersonal = unknown.reason is QuestionReason.PLAN and unknown.party is None  # a plan whoever says it
-            if not spoken or impersonal:
+            if impersonal or not any(span.contains(token.span) for span in quoted):
                 found.setdefault(unknown.question, unknown)
     return tuple(sorted(found.values(), key=lambda u: (u.span, u.question)))
 

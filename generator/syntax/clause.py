@@ -7,11 +7,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
-from generator.syntax.embedding import Embedding, EmbeddingKind, embedding_of, embeddings_of
+from generator.syntax.embedding import KNOWN, Embedding, EmbeddingKind, embedding_of, embeddings_of
 from generator.syntax.labels import AUXILIARIES, COMPLEMENTS, OBJECTS, PREDICATIVES, VERB_TAGS, VERBAL
 from generator.syntax.subjects import agent_of, subject_of
 from generator.syntax.tree import child
@@ -66,11 +66,14 @@ def read_clause(annotation: Annotation, verb: Token) -> Clause:
     )
 
 
-def clauses_of(annotation: Annotation, sentence: Sentence) -> Iterator[Clause]:
-    """Yield the clauses of a sentence by their verbs, in text order; auxiliaries have none of their own."""
-    for token in annotation.tokens[sentence.first : sentence.last]:
-        if token.pos in VERBAL and token.tag in {*VERB_TAGS, "MD"} and token.dep not in {*AUXILIARIES, "prep"}:
-            yield read_clause(annotation, token)
+@lru_cache(maxsize=KNOWN)  # asked of the same sentences by facts and by every kind of difference
+def clauses_of(annotation: Annotation, sentence: Sentence) -> tuple[Clause, ...]:
+    """Return the clauses of a sentence by their verbs, in text order; auxiliaries have none of their own."""
+    return tuple(
+        read_clause(annotation, token)
+        for token in annotation.tokens[sentence.first : sentence.last]
+        if token.pos in VERBAL and token.tag in {*VERB_TAGS, "MD"} and token.dep not in {*AUXILIARIES, "prep"}
+    )
 
 
 def is_asserted(annotation: Annotation, verb: Token, *, modal: bool = False) -> bool:

@@ -11,6 +11,7 @@ from generator.names.resolution import resolve_names
 from generator.relations.dating.articles import date_articles
 from generator.relations.entities.organisations import _is_name
 from generator.relations.origins.alignment import Alignment, Match, align
+from generator.relations.origins.credits import crediting_of
 from generator.relations.origins.finding import Kinship, _is_copy, _is_follow_up, _is_mixed
 from generator.relations.origins.statements import _is_verbatim, _runs
 from generator.relations.origins.wording import Line, Wording, quoted_spans, wording_of
@@ -69,8 +70,8 @@ def test_a_credited_rewrite_may_be_freer(similarity: float, *, copied: bool) -> 
     metadata = replace(model.document.metadata, outlet=OUTLET)
     named = replace(model, article=replace(model.article, document=replace(model.document, metadata=metadata)))
     found = kinship(0.0, *(Match(n, n, similarity) for n in range(4)))
-    assert _is_copy(found, {"a": named, "b": told}) is copied
-    assert not _is_copy(found, {"a": model, "b": told})
+    assert _is_copy(found, {s: crediting_of(d.article) for s, d in (("a", named), ("b", told))}) is copied
+    assert not _is_copy(found, {s: crediting_of(d.article) for s, d in (("a", model), ("b", told))})
 
 
 @pytest.mark.parametrize(("common", "lines", "mixed"), [(3, 10, False), (5, 20, True)])
