@@ -52,7 +52,7 @@ class _Prose:
 
     def goes_on(self, words: int, more: int) -> bool:
         """Say whether more than so many words in a row are published, with these words more."""
-        return any(_in_a_row(passages, words + 1) for passages in self._passages(more))
+        return any(_has_run(passages, words + 1) for passages in self._passages(more))
 
     def _passages(self, more: int) -> list[int]:
         told = (self.out | more) & ~self.headline
@@ -120,10 +120,10 @@ def _bits(words: Iterable[bool]) -> int:
     return int("".join("01"[meant] for meant in words)[::-1] or "0", 2)
 
 
-def _in_a_row(bits: int, number: int) -> bool:
+def _has_run(bits: int, number: int) -> bool:
     """Say whether so many bits in a row are set.
 
-    >>> _in_a_row(0b1101110, 3), _in_a_row(0b1101110, 4)
+    >>> _has_run(0b1101110, 3), _has_run(0b1101110, 4)
     (True, False)
     """
     have = 1
