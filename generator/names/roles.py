@@ -30,6 +30,7 @@ BEFORE_A_NAME: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 PHRASES: Final = frozenset({"nsubj", "dobj", "npadvmod", "attr", "pobj", "ROOT", "conj"})  # of a noun's own, no title
 OCCASION: Final = 4  # words that name one: "at a news conference"
 LONGEST_ROLE: Final = 14  # words; longer appositions tell a story, not a role
+OPEN_TAGS: Final = frozenset({"POS", "DT", "PRP$", "IN"})  # of a word on which no phrase ends
 HEADS: Final = frozenset({"head", "abbreviation"})
 THINGS: Final = frozenset({"document", "organisation", "body", "film"})  # lists of nouns for what is nobody
 ADDRESSES: Final = frozenset({"honorific", "honorific_male", "honorific_female"})
@@ -174,6 +175,9 @@ def _apposition_after(mention: Mention, annotation: Annotation) -> Span | None:
         return None
     praised = max((t.index + 2 for t in words if t.pos == "CCONJ" and t.index < head.index), default=at)
     words = tuple(t for t in _shortened(words, head, inside) if t.index >= praised)  # not "a bold and able mayor"
+    if words and words[-1].tag in OPEN_TAGS:  # "maker of films with Ann Dunn's", and a title between marks
+        joints = [t.index for t in words if t.dep == "prep" and t.index > head.index]
+        words = tuple(t for t in words if joints and t.index < joints[-1])
     told = tokens[words[-1].index + 1].tag in FINITE and head.dep in NOUN_SUBJECTS if words else False
     if not words or told or any(t.tag in FINITE | WH_TAGS for t in words):  # "choking Roe, the director said …"
         return None

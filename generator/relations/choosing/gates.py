@@ -44,6 +44,13 @@ UNCLEAR: Final = 0.02  # clearness of a line that opens on a pronoun below which
 FEWEST_WORDS: Final = 3
 FEWEST_MARKED: Final = 2  # words between marks that are told from a mere term
 MARKED_RE: Final = re.compile(r"[\"“]([^\"”]+)")
+ANSWER_RE: Final = re.compile(  # "That's not on my agenda", but "It's time to go"
+    r"""(?:it|that|he|she|they)
+    (?:['’](?:s|re|d|ll)|\ (?:is|was|are|were|will|would|could|has|had|did))\b
+    (?!.*\b(?:to|that)\b)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+SHORT_ANSWER: Final = 8  # words
 MAIN: Final = 8  # mentions of a person whom most sources name: known without a role; of an outlet that is a subject
 
 
@@ -123,7 +130,8 @@ def doubt_quote(quote: BriefingQuote, story: Story) -> Doubt | None:
     Held back: nobody, "the mayor" and "a report" (who or what the text around says), "her father", "some", a first
     name alone, a surname that two speakers bear, the surname in capitals of a transcript that names nobody in full;
     "Thanks, Ari."; a title; a person quoted on himself by name; reported words that open on a pronoun for somebody
-    else; what stands in a longer quote of the same speaker.
+    else; "That's not on my agenda" of somebody who says more elsewhere; what stands in a longer quote of the same
+    speaker.
     """
     speaker = quote.speaker
     words = quote.text.split()
@@ -142,7 +150,7 @@ def _doubt_words(quote: BriefingQuote, speaker: BriefingSpeaker, story: Story) -
     """Hold back words that are a title, open on somebody else or stand in a longer quote."""
     if quote.direct and _is_titled(quote.text.split()):
         return Doubt.TITLE
-    if not quote.direct and _opens_on_another(quote, speaker):
+    if _opens_on_another(quote, speaker) if not quote.direct else _answers_only(quote, speaker, story):
         return Doubt.OPENS_ON_PRONOUN
     return Doubt.SAID_ALREADY if any(_has_said(other, quote) for other in story.quotes) else None
 
@@ -251,6 +259,16 @@ def _has_said(other: BriefingQuote, quote: BriefingQuote) -> bool:
     runs, printed = shingles_of(short, SHINGLE), (other.text, *(v.text for v in other.variants))
     long = [normal_words(text) for text in printed]
     return any(is_cut_from(short, w) or len(runs & shingles_of(w, SHINGLE)) >= SAME_WORDS * len(runs) for w in long)
+
+
+def _answers_only(quote: BriefingQuote, speaker: BriefingSpeaker, story: Story) -> bool:
+    """Say whether few words are about what stands before them, while their speaker says something clearer elsewhere."""
+    others = (q for q in story.quotes if q.direct and q.speaker and q.speaker.name == speaker.name and q != quote)
+    return (
+        bool(ANSWER_RE.match(quote.text))
+        and len(quote.text.split()) <= SHORT_ANSWER
+        and any(not ANSWER_RE.match(other.text) and len(other.text.split()) > SHORT_ANSWER for other in others)
+    )
 
 
 def _is_titled(words: list[str]) -> bool:
