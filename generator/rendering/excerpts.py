@@ -23,7 +23,7 @@ def arrange_excerpts(briefing: Briefing) -> dict[str, tuple[Evidence, ...]]:
 
     Printed is what stands below a fact, and of the rest what stands in no longer piece of the same source.
     """
-    below = dict.fromkeys(e for fact in briefing.facts for e in fact.evidence)
+    below = dict.fromkeys(_below_facts(briefing))
     own = [quote.evidence for quote in briefing.quotes]
     said = chain(*own, *(v.evidence for quote in briefing.quotes for v in quote.variants))
     cited = {e.id: e for e in (*evidence_in(replace(briefing, quotes=())), *said)}  # no name leads to a mention
@@ -39,6 +39,11 @@ def arrange_excerpts(briefing: Briefing) -> dict[str, tuple[Evidence, ...]]:
         else:
             holding.append(evidence)
     return {group[0].id: tuple(group) for groups in printed.values() for group in groups}
+
+
+def _below_facts(briefing: Briefing) -> Iterable[Evidence]:
+    """Yield what is printed below facts; an editor's own words, which no source holds, have no excerpt there."""
+    return (e for fact in briefing.facts if not fact.unsupported for e in fact.evidence)
 
 
 def credit_excerpts(page: Page, fact: Fact) -> str:
@@ -68,7 +73,7 @@ def _parts_by_source(fact: Fact) -> list[tuple[Evidence, ...]]:
 
 def render_rest(page: Page, source: str) -> list[str]:
     """Return the excerpts of a source that stand below no fact and in no longer excerpt."""
-    below = {e.id for fact in page.briefing.facts for e in fact.evidence}
+    below = {e.id for e in _below_facts(page.briefing)}
     rest = (group[0] for group in page.excerpts.values() if group[0].id not in below and group[0].source == source)
     ordered = sorted(rest, key=lambda e: (e.start, e.end))
     return [f"    - {_excerpt_anchors(page, (e,))}“{escape(e.shown)}”" for e in ordered]

@@ -12,7 +12,7 @@ import unicodedata
 from typing import Final
 
 MOST_BYTES_OF_SLUG: Final = 120  # a slug is the name of a file, whose system allows 255 bytes
-NOT_IN_SLUG_RE = re.compile(r"[\W_]+")
+NOT_IN_SLUG_RE = re.compile(r"[\W_\u115f\u1160\u3164\uffa0]+")  # the last four are letters to Unicode, and not seen
 
 
 def hashed_id(letter: str, *parts: str) -> str:
@@ -37,8 +37,8 @@ def named_id(prefix: str, name: str) -> str:
 def slugify(text: str) -> str:
     """Return a name for a page, an anchor or an id; words of other scripts stay, too long a name ends in a digest.
 
-    >>> slugify("Ursula von der Leyen"), slugify("AT&T Inc."), slugify("!?")
-    ('ursula-von-der-leyen', 'at-t-inc', 'x')
+    >>> slugify("Ursula von der Leyen"), slugify("AT&T Inc."), slugify("!?"), slugify("a\u115fb")
+    ('ursula-von-der-leyen', 'at-t-inc', 'x', 'a-b')
     """
     slug = NOT_IN_SLUG_RE.sub("-", unicodedata.normalize("NFC", text.lower())).strip("-") or "x"
     if len(slug.encode("utf-8", "replace")) <= MOST_BYTES_OF_SLUG:
