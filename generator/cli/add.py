@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from generator.cli.faults import print_faults
+from generator.cli.faults import print_faults, report_faults
 from generator.cli.inputs import Web, read_inputs
 from generator.intake.encodings import known_encoding
 from generator.intake.incoming import Incoming, Link, Raw, completed
@@ -25,7 +25,7 @@ from generator.intake.source_text import source_ending, source_stem, source_text
 from generator.intake.versions import later_version, what_changed
 from generator.pipeline import prepare
 from generator.publishing.progress import progress
-from generator.publishing.store import DATA_FILE, StoryFolder, list_sources, read_newsroom, write_changed
+from generator.publishing.store import DATA_FILE, StoryFolder, as_error, list_sources, read_newsroom, write_changed
 from generator.stages.read import parse_source, read
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Document, value_of
@@ -162,6 +162,7 @@ def _add_new(article: Incoming, document: Document, adding: Adding) -> None:
     adding.done["added"] += 1
     origin = "" if target.name == Path(article.place).name else f" from {article.place}"
     print(f"added {target}{origin}: {_what_was_read(article, document)}", file=sys.stderr)
+    _tell_notes(article, document, target)
 
 
 def _free_path(article: Incoming, folder: Path) -> Path:
@@ -192,6 +193,13 @@ def _update(article: Incoming, document: Document, match: Recognised, adding: Ad
     adding.done["updated"] += 1
     changed = what_changed(before, document)
     print(f"updated {target} from {article.place}: {changed}; the version before is {kept}", file=sys.stderr)
+    _tell_notes(article, document, target)
+
+
+def _tell_notes(article: Incoming, document: Document, target: Path) -> None:
+    """Tell what a source says that its editor did not mean, at the line where it is mended."""
+    notes = (replace(note, place=note.place.replace(article.place, str(target), 1)) for note in document.notes)
+    report_faults((), [as_error(StoryFolder(Path()), note) for note in notes])
 
 
 def _keep(path: Path, document: Document, folder: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -17,6 +18,9 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 1 << 29  # of a file; an archive of a gigabyte is given in parts
 STDIN: Final = "-"
+PAGE_ENDINGS: Final = (".html", ".htm", ".xhtml")
+# As browsers in several languages call the folder beside a page.
+PAGE_FOLDER_RE: Final = re.compile(r"[_-](?:files|Dateien|fichiers|archivos|ficheiros|bestanden|filer|pliki|soubory)$")
 
 
 @dataclass(slots=True)
@@ -63,15 +67,22 @@ def read_inputs(names: list[str], web: Web, encoding: str | None = None) -> Iter
 
 
 def _folder(folder: Path, encoding: str | None) -> Iterator[Raw | BriefingError]:
-    """Yield the files below a folder; hidden ones and editors' backups are none, links are not followed."""
+    """Yield the files below a folder, but hidden ones, editors' backups and what belongs to a saved page."""
     found = False
     for path in sorted(folder.rglob("*")):
-        inner = path.relative_to(folder).parts
-        if path.is_file() and not path.name.endswith("~") and not any(part.startswith(".") for part in inner):
+        inner = path.relative_to(folder)
+        hidden = path.name.endswith("~") or any(part.startswith(".") for part in inner.parts)
+        if path.is_file() and not hidden and not any(_belongs_to_a_page(folder / p) for p in inner.parents):
             found = True
             yield _file(path, encoding)
     if not found:
         yield BriefingError(str(folder), "holds no files", hint="name a folder with articles in it")
+
+
+def _belongs_to_a_page(folder: Path) -> bool:
+    """Say whether a browser made a folder for what a saved page loads: "Fog_files" beside "Fog.html"."""
+    stem = PAGE_FOLDER_RE.sub("", folder.name)
+    return stem != folder.name and any((folder.parent / f"{stem}{ending}").is_file() for ending in PAGE_ENDINGS)
 
 
 def _file(path: Path, encoding: str | None) -> Raw | BriefingError:

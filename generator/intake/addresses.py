@@ -1,8 +1,9 @@
-"""Addresses of the web as files name them."""
+"""Addresses of the web as files name them, and the endings of addresses and paths."""
 
 from __future__ import annotations
 
 import re
+from posixpath import splitext
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
@@ -26,3 +27,13 @@ def web_address(words: str | None, base: str | None = None) -> str | None:
     except ValueError:  # a host in brackets that is no address
         return None
     return whole if usable else None
+
+
+def ending_of(place: str) -> str:
+    """Return the ending of a path or an address, in small letters.
+
+    >>> ending_of("a/b.HTML"), ending_of("https://post.example/fog.html?a=1.pdf"), ending_of("-")
+    ('.html', '.html', '')
+    """
+    path = urlsplit(place).path if "://" in place else place
+    return splitext(path)[1].lower()

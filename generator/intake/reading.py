@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from posixpath import splitext
 from typing import Final
-from urllib.parse import urlsplit
 
+from generator.intake.addresses import ending_of
 from generator.intake.formats.archives import GZIP, ZIP
 from generator.intake.formats.docx import DOCX
 from generator.intake.formats.feeds import FEED, JSON_FEED
@@ -20,6 +19,7 @@ from generator.intake.formats.mail import MAIL, MAILBOX
 from generator.intake.formats.others import OTHER
 from generator.intake.formats.page import PAGE
 from generator.intake.formats.pdf import PDF
+from generator.intake.formats.saved_page import SAVED_PAGE
 from generator.intake.formats.sitemaps import SITEMAP
 from generator.intake.formats.text import MARKDOWN, TEXT
 from generator.intake.formats.warc import WARC
@@ -28,7 +28,7 @@ from generator.values.diagnostic import BriefingError
 
 # In the order in which they are asked; text is what is none of the others.
 FORMATS: Final[tuple[Format, ...]] = (
-    *(WARC, PDF, DOCX, ZIP, GZIP, OTHER, MAILBOX, MAIL),
+    *(WARC, PDF, DOCX, ZIP, GZIP, OTHER, MAILBOX, SAVED_PAGE, MAIL),
     *(SITEMAP, FEED, JSON_FEED, JSON, PAGE, MARKDOWN, TEXT),
 )
 MARK_RE = re.compile(rb"^(?:\xef\xbb\xbf|\0\0\xfe\xff|\xff\xfe|\xfe\xff)")
@@ -64,13 +64,3 @@ def format_of(raw: Raw) -> Format:
     served = next((kind for kind in FORMATS if raw.media_type in kind.media_types), None)
     first, second = (served, named) if raw.url else (named, served)
     return told or first or second or TEXT
-
-
-def ending_of(place: str) -> str:
-    """Return the ending of a path or an address, in small letters.
-
-    >>> ending_of("a/b.HTML"), ending_of("https://post.example/fog.html?a=1.pdf"), ending_of("-")
-    ('.html', '.html', '')
-    """
-    path = urlsplit(place).path if "://" in place else place
-    return splitext(path)[1].lower()

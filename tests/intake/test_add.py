@@ -100,6 +100,23 @@ def test_a_folder_is_read_whole_in_order_and_what_is_broken_is_told(room: Newsro
     assert "holds no files" in room.add(room.folder / "empty", code=1)
 
 
+def test_what_a_browser_saves_beside_a_page_is_left_alone(room: Newsroom) -> None:
+    room.write("in/Fog.html", page())
+    room.write("in/Fog_files/frame.html", page("Ice shuts the lake", BODY.replace("Fog", "Ice")))
+    room.write("in/Ice_files/note.txt", "Ice closed the lake of Osterby.\n")
+    told = room.add(room.folder / "in")
+    assert room.names() == ["note.txt", "osterby-post-fog-shuts-port.txt"]
+    assert "Fog_files" not in told
+
+
+def test_what_front_matter_did_not_mean_is_told_at_its_line(room: Newsroom) -> None:
+    head = "---\ntitle: Fog\npubished: 2031-05-01\ntitle: Ice\n---\n"
+    told = room.add(room.write("a.md", f"{head}\nFog closed the port of Osterby, the pilots said.\n"))
+    assert f"{room.sources / 'a.md'}:3:1: note: front matter has the key 'pubished'" in told
+    assert "hint: did you mean 'published'?" in told
+    assert f"{room.sources / 'a.md'}:4:1: note: front matter has the key 'title' twice" in told
+
+
 def test_standard_input_is_named_by_what_it_holds(room: Newsroom, monkeypatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(page().encode())))
     room.add("-")

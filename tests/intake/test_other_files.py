@@ -8,6 +8,7 @@ import lzma
 import pytest
 from stories import articles, faults
 
+from generator.intake.formats.others import KINDS_BY_ENDING
 from generator.intake.incoming import Raw
 from generator.intake.reading import read_raw
 
@@ -41,3 +42,10 @@ def test_a_file_that_is_not_read_is_called_by_its_name(data: bytes, fault: str) 
 )
 def test_words_are_no_pictures(words: str) -> None:
     assert [article.body for article in articles(list(read_raw(Raw(words.encode(), "a.txt"))))] == [words]
+
+
+@pytest.mark.parametrize("ending", sorted(KINDS_BY_ENDING))
+def test_what_lies_beside_articles_is_called_by_its_name(ending: str) -> None:
+    found = list(read_raw(Raw(b"fog { colour: grey }", f"fog{ending}")))
+    assert articles(found) == []
+    assert faults(found) == [f"fog{ending}: is {KINDS_BY_ENDING[ending][0]}"]

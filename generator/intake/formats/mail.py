@@ -75,9 +75,14 @@ class _Parts:
 
 def is_mail(data: bytes) -> bool:
     """Say whether a file opens with the head of a mail that was sent."""
-    head = data[:4096].lstrip().split(b"\n\n")[0].split(b"\r\n\r\n")[0]
+    head = head_of_mail(data)
     names = {found["name"].lower() for found in FIELD_RE.finditer(head)}
     return FIELD_RE.match(head) is not None and b"from" in names and not SENT.isdisjoint(names)
+
+
+def head_of_mail(data: bytes) -> bytes:
+    """Return what stands above the first empty line, as the head of a mail does."""
+    return data[:4096].lstrip().split(b"\n\n")[0].split(b"\r\n\r\n")[0]
 
 
 def is_mailbox(data: bytes) -> bool:

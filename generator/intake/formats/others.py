@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from generator.intake.addresses import ending_of
 from generator.intake.incoming import Format, Found, Raw
 from generator.values.diagnostic import BriefingError
 
@@ -39,6 +40,23 @@ KINDS_BY_BEGINNING: Final = tuple(
         (rb"SQLite format 3", "a database", "add the articles in it as files"),
     )
 )
+AS_TEXT: Final = "save the article in it as .txt"
+# What is text and holds no article: a browser saves it beside a page, or it lies in the same folder.
+KINDS_BY_ENDING: Final = {
+    ending: (name, cure)
+    for endings, name, cure in (
+        (".css .less .scss", "a style sheet", AS_TEXT),
+        (".download .js .jsx .mjs .php3 .pl .ps1 .py .rb .sh .ts", "a program", AS_TEXT),
+        (".svg", "a picture", PICTURE),
+        (".eot .otf .ttf .woff .woff2", "a font", AS_TEXT),
+        (".csv .tsv", "a table", AS_TEXT),
+        (".cfg .conf .ini .lock .toml .yaml .yml", "a file of settings", AS_TEXT),
+        (".ass .srt .vtt", "subtitles", AS_TEXT),
+        (".ics .vcf", "a calendar or a card", AS_TEXT),
+        (".bib .tex", "TeX", "save it as .pdf"),
+    )
+    for ending in endings.split()
+}
 
 
 def is_other(data: bytes) -> bool:
@@ -48,7 +66,8 @@ def is_other(data: bytes) -> bool:
 
 def read_other(raw: Raw) -> Iterator[Found]:
     """Yield what the file is, and the cure."""
-    name, cure = _kind_by_beginning(raw.data[:64].replace(b"\0", b"")) or ("of no kind that is read", "save it as text")
+    kind = _kind_by_beginning(raw.data[:64].replace(b"\0", b"")) or KINDS_BY_ENDING.get(ending_of(raw.place))
+    name, cure = kind or ("of no kind that is read", "save it as text")
     yield BriefingError(raw.place, f"is {name}", hint=cure)
 
 
@@ -56,4 +75,4 @@ def _kind_by_beginning(data: bytes) -> tuple[str, str] | None:
     return next(((name, cure) for shape, name, cure in KINDS_BY_BEGINNING if shape.match(data[:64])), None)
 
 
-OTHER: Final = Format("another kind", frozenset(), frozenset(), is_other, read_other)
+OTHER: Final = Format("another kind", frozenset(KINDS_BY_ENDING), frozenset(), is_other, read_other)
