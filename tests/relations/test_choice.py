@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 from newsdesk import Newsdesk
-from newsroom import story_of
+from newsroom import story_of, with_titles
 
 from generator.relations.choosing.headline import choose_title
 from generator.relations.choosing.selection import (
@@ -17,8 +17,7 @@ from generator.relations.choosing.selection import (
     select_quotes,
 )
 from generator.values.briefing import BriefingQuote, Entity
-from generator.values.document import Basis, Field
-from generator.values.story import DatedArticle, Story
+from generator.values.story import Story
 
 FERRY = "Ferry sinks off Selm in the night"
 LONG = "Divers find the old ferry on a reef off Selm two days after it sank in a storm"  # 18 words
@@ -26,22 +25,9 @@ TEXT = "The ferry Marlin sank off Selm in the night. Divers found the Marlin on 
 
 
 def titled(*titles: str, outlet: str | None = None) -> Story:
-    return with_titles([{"text": TEXT, "published": f"2031-03-0{n + 1}"} for n in range(len(titles))], titles, outlet)
-
-
-def with_titles(sources: list[dict[str, str]], titles: tuple[str, ...], outlet: str | None = None) -> Story:
-    story = story_of(sources)
-
-    def with_title(article: DatedArticle, title: str) -> DatedArticle:
-        metadata = replace(
-            article.document.metadata,
-            title=Field(title, Basis.STATED),
-            outlet=Field(outlet, Basis.STATED) if outlet else None,
-        )
-        document = replace(article.document, metadata=metadata)
-        return replace(article, article=replace(article.article, document=document))
-
-    return replace(story, articles=tuple(map(with_title, story.articles, titles)))
+    return with_titles(
+        story_of([{"text": TEXT, "published": f"2031-03-0{n + 1}"} for n in range(len(titles))]), titles, outlet
+    )
 
 
 @pytest.mark.parametrize(
@@ -95,7 +81,7 @@ BANK = (
 )
 def test_a_headline_of_something_else_gives_way(last: str, chosen: str) -> None:
     titles = ("Thieves empty bank of Selm", "What you can do", "Keeper buys dumb boat")
-    assert choose_title(with_titles([*BANK, {"published": "2031-03-10", "text": last}], titles)) == chosen
+    assert choose_title(with_titles(story_of([*BANK, {"published": "2031-03-10", "text": last}]), titles)) == chosen
 
 
 def many(quote: BriefingQuote, count: int, direct: bool) -> list[BriefingQuote]:

@@ -5,6 +5,7 @@
     The minister will visit Selm on 16 and 17 May.                   -> the second: shorter, with the day
     Two sources said he would travel before the summit.  (overtaken) -> never
     "We are lost," she said. / The boat sank late last night.        -> not where another tells it
+    A neighbour was watching TV when he heard a bang.                -> not where the headlines say nothing of it
     She will decide on Friday. / If it rains, the dam will break.    -> not where another is clear, and holds
     When a boat is lost, its owner may claim.                        -> not of the event that most articles open on
 
@@ -39,6 +40,7 @@ HEAD = 2  # sentences at the head of an article that may carry its news
 EVENT = 2  # words of the event, which most heads have, that a lede shares
 BESIDE = 3  # sentences behind the first among which its figure may stand
 DATED = 1.2  # what naming a day is worth
+HEADED = 0.1  # share of the headlines' words that a sentence of a lede has
 WEIGHTY = 0.3  # score of a second sentence
 RELATIVE_RE = re.compile(
     r"\b(?:today|tonight|yesterday|tomorrow|last\snight|this\s(?:morning|evening|afternoon))\b", re.IGNORECASE
@@ -80,27 +82,34 @@ def _can_lead(fact: Fact, story: Story) -> bool:
 def _leads_well(fact: Fact, story: Story) -> bool:
     """Say whether a fact is clear to one who has read nothing, and neither a condition nor told from its own day."""
     told = not SUPPOSED_RE.search(fact.text) and not RELATIVE_RE.search(fact.text)
-    return told and is_able(fact, story, FIRST) and fact.clear >= CLEAR
+    return told and is_able(fact, story, FIRST) and fact.clear >= CLEAR and _headed(fact, story) >= HEADED
 
 
 def _first_told(facts: tuple[Fact, ...], story: Story) -> Fact | None:
     """Return the best of those that lead well, no background; else of those that can lead."""
     able = tuple(f for f in facts if _can_lead(f, story))
+    able = tuple(f for f in able if _headed(f, story) >= HEADED) or able
     good = tuple(f for f in able if _leads_well(f, story) and f.kind in KINDS)
     return _best((good or able)[:POOL], story)
 
 
 def _best(facts: tuple[Fact, ...], story: Story) -> Fact | None:
     """Return the fact that weighs most by its rank, its place, what it shares with heads and headlines, and its day."""
-    event, headlines = _words_of_event(story), words_of_headlines(story)
+    event = _words_of_event(story)
 
     def weight(fact: Fact) -> tuple[float, str]:
         shared = len(_content_of(fact, story) & event) / max(1, len(event))
-        headed = sum(headlines[w] for w in {*normal_words(fact.text)} & {*headlines}) / max(1, headlines.total())
-        dated = DATED if _days(fact, story) else 1.0
-        return round(math.sqrt(fact.score * position_of(fact, story)) * (1 + shared + headed) * dated, 9), fact.id
+        near = (1 + shared + _headed(fact, story)) * (DATED if _days(fact, story) else 1.0)
+        return round(math.sqrt(fact.score * position_of(fact, story)) * near, 9), fact.id
 
     return max(facts, key=weight, default=None)
+
+
+def _headed(fact: Fact, story: Story) -> float:
+    """Return the share of the words of all headlines that a fact has too, 1 where there are none."""
+    headlines = words_of_headlines(story)
+    shared = sum(headlines[w] for w in {*normal_words(fact.text)} & {*headlines})
+    return shared / headlines.total() if headlines else 1.0
 
 
 def _content_of(fact: Fact, story: Story) -> frozenset[str]:
@@ -181,7 +190,8 @@ def _is_new(fact: Fact, day: str, story: Story) -> bool:
 def _fits_behind(fact: Fact, first: Fact, story: Story) -> bool:
     """Say whether a fact may be the second sentence."""
     short = NEXT_LEAST <= _word_count(fact) <= MOST - _word_count(first)
-    return short and is_able(fact, story, MOST, Leaning.STORY) and fact.clear >= CLEAR
+    clear = is_able(fact, story, MOST, Leaning.STORY) and fact.clear >= CLEAR
+    return short and clear and _headed(fact, story) >= HEADED
 
 
 def _is_of_one(fact: Fact, first: Fact, story: Story) -> bool:
