@@ -82,7 +82,7 @@ def _can_lead(fact: Fact, story: Story) -> bool:
 def _leads_well(fact: Fact, story: Story) -> bool:
     """Say whether a fact is clear to one who has read nothing, and neither a condition nor told from its own day."""
     told = not SUPPOSED_RE.search(fact.text) and not RELATIVE_RE.search(fact.text)
-    return told and is_able(fact, story, FIRST) and fact.clear >= CLEAR and _headed(fact, story) >= HEADED
+    return told and is_able(fact, story, FIRST) and fact.clear >= CLEAR and _share_of_headlines(fact, story) >= HEADED
 
 
 def _first_told(facts: tuple[Fact, ...], story: Story) -> Fact | None:
@@ -99,13 +99,13 @@ def _best(facts: tuple[Fact, ...], story: Story) -> Fact | None:
 
     def weight(fact: Fact) -> tuple[float, str]:
         shared = len(_content_of(fact, story) & event) / max(1, len(event))
-        near = (1 + shared + _headed(fact, story)) * (DATED if _days(fact, story) else 1.0)
+        near = (1 + shared + _share_of_headlines(fact, story)) * (DATED if _days(fact, story) else 1.0)
         return round(math.sqrt(fact.score * position_of(fact, story)) * near, 9), fact.id
 
     return max(facts, key=weight, default=None)
 
 
-def _headed(fact: Fact, story: Story) -> float:
+def _share_of_headlines(fact: Fact, story: Story) -> float:
     """Return the share of the words of all headlines that a fact has too, 1 where there are none."""
     headlines = words_of_headlines(story)
     shared = sum(headlines[w] for w in {*normal_words(fact.text)} & {*headlines})
@@ -191,7 +191,7 @@ def _fits_behind(fact: Fact, first: Fact, story: Story) -> bool:
     """Say whether a fact may be the second sentence."""
     short = NEXT_LEAST <= _word_count(fact) <= MOST - _word_count(first)
     clear = is_able(fact, story, MOST, Leaning.STORY) and fact.clear >= CLEAR
-    return short and clear and _headed(fact, story) >= HEADED
+    return short and clear and _share_of_headlines(fact, story) >= HEADED
 
 
 def _is_of_one(fact: Fact, first: Fact, story: Story) -> bool:
