@@ -4,6 +4,7 @@
 "after Tuesday's storm"          → "after Tuesday's [13 May 2031] storm"
 "In May she resigned"            → "In May she [Edda Voss] resigned"
 "closed last month"              → "closed last month [April 2031]"
+"closed last summer"             → "closed last summer [2030]"
 "on Friday" told on a Thursday   → left alone: it may be the day after
 "two weeks ago", "on May 16", "10 p.m.", "on Tuesday" in an article without a date    → left alone
 """
@@ -21,6 +22,7 @@ from generator.relations.entities.surnames import surnames_lacking
 from generator.relations.items.leaning import is_day_sure, relative_days
 from generator.rendering.wording import range_words, when_words
 from generator.times.meanings.days import weekday_named
+from generator.times.meanings.periods import Season
 from generator.values.annotation import Tense
 from generator.values.briefing import Fact, TimelineEvent, When
 from generator.values.document import Document
@@ -100,8 +102,10 @@ def _days_lacking(dated: DatedArticle, spans: list[Span], when: When | None) -> 
 
 
 def _date_of(time: ResolvedTime, dated: DatedArticle) -> str:
-    """Write the day that is meant; of a week that is under way, only the days on the side of the tense."""
+    """Write the day that is meant, of a season the year; of a week under way only the days on the side of the tense."""
     start, end, today = time.start or time.end or "", time.end, dated.day or ""
+    if isinstance(time.expression.meaning, Season):
+        return range_words(start[:4], end and end[:4])
     if start < today < (end or "") and time.expression.tense is Tense.FUTURE:
         start = today
     elif start < today < (end or "") and time.expression.tense is Tense.PAST:

@@ -11,6 +11,11 @@ from generator.stages.relate import relate
 CASES = {
     "The mill in Osterby burned down on Tuesday.": "The mill in Osterby burned down on Tuesday [13 May 2031].",
     "The council closed the bridge last month.": "The council closed the bridge last month [April 2031].",
+    "The council closed the bridge last November.": "The council closed the bridge last November [November 2030].",
+    "The council closed the bridge last summer.": "The council closed the bridge last summer [2030].",
+    "The bridge fell in March of last year.": "The bridge fell in March of last year [March 2030].",
+    "The council closed the bridge in November.": None,
+    "The council closed the bridge last March.": None,
     "The mill in Osterby burned down two days ago.": "The mill in Osterby burned down two days ago [13 May 2031].",
     "The mill in Osterby burned down two weeks ago.": None,
     "The mill in Osterby burned down on May 13.": None,

@@ -88,7 +88,7 @@ def _leads_well(fact: Fact, story: Story) -> bool:
 def _first_told(facts: tuple[Fact, ...], story: Story) -> Fact | None:
     """Return the best of those that lead well, no background; else of those that can lead."""
     able = tuple(f for f in facts if _can_lead(f, story))
-    able = tuple(f for f in able if _headed(f, story) >= HEADED) or able
+    able = tuple(f for f in able if _share_of_headlines(f, story) >= HEADED) or able
     good = tuple(f for f in able if _leads_well(f, story) and f.kind in KINDS)
     return _best((good or able)[:POOL], story)
 

@@ -3,6 +3,7 @@
 The mill burned down on Tuesday. (of an article of 15 May 2031)     → stands alone, the day is told
 It burned down on Tuesday. / The mill also lost its roof.           → leans
 The mill burned down on Tuesday. (of an article without a date)     → leans
+"last August" told in September may be that of the year before: no month is told
 "on Friday" told on a Thursday may be the day after, "two weeks ago" is a length: no day is told
 "We open tomorrow," Roe said.                                       → the day is Roe's, and no reader asks for it
 """
@@ -13,8 +14,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Final
 
-from generator.times.meanings.days import By, Clock, Weekday, Weekend, weekday_named
+from generator.times.meanings.days import By, Clock, Day, Weekday, Weekend, weekday_named
+from generator.times.meanings.periods import Month, Season
 from generator.times.meanings.relative import Offset
+from generator.times.years import Direction
 from generator.values.document import Evidence
 from generator.values.findings import Leaning, ResolvedTime, Statement, TimeMeaning
 from generator.values.span import Span
@@ -49,7 +52,7 @@ def relative_days(dated: DatedArticle, spans: Iterable[Span]) -> Iterator[Resolv
 
 def is_day_sure(time: ResolvedTime, dated: DatedArticle) -> bool:
     """Say whether it is known which day, week or month a relative time is."""
-    return bool(time.start or time.end) and not may_be_tomorrow(time, dated)
+    return bool(time.start or time.end) and not may_be_tomorrow(time, dated) and not _may_be_year_before(time, dated)
 
 
 def _is_relative(meaning: TimeMeaning) -> bool:
@@ -57,7 +60,16 @@ def _is_relative(meaning: TimeMeaning) -> bool:
     meaning = meaning.bound if isinstance(meaning, By) else meaning
     if isinstance(meaning, Offset) and meaning.unit != "D":
         return abs(meaning.count) <= 1  # "two weeks ago" is a length, and no week of the calendar
+    if isinstance(meaning, Day | Month | Season):
+        return meaning.year.shift is not None or meaning.year.direction is not None  # "last November"
     return isinstance(meaning, Weekday | Weekend | Offset)
+
+
+def _may_be_year_before(time: ResolvedTime, dated: DatedArticle) -> bool:
+    """Say whether "last August", told in September, may be that of the year before."""
+    meaning = time.expression.meaning
+    last = isinstance(meaning, Day | Month | Season) and meaning.year.direction is Direction.LAST
+    return last and dated.published is not None and (time.start or "")[:4] == dated.published.value[:4]
 
 
 def may_be_tomorrow(time: ResolvedTime, dated: DatedArticle) -> bool:
