@@ -186,6 +186,8 @@ def package(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the package that knows votes."""
     home = tmp_path_factory.mktemp("votes")
     shutil.copytree(root / "generator", home / "generator", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(root / "theme", home / "theme")
+    shutil.copy(root / "mkdocs.yml", home)
     for name, text in NEW.items():
         path = home / "generator" / name
         path.parent.mkdir(exist_ok=True)

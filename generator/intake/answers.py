@@ -31,6 +31,8 @@ READ_TYPES: Final = frozenset(
         "application/jsonl",
         "application/x-ndjson",
         "application/pdf",
+        "multipart/related",
+        "application/x-mimearchive",
         "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "application/warc",
         "application/mbox",

@@ -34,7 +34,7 @@ from generator.publishing.results import StoryResult
 from generator.publishing.store import find_stories, read_newsroom, story_names
 from generator.rendering.drawings.downloads import FIGURES_FILE, write_figures
 from generator.rendering.drawings.filling import fill_drawings
-from generator.rendering.escaping import escape
+from generator.rendering.escaping import CONTROL_RE, escape
 from generator.rendering.wording import date_words
 from generator.site.addresses import edit_address, move_story
 from generator.site.checking import check_links, find_leaks, find_withheld
@@ -284,18 +284,19 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         return part_lines(marked)
 
     def on_post_page(self, output: str, **_: object) -> str:
-        """Leave out the blanks that templates leave at the ends of lines."""
-        return BLANKS_RE.sub("", output)
+        """Leave out signs that nobody sees, in heads and data too, and the blanks at the ends of templates' lines."""
+        return BLANKS_RE.sub("", CONTROL_RE.sub("", output))
 
     def on_post_template(self, output_content: str, **_: object) -> str:
         """Leave them out of the pages that no Markdown is behind, too."""
-        return BLANKS_RE.sub("", output_content)
+        return BLANKS_RE.sub("", CONTROL_RE.sub("", output_content))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Index the site for search and check what was built; a fault fails a build, not a preview."""
         site = Path(config.site_dir)
         for path, marks in self.marks.items():
-            path.write_text(json.dumps(marks_json(marks), ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+            told = json.dumps(marks_json(marks), ensure_ascii=False, separators=(",", ":"))
+            path.write_text(CONTROL_RE.sub("", told), encoding="utf-8")
         try:
             if self.config.search and self.stories:  # of nothing there is no index
                 people = (p for p in self.contents.portraits.values() if p.kind != "place")

@@ -50,7 +50,7 @@ STAFF_RE = re.compile(
 )
 # "Valley News has asked the port for comment." Nobody else tells whom a paper asked.
 ASKED_RE = re.compile(
-    rf"(?:^|[.!?]\s)(?P<name>{NAME})\s(?:has\s|had\s)?(?:reached\sout\sto|contacted|approached|asked)\s"
+    rf"(?:^|[.!?]\s)(?P<name>{NAME})\s(?:has\s|had\s)?(?:reached\sout\sto|contacted|approached|asked)\s(?!by\b)"
     r"[^.!?]{2,80}?\sfor\s(?:further\s)?comment\b"
 )
 # "At the scene: BBC Selm's transport correspondent Ann Bell", "NPR's Ann Bell on the bridge": a heading, no sentence.

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import base64
-import functools
 import gzip
-import http.server
 import re
 import shutil
-import tempfile
-import threading
 import urllib.request
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from accessibility import breaches
 from chromium import Chromium, Tab
 from sample_story import FOLDED, SECTIONS
+from served import foreign, serve
 from sitebuild import REPOSITORY, build_samples, build_site, pages_of_each_kind
 
 pytestmark = pytest.mark.browser
@@ -28,30 +24,11 @@ PAGES = (
     *("", "ferry-talks/", "ferry-talks/evidence/", "ferry-talks/as-of-2031-03-02/", "hostile/", "months/"),
     *("people/", "people/ilse-marrow/", "figures/", "about/", "404.html"),
 )
-PREFIX = "project/"  # GitHub Pages serves a project under its name
-
-
-class Quiet(http.server.SimpleHTTPRequestHandler):
-    """Serves files without a line for each."""
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
 
 
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build_samples(tmp_path_factory.mktemp("newsroom"))
-
-
-@contextmanager
-def serve(site: Path) -> Iterator[str]:
-    """Serve a built site under a project's name; gives its address."""
-    with tempfile.TemporaryDirectory() as root:
-        shutil.copytree(site, Path(root) / PREFIX)
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=root))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}/{PREFIX}"
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -64,11 +41,6 @@ def address(built: Path) -> Iterator[str]:
 def tab(browser: Chromium, request: pytest.FixtureRequest) -> Tab:
     width, dark = request.param
     return browser.tab(width, dark=dark)
-
-
-def foreign(tab: Tab, address: str) -> list[str]:
-    own = address.removesuffix(PREFIX)
-    return [url for url in tab.requests if not url.startswith((own, "data:"))]
 
 
 def test_every_section_is_there_and_seen(tab: Tab, address: str) -> None:
