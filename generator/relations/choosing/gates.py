@@ -44,10 +44,10 @@ UNCLEAR: Final = 0.02  # clearness of a line that opens on a pronoun below which
 FEWEST_WORDS: Final = 3
 FEWEST_MARKED: Final = 2  # words between marks that are told from a mere term
 MARKED_RE: Final = re.compile(r"[\"“]([^\"”]+)")
-ANSWER_RE: Final = re.compile(  # "That's not on my agenda", but "It's time to go"
+ANSWER_RE: Final = re.compile(  # "That's not on my agenda"; not "It's time to go", "It was the hardest part"
     r"""(?:it|that|he|she|they)
     (?:['’](?:s|re|d|ll)|\ (?:is|was|are|were|will|would|could|has|had|did))\b
-    (?!.*\b(?:to|that)\b)""",
+    (?!.*\b(?:to|that|the\ (?:most|\w+est))\b)""",
     re.IGNORECASE | re.VERBOSE,
 )
 SHORT_ANSWER: Final = 8  # words
