@@ -13,7 +13,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from generator.publishing.library import StoryPath
+    from generator.publishing.one_story import StoryPath
     from generator.values.briefing import Briefing
 
 __all__ = ["__version__", "generate"]
@@ -27,6 +27,6 @@ def generate(story_dir: StoryPath) -> Briefing:
     briefing's ``diagnostics``. Raises BriefingError where there is no such story, where settings are wrong, or where
     an editor's decision cannot be followed.
     """
-    from generator.publishing.library import make_or_raise  # noqa: PLC0415  # ``import generator`` alone costs nothing
+    from generator.publishing.one_story import make_or_raise  # noqa: PLC0415  # ``import generator`` alone costs nothing
 
     return make_or_raise(story_dir)

@@ -30,12 +30,10 @@ def component(name: str, version: str, kind: str = "library") -> dict[str, Any]:
 
 
 def components() -> Iterator[dict[str, Any]]:
-    """Yield what the package needs; the digests are those of all files the version has on its index."""
+    """Yield what the package needs; the digests are those of all files of the version."""
     for pin in PIN_RE.finditer(locked_requirements()):
-        address = f"https://pypi.org/project/{pin['name']}/{pin['version']}/"
         hashes = [{"alg": "SHA-256", "content": digest} for digest in DIGEST_RE.findall(pin["rest"])]
-        files = [{"type": "distribution", "url": address, "hashes": hashes}]
-        yield {**component(pin["name"], pin["version"]), "externalReferences": files}
+        yield {**component(pin["name"], pin["version"]), "hashes": hashes}
 
 
 def bill() -> dict[str, Any]:

@@ -15,6 +15,7 @@ from generator import __version__
 from generator.cli.main import main
 from generator.cli.newsroom_files import STORIES
 from generator.cli.provenance import locked_requirements
+from generator.site.package_files import package_home
 
 FIRST = Path(__file__).parents[1] / "newsroom" / "first_version"
 
@@ -99,6 +100,7 @@ def first(tmp_path: Path) -> Path:
     """A newsroom of the first version, with a name, a copyright line and a footer of its own."""
     home = tmp_path / "news"
     shutil.copytree(FIRST, home)
+    shutil.copytree(package_home() / "theme", home / "theme")  # which it had whole
     settings = home / "mkdocs.yml"
     words = settings.read_text("utf-8").replace("site_name: Briefings", "site_name: Osterby")
     settings.write_text(words.replace("copyright: Every", "copyright: Osterby. Every"), encoding="utf-8")
