@@ -23,13 +23,12 @@ from generator.rendering.facts_section import OVERTAKEN, fact_lines
 from generator.rendering.figures_section import by_measure, chart_anchor, figure_lines
 from generator.rendering.page import EVIDENCE, Page, anchors_of
 from generator.rendering.quotes_section import quote_lines
-from generator.rendering.wording import count, date_words, on_date, shorten
+from generator.rendering.wording import RUN, count, date_words, on_date, shorten, word_runs
 from generator.sources.languages import READ
 from generator.values.enums import EditedPart
 
 ROOM: Final = 420  # words of a front; the built page adds its own few
 LEAST_ROOM: Final = 250  # words of the front of a story whose articles are short
-RUN: Final = 8  # words in a row that are not said twice
 LONGEST_VOICE: Final = 40  # words of a voice
 # Which part is given its next line in turn; what does not fit is passed over.
 TURNS: Final = (
@@ -67,7 +66,7 @@ def render_front(page: Page) -> tuple[list[str], frozenset[str]]:
     queues = {name: list(entries(page)) for name, entries in QUEUES.items()}
     chosen: dict[str, list[FrontLine]] = {name: [] for name in HEADINGS}
     said = _seen_words(top)
-    room, runs = _word_limit(page), _word_runs(said)
+    room, runs = _word_limit(page), word_runs(said)
     used = len(said)
     for name in TURNS:
         for entry in list(queues[name]):
@@ -75,9 +74,9 @@ def render_front(page: Page) -> tuple[list[str], frozenset[str]]:
             words = _seen_words(entry.lines)
             cost = len(words) + (len(_seen_words([HEADINGS[name]])) if not chosen[name] else 0)
             told = any(entry.id == other.id for other in chain.from_iterable(chosen.values()))
-            if not told and used + cost <= room and runs.isdisjoint(_word_runs(words)):
+            if not told and used + cost <= room and runs.isdisjoint(word_runs(words)):
                 chosen[name].append(entry)
-                used, runs = used + cost, runs | _word_runs(words)
+                used, runs = used + cost, runs | word_runs(words)
                 break
     own = (entry.id for name, entries in chosen.items() if name != "news" for entry in entries)
     parts = (_titled(page, name, entries, queues[name]) for name, entries in chosen.items())
@@ -157,7 +156,7 @@ def _difference_queue(page: Page) -> Iterator[FrontLine]:
     for item in page.briefing.disagreements:
         lines = difference_lines(page, item)
         words = _seen_words(lines)
-        again = len(_word_runs(words)) < len(words) - RUN + 1
+        again = len(word_runs(words)) < len(words) - RUN + 1
         yield FrontLine(item.id, name_difference(page, item) if again else lines)
 
 
@@ -225,7 +224,3 @@ def _titled(page: Page, name: str, entries: list[FrontLine], left: list[FrontLin
 def _seen_words(lines: list[str]) -> list[str]:
     """Return the words a reader sees of some lines of Markdown."""
     return [w.lower() for w in WORD_RE.findall(MARKUP_RE.sub(" ", " ".join(lines)).replace("’", "'"))]
-
-
-def _word_runs(words: list[str]) -> frozenset[tuple[str, ...]]:
-    return frozenset(tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))

@@ -13,8 +13,9 @@ from generator.rendering.drawings.rail import RAIL_MARK, listed_events
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.facts_section import OWN_WORDS
 from generator.rendering.page import Page, anchors, anchors_of
-from generator.rendering.wording import count, range_words, shorten, when_words
+from generator.rendering.wording import count, range_words, shorten, when_words, word_runs
 from generator.values.briefing import Entity, Fact, TimelineEvent
+from generator.values.document import normal_words
 
 NAMED: Final = 7  # words by which an event that stands on the front is named: one less than a page may repeat
 TIMED_RE: Final = re.compile(
@@ -33,10 +34,11 @@ def render_timeline(page: Page) -> list[str]:
 def _event_lines(page: Page, event: TimelineEvent) -> list[str]:
     status = " (planned)" if event.when.status == "planned" else ""
     head = f"- {anchors_of(event)}**{when_words(event.when)}**{status}: "
-    told = next((f for f in page.briefing.facts if f.id in page.front and _is_on_front(event, f)), None)
-    told = None if event.edited else told  # an editor's words stand nowhere else
+    above = [] if event.edited else [f for f in page.briefing.facts if f.id in page.front]  # an editor's stand nowhere
+    told = next((f for f in above if _is_told_in(event, f) or _says_the_same(event, f)), None)
     if told:
-        return [f"{head}above, [“{escape(name_line(event.text))}”](#{told.id})"]
+        words = event.text if _is_told_in(event, told) else told.text
+        return [f"{head}above, [“{escape(name_line(words))}”](#{told.id})"]
     by = page.credit(event.sources, event.evidence)
     said = OWN_WORDS if event.unsupported else f"worded by the editor · {by}" if event.edited else by
     return [f"{head}{escape_line(event.shown or event.text)} *{said}*"]
@@ -55,9 +57,15 @@ def name_line(text: str) -> str:
     return shorten(" ".join(words), len(" ".join(words[: ends[-1]])) + 1) if len(ends) == NAMED else " ".join(words)
 
 
-def _is_on_front(event: TimelineEvent, fact: Fact) -> bool:
-    """Say whether a fact rests on the words of an event."""
-    return any(e.source == f.source and e.span.overlaps(f.span) for e in event.evidence[:1] for f in fact.evidence)
+def _is_told_in(event: TimelineEvent, fact: Fact) -> bool:
+    """Say whether a fact is told in the words of an event."""
+    told = [f for f in fact.evidence if f.source == fact.evidence[0].source]
+    return any(e.source == f.source and e.span.overlaps(f.span) for e in event.evidence[:1] for f in told)
+
+
+def _says_the_same(event: TimelineEvent, fact: Fact) -> bool:
+    """Say whether a fact repeats more of an event's words than a page may."""
+    return not word_runs(normal_words(event.text)).isdisjoint(word_runs(normal_words(fact.text)))
 
 
 def render_people(page: Page) -> list[str]:

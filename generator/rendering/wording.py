@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
@@ -27,6 +28,7 @@ QUESTION_WORDS = {
     "anonymous-only": "rests on anonymous sources alone",
 }
 ROLE_WORDS = {"goal": "goal", "previous": "previous value", "forecast": "forecast", "limit": "limit"}
+RUN: Final = 8  # words in a row that are not said twice
 SHORT = 80  # characters of a statement in a table or a list that links to it
 DAY, MONTH = 10, 7  # characters of an ISO date at that precision
 
@@ -72,6 +74,11 @@ def range_words(start: str, end: str | None) -> str:
             first.pop()
     dash = "–" if len(first) == 1 else " – "
     return f"{' '.join(first)}{dash}{' '.join(last)}"
+
+
+def word_runs(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """Return the runs of words that a page does not say twice."""
+    return frozenset(tuple(words[i : i + RUN]) for i in range(len(words) - RUN + 1))
 
 
 def when_words(when: When) -> str:
