@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Any
 
 # Controls, half characters, and what is not seen: soft hyphens, zero-width signs, marks and overrides of direction (an
 # open one would turn the page's own words around), tags. A joiner stays between the letters of scripts that need it.
@@ -74,6 +75,19 @@ def escape_html(text: str) -> str:
     'a &lt;b&gt; &quot;c&quot;'
     """
     return html.escape(" ".join(CONTROL_RE.sub("", text).split()))
+
+
+def without_unseen(data: Any) -> Any:  # noqa: ANN401  # what JSON can hold
+    """Return data for a program that shows it, without signs that nobody sees in any of its texts.
+
+    >>> without_unseen({"a\u200b": ["b\x00", 1]})
+    {'a': ['b', 1]}
+    """
+    if isinstance(data, str):
+        return CONTROL_RE.sub("", data)
+    if isinstance(data, dict):
+        return {CONTROL_RE.sub("", name): without_unseen(value) for name, value in data.items()}
+    return [*map(without_unseen, data)] if isinstance(data, list | tuple) else data
 
 
 def link_target(url: str) -> str | None:

@@ -34,7 +34,7 @@ from generator.publishing.results import StoryResult
 from generator.publishing.store import find_stories, read_newsroom, story_names
 from generator.rendering.drawings.downloads import FIGURES_FILE, write_figures
 from generator.rendering.drawings.filling import fill_drawings
-from generator.rendering.escaping import CONTROL_RE, escape
+from generator.rendering.escaping import CONTROL_RE, escape, without_unseen
 from generator.rendering.wording import date_words
 from generator.site.addresses import edit_address, move_story
 from generator.site.checking import check_links, find_leaks, find_withheld
@@ -295,8 +295,8 @@ class BriefingsPlugin(BasePlugin[BriefingsConfig]):  # type: ignore[no-untyped-c
         """Index the site for search and check what was built; a fault fails a build, not a preview."""
         site = Path(config.site_dir)
         for path, marks in self.marks.items():
-            told = json.dumps(marks_json(marks), ensure_ascii=False, separators=(",", ":"))
-            path.write_text(CONTROL_RE.sub("", told), encoding="utf-8")
+            told = json.dumps(without_unseen(marks_json(marks)), ensure_ascii=False, separators=(",", ":"))
+            path.write_text(told, encoding="utf-8")
         try:
             if self.config.search and self.stories:  # of nothing there is no index
                 people = (p for p in self.contents.portraits.values() if p.kind != "place")

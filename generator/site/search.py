@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import quote
 
+from generator.rendering.escaping import without_unseen
 from generator.site.checking import ANCHOR_RE
 from generator.site.people import Portrait
 from generator.site.search_records import (
@@ -87,7 +88,7 @@ def write_index(folder: Path, records: Iterable[SearchRecord]) -> None:
         for record in records:
             page = Path(pages) / record.address / "index.html"
             page.parent.mkdir(parents=True, exist_ok=True)
-            page.write_text(record_page(record, filters), encoding="utf-8")
+            page.write_text(without_unseen(record_page(record, filters)), encoding="utf-8")
         command = [sys.executable, "-P", "-m", "pagefind", "--site", pages, "--output-path", str(folder), "--quiet"]
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603  # our own arguments
     if done.returncode:
@@ -99,7 +100,8 @@ def write_index(folder: Path, records: Iterable[SearchRecord]) -> None:
 
 
 def _write_json(path: Path, data: object) -> None:
-    path.write_text(json.dumps(data, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    told = json.dumps(without_unseen(data), ensure_ascii=False, separators=(",", ":"))
+    path.write_text(told, encoding="utf-8")
 
 
 def gather_filters(records: Iterable[SearchRecord]) -> dict[str, list[str]]:

@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from collections import defaultdict
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from typing import Any, Self
@@ -44,9 +45,11 @@ class Chromium:
         port, path = self._wait_for_port()
         self._resources = ExitStack()
         address = f"ws://127.0.0.1:{port}{path}"
-        self._socket: ClientConnection = self._resources.enter_context(connect(address, max_size=None))
+        # events that nobody reads for a while must not hold up the answers to pings: no limit, and no pings
+        connection = connect(address, max_size=None, max_queue=None, ping_interval=None)
+        self._socket: ClientConnection = self._resources.enter_context(connection)
         self._ids = itertools.count(1)
-        self._events: list[dict[str, Any]] = []
+        self._events: defaultdict[str | None, list[dict[str, Any]]] = defaultdict(list)
 
     def _wait_for_port(self) -> tuple[str, str]:
         file = Path(self._profile) / "DevToolsActivePort"
@@ -78,11 +81,15 @@ class Chromium:
                 if "error" in answer:
                     raise RuntimeError(f"{method}: {answer['error']['message']}")
                 return answer["result"]
-            self._events.append(answer)
+            self._events[answer.get("sessionId")].append(answer)
 
     def events(self, session: str) -> list[dict[str, Any]]:
         """Return the events of a tab so far."""
-        return [e for e in self._events if e.get("sessionId") == session]
+        return self._events[session]
+
+    def forget(self, session: str) -> None:
+        """Drop the events of a tab that is closed."""
+        self._events.pop(session, None)
 
     def tab(self, width: int, *, dark: bool) -> Tab:
         """Open a tab of a width in px, in the light or the dark."""
@@ -109,6 +116,11 @@ class Tab:
     def call(self, method: str, **parameters: Any) -> dict[str, Any]:
         """Send a command to the tab."""
         return self._browser.call(method, self._session, **parameters)
+
+    def close(self) -> None:
+        """Close the tab; what it was told is forgotten."""
+        self._browser.call("Target.closeTarget", targetId=self._target)
+        self._browser.forget(self._session)
 
     def open(self, url: str) -> None:
         """Load a page and wait until it is complete."""

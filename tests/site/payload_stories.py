@@ -45,7 +45,7 @@ PAYLOADS: Final = tuple(
     for family in yaml.safe_load((Path(__file__).parent / "payloads.yml").read_text("utf-8"))
     for text in family["texts"]
 )
-OF_A_STORY: Final = 24
+OF_A_STORY: Final = 46
 NAMED: Final = 4  # every so many payloads one names a person who has a page
 DAYS: Final = ("2031-03-04", "2031-03-05")
 

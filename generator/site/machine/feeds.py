@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 from xml.etree import ElementTree as ET
 
-from generator.rendering.escaping import CONTROL_RE, escape_html
+from generator.rendering.escaping import CONTROL_RE, escape_html, without_unseen
 from generator.site.corrections import SiteCorrection, list_corrections, told_correction
 from generator.site.lists import topic_stories
 from generator.site.machine.moments import feed_id, feed_moment
@@ -191,7 +191,7 @@ def _write_json_feed(feed: Feed, site: FeedSite) -> str:
         "authors": [{"name": site.name, "url": site.address}],
         "items": [_json_item(entry) for entry in feed.entries],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(without_unseen(data), ensure_ascii=False, indent=1) + "\n"
 
 
 def _json_item(entry: FeedEntry) -> dict[str, object]:
