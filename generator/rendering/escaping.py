@@ -78,7 +78,7 @@ def escape_html(text: str) -> str:
 
 
 def without_unseen(data: Any) -> Any:  # noqa: ANN401  # what JSON can hold
-    """Return data for a program that shows it, without signs that nobody sees in any of its texts.
+    r"""Return data for a program that shows it, without signs that nobody sees in any of its texts.
 
     >>> without_unseen({"a\u200b": ["b\x00", 1]})
     {'a': ['b', 1]}
