@@ -21,8 +21,8 @@ from generator.intake.encodings import known_encoding
 from generator.intake.incoming import Incoming, Link, Raw, completed
 from generator.intake.reading import read_raw
 from generator.intake.same_article import Recognised, Sameness, Shelf, find_known, is_shorter, known_article, shelve
-from generator.intake.source_text import source_ending, source_stem, source_text
-from generator.intake.versions import later_version, what_changed
+from generator.intake.source_text import completed_text, source_ending, source_stem, source_text
+from generator.intake.versions import further_fields, later_version, what_changed
 from generator.pipeline import prepare
 from generator.publishing.progress import progress
 from generator.publishing.store import DATA_FILE, StoryFolder, as_error, list_sources, read_newsroom, write_changed
@@ -148,7 +148,7 @@ def _take(article: Incoming, adding: Adding) -> Iterator[BriefingError]:
             _add_new(article, document, adding)
         elif match.sameness is Sameness.NEWER and not (article.is_paid and is_shorter(document, match.known)):
             _update(article, document, match, adding)
-        else:
+        elif not (match.sameness is Sameness.SAME and _complete(article, match, adding)):
             _leave_out(article, match, adding)
     except BriefingError as error:
         yield error
@@ -212,6 +212,23 @@ def _keep(path: Path, document: Document, folder: Path) -> Path:
         kept = folder / f"{path.stem}.{document.sha256[:8]}{path.suffix}"
     write_changed(kept, document.canonical)
     return kept
+
+
+def _complete(article: Incoming, match: Recognised, adding: Adding) -> bool:
+    """Put into the front matter of an article that is there what it lacks and its second copy states."""
+    target = adding.folder / match.known.name
+    before = prepare(read(target))
+    fields = further_fields(article, before)
+    if not fields:
+        return False
+    text = completed_text(before.canonical, fields)
+    write_changed(target, text)
+    completed = prepare(parse_source(text.encode("utf-8"), target.stem, article.place))
+    shelve(adding.shelf, known_article(completed, target.name))
+    adding.done["completed"] += 1
+    names = _in_a_row([SHOWN.get(name, name) for name in fields])
+    print(f"completed {target}: {names} from {article.place}, the same article by {match.ground}", file=sys.stderr)
+    return True
 
 
 def _leave_out(article: Incoming, match: Recognised, adding: Adding) -> None:

@@ -163,11 +163,17 @@ def _match(new: Known, old: Known) -> Recognised | None:
         return Recognised(old, Sameness.SAME, "its words")
     of_one_house = (new.outlet and new.outlet == old.outlet) or (new.host and new.host == old.host)
     same_title = new.title is not None and new.title == old.title
-    if alike >= COPY and (of_one_house or same_title):
+    one_is_bare = _is_bare(new) != _is_bare(old) and not _differ(new.title, old.title)
+    if alike >= COPY and (of_one_house or same_title or one_is_bare):
         return Recognised(old, _order(new, old, alike, COPY), "nearly the same words")
     if alike >= VERSION and of_one_house and same_title:
         return Recognised(old, _order(new, old, alike, COPY), "its headline and words")
     return None
+
+
+def _is_bare(article: Known) -> bool:
+    """Say whether nothing tells who published an article, as of a text that was pasted."""
+    return article.outlet is None and article.host is None
 
 
 def _order(new: Known, old: Known, alike: float, copy: float) -> Sameness:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import replace
 from posixpath import basename, splitext
 from typing import Final
 
 from generator.intake.incoming import Incoming
 from generator.intake.same_article import without_tracking
-from generator.sources.front_matter import split_front_matter
+from generator.sources.front_matter import FRONT_MATTER_RE, split_front_matter
 from generator.sources.outlets import outlet_of_url
 
 KEYS: Final = ("title", "outlet", "byline", "published", "updated", "url", "language", "retrieved", "sha256")
@@ -38,6 +39,18 @@ def source_text(article: Incoming) -> str:
     lines = [f"{key}: {_scalar(key, value)}\n" for key, value in known if value]
     body = (article.text or article.body).strip().encode("utf-8", "replace").decode("utf-8")
     return f"---\n{''.join(lines)}---\n\n{body}\n"
+
+
+def completed_text(text: str, fields: Mapping[str, str]) -> str:
+    """Return a source's text with further fields in its front matter, every line of its own as it was.
+
+    >>> completed_text("---\\ntitle: Fog\\n---\\nIt came.\\n", {"outlet": "The Osterby Post"})
+    '---\\noutlet: "The Osterby Post"\\ntitle: Fog\\n---\\nIt came.\\n'
+    """
+    lines = "".join(f"{key}: {_scalar(key, value)}\n" for key, value in fields.items())
+    if head := FRONT_MATTER_RE.match(text) if split_front_matter(text, "").body_start else None:
+        return f"{text[: head.start('yaml')]}{lines}{text[head.start('yaml') :]}"
+    return f"---\n{lines}---\n\n{text}"
 
 
 def source_stem(article: Incoming) -> str:

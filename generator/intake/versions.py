@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from generator.intake.incoming import Incoming
 from generator.values.document import BlockLabel, Document, value_of
+
+ADDED: Final = ("title", "outlet", "byline", "published", "updated", "url")  # to a text that has them not
 
 
 def later_version(article: Incoming, before: Document) -> Incoming:
@@ -20,6 +24,12 @@ def later_version(article: Incoming, before: Document) -> Incoming:
         outlet=article.outlet or value_of(before.metadata.outlet),
         url=article.url or value_of(before.metadata.url),
     )
+
+
+def further_fields(article: Incoming, known: Document) -> Mapping[str, str]:
+    """Return what the same article states, come again, that the one that is there does not: its outlet, its address."""
+    stated = ((name, getattr(article, name)) for name in ADDED if not getattr(known.metadata, name))
+    return {name: value for name, value in stated if value}
 
 
 def what_changed(before: Document, after: Document) -> str:

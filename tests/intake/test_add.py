@@ -191,6 +191,23 @@ def test_the_same_words_of_nobody_are_kept_once_and_the_cure_is_told(room: Newsr
     )
 
 
+PASTED = "\n\n".join(part.removesuffix("</p>") for part in BODY.split("<p>")[1:]) + "\n"
+
+
+@pytest.mark.parametrize("pasted", [PASTED, f"---\ntitle: Fog shuts the port\n---\n{PASTED}"], ids=["bare", "titled"])
+def test_what_a_page_states_is_given_to_the_same_article_as_text(room: Newsroom, pasted: str) -> None:
+    room.add(room.write("pasted.txt", pasted))
+    told = room.add(room.write("saved.html", page(datePublished="2031-05-01T08:00:00Z")))
+    assert told.startswith(f"completed {room.sources}/pasted.txt: ")
+    text = (room.sources / "pasted.txt").read_text("utf-8")
+    assert text.endswith(PASTED)
+    for line in ("title: ", 'outlet: "The Osterby Post"', "published: ", 'url: "https://post.example/fog"'):
+        assert text.count(line) == 1
+    reprint = page(publisher={"name": "Sound Mail"}).replace("post.example", "mail.example")
+    assert "completed" not in room.add(room.write("again.html", page()), room.write("mail.html", reprint))
+    assert room.names() == ["pasted.txt", "sound-mail-fog-shuts-port.txt"]
+
+
 def test_two_articles_of_one_name_are_numbered(room: Newsroom) -> None:
     rows = [
         {"title": "Fog", "outlet": "Post", "text": "Fog closed the port of Osterby on Monday, pilots said."},

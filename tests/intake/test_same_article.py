@@ -49,6 +49,7 @@ LIVE = "outlet: Post\ntitle: Fog\nurl: https://post.example/fog\n"
         (POST, "outlet: Courier\ntitle: Fog\n", BODY, None),
         (LIVE, "url: https://courier.example/fog\n", BODY, None),
         ("title: Fog\n", "title: Mist\n", [*BODY[:-1], BODY[-1].replace("Wednesday", "Thursday")], None),
+        ("published: 2031-05-01\n", LIVE, [*BODY[:-1], BODY[-1].replace("Wednesday", "Thursday")], Sameness.SAME),
         (POST, POST, REST, None),
         (LIVE, "title: Radar bought\nurl: https://post.example/fog\n", REST, None),
     ],

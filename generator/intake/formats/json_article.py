@@ -16,6 +16,7 @@ from generator.intake.encodings import decode
 from generator.intake.incoming import Format, Found, Incoming, Raw
 from generator.intake.markup import text_of_markup
 from generator.intake.schema_org import BY_RE, STAMPS, address_of, find_things, is_behind_a_paywall, name_of, things_in
+from generator.intake.site_messages import site_message
 from generator.intake.stamps import read_stamp
 from generator.lexicons.loader import load_lexicon
 from generator.values.diagnostic import BriefingError
@@ -109,6 +110,8 @@ def _incoming(article: Mapping[str, Any], things: Things, raw: Raw, digest: str)
     if len(body.split()) < LEAST:
         title = next(filter(None, (name_of(article[k], things) for k in _keys("title", named))), "")
         return BriefingError(raw.place, f"an article has no text: '{title}'", hint="give it a body, or take it out")
+    if message := site_message(body, raw.place, stated=True):
+        return message
     cut = CUT_RE.search(body)
     body = CUT_RE.sub("…", body)
     paid = is_behind_a_paywall(article)

@@ -1,7 +1,7 @@
 """Saved pages and answers of servers in HTML: the article of the page, or what stands in the way of it.
 
-A page of links and a page whose text only a script would bring are refused; a page behind a paywall is taken as far as
-it can be read, and told.
+A page of links, a page whose text only a script would bring and a site's message in the place of an article (consent, a
+login, "not found") are refused; a page behind a paywall is taken as far as it can be read, and told.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from generator.intake.incoming import Format, Found, Incoming, Raw
 from generator.intake.page_body import body_of, is_prose
 from generator.intake.page_boxes import has_paywall
 from generator.intake.page_head import PageHead, read_head
+from generator.intake.site_messages import site_message
 from generator.values.diagnostic import BriefingError
 
 if TYPE_CHECKING:
@@ -83,6 +84,9 @@ def _refuse_what_is_no_article(body: str, head: PageHead, linked: int, place: st
     if says_so and prose == 0:
         hint = "open it in a browser and paste the article's text into a .txt file"
         raise BriefingError(place, "has an article's head and none of its text", hint=hint)
+    is_stated = says_so and (head.article is not None or "published" in head.fields)
+    if message := site_message(body, place, stated=is_stated):
+        raise message
     if not says_so and (is_list or prose < LEAST):
         raise BriefingError(place, "holds no article", hint="give the page of the article itself")
 

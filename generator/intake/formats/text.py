@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from generator.intake.encodings import decode
 from generator.intake.incoming import Format, Found, Incoming, Raw
+from generator.intake.site_messages import site_message
 from generator.sources.front_matter import split_front_matter
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Metadata, value_of
@@ -32,6 +33,8 @@ def read_text_file(raw: Raw) -> Iterator[Found]:
     body = decoded.text[head.body_start :].strip()
     if not body:
         raise BriefingError(raw.place, "holds front matter and no article", hint="paste the article's text below it")
+    if message := site_message(body, raw.place, stated=True):
+        raise message
     yield Incoming(
         body=body,
         place=raw.place,
