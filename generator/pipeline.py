@@ -63,5 +63,6 @@ def brief(
     story = relate(slug, articles)
     left = leave_out_hidden(story, overrides, newsroom, published)
     edition = make_edition(condense(left, newsroom), story, overrides, newsroom, published)
-    quoted = quote_within(verify(edition.briefing, documents), documents, newsroom.quoting)
+    verified = verify(edition.briefing, documents)
+    quoted = quote_within(verified, documents, newsroom.quoting, edition.named)
     return replace(edition, briefing=locate(quoted, documents))

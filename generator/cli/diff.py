@@ -13,9 +13,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from generator.cli.faults import print_faults
+from generator.cli.faults import print_faults, report_faults
+from generator.overrides.decisions import OVERRIDES_FILE
 from generator.publishing.making import make_briefing
-from generator.publishing.store import DATA_FILE, StoryFolder, find_stories, read_newsroom
+from generator.publishing.store import DATA_FILE, StoryFolder, as_error, find_stories, read_newsroom
 from generator.rendering.escaping import escape
 from generator.rendering.page import EVIDENCE, FRONT
 from generator.rendering.page_changes import PageChange, compare_pages, told_once
@@ -39,20 +40,24 @@ Told = dict[str, tuple[PageChange, ...]]  # by story
 
 
 def run_diff(options: argparse.Namespace) -> int:
-    """Print what changes of each story; a difference is no failure, an error is."""
+    """Print what changes of each story, and what becomes of the entries; a difference is no failure, an error is."""
     root = Path(options.dir)
     newsroom, faults = read_newsroom(root)
     stories, missing = find_stories(root, options.stories)
     errors = [*faults, *missing]
+    notes: list[BriefingError] = []
     told: Told = {}
     for story in stories:
         made = make_briefing(story, newsroom)
         errors += made.errors
+        found = made.briefing.diagnostics if made.briefing else ()
+        notes += (as_error(story, d) for d in found if d.place.startswith(OVERRIDES_FILE) and not d.is_error)
         kept = _published_files(story, None)  # what stays where the overrides cannot be followed
         after = render(made.briefing) if made.briefing and not made.refused else kept
         told[story.slug] = changes_of(_published_files(story, options.against), after)
     print(WRITERS[options.format](told), end="")
     print_faults(errors)
+    report_faults((), notes)
     return 1 if errors else 0
 
 

@@ -27,7 +27,13 @@ from generator.values.span import Span
 from generator.values.spelling import hint_for, nearest
 
 NEAR_WORDS: Final = 55.0  # rapidfuzz partial ratio from which other words are worth showing
-CURE: Final = "word it closer, add evidence: that holds it, or unsupported: true to show it as your own words"
+OWN_WORDS: Final = "unsupported: true to show it as your own words"
+CLOSER: Final = f"word it closer, or {OWN_WORDS}"
+FURTHER: Final = f"word it closer, add evidence: that holds it, or {OWN_WORDS}"  # of a fact, which takes evidence
+SPEAKER: Final = (
+    "name one who stands near the quote, in a role the article gives, or unsupported: true to show it as yours"
+)
+DAY: Final = "give a day that it prints, or unsupported: true to show it as yours"
 TOLD: Final = 2  # pieces of evidence in a hint
 LONG: Final = 240  # characters of each
 SHOWN: Final = 90  # characters of an item's words in a hint
@@ -140,21 +146,27 @@ class Desk:
         return gone or (entry.exact is not None and not self._places_now(entry.source or "", entry.exact))
 
     def check_support(
-        self, text: str, evidence: Sequence[Evidence], *, unsupported: bool, manner: Manner = PLAIN
+        self,
+        text: str,
+        evidence: Sequence[Evidence],
+        *,
+        unsupported: bool,
+        manner: Manner = PLAIN,
+        cure: str = CLOSER,
     ) -> bool:
         """Say whether a text goes beyond its evidence; raises Refusal when the editor does not admit it."""
-        return self.admit(self.guard.find_excess(text, evidence, manner), evidence, unsupported=unsupported)
+        return self._admit(self.guard.find_excess(text, evidence, manner), evidence, "text", cure, admitted=unsupported)
 
-    def admit(self, beyond: Faults, evidence: Sequence[Evidence], *, unsupported: bool, what: str = "text") -> bool:
+    def _admit(self, beyond: Faults, evidence: Sequence[Evidence], what: str, cure: str, *, admitted: bool) -> bool:
         """Say whether there is any excess; raises Refusal, with the evidence, when the editor does not admit it."""
-        if beyond and not unsupported:
-            raise Refusal("B303", told_excess(beyond, what), f"{self._told(evidence)}; {CURE}")
+        if beyond and not admitted:
+            raise Refusal("B303", told_excess(beyond, what), f"{self._told(evidence)}; {cure}")
         return bool(beyond)
 
     def check_days(self, days: Sequence[str], evidence: Sequence[Evidence], *, unsupported: bool) -> bool:
         """Say whether the evidence prints other days; raises Refusal as ``check_support``."""
         beyond = self.guard.find_day_excess(evidence, days)
-        return self.admit(beyond, evidence, unsupported=unsupported, what="day")
+        return self._admit(beyond, evidence, "day", DAY, admitted=unsupported)
 
     def check_speaker(self, quote: BriefingQuote, speaker: BriefingSpeaker | None, *, unsupported: bool) -> bool:
         """Say whether a speaker goes beyond the articles that have a quote; raises Refusal as ``check_support``."""
@@ -162,7 +174,7 @@ class Desk:
             return False
         articles = [self.guard.articles[source] for source in quote.sources if source in self.guard.articles]
         beyond = find_speaker_excess(quote, speaker.name, speaker.role, articles)
-        return self.admit(beyond, quote.evidence, unsupported=unsupported, what="speaker")
+        return self._admit(beyond, quote.evidence, "speaker", SPEAKER, admitted=unsupported)
 
     def check_answer(self, question: Question, answer: Evidence, *, unsupported: bool) -> None:
         """Raise Refusal for words that share no term with a question or what raised it, unless admitted."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from generator.overrides.decisions import Entry
-from generator.overrides.desk import Desk, Edited, Refusal, replaced
+from generator.overrides.desk import FURTHER, Desk, Edited, Refusal, replaced
 from generator.overrides.editing import Editing, with_pool
 from generator.overrides.guard.excess import Manner
 from generator.relations.choosing.front import CANDIDATES
@@ -96,7 +96,7 @@ def with_evidence(fact: Fact, evidence: tuple[Evidence, ...], briefing: Briefing
 def _add(briefing: Briefing, entry: Entry, desk: Desk) -> Edited:
     text = entry.changes["add"]
     evidence = (desk.excerpt(entry.source or "", entry.exact or ""), *_further(entry, desk))
-    beyond = desk.check_support(text, evidence, unsupported=bool(entry.changes.get("unsupported")))
+    beyond = desk.check_support(text, evidence, unsupported=bool(entry.changes.get("unsupported")), cure=FURTHER)
     kind = StatementKind(entry.changes.get("kind", StatementKind.STATEMENT))
     bare = Fact(
         evidence[0].id, (), text, kind, (), Standing.SINGLE_ORIGIN, None, 1.0, edited=True, evidence=(), sources=()
@@ -118,7 +118,8 @@ def _reworded(fact: Fact, entry: Entry, desk: Desk, briefing: Briefing) -> Fact:
     if text is None or text == fact.text:
         return new
     manner = Manner(attributed=new.attribution is not None)
-    beyond = desk.check_support(text, new.evidence, unsupported=bool(entry.changes.get("unsupported")), manner=manner)
+    admitted = bool(entry.changes.get("unsupported"))
+    beyond = desk.check_support(text, new.evidence, unsupported=admitted, manner=manner, cure=FURTHER)
     # whom the source has it from, it does not have the editor's own words from
     given = None if beyond else new.attribution
     return replace(new, text=text, shown=None, notes=(), edited=True, unsupported=beyond, attribution=given)

@@ -13,7 +13,7 @@ from typing import Final
 
 from generator.kinds import KINDS
 from generator.overrides.decisions import NO_OVERRIDES, OVERRIDES_FILE, Entry, Overrides
-from generator.overrides.desk import Desk, Edited, Refusal, all_ids, evidence_ids
+from generator.overrides.desk import CLOSER, Desk, Edited, Refusal, all_ids, evidence_ids
 from generator.overrides.editing import find_hidden, follow, takes_off, with_items
 from generator.overrides.facts import arrange_facts, with_own_lede
 from generator.overrides.guard.excess import Manner
@@ -44,12 +44,22 @@ BY_KEY: Final = {kind.key: kind for kind in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """An item that an entry of the editors' is about and leaves on the page."""
+
+    section: str  # "quotes"
+    id: str  # "e-ba0c25e0"
+    place: str  # "overrides.yml:7:5"
+
+
+@dataclass(frozen=True, slots=True)
 class Edition:
     """A briefing as the editors want it, and the words they want to stand nowhere."""
 
     briefing: Briefing
     hidden: tuple[HiddenWords, ...] = ()
     redacted: tuple[Redacted, ...] = ()
+    named: tuple[Named, ...] = ()
 
 
 def edit(
@@ -109,15 +119,16 @@ def make_edition(
         applied.append((entry, done.item))
     briefing = replace(_with_asked_ids(briefing, applied), renamed=desk.memory.renamed)
     redacted, lost = _find_redactions(overrides, story, briefing, desk)
-    named = tuple(find_in_names(briefing, redacted))
+    in_names = tuple(find_in_names(briefing, redacted))
     briefing = withhold(arrange_facts(briefing, applied), hidden, KINDS, desk.documents)
-    briefing = with_own_lede(briefing if named else redact(briefing, redacted, KINDS, desk.documents))
+    briefing = with_own_lede(briefing if in_names else redact(briefing, redacted, KINDS, desk.documents))
     hidden += passages_among(redacted)
     back = (*find_returned(briefing, hidden, KINDS), *find_retold(briefing, story, hidden))
     back = (*back, *find_told_headlines(briefing, hidden, desk.guard.terms_of))
-    faults = (*faults, *lost, *named, *back, *find_near_names(briefing, redacted, KINDS))
+    faults = (*faults, *lost, *in_names, *back, *find_near_names(briefing, redacted, KINDS))
     faults = (*faults, *find_old_amounts(briefing, story))
-    return Edition(with_known_changes(briefing).with_diagnostics(faults), tuple(hidden), redacted)
+    named = tuple(Named(entry.section, item, entry.place) for entry, item in applied if not takes_off(entry))
+    return Edition(with_known_changes(briefing).with_diagnostics(faults), tuple(hidden), redacted, named)
 
 
 def _with_asked_ids(briefing: Briefing, applied: Iterable[tuple[Entry, str]]) -> Briefing:
@@ -176,10 +187,13 @@ def _edit_story(briefing: Briefing, overrides: Overrides, desk: Desk) -> tuple[B
         try:
             manner = Manner(headline=key is EditedPart.TITLE)
             admitted = key in given.get("unsupported", ())
-            if desk.check_support(given[key], desk.guard.nearest(given[key]), unsupported=admitted, manner=manner):
+            near = desk.guard.nearest(given[key])
+            cure = CLOSER.replace("true", f"[{key}]")
+            if desk.check_support(given[key], near, unsupported=admitted, manner=manner, cure=cure):
                 beyond.append(key)
         except Refusal as refusal:
-            faults.append(Diagnostic(refusal.code, f"{key}: {refusal.fault}", OVERRIDES_FILE, refusal.hint))
+            place = overrides.places.get(key, OVERRIDES_FILE)
+            faults.append(Diagnostic(refusal.code, f"{key}: {refusal.fault}", place, refusal.hint))
         else:
             texts[key] = given[key]
     return replace(

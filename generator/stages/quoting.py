@@ -21,13 +21,15 @@ from generator.overrides.newsroom import QuotingLimits
 from generator.quotes.published import Published, Room
 from generator.relations.choosing.front import KEY_FACTS, SPARE
 from generator.relations.items.limits import Limit, is_made_of
-from generator.stages.edit import with_known_changes
+from generator.stages.edit import Named, with_known_changes
 from generator.stages.render import render_evidence, render_markdown
 from generator.values.briefing import Briefing, Disagreement, Entity, Fact
+from generator.values.diagnostic import Diagnostic
 from generator.values.document import Document, Evidence, evidence_in, texts_in
 from generator.values.quoting import QuotedShare, Withheld
 
 ALL: Final = None
+NOT_QUOTED: Final = "B504"
 MARKUP_RE = re.compile(r"<[^>]*>|(?<=\])\([^)]*\)|\{[^}]*\}")
 BLOCK_RE = re.compile(r"\n\s*\n|\n(?=\s*(?:[-#|>]|\d+\.)\s)|\|")
 # What is kept first behind lede, disagreements and key facts, and how many of it; what no row names comes last.
@@ -82,30 +84,46 @@ class _Budget:
         return QuotedShare(source, round(prose.share(), 3), prose.longest(), limit)
 
 
-def quote_within(briefing: Briefing, documents: Mapping[str, Document], limits: QuotingLimits) -> Briefing:
+def quote_within(
+    briefing: Briefing, documents: Mapping[str, Document], limits: QuotingLimits, named: tuple[Named, ...] = ()
+) -> Briefing:
     """Return the briefing with no more of each article than may be published.
 
+    ``named`` items, which an editor's entries are about, come before the key facts; one that is left out is told.
     What a page prints side by side may make a passage that no text of the briefing has; then there is less room.
     """
     rooms = {s.id: Room(limits.share, limits.run) for s in briefing.sources if s.outlet not in limits.full}
     limit_of = dict.fromkeys(rooms, limits.share)
+    first = frozenset((one.section, one.id) for one in named)
     while True:
         budget = _Budget(Published(documents), rooms, {s.id: s.origin for s in briefing.sources})
-        left = _quote(briefing, budget)
+        left = _quote(briefing, budget, first)
         budget.published.publish(_page_texts(left))
         shares = tuple(budget.share(s.id, limit_of.get(s.id)) for s in briefing.sources if s.id in documents)
         over = {q.source: q.share - q.limit for q in shares if q.limit is not None and rooms[q.source].share > 0}
         if max(over.values(), default=0) <= 0:
-            return replace(left, quoting=shares)
+            lost = tuple(_find_lost(named, briefing, left))
+            return replace(left, quoting=shares).with_diagnostics(lost)
         steps = {source: ceil(100 * more) / 100 for source, more in over.items() if more > 0}
         rooms = {source: Room(room.share - steps.get(source, 0), room.run) for source, room in rooms.items()}
 
 
-def _quote(briefing: Briefing, budget: _Budget) -> Briefing:
+def _find_lost(named: tuple[Named, ...], whole: Briefing, left: Briefing) -> Iterator[Diagnostic]:
+    """Yield a note for every item of an editor's entry of which nothing may be quoted."""
+    for one in named:
+        was, now = ({item.id for item in getattr(briefing, one.section)} for briefing in (whole, left))
+        if one.id in was - now:
+            fault = f"'{one.id}' is not shown: no more of its article may be quoted"
+            yield Diagnostic(
+                NOT_QUOTED, fault, one.place, "drop another item of it, or allow more: quoting, in newsroom.yml"
+            )
+
+
+def _quote(briefing: Briefing, budget: _Budget, first: frozenset[tuple[str, str]]) -> Briefing:
     """Return the briefing with what there is room for."""
     bare: dict[str, Any] = {kind.key: () for kind in KINDS} | ({} if "lede" in briefing.edited else {"lede": ""})
     budget.published.publish(texts_in(replace(briefing, **bare)))
-    items = tuple(_in_order(briefing))
+    items = tuple(_in_order(briefing, first))
     key = [item for item in items if item.kind.value is Fact and item.whole.id in briefing.key_facts]
     key_facts: list[str] = []
     waiting: list[_Item] = []
@@ -142,14 +160,20 @@ def _page_texts(briefing: Briefing) -> list[str]:
     return BLOCK_RE.split(html.unescape(MARKUP_RE.sub("", pages)))
 
 
-def _in_order(briefing: Briefing) -> Iterator[_Item]:
-    """Yield the items of all kinds, what a reader needs first before the rest."""
+def _in_order(briefing: Briefing, named: frozenset[tuple[str, str]] = frozenset()) -> Iterator[_Item]:
+    """Yield the items of all kinds, what a reader needs first before the rest, the named ones before the key facts."""
     kinds = {kind.key: kind for kind in KINDS}
     waiting = {key: list(getattr(briefing, key)) for key in kinds}
     front = (*briefing.lede_facts, *briefing.key_facts)
     waiting["facts"].sort(key=lambda fact: _turn(fact, front))
-    first = (("facts", len(briefing.lede_facts)), ("disagreements", ALL), ("facts", len(briefing.key_facts)))
-    for key, most in (*first, *ORDER, *((key, ALL) for key in kinds)):
+    yield from (_Item(kinds["facts"], fact) for fact in waiting["facts"][: len(briefing.lede_facts)])
+    waiting["facts"] = waiting["facts"][len(briefing.lede_facts) :]
+    yield from (_Item(kinds["disagreements"], item) for item in waiting.pop("disagreements"))
+    for key, items in waiting.items():
+        yield from (_Item(kinds[key], item) for item in items if (key, item.id) in named)
+        waiting[key] = [item for item in items if (key, item.id) not in named]
+    key_facts = sum(("facts", fact) not in named for fact in briefing.key_facts)
+    for key, most in (("facts", key_facts), *ORDER, *((key, ALL) for key in waiting)):
         chosen, waiting[key] = waiting[key][:most], waiting[key][most:] if most is not None else []
         yield from (_Item(kinds[key], item) for item in chosen)
 
