@@ -44,7 +44,7 @@ BY_KEY: Final = {kind.key: kind for kind in KINDS}
 
 
 @dataclass(frozen=True, slots=True)
-class Named:
+class NamedItem:
     """An item that an entry of the editors' is about and leaves on the page."""
 
     section: str  # "quotes"
@@ -59,7 +59,7 @@ class Edition:
     briefing: Briefing
     hidden: tuple[HiddenWords, ...] = ()
     redacted: tuple[Redacted, ...] = ()
-    named: tuple[Named, ...] = ()
+    named: tuple[NamedItem, ...] = ()
 
 
 def edit(
@@ -127,7 +127,7 @@ def make_edition(
     back = (*back, *find_told_headlines(briefing, hidden, desk.guard.terms_of))
     faults = (*faults, *lost, *in_names, *back, *find_near_names(briefing, redacted, KINDS))
     faults = (*faults, *find_old_amounts(briefing, story))
-    named = tuple(Named(entry.section, item, entry.place) for entry, item in applied if not takes_off(entry))
+    named = tuple(NamedItem(entry.section, item, entry.place) for entry, item in applied if not takes_off(entry))
     return Edition(with_known_changes(briefing).with_diagnostics(faults), tuple(hidden), redacted, named)
 
 

@@ -21,7 +21,7 @@ from generator.overrides.newsroom import QuotingLimits
 from generator.quotes.published import Published, Room
 from generator.relations.choosing.front import KEY_FACTS, SPARE
 from generator.relations.items.limits import Limit, is_made_of
-from generator.stages.edit import Named, with_known_changes
+from generator.stages.edit import NamedItem, with_known_changes
 from generator.stages.render import render_evidence, render_markdown
 from generator.values.briefing import Briefing, Disagreement, Entity, Fact
 from generator.values.diagnostic import Diagnostic
@@ -85,7 +85,7 @@ class _Budget:
 
 
 def quote_within(
-    briefing: Briefing, documents: Mapping[str, Document], limits: QuotingLimits, named: tuple[Named, ...] = ()
+    briefing: Briefing, documents: Mapping[str, Document], limits: QuotingLimits, named: tuple[NamedItem, ...] = ()
 ) -> Briefing:
     """Return the briefing with no more of each article than may be published.
 
@@ -108,7 +108,7 @@ def quote_within(
         rooms = {source: Room(room.share - steps.get(source, 0), room.run) for source, room in rooms.items()}
 
 
-def _find_lost(named: tuple[Named, ...], whole: Briefing, left: Briefing) -> Iterator[Diagnostic]:
+def _find_lost(named: tuple[NamedItem, ...], whole: Briefing, left: Briefing) -> Iterator[Diagnostic]:
     """Yield a note for every item of an editor's entry of which nothing may be quoted."""
     for one in named:
         was, now = ({item.id for item in getattr(briefing, one.section)} for briefing in (whole, left))

@@ -17,7 +17,7 @@ from generator.publishing.making import make_briefing
 from generator.publishing.store import StoryFolder
 from generator.quotes.published import Published, Room
 from generator.stages.as_of import day_pages
-from generator.stages.edit import Named
+from generator.stages.edit import NamedItem
 from generator.stages.quoting import _in_order, quote_within
 from generator.stages.render import render
 from generator.values.briefing import Briefing, EntityRole
@@ -76,12 +76,12 @@ def test_of_every_article_no_more_than_the_share_is_published(desk: Newsdesk) ->
 def test_what_an_editor_names_comes_before_the_key_facts_and_is_told_where_there_is_no_room(desk: Newsdesk) -> None:
     ferries, quote = desk.briefing.facts[2], desk.briefing.quotes[0]
     briefing = replace(desk.briefing, lede="", lede_facts=(), key_facts=tuple(f.id for f in desk.briefing.facts))
-    named = tuple(Named(key, i.id, f"overrides.yml:{n}:5") for n, (key, i) in enumerate([("facts", ferries)], 2))
+    named = tuple(NamedItem(key, i.id, f"overrides.yml:{n}:5") for n, (key, i) in enumerate([("facts", ferries)], 2))
     order = [item.whole.id for item in _in_order(briefing, frozenset((n.section, n.id) for n in named))]
     assert order.index(ferries.id) < order.index(desk.briefing.facts[0].id)
     assert order.index("d-1") < order.index(ferries.id), "differences stay longest"
-    closing = Named("facts", desk.briefing.facts[0].id, "overrides.yml:2:5")
-    found = quote_within(briefing, desk.documents, QuotingLimits(0.1), (closing, Named("quotes", quote.id, "…")))
+    closing = NamedItem("facts", desk.briefing.facts[0].id, "overrides.yml:2:5")
+    found = quote_within(briefing, desk.documents, QuotingLimits(0.1), (closing, NamedItem("quotes", quote.id, "…")))
     assert [(d.code, d.place) for d in found.diagnostics] == [("B504", "overrides.yml:2:5")]
 
 
