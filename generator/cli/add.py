@@ -1,7 +1,8 @@
 """``briefings add``: import articles into a story, as text with their metadata in front matter.
 
-A text or Markdown file in UTF-8 is taken as it is, under its own name. What is there already is left out; a later
-version takes the place of the one before, which goes to ``sources/.earlier/``, where it is no source and not lost.
+A text or Markdown file keeps its name and its text; above it stands what the text prints of itself. What is there
+already is left out; a later version takes the place of the one before, which goes to ``sources/.earlier/``, where it is
+no source and not lost.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from generator.intake.incoming import Incoming, Link, Raw, completed
 from generator.intake.reading import read_raw
 from generator.intake.same_article import Recognised, Sameness, Shelf, find_known, is_shorter, known_article, shelve
 from generator.intake.source_text import completed_text, source_ending, source_stem, source_text
-from generator.intake.versions import further_fields, later_version, what_changed
+from generator.intake.versions import further_fields, later_version, what_changed, with_what_it_prints
 from generator.pipeline import prepare
 from generator.publishing.progress import progress
 from generator.publishing.store import DATA_FILE, StoryFolder, as_error, list_sources, read_newsroom, write_changed
@@ -141,7 +142,7 @@ def _follow(link: Link, adding: Adding) -> Iterator[BriefingError]:
 def _take(article: Incoming, adding: Adding) -> Iterator[BriefingError]:
     """Write an article where it belongs, or say why not."""
     try:
-        text = source_text(article)
+        text = source_text(article) if article.text is None else article.text
         document = prepare(parse_source(text.encode("utf-8"), source_stem(article), article.place))
         match = find_known(adding.shelf, known_article(document, ""))
         if match is None:
@@ -157,12 +158,17 @@ def _take(article: Incoming, adding: Adding) -> Iterator[BriefingError]:
 def _add_new(article: Incoming, document: Document, adding: Adding) -> None:
     named = replace(article, title=article.title or value_of(document.metadata.title))
     target = _free_path(named, adding.folder)
-    write_changed(target, document.canonical)
+    write_changed(target, _with_head(article, document))
     shelve(adding.shelf, known_article(document, target.name))
     adding.done["added"] += 1
     origin = "" if target.name == Path(article.place).name else f" from {article.place}"
     print(f"added {target}{origin}: {_what_was_read(article, document)}", file=sys.stderr)
     _tell_notes(article, document, target)
+
+
+def _with_head(article: Incoming, document: Document) -> str:
+    """Return what is written: of a text file its own text, and above it what is known of it."""
+    return document.canonical if article.text is None else source_text(with_what_it_prints(article, document))
 
 
 def _free_path(article: Incoming, folder: Path) -> Path:
@@ -188,7 +194,7 @@ def _update(article: Incoming, document: Document, match: Recognised, adding: Ad
     if article.text is None:
         text = source_text(later_version(article, before))
         document = prepare(parse_source(text.encode("utf-8"), target.stem, article.place))
-    write_changed(target, document.canonical)
+    write_changed(target, _with_head(article, document))
     shelve(adding.shelf, known_article(document, target.name))
     adding.done["updated"] += 1
     changed = what_changed(before, document)

@@ -39,8 +39,7 @@ class Incoming:
     grounds: tuple[tuple[str, str], ...] = ()  # where each was read: (("title", "JSON-LD"), ("published", "meta tag"))
     notes: tuple[str, ...] = ()  # what an editor should know: "behind a paywall", "lines were joined"
     is_paid: bool = False  # stands behind a paywall: its text may be no more than its beginning
-    text: str | None = None  # of a text file: all of it, front matter included; it is a source already
-    as_it_is: bool = False  # that text is the file's, character for character
+    text: str | None = None  # of a text file: all of it, front matter included
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """An article as a story keeps it: a text file with front matter, under a name made of its outlet and title.
 
-The name is the same whatever else is in the story: ``osterby-post-fog-shuts-port.txt``. A text file that is a source
-already keeps its own name and its text.
+The name is the same whatever else is in the story: ``osterby-post-fog-shuts-port.txt``. A text file keeps its own name,
+its front matter and every character of its text.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from typing import Final
 
 from generator.intake.incoming import Incoming
 from generator.intake.same_article import without_tracking
-from generator.sources.front_matter import FRONT_MATTER_RE, split_front_matter
+from generator.sources.front_matter import FRONT_MATTER_RE, TOML_RE, split_front_matter
+from generator.sources.front_matter import KEYS as KEYS_AS_READ
 from generator.sources.outlets import outlet_of_url
 
 KEYS: Final = ("title", "outlet", "byline", "published", "updated", "url", "language", "retrieved", "sha256")
@@ -27,30 +28,34 @@ TITLE_WORDS: Final = 7
 LONGEST: Final = 70  # characters of a name
 EMPTY: Final = frozenset({"the", "a", "an"})
 UNSEEN_RE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufffe\uffff\ud800-\udfff]+")
+KEY_RE = re.compile(r"^([A-Za-z][\w-]*)[ \t]*:", re.MULTILINE)
 PLAIN_DATE_RE = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def source_text(article: Incoming) -> str:
     """Return the file of an article: what is known of it as front matter, an empty line, its text."""
-    if article.text is not None and (article.as_it_is or split_front_matter(article.text, article.place).body_start):
-        return article.text
     stated = replace(article, url=without_tracking(article.url)) if article.url else article
     known = ((key, getattr(stated, key)) for key in KEYS if (key, article.language) not in ENGLISH)
-    lines = [f"{key}: {_scalar(key, value)}\n" for key, value in known if value]
-    body = (article.text or article.body).strip().encode("utf-8", "replace").decode("utf-8")
-    return f"---\n{''.join(lines)}---\n\n{body}\n"
+    fields = {key: value for key, value in known if value}
+    if article.text is not None:
+        return completed_text(article.text, fields)
+    return completed_text(article.body.strip().encode("utf-8", "replace").decode("utf-8") + "\n", fields)
 
 
 def completed_text(text: str, fields: Mapping[str, str]) -> str:
-    """Return a source's text with further fields in its front matter, every line of its own as it was.
+    """Return a text with front matter for the fields that its own leaves out; every line of its own stays as it was.
 
-    >>> completed_text("---\\ntitle: Fog\\n---\\nIt came.\\n", {"outlet": "The Osterby Post"})
-    '---\\noutlet: "The Osterby Post"\\ntitle: Fog\\n---\\nIt came.\\n'
+    >>> completed_text("---\\ndate: 2031-05-01\\n---\\nIt came.\\n", {"outlet": "Post", "published": "2031-05-02"})
+    '---\\ndate: 2031-05-01\\noutlet: "Post"\\n---\\nIt came.\\n'
     """
-    lines = "".join(f"{key}: {_scalar(key, value)}\n" for key, value in fields.items())
-    if head := FRONT_MATTER_RE.match(text) if split_front_matter(text, "").body_start else None:
-        return f"{text[: head.start('yaml')]}{lines}{text[head.start('yaml') :]}"
-    return f"---\n{lines}---\n\n{text}"
+    head = FRONT_MATTER_RE.match(text) if split_front_matter(text, "").body_start else None
+    if head is None and TOML_RE.match(text):
+        return text
+    printed = {KEYS_AS_READ.get(key.lower(), key.lower()) for key in KEY_RE.findall(head["yaml"])} if head else set()
+    lines = "".join(f"{key}: {_scalar(key, value)}\n" for key, value in fields.items() if key not in printed)
+    if head is None:
+        return f"---\n{lines}---\n\n{text}"
+    return f"{text[: head.end('yaml')]}{lines}{text[head.end('yaml') :]}"
 
 
 def source_stem(article: Incoming) -> str:

@@ -26,6 +26,12 @@ def later_version(article: Incoming, before: Document) -> Incoming:
     )
 
 
+def with_what_it_prints(article: Incoming, document: Document) -> Incoming:
+    """Return a text file's article with what is read in its own text, its headline, its stamp, as if it were stated."""
+    printed = {name: value_of(getattr(document.metadata, name)) for name in ADDED if not getattr(article, name)}
+    return replace(article, text=document.canonical, **printed)  # type: ignore[arg-type]  # all of them are text
+
+
 def further_fields(article: Incoming, known: Document) -> Mapping[str, str]:
     """Return what the same article states, come again, that the one that is there does not: its outlet, its address."""
     stated = ((name, getattr(article, name)) for name in ADDED if not getattr(known.metadata, name))

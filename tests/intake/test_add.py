@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import sys
@@ -69,7 +70,20 @@ def test_a_page_becomes_a_text_file_with_front_matter(room: Newsroom) -> None:
 def test_text_keeps_its_name_and_its_characters(room: Newsroom) -> None:
     room.add(room.write("a note.md", "Fog — *closed*  the port.\n"), room.write("b.txt", "Ice closed the lake.\n"))
     assert room.names() == ["a note.md", "b.txt"]
-    assert (room.sources / "a note.md").read_text("utf-8") == "Fog — *closed*  the port.\n"
+    assert (room.sources / "a note.md").read_text("utf-8").endswith("---\n\nFog — *closed*  the port.\n")
+
+
+def test_above_a_text_stands_what_it_prints_and_the_digest_of_its_file(room: Newsroom) -> None:
+    text = "Fog shuts the port of Osterby\nBy Ida Berg\n2 May 2031\n\nFog closed the port on Monday, the pilots said.\n"
+    head = "---\nDate: 2031-05-01\noutlet: The Osterby Post\n"
+    own = f"{head}---\n{text.replace('Monday', 'Tuesday')}"
+    room.add(room.write("bare.txt", text), room.write("own.md", own))
+    read = {name: (room.sources / name).read_text("utf-8") for name in ("bare.txt", "own.md")}
+    known = 'title: "Fog shuts the port of Osterby"\nbyline: "Ida Berg"\n'
+    digests = {"bare.txt": hashlib.sha256(text.encode()), "own.md": hashlib.sha256(own.encode())}
+    stamps = {name: f'sha256: "{digest.hexdigest()}"\n---\n' for name, digest in digests.items()}
+    assert read["bare.txt"] == f"---\n{known}published: 2031-05-02\n{stamps['bare.txt']}\n{text}"
+    assert read["own.md"] == own.replace(head, f"{head}{known}").replace("---\nFog", f"{stamps['own.md']}Fog")
 
 
 def test_text_in_an_older_encoding_becomes_utf8_and_says_so(room: Newsroom) -> None:

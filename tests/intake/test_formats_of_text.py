@@ -54,14 +54,14 @@ def test_no_ending_and_no_media_type_belongs_to_two_formats() -> None:
 
 def test_text_in_utf8_stays_as_it_is() -> None:
     found = only(Raw(b"---\noutlet: Post\n---\nThe port closed.\r\n", "fog.txt"))
-    assert (found.as_it_is, found.outlet, found.body) == (True, "Post", "The port closed.")
+    assert (found.notes, found.outlet, found.body) == ((), "Post", "The port closed.")
     assert found.text == "---\noutlet: Post\n---\nThe port closed.\n"
     assert found.grounds == (("outlet", "front matter"),)
 
 
 def test_text_that_had_to_be_decoded_is_none_to_be_kept_byte_for_byte() -> None:
     found = only(Raw("The café closed, the owner’s son said.".encode("cp1252"), "fog.txt"))
-    assert (found.as_it_is, found.notes) == (False, ("read as cp1252",))
+    assert found.notes == ("read as cp1252",)
 
 
 @pytest.mark.parametrize(

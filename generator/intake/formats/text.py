@@ -1,7 +1,7 @@
-"""Plain text and Markdown: one article a file, which is a source as it stands.
+"""Plain text and Markdown: one article a file, whose text is a source's as it stands.
 
 Front matter is read; title, outlet and date that the text itself prints are found where sources are read, as for
-every text. ``as_it_is`` says whether the file may be kept byte for byte, or had to be decoded or mended.
+every text.
 """
 
 from __future__ import annotations
@@ -45,7 +45,6 @@ def read_text_file(raw: Raw) -> Iterator[Found]:
         grounds=tuple((name, "front matter") for name in FIELDS if getattr(head.metadata, name)),
         notes=decoded.notes,
         text=decoded.text,
-        as_it_is=not decoded.notes and decoded.encoding in {"utf-8", "utf-8-sig"},
     )
 
 
