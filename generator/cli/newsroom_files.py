@@ -69,7 +69,7 @@ def newsroom_files(wishes: Wishes, provenance: Provenance | None) -> Files:
         files[COLLECT_FILE] = _starter("collect.yml")
     home = package_home()
     files |= {
-        MKDOCS_FILE: _mkdocs_settings((home / MKDOCS_FILE).read_text("utf-8"), wishes),
+        MKDOCS_FILE: mkdocs_settings((home / MKDOCS_FILE).read_text("utf-8"), wishes),
         ACTION_FILE: (home / ACTION_FILE).read_text("utf-8"),
         f"{STORIES}/newsroom.yml": schema_line("newsroom") + _filled(_starter("newsroom.yml"), marks),
         f"{STORIES}/index.md": (home / STORIES / "index.md").read_text("utf-8"),
@@ -121,7 +121,7 @@ def _filled(text: str, marks: Mapping[str, str]) -> str:
     return text
 
 
-def _mkdocs_settings(text: str, wishes: Wishes) -> str:
+def mkdocs_settings(text: str, wishes: Wishes) -> str:
     """Return the project's own settings with the newsroom's name and address."""
     name = wishes.name if yaml.safe_load(wishes.name) == wishes.name else json.dumps(wishes.name, ensure_ascii=False)
     text = re.sub(r"^site_name: .*$", lambda _: f"site_name: {name}", text, count=1, flags=re.MULTILINE)

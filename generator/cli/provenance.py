@@ -69,7 +69,7 @@ def git_requirement(told: str) -> str:
     """
     if not GIT_RE.fullmatch(told):
         raise BriefingError(told, "names no revision", hint="git+https://HOST/OWNER/NAME@TAG, or a commit behind the @")
-    return f"briefings @ {told}\n"
+    return f"{told}\n" if told.startswith("git+file:") else f"briefings @ {told}\n"  # pip wants a host behind "@"
 
 
 def _install_record() -> dict[str, Any] | None:
@@ -82,7 +82,7 @@ def _as_installed(record: dict[str, Any] | None) -> Provenance | None:
     if record is None:
         return Provenance(f"briefings=={__version__}\n")
     if version := record.get("vcs_info"):
-        return Provenance(f"briefings @ {version['vcs']}+{record['url']}@{version['commit_id']}\n")
+        return Provenance(git_requirement(f"{version['vcs']}+{record['url']}@{version['commit_id']}"))
     path = Path(unquote(urlsplit(record["url"]).path))
     return _of_wheel(path) if "archive_info" in record and WHEEL_RE.fullmatch(path.name) and path.is_file() else None
 

@@ -1,7 +1,7 @@
 """``briefings upgrade``: bring a newsroom made by an earlier version up to this one, and show first what changes.
 
 A file that is as some ``init`` or ``upgrade`` wrote it is replaced; one that an editor changed is shown and left. The
-newsroom's record tells the two apart; where there is none, the digests of what the first version wrote.
+newsroom's record tells the two apart; where there is none, the digests of all that versions without a record wrote.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ import difflib
 import json
 import re
 import sys
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from importlib import resources
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
@@ -26,6 +26,7 @@ from generator.cli.newsroom_files import (
     Files,
     Wishes,
     digest_of_file,
+    mkdocs_settings,
     newsroom_files,
     record_of,
     write_files,
@@ -35,6 +36,8 @@ from generator.site.package_files import MKDOCS_FILE, THEME, package_home
 from generator.values.diagnostic import BriefingError
 
 SITE_NAME_RE: Final = re.compile(r"^site_name:[ ]*(?P<name>\S.*?)[ ]*$", re.MULTILINE)
+SITE_URL_RE: Final = re.compile(r"^site_url:[ ]*(?P<url>https?://\S+)", re.MULTILINE)
+DIGITS: Final = 16  # of a digest, that are kept of versions without a record
 LONG: Final = 400  # lines of a file whose changes are counted, not shown
 
 
@@ -52,9 +55,9 @@ class FileChange:
 class Record:
     """What a newsroom was told, and the digests of what was written."""
 
-    wishes: Wishes
-    version: str
-    digests: dict[str, str]
+    wishes: Wishes  # with the name and the address that stand in mkdocs.yml today
+    first: Wishes  # with those it was written with
+    digests: Mapping[str, Collection[str]]  # of what may have been written, by path, cut to DIGITS
 
 
 def run_upgrade(options: argparse.Namespace) -> int:
@@ -84,19 +87,22 @@ def run_upgrade(options: argparse.Namespace) -> int:
 
 
 def read_record(folder: Path) -> Record:
-    """Return the newsroom's record; of one without it, what the first version wrote."""
+    """Return the newsroom's record; of one without it, what versions that kept none wrote."""
     path = folder / RECORD_FILE
+    first, written = Wishes(), json.loads(_earlier_text())
     if path.is_file():
         told = json.loads(path.read_text("utf-8"))
-        return Record(Wishes(told["name"], told["url"], told["public"]), told["version"], told["files"])
-    named = SITE_NAME_RE.search((folder / MKDOCS_FILE).read_text("utf-8"))
-    first: dict[str, Any] = json.loads(_first_text())
-    name = str(yaml.safe_load(named["name"])) if named else Wishes().name
-    return Record(Wishes(name=name), first["version"], first["files"])
+        first = Wishes(told["name"], told["url"], told["public"])
+        written = {name: (digest[:DIGITS],) for name, digest in told["files"].items()}
+    settings = (folder / MKDOCS_FILE).read_text("utf-8")
+    named, addressed = SITE_NAME_RE.search(settings), SITE_URL_RE.search(settings)
+    name = str(yaml.safe_load(named["name"])) if named else first.name
+    url = site_address(addressed["url"]) if addressed else first.url
+    return Record(replace(first, name=name, url=url), first, written)
 
 
-def _first_text() -> str:
-    return resources.files("generator.cli.starter").joinpath("first-version.json").read_text("utf-8")
+def _earlier_text() -> str:
+    return resources.files("generator.cli.starter").joinpath("earlier-versions.json").read_text("utf-8")
 
 
 def plan_changes(folder: Path, record: Record, files: Files) -> Iterator[FileChange]:
@@ -118,7 +124,14 @@ def _is_ours(path: str, content: bytes, record: Record) -> bool:
     digest = digest_of_file(content)
     copied = package_home() / path
     is_copy = path.startswith(f"{THEME}/") and copied.is_file() and digest_of_file(copied.read_bytes()) == digest
-    return digest == record.digests.get(path) or is_copy
+    named = {digest, digest_of_file(_as_named_at_first(content, record.first))} if path == MKDOCS_FILE else {digest}
+    return not {name[:DIGITS] for name in named}.isdisjoint(record.digests.get(path, ())) or is_copy
+
+
+def _as_named_at_first(settings: bytes, first: Wishes) -> bytes:
+    """Return a site's settings with the name and the address they were written with."""
+    text = SITE_URL_RE.sub('site_url: !ENV [SITE_URL, ""]', settings.decode("utf-8", "replace"))
+    return mkdocs_settings(text, first).encode()
 
 
 def _is_still_wanted(path: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -12,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from generator import __version__
+from generator.cli import upgrade
 from generator.cli.main import main
-from generator.cli.newsroom_files import STORIES
+from generator.cli.newsroom_files import STORIES, digest_of_file
 from generator.cli.provenance import locked_requirements
 from generator.site.package_files import package_home
 
@@ -59,6 +61,7 @@ def wheel_of(folder: Path, version: str = __version__) -> Path:
     ("told", "written"),
     [
         ("git+https://git.example/desk/briefings.git@v0.1.0", "briefings @ git+https://git.example/desk/"),
+        ("git+file:///srv/briefings.git@v0.1.0", "git+file:///srv/briefings.git@v0.1.0\n"),
         ("{wheel}", f"./packages/briefings-{__version__}-py3-none-any.whl --hash=sha256:"),
     ],
 )
@@ -135,6 +138,43 @@ def test_an_upgraded_newsroom_builds(first: Path) -> None:
     front = (first / "site" / "index.html").read_text("utf-8")
     assert "<p>Osterby</p>" in front  # the editor's own footer
     assert "briefings.css" in front
+
+
+OLD_PAGE = "theme/main.html"
+
+
+def test_copies_of_every_earlier_theme_are_known(first: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    written = json.loads((Path(upgrade.__file__).parent / "starter" / "earlier-versions.json").read_text("utf-8"))
+    assert len(written[OLD_PAGE]) > 5
+    of_then = (FIRST.parent / "earlier_main.html").read_bytes()
+    assert digest_of_file(of_then) != digest_of_file((package_home() / OLD_PAGE).read_bytes())
+    (first / OLD_PAGE).write_bytes(of_then)
+    capsys.readouterr()
+    assert main(["upgrade", str(first)]) == 0
+    assert f"remove {OLD_PAGE}" in capsys.readouterr().out.splitlines()
+    (first / OLD_PAGE).write_bytes(of_then + b"<!-- Osterby -->\n")
+    assert main(["upgrade", str(first)]) == 0
+    assert f"leave {OLD_PAGE}: you changed it; compare by hand" in capsys.readouterr().out.splitlines()
+
+
+@pytest.mark.parametrize("has_record", [False, True])
+def test_a_name_and_an_address_alone_are_no_change(tmp_path: Path, has_record: bool) -> None:
+    home = tmp_path / "news"
+    if has_record:
+        assert main(["init", str(home), "--name", "Sound Desk", "--private"]) == 0
+    else:
+        shutil.copytree(FIRST, home)
+    settings = home / "mkdocs.yml"
+    text = re.sub("site_name: .*", "site_name: Osterby", settings.read_text("utf-8"))
+    settings.write_text(re.sub("site_url: [^#\n]*", "site_url: https://osterby.example/ ", text), encoding="utf-8")
+    if has_record:
+        record = json.loads((home / ".briefings.json").read_text("utf-8"))
+        assert record["name"] == "Sound Desk"
+    assert main(["upgrade", str(home), "--apply"]) == 0
+    renewed = settings.read_text("utf-8")
+    assert "site_name: Osterby\n" in renewed
+    assert 'site_url: !ENV [SITE_URL, "https://osterby.example/"]' in renewed
+    assert json.loads((home / ".briefings.json").read_text("utf-8"))["name"] == "Osterby"
 
 
 def test_what_an_editor_deleted_stays_away(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
