@@ -43,6 +43,8 @@ def _change_quote(quote: BriefingQuote, entry: Entry, desk: Desk, briefing: Brie
     given = entry.changes
     others = replace(entry, changes={key: value for key, value in given.items() if key != "speaker"})
     new = changed(quote, others, desk, briefing)
+    if "venue" in given:
+        new = replace(new, venue_preposition=None)  # an editor writes "at the rally" whole
     if "speaker" not in given:
         return replace(new, unsupported=quote.unsupported)
     speaker = _corrected_speaker(quote, given["speaker"], briefing.entities)

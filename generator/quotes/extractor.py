@@ -130,6 +130,7 @@ def _quote_of(context: Context, draft: Draft, speaker: Speaker | None, times: tu
         carrier=None if speaker and speaker.name == carrier else carrier,
         addressee=setting.addressee,
         venue=setting.venue,
+        venue_preposition=setting.venue_preposition,
         said_on=setting.said_on,
         negated=bool(cue and cue.negated),
         whole=draft.grade is Grade.DIRECT or _is_whole(context, draft, predicate),

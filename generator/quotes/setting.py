@@ -34,6 +34,7 @@ class QuoteSetting:
 
     addressee: str | None = None
     venue: str | None = None
+    venue_preposition: str | None = None  # "at" of "said at a news conference"
     said_on: Span | None = None
 
 
@@ -47,7 +48,8 @@ def read_setting(
     """Read the words that hang on a cue outside what it reports."""
     if not cue.frames.isdisjoint({"phrase", "dash"}):
         return QuoteSetting()
-    addressee, venue, venues = None, None, load_lexicon("venues")
+    addressee, venues = None, load_lexicon("venues")
+    places: list[tuple[str, str | None]] = []  # by preposition
     for token in children_of(annotation, cue.verb):
         if any(s.start <= token.start < s.end for s in content):
             continue
@@ -57,12 +59,13 @@ def read_setting(
             and token.pos != "PRON"
         ):
             if token.lemma in venues["venue"] and token.text.islower():
-                venue = venue or _on_one_line(document, annotation, token)
+                places.append(("to", _on_one_line(document, annotation, token)))
             elif token.pos == "PROPN" or may_hear(token):
                 addressee = addressee or _on_one_line(document, annotation, token)
         if token.dep == "prep" and token.text.lower() in venues["preposition"]:
-            venue = venue or _venue(document, annotation, token)
-    return QuoteSetting(addressee, venue, _date_of_cue(document, annotation, cue, content, times))
+            places.append((token.text.lower(), _venue(document, annotation, token)))
+    preposition, venue = next((p for p in places if p[1]), (None, None))
+    return QuoteSetting(addressee, venue, preposition, _date_of_cue(document, annotation, cue, content, times))
 
 
 def _on_one_line(document: Document, annotation: Annotation, noun: Token) -> str | None:

@@ -60,4 +60,6 @@ def counted_words(figure: BriefingFigure) -> str:
     words = escape(figure.text)
     if words and words in measure:
         return measure.replace(words, amount, 1)
+    if words and measure.lower().startswith(words.lower()):  # "Three boats …": **three boats**
+        return f"**{measure[: len(words)]}**{measure[len(words) :]}"
     return f"{measure}: {amount}" if measure else amount

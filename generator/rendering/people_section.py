@@ -1,27 +1,18 @@
 """The timeline, and the people and organisations of a story.
 
-An event that a line of the front tells already is named by its first words, which lead there: without a time at their
-head, which the line gives, and without what describes their subject.
+An event that a line of the front tells already is named by its first words, which lead there.
 """
 
 from __future__ import annotations
-
-import re
-from typing import Final
 
 from generator.rendering.drawings.rail import RAIL_MARK, listed_events
 from generator.rendering.escaping import escape, escape_line
 from generator.rendering.facts_section import OWN_WORDS
 from generator.rendering.page import Page, anchors, anchors_of
-from generator.rendering.wording import count, range_words, shorten, when_words, word_runs
+from generator.rendering.pointers import name_line
+from generator.rendering.wording import count, range_words, when_words, word_runs
 from generator.values.briefing import Entity, Fact, TimelineEvent
 from generator.values.document import normal_words
-
-NAMED: Final = 7  # words by which an event that stands on the front is named: one less than a page may repeat
-TIMED_RE: Final = re.compile(
-    r"^(?:(?:earl|lat)(?:y|e|ier|er)\b|on|in|at|by|since|last)\b[^,]{0,30}, (?=\S+ \S+ \S+)", re.IGNORECASE
-)
-ASIDE_RE: Final = re.compile(r"^((?:\S+ ){0,3}\S+), [^,]+, (?=[a-z])")  # "Roe, mayor of Selm, resigned"
 
 
 def render_timeline(page: Page) -> list[str]:
@@ -38,23 +29,11 @@ def _event_lines(page: Page, event: TimelineEvent) -> list[str]:
     told = next((f for f in above if _is_told_in(event, f) or _says_the_same(event, f)), None)
     if told:
         words = event.text if _is_told_in(event, told) else told.text
-        return [f"{head}above, [“{escape(name_line(words))}”](#{told.id})"]
+        people = (n for e in page.briefing.entities if e.kind == "person" for n in (e.name, *e.aliases) if " " in n)
+        return [f"{head}above, [“{escape(name_line(words, people))}”](#{told.id})"]
     by = page.credit(event.sources, event.evidence)
     said = OWN_WORDS if event.unsupported else f"worded by the editor · {by}" if event.edited else by
     return [f"{head}{escape_line(event.shown or event.text)} *{said}*"]
-
-
-def name_line(text: str) -> str:
-    """Return the words that name a line of the front.
-
-    >>> name_line("On Monday, the mayor opened the bridge.")
-    'the mayor opened the bridge.'
-    >>> name_line("Roe, mayor of Selm, opened the old bridge over the river on Monday.")
-    'Roe … opened the old bridge …'
-    """
-    words = ASIDE_RE.sub(r"\1 … ", TIMED_RE.sub("", text)).split()
-    ends = [n for n, word in enumerate(words, 1) if word != "…"][:NAMED]
-    return shorten(" ".join(words), len(" ".join(words[: ends[-1]])) + 1) if len(ends) == NAMED else " ".join(words)
 
 
 def _is_told_in(event: TimelineEvent, fact: Fact) -> bool:

@@ -2,12 +2,29 @@
 
 from __future__ import annotations
 
+from generator.relations.items.limits import GAP
 from generator.rendering.escaping import escape
 from generator.rendering.page import Page, anchors_of
 from generator.rendering.wording import on_date
 from generator.values.briefing import BriefingQuote
+from generator.values.document import normal_words
 
 NOBODY = "Speaker not named"
+
+
+def quotes_told(page: Page) -> dict[str, tuple[BriefingQuote, ...]]:
+    """Return the quotes of which a fact of the front has every word, by the fact: they are not said again.
+
+    One that an editor changed, or that another source has in other words, is shown.
+    """
+    above = [(f.id, f" {' '.join(normal_words(f.text))} ") for f in page.briefing.facts if f.id in page.front]
+    told: dict[str, tuple[BriefingQuote, ...]] = {}
+    for quote in page.briefing.quotes:
+        parts = [f" {' '.join(normal_words(part))} " for part in quote.text.split(GAP)]
+        fact = next((i for i, words in above if all(part in words for part in parts)), None)
+        if fact and not quote.edited and not quote.variants and quote.id not in page.front:
+            told[fact] = (*told.get(fact, ()), quote)
+    return told
 
 
 def render_quotes(page: Page) -> list[str]:
@@ -66,7 +83,7 @@ def _credit(quote: BriefingQuote) -> str:
     if quote.addressee:
         parts.append(f", to {escape(quote.addressee)}")
     if quote.venue:
-        parts.append(f", {escape(quote.venue)}")
+        parts.append(f", {escape(' '.join(filter(None, (quote.venue_preposition, quote.venue))))}")
     if quote.said_on:
         parts.append(f", {on_date(quote.said_on)}")
     if quote.carrier:

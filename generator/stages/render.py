@@ -18,7 +18,18 @@ from generator.rendering.escaping import escape
 from generator.rendering.excerpts import arrange_excerpts
 from generator.rendering.front import render_front
 from generator.rendering.json_form import render_json
-from generator.rendering.page import ANCHOR_RE, EVIDENCE, FRONT, ON_EVIDENCE, Page, once, open_page
+from generator.rendering.page import (
+    ANCHOR_RE,
+    EVIDENCE,
+    FRONT,
+    ON_EVIDENCE,
+    Page,
+    anchors,
+    anchors_of,
+    once,
+    open_page,
+)
+from generator.rendering.quotes_section import quotes_told
 from generator.rendering.sources_section import render_corrections, render_origins, render_sources
 from generator.rendering.wording import shorten
 from generator.values.briefing import Briefing
@@ -46,6 +57,11 @@ def render_markdown(briefing: Briefing) -> str:
     page = open_page(briefing, KINDS)
     lines, front = render_front(page)
     page = replace(page, front=front)
+    told = quotes_told(page)
+    for fact, quotes in told.items():
+        own = anchors(fact)
+        lines = [line.replace(own, own + "".join(map(anchors_of, quotes)), 1) for line in lines]
+    page = replace(page, front=front.union(q.id for quotes in told.values() for q in quotes))
     kinds = sorted((k for k in KINDS if k.key not in ON_EVIDENCE), key=_fold_order)
     return _page_text([*lines, *(line for kind in kinds for line in _fold(kind, page))])
 

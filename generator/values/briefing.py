@@ -134,6 +134,7 @@ class BriefingQuote:
     evidence: Carrying
     sources: Ids
     unsupported: bool = False  # its speaker is the editor's alone
+    venue_preposition: Text | None = None  # "at" of a venue "a media briefing", as its source has it
 
 
 @dataclass(frozen=True, slots=True)

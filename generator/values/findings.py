@@ -55,6 +55,7 @@ class Quote:
     carrier: str | None = None  # who relays it: "Tass"
     addressee: str | None = None  # "reporters"
     venue: str | None = None  # "a media briefing"
+    venue_preposition: str | None = None  # "at"
     said_on: Span | None = None  # the time expression that dates the utterance
     negated: bool = False  # "did not say", "declined to say", "denied"
     whole: bool = True  # False where the subject stands before the cue: "is safe" in "which Roe says is safe"

@@ -51,6 +51,7 @@ def shown(text: str, quote: Quote) -> dict[str, Any]:
         "carrier": quote.carrier,
         "addressee": quote.addressee,
         "venue": quote.venue,
+        "venue_preposition": quote.venue_preposition,
         "said_on": quote.said_on.cut(text) if quote.said_on else None,
     }
 

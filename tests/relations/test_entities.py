@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from word_probes import idle_entries
 
 from generator.lexicons.loader import load_lexicon
 from generator.relations.entities import organisations
+from generator.relations.entities.merging import without_places
 from generator.relations.entities.name_keys import is_same_person
 from generator.relations.entities.organisations import _abbreviates, _key
 from generator.values.briefing import Entity
@@ -160,3 +162,11 @@ def test_a_surname_taken_for_a_firm_is_no_firm() -> None:
     assert "Reyes" in bodies(
         "Repairs will cost $5.6 million, Reyes said."
     )  # the pipeline's slip, with nobody to mend it
+
+
+@pytest.mark.parametrize(("mentions", "stays"), [(2, True), (1, False)])
+def test_a_person_is_not_named_like_a_place_that_is_named_more_often(mentions: int, *, stays: bool) -> None:
+    (person,) = (e for e in story_of([{"text": "Mara Lindqvist closed the quay."}]).entities if e.kind == "person")
+    place = replace(person, name="Lindqvist Quay", aliases=(person.name,), kind=EntityKind.PLACE, mentions=2)
+    slip = replace(person, mentions=mentions)
+    assert (slip in without_places([slip], [place])) is stays

@@ -131,6 +131,33 @@ def test_the_front_says_nothing_twice() -> None:
     assert len(story.lede.split()) > RUN
 
 
+def test_a_quote_that_a_fact_of_the_front_has_whole_is_not_said_again() -> None:
+    story = sample_briefing()
+    reported = next(q for q in story.quotes if not q.direct)
+    fact = replace(story.facts[1], text=f"Ilse Marrow said {reported.text}, after a day of talks.")
+    told = replace(story, facts=(story.facts[0], fact, *story.facts[2:]))
+    text = render_markdown(told)
+    assert text.count(reported.text) == 1
+    assert f'<a id="{fact.id}"></a><a id="{reported.id}"></a>' in text
+    for kept in (replace(reported, edited=True), replace(reported, text=f"{reported.text} by May")):
+        quotes = tuple(kept if q is reported else q for q in story.quotes)
+        assert f": … {kept.text}" in render_markdown(replace(told, quotes=quotes))
+
+
+def test_a_voice_tells_where_it_was_heard() -> None:
+    story = sample_briefing()
+    voice = replace(story.quotes[0], venue="a rally", venue_preposition="during")
+    assert ", during a rally, " in render_markdown(replace(story, quotes=(voice, *story.quotes[1:])))
+
+
+def test_a_figure_is_bold_where_its_words_open_the_line() -> None:
+    story = sample_briefing()
+    figure = replace(story.figures[0], id="e-0f0f0f0f", also=(), measure="Three boats were lost", text="three boats")
+    text = render_markdown(replace(story, figures=(*story.figures, figure)))
+    assert "**Three boats** were lost" in text
+    assert "lost: **" not in text
+
+
 def test_the_data_name_as_key_facts_what_has_room_on_the_front() -> None:
     story = sample_briefing()
     long = replace(story.facts[1], id="e-long", also=(), text="word " * 400)

@@ -31,14 +31,20 @@ def merge_entities(story: Story) -> Story:
     settled = settle_kinds(story.articles)
     articles = {a.source: a for a in settled}
     names = {a.source: resolve_names(a.article.annotation) for a in settled}
-    people = [_person(group, articles) for group in gather_people(names)]
     bodies = _with_roles(gather_bodies(settled, names), settled)
+    people = without_places([_person(group, articles) for group in gather_people(names)], bodies)
     known = Counter(e.id for e in (*people, *bodies))
     entities = [e for e in (*people, *bodies) if known[e.id] == 1]
     others = {e.id: _other_ids(e) for e in entities}
     claimed = Counter(i for ids in (*others.values(), *([e.id] for e in entities)) for i in set(ids))
     named = (replace(e, also=tuple(sorted(i for i in others[e.id] if claimed[i] == 1))) for e in entities)
     return replace(story, entities=tuple(sorted(named, key=lambda e: e.id)))
+
+
+def without_places(people: list[Entity], bodies: list[Entity]) -> list[Entity]:
+    """Return the people whose name is not that of a place the story names more often: no "United States" is one."""
+    places = {form: b.mentions for b in bodies if b.kind is EntityKind.PLACE for form in (b.name, *b.aliases)}
+    return [p for p in people if places.get(p.name, 0) <= p.mentions]
 
 
 def _with_roles(bodies: tuple[Entity, ...], articles: tuple[DatedArticle, ...]) -> list[Entity]:

@@ -19,6 +19,7 @@ from generator.quotes.pronouns import PRONOUNS
 from generator.relations.items.utterances import (
     Utterance,
     group_utterances,
+    is_described,
     is_reworded,
     is_truncation,
     read_utterances,
@@ -80,9 +81,10 @@ def _merge(story: Story, group: tuple[Utterance, ...]) -> BriefingQuote:
     """Return one quote for the utterances of a group, in order of publication."""
     main = min(_uncut(group), key=lambda u: (not u.quote.direct, _distance(story, u), -len(u.words), u.order))
     evidence = [e for u in group for e in _wording_evidence(u)]
-    venue = _first(u.quote.venue for u in (main, *group))
+    held = next((u.quote for u in (main, *group) if u.quote.venue), main.quote)
+    venue = held.venue
     heard = () if venue and " to " in venue else (main, *group)  # "a letter to the board" tells to whom
-    speaking = main if _is_named(main.quote) else next((u for u in group if _is_named(u.quote)), main)
+    speaking = min((main, *group), key=lambda u: (not _is_named(u.quote), is_described(u.quote)))
     ids = tuple(dict.fromkeys(e.id for e in evidence))
     return BriefingQuote(
         id=ids[0],
@@ -99,6 +101,7 @@ def _merge(story: Story, group: tuple[Utterance, ...]) -> BriefingQuote:
         edited=False,
         evidence=tuple(evidence),
         sources=tuple(sorted({u.dated.source for u in group})),
+        venue_preposition=held.venue_preposition,
     )
 
 

@@ -4,6 +4,7 @@
     "We have many allies" / "We have many allies, I have no doubt"   one is cut short
     "Several visits are being prepared" / "Numerous visits are       other words for one utterance of
     currently being planned"                                          one speaker
+    "…," the German wrote / "…," Mr. Roe wrote                        one calls by another word whom the other names
 Left alone: two sentences of one speaker on one subject, the same words from different speakers.
 """
 
@@ -36,6 +37,8 @@ REWORDED: Final = 0.38  # the same for words a rewrite changed inside the marks;
 FEWEST_WORDS: Final = 5  # of an utterance that may be worded differently
 SAME_CONTENT: Final = 0.4  # share of the longer one's content words in common, for one named speaker
 FEWEST_SHARED: Final = 3  # content words in common
+LONG: Final = 8  # words in a row that two speakers do not say alike
+SPELLED_ALIKE: Final = 0.8  # share of the letters of two spellings of a surname
 SPELLINGS: Final = {"ys": "yz", "is": "iz", "our": "or", "ll": "l", "re": "er", "percent": "pc"}
 SPELLING_RE: Final = re.compile("|".join(SPELLINGS))
 
@@ -191,18 +194,29 @@ def is_same(one: Utterance, other: Utterance) -> bool:
     if one.is_marked != other.is_marked or one.dated.source == other.dated.source:
         return False
     names = {speaker_key(one.quote), speaker_key(other.quote)}
-    if len(names - {""}) > 1 or _counts_differ(one, other):
-        return False
     short, long = sorted((one.words, other.words), key=len)
+    if len(names - {""}) > 1:
+        said = one.is_marked and len(short) >= LONG and is_cut_from(short, long)
+        return said and _may_be_one(one.quote, other.quote)
+    if _counts_differ(one, other):
+        return False
     if short == long or (len(short) >= SHINGLE and is_cut_from(short, long)):
         return True
-    if len(short) < FEWEST_WORDS:
-        return False
-    alike = Indel.normalized_similarity(short, long)
-    if alike >= SAME_WORDS:
+    alike = Indel.normalized_similarity(short, long) if len(short) >= FEWEST_WORDS else 0.0
+    loose = alike >= REWORDED or (len(short) >= FEWEST_WORDS and not one.is_marked)
+    return alike >= SAME_WORDS or (loose and "" not in names and _is_paraphrase(one, other))
+
+
+def _may_be_one(one: Quote, other: Quote) -> bool:
+    """Say whether two names may be one speaker's: one is a description, or they are two spellings."""
+    if is_described(one) or is_described(other):
         return True
-    loose = alike >= REWORDED or not one.is_marked
-    return loose and "" not in names and _is_paraphrase(one, other)
+    return Indel.normalized_similarity(speaker_key(one), speaker_key(other)) >= SPELLED_ALIKE
+
+
+def is_described(quote: Quote) -> bool:
+    """Say whether a speaker is called by a common noun: "the German", "a spokesman"."""
+    return quote.speaker is not None and quote.speaker.name[:1].islower()
 
 
 def _counts_differ(one: Utterance, other: Utterance) -> bool:

@@ -1,0 +1,68 @@
+"""The words by which a line of the front is named from below, where its event is only pointed at.
+
+A page says nothing twice, so a name has no long run of the line's words: it leaves out the time, which the timeline
+gives, what describes a person before the surname, and what stands between commas behind a subject.
+
+    Vice Mayor Ana Roe on Monday opened the old bridge over the river  → Roe … opened the old bridge over the …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final
+
+from generator.lexicons.calendar import MONTH_NAMES, WEEKDAY_NAMES
+from generator.relations.items.limits import GAP
+from generator.rendering.wording import RUN, shorten
+
+STRETCH: Final = RUN - 1  # words in a row: one less than a page may repeat
+
+DAYS: Final = "|".join(name.title() for name in WEEKDAY_NAMES)
+DATES: Final = "|".join(rf"{name.title()}(?=,? \d)|(?<=[io]n ){name.title()}" for name in MONTH_NAMES)
+TIMED_RE: Final = re.compile(
+    r"^(?:(?:earl|lat)(?:y|e|ier|er)\b|on|in|at|by|since|last)\b[^,]{0,30}, (?=\S+ \S+ \S+)", re.IGNORECASE
+)
+TIME_RE: Final = re.compile(
+    rf",? (?:(?:on|in|late|early|earlier|last|this) )*(?:{DAYS}|{DATES})(?: (?:morning|afternoon|evening|night))?"
+    rf"(?:,? \d{{1,2}})?(?:,? \d{{4}})?,?(?= \w)"
+)
+ASIDE_RE: Final = re.compile(r"^((?:\S+ ){0,3}\S+), [^,]+, (?=[a-z])")  # "Roe, mayor of Selm, resigned"
+TITLED_RE: Final = re.compile(r"^(?:The )?(?:(?:[A-Z][\w.&’'-]*|\([A-Z][^)]*\)) ){1,6}$")  # "UK Home Secretary Ana "
+LABEL_RE: Final = re.compile(r"^\w+: (?=[A-Z])")  # "Updated: "
+
+
+def name_line(text: str, names: Iterable[str] = ()) -> str:
+    """Return the words that name a line of the front; ``names`` are those of the people of the story.
+
+    >>> name_line("On Monday, the mayor opened the bridge.")
+    'the mayor opened the bridge.'
+    >>> name_line("Vice Mayor Ana Roe on Monday opened the old bridge over the river of Selm in rain.", ["Ana Roe"])
+    'Roe … opened the old bridge over the river …'
+    """
+    words = TIMED_RE.sub("", LABEL_RE.sub("", text))
+    for name in names:
+        before, found, rest = words.partition(f"{name} ")
+        if found and TITLED_RE.match(f"{before}{name} ") and not name.endswith((".", "I")):  # "Roe Jr.", "Roe III"
+            words = f"{name.split()[-1]} {rest}"
+            break
+    return _in_stretches(TIME_RE.sub(f" {GAP}", ASIDE_RE.sub(rf"\1 {GAP} ", words)))
+
+
+def _in_stretches(words: str) -> str:
+    """Return the first words between gaps, no stretch longer than a page may repeat.
+
+    >>> _in_stretches("one two … three four five six seven eight nine ten")
+    'one two … three four five six seven eight nine …'
+    """
+    told: list[str] = []
+    stretches = words.split(GAP)
+    for number, stretch in enumerate(stretches, 1):
+        parts = stretch.split()
+        if len(parts) > STRETCH:
+            cut = " ".join(parts[:STRETCH])
+            return f" {GAP} ".join([*told, shorten(f"{cut} {parts[STRETCH]}", len(cut) + 1)])
+        told.append(" ".join(parts))
+        if sum(len(t.split()) for t in told) > STRETCH and number < len(stretches):
+            return f" {GAP} ".join([*told, ""]).rstrip()
+    return f" {GAP} ".join(told)
