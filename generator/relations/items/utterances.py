@@ -197,7 +197,7 @@ def is_same(one: Utterance, other: Utterance) -> bool:
     short, long = sorted((one.words, other.words), key=len)
     if len(names - {""}) > 1:
         said = one.is_marked and len(short) >= LONG and is_cut_from(short, long)
-        return said and _may_be_one(one.quote, other.quote)
+        return said and _may_be_one_speaker(one.quote, other.quote)
     if _counts_differ(one, other):
         return False
     if short == long or (len(short) >= SHINGLE and is_cut_from(short, long)):
@@ -207,7 +207,7 @@ def is_same(one: Utterance, other: Utterance) -> bool:
     return alike >= SAME_WORDS or (loose and "" not in names and _is_paraphrase(one, other))
 
 
-def _may_be_one(one: Quote, other: Quote) -> bool:
+def _may_be_one_speaker(one: Quote, other: Quote) -> bool:
     """Say whether two names may be one speaker's: one is a description, or they are two spellings."""
     if is_described(one) or is_described(other):
         return True
