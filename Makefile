@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-JOBS ?= 2
+JOBS ?= 3 # two cores, and tests that wait for a browser or a program
 
 .PHONY: help setup site serve docs packages test lint check floors golden screenshots lock clean
 
@@ -14,7 +14,7 @@ setup: $(STAMP) ## a virtual environment from the lock file
 
 $(STAMP): requirements.lock pyproject.toml
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-compile --require-hashes -r requirements.lock # compiled where imported
 	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation -e .
 	touch $@
 
@@ -57,7 +57,9 @@ golden: $(STAMP) ## the golden stories, the samples and the schemas, made anew, 
 screenshots: site ## the pictures of docs/screenshots, taken by Chromium
 	$(BIN)/python tests/site/take_screenshots.py site docs/screenshots
 
-check: lint site test ## what the checks of a pull request run; the floors are among the tests
+check: $(STAMP) ## what the checks of a pull request run; the floors are among the tests
+	$(MAKE) --no-print-directory -j 2 lint site
+	$(MAKE) --no-print-directory test
 
 lock: ## resolve the dependencies of pyproject.toml anew into requirements.lock
 	$(PYTHON) -m venv build/lock

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from case_files import read_cases
 from figure_reading import figures_of
 
 from generator.values.document import Document
@@ -16,7 +16,7 @@ from generator.values.span import Span
 CASES = [
     pytest.param(case, id=f"{path.stem}: {case['name']}")
     for path in sorted((Path(__file__).parent / "cases").glob("*.yml"))
-    for case in yaml.safe_load(path.read_text("utf-8"))
+    for case in read_cases(path)
 ]
 
 

@@ -6,10 +6,10 @@ import ast
 import re
 from pathlib import Path
 
-import yaml
+from case_files import read_cases
 from definitions import PACKAGE, trees, twice, unused
 
-ALLOWED = yaml.safe_load((Path(__file__).parent / "allowed_names.yml").read_text("utf-8"))
+ALLOWED = read_cases(Path(__file__).parent / "allowed_names.yml")
 WHOLE_RE = re.compile(r"load_lexicon\('?(?P<name>\w+)'?\)(?:\.(?:items|values|keys)\(|\)|:|\}| |$)", re.MULTILINE)
 SHORTEST = 4  # characters of a name put together that are written out
 
@@ -50,7 +50,7 @@ def read_whole() -> set[str]:
 
 
 def test_every_group_of_a_word_list_is_read() -> None:
-    lists = {path.stem: yaml.safe_load(path.read_text("utf-8"))["groups"] for path in PACKAGE.glob("lexicons/*.yml")}
+    lists = {path.stem: read_cases(path)["groups"] for path in PACKAGE.glob("lexicons/*.yml")}
     words, whole = set().union(*(constants(tree) for tree in trees().values())), read_whole()
     shapes = [shape for tree in trees().values() for shape in put_together(tree)]
     unread = [

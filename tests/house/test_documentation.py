@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
-import yaml
+from case_files import read_cases
 
 from generator.cli.main import build_parser
 from generator.overrides.newsroom import parse_newsroom
@@ -97,7 +97,7 @@ def test_the_readme_tells_of_every_section_of_a_page(page: Path) -> None:
 
 
 def test_the_quality_page_tells_of_every_measure() -> None:
-    assert set(MEASURED) == set(yaml.safe_load((ROOT / "tests/quality/floors.yml").read_text("utf-8"))["measures"])
+    assert set(MEASURED) == set(read_cases(ROOT / "tests/quality/floors.yml")["measures"])
     assert {task for task, row in MEASURED.items() if not re.search(row, page("quality.md"))} == set()
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
+from case_files import read_cases
 
 TESTS = Path(__file__).parent.parent
 LISTS = {p.stem for p in (TESTS.parent / "generator" / "lexicons").glob("*.yml")}
-TRIED = yaml.safe_load((Path(__file__).parent / "tried_word_lists.yml").read_text("utf-8"))
+TRIED = read_cases(Path(__file__).parent / "tried_word_lists.yml")
 
 
 def test_every_word_list_is_tried() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
+from case_files import read_cases
 from lxml import html
 from pages.designs import DESIGNS, Article, Design
 from pages.held import HELD
@@ -49,7 +49,7 @@ def held_pages() -> tuple[Page, ...]:
 
 @cache
 def _in_designs(designs: tuple[tuple[str, Design], ...]) -> tuple[Page, ...]:
-    data = yaml.safe_load((FOLDER / "stories.yml").read_text("utf-8"))
+    data = read_cases(FOLDER / "stories.yml")
     articles = [Article(name, around=data["furniture"], **fields) for name, fields in data["articles"].items()]
     found = []
     for turn, (name, make) in enumerate(designs):

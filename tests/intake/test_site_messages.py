@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from case_files import read_cases
 
 from generator.intake.incoming import Found, Incoming, Raw
 from generator.intake.markup import text_of_markup
@@ -16,7 +16,7 @@ from generator.intake.site_messages import is_site_message
 from generator.lexicons.loader import load_lexicon
 from generator.values.diagnostic import BriefingError
 
-CASES = yaml.safe_load((Path(__file__).parent / "site_messages.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).parent / "site_messages.yml")
 # How a sentence holds a word of each group of the list "site_messages", and how it would without.
 SENTENCES = {
     "address": ("It is for {} and the browser.", "It is for trees and the browser."),

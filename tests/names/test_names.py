@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from builders import annotated, document_of
+from case_files import read_cases
 from word_probes import idle_entries
 
 from generator.lexicons.loader import load_lexicon
@@ -19,7 +19,7 @@ from generator.names.roles import roles_of
 from generator.values.annotation import Mention, MentionKind
 from generator.values.span import Span
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "people.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).parent / "cases" / "people.yml")
 
 
 def people_in(text: str) -> list[dict[str, Any]]:

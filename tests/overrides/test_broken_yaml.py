@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
+from case_files import read_cases
 
 from generator.overrides.newsroom import parse_newsroom
 from generator.overrides.reader import parse_overrides
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "broken.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).parent / "cases" / "broken.yml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-import yaml
 from builders import article_of, document_of
+from case_files import read_cases
 
 from generator.overrides.guard.excess import PLAIN, Manner
 from generator.overrides.guard.guarding import Guard
@@ -19,9 +19,7 @@ from generator.values.span import Span
 from generator.values.story import DatedArticle
 
 CASES = [
-    case
-    for path in sorted((Path(__file__).parent / "cases" / "wordings").glob("*.yml"))
-    for case in yaml.safe_load(path.read_text("utf-8"))
+    case for path in sorted((Path(__file__).parent / "cases" / "wordings").glob("*.yml")) for case in read_cases(path)
 ]
 DAY = "2031-03-05"
 FAITHFUL = [(case, text) for case in CASES for text in case.get("faithful", ())]

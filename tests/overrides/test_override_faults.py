@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
+from case_files import read_cases
 
 from generator.overrides.newsroom import parse_newsroom
 from generator.overrides.reader import parse_overrides
@@ -15,9 +15,7 @@ CASES = Path(__file__).parent / "cases"
 
 
 def cases(folder: str) -> list:
-    return [
-        pytest.param(yaml.safe_load(p.read_text("utf-8")), id=p.stem) for p in sorted((CASES / folder).glob("*.yml"))
-    ]
+    return [pytest.param(read_cases(p), id=p.stem) for p in sorted((CASES / folder).glob("*.yml"))]
 
 
 @pytest.mark.parametrize("case", cases("faults"))

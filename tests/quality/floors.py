@@ -55,6 +55,7 @@ MEASURES: dict[str, tuple[str, dict[str, str]]] = {
     ),
     "seeds": ("seeds", {"share": rf"^TOTAL .* = {NUMBER}%"}),
 }
+PROGRAMS = {"copies": "origins_alone.py"}  # a program of its own, where a whole briefing would take minutes
 HEAD = "".join(line for line in FLOORS.read_text("utf-8").splitlines(keepends=True) if line.startswith("#"))
 
 
@@ -68,7 +69,7 @@ def digest(path: Path) -> str:
 
 def measure(task: str, shared: Path = SHARED) -> dict[str, float]:
     """Run a task's measure and return its figures by name."""
-    program = [sys.executable, str(HERE / "unlimited.py")]
+    program = [sys.executable, str(HERE / PROGRAMS.get(task, "unlimited.py"))]
     data, patterns = MEASURES[task]
     if task == "seeds":
         output = score_seeds(shared, program)

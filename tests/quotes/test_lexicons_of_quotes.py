@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-import yaml
 from builders import annotated, document_of
+from case_files import read_cases
 from word_probes import modules_of, without
 
 from generator.lexicons.loader import load_lexicon
@@ -118,7 +118,7 @@ SENTENCES: Final = {
     },
     "roles": {"tie": ('"He is safe," his {word} said.',)},
 }
-PAST_FORMS: Final = yaml.safe_load((Path(__file__).parent / "past_forms.yml").read_text("utf-8"))
+PAST_FORMS: Final = read_cases(Path(__file__).parent / "past_forms.yml")
 
 
 def past(verb: str) -> str:

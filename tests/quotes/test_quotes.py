@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from builders import annotated, document_of
+from case_files import read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -59,7 +59,7 @@ def shown(text: str, quote: Quote) -> dict[str, Any]:
 def cases() -> list[object]:
     found = []
     for path in sorted(CASES.glob("*.yml")):
-        for case in yaml.safe_load(path.read_text("utf-8")):
+        for case in read_cases(path):
             marks = [pytest.mark.xfail(strict=True, reason=case["gap"])] if "gap" in case else []
             found.append(pytest.param(case, id=f"{path.stem}: {case['name']}", marks=marks))
     return found

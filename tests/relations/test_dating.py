@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from builders import article_of, document_of
+from case_files import read_cases
 
 from generator.relations.dating.articles import date_articles
 from generator.values.document import Basis
@@ -21,7 +21,7 @@ def dated(case: dict) -> dict[str, DatedArticle]:
 
 
 def loaded(paths: list[Path]) -> list[object]:
-    return [pytest.param(yaml.safe_load(path.read_text("utf-8")), id=path.stem) for path in paths]
+    return [pytest.param(read_cases(path), id=path.stem) for path in paths]
 
 
 @pytest.mark.parametrize("case", loaded(CASES))
@@ -44,7 +44,7 @@ def test_the_order_of_sources_changes_no_date(case) -> None:
 
 
 def test_an_inferred_date_is_read_where_its_span_says() -> None:
-    case = yaml.safe_load(next(p for p in CASES if "preview" in p.stem).read_text("utf-8"))
+    case = read_cases(next(p for p in CASES if "preview" in p.stem))
     article = dated(case)["preview"]
     assert article.published
     assert article.published.basis is Basis.INFERRED

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from case_files import read_cases
 from hypothesis import given
 from hypothesis import strategies as st
 from newsroom import article, story_of
@@ -17,8 +17,8 @@ from generator.relations.comparing.quantities import exclude_each_other
 from generator.stages.relate import relate
 from generator.values.findings import Qualifier, Quantity
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "disagreements.yml").read_text("utf-8"))
-UPDATES = yaml.safe_load((Path(__file__).parent / "cases" / "updates.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).parent / "cases" / "disagreements.yml")
+UPDATES = read_cases(Path(__file__).parent / "cases" / "updates.yml")
 AMOUNTS = st.integers(min_value=1, max_value=10**12).map(Decimal)
 QUANTITIES = st.builds(Quantity, AMOUNTS, st.just("people"), st.sampled_from(Qualifier))
 

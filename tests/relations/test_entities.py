@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
+from case_files import read_cases
 from newsroom import story_of
 from word_probes import idle_entries
 
@@ -18,7 +18,7 @@ from generator.relations.entities.organisations import _abbreviates, _key
 from generator.values.briefing import Entity
 from generator.values.enums import EntityKind
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "entities.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).parent / "cases" / "entities.yml")
 
 
 def bodies(*texts: str) -> dict[str, Entity]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
+from case_files import read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import article, story_of
@@ -18,8 +18,8 @@ from generator.values.findings import Article
 from generator.values.story import Story
 
 HERE = Path(__file__).parent
-CASES = yaml.safe_load((HERE / "cases" / "facts.yml").read_text("utf-8"))
-FERRY = next(s for s in yaml.safe_load((HERE / "rewrites.yml").read_text("utf-8"))["stories"] if s["name"] == "ferry")
+CASES = read_cases(HERE / "cases" / "facts.yml")
+FERRY = next(s for s in read_cases(HERE / "rewrites.yml")["stories"] if s["name"] == "ferry")
 DAYS = ("2031-03-10", "2031-03-11", None, "2031-03-11", "2031-03-12")
 
 

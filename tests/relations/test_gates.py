@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from case_files import read_cases
 from newsroom import story_of
 from word_probes import idle_entries, modules_of
 
@@ -15,7 +15,7 @@ from generator.relations.choosing.gates import doubt_entity, doubt_fact, doubt_q
 from generator.values.document import Basis, Field, Metadata
 from generator.values.enums import Doubt
 
-CASES = yaml.safe_load((Path(__file__).parent / "quote_gate.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).parent / "quote_gate.yml")
 
 
 def speakers_shown(text: str) -> list[str]:

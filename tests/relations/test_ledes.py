@@ -5,12 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
+from case_files import read_cases
 from newsroom import story_of
 
 from generator.stages.condense import condense
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "ledes.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).parent / "cases" / "ledes.yml")
 
 
 @pytest.mark.parametrize("name", CASES)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
+from case_files import read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from newsroom import article, story_of
@@ -16,7 +16,7 @@ from generator.stages.relate import relate
 from generator.values.briefing import BriefingQuote
 from generator.values.story import Story
 
-CASES = yaml.safe_load((Path(__file__).parent / "merged_quotes.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).parent / "merged_quotes.yml")
 TEXTS = (
     '"The bridge is safe and will stay open," Jane Roe said. "We checked it twice."',
     '"The bridge is safe," Jane Roe said on Monday.',

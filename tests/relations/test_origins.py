@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from builders import annotated
+from case_files import read_cases
 from newsroom import article
 
 from generator.lexicons.loader import load_lexicon
@@ -23,8 +23,8 @@ from generator.values.document import Basis, Field
 from generator.values.findings import Article
 
 HERE = Path(__file__).parent
-CASES = yaml.safe_load((HERE / "cases" / "origins.yml").read_text("utf-8"))
-STORIES = {s["name"]: s for s in yaml.safe_load((HERE / "rewrites.yml").read_text("utf-8"))["stories"]}
+CASES = read_cases(HERE / "cases" / "origins.yml")
+STORIES = {s["name"]: s for s in read_cases(HERE / "rewrites.yml")["stories"]}
 
 
 def named(source: str, text: str, published: str | None = None, outlet: str | None = None) -> Article:

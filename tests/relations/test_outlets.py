@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-import yaml
 from builders import article_of, cleaned
+from case_files import read_cases
 from newsroom import article
 
 from generator.overrides.newsroom import parse_newsroom
@@ -21,7 +21,7 @@ from generator.values.document import Basis, Field, OutletKind
 from generator.values.findings import Article
 
 HERE = Path(__file__).parent
-STORIES = {s["name"]: s for s in yaml.safe_load((HERE / "rewrites.yml").read_text("utf-8"))["stories"]}
+STORIES = {s["name"]: s for s in read_cases(HERE / "rewrites.yml")["stories"]}
 ALIKE = ("museum", "medicine", "court", "wildfire", "data leak")  # of which two rewrites of one report are near
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
+from case_files import read_cases
 from newsroom import story_of
 
 from generator.overrides.newsroom import NO_NEWSROOM, parse_newsroom
@@ -24,7 +24,7 @@ from generator.values.briefing import Fact, TimelineEvent
 from generator.values.span import Span
 from generator.values.story import Story
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "shortening.yml").read_text(encoding="utf-8"))
+CASES = read_cases(Path(__file__).parent / "cases" / "shortening.yml")
 OPENERS = {
     "But the bridge in Osterby fell.": "The bridge in Osterby fell.",
     "And it is not known who built the bridge.": "It is not known who built the bridge.",

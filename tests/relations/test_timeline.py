@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from builders import article_of, document_of
+from case_files import read_cases
 from test_dating import loaded
 
 from generator.lexicons.loader import load_lexicon
@@ -52,7 +52,7 @@ def test_every_line_is_worded_by_its_first_evidence(case) -> None:
 
 def test_ids_are_unique() -> None:
     for path in CASES:
-        ids = [e.id for e in timeline(yaml.safe_load(path.read_text("utf-8")))]
+        ids = [e.id for e in timeline(read_cases(path))]
         assert len(ids) == len(set(ids))
 
 

@@ -12,8 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-import yaml
 from builders import cut, document_of
+from case_files import read_cases
 
 from generator.stages.render import render
 from generator.values.briefing import (
@@ -41,9 +41,7 @@ from generator.values.briefing import (
 from generator.values.document import Document
 
 PAYLOADS: Final = tuple(
-    text
-    for family in yaml.safe_load((Path(__file__).parent / "payloads.yml").read_text("utf-8"))
-    for text in family["texts"]
+    text for family in read_cases(Path(__file__).parent / "payloads.yml") for text in family["texts"]
 )
 OF_A_STORY: Final = 46
 NAMED: Final = 4  # every so many payloads one names a person who has a page

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from accessibility import breaches
+from case_files import read_cases
 from chromium import Chromium, Tab
 from sample_story import sample_briefing, write_story
 from sitebuild import REPOSITORY, build_site, lay_newsroom
@@ -27,7 +27,7 @@ from generator.site.search_records import FoundKind, FoundSection, SearchRecord
 
 PREFIX = "/project/"
 MOST_LOADED = 150_000  # bytes of a reader's first search, all in all
-QUERIES = yaml.safe_load((Path(__file__).with_name("queries.yml")).read_text("utf-8"))
+QUERIES = read_cases(Path(__file__).with_name("queries.yml"))
 LABELS = ("Kind", "Topic", "Person", "Outlet", "Year", "Order")
 ANSWERS = "[...document.querySelectorAll('.search__answer')]"
 PANEL = "document.querySelector('dialog.search')"

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import yaml
+from case_files import read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pile_builder import article
@@ -16,7 +16,7 @@ from pile_builder import article
 from generator.sorting.digests import Digest
 from generator.sorting.pile import sort_pile
 
-EVENTS = yaml.safe_load(Path(__file__).with_name("events.yml").read_text("utf-8"))
+EVENTS = read_cases(Path(__file__).with_name("events.yml"))
 
 
 def told(name: str) -> list[Digest]:

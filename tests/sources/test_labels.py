@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from builders import cleaned
+from case_files import read_cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,7 +18,7 @@ PARAGRAPH = "The council of Osterby closed the old bridge on Tuesday after a cra
 
 def cases(folder: str) -> list[object]:
     found = sorted((CASES / folder).glob("*.yml"))
-    return [pytest.param(yaml.safe_load(path.read_text("utf-8")), id=path.stem) for path in found]
+    return [pytest.param(read_cases(path), id=path.stem) for path in found]
 
 
 @pytest.mark.parametrize("case", cases("labels"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from builders import annotated, cleaned
+from case_files import read_cases
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +24,7 @@ def read(text: str) -> tuple[Document, Annotation]:
 
 def cases(folder: str) -> list[object]:
     found = sorted((CASES / folder).glob("*.yml"))
-    return [pytest.param(yaml.safe_load(path.read_text("utf-8")), id=path.stem) for path in found]
+    return [pytest.param(read_cases(path), id=path.stem) for path in found]
 
 
 @pytest.mark.parametrize("case", cases("sentences"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 from builders import annotated, article_of, cleaned, document_of
+from case_files import read_cases
 
 from generator.lexicons.loader import load_lexicon
 from generator.statements import dependence, extractor
@@ -32,7 +32,7 @@ def statements_of(text: str) -> list[dict[str, object]]:
 
 @pytest.mark.parametrize("path", CASES, ids=lambda p: p.stem)
 def test_statements(path: Path) -> None:
-    case = yaml.safe_load(path.read_text("utf-8"))
+    case = read_cases(path)
     found = statements_of(case["text"])
     wanted = case["expected"]
     assert len(found) == len(wanted), (case["why"], found)

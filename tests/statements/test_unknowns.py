@@ -6,8 +6,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-import yaml
 from builders import annotated, document_of
+from case_files import read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +17,7 @@ from generator.statements.unknowns import extract_unknowns
 from generator.syntax.forms import participle
 from generator.values.findings import Unknown
 
-CASES = yaml.safe_load((Path(__file__).parent / "cases" / "unknowns.yml").read_text("utf-8"))
+CASES = read_cases(Path(__file__).parent / "cases" / "unknowns.yml")
 
 
 @cache

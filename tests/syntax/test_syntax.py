@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import yaml
 from builders import annotated, cleaned
+from case_files import read_cases
 from word_probes import idle_entries
 
 from generator.lexicons.loader import load_lexicon
@@ -26,8 +26,8 @@ CASES = Path(__file__).parent / "cases"
 KINDS = {"refused": EmbeddingKind.DENIED}
 
 
-def read_cases(name: str) -> list[dict[str, object]]:
-    cases: list[dict[str, object]] = yaml.safe_load((CASES / f"{name}.yml").read_text("utf-8"))
+def cases_of(name: str) -> list[dict[str, object]]:
+    cases: list[dict[str, object]] = read_cases(CASES / f"{name}.yml")
     return cases
 
 
@@ -48,13 +48,13 @@ def why(case: dict[str, object]) -> str:
     return str(case["why"])
 
 
-@pytest.mark.parametrize("case", read_cases("subjects"), ids=why)
+@pytest.mark.parametrize("case", cases_of("subjects"), ids=why)
 def test_subjects_and_agents(case: dict[str, dict[str, object]]) -> None:
     found = {c.verb.text: [word(c.subject), word(c.agent)] for c in clauses_in(annotation_of(str(case["text"])))}
     assert {verb: found[verb] for verb in case["expected"]} == case["expected"]
 
 
-@pytest.mark.parametrize("case", read_cases("verbs"), ids=why)
+@pytest.mark.parametrize("case", cases_of("verbs"), ids=why)
 def test_verbs(case: dict[str, dict[str, str]]) -> None:
     annotation = annotation_of(str(case["text"]))
     found = {}
@@ -66,7 +66,7 @@ def test_verbs(case: dict[str, dict[str, str]]) -> None:
     assert {verb: found[verb] for verb in case["expected"]} == case["expected"]
 
 
-@pytest.mark.parametrize("case", read_cases("embeddings"), ids=why)
+@pytest.mark.parametrize("case", cases_of("embeddings"), ids=why)
 def test_what_governs_a_clause(case: dict[str, dict[str, object]]) -> None:
     annotation = annotation_of(str(case["text"]))
     found = {
@@ -76,7 +76,7 @@ def test_what_governs_a_clause(case: dict[str, dict[str, object]]) -> None:
     assert found == case["expected"]
 
 
-@pytest.mark.parametrize("case", read_cases("embeddings"), ids=why)
+@pytest.mark.parametrize("case", cases_of("embeddings"), ids=why)
 def test_the_nearest_is_one_of_all(case: dict[str, object]) -> None:
     annotation = annotation_of(str(case["text"]))
     for c in clauses_in(annotation):
@@ -125,7 +125,7 @@ def test_every_listed_verb_has_a_participle_of_its_own(group: str) -> None:
     assert idle_entries((forms,), "participles", group, lambda entry: participle(entry.split()[0])) == []
 
 
-@pytest.mark.parametrize("case", read_cases("phrases"), ids=why)
+@pytest.mark.parametrize("case", cases_of("phrases"), ids=why)
 def test_noun_phrases(case: dict[str, dict[str, str]]) -> None:
     text = str(case["text"])
     annotation = annotation_of(text)
@@ -146,7 +146,7 @@ def test_a_span_without_tokens_has_no_head() -> None:
     assert span_head(annotation, Span(4, 5)) is None
 
 
-@pytest.mark.parametrize("case", read_cases("severing"), ids=why)
+@pytest.mark.parametrize("case", cases_of("severing"), ids=why)
 def test_what_a_cut_loses(case: dict[str, str]) -> None:
     text, cut = case["text"], case["cut"]
     start = text.index(cut)

@@ -8,8 +8,8 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-import yaml
 from builders import annotated, document_of
+from case_files import read_cases
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -44,9 +44,7 @@ def found_in(text: str, published: str | None, expected: list[str]) -> list[str]
 
 def cases() -> list[object]:
     found = sorted(CASES.glob("*/*.yml"))
-    return [
-        pytest.param(yaml.safe_load(path.read_text("utf-8")), id=f"{path.parent.name}-{path.stem}") for path in found
-    ]
+    return [pytest.param(read_cases(path), id=f"{path.parent.name}-{path.stem}") for path in found]
 
 
 @pytest.mark.parametrize("case", cases())
