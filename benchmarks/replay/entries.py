@@ -21,11 +21,25 @@ CHANGES = {
         ({"text": "OWN"}, "text"),
         ({"pin": True}, "text"),
     ),
-    "quotes": (({"speaker": {"name": "Ada MARK", "kind": "person"}, "unsupported": True}, "speaker.name"),),
-    "figures": (({"measure": "what is MARK"}, "measure"),),
-    "timeline": (({"start": "DAY", "unsupported": True}, "when.start"),),
-    "disagreements": (({"note": "the desk says MARK"}, "note"),),
+    "quotes": (
+        ({"speaker": {"name": "Ada MARK", "kind": "person"}, "unsupported": True}, "speaker.name"),
+        ({"venue": "at MARK"}, "venue"),
+        ({"addressee": "to MARK"}, "addressee"),
+        ({"said_on": "DAY"}, "said_on"),
+    ),
+    "figures": (({"measure": "what is MARK"}, "measure"), ({"value": "NUMBER"}, "quantity.value")),
+    "timeline": (
+        ({"start": "DAY", "unsupported": True}, "when.start"),
+        ({"text": "The desk tells MARK.", "unsupported": True}, "text"),
+    ),
+    "questions": (({"text": "What is MARK?", "unsupported": True}, "text"),),
+    "disagreements": (({"note": "the desk says MARK"}, "note"), ({"topic": "Where MARK is"}, "topic")),
     "entities": (({"role": "called MARK"}, "role"),),
+}
+ADDED = {
+    "facts": ({"add": "What the desk adds: MARK.", "unsupported": True}, "text"),
+    "timeline": ({"add": "What the desk dates: MARK.", "start": "DAY", "unsupported": True}, "text"),
+    "questions": ({"add": "Who is MARK?", "unsupported": True}, "text"),
 }
 OFF = ({"hide": True}, {"drop": True})
 LABELS = ("disagreements", "entities")  # whose words others hold
@@ -101,17 +115,28 @@ def _plan(section: str, item: Any, dice: random.Random, mark: str) -> Planned:  
             return Planned("redact", {"words": item.name}, mark, (), gone=(item.name,))
     elif dice.choice([True, False]):
         named = _named_by_words(item, dice)
-    off = dice.choice(OFF)
-    if section not in CHANGES or dice.choice([True, False]):
+    if section in ADDED and "source" in named and dice.choice([True, False]):
+        given, path = _filled(ADDED[section], dice, mark, words)
+        return Planned(section, {**named, **given}, mark, words, (path, given["add"]))
+    off = dice.choice((*OFF, {"close": True}) if section == "questions" else OFF)
+    if dice.choice([True, False]):
         return Planned(
             section, {**named, **off}, mark, words, gone=words if "hide" in off and section not in LABELS else ()
         )
-    day = f"19{dice.randrange(10, 99)}-0{dice.randrange(1, 9)}-{dice.randrange(11, 28)}"
-    changes, path = dice.choice(CHANGES[section])
-    filled = json.dumps(changes).replace("MARK", mark).replace("DAY", day)
-    given = json.loads(filled.replace('"OWN"', json.dumps(words[0] if words else "")))
+    given, path = _filled(dice.choice(CHANGES[section]), dice, mark, words)
     wanted = given["speaker"]["name"] if "speaker" in given else next(iter(given.values()))
     return Planned(section, {**named, **given}, mark, words, (path, wanted))
+
+
+def _filled(
+    row: tuple[dict[str, Any], str], dice: random.Random, mark: str, words: tuple[str, ...]
+) -> tuple[dict[str, Any], str]:
+    """Return what an entry changes with its own words, days and numbers, and where the item says so."""
+    changes, path = row
+    day = f"19{dice.randrange(10, 99)}-0{dice.randrange(1, 9)}-{dice.randrange(11, 28)}"
+    filled = json.dumps(changes).replace("MARK", mark).replace("DAY", day)
+    filled = filled.replace('"NUMBER"', str(dice.randrange(10_000, 99_999)))
+    return json.loads(filled.replace('"OWN"', json.dumps(words[0] if words else ""))), path
 
 
 def _at(item: object, path: str) -> object:

@@ -14,16 +14,18 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
 from benchmarks.replay.changes import CHANGES, Changed
 from benchmarks.replay.entries import Planned, plan_entries, resembles
 from generator.kinds import KINDS
-from generator.overrides.newsroom import Newsroom, QuotingLimits
+from generator.overrides.newsroom import NO_NEWSROOM, Newsroom, QuotingLimits
 from generator.overrides.reader import parse_overrides
 from generator.overrides.same_words import compared_words
 from generator.publishing.making import MadeBriefing, make_briefing
 from generator.publishing.store import StoryFolder
+from generator.stages.quoting import NOT_QUOTED
 from generator.stages.render import render
 
 IN_FULL = Newsroom(quoting=QuotingLimits(1, 1000))  # what may be quoted is not the question here
@@ -39,12 +41,15 @@ def main() -> int:
     parser.add_argument("--each", type=int, default=5, help="entries a file (default 5)")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--hiding", action="store_true", help="write entries that hide, and no others")
+    parser.add_argument("--limited", action="store_true", help="quote no more of an article than newsrooms do unasked")
     parser.add_argument("--misses", action="store_true", help="print what is neither followed nor reported")
     options = parser.parse_args()
     stories = [texts for folder in options.folders for texts in read_stories(folder)]
     print(f"{len(stories)} stories, {options.entries} entries", file=sys.stderr)
     counts: Counter[tuple[str, str]] = Counter()
-    for change, outcome, told in replay(stories, options.entries, options.each, options.seed, hiding=options.hiding):
+    newsroom = NO_NEWSROOM if options.limited else IN_FULL
+    done = replay(stories, options.entries, options.each, options.seed, hiding=options.hiding, newsroom=newsroom)
+    for change, outcome, told in done:
         counts[change, outcome] += 1
         if options.misses and change in CHANGES and outcome not in FINE:
             print(f"{outcome}, after {change}: {told}", flush=True)
@@ -66,10 +71,17 @@ def read_stories(folder: Path) -> Iterator[dict[str, str]]:
 
 
 def replay(
-    stories: list[dict[str, str]], entries: int, each: int, seed: int, *, hiding: bool = False
+    stories: list[dict[str, str]],
+    entries: int,
+    each: int,
+    seed: int,
+    *,
+    hiding: bool = False,
+    newsroom: Newsroom = IN_FULL,
 ) -> Iterator[tuple[str, str, str]]:
     """Yield change, outcome and words of every entry; on request, of such that hide."""
     dice, written = random.Random(seed), 0  # noqa: S311  # nothing secret
+    make = partial(make_story, newsroom=newsroom)
     while written < entries:
         texts = dict(stories[dice.randrange(len(stories))])
         held = dice.choice(sorted(texts))
@@ -103,7 +115,9 @@ def published(made: MadeBriefing) -> str | None:
     return render(made.briefing)["briefing.json"] if made.briefing else None
 
 
-def make(texts: Mapping[str, str], overrides: str, data: str | None = None) -> MadeBriefing:
+def make_story(
+    texts: Mapping[str, str], overrides: str, data: str | None = None, newsroom: Newsroom = IN_FULL
+) -> MadeBriefing:
     """Make the briefing of some sources; ``data`` are those last published."""
     with tempfile.TemporaryDirectory() as folder:
         story = StoryFolder(Path(folder) / "story")
@@ -113,7 +127,7 @@ def make(texts: Mapping[str, str], overrides: str, data: str | None = None) -> M
         story.overrides.write_text(overrides, encoding="utf-8")
         if data:
             (story.path / "briefing.json").write_text(data, encoding="utf-8")
-        return make_briefing(story, IN_FULL)
+        return make_briefing(story, newsroom)
 
 
 def as_yaml(planned: list[Planned]) -> str:
@@ -128,7 +142,9 @@ def outcomes(planned: list[Planned], text: str, made: MadeBriefing, after: Chang
     """Yield every entry with what became of it; where no source can be read any more, the story says so."""
     overrides, _ = parse_overrides(text, kinds=KINDS)
     lines = {one.because: int(one.place.split(":")[1]) for one in (*overrides.entries, *overrides.redactions)}
-    reported = {error.line for error in made.errors}
+    notes = made.briefing.diagnostics if made.briefing else ()
+    untold = {note.place for note in notes if note.code == NOT_QUOTED}  # told at the line, and not shown
+    reported = {error.line for error in made.errors} | {int(place.split(":")[1]) for place in untold}
     files = [] if made.errors or made.briefing is None else list(render(made.briefing).values())
     for entry in planned:
         if lines[entry.mark] in reported or made.briefing is None:

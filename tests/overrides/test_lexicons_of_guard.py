@@ -9,7 +9,7 @@ from builders import annotated, document_of
 from word_probes import idle_entries, modules_of
 
 from generator.lexicons.loader import load_lexicon
-from generator.overrides.guard import fitting, joints, judging, matching, predicates, readings, states, words
+from generator.overrides.guard import fitting, joints, judging, matching, plainer, predicates, readings, states, words
 from generator.times.meanings.days import Near
 from generator.values.annotation import Token
 from generator.values.findings import ResolvedTime, TimeExpression
@@ -101,3 +101,18 @@ def test_every_having_verb_says_what_with_says() -> None:
         return fitting.is_told_by_verb(joint, held, firm, depot)
 
     assert idle_entries(GUARD, "guard", "having", has) == []
+
+
+def test_every_giving_verb_has_for_a_subject_who_gets_something() -> None:
+    past = {"give": "given", "send": "sent", "pay": "paid", "lend": "lent", "award": "awarded", "offer": "offered"}
+    past |= {"grant": "granted", "hand": "handed"}
+
+    def gets(entry: str) -> object:
+        reading = reading_of(f"The council was {past[entry]} a letter.")
+        return [x.relation for x in joints.joints_of(reading) if x.dependent.text == "council"]
+
+    assert idle_entries(GUARD, "guard", "giving", gets) == []
+
+
+def test_every_word_before_a_day_stands_in_the_place_of_on() -> None:
+    assert idle_entries(GUARD, "guard", "before days", lambda entry: plainer.plainer(f"it is {entry} Monday")) == []

@@ -15,9 +15,10 @@ from dataclasses import replace
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.overrides.guard.attaching import has_other_time, is_of_whole, is_when
 from generator.overrides.guard.joints import COMP, DOER, IS, MOD, OF, THING, WHOLES, Joint, kinds_of
 from generator.overrides.guard.matching import Held
-from generator.overrides.guard.measuring import is_against, is_amount_of, is_share
+from generator.overrides.guard.measuring import is_against, is_amount_of, is_share, is_step
 from generator.overrides.guard.readings import Reading, Term
 from generator.overrides.guard.referents import can_be_person
 from generator.syntax.labels import VERBAL
@@ -48,7 +49,8 @@ def fits(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, d
         part = joint.relation == MOD and _is_part_of_them(held.reading, dependent)  # "12 officers, five of them women"
         return not part and is_amount_of(wording, joint, held, governor, dependent)
     timed = dependent.time is not None and joint.relation in {OF, MOD}
-    if joint.relation in CONCEDING and _is_conceded(held.reading, governor, dependent):
+    conceded = joint.relation in CONCEDING and _is_conceded(held.reading, governor, dependent)
+    if conceded or is_step(joint, held, governor, dependent):
         return True
     find = _is_related if timed else FINDERS.get(joint.relation, _is_related)
     return find(wording, joint, held, governor, dependent)
@@ -96,8 +98,10 @@ def _is_done_to(_: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, 
 
 def _is_clause_below(_: tuple[Joint, ...], __: Joint, held: Held, governor: Term, dependent: Term) -> bool:
     joined = held.between(governor, dependent) | held.between(dependent, governor)
-    return COMP in joined or any(
-        t.index == governor.head.index for t in ancestors(held.reading.annotation, dependent.head)
+    return (
+        COMP in joined
+        or is_of_whole(held.reading, governor)
+        or any(t.index == governor.head.index for t in ancestors(held.reading.annotation, dependent.head))
     )
 
 
@@ -224,9 +228,8 @@ def _is_direct(joint: Joint, wanted: frozenset[str], held: Held, governor: Term,
     there, back = held.between(governor, dependent), held.between(dependent, governor)
     kinds, turned = (frozenset(k for r in found for k in _kinds_or_at(r)) for found in (there, back))
     done = {THING, DOER} if joint.relation == "of" else {DOER} if joint.relation == "by" else set()
-    placed = any(
-        x.governor is governor and x.relation not in BESIDE and PLACE in kinds_of(x.relation) for x in held.joints
-    )
+    beside = (x for x in held.joints if x.governor is governor and x.dependent.time is None)
+    placed = any(x.relation not in BESIDE and PLACE in kinds_of(x.relation) for x in beside)
     if PLACE in wanted and there <= {MOD} and placed:
         return False  # "the Vessin bridge in Orla" is not "the bridge in Vessin"
     return bool(
@@ -278,7 +281,7 @@ def _is_printed_so(held: Held, governor: Term, dependent: Term, relation: str) -
 def _is_near(held: Held, joint: Joint, governor: Term) -> bool:
     """Say whether what hangs on one word of a clause may be read with another: "signed a deal in May"."""
     annotation, hangs_on, dependent = held.reading.annotation, joint.governor, joint.dependent
-    if (dependent.time is not None and _has_other_time(held, governor, dependent)) or _is_compared(held.reading, joint):
+    if (dependent.time is not None and has_other_time(held, governor, dependent)) or _is_compared(held.reading, joint):
         return False
     if held.reading.verb_of(governor) is None and held.reading.verb_of(hangs_on) is None:
         return joint.relation != "of" and _in_one_phrase(held.reading, governor, hangs_on)
@@ -286,12 +289,8 @@ def _is_near(held: Held, joint: Joint, governor: Term) -> bool:
         return True
     clause = held.reading.verb_of(dependent) is not None
     told = clause and _is_clause_below((), joint, held, hangs_on, governor)
+    told = told or (dependent.time is not None and is_when(held, hangs_on, dependent, governor))
     return told or bool(held.between(hangs_on, governor) & {DOER, THING})
-
-
-def _has_other_time(held: Held, governor: Term, time: Term) -> bool:
-    own = (x.dependent for x in held.joints if x.governor is governor)
-    return any(other.time is not None and other is not time for other in own)
 
 
 def _in_one_phrase(reading: Reading, one: Term, other: Term) -> bool:

@@ -14,6 +14,7 @@ from generator.overrides.guard.days import may_be
 from generator.overrides.guard.excess import PLAIN, Beyond, Excess, Manner
 from generator.overrides.guard.judging import Case, find_excess
 from generator.overrides.guard.matching import Held, stands_for
+from generator.overrides.guard.plainer import plainer
 from generator.overrides.guard.readings import Reading
 from generator.relations.comparing.terms import is_content, word_of
 from generator.sources.normal import normal_form
@@ -51,6 +52,7 @@ class Guard:
             return ()
         held = [self._held(source, list(parts)) for source, parts in groupby(ordered, key=lambda e: e.source)]
         held += [Held(self._wording(part, None)) for e in ordered for part in _semicolon_parts(e)]
+        held += [Held(self._wording(form, self._day_of(e))) for e in ordered if (form := plainer(e.shown)) != e.shown]
         held += self._headlines if manner.headline else ()
         return self._judge(text, tuple(h for h in held if h is not None), manner)
 
@@ -92,8 +94,13 @@ class Guard:
     def _judge(self, text: str, held: tuple[Held, ...], manner: Manner) -> tuple[Excess, ...]:
         sources = {h.reading.document.source for h in held} & set(self.articles)
         days = sorted({self.articles[source].day for source in sources} or {None}, key=str)
-        tried = [self._tried(text, day, held, manner) for day in days]
-        return min(tried, key=len)
+        forms = dict.fromkeys((text, plainer(text)))
+        tried = (self._tried(form, day, held, manner) for form in forms for day in days)
+        return _least_excess(tried)
+
+    def _day_of(self, evidence: Evidence) -> str | None:
+        """Return the day that the times of a piece of evidence are resolved by."""
+        return self.articles[evidence.source].day if evidence.source in self.articles else None
 
     def _tried(self, text: str, day: str | None, held: tuple[Held, ...], manner: Manner) -> tuple[Excess, ...]:
         wording = self._wording(text, day, headline=manner.headline)
@@ -140,6 +147,16 @@ class Guard:
         )
         around = (*_sayings(annotation, spans), *(ground for _, ground in named))
         return Held(Reading(dated.document, annotation, dated.times, (*spans, *around), named))
+
+
+def _least_excess(tried: Iterator[tuple[Excess, ...]]) -> tuple[Excess, ...]:
+    """Return the least of several findings; none is the least there is."""
+    least: tuple[Excess, ...] | None = None
+    for found in tried:
+        if not found:
+            return ()
+        least = found if least is None or len(found) < len(least) else least
+    return least or ()
 
 
 def _semicolon_parts(evidence: Evidence) -> tuple[str, ...]:

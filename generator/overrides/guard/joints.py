@@ -102,6 +102,7 @@ def _of_verb(reading: Reading, verb: Token) -> Iterator[Joint]:
     passive = is_passive(annotation, verb)
     subject = subject_of(annotation, verb)
     kind = IS if verb.lemma == "be" and len(predicate.tokens) == 1 else THING if passive else DOER
+    kind = "to" if passive and _is_given(reading, verb) else kind
     ends = [(kind, subject if subject is not None else _noun_before(reading, verb)), (DOER, _agent(reading, verb))]
     ends += [(kind, t) for t in children_of(annotation, verb) if t.dep in NOUN_SUBJECTS]  # the parser may find two
     ends += [(THING, antecedent(annotation, t)) for t in children_of(annotation, verb) if t.dep in OBJECTS]
@@ -121,6 +122,13 @@ def _of_verb(reading: Reading, verb: Token) -> Iterator[Joint]:
             yield Joint(reading.by_token[token.index], COMP, predicate)
 
 
+def _is_given(reading: Reading, verb: Token) -> bool:
+    """Say whether the subject of a passive is who gets something: "the council was sent a letter"."""
+    found = child(reading.annotation, verb, *OBJECTS) if verb.lemma in load_lexicon("guard")["giving"] else None
+    term = reading.by_token.get(found.index) if found is not None else None
+    return term is not None and term.amount is None
+
+
 def _object_before(reading: Reading, verb: Token) -> Token | None:
     """Return the noun that a clause without "that" tells of: "payments he received"."""
     own = children_of(reading.annotation, verb)
@@ -131,8 +139,8 @@ def _object_before(reading: Reading, verb: Token) -> Token | None:
 
 
 def _term_at(reading: Reading, token: Token | None) -> Term | None:
-    """Return the term of a noun; of "the number of accidents" the accidents."""
-    if token is not None and token.lemma == "number":
+    """Return the term of a noun; of "the number of accidents", "a total of 12 accidents" the accidents."""
+    if token is not None and token.lemma in {"number", "total"}:
         of = child(reading.annotation, token, "prep")
         token = child(reading.annotation, of, "pobj") if of is not None else token
     return reading.by_token.get(token.index) if token is not None else None
@@ -152,7 +160,7 @@ def _of_term(reading: Reading, term: Term) -> Iterator[Joint]:
     token, above = term.head, climb(reading, term.head)
     if above is None or not _is_told_here(reading, term, above):
         return
-    before = _preposition_before(reading, term)
+    before = preposition_before(reading, term)
     placed = any(before in words for words in load_lexicon("relating").values())
     counted = term.amount is not None and above.amount is not None and placed  # "from 65 to 67"
     noun = term.time is not None and token.dep == "compound"  # "On Thursday parliament voted"
@@ -205,7 +213,7 @@ def _described(reading: Reading, term: Term, above: Term) -> Iterator[Joint]:
         yield Joint(term, THING if token.tag == "VBN" else DOER, above)
 
 
-def _preposition_before(reading: Reading, term: Term) -> str:
+def preposition_before(reading: Reading, term: Term) -> str:
     """Return the preposition before an amount or time, past "about"; empty for a verb's particle."""
     place = term.tokens[0] - 1
     if place > 0 and reading.annotation.tokens[place].text.lower() in load_lexicon("qualifiers")["about"]:

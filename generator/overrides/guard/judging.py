@@ -22,7 +22,7 @@ from generator.overrides.guard.matching import Held, stands_for
 from generator.overrides.guard.orders import orders_apart
 from generator.overrides.guard.predicates import predicate_faults, restrictions_left
 from generator.overrides.guard.readings import Reading, Term
-from generator.overrides.guard.referents import agrees, referents_of
+from generator.overrides.guard.referents import agrees, can_be_person, referents_of
 from generator.syntax.labels import NOMINAL, VERBAL, WH_TAGS
 from generator.syntax.tree import children_of
 from generator.values.findings import Qualifier
@@ -65,8 +65,20 @@ class Case:
             )
         ends = self._ends(term)
         own = tuple(o for o in held.reading.terms if stands_for(term, o) or any(o.amount is end for end in ends))
+        own = own or tuple(self._people_counted(term, held))
         name = None if own else self._name_meant(term)
         return own if name is None else self.terms_in(held, name)
+
+    def _people_counted(self, term: Term, held: Held) -> Iterator[Term]:
+        """Yield the noun of persons that a bare number is of: "two people" of "spectators fled, two fell"."""
+        if term.head.lemma not in {"people", "person"}:
+            return
+        numbers = [x.dependent for x in self.below[term.head.index] if x.dependent.amount is not None]
+        for noun in held.reading.terms:
+            parts = (held.reading.by_token.get(index) for index in held.parts.get(noun.head.index, ()))
+            counted = any(part is not None and stands_for(n, part) for part in parts for n in numbers)
+            if counted and can_be_person(noun.head):
+                yield noun
 
     def _name_meant(self, term: Term) -> Term | None:
         """Return the one firm that a wording names before "the company"."""

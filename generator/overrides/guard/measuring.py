@@ -7,10 +7,16 @@ compared with 2030    "down 7% on 2030"
 
 from __future__ import annotations
 
+from typing import Final
+
 from generator.figures.shares import SHARE
 from generator.overrides.guard.joints import DOER, IS, MOD, THING, Joint
 from generator.overrides.guard.matching import BARE, Held
 from generator.overrides.guard.readings import Term
+from generator.overrides.guard.states import state_of
+
+STEPS: Final = frozenset({MOD, THING, "by"})
+MOVES: Final = ("rise", "fall", "increase", "soar", "plunge")  # groups of the list of rewordings
 
 
 def is_amount_of(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
@@ -18,6 +24,8 @@ def is_amount_of(wording: tuple[Joint, ...], joint: Joint, held: Held, governor:
     if joint.governor.amount is not None:
         return _takes_part(held, governor, dependent) or _takes_part(held, dependent, governor)
     there = held.between(governor, dependent)
+    if _is_told_to_be(held, governor, dependent):
+        return True
     if governor.head.text.lower() in BARE and MOD in held.between(dependent, governor):
         return True  # "six more" of "a further six"
     if joint.relation == DOER and _is_of_what_does(wording, joint, held, governor, dependent):
@@ -26,6 +34,13 @@ def is_amount_of(wording: tuple[Joint, ...], joint: Joint, held: Held, governor:
         if other.relation in {MOD, "at"} and held.between(governor, other.governor) & {THING, "to"}:
             return True  # "paid Roe $5m", where the parser hangs the sum on Roe
     return bool(there & {MOD, THING, "by", IS, "of", joint.relation}) or (joint.relation == DOER and DOER in there)
+
+
+def _is_told_to_be(held: Held, noun: Term, amount: Term) -> bool:
+    """Say whether "is" gives a noun its amount: "are paid $76,000" of "their pay is $76,000"."""
+    verb = held.reading.verb_of(amount)
+    plain = verb is not None and verb.tag in {"VBZ", "VBP", "VBD"} and state_of(held.reading, verb).denied == 0
+    return plain and noun.head.pos == "NOUN" and bool(held.between(amount, noun) & {IS, DOER})
 
 
 def _is_of_what_does(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, amount: Term) -> bool:
@@ -58,3 +73,11 @@ def is_against(joint: Joint, held: Held, governor: Term, time: Term) -> bool:
         and measured
         and any(MOD in held.between(governor, x) for x in compared)
     )
+
+
+def is_step(joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
+    """Say whether a counted noun tells by how much something moves: "rose by 259 points", "rose 259 points"."""
+    moves = any(f"={name}" in term.keys for term in (joint.governor, governor) for name in MOVES)
+    counted = any(x.governor is dependent and x.dependent.amount is not None for x in held.joints)
+    moves = moves and joint.relation in STEPS
+    return moves and counted and bool(held.between(governor, dependent) & STEPS)

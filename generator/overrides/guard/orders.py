@@ -15,7 +15,7 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.excess import Beyond, Excess
-from generator.overrides.guard.joints import Joint
+from generator.overrides.guard.joints import Joint, kinds_of, preposition_before
 from generator.overrides.guard.matching import Held, stands_for
 from generator.overrides.guard.readings import Reading, Term
 from generator.syntax.labels import VERBAL
@@ -23,6 +23,7 @@ from generator.syntax.tree import clause_head, head_of
 from generator.values.annotation import Token
 
 NEAR: Final = 3  # tokens behind an amount within which a time or a place is told of it
+BOUNDS: Final = frozenset({"bound", "deadline", "earlier"})  # groups of the list of relating words
 NOTS: Final = frozenset({"not", "n't", "never", "no"})
 LIMITING: Final = frozenset({"only", "solely", "merely", "exclusively"})
 
@@ -32,8 +33,11 @@ def orders_apart(wording: Reading, joints: tuple[Joint, ...], evidence: tuple[He
     for held in evidence:
         yield from _shared_out(wording, joints, held)
     yield from _displaced(wording, evidence)
+    yield from _said_then(joints, evidence)
+    yield from _otherwise_bounded(wording, evidence)
     yield from _turned(wording, evidence)
     yield from _bared(wording, evidence)
+    yield from _newly_denied(wording, evidence)
 
 
 def _first_joined(reading: Reading, token: Token) -> int:
@@ -113,6 +117,41 @@ def _counted_before(reading: Reading, place: Term) -> Term | None:
     return None
 
 
+def _said_then(joints: tuple[Joint, ...], evidence: tuple[Held, ...]) -> Iterator[Excess]:
+    """Yield a time that is told of something else than of saying, behind which alone the evidence prints it."""
+    for joint in joints:
+        there = [(h, o) for h in evidence for o in h.reading.terms if o.time and stands_for(joint.dependent, o)]
+        said = bool(there) and all(_is_behind_saying(held.reading, time) for held, time in there)
+        if joint.dependent.time is not None and said and not _is_of_saying(joint.governor.head):
+            yield Excess(Beyond.JOINS, f"{joint.governor.text} … {joint.dependent.text}")
+
+
+def _otherwise_bounded(wording: Reading, evidence: tuple[Held, ...]) -> Iterator[Excess]:
+    """Yield a time behind another bound than in the evidence, wherever the parser hangs it: "by 11 am" for "at"."""
+    for time in (term for term in wording.terms if term.time is not None):
+        there = [(h.reading, o) for h in evidence for o in h.reading.terms if o.time and stands_for(time, o)]
+        own = _bound_of(wording, time)
+        if there and all(own != _bound_of(*place) for place in there):
+            yield Excess(Beyond.JOINS, f"{preposition_before(wording, time)} {time.text}".strip())
+
+
+def _bound_of(reading: Reading, time: Term) -> frozenset[str]:
+    """Return how the word before a time bounds it: "deadline" for "by"; nothing for "at"."""
+    before = [t.text.lower() for t in reading.annotation.tokens[max(0, time.tokens[0] - 3) : time.tokens[0]]]
+    printed = before[0] if before[1:] in (["at", "least"], ["at", "most"]) else preposition_before(reading, time)
+    return kinds_of(printed) & BOUNDS
+
+
+def _is_behind_saying(reading: Reading, time: Term) -> bool:
+    """Say whether a time is printed right behind a verb of saying: "said on Monday the mill was sold"."""
+    before = [t for t in reading.annotation.tokens[max(0, time.tokens[0] - 2) : time.tokens[0]] if t.pos != "ADP"]
+    return bool(before) and _is_of_saying(before[-1])
+
+
+def _is_of_saying(token: Token) -> bool:
+    return token.lemma in load_lexicon("cues")["speech"] and token.pos == "VERB"
+
+
 def _turned(wording: Reading, evidence: tuple[Held, ...]) -> Iterator[Excess]:
     """Yield what stands on the other side of "than", or of "instead"."""
     sides = _sides_of_than(wording)
@@ -156,6 +195,15 @@ def _bared(wording: Reading, evidence: tuple[Held, ...]) -> Iterator[Excess]:
                 yield Excess(Beyond.LEAVES, "not" if words is NOTS else "only")
 
 
+def _newly_denied(wording: Reading, evidence: tuple[Held, ...]) -> Iterator[Excess]:
+    """Yield a "not" where the evidence denies nothing at all: "has not 74 employees"."""
+    embedding, nobody = load_lexicon("embedding"), load_lexicon("syntax")["nobody"]
+    denying = {*NOTS, "none", "nor", "neither", "without", "fail", *nobody, *embedding["refused"], *embedding["denied"]}
+    theirs = {word for held in evidence for t in held.reading.tokens for word in (t.text.lower(), t.lemma)}
+    if theirs.isdisjoint(denying):
+        yield from (Excess(Beyond.BRINGS, "not") for t in wording.tokens if t.text.lower() in NOTS)
+
+
 def _bound_by(reading: Reading, words: frozenset[str]) -> Iterator[Term]:
     """Yield the term right behind each of some words; behind "not", none that is a verb."""
     for token in reading.tokens:
@@ -167,5 +215,6 @@ def _bound_by(reading: Reading, words: frozenset[str]) -> Iterator[Term]:
                 term is not None
                 and term.tokens[0] > token.index
                 and (words is not NOTS or term.head.pos in {"ADJ", "NOUN"})
+                and not (token.lemma == "exclusively" and term.head.lemma in load_lexicon("cues")["speech"])
             ):
                 yield term

@@ -37,7 +37,8 @@ def predicate_faults(wording: Reading, term: Term, held: Held, place: Term, mann
     if asked or (verb is None and other is None):
         return
     if verb is None and other is not None:
-        yield from _unnoted(state_of(held.reading, other))
+        there = state_of(held.reading, other)
+        yield from _unnoted(there if other.dep != "amod" else replace(there, bound=()))
     elif verb is not None and other is None:
         told = (
             _stands_beside(held, place) if verb.lemma == "be" else _is_told_as_noun(wording, verb, held.reading, place)
@@ -47,7 +48,8 @@ def predicate_faults(wording: Reading, term: Term, held: Held, place: Term, mann
         here, there = state_of(wording, verb), _as_denied(state_of(held.reading, other), state_of(wording, verb))
         yield from _polarity(here, there)
         yield from _time(here, there, manner, saying=term.head.lemma in load_lexicon("cues")["speech"])
-        yield from _governors(wording, held, term, (here, there), manner)
+        if {term.head.dep, place.head.dep} != {"amod"}:  # "striking workers" are so whatever is planned
+            yield from _governors(wording, held, term, (here, there), manner)
 
 
 def _as_denied(there: State, here: State) -> State:
@@ -75,12 +77,20 @@ def _stands_beside(held: Held, place: Term) -> bool:
 def _is_told_as_noun(wording: Reading, verb: Token, reading: Reading, place: Term) -> bool:
     """Say whether a noun of the evidence tells of what a verb does: "after the closure", "expects savings"."""
     here, over = state_of(wording, verb), climb(reading, place.head)
+    if _is_announced(wording, verb, here) and over is not None and place.head.dep in OBJECTS:
+        return any(stands_for(wording.by_token[t.index], over) for t in here.told if t.index in wording.by_token)
     if here.denied or here.modal:
         return False
     wanted = [wording.by_token[t.index] for t in here.bound if t.index in wording.by_token]
     if wanted and verb.tag == "VB":
         return len(wanted) == 1 and over is not None and place.head.dep in OBJECTS and stands_for(wanted[0], over)
     return _happened(reading, place.head)
+
+
+def _is_announced(wording: Reading, verb: Token, here: State) -> bool:
+    """Say whether a verb tells what somebody says is to come: "announced that he was retiring", "would retire"."""
+    comes = here.force == SURE or here.modal == "would" or (verb.tag == "VBG" and not here.modal)
+    return comes and not (here.denied or here.bound) and bool(here.told) and verb.index in wording.by_token
 
 
 def _happened(reading: Reading, noun: Token) -> bool:

@@ -109,8 +109,10 @@ class Reading:
         if token.pos in VERBAL:
             return token
         above = self.annotation.tokens[token.head]
-        if token.dep == "pobj" and above.dep == "prep":  # "is in hospital"
+        if token.dep == "pobj" and above.dep == "prep":  # "is in hospital", not "is open on Monday"
             token, above = above, self.annotation.tokens[above.head]
+            if term.time is not None and child(self.annotation, above, "acomp") is not None:
+                return None
         told = above.lemma == "be" and above.pos in VERBAL and token.dep in {*PREDICATIVES, "prep", "advmod"}
         return above if told else None
 

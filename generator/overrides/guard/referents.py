@@ -26,6 +26,7 @@ THINGS: Final = frozenset({"it", "its"})
 MANY: Final = frozenset({"they", "them", "their"})
 NO_PERSON: Final = frozenset({"ORG", "GPE", "FAC", "LOC", "NORP", "DATE", "TIME", "MONEY", "PRODUCT", "EVENT"})
 NEAR: Final = 3  # tokens: an article, its noun, a comma
+COMMAS: Final = frozenset({",", "-", "--", "–", "—"})  # what sets a clause off
 NO_THING: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL"})
 
 
@@ -191,11 +192,18 @@ def _is_other(reading: Reading, token: Token, group: set[int]) -> bool:
 
 
 def _subject_before(reading: Reading, token: Token) -> Token | None:
-    """Return the subject of the clause a pronoun's own is joined to: "the drug helped, but it did not cure"."""
+    """Return the subject of the clause a pronoun's own is joined to: "the drug helped, but it did not cure".
+
+    Of a clause that hangs on another, where that has the only name before: "Corvan set the mark when it paid".
+    """
     verb = head_of(reading.annotation, token)
-    if verb.dep != "conj" or token.dep not in SUBJECTS or token.text.lower() in PEOPLE:
+    if verb.dep not in {"conj", "advcl"} or token.dep not in SUBJECTS or token.text.lower() in PEOPLE:
         return None
-    return subject_of(reading.annotation, head_of(reading.annotation, verb))
+    subject = subject_of(reading.annotation, head_of(reading.annotation, verb))
+    names = [u for u in reading.terms if u.head.pos == "PROPN" and u.time is None and u.head.index < token.index]
+    own = reading.annotation.subtree(subject.index) if subject is not None else ()
+    alone = all(u.head.index in own for u in names)
+    return subject if verb.dep == "conj" or (subject is not None and subject.pos == "PROPN" and alone) else None
 
 
 def _doer_beside(reading: Reading, token: Token, groups: dict[int, set[int]]) -> set[int]:
@@ -256,4 +264,4 @@ def is_relative(token: Token, reading: Reading) -> bool:
     while token.dep == "conj":  # "which begins in May and ends in June"
         token = head_of(reading.annotation, token)
     first = reading.annotation.subtree(token.index)[0]
-    return token.dep in {"relcl", "acl"} and first > 0 and reading.annotation.tokens[first - 1].text == ","
+    return token.dep in {"relcl", "acl"} and first > 0 and reading.annotation.tokens[first - 1].text in COMMAS
