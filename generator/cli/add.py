@@ -127,9 +127,14 @@ def _import(raw: Raw | BriefingError, adding: Adding) -> Iterator[BriefingError]
 
 
 def _follow(link: Link, adding: Adding) -> Iterator[BriefingError]:
-    """Take the article a feed or sitemap leads to; what leads on to others is told."""
+    """Take the article a feed or sitemap leads to, or what the feed holds of it; what leads on to others is told."""
     raw = adding.web.read(link.url)
-    for found in (raw,) if isinstance(raw, BriefingError) else read_raw(raw):
+    found_all = [raw] if isinstance(raw, BriefingError) else [*read_raw(raw)]
+    if link.entry and isinstance(found_all[0], BriefingError) and len(found_all) == 1:
+        note = f"what the feed holds: its page {found_all[0].fault}"
+        yield from _take(replace(link.entry, notes=(*link.entry.notes, note)), adding)
+        return
+    for found in found_all:
         if isinstance(found, BriefingError):
             yield found
         elif isinstance(found, Link):

@@ -53,6 +53,7 @@ class Link:
     published: str | None = None
     updated: str | None = None
     is_list: bool = False  # it leads to more links, as the sitemaps of an index do
+    entry: Incoming | None = None  # what a feed holds of the article itself, for where its page cannot be had
 
 
 Found = Incoming | Link | BriefingError  # a fault of one article leaves the others alone

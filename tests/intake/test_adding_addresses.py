@@ -95,3 +95,20 @@ def test_an_address_that_is_none_spoils_nothing(address: str, site: LoopbackSite
 
 
 TEXT = "The pier of Tarnwick is shut until the fog lifts, the harbour office said on Monday.\n" * 3
+
+
+def test_where_a_page_cannot_be_had_what_its_feed_holds_is_taken(site: LoopbackSite, tmp_path: Path, capsys) -> None:
+    words = "Fog closed the port on Monday, and the pilots said that they saw no light from forty metres, nor any boat."
+    items = "".join(
+        f"<item><title>Fog report {number}</title><link>{POST}/gone/{number}</link>"
+        f"<content:encoded>{'&lt;p&gt;' + text}</content:encoded></item>"
+        for number, text in ((7, words), (8, f"{words} Read more"))
+    )
+    content = "http://purl.org/rss/1.0/modules/content/"
+    feed = f'<rss version="2.0" xmlns:content="{content}"><channel><title>Post</title>{items}</channel></rss>'
+    (tmp_path / "feed.xml").write_text(feed, "utf-8")
+    code, heads = add(site, tmp_path, tmp_path / "feed.xml")
+    told = capsys.readouterr().err
+    assert (code, sorted(heads)) == (1, ["7"])
+    assert "(what the feed holds: its page answered 404: there is no such page)" in told
+    assert f"{POST}/gone/8: answered 404" in told

@@ -28,6 +28,7 @@ from generator.values.diagnostic import BriefingError
 ROOTS: Final = ("rss", "feed", "rdf")
 JSON_FEED_RE: Final = re.compile(r'^\s*\{.*"version"\s*:\s*"https?:\\?/\\?/jsonfeed\.org\\?/version', re.DOTALL)
 WHOLE_WORDS: Final = 60  # words of content that can be an article; less is a teaser
+SOME_WORDS: Final = 20  # of content that are taken where the article's page cannot be had
 WHOLE_DESCRIPTION: Final = (150, 3)  # words and paragraphs of a mere description that must be the article
 STATED: Final = ("title", "byline", "published", "updated", "url", "language")  # what an entry says of its article
 WORDS: Final = load_lexicon("feeds")
@@ -166,11 +167,16 @@ def _without_markup(markup: str | None) -> str | None:
 def _found(entry: _Entry, raw: Raw) -> Found:
     """Return the article where the entry holds it whole, else the link to it, else what it lacks."""
     place = f"{raw.place}, entry {entry.number}"
-    blocks = _whole(entry)
-    if not blocks and entry.url is None:
+    if blocks := _whole(entry, WHOLE_WORDS):
+        return _article(entry, blocks, raw, place)
+    if entry.url is None:
         return BriefingError(place, "has neither an article nor its address", hint="add the article itself")
-    if not blocks:
-        return Link(entry.url or "", place, entry.title, entry.outlet, entry.published, entry.updated)
+    blocks = _whole(entry, SOME_WORDS) if entry.content else []
+    known = _article(entry, blocks, raw, place) if blocks else None
+    return Link(entry.url, place, entry.title, entry.outlet, entry.published, entry.updated, entry=known)
+
+
+def _article(entry: _Entry, blocks: list[HtmlBlock], raw: Raw, place: str) -> Incoming:
     html = entry.content or entry.description
     grounds = [(name, "entry of a feed") for name in STATED if getattr(entry, name)]
     return Incoming(
@@ -189,15 +195,15 @@ def _found(entry: _Entry, raw: Raw) -> Found:
     )
 
 
-def _whole(entry: _Entry) -> list[HtmlBlock]:
-    """Return the blocks of the article where the entry holds it whole, else none."""
+def _whole(entry: _Entry, words_of_content: int) -> list[HtmlBlock]:
+    """Return the blocks of the article where the entry holds so many words of it and no teaser, else none."""
     blocks = [b for b in read_blocks(entry.content or entry.description) if not FOOTER_RE.match(b.text)]
     while blocks and blocks[-1].kind == "rule":
         blocks.pop()
     if not blocks or TEASER_END_RE.search(blocks[-1].text):
         return []
     words, paragraphs = sum(len(b.text.split()) for b in blocks), sum(b.kind != "rule" for b in blocks)
-    least, parts = (WHOLE_WORDS, 1) if entry.content else WHOLE_DESCRIPTION
+    least, parts = (words_of_content, 1) if entry.content else WHOLE_DESCRIPTION
     return blocks if words >= least and paragraphs >= parts else []
 
 
