@@ -168,15 +168,15 @@ def _found(entry: _Entry, raw: Raw) -> Found:
     """Return the article where the entry holds it whole, else the link to it, else what it lacks."""
     place = f"{raw.place}, entry {entry.number}"
     if blocks := _whole(entry, WHOLE_WORDS):
-        return _article(entry, blocks, raw, place)
+        return _article_of(entry, blocks, raw, place)
     if entry.url is None:
         return BriefingError(place, "has neither an article nor its address", hint="add the article itself")
     blocks = _whole(entry, SOME_WORDS) if entry.content else []
-    known = _article(entry, blocks, raw, place) if blocks else None
+    known = _article_of(entry, blocks, raw, place) if blocks else None
     return Link(entry.url, place, entry.title, entry.outlet, entry.published, entry.updated, entry=known)
 
 
-def _article(entry: _Entry, blocks: list[HtmlBlock], raw: Raw, place: str) -> Incoming:
+def _article_of(entry: _Entry, blocks: list[HtmlBlock], raw: Raw, place: str) -> Incoming:
     html = entry.content or entry.description
     grounds = [(name, "entry of a feed") for name in STATED if getattr(entry, name)]
     return Incoming(
