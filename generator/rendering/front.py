@@ -187,9 +187,9 @@ def _figure_queue(page: Page) -> Iterator[FrontLine]:
 
 
 def _voice_queue(page: Page) -> Iterator[FrontLine]:
-    """Yield what was said word for word, one quote a speaker."""
+    """Yield what was said word for word, one quote a speaker; parts of sentences behind whole ones."""
     seen = set()
-    for quote in page.briefing.quotes:
+    for quote in sorted(page.briefing.quotes, key=lambda q: q.text[:1].islower()):
         name = quote.speaker.name if quote.speaker else ""
         if quote.direct and name and name not in seen and len(quote.text.split()) <= LONGEST_VOICE:
             seen.add(name)

@@ -29,7 +29,7 @@ def _event_lines(page: Page, event: TimelineEvent) -> list[str]:
     told = next((f for f in above if _is_told_in(event, f) or _says_the_same(event, f)), None)
     if told:
         words = event.text if _is_told_in(event, told) else told.text
-        people = (n for e in page.briefing.entities if e.kind == "person" for n in (e.name, *e.aliases) if " " in n)
+        people = (e for e in page.briefing.entities if e.kind == "person")
         return [f"{head}above, [“{escape(name_line(words, people))}”](#{told.id})"]
     by = page.credit(event.sources, event.evidence)
     said = OWN_WORDS if event.unsupported else f"worded by the editor · {by}" if event.edited else by

@@ -9,12 +9,13 @@ gives, what describes a person before the surname, and what stands between comma
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from generator.lexicons.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from generator.relations.items.limits import GAP
 from generator.rendering.wording import RUN, shorten
+from generator.values.briefing import Entity
 
 STRETCH: Final = RUN - 1  # words in a row: one less than a page may repeat
 
@@ -23,30 +24,37 @@ DATES: Final = "|".join(rf"{name.title()}(?=,? \d)|(?<=[io]n ){name.title()}" fo
 TIMED_RE: Final = re.compile(
     r"^(?:(?:earl|lat)(?:y|e|ier|er)\b|on|in|at|by|since|last)\b[^,]{0,30}, (?=\S+ \S+ \S+)", re.IGNORECASE
 )
+WHEN: Final = rf"(?:{DAYS}|{DATES})(?: (?:morning|afternoon|evening|night))?(?:,? \d{{1,2}})?(?:,? \d{{4}})?,?(?= \w)"
 TIME_RE: Final = re.compile(
-    rf",? (?:(?:on|in|late|early|earlier|last|this) )*(?:{DAYS}|{DATES})(?: (?:morning|afternoon|evening|night))?"
-    rf"(?:,? \d{{1,2}})?(?:,? \d{{4}})?,?(?= \w)"
+    rf"^(?:On|In|Late|Early|Last) {WHEN} |,? (?:(?:on|in|late|early|earlier|last|this) )*{WHEN}"
 )
 ASIDE_RE: Final = re.compile(r"^((?:\S+ ){0,3}\S+), [^,]+, (?=[a-z])")  # "Roe, mayor of Selm, resigned"
 TITLED_RE: Final = re.compile(r"^(?:The )?(?:(?:[A-Z][\w.&’'-]*|\([A-Z][^)]*\)) ){1,6}$")  # "UK Home Secretary Ana "
 LABEL_RE: Final = re.compile(r"^\w+: (?=[A-Z])")  # "Updated: "
 
 
-def name_line(text: str, names: Iterable[str] = ()) -> str:
-    """Return the words that name a line of the front; ``names`` are those of the people of the story.
+def name_line(text: str, people: Iterable[Entity] = ()) -> str:
+    """Return the words that name a line of the front; the people of the story are called by what else it calls them.
 
-    >>> name_line("On Monday, the mayor opened the bridge.")
-    'the mayor opened the bridge.'
-    >>> name_line("Vice Mayor Ana Roe on Monday opened the old bridge over the river of Selm in rain.", ["Ana Roe"])
-    'Roe … opened the old bridge over the river …'
+    >>> name_line("On Monday, the mayor opened the bridge."), name_line("On Monday the mayor opened the bridge.")
+    ('the mayor opened the bridge.', 'the mayor opened the bridge.')
     """
     words = TIMED_RE.sub("", LABEL_RE.sub("", text))
-    for name in names:
+    for name, short in _short_names(people):
         before, found, rest = words.partition(f"{name} ")
-        if found and TITLED_RE.match(f"{before}{name} ") and not name.endswith((".", "I")):  # "Roe Jr.", "Roe III"
-            words = f"{name.split()[-1]} {rest}"
+        if found and TITLED_RE.match(f"{before}{name} "):
+            words = f"{short} {rest}"
             break
-    return _in_stretches(TIME_RE.sub(f" {GAP}", ASIDE_RE.sub(rf"\1 {GAP} ", words)))
+    words = TIME_RE.sub(f" {GAP}", ASIDE_RE.sub(rf"\1 {GAP} ", words)).strip()
+    return _in_stretches(words.removeprefix(GAP))
+
+
+def _short_names(people: Iterable[Entity]) -> Iterator[tuple[str, str]]:
+    """Yield every form of a person's name of several words with the one of one word: "Ana Roe", "Roe"."""
+    for person in people:
+        short = next((a for a in person.aliases if a in person.name.split()), None)
+        if short:
+            yield from ((form, short) for form in (person.name, *person.aliases) if " " in form)
 
 
 def _in_stretches(words: str) -> str:

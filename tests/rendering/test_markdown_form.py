@@ -17,6 +17,7 @@ from generator.rendering.changes_section import DAYS_MARK
 from generator.rendering.drawings.filling import fill_drawings
 from generator.rendering.front import RUN
 from generator.rendering.json_form import parse_briefing, render_json
+from generator.rendering.pointers import name_line
 from generator.stages.as_of import as_of
 from generator.stages.render import render, render_evidence, render_markdown
 from generator.values.briefing import Briefing
@@ -144,10 +145,30 @@ def test_a_quote_that_a_fact_of_the_front_has_whole_is_not_said_again() -> None:
         assert f": … {kept.text}" in render_markdown(replace(told, quotes=quotes))
 
 
+def test_a_line_above_is_named_by_who_did_what() -> None:
+    (person,) = (e for e in sample_briefing().entities if e.kind == "person")
+    assert (person.name, person.aliases) == ("Ilse Marrow", ("Marrow",))
+    line = "Trade Minister Ilse Marrow on Monday opened the old harbour of Lorne for the first ships from Vaskia."
+    assert name_line(line, [person]) == "Marrow … opened the old harbour of Lorne …"
+    eastern = replace(person, name="Xi Lan", aliases=("Xi",))
+    assert name_line("President Xi Lan opened the old harbour of the town.", [eastern]) == "Xi opened the old harbour …"
+    unknown = replace(person, aliases=())
+    assert name_line(line, [unknown]).startswith("Trade Minister Ilse Marrow …")
+
+
 def test_a_voice_tells_where_it_was_heard() -> None:
     story = sample_briefing()
     voice = replace(story.quotes[0], venue="a rally", venue_preposition="during")
     assert ", during a rally, " in render_markdown(replace(story, quotes=(voice, *story.quotes[1:])))
+
+
+def test_of_one_speaker_a_whole_sentence_is_heard_before_a_part() -> None:
+    story = sample_briefing()
+    whole = next(q for q in story.quotes if q.direct)
+    part = replace(whole, id="e-0a0a0a0a", also=(), text="open the harbour in spring")
+    front = render_markdown(replace(story, quotes=(part, *story.quotes))).split("<details")[0]
+    assert whole.text in front
+    assert part.text not in front
 
 
 def test_a_figure_is_bold_where_its_words_open_the_line() -> None:
