@@ -99,9 +99,15 @@ def field_comments() -> dict[tuple[str, str], str]:
         for node in ast.walk(ast.parse(text)):
             for field in node.body if isinstance(node, ast.ClassDef) else ():
                 if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and field.end_lineno:
-                    behind = lines[field.end_lineno - 1][field.end_col_offset :].strip()
-                    found[node.name, field.target.id] = behind.removeprefix("#").strip()
+                    own = "\n".join(lines[field.lineno - 1 : field.end_lineno])
+                    found[node.name, _key_of(field)] = own.partition("  # ")[2].partition("\n")[0].strip()
     return found
+
+
+def _key_of(field: ast.AnnAssign) -> str:
+    """Return a field's name in JSON, which it may be given: ``since: … = field(name="from")``."""
+    named = [word.value for word in getattr(field.value, "keywords", ()) if word.arg == "name"]
+    return ast.literal_eval(named[0]) if named else ast.unparse(field.target)
 
 
 def commands_page() -> str:
@@ -113,9 +119,10 @@ def commands_page() -> str:
 
 
 def keys_page(title: str, schema: dict[str, Any], samples: tuple[Any, ...] = ()) -> str:
-    """Return the keys of a JSON Schema as a table; where nothing says what one means, with an example of samples."""
+    """Return the keys of a JSON Schema as a table, with what each means and an example of the samples."""
     keys = keys_of(schema, schema)
-    rows = (f"| `{key}` | {kind} | {words or example_of(key, samples)} |" for key, kind, words in keys)
+    told = ((key, kind, filter(None, (words, example_of(key, samples)))) for key, kind, words in keys)
+    rows = (f"| `{key}` | {kind} | {' · '.join(words)} |" for key, kind, words in told)
     return "\n".join((f"# {title}\n", "| key | value | |", "|---|---|---|", *rows, ""))
 
 

@@ -30,7 +30,7 @@ from generator.values.quoting import QuotedShare, SpeechCoverage, Withheld
 class Relation:
     """How a source relates to the others."""
 
-    kind: RelationKind
+    kind: RelationKind  # what it is to that source
     of: Text | None  # the source it has its text from
     overlap: Annotated[float, Meta(ge=0, le=1)]  # 0..1, share of its three-word shingles that stand in ``of``
 
@@ -39,19 +39,19 @@ class Relation:
 class BriefingSource:
     """A source as published."""
 
-    id: Id
-    outlet: Text | None
-    title: Text | None
-    byline: Text | None
-    dateline: Text | None
-    published: Moment | None
-    published_basis: Basis
-    url: Text | None
-    words: Count
-    language: Text
-    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-    origin: Id
-    relation: Relation
+    id: Id  # its file's name without the ending
+    outlet: Text | None  # the paper, as newsroom.yml or the article names it
+    title: Text | None  # its headline
+    byline: Text | None  # who wrote it, as printed
+    dateline: Text | None  # the place printed before its text
+    published: Moment | None  # when it came out
+    published_basis: Basis  # how that is known
+    url: Text | None  # its address
+    words: Count  # words of its body
+    language: Text  # a code of ISO 639
+    sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]  # of its canonical text, to which all offsets belong
+    origin: Id  # id of the reporting behind it
+    relation: Relation  # what it is to the other sources
     kind: OutletKind | None = None  # of the outlet, where newsroom.yml says it
     owner: Text | None = None  # of the outlet, where newsroom.yml says it
 
@@ -60,35 +60,35 @@ class BriefingSource:
 class Origin:
     """The reporting behind one or more sources."""
 
-    id: Id  # "o-reuters"
-    label: Text  # "Reuters report of 19 March 2024"
-    sources: Ids
+    id: Id  # its own: "o-reuters"
+    label: Text  # its name on the page: "Reuters report of 19 March 2024"
+    sources: Ids  # ids of the articles that carry it
 
 
 @dataclass(frozen=True, slots=True)
 class FactAttribution:
     """To whom a fact is attributed."""
 
-    name: Text
-    kind: SpeakerKind
-    cue: Text | None
+    name: Text  # as printed
+    kind: SpeakerKind  # who or what speaks
+    cue: Text | None  # the words that attribute it: "said"
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
     """A key fact; the first evidence carries ``text``."""
 
-    id: Id
-    also: Ids
-    text: Text
-    kind: StatementKind
-    origins: Ids
-    standing: Standing
-    attribution: FactAttribution | None
-    score: float
-    edited: bool
-    evidence: Carrying
-    sources: Ids
+    id: Id  # its own id, that of its earliest evidence
+    also: Ids  # ids of its other evidence, by which it is found too
+    text: Text  # the statement, as its first evidence has it
+    kind: StatementKind  # what sort of statement
+    origins: Ids  # ids of the reports behind it: two make it corroborated
+    standing: Standing  # what the reporting makes of it; never whether it is true
+    attribution: FactAttribution | None  # who is said to have said it; null where the article says it itself
+    score: float  # gain over the facts chosen before it, of the first 1; 0 of those not chosen
+    edited: bool  # whether the words are an editor's
+    evidence: Carrying  # the words it rests on, the earliest first
+    sources: Ids  # ids of the sources that have it
     unsupported: bool = False  # the editor's own words, which the evidence does not hold; shown as such
     shown: Text | None = None  # ``text``, cut and with notes: "closed on Tuesday [13 May 2031]"; None if as printed
     notes: tuple[Note, ...] = ()  # what is in brackets in ``shown``
@@ -100,39 +100,39 @@ class Fact:
 class BriefingSpeaker:
     """A speaker across the story."""
 
-    name: Text
-    role: Text | None
-    kind: SpeakerKind
-    mention: Evidence
+    name: Text  # the fullest form in the story
+    role: Text | None  # what the speaker is, as the sources say
+    kind: SpeakerKind  # who or what speaks
+    mention: Evidence  # where the source names the speaker
 
 
 @dataclass(frozen=True, slots=True)
 class Variant:
     """Another wording of the same utterance."""
 
-    source: Id
-    text: Text
-    evidence: Carrying
+    source: Id  # id of the source that has it
+    text: Text  # its wording
+    evidence: Carrying  # its words in that source
 
 
 @dataclass(frozen=True, slots=True)
 class BriefingQuote:
     """One utterance; ``evidence`` holds its parts."""
 
-    id: Id
-    also: Ids
-    text: Text
-    direct: bool
-    speaker: BriefingSpeaker | None
-    carrier: Text | None
-    addressee: Text | None
-    venue: Text | None
-    cue: Text | None
-    said_on: Moment | None
-    variants: tuple[Variant, ...]
-    edited: bool
-    evidence: Carrying
-    sources: Ids
+    id: Id  # its own id, that of its earliest evidence
+    also: Ids  # ids of its other evidence, by which it is found too
+    text: Text  # what was said, without marks; parts are joined with an ellipsis
+    direct: bool  # whether all of it stands between quotation marks
+    speaker: BriefingSpeaker | None  # who said it; null where the text does not say
+    carrier: Text | None  # who relays it: a paper, an agency, a broadcaster
+    addressee: Text | None  # to whom it was said
+    venue: Text | None  # where it was said, as printed
+    cue: Text | None  # the word that reports it: "said"
+    said_on: Moment | None  # the day it was said
+    variants: tuple[Variant, ...]  # other wordings of the same utterance
+    edited: bool  # whether an editor changed it
+    evidence: Carrying  # its parts in the source, in their order
+    sources: Ids  # ids of the sources that have it
     unsupported: bool = False  # its speaker is the editor's alone
     venue_preposition: Text | None = None  # "at" of a venue "a media briefing", as its source has it
 
@@ -141,40 +141,40 @@ class BriefingQuote:
 class BriefingQuantity:
     """A normalised amount."""
 
-    value: Decimal
-    unit: Text
-    qualifier: Qualifier
-    high: Decimal | None
+    value: Decimal  # an exact decimal, of money in main units
+    unit: Text  # ISO 4217 for money, percent, percentage point, or a noun
+    qualifier: Qualifier  # how exact it is, as printed
+    high: Decimal | None  # the upper end of a range
 
 
 @dataclass(frozen=True, slots=True)
 class Period:
     """The stretch of time a figure holds for."""
 
-    text: Text
-    start: Moment | None
-    end: Moment | None
+    text: Text  # as printed
+    start: Moment | None  # its first day
+    end: Moment | None  # its last day
 
 
 @dataclass(frozen=True, slots=True)
 class BriefingFigure:
     """A figure with what it measures."""
 
-    id: Id
-    also: Ids
-    text: Text
-    quantity: BriefingQuantity
-    measure: Text | None
-    role: FigureRole
-    relates_to: Text | None
-    period: Period | None
-    attributed_to: Text | None
-    edited: bool
-    evidence: Carrying
-    sources: Ids
+    id: Id  # its own id, that of its earliest evidence
+    also: Ids  # ids of its other evidence, by which it is found too
+    text: Text  # as printed, with its qualifier
+    quantity: BriefingQuantity  # the amount
+    measure: Text | None  # what it measures, as its clause says
+    role: FigureRole  # what it is of the thing measured
+    relates_to: Text | None  # id of the figure it is a goal, a former value or a limit of
+    period: Period | None  # the time it holds for
+    attributed_to: Text | None  # who gives it
+    edited: bool  # whether an editor changed it
+    evidence: Carrying  # the words it rests on, the earliest first
+    sources: Ids  # ids of the sources that have it
     told: Text | None = None  # the clause that heads its row where the measure has only part of it
     subject: Text | None = (
-        None  # "grain exports of Varnland": what three figures of as many periods measure, word for word
+        None  # what it and two figures of other periods measure, word for word: "grain exports of Varnland"
     )
     series: Text | None = None  # "people killed": a count of all whom the story's event befell, as others of the series
 
@@ -184,24 +184,24 @@ class When:
     """The date of an event at its precision."""
 
     text: Text  # the words printed: "May 16 to 17"
-    start: Moment
-    end: Moment | None
-    precision: Precision
-    status: EventStatus
+    start: Moment  # the first day, at its precision
+    end: Moment | None  # the last day of a stretch
+    precision: Precision  # how exact the date is
+    status: EventStatus  # whether it has happened
 
 
 @dataclass(frozen=True, slots=True)
 class TimelineEvent:
     """A dated event."""
 
-    id: Id
-    also: Ids
-    when: When
-    text: Text
-    evidence: Carrying
-    sources: Ids
+    id: Id  # its own id, that of its earliest evidence
+    also: Ids  # ids of its other evidence, by which it is found too
+    when: When  # its date
+    text: Text  # as its first evidence has it
+    evidence: Carrying  # the words it rests on, the earliest first
+    sources: Ids  # ids of the sources that have it
     shown: Text | None = None  # ``text`` with notes, as a fact has it
-    notes: tuple[Note, ...] = ()
+    notes: tuple[Note, ...] = ()  # what is in brackets in ``shown``
     edited: bool = False  # the words are the editor's
     unsupported: bool = False  # and its evidence does not hold them; shown as such
 
@@ -209,24 +209,24 @@ class TimelineEvent:
 class EntityRole(Struct, frozen=True):
     """A role with the words that give it; a Struct, for two of its names in JSON are none in Python."""
 
-    text: Text
-    evidence: Carrying
-    since: Moment | None = field(name="from")
-    until: Moment | None = field(name="to")
+    text: Text  # as printed
+    evidence: Carrying  # the words that give it
+    since: Moment | None = field(name="from")  # the first day it is known to hold
+    until: Moment | None = field(name="to")  # the day it is known to end
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A person, organisation or place over all its name forms."""
 
-    id: Id  # "p-dmitry-peskov"
-    name: Text
-    kind: EntityKind
+    id: Id  # its own: "p-dmitry-peskov"
+    name: Text  # its fullest form
+    kind: EntityKind  # what it is
     role: Text | None  # the latest
-    roles: tuple[EntityRole, ...]
-    aliases: Texts
-    mentions: Annotated[int, Meta(ge=1)]
-    sources: Ids
+    roles: tuple[EntityRole, ...]  # all that the sources say of it, in order of time
+    aliases: Texts  # other forms of the name
+    mentions: Annotated[int, Meta(ge=1)]  # how often the sources name it
+    sources: Ids  # ids of the sources that have it
     also: Ids = ()  # ids it had, or would have, under its other forms: "p-peskov"
 
 
@@ -234,9 +234,9 @@ class Entity:
 class Position:
     """One side of a disagreement."""
 
-    text: Text
-    sources: Ids
-    evidence: Carrying
+    text: Text  # what this side says
+    sources: Ids  # ids of the sources that say so
+    evidence: Carrying  # the words it rests on, the earliest first
     quantity: BriefingQuantity | None = None  # where the sides differ in an amount
 
 
@@ -244,12 +244,12 @@ class Position:
 class Disagreement:
     """What cannot both hold."""
 
-    id: Id
-    topic: Text
-    kind: DisagreementKind
-    positions: Annotated[tuple[Position, ...], Meta(min_length=2)]
-    settled_by: Evidence | None
-    note: Text | None
+    id: Id  # its own id, that of its earliest evidence
+    topic: Text  # what it is about
+    kind: DisagreementKind  # in what they differ
+    positions: Annotated[tuple[Position, ...], Meta(min_length=2)]  # the sides, two or more
+    settled_by: Evidence | None  # what a later source says that settles it
+    note: Text | None  # what that settles
     also: Ids = ()  # ids it had or would have by its other evidence
 
 
@@ -257,12 +257,12 @@ class Disagreement:
 class Question:
     """What is open, or was."""
 
-    id: Id
-    text: Text
-    reason: QuestionReason
-    state: QuestionState
-    raised: Carrying
-    answered: tuple[Evidence, ...]
+    id: Id  # its own id, that of its earliest evidence
+    text: Text  # as the page asks it
+    reason: QuestionReason  # why it is open
+    state: QuestionState  # whether it still is
+    raised: Carrying  # the words that leave it open
+    answered: tuple[Evidence, ...]  # the words that answer it
     also: Ids = ()  # ids it had or would have by its other evidence
     unsupported: bool = False  # the editor asks for what its evidence does not raise
 
@@ -271,29 +271,29 @@ class Question:
 class Change:
     """What one day's sources brought."""
 
-    date: Moment
-    added: Ids
-    superseded: Ids
-    answered: Ids
+    date: Moment  # the day of the sources
+    added: Ids  # ids of what they brought
+    superseded: Ids  # ids of what they overtook
+    answered: Ids  # ids of the questions they answered
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """A correction an editor made in public."""
 
-    date: str
-    item: Id
+    date: str  # the day an editor made it
+    item: Id  # id of what was corrected
     was: str  # empty where it is not to be told again
-    now: str
-    because: Text
+    now: str  # what stands now
+    because: Text  # the reason an editor gave
 
 
 @dataclass(frozen=True, slots=True)
 class Renamed:
     """A source whose file had other names, by which overrides may still know it."""
 
-    source: Id
-    formerly: Ids
+    source: Id  # its id now
+    formerly: Ids  # its ids before
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,32 +301,32 @@ class Briefing:
     """A whole briefing."""
 
     schema_version: Literal[1]  # a key with a default came later than this version and may be absent
-    slug: Text
-    title: Text
-    lede: str
-    lede_facts: Ids
-    status: Status
-    updated: Moment | None
-    tags: tuple[str, ...]
-    sources: Annotated[tuple[BriefingSource, ...], Meta(min_length=1)]
-    origins: Annotated[tuple[Origin, ...], Meta(min_length=1)]
-    facts: tuple[Fact, ...]
-    quotes: tuple[BriefingQuote, ...]
-    figures: tuple[BriefingFigure, ...]
-    timeline: tuple[TimelineEvent, ...]
-    entities: tuple[Entity, ...]
-    disagreements: tuple[Disagreement, ...]
-    questions: tuple[Question, ...]
-    changes: tuple[Change, ...]
-    corrections: tuple[Correction, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    speech: SpeechCoverage | None = None
+    slug: Text  # the story's name in addresses
+    title: Text  # the headline
+    lede: str  # what opens the page, one to three sentences
+    lede_facts: Ids  # ids of the facts that the lede tells
+    status: Status  # whether readers see it
+    updated: Moment | None  # when its newest source came out
+    tags: tuple[str, ...]  # topics an editor gave
+    sources: Annotated[tuple[BriefingSource, ...], Meta(min_length=1)]  # the articles
+    origins: Annotated[tuple[Origin, ...], Meta(min_length=1)]  # the reporting behind the articles: reprints share one
+    facts: tuple[Fact, ...]  # all statements, those of the front page too
+    quotes: tuple[BriefingQuote, ...]  # who said what
+    figures: tuple[BriefingFigure, ...]  # how much
+    timeline: tuple[TimelineEvent, ...]  # what happened and what is planned, by day
+    entities: tuple[Entity, ...]  # people, organisations and places
+    disagreements: tuple[Disagreement, ...]  # where sources cannot all be right
+    questions: tuple[Question, ...]  # what the sources leave open, or answered later
+    changes: tuple[Change, ...]  # what each day's sources brought
+    corrections: tuple[Correction, ...]  # what an editor corrected in public
+    diagnostics: tuple[Diagnostic, ...]  # faults and notes that stopped nothing
+    speech: SpeechCoverage | None = None  # how much of the articles' speech is shown
     key_facts: Ids = ()  # of the facts on the front page beside the lede's, in their order
     embargo: Moment | None = None  # date-time before which the site leaves the story out
     edited: tuple[EditedPart, ...] = ()  # which are the editor's words
     unsupported: tuple[EditedPart, ...] = ()  # which of these no source holds
-    withheld: tuple[Withheld, ...] = ()
-    quoting: tuple[QuotedShare, ...] = ()
+    withheld: tuple[Withheld, ...] = ()  # evidence whose words may not be quoted
+    quoting: tuple[QuotedShare, ...] = ()  # how much of each article is quoted
     notice: Text | None = None  # what readers are told in place of a withdrawn story
     moved_from: tuple[Text, ...] = ()  # names it had in addresses, which lead to it
     merged_into: Text | None = None  # the story that tells it now, by its folder; this one's address leads there

@@ -86,10 +86,10 @@ class BriefingError(Exception):
 class Diagnostic:
     """A fault that did not stop the run; codes are listed in docs/diagnostics.md."""
 
-    code: Annotated[str, Meta(pattern="^B[0-9]{3}$")]  # "B210"
-    message: Annotated[str, Meta(min_length=1)]  # "source has no stated date"
-    place: Annotated[str, Meta(min_length=1)]  # "sources/000_9433e08b71e24443.txt"
-    hint: Annotated[str, Meta(min_length=1)] | None = None  # "give published: in overrides.yml"
+    code: Annotated[str, Meta(pattern="^B[0-9]{3}$")]  # which fault: "B210"
+    message: Annotated[str, Meta(min_length=1)]  # what is wrong: "source has no stated date"
+    place: Annotated[str, Meta(min_length=1)]  # where: "sources/000_9433e08b71e24443.txt"
+    hint: Annotated[str, Meta(min_length=1)] | None = None  # the cure: "give published: in overrides.yml"
 
     @property
     def passage(self) -> tuple[str, Span] | None:

@@ -125,11 +125,11 @@ class Evidence(Struct, frozen=True, omit_defaults=True):
     A Struct, for it leaves ``printed`` out of the JSON of the many excerpts that have no marks.
     """
 
-    id: Annotated[str, Meta(pattern="^e-[0-9a-f]{8}$")]  # "e-53a0d930"
-    source: Annotated[str, Meta(min_length=1)]  # "002_d1f59145c9e3996e"
-    start: Annotated[int, Meta(ge=0)]  # 2318
-    end: Annotated[int, Meta(ge=1)]  # 2332
-    text: Annotated[str, Meta(min_length=1)]  # "**$218.2** billion"
+    id: Annotated[str, Meta(pattern="^e-[0-9a-f]{8}$")]  # its own id: "e-53a0d930"
+    source: Annotated[str, Meta(min_length=1)]  # id of its source: "002_d1f59145c9e3996e"
+    start: Annotated[int, Meta(ge=0)]  # of its first character, counted from 0: 2318
+    end: Annotated[int, Meta(ge=1)]  # behind its last character: 2332
+    text: Annotated[str, Meta(min_length=1)]  # exactly what stands there: "**$218.2** billion"
     printed: Annotated[str, Meta(min_length=1)] | None = None  # "$218.2 billion"; None where text has no marks
 
     @property

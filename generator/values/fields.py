@@ -25,9 +25,9 @@ class Ground(Struct, frozen=True, omit_defaults=True):
     """What a note rests on: an evidence, or the date of the source from which the days of its text are counted."""
 
     id: Text | None = None  # of an evidence, with the four below
-    source: Text | None = None
-    start: Count | None = None
-    end: Count | None = None
+    source: Text | None = None  # its id
+    start: Count | None = None  # in the source's canonical text
+    end: Count | None = None  # behind its last character
     text: Text | None = None  # "Edward Bell"
     date: Moment | None = None  # "2031-05-15"
     basis: Text | None = None  # "published": the day the source came out
@@ -37,7 +37,7 @@ class Ground(Struct, frozen=True, omit_defaults=True):
 class Note:
     """What a reader of a line alone lacks, as it stands in brackets in the line."""
 
-    text: Text  # "[13 May 2031]"
+    text: Text  # as printed: "[13 May 2031]"
     start: Count  # in ``shown``
-    end: Count
-    ground: Ground
+    end: Count  # behind its last character
+    ground: Ground  # what it rests on

@@ -17,11 +17,11 @@ class Withheld:
     """Evidence of an item that is left out, as more of its article may not be quoted: its place, without its words."""
 
     id: Name  # that of the evidence: "e-53a0d930"
-    item: Name
+    item: Name  # id of what it stands behind
     kind: Name  # of item: "fact"
-    source: Name
-    start: Number
-    end: Number
+    source: Name  # id of the source
+    start: Number  # of its place in the source's canonical text
+    end: Number  # behind its last character
     sha256: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]  # of the words
 
 
@@ -29,7 +29,7 @@ class Withheld:
 class QuotedShare:
     """How much of an article stands in what is published of its story, what it quotes of others aside."""
 
-    source: Name
+    source: Name  # id of the source
     share: Share  # of its own words
     run: Number  # the longest passage, in words
     limit: Share | None  # of share; None where the article may be quoted in full

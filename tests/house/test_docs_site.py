@@ -60,6 +60,10 @@ def test_the_documentation_builds_strictly(tmp_path: Path) -> None:
     reference = (tmp_path / "site/reference/newsroom/index.html").read_text("utf-8")
     assert "edit_url" in reference
     assert "share of its three-word shingles" in (tmp_path / "site/reference/briefing/index.html").read_text("utf-8")
+    data = (tmp_path / "pages/reference/briefing.md").read_text("utf-8")
+    rows = re.findall(r"^\| `([\w.\[\]]+)` \| .* \| (.*) \|$", data, re.MULTILINE)
+    assert len(rows) > 180
+    assert [key for key, meaning in rows if re.match(r"`[^`]|$|\"[^\"]*\"(?: ·|$)|\d+(?: ·|$)", meaning)] == []
     assert "briefings upgrade" in (tmp_path / "site/reference/commands/index.html").read_text("utf-8")
     settings = (tmp_path / "mkdocs.yml").read_text("utf-8")
     named = set(re.findall(r": ([\w/]+\.md)$", settings, re.MULTILINE))
