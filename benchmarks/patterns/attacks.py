@@ -26,29 +26,65 @@ TRIES = 3  # different texts for one piece
 
 def attacks(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str, str]]:
     """Yield a head, a piece to repeat behind it and an end, each once."""
+    tree, flags = _parsed(pattern)
+    found = list(_repeats(tree, "", flags))
+    repeats = [(head[-60:], pump) for inner, head in found for n in range(TRIES) if (pump := _sample(*inner, n))]
+    again = [("", head[-60:] + pump) for head, pump in repeats]  # a beginning over and over, and never its end
+    yield from dict.fromkeys((head, pump, tail) for head, pump in (*repeats, *again) for tail in ("", NEVER))
+    tried = {*repeats, *again}
+    fitting = [pump for pump in PUMPS if any(_holds(*inner, sign) for inner, _ in found for sign in pump)]
+    yield from (("", pump, NEVER) for pump in fitting if ("", pump) not in tried)
+
+
+def is_bounded(pattern: re.Pattern[Any]) -> bool:
+    """Say whether nothing in a pattern may be repeated often: from each place it takes a few steps at most."""
+    tree, flags = _parsed(pattern)
+    return next(_repeats(tree, "", flags), None) is None
+
+
+def _parsed(pattern: re.Pattern[Any]) -> tuple[Parsed, int]:
     flags = pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags
-    repeats = [(head[-60:], pump) for head, pump in _repeats(parser.parse(pattern.pattern, flags), "", flags) if pump]
-    yield from dict.fromkeys((head, pump, tail) for head, pump in repeats for tail in ("", NEVER))
-    yield from (("", pump, NEVER) for pump in PUMPS if ("", pump) not in repeats)
+    return parser.parse(pattern.pattern, flags), flags
 
 
-def _repeats(tree: Parsed, head: str, flags: int) -> Iterator[tuple[str, str]]:
+def _repeats(tree: Parsed, head: str, flags: int) -> Iterator[tuple[tuple[Parsed, int], str]]:
+    """Yield what is repeated, with its flags, and what stands before it."""
     for code, value in tree:
         if code in REPEATS:
             _, most, inner = value
             if most >= LONG:
-                yield from ((head, _sample(inner, flags, n)) for n in range(TRIES))
+                yield (inner, flags), head
             yield from _repeats(inner, head, flags)
-        elif code is op.SUBPATTERN:
-            yield from _repeats(value[3], head, (flags | value[1]) & ~value[2])
-        elif code is op.ATOMIC_GROUP:
-            yield from _repeats(value, head, flags)
-        elif code is op.BRANCH:
-            for branch in value[1][:9]:
-                yield from _repeats(branch, head, flags)
-        elif code in (op.ASSERT, op.ASSERT_NOT):
-            yield from _repeats(value[1], head, flags)
+        else:
+            for inner, own in _inner(code, value, flags):
+                yield from _repeats(inner, head, own)
         head += _sample([(code, value)], flags, 0)
+
+
+def _inner(code: Parsed, value: Parsed, flags: int) -> list[tuple[Parsed, int]]:
+    """Return the patterns within a piece that is no repeat."""
+    if code is op.SUBPATTERN:
+        return [(value[3], (flags | value[1]) & ~value[2])]
+    if code is op.BRANCH:
+        return [(branch, flags) for branch in value[1][:9]]
+    if code in (op.ASSERT, op.ASSERT_NOT):
+        return [(value[1], flags)]
+    return [(value, flags)] if code is op.ATOMIC_GROUP else []
+
+
+def _holds(tree: Parsed, flags: int, sign: str) -> bool:
+    """Say whether a sign may be one of those that a piece matches."""
+    for code, value in tree:
+        if code is op.IN and _fits(value, sign, flags):
+            return True
+        if code is op.LITERAL and _fits([(code, value)], sign, flags):
+            return True
+        if code in (op.NOT_LITERAL, op.ANY):
+            return True
+        inner = [(value[2], flags)] if code in REPEATS else _inner(code, value, flags)
+        if any(_holds(*piece, sign) for piece in inner):
+            return True
+    return False
 
 
 def _sample(tree: Parsed, flags: int, number: int) -> str:

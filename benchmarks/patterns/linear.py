@@ -10,65 +10,68 @@ import importlib
 import inspect
 import pkgutil
 import re
-import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
-from itertools import pairwise
+from types import ModuleType
 from typing import Any
 
-from attacks import attacks
+from attacks import attacks, is_bounded
 from definitions import trees
 
 import generator
+from generator.publishing.time_limit import OutOfTime, within_seconds
 
-SIZES = (60, 250, 1000, 4000)
-FAST = 0.025  # seconds of processor time at the last size: a quadratic pattern takes 0.06 and more
-GROWTH = 8  # times the time for four times the text: linear is 4, quadratic 16
-LIMIT = 0.4
+SIZE = 1000  # characters of the first trial of every text
+MORE = 8  # times the characters of the second, of a pattern's slowest texts
+SLOWEST = 3  # of a pattern that are tried again
+FAST = 0.0005  # seconds of processor time for the first trial: a quadratic pattern takes more
+GROWTH = 24  # times the time for MORE times the text: linear is 8, quadratic 64
+TRIALS = 3  # all of which have to show it: what else the machine does falls on one or two
+LIMIT = 0.5  # seconds of processor time: a longer search is endless
 AT_START = {"match", "fullmatch"}
 
 
-class TooSlowError(Exception):
-    """A search went on for LIMIT seconds of processor time."""
-
-
-def patterns() -> dict[tuple[re.Pattern[Any], bool], str]:
+def patterns() -> dict[re.Pattern[Any], tuple[str, bool]]:
     """Return every pattern of the package with its place, and whether it is only asked what a text begins with.
 
     Those put together from word lists and those written where they are used are among them.
     """
-    found: dict[tuple[re.Pattern[Any], bool], str] = {}
-    asked = methods_by_name()
+    found: dict[re.Pattern[Any], str] = {}
+    asked: defaultdict[re.Pattern[Any], set[str]] = defaultdict(set)
     for info in pkgutil.walk_packages(generator.__path__, "generator."):
         if info.ispkg or info.name.endswith("__main__"):
             continue
         module = importlib.import_module(info.name)
-        path = f"{info.name.removeprefix('generator.').replace('.', '/')}.py"
+        tree = trees()[f"{info.name.removeprefix('generator.').replace('.', '/')}.py"]
         for name, value in vars(module).items():
-            at_start = bool(asked.get((path, name))) and asked[path, name] <= AT_START
             made = value() if is_maker(value, info.name) else value
-            found |= {(p, at_start): f"{info.name}.{name}" for p in held_in(made) if (p, at_start) not in found}
-        found |= {key: f"{info.name}:{line}" for line, key in written_in(trees()[path]) if key not in found}
-    return {key: place for key, place in found.items() if not key[1] or (key[0], False) not in found}
+            for pattern in held_in(made):
+                found.setdefault(pattern, f"{info.name}.{name}")
+                if not isinstance(made, re.Pattern):
+                    asked[pattern].add("iterated")
+        for pattern, method in asked_in(module, tree):
+            asked[pattern].add(method)
+        for line, pattern, method in written_in(tree):
+            found.setdefault(pattern, f"{info.name}:{line}")
+            asked[pattern].add(method)
+    return {pattern: (place, asked[pattern] <= AT_START) for pattern, place in found.items()}
 
 
-def methods_by_name() -> dict[tuple[str, str], set[str]]:
-    """Return what is asked of a module's pattern there and where it is imported, by module and name."""
-    asked: dict[tuple[str, str], set[str]] = {}
-    for path, tree in trees().items():
-        homes = {
-            alias.asname or alias.name: f"{node.module.removeprefix('generator.').replace('.', '/')}.py"
-            for node in ast.walk(tree)
-            if isinstance(node, ast.ImportFrom) and node.module
-            for alias in node.names
-        }
-        used = [n for n in ast.walk(tree) if isinstance(n, ast.Attribute) and isinstance(n.value, ast.Name | ast.Call)]
-        for node in used:
-            name = ast.unparse(node.value).removesuffix("()")
-            asked.setdefault((homes.get(name, path), name), set()).add(node.attr)
-    return asked
+def asked_in(module: ModuleType, tree: ast.Module) -> Iterator[tuple[re.Pattern[Any], str]]:
+    """Yield the patterns that a module has by name, with what it asks of them."""
+    called = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Attribute)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name | ast.Call):
+            value = vars(module).get(ast.unparse(node.value).removesuffix("()"))
+            made = value() if is_maker(value, module.__name__) else value
+            if isinstance(made, re.Pattern):
+                yield made, node.attr
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in called:
+            if isinstance(value := vars(module).get(node.id), re.Pattern):
+                yield value, "handed on"
 
 
 def is_maker(value: object, module: str) -> bool:
@@ -88,54 +91,55 @@ def held_in(value: object, depth: int = 4) -> Iterator[re.Pattern[Any]]:
         yield from (p for f in fields(value) for p in held_in(getattr(value, f.name), depth - 1))
 
 
-def written_in(tree: ast.Module) -> Iterator[tuple[int, tuple[re.Pattern[Any], bool]]]:
-    """Yield the patterns of ``re.search("…", text)`` and its like, with their lines."""
+def written_in(tree: ast.Module) -> Iterator[tuple[int, re.Pattern[Any], str]]:
+    """Yield the patterns of ``re.search("…", text)`` and its like, with their lines and what is asked of them."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and ast.unparse(node.func.value) == "re":
             first = node.args[0]
             if node.func.attr not in {"compile", "escape"} and isinstance(first, ast.Constant):
-                yield node.lineno, (re.compile(first.value), node.func.attr in AT_START)
+                yield node.lineno, re.compile(first.value), node.func.attr
 
 
-def seconds(pattern: re.Pattern[Any], text: str, *, at_start: bool) -> float:
+def seconds(search: Callable[[Any], object], text: str | bytes) -> float:
     """Return the processor time of all searches of a text; more than LIMIT is endless."""
-    given = text.encode() if isinstance(pattern.pattern, bytes) else text
-    signal.setitimer(signal.ITIMER_VIRTUAL, LIMIT)
     begun = time.process_time()
     try:
-        if at_start:
-            pattern.match(given)
-        else:
-            for _ in pattern.finditer(given):
-                pass
-    except TooSlowError:
+        with within_seconds(LIMIT):
+            search(text)
+    except OutOfTime:
         return float("inf")
-    finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
     return time.process_time() - begun
 
 
-def grows(pattern: re.Pattern[Any], head: str, pump: str, tail: str, *, at_start: bool) -> bool:
-    texts = [head + pump * (size // len(pump)) + tail for size in SIZES]
-    for before, text in pairwise(texts):
-        if (taken := seconds(pattern, text, at_start=at_start)) > FAST:
-            again = min(taken, seconds(pattern, text, at_start=at_start))
-            return again > GROWTH * max(seconds(pattern, before, at_start=at_start), FAST / GROWTH)
-    return False
+def growing(pattern: re.Pattern[Any], *, at_start: bool) -> Iterator[tuple[str, str, str]]:
+    """Yield the texts for which a pattern takes far more than eight times as long when they are eight times as long.
+
+    Each is a beginning, a piece that is repeated, and an end.
+    """
+    if is_bounded(pattern):
+        return
+    search = pattern.match if at_start else lambda text: sum(1 for _ in pattern.finditer(text))
+    coded = isinstance(pattern.pattern, bytes)
+
+    def taken(attack: tuple[str, str, str], size: int) -> float:
+        head, pump, tail = attack
+        text = head + pump * (size // len(pump)) + tail
+        return seconds(search, text.encode() if coded else text)
+
+    def grows(attack: tuple[str, str, str], slow: float) -> bool:
+        return taken(attack, SIZE * MORE) > GROWTH * max(FAST, min(slow, taken(attack, SIZE)))
+
+    first = sorted(((taken(attack, SIZE), attack) for attack in attacks(pattern)), reverse=True)
+    suspects = [(slow, attack) for slow, attack in first[:SLOWEST] if slow > FAST]
+    yield from (attack for slow, attack in suspects if all(grows(attack, slow) for _ in range(TRIALS)))
 
 
 def main() -> int:
     """Print every pattern that grows faster, with a text that shows it; returns 1 where there is one."""
-
-    def stop(*_: object) -> None:
-        raise TooSlowError
-
-    signal.signal(signal.SIGVTALRM, stop)
     slow = [
         f"{place}: {head!r} + {pump!r} * n + {tail!r}"
-        for (pattern, at_start), place in patterns().items()
-        for head, pump, tail in attacks(pattern)
-        if grows(pattern, head, pump, tail, at_start=at_start)
+        for pattern, (place, at_start) in patterns().items()
+        for head, pump, tail in growing(pattern, at_start=at_start)
     ]
     print("\n".join(slow) or "all are linear")
     return 1 if slow else 0

@@ -35,7 +35,7 @@ from generator.cli.provenance import PACKAGES, find_provenance
 from generator.site.package_files import MKDOCS_FILE, THEME, package_home
 from generator.values.diagnostic import BriefingError
 
-SITE_NAME_RE: Final = re.compile(r"^site_name:[ ]*(?P<name>\S.*?)[ ]*$", re.MULTILINE)
+SITE_NAME_RE: Final = re.compile(r"^site_name:[ ]*(?P<name>\S(?:.*\S)?)[ ]*$", re.MULTILINE)
 SITE_URL_RE: Final = re.compile(r"^site_url:[ ]*(?P<url>https?://\S+)", re.MULTILINE)
 DIGITS: Final = 16  # of a digest, that are kept of versions without a record
 LONG: Final = 400  # lines of a file whose changes are counted, not shown

@@ -201,7 +201,7 @@ def _number_in_words(match: re.Match[str]) -> Number | None:
     value = parse_words(words)
     end = match.end()
     while value is None and re.search(r"[ -]", words):
-        words = re.sub(r"(?:[ -]+(?:and )?)[^ -]+$", "", words, flags=re.IGNORECASE)
+        words = re.sub(r"(?<![ -])[ -]+(?:and )?[^ -]+$", "", words, flags=re.IGNORECASE)
         value, end = parse_words(words), match.start("words") + len(words)
     if value is None:
         return None

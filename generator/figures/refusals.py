@@ -56,9 +56,9 @@ AGE_RE = re.compile(
     | (?<=[\w.'"])[ ]?[,(][ ](?:now[ ]|then[ ])?\d{1,2}(?=,|;|\)|[ ]?(?:and|or|who)\b|\.[ ]|\.$)   # Lampert, 42,
     | \b(?:boys|girls|sons|daughters|children|brothers|sisters|men|women|teenagers),
       [ ]\d{1,2}(?:,[ ]\d{1,2})*,?[ ]and[ ]\d{1,2}\b
-    | [A-Za-z]+[ ]\(\d{1,2}\)
+    | (?<![A-Za-z])[A-Za-z]+[ ]\(\d{1,2}\)
     | \b(?:turn(?:s|ed|ing)?|reached)[ ]\d\d(?=[ ,.](?!percent|per|million|people))
-    | \b[\w-]+[ -]years?[ -]olds?\b | \b[\w-]+[ -]months?[ -]olds?\b | \b\d+[ -]weeks?[ -]olds?\b
+    | (?<![\w-])[\w-]+[ -](?:year|month)s?[ -]olds?\b | \b\d+[ -]weeks?[ -]olds?\b
     | \b(?:over|under)[ -]\d\ds\b
     | \b\d{1,2}[ ](?:and|or)[ ](?:older|over|younger|above|under|up)\b
     """,

@@ -40,7 +40,7 @@ ELEMENTS: Final = (
     ("language", "/html", "lang"),
 )
 LONGEST: Final = 300  # characters of a field; more is no title and no name
-CDATA_RE = re.compile(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$")
+CDATA_RE = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://|(?<!\s))\s*\]\]>\s*$|^\s*<!--|-->\s*$")
 ADDRESS_RE = re.compile(r"https?://|@|/")
 
 

@@ -22,7 +22,7 @@ NUMBER_RE: Final = re.compile(
     r"^[\s|•–—-]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[\s|•–—-]*$",  # "3", "- 3 -", "Page 3 of 4"
     re.IGNORECASE,
 )
-HYPHEN_RE: Final = re.compile(r"(?P<first>[^\W\d_]+)[-‐\u00ad]$")
+HYPHEN_RE: Final = re.compile(r"(?<![^\W\d_])(?P<first>[^\W\d_]+)[-‐\u00ad]$")
 NEXT_RE: Final = re.compile(r"^(?P<rest>[a-zà-öø-ÿ][^\s]*)")
 STAYING: Final = frozenset(load_lexicon("hyphens")["first part"])
 EDGE: Final = 0.1  # of a page's height, at its head and foot, in which running heads and page numbers stand

@@ -24,7 +24,7 @@ from generator.values.document import BlockLabel, Document, value_of
 TRACKING: Final = load_lexicon("tracking")
 PARAMETER_RE = re.compile("|".join(re.escape(p).replace(r"\*", ".*") for p in TRACKING["parameter"]), re.IGNORECASE)
 HOST_RE = re.compile(rf"^(?:{alternatives(TRACKING['host'])})\.(?=[^.]+\.)")
-PATH_RE = re.compile(rf"(?:/(?:{alternatives(TRACKING['path'])}))?/*$", re.IGNORECASE)
+PATH_RE = re.compile(rf"(?:/(?:{alternatives(TRACKING['path'])})|(?<!/))/*$", re.IGNORECASE)
 SHINGLE: Final = 4  # words
 SKETCH: Final = 16  # least shingles by which likeness is looked for: copies share some
 COPY: Final = 0.9  # of the shingles of both: one article, saved twice

@@ -7,7 +7,7 @@ Norlandish politicians · Top seed (opens a line)   → Norlandish politician ·
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
@@ -66,6 +66,7 @@ def is_bare(role: str) -> bool:
     return {*re.split("[ -]", role.lower())} <= role_words("of", "rank")
 
 
+@lru_cache(maxsize=4096)  # asked of the same words for every quotation
 def is_of_one(role: str) -> bool:
     """Say whether a role can be one person's by its words: none of several, and none torn out of a sentence.
 

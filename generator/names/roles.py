@@ -12,11 +12,12 @@ Left alone: forms of address (Mr, Dr), ages, "his friend Jon Doe", what somebody
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from generator.lexicons.calendar import WEEKDAYS
 from generator.lexicons.loader import load_lexicon
-from generator.names.resolution import Person, is_before_name
+from generator.names.resolution import Person, is_before_name, resolve_names
 from generator.names.role_wording import role_words, start_of_office, word_role
 from generator.syntax.clause import read_clause
 from generator.syntax.labels import FINITE, NOMINAL, NOUN_SUBJECTS, WH_TAGS
@@ -46,9 +47,11 @@ class Role:
     listed: bool  # its noun is one for people: "spokesman", not "newcomer" or "bakery"
 
 
-def roles_of(person: Person, document: Document, annotation: Annotation) -> tuple[Role, ...]:
-    """Return the roles the text gives to a person, in text order."""
-    return tuple(role for m in person.mentions for role in roles_beside(m, document, annotation))
+@lru_cache(maxsize=4)  # asked for every quotation of an article
+def roles_by_person(document: Document, annotation: Annotation) -> dict[Person, tuple[Role, ...]]:
+    """Return the roles the text gives to each of its people, in text order."""
+    people = resolve_names(annotation).people
+    return {p: tuple(role for m in p.mentions for role in roles_beside(m, document, annotation)) for p in people}
 
 
 def roles_beside(mention: Mention, document: Document, annotation: Annotation) -> tuple[Role, ...]:
@@ -85,9 +88,7 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
         last -= 1
     if last < 0 or not _together(tokens, last, name):
         return None
-    bodies = {
-        m.last: m.first for m in annotation.mentions if m.kind is MentionKind.ORGANISATION and " - " not in m.text
-    }
+    bodies = _bodies_by_end(annotation)
     if (
         tokens[last].text.lower() in role_words("abbreviation")
         and last - 1 in bodies
@@ -107,6 +108,13 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
     if tokens[last].text.lower() in role_words("tie") and not any(t.text == "'s" for t in tokens[first:last]):
         return None
     return Span(tokens[first].start, tokens[last].end)
+
+
+@lru_cache(maxsize=16)  # asked for every name of an article
+def _bodies_by_end(annotation: Annotation) -> dict[int, int]:
+    """Return where the names of organisations begin by where they end, as indexes of tokens."""
+    bodies = [m for m in annotation.mentions if m.kind is MentionKind.ORGANISATION and " - " not in m.text]
+    return {m.last: m.first for m in bodies}
 
 
 def _start_of_role(tokens: tuple[Token, ...], last: int, name: tuple[Token, ...]) -> int | None:

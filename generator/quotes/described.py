@@ -14,7 +14,7 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import Person
-from generator.names.roles import is_role_head, roles_of
+from generator.names.roles import is_role_head, roles_by_person
 from generator.quotes.pronouns import Context, people_back
 from generator.syntax.labels import PLURAL_TAGS
 from generator.syntax.tree import children_of
@@ -60,7 +60,8 @@ def _told_anew(context: Context, token: Token) -> Person | None:
     if not definite or token.tag in PLURAL_TAGS or token.text.lower() not in lists["partisan"]:
         return None
     named = next(filter(None, people_back(context, token)), [])
-    roles = [r for p in named for r in roles_of(p, context.document, context.annotation)]
+    by_person = roles_by_person(context.document, context.annotation)
+    roles = [r for p in named for r in by_person[p]]
     seated = not {w for r in roles for w in r.text.lower().split()}.isdisjoint((*lists["seat"], token.text.lower()))
     return named[0] if len(named) == 1 and seated else None
 
@@ -81,7 +82,8 @@ def _person_with_role(context: Context, token: Token) -> Person | None:
     if token.tag in PLURAL_TAGS or not is_role_head(token) or not any(t.text.lower() in DEFINITE for t in below):
         return None
     modifiers = {t.text.lower() for t in below if t.dep in {"amod", "compound", "nmod"}}
-    roles = [(p, r) for p in context.names.people for r in roles_of(p, context.document, context.annotation)]
+    by_person = roles_by_person(context.document, context.annotation)
+    roles = [(p, r) for p, told in by_person.items() for r in told]
     fitting = [(p, r) for p, r in roles if _is_called(token, modifiers, r.text.lower().split())]
     before = {p.name: p for p, r in fitting if r.span.start < token.start}
     found = before or {p.name: p for p, _ in fitting}

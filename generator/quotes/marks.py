@@ -14,7 +14,8 @@ middle of a paragraph and never closes (no end can be told).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -59,7 +60,8 @@ def pair_marks(document: Document, paragraphs: tuple[Span, ...]) -> tuple[Quotat
     for number, paragraph in enumerate(paragraphs):
         doubles = _pair_doubles(document, paragraph, number)
         singles = _pair_singles(document, paragraph, number, tuple(q.outer for q in doubles))
-        doubles = [d for d in doubles if not any(s.inner.contains(d.outer) for s in singles)]
+        within = [s.inner for s in singles]
+        doubles = [d for d in doubles if (s := _holding(within, d.outer.start)) is None or not s.contains(d.outer)]
         found += sorted([*doubles, *singles], key=lambda q: q.inner)
     return tuple(q for q in _link(paragraphs, found) if q.inner.length)
 
@@ -69,9 +71,10 @@ def _pair_doubles(document: Document, paragraph: Span, number: int) -> list[Quot
     pairs: list[Quotation] = []
     opened: list[Mark] = []
     marks = list(_double_marks(document, paragraph))
+    closing = _closings_ahead(marks)
     for place, mark in enumerate(marks):
         if mark.opens and not (mark.closes and opened):
-            if opened and not _nests(marks[place:], len(opened)):
+            if closing[place] < len(opened):  # too few for another opening inside an open quotation
                 opened.clear()
             opened.append(mark)
         elif opened:
@@ -95,13 +98,13 @@ def _runs_on(document: Document, paragraph: Span, mark: Mark) -> bool:
     return not before or before[-1] in ":," or (following[:1] == '"' and before[-1] in ".?!")
 
 
-def _nests(rest: list[Mark], depth: int) -> bool:
-    """Say whether closings enough follow for an opening inside an open quotation."""
-    for mark in rest:
-        depth += 1 if mark.opens and not mark.closes else -1
-        if depth <= 0:
-            return True
-    return False
+def _closings_ahead(marks: list[Mark]) -> list[int]:
+    """Return for each mark how many closings at most follow from it on beyond those of openings between."""
+    found, most = [], 0
+    for mark in reversed(marks):
+        most = max(0, most - 1 if mark.opens and not mark.closes else most + 1)
+        found.append(most)
+    return found[::-1]
 
 
 def _quotation(document: Document, start: Mark, end: Mark, number: int) -> Quotation:
@@ -141,13 +144,15 @@ def _by_shape(glyph: str, opens: bool, closes: bool, tex: str) -> tuple[bool, bo
 def _pair_singles(document: Document, paragraph: Span, number: int, taken: tuple[Span, ...]) -> list[Quotation]:
     """Pair single marks outside double ones."""
     pairs: list[Quotation] = []
-    normal, at = document.normal, paragraph.start
-    for match in SINGLE_RE.finditer(normal, paragraph.start, paragraph.end):
-        start = match.start()
-        if start < at or any(t.start <= start < t.end for t in taken) or not _opens_single(document, paragraph, start):
+    at = paragraph.start
+    places = [m.start() for m in SINGLE_RE.finditer(document.normal, paragraph.start, paragraph.end)]
+    ends = [place for place in places if _closes_single(document.normal, paragraph, place)]
+    for start in places:
+        if start < at or _holding(taken, start) or not _opens_single(document, paragraph, start):
             continue
-        end = _end_of_single(normal, paragraph, start, taken)
-        if end is not None:
+        place = bisect_left(ends, start + 2)
+        if place < len(ends):
+            end = ends[place]
             pairs.append(
                 _quotation(document, Mark(start, start + 1, True, False), Mark(end, end + 1, False, True), number)
             )
@@ -164,15 +169,17 @@ def _opens_single(document: Document, paragraph: Span, at: int) -> bool:
     return document.text[at] in "‘‚‛`" or not ELISION_RE.match(normal, at)
 
 
-def _end_of_single(normal: str, paragraph: Span, start: int, taken: tuple[Span, ...]) -> int | None:
-    """Return the closing mark: the first behind a word or punctuation, apostrophes within a word aside."""
-    for match in SINGLE_RE.finditer(normal, start + 2, paragraph.end):
-        at = match.start()
-        before, after = normal[at - 1], normal[at + 1] if at + 1 < paragraph.end else " "
-        inside = any(t.start < at < t.end - 1 and not t.start > start for t in taken)
-        if not (inside or after.isalnum() or before.isspace()):
-            return at
-    return None
+def _closes_single(normal: str, paragraph: Span, at: int) -> bool:
+    """Say whether a mark may close: it stands behind a word or punctuation, apostrophes within a word aside."""
+    before = normal[at - 1] if at > paragraph.start else " "
+    after = normal[at + 1] if at + 1 < paragraph.end else " "
+    return not (after.isalnum() or before.isspace())
+
+
+def _holding(spans: Sequence[Span], at: int) -> Span | None:
+    """Return the one of spans that an offset lies in; they come in text order and do not overlap."""
+    place = bisect_right(spans, at, key=lambda span: span.start) - 1
+    return spans[place] if place >= 0 and at < spans[place].end else None
 
 
 def _link(paragraphs: tuple[Span, ...], found: list[Quotation]) -> list[Quotation]:

@@ -11,13 +11,13 @@ A pronoun that nothing settles keeps its own words and is no name.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import GENDER_OF, Person
 from generator.names.role_wording import is_of_one
-from generator.names.roles import Role, is_role_head, roles_of
+from generator.names.roles import Role, is_role_head, roles_by_person
 from generator.quotes.cues import Cue
 from generator.quotes.described import is_bare_definite, person_described, same_noun_before
 from generator.quotes.pronouns import (
@@ -222,13 +222,16 @@ def _people_joined(context: Context, token: Token, person: Person | None) -> str
 
 def _role_near(context: Context, person: Person, cue_at: int) -> str | None:
     """Return the role nearest before a cue, else the first behind it; "an opponent of it" where there is no office."""
-    found = roles_of(person, context.document, context.annotation)
-    others = load_lexicon("roles")["another"]
-    found = tuple(r for r in found if is_of_one(r.text))
-    roles = [r for r in found if not {*r.text.lower().split()} & {*others}] or found
+    found = [r for r in roles_by_person(context.document, context.annotation)[person] if is_of_one(r.text)]
+    roles = [r for r in found if not _is_towards_another(r.text)] or found
     before: list[Role] = [r for r in roles if r.span.start <= cue_at]
     chosen = before[-1] if before else roles[0] if roles else None
     return " ".join(chosen.text.split()) if chosen else None
+
+
+@lru_cache(maxsize=4096)  # asked of the same words for every quotation
+def _is_towards_another(role: str) -> bool:
+    return not {*role.lower().split()}.isdisjoint(load_lexicon("roles")["another"])
 
 
 @cache

@@ -19,7 +19,7 @@ PART_RE: Final = re.compile(
     re.DOTALL,
 )
 TAG_RE: Final = re.compile(r"<a class=\"headerlink\".*?</a>|<[^>]*>")
-COUNT_RE: Final = re.compile(r"\s*\(\d+\)$")  # "More quotes (6)"
+COUNT_RE: Final = re.compile(r"(?<!\s)\s*\(\d+\)$")  # "More quotes (6)"
 VOID_RE: Final = re.compile(r"<(?P<tag>(?:br|hr|img|input)\b(?:\s*+(?:[^\s<>/]++|/(?!>)))*+)\s*/>")
 ALIGN_RE: Final = re.compile(r'(?P<cell><t[dh]) style="text-align: (?P<side>left|center|right);"')
 VOICE_RE: Final = re.compile(r"<br>\n— (?P<by>.*?)</p>")

@@ -91,12 +91,7 @@ def unwrapped(normal: str) -> Unwrapped:
     'Ferries run hourly\nBridge shut\nCouncil to meet on Friday\nA crack was found\n'
     """
     blocks = list(_blocks(normal))
-    pairs = [
-        (_Pair(one, other, whole=len(blocks) > 1 and _is_one_paragraph(block), ends=_reaches_end(block[n + 1 :])))
-        for block in blocks
-        for n, (one, other) in enumerate(pairwise(block))
-        if not _opens_another(one, other)
-    ]
+    pairs = [pair for block in blocks for pair in _pairs_of(block, whole=len(blocks) > 1 and _is_one_paragraph(block))]
     widths = _widths(pairs)
     joined = [pair for pair in pairs if _goes_on_below(pair, widths[pair.one.depth])]
     chars, words = list(normal), frozenset(re.findall(r"\w+", normal.lower()))
@@ -125,18 +120,25 @@ def _blocks(normal: str) -> Iterator[list[_Line]]:
             block = []
 
 
+def _pairs_of(block: list[_Line], *, whole: bool) -> Iterator[_Pair]:
+    for (one, other), ends in zip(pairwise(block), _reach_end(block)[1:], strict=True):
+        if not _opens_another(one, other):
+            yield _Pair(one, other, whole=whole, ends=ends)
+
+
 def _is_one_paragraph(block: list[_Line]) -> bool:
     """Say whether the lines of a block are one paragraph: all but the last are long, and the last ends a sentence."""
     longest = max(line.columns for line in block)
     return NARROWEST <= longest <= WIDEST and block[-1].ends and all(x.columns >= LONG * longest for x in block[:-1])
 
 
-def _reaches_end(lines: list[_Line]) -> bool:
-    """Say whether lines go on in small letters up to the end of a sentence."""
-    for n, line in enumerate(lines):
-        if line.ends or (n and not line.starts_lower):
-            return line.ends
-    return False
+def _reach_end(block: list[_Line]) -> list[bool]:
+    """Say for each line whether it, or what goes on below it in small letters, ends a sentence."""
+    found, further = [], False
+    for line in reversed(block):
+        found.append(line.ends or further)
+        further = line.ends or (line.starts_lower and further)
+    return found[::-1]
 
 
 def _opens_another(one: _Line, other: _Line) -> bool:

@@ -37,7 +37,8 @@ def is_view(document: Document, annotation: Annotation, span: Span) -> bool:
 def is_column(document: Document, annotation: Annotation, quotes: tuple[Quote, ...]) -> bool:
     """Say whether an article tells its writer's view several times and every few sentences."""
     said = [part for quote in quotes for part in quote.parts]
-    own = [s for s in annotation.sentences if not any(part.contains(root_of(annotation, s).span) for part in said)]
+    roots = [(s, root_of(annotation, s).span) for s in annotation.sentences]
+    own = [s for s, root in roots if not any(part.contains(root) for part in said)]
     whole = [s.span for s in own if s.span.cut(document.normal).count('"') % 2 == 0]
     views = sum(is_view(document, annotation, span) for span in whole)
     return views >= FEWEST_VIEWS and views >= COLUMN * len(annotation.sentences)

@@ -61,9 +61,9 @@ NAMES: Final = {
     "DAY": r"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?)(?![\d%]|,\d{3}|[.:]\d)",
     "YEAR": r"(?:1[0-9]\d\d|20\d\d)(?![\d%]|,\d{3}|\.\d)",
     "ORDINAL": rf"(?:{_either(ORDINALS)}|[1-4](?:st|nd|rd|th))",
-    "NUMBER": rf"(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?½?|{SMALL_NUMBER}|dozen)",
+    "NUMBER": rf"(?:\d{{1,3}}(?:,\d{{3}}){{0,5}}(?:\.\d+)?½?|{SMALL_NUMBER}|dozen)",
     "COUNT": (
-        rf"(?:(?:\d{{1,3}}(?:,\d{{3}})*(?:\.\d+)?½?|{SMALL_NUMBER})(?:\s+and\s+a\s+half|\s+more|\s+other)?"
+        rf"(?:(?:\d{{1,3}}(?:,\d{{3}}){{0,5}}(?:\.\d+)?½?|{SMALL_NUMBER})(?:\s+and\s+a\s+half|\s+more|\s+other)?"
         rf"|(?:a\s+)?couple(?:\s+of)?|another|a\s+dozen|half\s+an?|an?"
         rf"|{_either(LEXICON['vague'])})"
     ),

@@ -26,14 +26,14 @@ NAMES: Final = frozenset({"PERSON", "ORG", "WORK_OF_ART", "FAC"})
 AMOUNTS: Final = frozenset({"MONEY", "PERCENT", "QUANTITY"})
 COUNTED_RE = re.compile(r"\s?[%°$€£]|[-/.:]\d")
 RATE_LEAD_RE = re.compile(
-    r"(?:[$€£¥]?\b\d[\d,.]*(?:m|mn|bn|tn|k)?|%"
+    r"(?:[$€£¥]?(?<![\d,.])\d[\d,.]*(?:m|mn|bn|tn|k)?|%"
     rf"|\b(?:percent|per\s+cent|cents?|\w+illion|thousand|hundred|dozens?|{'|'.join(NUMBER_WORDS)}))"
     r"(?:\s+(?!(?:in|for|on|at|by)\b)[\w'-]+){0,3}\s+$",
     re.IGNORECASE,
 )
 RATE_RE = re.compile(r"\s+(?:a|an|per|each|every)\s+(?:hour|day|night|week|month|year)\b", re.IGNORECASE)
 OLD_RE = re.compile(r"'?[\s-]*olds?\b|\s+of\s+age\b", re.IGNORECASE)
-CAPITAL_BEFORE_RE = re.compile(r"(?<![.!?:\"']\s)(?<!^)\b([A-Z][\w.&'-]*)\s+$")
+CAPITAL_BEFORE_RE = re.compile(r"(?<![.!?:\"']\s)(?<!^)(?<![\w.&'-])([A-Z][\w.&'-]*)\s+$")
 CAPITAL_AFTER_RE = re.compile(r"\s+[A-Z]\w+")
 TITLE_BEFORE_RE = re.compile(r"\"(?:[A-Z][\w.'-]*\s+)*$")
 TITLE_AFTER_RE = re.compile(r"(?:\s+[A-Z][\w.'-]*)*[,.]?\"")

@@ -37,12 +37,12 @@ def raise_limit(name: str) -> str:
 
 
 def whole_part(text: str, most: int, mark: str = "\n") -> str:
-    r"""Return the first ``most`` characters of a text, up to the last mark, else the last blank, among them.
+    r"""Return the first ``most`` characters of a text, up to the last mark, else blank, of their second half.
 
     >>> whole_part("The bridge\nis closed", 16), whole_part("The bridge is", 12), whole_part("Bridge", 9)
     ('The bridge', 'The bridge', 'Bridge')
     """
     if len(text) <= most:
         return text
-    end = next((at for sign in (mark, " ") if (at := text.rfind(sign, 0, most)) > 0), most)
+    end = next((at for sign in (mark, " ") if (at := text.rfind(sign, 0, most)) > most // 2), most)
     return text[:end]

@@ -15,7 +15,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.names import resolution, role_wording, roles
 from generator.names.descriptions import descriptions_beside
 from generator.names.resolution import given_gender, read_mention, resolve_names, words_of_address
-from generator.names.roles import roles_of
+from generator.names.roles import roles_by_person
 from generator.values.annotation import Mention, MentionKind
 from generator.values.span import Span
 
@@ -30,7 +30,7 @@ def people_in(text: str) -> list[dict[str, Any]]:
             "name": person.name,
             "gender": person.gender.value if person.gender else None,
             "mentions": len(person.mentions),
-            "roles": [r.text for r in roles_of(person, document, annotation)],
+            "roles": [r.text for r in roles_by_person(document, annotation)[person]],
         }
         for person in resolve_names(annotation).people
     ]

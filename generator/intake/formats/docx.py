@@ -35,7 +35,7 @@ p[style-name='Headline'] => h1:fresh
 """
 # "text<sup><a href="#footnote-1" id="footnote-ref-1">[1]</a></sup>" in the text, "↑" behind the note
 MARK_RE: Final = re.compile(r'<sup>\s*<a href="#(?:foot|end)note-[^>]*>[^<]*</a>\s*</sup>')
-BACK_RE: Final = re.compile(r'\s*<a href="#(?:foot|end)note-ref-[^>]*>[^<]*</a>')
+BACK_RE: Final = re.compile(r'(?<!\s)\s*<a href="#(?:foot|end)note-ref-[^<>]*>[^<]*</a>')
 NOTES_RE: Final = re.compile(r'<ol><li id="(?:foot|end)note-')
 NAME_RE: Final = re.compile(r"^[A-Z][\w'’.-]*(?:\s[\w'’.-]+){1,4}$")
 HEAD_BLOCKS: Final = 6  # blocks at the top among which a byline stands

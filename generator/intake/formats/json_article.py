@@ -26,7 +26,8 @@ FIELDS: Final = ("title", "outlet", "byline", "published", "updated", "url", "la
 MAX_BYTES: Final = 400_000_000  # an archive's file; articles are read one after another
 LEAST: Final = 3  # words of a body
 JSON_RE = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
-CUT_RE = re.compile(r"(?:…|\.\.\.)?\s*\[\+(?P<left>\d+) chars\]\s*$")  # how news services cut what they give away
+# how news services cut what they give away
+CUT_RE = re.compile(r"(?:…|\.\.\.|(?<!\s))\s*\[\+(?P<left>\d+) chars\]\s*$")
 Things = Mapping[str, Mapping[str, Any]]
 
 

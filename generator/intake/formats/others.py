@@ -19,7 +19,7 @@ PICTURE: Final = "add the article's text; what a picture shows is not read"
 KINDS_BY_BEGINNING: Final = tuple(
     (re.compile(beginning, re.DOTALL), name, cure)
     for beginning, name, cure in (
-        (rb"\s*\{\\rtf\d", "RTF", "save it as .docx or .txt"),
+        (rb"\s{,60}\{\\rtf\d", "RTF", "save it as .docx or .txt"),
         (rb"\xd0\xcf\x11\xe0", "an old Office file or an Outlook message", "save it as .docx or .eml"),
         (rb"%!PS-|\xc5\xd0\xd3\xc6", "PostScript", "save it as .pdf"),
         (

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES: Final = 20_000_000
 MOST_ELEMENTS: Final = 60_000
-CHARSET_RE = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{2,30})""", re.IGNORECASE)
+CHARSET_RE = re.compile(rb"""<meta[^>]{0,200}?charset\s{,9}=\s{,9}["']?\s{,9}([\w.:-]{2,30})""", re.IGNORECASE)
 DECLARATION_RE = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 PAGE_RE = re.compile(
     rb"<!doctype\s+html|<html[\s>]|<head[\s>]|<body[\s>]|<meta\s|<title>|<article[\s>]|<h1[\s>]|<p[\s>]|<div[\s>]",

@@ -32,7 +32,7 @@ CLEAR = 0.25  # clearness below which a fact is no key fact and leads no page
 ALONE = 1.0  # what clearness counts beside worth, both in log odds
 SAME = 0.7  # likeness from which statements of two reports are one line
 TOLD = 0.6  # share of its words that a line above has too of a line that says nothing new
-ADDED_RE = re.compile(r"\s*(?:\[[^\]]*\]|…)")  # "on Tuesday [4 March 2031]", "Roe … resigned"
+ADDED_RE = re.compile(r"(?<!\s)\s*(?:\[[^\[\]]*\]|…)")  # "on Tuesday [4 March 2031]", "Roe … resigned"
 # what opens on a word that stands for another, or goes on from a line before; "he [Edward Bell]" too
 OPENS_RE = re.compile(
     r"\W*(?:he|she|they|his|her|their|its|this|that|these|those|but|and|so|yet|now|also|then|another)\b", re.IGNORECASE

@@ -14,7 +14,7 @@ from generator.statements.wording import lower_first
 from generator.values.span import Span
 
 MOST_WORDS: Final = 16  # of a clause in a heading
-LOOSE_RE = re.compile(r"\s*\b(?:on|in|by|until|since|from|for|at)\s*$", re.IGNORECASE)
+LOOSE_RE = re.compile(r"(?<!\s)\s*\b(?:on|in|by|until|since|from|for|at)\s*$", re.IGNORECASE)
 
 
 def shortened(text: str) -> str:

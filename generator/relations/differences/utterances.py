@@ -35,7 +35,7 @@ UNSURE: Final = [w for group in ("unreal", "possible", "needed", "right") for w 
 DENIED: Final = ("do", "does", "did", "is", "are", "was", "were", "wo", "ca", "would", "could", "should")
 TURNING: Final = frozenset({*DENYING, *UNSURE, *(f"{verb}nt" for verb in DENIED)})  # "didnt", as words are compared
 SLIGHT: Final = frozenset(load_lexicon("opposites")["slight"])
-BRACKETS_RE = re.compile(r"\[[^\]]*\]|\([^)]*\)|…|\.\.\.")
+BRACKETS_RE = re.compile(r"\[[^\[\]]*\]|\([^()]*\)|…|\.\.\.")
 NUMBER_RE = re.compile(r"\bNo\.? ?(?=\d)")
 WORD_RE = re.compile(r"[^\W_]+")
 

@@ -14,7 +14,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.resolution import words_of_address
@@ -170,11 +171,13 @@ def _may_be_person(name: str) -> bool:
 
 def _is_addressed_elsewhere(mention: Mention, annotation: Annotation) -> bool:
     """Say whether the article calls the last word of a full name Mr or Ms."""
-    surname = mention.text.split()[-1]
-    return any(
-        t.text == surname and t.index and annotation.tokens[t.index - 1].text.lower() in _addresses()
-        for t in annotation.tokens
-    )
+    return mention.text.split()[-1] in _addressed_in(annotation)
+
+
+@lru_cache(maxsize=16)  # asked for every name of an article
+def _addressed_in(annotation: Annotation) -> frozenset[str]:
+    """Return the words behind Mr or Ms."""
+    return frozenset(after.text for before, after in pairwise(annotation.tokens) if before.text.lower() in _addresses())
 
 
 @cache
