@@ -70,8 +70,7 @@ def asked_in(module: ModuleType, tree: ast.Module) -> Iterator[tuple[re.Pattern[
             if isinstance(made, re.Pattern):
                 yield made, node.attr
         elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and id(node) not in called:
-            if isinstance(value := vars(module).get(node.id), re.Pattern):
-                yield value, "handed on"
+            yield from ((pattern, "handed on") for pattern in held_in(vars(module).get(node.id), 0))
 
 
 def is_maker(value: object, module: str) -> bool:

@@ -116,18 +116,23 @@ def _label_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{words})s? (?:\d+ (?:and|to|or) )?[#(]?$", re.IGNORECASE)
 
 
+def _beside(text: str, amount: Amount) -> tuple[str, str]:
+    """Return what stands right before and behind an amount."""
+    return text[max(0, amount.span.start - 30) : amount.span.start], text[amount.span.end : amount.span.end + 30]
+
+
 def _is_labelled(text: str, amount: Amount) -> bool:
-    before, after = text[: amount.span.start], text[amount.span.end :]
+    before, after = _beside(text, amount)
     if re.match(r"0\d", amount.number.cut(text)):  # "06: 31", a piece of something longer
         return True
     if re.match(r"(?:'s\b|-?(?:st|nd|rd|th)\b|s\b|[A-Za-z])", after) or re.search(r"[A-Za-z]-?$|#$", before):
         return True
-    return bool(_label_pattern().search(before[-30:]))
+    return bool(_label_pattern().search(before))
 
 
 def _is_joined(text: str, amount: Amount) -> bool:
     """Say whether the number is part of a score, a ratio or a hyphenated compound: "3-2", "12-point"."""
-    before, after = text[: amount.span.start], text[amount.span.end :]
+    before, after = _beside(text, amount)
     score = bool(amount.high) and "-" in amount.number.cut(text) and not re.match(r" [a-z]", after)
     return score or re.match(r"-\w| ?:\d", after) is not None or re.search(r"\d ?[-:]$", before) is not None
 

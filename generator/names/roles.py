@@ -17,7 +17,7 @@ from typing import Final
 
 from generator.lexicons.calendar import WEEKDAYS
 from generator.lexicons.loader import load_lexicon
-from generator.names.resolution import Person, is_before_name, resolve_names
+from generator.names.resolution import is_before_name, resolve_names
 from generator.names.role_wording import role_words, start_of_office, word_role
 from generator.syntax.clause import read_clause
 from generator.syntax.labels import FINITE, NOMINAL, NOUN_SUBJECTS, WH_TAGS
@@ -48,10 +48,12 @@ class Role:
 
 
 @lru_cache(maxsize=4)  # asked for every quotation of an article
-def roles_by_person(document: Document, annotation: Annotation) -> dict[Person, tuple[Role, ...]]:
-    """Return the roles the text gives to each of its people, in text order."""
+def roles_by_person(document: Document, annotation: Annotation) -> dict[Mention, tuple[Role, ...]]:
+    """Return the roles the text gives to each of its people, in text order, by their first mention."""
     people = resolve_names(annotation).people
-    return {p: tuple(role for m in p.mentions for role in roles_beside(m, document, annotation)) for p in people}
+    return {
+        p.mentions[0]: tuple(role for m in p.mentions for role in roles_beside(m, document, annotation)) for p in people
+    }
 
 
 def roles_beside(mention: Mention, document: Document, annotation: Annotation) -> tuple[Role, ...]:

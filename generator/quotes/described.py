@@ -61,7 +61,7 @@ def _told_anew(context: Context, token: Token) -> Person | None:
         return None
     named = next(filter(None, people_back(context, token)), [])
     by_person = roles_by_person(context.document, context.annotation)
-    roles = [r for p in named for r in by_person[p]]
+    roles = [r for p in named for r in by_person[p.mentions[0]]]
     seated = not {w for r in roles for w in r.text.lower().split()}.isdisjoint((*lists["seat"], token.text.lower()))
     return named[0] if len(named) == 1 and seated else None
 
@@ -83,7 +83,7 @@ def _person_with_role(context: Context, token: Token) -> Person | None:
         return None
     modifiers = {t.text.lower() for t in below if t.dep in {"amod", "compound", "nmod"}}
     by_person = roles_by_person(context.document, context.annotation)
-    roles = [(p, r) for p, told in by_person.items() for r in told]
+    roles = [(p, r) for p in context.names.people for r in by_person[p.mentions[0]]]
     fitting = [(p, r) for p, r in roles if _is_called(token, modifiers, r.text.lower().split())]
     before = {p.name: p for p, r in fitting if r.span.start < token.start}
     found = before or {p.name: p for p, _ in fitting}

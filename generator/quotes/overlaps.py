@@ -25,28 +25,27 @@ def resolve_overlaps(annotation: Annotation, drafts: list[Draft]) -> list[Draft]
     """Keep the firmer of two drafts that overlap, of equals the longer; note who relays whose words."""
     drafts = _relayed(annotation, drafts)
     kept: list[Draft] = []
+    taken: list[tuple[Span, Draft]] = []
+    cues: set[int] = set()  # a second draft of one of them is another reading of it
     for draft in sorted(drafts, key=lambda d: (d.grade, -d.span.length, d.span)):
-        clash = any(p.overlaps(k) for other in kept for p in draft.parts for k in other.parts)
-        around = any(draft.span.overlaps(other.span) for other in kept)
-        same_cue = any(_share_cue(draft, other) for other in kept)
-        if not clash and not same_cue and not (around and draft.grade > Grade.REPORTED):
+        span = draft.span
+        around = [other for place, other in taken if span.overlaps(place)]
+        clash = any(p.overlaps(k) for other in around for p in draft.parts for k in other.parts)
+        own = {draft.cue.verb.index} if draft.cue and not draft.apart else set()
+        if not clash and cues.isdisjoint(own) and not (around and draft.grade > Grade.REPORTED):
+            taken.append((span, draft))
             kept.append(draft)
+            cues |= own
     return kept
-
-
-def _share_cue(one: Draft, other: Draft) -> bool:
-    """Say whether two drafts are readings of one cue."""
-    if one.cue is None or other.cue is None or one.apart or other.apart:
-        return False
-    return one.cue.verb == other.cue.verb
 
 
 def _relayed(annotation: Annotation, drafts: list[Draft]) -> list[Draft]:
     """Drop a draft whose content is itself a report, and let the report inside name it as its carrier."""
     result: list[Draft] = []
     relaying: set[Token] = set()
+    reporting = [d for d in drafts if d.cue and d.grade is Grade.REPORTED]
     for inner in drafts:
-        outer = [o for o in drafts if o is not inner and _relays(annotation, o, inner)]
+        outer = [o for o in reporting if o is not inner and _relays(annotation, o, inner)]
         if not outer or inner.grade > Grade.DESCRIBED:
             result.append(inner)
             continue

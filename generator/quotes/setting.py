@@ -24,6 +24,7 @@ from generator.values.document import Document
 from generator.values.findings import TimeExpression, TimeKind
 from generator.values.span import Span
 
+FARTHEST: Final = 20  # characters between a cue and a date beside it: "said on Monday"
 LONGEST_NAME: Final = 8  # words of what stands between marks: "Meet the Press"
 STOP_IN_MARK_RE: Final = re.compile(r"[.,](?=[\"”]$)")  # of a sentence that ends on such a name
 
@@ -107,7 +108,8 @@ def _date_of_cue(
     for time in times:
         if time.kind not in {TimeKind.DATE, TimeKind.TIME} or any(s.overlaps(time.span) for s in content):
             continue
-        between = document.normal[cue.span.end : time.span.start] if time.span.start >= cue.span.end else "x"
+        gap = Span(cue.span.end, time.span.start) if 0 <= time.span.start - cue.span.end <= FARTHEST else cue.span
+        between = gap.cut(document.normal)
         tokens = annotation.tokens_in(time.span)
         hangs = tokens and not _belongs_to_noun(annotation, tokens[-1]) and _hangs_on(annotation, tokens[-1], cue.verb)
         if between.strip() in {"", "on"} or hangs:

@@ -222,7 +222,7 @@ def _people_joined(context: Context, token: Token, person: Person | None) -> str
 
 def _role_near(context: Context, person: Person, cue_at: int) -> str | None:
     """Return the role nearest before a cue, else the first behind it; "an opponent of it" where there is no office."""
-    found = [r for r in roles_by_person(context.document, context.annotation)[person] if is_of_one(r.text)]
+    found = [r for r in roles_by_person(context.document, context.annotation)[person.mentions[0]] if is_of_one(r.text)]
     roles = [r for r in found if not _is_towards_another(r.text)] or found
     before: list[Role] = [r for r in roles if r.span.start <= cue_at]
     chosen = before[-1] if before else roles[0] if roles else None

@@ -26,13 +26,11 @@ FEWEST_WORDS = 6  # words of a quotation that may stand without a speaker
 def draft_turns(text: MarkedText, drafts: list[Draft]) -> list[Draft]:
     """Return the quotations left over that stand on their own, with the cue of the turn they go on with."""
     found: list[Draft] = []
+    spans = [d.span for d in drafts]  # quotations of their own do not overlap
     for place, quotation in enumerate(text.quotations):
-        taken = [*drafts, *found]
-        if any(d.span.overlaps(quotation.outer) for d in taken):
+        if any(span.overlaps(quotation.outer) for span in spans) or not _stands_alone(text, place):
             continue
-        if not _stands_alone(text, place):
-            continue
-        cue = _cue_before(text, quotation, taken)
+        cue = _cue_before(text, quotation, [*drafts, *found])
         words = text.annotation.tokens_in(quotation.inner)
         if cue or len(words) >= FEWEST_WORDS:
             found.append(Draft((quotation.inner,), cue, Grade.DIRECT, (quotation.inner,)))

@@ -30,7 +30,7 @@ def people_in(text: str) -> list[dict[str, Any]]:
             "name": person.name,
             "gender": person.gender.value if person.gender else None,
             "mentions": len(person.mentions),
-            "roles": [r.text for r in roles_by_person(document, annotation)[person]],
+            "roles": [r.text for r in roles_by_person(document, annotation)[person.mentions[0]]],
         }
         for person in resolve_names(annotation).people
     ]
