@@ -116,13 +116,13 @@ def _label_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{words})s? (?:\d+ (?:and|to|or) )?[#(]?$", re.IGNORECASE)
 
 
-def _beside(text: str, amount: Amount) -> tuple[str, str]:
+def _words_around(text: str, amount: Amount) -> tuple[str, str]:
     """Return what stands right before and behind an amount."""
     return text[max(0, amount.span.start - 30) : amount.span.start], text[amount.span.end : amount.span.end + 30]
 
 
 def _is_labelled(text: str, amount: Amount) -> bool:
-    before, after = _beside(text, amount)
+    before, after = _words_around(text, amount)
     if re.match(r"0\d", amount.number.cut(text)):  # "06: 31", a piece of something longer
         return True
     if re.match(r"(?:'s\b|-?(?:st|nd|rd|th)\b|s\b|[A-Za-z])", after) or re.search(r"[A-Za-z]-?$|#$", before):
@@ -132,7 +132,7 @@ def _is_labelled(text: str, amount: Amount) -> bool:
 
 def _is_joined(text: str, amount: Amount) -> bool:
     """Say whether the number is part of a score, a ratio or a hyphenated compound: "3-2", "12-point"."""
-    before, after = _beside(text, amount)
+    before, after = _words_around(text, amount)
     score = bool(amount.high) and "-" in amount.number.cut(text) and not re.match(r" [a-z]", after)
     return score or re.match(r"-\w| ?:\d", after) is not None or re.search(r"\d ?[-:]$", before) is not None
 
