@@ -91,11 +91,8 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
     if last < 0 or not _together(tokens, last, name):
         return None
     bodies = _bodies_by_end(annotation)
-    if (
-        tokens[last].text.lower() in role_words("abbreviation")
-        and last - 1 in bodies
-        and is_role_head(tokens[last - 1])
-    ):
+    abbreviated = tokens[last].text.lower() in role_words("abbreviation")
+    if abbreviated and last - 1 in bodies and is_role_head(tokens[last - 1]):
         last -= 1  # "Selm Coastguard director Adm. Roe"
     first = _start_of_role(tokens, last, tokens[name : mention.last])
     if first is None:
@@ -115,8 +112,7 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
 @lru_cache(maxsize=16)  # asked for every name of an article
 def _bodies_by_end(annotation: Annotation) -> dict[int, int]:
     """Return where the names of organisations begin by where they end, as indexes of tokens."""
-    bodies = [m for m in annotation.mentions if m.kind is MentionKind.ORGANISATION and " - " not in m.text]
-    return {m.last: m.first for m in bodies}
+    return {m.last: m.first for m in annotation.mentions if m.kind is MentionKind.ORGANISATION and " - " not in m.text}
 
 
 def _start_of_role(tokens: tuple[Token, ...], last: int, name: tuple[Token, ...]) -> int | None:
