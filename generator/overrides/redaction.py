@@ -79,7 +79,10 @@ class Redacted:
 
 
 def find_words_to_redact(asked: Redaction, story: Story, entities: Iterable[Entity]) -> Redacted | None:
-    """Return what an entry takes out, a person's name in all its forms; None where no source has the words."""
+    """Return what an entry takes out, a person's name in all its forms; None where no source has it in full.
+
+    A surname alone does not show that "Anna Ekdahl" is not a slip for "Jonas Ekdahl", of whose name a part would stay.
+    """
     names = _name_forms(asked.words, story, entities)
     forms = names or {asked.words}
     long = {form for form in forms if len(normal_words(form)) > 1} or forms
@@ -91,7 +94,7 @@ def find_words_to_redact(asked: Redaction, story: Story, entities: Iterable[Enti
     found = Redacted(
         asked.place, asked.words, every, address, full, bool(names), tuple(map(compared_words, asked.unlike))
     )
-    return found if any(found.pattern.search(article.document.canonical) for article in story.articles) else None
+    return found if any(found.full.search(article.document.canonical) for article in story.articles) else None
 
 
 def redact(

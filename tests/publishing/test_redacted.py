@@ -55,6 +55,16 @@ def test_a_name_goes_in_all_its_forms_and_the_sentence_stays(bridge: Path) -> No
         assert path.read_text("utf-8")[excerpt["start"] : excerpt["end"]] == excerpt["text"]
 
 
+def test_a_name_that_no_source_has_in_full_is_told_with_the_nearest(bridge: Path) -> None:
+    add(bridge, story())
+    generate_stories(bridge)
+    published = files(bridge)
+    faults = settle(bridge, EKDAHL.replace("Jonas", "Jona")).errors
+    assert [(f.line, f.code) for f in faults] == [(2, "B301")]
+    assert "Jonas Ekdahl" in str(faults[0].hint)
+    assert files(bridge) == published, "its surname alone would leave the first name of whom it means"
+
+
 def test_no_id_is_made_of_the_words_taken_out(bridge: Path) -> None:
     add(bridge, story())
     generate_stories(bridge)
