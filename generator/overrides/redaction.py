@@ -79,10 +79,7 @@ class Redacted:
 
 
 def find_words_to_redact(asked: Redaction, story: Story, entities: Iterable[Entity]) -> Redacted | None:
-    """Return what an entry takes out, a person's name in all its forms; None where no source has it in full.
-
-    A surname alone does not show that "Anna Ekdahl" is not a slip for "Jonas Ekdahl", of whose name a part would stay.
-    """
+    """Return what an entry takes out, a person's name in all its forms; None where no source has it in full."""
     names = _name_forms(asked.words, story, entities)
     forms = names or {asked.words}
     long = {form for form in forms if len(normal_words(form)) > 1} or forms
