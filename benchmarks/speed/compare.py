@@ -133,15 +133,8 @@ def print_costs(costs: dict[str, Cost], whole: str) -> None:
     print("| | processor, s | share | clock, s | share | memory so far, MB |\n|---|---|---|---|---|---|")
     for name, cost in costs.items():
         processor, clock = cost.processor / costs[whole].processor, cost.clock / costs[whole].clock
-        told = (
-            name,
-            f"{cost.processor:.2f}",
-            f"{processor:.1%}",
-            f"{cost.clock:.2f}",
-            f"{clock:.1%}",
-            str(cost.memory),
-        )
-        print(f"| {' | '.join(told)} |")
+        told = (f"{cost.processor:.2f}", f"{processor:.1%}", f"{cost.clock:.2f}", f"{clock:.1%}", str(cost.memory))
+        print(f"| {' | '.join((name, *told))} |")
     print()
 
 
