@@ -11,5 +11,9 @@ from generator.lexicons.loader import LOADER
 
 
 def read_cases(path: Path) -> Any:  # whatever the file holds
-    """Return what a YAML file holds, read by libyaml where it is built in: every run reads all of them."""
-    return yaml.load(path.read_text("utf-8"), LOADER)  # noqa: S506  # either is a safe loader
+    """Return what a YAML file holds, read by libyaml where it is built in and can: every run reads all of them."""
+    text = path.read_text("utf-8")
+    try:
+        return yaml.load(text, LOADER)  # noqa: S506  # either is a safe loader
+    except yaml.YAMLError:  # libyaml knows no half of a surrogate pair
+        return yaml.safe_load(text)
