@@ -106,7 +106,9 @@ def _title_before(mention: Mention, annotation: Annotation) -> Span | None:
         first += 1  # "the film that launched actor Roe", where the syntax has an adjective
     if tokens[last].text.lower() in role_words("tie") and not any(t.text == "'s" for t in tokens[first:last]):
         return None
-    return Span(tokens[first].start, tokens[last].end)
+    supposed = any(t.text.lower() in {"a", "an"} for t in tokens[max(0, first - 1) : first + 1])
+    supposed &= tokens[last].pos == "PROPN" and mention.last - name == 1  # "what a President Roe would do"
+    return None if supposed else Span(tokens[first].start, tokens[last].end)
 
 
 @lru_cache(maxsize=16)  # asked for every name of an article

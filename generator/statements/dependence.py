@@ -52,10 +52,9 @@ def leaning_of(
     if BACK_RE.match(words) or any(opener_re(g).match(words) for g in ("connectives", "coordinators", "dependent")):
         return Leaning.SENTENCE
     tokens = tuple(t for t in annotation.tokens[sentence.first : sentence.last] if span.start <= t.start < span.end)
-    alone = child(annotation, root_of(annotation, sentence), "mark")  # "While Karsk regards it as a threat."
-    if not tokens or alone or _has_bare_subject(annotation, sentence):
+    if not tokens or _is_clause_alone(annotation, sentence) or _has_bare_subject(annotation, sentence):
         return Leaning.SENTENCE
-    if '"' in span.cut(document.normal) and any(_is_first_person(t) for t in tokens):
+    if '"' in span.cut(document.normal) and any(_is_spoken_by_another(annotation, t, tokens) for t in tokens):
         return Leaning.SENTENCE
     if any(_links_back(annotation, t, tokens) or _shows_back(annotation, t, tokens) for t in tokens):
         return Leaning.SENTENCE
@@ -137,6 +136,17 @@ def says_which(annotation: Annotation, noun: Token) -> bool:
     return any(t.dep in TELLING or t.tag == "JJS" or t.entity in NAMING for t in below)
 
 
+def _is_clause_alone(annotation: Annotation, sentence: Sentence) -> bool:
+    """Say whether a sentence is a clause of another: "While Karsk slept" is."""
+    mark = child(annotation, root_of(annotation, sentence), "mark")
+    return mark is not None and all(t.pos not in NOMINAL for t in annotation.tokens[sentence.first : mark.index])
+
+
+def _is_spoken_by_another(annotation: Annotation, token: Token, tokens: tuple[Token, ...]) -> bool:
+    """Say whether "I", "we" or "my" is said by nobody the sentence names before it: 'Roe called it "my best year"'."""
+    return _is_first_person(token) and not _names_any(tokens[: token.index - tokens[0].index], PARTIES, annotation)
+
+
 def _is_first_person(token: Token) -> bool:
     """Say whether somebody speaks for himself or to somebody; "US" is a country."""
     return token.text == "I" or (token.text.lower() in LEXICON["first_person"] and token.text != "US")
@@ -157,12 +167,19 @@ def _is_bound(token: Token, tokens: tuple[Token, ...], annotation: Annotation, w
     if word in HE_OR_SHE:
         people = {*load_lexicon("roles")["head"], *LEXICON["people"]}
         named = any(t.tag == "NN" and t.lemma in people and t.dep != "compound" for t in before)
+        named |= any(_is_somebody(annotation, t) for t in before)
         return named or _names_any([*before, *above], {MentionKind.PERSON}, annotation)
     if word in THEY:
         several = any(t.tag in PLURAL_TAGS for t in (*before, *above)) or sum(t.pos == "PROPN" for t in before) > 1
         return several or _names_any(before, BODIES, annotation)
     empty = word == "it" and (token.dep == "expl" or empty_it_re().search(words) is not None)
     return word not in IT or any(t.entity not in {"DATE", "TIME"} for t in before) or empty
+
+
+def _is_somebody(annotation: Annotation, noun: Token) -> bool:
+    """Say whether a noun is a person's by the clause behind it: "the baker who refused"."""
+    clauses = (c for c in children_of(annotation, noun) if c.dep == "relcl")
+    return any(t.text.lower() == "who" for c in clauses for t in children_of(annotation, c))
 
 
 def _subjects_above(annotation: Annotation, token: Token) -> list[Token]:

@@ -57,7 +57,7 @@ PROBES: dict[str, dict[str, str]] = {
         "": "On Tuesday {} went to Orlova.",
         **dict.fromkeys(["most", "neither"], "{} went to Orlova on Tuesday."),
     },
-    "first_person": {"": 'Mara Dunn sold {} old "house" near Orlova.'},
+    "first_person": {"": 'A sale of {} old "house" pleased Mara Dunn near Orlova.'},
     "unique": {"": "The {} lost two dams at Orlova."},
     "people": {"": "A {} sold his house near Orlova."},
     "empty": {"": "It was {} to repair the dam."},

@@ -95,14 +95,16 @@ def shown_words(fact: Fact) -> int:
     return len(ADDED_RE.sub("", fact.shown or fact.text).split())
 
 
-def is_able(fact: Fact, story: Story, longest: int = LONGEST, most: Leaning = Leaning.NONE) -> bool:
+def is_able(
+    fact: Fact, story: Story, longest: int = LONGEST, most: Leaning = Leaning.NONE, *, undated: bool = False
+) -> bool:
     """Say whether a fact may stand on the front, whatever else does."""
     return (
         fact.standing is not Standing.SUPERSEDED
         and shown_words(fact) <= longest
         and not is_quotation(fact)
         and ENDED_RE.search(fact.text) is not None
-        and stands_alone(fact, story.article_of(fact.evidence[0].source), most)
+        and stands_alone(fact, story.article_of(fact.evidence[0].source), most, undated=undated)
     )
 
 

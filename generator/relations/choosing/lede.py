@@ -76,13 +76,18 @@ def _word_count(fact: Fact) -> int:
 def _can_lead(fact: Fact, story: Story) -> bool:
     if fact.standing is Standing.SUPERSEDED or not LEAST <= _word_count(fact) <= MOST or is_quotation(fact):
         return False
-    return stands_alone(fact, story.article_of(fact.evidence[0].source), Leaning.STORY)
+    return stands_alone(fact, story.article_of(fact.evidence[0].source), Leaning.STORY, undated=True)
 
 
 def _leads_well(fact: Fact, story: Story) -> bool:
     """Say whether a fact is clear to one who has read nothing, and neither a condition nor told from its own day."""
     told = not SUPPOSED_RE.search(fact.text) and not RELATIVE_RE.search(fact.text)
-    return told and is_able(fact, story, FIRST) and fact.clear >= CLEAR and _share_of_headlines(fact, story) >= HEADED
+    return (
+        told
+        and is_able(fact, story, FIRST, undated=True)
+        and fact.clear >= CLEAR
+        and _share_of_headlines(fact, story) >= HEADED
+    )
 
 
 def _first_told(facts: tuple[Fact, ...], story: Story) -> Fact | None:

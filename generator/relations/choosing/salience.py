@@ -157,9 +157,10 @@ def position_of(fact: Fact, story: Story) -> float:
     return math.fsum(1 / (1 + place) for place in places) / len(places)
 
 
-def stands_alone(fact: Fact, lead: DatedArticle, most: Leaning = Leaning.NONE) -> bool:
+def stands_alone(fact: Fact, lead: DatedArticle, most: Leaning = Leaning.NONE, *, undated: bool = False) -> bool:
     """Say whether a fact is clear to one who reads its line alone, with what is shown in brackets."""
-    return any(not leans(lead, s, most) for s in lead.article.statements if s.parts[0] == fact.evidence[0].span)
+    own = (s for s in lead.article.statements if s.parts[0] == fact.evidence[0].span)
+    return any(not leans(lead, s, most, undated=undated) for s in own)
 
 
 def _clearness_of(fact: Fact, story: Story) -> float:

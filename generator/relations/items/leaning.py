@@ -31,13 +31,14 @@ def statement_at(dated: DatedArticle, evidence: Evidence) -> Statement | None:
     return next((s for s in dated.article.statements if dated.document.evidence(s.parts[0]).id == evidence.id), None)
 
 
-def leans(dated: DatedArticle, statement: Statement, most: Leaning = Leaning.NONE) -> bool:
+def leans(dated: DatedArticle, statement: Statement, most: Leaning = Leaning.NONE, *, undated: bool = False) -> bool:
     """Say whether a statement cannot be read alone, even with what is put in brackets.
 
-    Behind the news "the toll" is told already: there it may lean on the story.
+    Behind the news "the toll" is told already: there it may lean on the story. ``undated`` lets the weekdays of an
+    article stand of which nobody knows the day: its news is told with them or not at all.
     """
     open_days = (time for time in relative_days(dated, statement.parts) if not is_day_sure(time, dated))
-    return statement.leaning > most or any(open_days)
+    return statement.leaning > most or (any(open_days) and not (undated and dated.day is None))
 
 
 def relative_days(dated: DatedArticle, spans: Iterable[Span]) -> Iterator[ResolvedTime]:
