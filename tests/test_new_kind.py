@@ -126,7 +126,7 @@ ADDED = (
     ),
     (
         "values/briefing.py",
-        "    speech: SpeechCoverage | None = None\n",
+        "    speech: SpeechCoverage | None = None  # how much of the articles' speech is shown\n",
         "    votes: tuple[Vote, ...] = ()\n",
         "behind",
     ),

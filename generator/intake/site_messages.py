@@ -41,7 +41,7 @@ def is_site_message(lines: Iterable[str], *, stated: bool) -> bool:
 
     >>> is_site_message(["Please enable JavaScript to view this site.", "It may take a few seconds."], stated=False)
     True
-    >>> is_site_message(["Osterby asked visitors to accept cookies, and hid the button that rejects."], stated=False)
+    >>> is_site_message(["Snow has closed the pass, and nobody was hurt."], stated=False)
     False
     """
     sentences = [sentence for line in lines for sentence in SENTENCE_RE.split(line) if sentence.strip()]
@@ -50,7 +50,8 @@ def is_site_message(lines: Iterable[str], *, stated: bool) -> bool:
     words = sum(len(sentence.split()) for sentence in sentences)
     told = sum(len(sentence.split()) for sentence in sentences if _speaks_of_the_page(sentence))
     is_nameless = words < SHORT and not any(map(_names_something, sentences))
-    return told >= (SURE if stated else MOST) * words or (is_nameless and not stated)
+    is_addressed = any(ADDRESS_RE.search(s) or SITE_RE.search(s) for s in sentences)
+    return told >= (SURE if stated else MOST) * words or (is_nameless and is_addressed and not stated)
 
 
 def site_message(body: str, place: str, *, stated: bool) -> BriefingError | None:

@@ -51,8 +51,8 @@ PLAINER: Final = tuple(
 def plainer(text: str) -> str:
     """Return a sentence in its plainer form.
 
-    >>> plainer("Roe said Monday the bridge had closed."), plainer("It closed July 21 following a storm.")
-    ('Roe said on Monday that the bridge had closed.', 'It closed on July 21 after a storm.')
+    >>> plainer("Roe said Monday the bridge had closed."), plainer("It closed July 21, following a storm.")
+    ('Roe said on Monday that the bridge had closed.', 'It closed on July 21, after a storm.')
     >>> plainer("Court records show the bridge closed by Friday.")
     'According to Court records, the bridge closed by Friday.'
     """
