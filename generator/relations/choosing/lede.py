@@ -33,6 +33,7 @@ LEAST = 10  # words below which a fact is no first sentence of a lede
 MOST = 50  # words of a lede
 FIRST = 40  # words of its first sentence, as many as may be quoted in a row
 NEXT_LEAST = 5  # words of a second sentence
+OPENING = 0.9  # position of what an article opens on: no background, whatever its verbs
 EARLY = 0.3  # position of a second fact: among the first three sentences of the articles that have it
 REPEATED = 0.35  # share of its words that a second fact may not have from the first
 POOL = 12  # facts among which the lede is chosen
@@ -94,7 +95,7 @@ def _first_told(facts: tuple[Fact, ...], story: Story) -> Fact | None:
     """Return the best of those that lead well, no background; else of those that can lead."""
     able = tuple(f for f in facts if _can_lead(f, story))
     able = tuple(f for f in able if _share_of_headlines(f, story) >= HEADED) or able
-    good = tuple(f for f in able if _leads_well(f, story) and f.kind in KINDS)
+    good = tuple(f for f in able if _leads_well(f, story) and (f.kind in KINDS or position_of(f, story) >= OPENING))
     return _best((good or able)[:POOL], story)
 
 
