@@ -167,7 +167,7 @@ def _is_bound(token: Token, tokens: tuple[Token, ...], annotation: Annotation, w
     if word in HE_OR_SHE:
         people = {*load_lexicon("roles")["head"], *LEXICON["people"]}
         named = any(t.tag == "NN" and t.lemma in people and t.dep != "compound" for t in before)
-        named |= any(_is_somebody(annotation, t) for t in before)
+        named |= any(_is_one_who_acts(annotation, t) for t in before)
         return named or _names_any([*before, *above], {MentionKind.PERSON}, annotation)
     if word in THEY:
         several = any(t.tag in PLURAL_TAGS for t in (*before, *above)) or sum(t.pos == "PROPN" for t in before) > 1
@@ -176,7 +176,7 @@ def _is_bound(token: Token, tokens: tuple[Token, ...], annotation: Annotation, w
     return word not in IT or any(t.entity not in {"DATE", "TIME"} for t in before) or empty
 
 
-def _is_somebody(annotation: Annotation, noun: Token) -> bool:
+def _is_one_who_acts(annotation: Annotation, noun: Token) -> bool:
     """Say whether a noun is a person's by the clause behind it: "the baker who refused"."""
     clauses = (c for c in children_of(annotation, noun) if c.dep == "relcl")
     return any(t.text.lower() == "who" for c in clauses for t in children_of(annotation, c))
