@@ -76,7 +76,7 @@ def _on_one_line(document: Document, annotation: Annotation, noun: Token) -> str
     if words[-1].tag == "POS":
         return None
     while len(words) > 1 and words[0].entity in {"DATE", "TIME"}:
-        words.pop(0)  # the "1939" that a comma left of "a Dec. 8, 1939 letter"
+        words.pop(0)  # the "1951" that a comma left of "an Oct. 3, 1951 letter"
     shown = " ".join(document.printed(Span(words[0].start, span.end)).split())
     return STOP_IN_MARK_RE.sub("", shown)
 
