@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
-JOBS ?= 3 # two cores, and tests that wait for a browser or a program
+JOBS ?= 2
 
 .PHONY: help setup site serve docs packages test lint check floors golden screenshots lock clean
 

@@ -15,6 +15,9 @@ WEEKDAY_NAMES: Final = tuple(CALENDAR)[12:19]
 SHORT_MONTHS: Final = "|".join(name[:3] for name in MONTH_NAMES)  # "jan|feb|…", an alternation
 MONTHS: Final = {word: number for number, name in enumerate(MONTH_NAMES, 1) for word in CALENDAR[name]}
 WEEKDAYS: Final = {word: number for number, name in enumerate(WEEKDAY_NAMES) for word in CALENDAR[name]}
+# Patterns of what running text prints: "September", "Sept."; "Thursday".
+PRINTED_MONTH: Final = rf"(?:{'|'.join(sorted(map(str.title, MONTHS), key=len, reverse=True))})\b\.?"
+PRINTED_WEEKDAY: Final = rf"(?:{'|'.join(map(str.title, WEEKDAY_NAMES))})\b"
 NUMBER_WORDS: Final = {word: int(n) for n, words in load_lexicon("numbers").items() for word in words if int(n) < 100}  # noqa: PLR2004 - scales come above
 
 

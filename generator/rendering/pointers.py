@@ -12,21 +12,22 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from generator.lexicons.calendar import MONTH_NAMES, WEEKDAY_NAMES
+from generator.lexicons.calendar import PRINTED_MONTH, PRINTED_WEEKDAY
 from generator.relations.items.limits import GAP
 from generator.rendering.wording import RUN, shorten
 from generator.values.briefing import Entity
 
 STRETCH: Final = RUN - 1  # words in a row: one less than a page may repeat
 
-DAYS: Final = "|".join(name.title() for name in WEEKDAY_NAMES)
-DATES: Final = "|".join(rf"{name.title()}(?=,? \d)|(?<=[io]n ){name.title()}" for name in MONTH_NAMES)
 TIMED_RE: Final = re.compile(
     r"^(?:(?:earl|lat)(?:y|e|ier|er)\b|on|in|at|by|since|last)\b[^,]{0,30}, (?=\S+ \S+ \S+)", re.IGNORECASE
 )
-WHEN: Final = rf"(?:{DAYS}|{DATES})(?: (?:morning|afternoon|evening|night))?(?:,? \d{{1,2}})?(?:,? \d{{4}})?,?(?= \w)"
+WHEN: Final = (
+    rf"(?:{PRINTED_WEEKDAY}|{PRINTED_MONTH}(?=,? \d)|(?<=[io]n ){PRINTED_MONTH})"
+    rf"(?: (?:morning|afternoon|evening|night))?(?:,? \d{{1,2}})?(?:,? \d{{4}})?,?(?= \w)"
+)
 TIME_RE: Final = re.compile(
-    rf"^(?:On|In|Late|Early|Last) {WHEN} |,? (?:(?:on|in|late|early|earlier|last|this) )*{WHEN}"
+    rf"^(?:On|In|Late|Early|Last) {WHEN} |,? (?:(?:on|in|late|early|earlier|last|this) ){{0,3}}{WHEN}"
 )
 ASIDE_RE: Final = re.compile(r"^((?:\S+ ){0,3}\S+), [^,]+, (?=[a-z])")  # "Roe, mayor of Selm, resigned"
 TITLED_RE: Final = re.compile(r"^(?:The )?(?:(?:[A-Z][\w.&’'-]*|\([A-Z][^)]*\)) ){1,6}$")  # "UK Home Secretary Ana "

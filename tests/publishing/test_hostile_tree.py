@@ -14,7 +14,7 @@ from tree import lay
 
 from generator.values.diagnostic import one_line
 
-FILES = 100  # two of a kind; benchmarks/hostile lays any number
+FILES = 200
 MOST_MEMORY = 1 << 20  # kB
 
 

@@ -215,6 +215,5 @@ def _bound_by(reading: Reading, words: frozenset[str]) -> Iterator[Term]:
                 term is not None
                 and term.tokens[0] > token.index
                 and (words is not NOTS or term.head.pos in {"ADJ", "NOUN"})
-                and not (token.lemma == "exclusively" and term.head.lemma in load_lexicon("cues")["speech"])
             ):
                 yield term

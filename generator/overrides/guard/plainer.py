@@ -15,12 +15,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.lexicons.calendar import PRINTED_MONTH, PRINTED_WEEKDAY
 from generator.lexicons.loader import load_lexicon
 
 DAY: Final = (
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|"
-    r"October|November|December|(?:Jan|Feb|Aug|Sept|Oct|Nov|Dec)\.)[ ]\d{1,2}\b(?:,[ ]\d{4})?)"
-    r"(?:[ ](?:morning|afternoon|evening|night))?"
+    rf"(?:{PRINTED_WEEKDAY}|{PRINTED_MONTH}[ ]\d{{1,2}}\b(?:,[ ]\d{{4}})?)(?:[ ](?:morning|afternoon|evening|night))?"
 )
 CLOCK: Final = r"\d{1,2}(?:[:.]\d\d)?(?:[ ]?[ap]\.?m\.?)?"
 BARE_DAY_RE: Final = re.compile(rf"\b(?P<before>[a-z]+)[ ](?P<day>{DAY})(?!['’]s\b|[ ][a-z]+(?:ing|s)\b)")
