@@ -170,3 +170,10 @@ def test_a_person_is_not_named_like_a_place_that_is_named_more_often(mentions: i
     place = replace(person, name="Lindqvist Quay", aliases=(person.name,), kind=EntityKind.PLACE, mentions=2)
     slip = replace(person, mentions=mentions)
     assert (slip in without_places([slip], [place])) is stays
+
+
+def test_a_firm_is_one_with_and_without_a_space_in_its_name() -> None:
+    said = "runs the ferries of Selm. The mayor of Selm met managers of"
+    found = bodies(f"Norvane Group {said} Norvane Group.", f"NorvaneGroup {said} NorvaneGroup.")
+    (firm,) = (e for e in found.values() if "Norvane" in e.name)
+    assert {firm.name, *firm.aliases} == {"Norvane Group", "NorvaneGroup"}

@@ -153,9 +153,15 @@ def _join_short_forms(bodies: dict[str, _Body]) -> None:
                 k for k in firms if k in bodies and k.partition(" ")[::2] in ((w, key) for w in lists["said_before"])
             ]
         whole += [f"{key}s"] if f"{key}s" in bodies and " " in key else []
+        whole += [k for k in firms if k in bodies and k != key and _letters_of(k) == _letters_of(key)]
         fits = whole if " " in key or whole else longer
         if len(fits) == 1 and (whole or _is_short_for(bodies[key], bodies[fits[0]])):
             bodies[fits[0]].absorb(bodies.pop(key))
+
+
+def _letters_of(key: str) -> str:
+    """Return a name without what houses put between its words: "First Group", "FirstGroup", "First-Group"."""
+    return key.replace(" ", "").replace("-", "")
 
 
 def _is_short_for(body: _Body, longer: _Body) -> bool:
