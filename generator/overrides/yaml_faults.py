@@ -23,7 +23,7 @@ SLIPS: Final = (
     (re.compile(r"^(?P<at><{7}|={7}|>{7})(?: |$)"), "a merge left two versions here", "keep one, without such lines"),
     (re.compile(r"^ *(?P<at>\t)"), "a tab stands at the head of the line", "indent with spaces"),
     (
-        re.compile(rf"(?:^ *|^ *-|^[ -]*+[\w-]+:|^[ -]*+[\w-]+(?=[{ODD_SPACE}]+:)) *(?P<at>[{ODD_SPACE}])"),
+        re.compile(rf"(?:^ *+|^ *+-|^[ -]*+[\w-]+:|^[ -]*+[\w-]+(?=[{ODD_SPACE}]+:)) *(?P<at>[{ODD_SPACE}])"),
         "{0} stands where an ordinary space, or none, has to",
         "delete it and type the space anew",
     ),

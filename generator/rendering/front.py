@@ -47,7 +47,7 @@ HEADINGS: Final = {
 BRACKETS: Final = "*In brackets: what the article settles elsewhere.*"
 DATA_LINK: Final = "[Data](briefing.json)"
 WORDED: Final = {"title": "headline", "lede": "lede"}
-MARKUP_RE = re.compile(r"<[^>]*>|(?<=\])\([^)]*\)|&\#?\w+;")
+MARKUP_RE = re.compile(r"<[^<>]*>|(?<=\])\([^()]*\)|&\#?\w+;")
 WORD_RE = re.compile(r"\w+(?:[.,'’-]\w+)*")
 
 

@@ -24,7 +24,7 @@ from generator.publishing.results import StoryResult
 
 LINK_RE = re.compile(r"""<(?:a|link|img|script|source)\b[^<>]*?\s(?:href|src)=["'](?P<target>[^"']*)["']""")
 ANCHOR_RE = re.compile(r"""<[^<>]*?\s(?:id|name)=["']?(?P<id>[^"'\s>]+)""")
-TAG_RE = re.compile(r"<[^>]*>")
+TAG_RE = re.compile(r"<[^<>]*>")
 MARKED = frozenset({".html", ".xml", ".svg", ".json"})
 GZIP = b"\x1f\x8b"
 CODE_RE = re.compile(r"<(script|style|pre)\b[^>]*>.*?</\1>", re.DOTALL)

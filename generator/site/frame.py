@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from typing import Final
 
 PART_RE: Final = re.compile(
-    r'<h2 id="(?P<heading>[^"]+)">(?P<words>.*?)</h2>'
-    r'|<details id="(?P<folded>[^"]+)">\s*<summary>(?P<summary>.*?)</summary>',
+    r'<h2 id="(?P<heading>[^"]+)">(?P<words>(?:[^<]|<(?!/?h2))*+)</h2>'
+    r'|<details id="(?P<folded>[^"]+)">\s*<summary>(?P<summary>(?:[^<]|<(?!/?summary))*+)</summary>',
     re.DOTALL,
 )
-TAG_RE: Final = re.compile(r"<a class=\"headerlink\".*?</a>|<[^>]*>")
+TAG_RE: Final = re.compile(r"<a class=\"headerlink\"[^<]*</a>|<[^<>]*>")
 COUNT_RE: Final = re.compile(r"(?<!\s)\s*\(\d+\)$")  # "More quotes (6)"
 VOID_RE: Final = re.compile(r"<(?P<tag>(?:br|hr|img|input)\b(?:\s*+(?:[^\s<>/]++|/(?!>)))*+)\s*/>")
 ALIGN_RE: Final = re.compile(r'(?P<cell><t[dh]) style="text-align: (?P<side>left|center|right);"')

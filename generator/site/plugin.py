@@ -65,7 +65,7 @@ from generator.values.files import find_misplaced
 
 log = logging.getLogger("mkdocs.plugins.briefings")
 
-PERSON_RE = re.compile(r'(?P<anchor><a id="[^"]+"></a>)\*\*(?P<name>.+?)\*\*(?=,| ·|$)', re.MULTILINE)
+PERSON_RE = re.compile(r'(?P<anchor><a id="[^"]+"></a>)\*\*(?P<name>.{1,300}?)\*\*(?=,| ·|$)', re.MULTILINE)
 BLANKS_RE = re.compile(r"(?<![ \t])[ \t]+$", re.MULTILINE)
 MOST_FAULTS = 20  # faults printed; the rest are counted
 

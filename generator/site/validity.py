@@ -52,7 +52,7 @@ PARENTS: Final = {
 }
 DATA_SCRIPTS: Final = frozenset({"application/json", "application/ld+json"})
 TAG_RE: Final = re.compile(
-    r"""<!--.*?-->
+    r"""<!--(?:[^<]|<(?!!--))*?-->
       | <(?P<end>/?)(?P<tag>[a-zA-Z][\w-]*+)(?P<attributes>(?:"[^"]*"|'[^']*'|[^"'<>])*+)>""",
     re.VERBOSE | re.DOTALL,
 )

@@ -25,7 +25,7 @@ SIGN_UP_RE = re.compile(
 )
 VIEW_RE = re.compile(rf"\b(?:[Vv]iew|[Ss]ee)\sall\s(?P<name>{NAME})\snewsletters\b")
 RIGHTS_RE = re.compile(
-    rf"(?:©|\([cC]\)|[Cc]opyright)[\s©]*(?:\([cC]\)\s)?(?:\d{{4}}(?:\s?-\s?\d{{4}})?,?\s)?(?:by\s)?(?P<name>{NAME})"
+    rf"(?:©|\([cC]\)|[Cc]opyright)[\s©]{{,9}}(?:\([cC]\)\s)?(?:\d{{4}}(?:\s?-\s?\d{{4}})?,?\s)?(?:by\s)?(?P<name>{NAME})"
 )
 TITLE_TAIL_RE = re.compile(rf"\s(?:\||»|::)\s(?P<name>{NAME})$")
 FOOTER_RE = re.compile(r"^(?P<name>[A-Z][\w'’.&]*(?:\s[A-Z][\w'’.&]*){0,3})\s?-\s?(?:En|EN|English|Online)$")

@@ -15,7 +15,7 @@ from typing import Final
 from generator.lexicons.calendar import SHORT_MONTHS, WEEKDAYS, parse_month
 from generator.lexicons.loader import alternatives, load_lexicon
 
-MONTH = rf"(?P<{{0}}>(?:{SHORT_MONTHS})[a-z]*)\.?"
+MONTH = rf"(?P<{{0}}>(?:{SHORT_MONTHS})[a-z]{{{{0,9}}}})\.?"
 DATE_RE = re.compile(
     r"(?<![\d/-])(?:"
     r"(?P<iso>(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2}))"  # 2024-03-19

@@ -30,7 +30,7 @@ from generator.values.quoting import QuotedShare, Withheld
 
 ALL: Final = None
 NOT_QUOTED: Final = "B504"
-MARKUP_RE = re.compile(r"<[^>]*>|(?<=\])\([^)]*\)|\{[^}]*\}")
+MARKUP_RE = re.compile(r"<[^<>]*>|(?<=\])\([^()]*\)|\{[^{}]*\}")
 BLOCK_RE = re.compile(r"\n\s*\n|\n(?=\s*(?:[-#|>]|\d+\.)\s)|\|")
 # What is kept first behind lede, disagreements and key facts, and how many of it; what no row names comes last.
 ORDER: Final = (

@@ -34,7 +34,7 @@ STATED: Final = ("title", "byline", "published", "updated", "url", "language")  
 WORDS: Final = load_lexicon("feeds")
 # "… […]", "The pier is shut. Read more »"; not "They asked for more."
 TEASER_END_RE: Final = re.compile(
-    rf"(?:\[?(?:…|\.\.\.)\]?|(?:^|[.!?…\"'’”)\]»]\s)\W*(?:{alternatives(WORDS['teaser'])})\W*)$", re.IGNORECASE
+    rf"(?:\[?(?:…|\.\.\.)\]?|(?:^|[.!?…\"'’”)\]»]\s)\W{{,9}}(?:{alternatives(WORDS['teaser'])})\W*+)$", re.IGNORECASE
 )
 FOOTER_RE: Final = re.compile(
     rf"^(?:{alternatives(WORDS['footer'])})\b|^the post .{{1,300}} appeared first on\b", re.IGNORECASE

@@ -104,7 +104,9 @@ def _key(text: str) -> str:
 @cache
 def _legal_form() -> re.Pattern[str]:
     """Match "Inc" and "& Co. Ltd" behind a name, printed small."""
-    return re.compile(rf"(?:,?\s(?:&\s|and\s)?(?:{alternatives(load_lexicon('name_kinds')['legal_forms'])})\b\.?)+$")
+    return re.compile(
+        rf"(?:,?\s(?:&\s|and\s)?(?:{alternatives(load_lexicon('name_kinds')['legal_forms'])})\b\.?){{1,4}}$"
+    )
 
 
 def _is_name(mention: Mention, index: NameIndex, people: set[str]) -> bool:

@@ -10,8 +10,8 @@ from typing import Final
 from generator.rendering.wording import shorten
 
 DESCRIPTION: Final = 300  # characters of a description
-PARAGRAPH_RE = re.compile(r"<p(?:\s[^>]*)?>(?P<words>.*?)</p>", re.DOTALL)
-TAG_RE = re.compile(r"<[^>]*>")
+PARAGRAPH_RE = re.compile(r"<p(?:\s[^<>]*)?>(?P<words>(?:[^<]|<(?!/?p[\s>]))*+)</p>", re.DOTALL)
+TAG_RE = re.compile(r"<[^<>]*>")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from re import _constants as op
-from re import _parser as parser
 from typing import Any
+
+from pattern_steps import REPEATS, Parsed, fits, parsed
 
 SIGNS = "aA1 -'\".,:;(/$_@#&<>[\n\t|“’—é%"
 PUMPS = (  # whatever the pattern: what articles and pages can hold without end
@@ -18,33 +19,26 @@ PUMPS = (  # whatever the pattern: what articles and pages can hold without end
     *("(a", "[a](", "a@", "a.a", "://", "$1 ", "and ", "the ", "A/", "<a", "<!--", "&a"),
 )
 NEVER = "\0"  # an end that nothing matches
-REPEATS = (op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT)
-Parsed = Any  # of the parser of patterns: its types are not told
-LONG = 20  # a repeat of fewer at most costs little
-TRIES = 3  # different texts for one piece
+TRIES = 2  # different texts for one piece
 
 
 def attacks(pattern: re.Pattern[Any]) -> Iterator[tuple[str, str, str]]:
     """Yield a head, a piece to repeat behind it and an end, each once."""
-    tree, flags = _parsed(pattern)
+    tree, flags = parsed(pattern)
     found = list(_repeats(tree, "", flags))
     repeats = [(head[-60:], pump) for inner, head in found for n in range(TRIES) if (pump := _sample(*inner, n))]
     again = [("", head[-60:] + pump) for head, pump in repeats]  # a beginning over and over, and never its end
-    yield from dict.fromkeys((head, pump, tail) for head, pump in (*repeats, *again) for tail in ("", NEVER))
+    yield from dict.fromkeys((head, pump, tail) for head, pump in repeats for tail in ("", NEVER))
+    yield from dict.fromkeys((head, pump, NEVER) for head, pump in again)
     tried = {*repeats, *again}
-    fitting = [pump for pump in PUMPS if any(_holds(*inner, sign) for inner, _ in found for sign in pump)]
+    fitting = [pump for pump in PUMPS if all(any(_holds(*inner, sign) for inner, _ in found) for sign in pump)]
     yield from (("", pump, NEVER) for pump in fitting if ("", pump) not in tried)
 
 
 def is_bounded(pattern: re.Pattern[Any]) -> bool:
     """Say whether nothing in a pattern may be repeated often: from each place it takes a few steps at most."""
-    tree, flags = _parsed(pattern)
+    tree, flags = parsed(pattern)
     return next(_repeats(tree, "", flags), None) is None
-
-
-def _parsed(pattern: re.Pattern[Any]) -> tuple[Parsed, int]:
-    flags = pattern.flags & ~re.UNICODE if isinstance(pattern.pattern, bytes) else pattern.flags
-    return parser.parse(pattern.pattern, flags), flags
 
 
 def _repeats(tree: Parsed, head: str, flags: int) -> Iterator[tuple[tuple[Parsed, int], str]]:
@@ -52,7 +46,7 @@ def _repeats(tree: Parsed, head: str, flags: int) -> Iterator[tuple[tuple[Parsed
     for code, value in tree:
         if code in REPEATS:
             _, most, inner = value
-            if most >= LONG:
+            if most is op.MAXREPEAT:
                 yield (inner, flags), head
             yield from _repeats(inner, head, flags)
         else:
@@ -75,9 +69,9 @@ def _inner(code: Parsed, value: Parsed, flags: int) -> list[tuple[Parsed, int]]:
 def _holds(tree: Parsed, flags: int, sign: str) -> bool:
     """Say whether a sign may be one of those that a piece matches."""
     for code, value in tree:
-        if code is op.IN and _fits(value, sign, flags):
+        if code is op.IN and fits(value, sign, flags):
             return True
-        if code is op.LITERAL and _fits([(code, value)], sign, flags):
+        if code is op.LITERAL and fits([(code, value)], sign, flags):
             return True
         if code in (op.NOT_LITERAL, op.ANY):
             return True
@@ -98,7 +92,7 @@ def _piece(code: Parsed, value: Parsed, flags: int, number: int) -> str:
     if code in (op.NOT_LITERAL, op.ANY):
         return "ab"[code is op.NOT_LITERAL and chr(value) == "a"]
     if code is op.IN:
-        fitting = [sign for sign in SIGNS if _fits(value, sign, flags)]
+        fitting = [sign for sign in SIGNS if fits(value, sign, flags)]
         fitting = fitting or [chr(v if c is op.LITERAL else v[0]) for c, v in value if c in (op.LITERAL, op.RANGE)]
         return fitting[number % len(fitting)] if fitting else ""
     if code in REPEATS:
@@ -108,22 +102,3 @@ def _piece(code: Parsed, value: Parsed, flags: int, number: int) -> str:
         return _sample(value[3], (flags | value[1]) & ~value[2], number)
     inner = {op.ATOMIC_GROUP: lambda: value, op.BRANCH: lambda: value[1][number % len(value[1])]}
     return _sample(inner[code](), flags, number) if code in inner else ""
-
-
-def _fits(members: Parsed, sign: str, flags: int) -> bool:
-    kinds = {
-        op.CATEGORY_SPACE: sign.isspace(),
-        op.CATEGORY_DIGIT: sign.isdigit(),
-        op.CATEGORY_WORD: sign.isalnum() or sign == "_",
-        op.CATEGORY_NOT_SPACE: not sign.isspace(),
-        op.CATEGORY_NOT_DIGIT: not sign.isdigit(),
-        op.CATEGORY_NOT_WORD: not (sign.isalnum() or sign == "_"),
-    }
-    forms = {ord(form) for form in ((sign, sign.lower(), sign.upper()) if flags & re.IGNORECASE else sign)}
-    told = any(
-        (code is op.LITERAL and value in forms)
-        or (code is op.RANGE and any(value[0] <= form <= value[1] for form in forms))
-        or (code is op.CATEGORY and kinds[value])
-        for code, value in members
-    )
-    return told != any(code is op.NEGATE for code, _ in members)
