@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from generator.overrides.decisions import NO_OVERRIDES, Overrides
 from generator.overrides.memory import LastPublished
 from generator.overrides.newsroom import NO_NEWSROOM, Newsroom, apply_newsroom
 from generator.overrides.sources import override_source
+from generator.relations.choosing.headline import title_of_news, with_news_as_title
 from generator.sources.languages import READ
 from generator.stages.clean import clean
 from generator.stages.condense import condense
@@ -65,4 +67,5 @@ def brief(
     edition = make_edition(condense(left, newsroom), story, overrides, newsroom, published)
     verified = verify(edition.briefing, documents)
     quoted = quote_within(verified, documents, newsroom.quoting, edition.named)
-    return replace(edition, briefing=locate(quoted, documents))
+    titled = with_news_as_title(quoted, partial(title_of_news, story=story))
+    return replace(edition, briefing=locate(titled, documents))

@@ -52,7 +52,8 @@ def _laid_out(lines: tuple[PageLine, ...], stated: Field | None) -> Layout:
     labels = _label_by_words(lines)
     layout = Layout(lines, labels, find_paragraphs(lines, labels))
     if layout.body or len(lines) > SHORT_TEXT:
-        title = None if stated else find_title(lines[: layout.first], frozenset(labels))
+        paragraphs = [lines[i] for i in layout.body]
+        title = None if stated else find_title(lines[: layout.first], labels, paragraphs)
         words = stated.value if stated else title.text if title else None
         layout = replace(layout.adding(_label_titles(layout, words)), title=title)
         for label in LABELLERS:

@@ -2,12 +2,16 @@
 
 The first line that could be one, or the line of the head that is printed twice; None when the text opens with a
 paragraph. Section names, dates and bylines above it are left aside; a printed outlet behind it is not part of it.
+No headline is a line of "Story highlights", the first of several whole sentences without a full stop, and what shares
+no word with the article ("Most popular stories").
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Sequence
 
+from generator.lexicons.loader import load_lexicon
 from generator.sources.captions import is_caption
 from generator.sources.datelines import parse_dateline
 from generator.sources.lines import PageLine
@@ -17,7 +21,8 @@ MIN_TITLE_WORDS = 4  # a shorter headline could open a sentence
 MAX_TITLE_WORDS = 30
 SECTION_WORDS = 3  # so few words above a longer line are a section or an outlet
 NO_TITLE_RE = re.compile(
-    r"^(?:[►•·»-]|(?:warning|published|posted|note)\b|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b)",
+    r"^(?:[►•·»/-]|.*https?://|(?:warning|published|posted|note)\b"
+    r"|\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b)",
     re.IGNORECASE,
 )
 PREFIX_RE = re.compile(
@@ -26,15 +31,37 @@ PREFIX_RE = re.compile(
 )
 
 
-def find_title(head: tuple[PageLine, ...], taken: frozenset[int]) -> PageLine | None:
+HIGHLIGHTS_RE = re.compile(r"^\W*(?:story\s)?highlights\b", re.IGNORECASE)
+BULLETS = 3  # so many sentences without full stops are a list of what the article says
+SENTENCE_RE = re.compile(r"\s(?:an?|the|h(?:is|er)|its|their)\s|^(?:The|This)\s")  # no headline
+COMMON = frozenset(load_lexicon("common_words")["most"])  # they say nothing of an article
+STEM = 4  # letters that forms of one word share: "crashes", "crashed"
+OPENING = 10  # paragraphs that speak of what the headline does
+
+
+def find_title(head: Sequence[PageLine], taken: Collection[int], body: Sequence[PageLine] = ()) -> PageLine | None:
     """Return the headline among the lines above the first paragraph; ``taken`` are labelled otherwise already."""
-    candidates = [line for line in head if line.index not in taken and may_be_title(line)]
+    opened = next((line.index for line in head if HIGHLIGHTS_RE.match(line.text)), len(head))
+    candidates = [line for line in head[:opened] if line.index not in taken and may_be_title(line)]
     words = [same_words(line.text) for line in candidates]
     repeated = [line for line, own in zip(candidates, words, strict=True) if words.count(own) > 1 and not line.is_name]
     if repeated:
         return repeated[0]
+    if len(candidates) >= BULLETS and all(SENTENCE_RE.search(line.text) for line in candidates):
+        return None
+    told = {word for line in body[:OPENING] for word in _stems(line.text)}
+    candidates = [line for line in candidates if not body or not told.isdisjoint(_stems(line.text))]
     headlines = [line for line in candidates if not line.is_name and line.words > SECTION_WORDS]
     return next(iter(headlines), None) or next((line for line in candidates if not line.is_name), None)
+
+
+def _stems(text: str) -> set[str]:
+    """Return the heads of the words that say something.
+
+    >>> sorted(_stems("He crashed 12 cars on the A9"))
+    ['12', 'a9', 'cars', 'cras']
+    """
+    return {word[:STEM] for word in same_words(text).split() if word not in COMMON and len(word) > 1}
 
 
 def may_be_title(line: PageLine) -> bool:

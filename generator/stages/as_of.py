@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.kinds import KINDS
 from generator.relations.choosing.front import KEY_FACTS
+from generator.relations.choosing.headline import cut_news, with_news_as_title
 from generator.relations.items.limits import Limit
 from generator.rendering.changes_section import DAYS_MARK
 from generator.rendering.drawings.filling import fill_drawings
@@ -39,7 +40,7 @@ def as_of(briefing: Briefing, day: str) -> Briefing:
     overtaken_later = {i for c in briefing.changes if c.date > day for i in c.superseded}
     items["facts"] = facts = tuple(_not_overtaken(f) if f.id in overtaken_later else f for f in items["facts"])
     items["timeline"] = tuple(_ahead(e) if e.when.start > day else e for e in items["timeline"])
-    return replace(
+    then = replace(
         briefing,
         **items,
         title=_headline_by_then(briefing, kept),
@@ -53,6 +54,7 @@ def as_of(briefing: Briefing, day: str) -> Briefing:
         corrections=(),
         speech=None,
     )
+    return with_news_as_title(then, lambda fact: cut_news(fact.text))
 
 
 def day_page(day: str) -> str:

@@ -10,7 +10,7 @@ from generator.overrides.newsroom import NO_NEWSROOM, Newsroom
 from generator.relations.choosing.changes import list_changes
 from generator.relations.choosing.foreign import find_foreign, is_foreign
 from generator.relations.choosing.front import choose_key_facts
-from generator.relations.choosing.headline import choose_title
+from generator.relations.choosing.headline import choose_title, title_of_news
 from generator.relations.choosing.lede import choose_lede
 from generator.relations.choosing.salience import rank_facts
 from generator.relations.choosing.selection import choose_tags
@@ -33,7 +33,7 @@ def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
     lede = choose_lede(ranked, story)
     ordered = replace(story, facts=(*lede, *(f for f in ranked if f not in lede)))
     chosen: dict[str, Any] = {kind.key: kind.select(getattr(ordered, kind.key), count) for kind in KINDS}
-    title = choose_title(story) or _title_of(story.slug)
+    title = choose_title(story) or (title_of_news(lede[0], story) if lede else _title_of(story.slug))
     said = frozenset(normal_words(" ".join((title, *(f.text for f in lede)))))
     for key in ("facts", "timeline"):
         cut = {i.id: shorten_line(i, story, told_below=i not in lede) for i in chosen[key] if newsroom.shorten}
@@ -84,7 +84,7 @@ def _note(kind: Kind, item: Any, doubt: Doubt) -> Diagnostic:  # noqa: ANN401  #
 
 
 def _title_of(slug: str) -> str:
-    """Return a story's folder name as words, for a story whose sources have no headline.
+    """Return a story's folder name as words, for a story without headlines and without a lede.
 
     >>> _title_of("dam-break-at-orlova")
     'Dam break at orlova'

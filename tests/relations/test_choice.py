@@ -8,7 +8,7 @@ import pytest
 from newsdesk import Newsdesk
 from newsroom import story_of, with_titles
 
-from generator.relations.choosing.headline import choose_title
+from generator.relations.choosing.headline import choose_title, cut_news
 from generator.relations.choosing.selection import (
     choose_tags,
     select_entities,
@@ -16,6 +16,7 @@ from generator.relations.choosing.selection import (
     select_figures,
     select_quotes,
 )
+from generator.stages.condense import condense
 from generator.values.briefing import BriefingQuote, Entity
 from generator.values.story import Story
 
@@ -82,6 +83,51 @@ BANK = (
 def test_a_headline_of_something_else_gives_way(last: str, chosen: str) -> None:
     titles = ("Thieves empty bank of Selm", "What you can do", "Keeper buys dumb boat")
     assert choose_title(with_titles(story_of([*BANK, {"published": "2031-03-10", "text": last}]), titles)) == chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (
+            "The ferry Marlin sank off Selm in a storm on Tuesday night.",
+            "The ferry Marlin sank off Selm in a storm on Tuesday night",
+        ),
+        (
+            "The council of Selm closed the old bridge across the sound on Tuesday after a crack was found in an arch.",
+            "The council of Selm closed the old bridge across the sound on Tuesday",
+        ),
+        (
+            "The harbour bank of Selm, which was founded by two brothers in 1911, lost the savings of 900 customers.",
+            "The harbour bank of Selm … lost the savings of 900 customers",
+        ),
+        (
+            "A ferry with forty lorries and ninety people from the islands on board sank off Selm on Tuesday night.",
+            "A ferry with forty lorries and ninety people from the islands on board sank off Selm",
+        ),
+        (
+            "The port of Selm will be closed to all ships until the end of May if the storm moves the wreck again.",
+            "The port of Selm will be closed to all ships until the end …",
+        ),
+        (
+            "A fire in a warehouse by the harbour of Selm killed two dockers on Monday night, the police said.",
+            "A fire in a warehouse by the harbour of Selm killed two dockers …",
+        ),
+    ],
+)
+def test_the_news_is_the_title_of_a_story_without_headlines(text: str, title: str) -> None:
+    story = story_of([{"text": f"{text} Nobody had seen it coming, and the mayor asked for calm.", "published": None}])
+    briefing = condense(story)
+    assert (briefing.lede.split(" Nobody")[0], briefing.title) == (text, title)
+
+
+def test_a_figure_is_never_cut() -> None:
+    assert cut_news("one two three four five six seven eight nine ten eleven twelve costs $9 million more") == (
+        "one two three four five six seven eight nine ten eleven twelve costs …"
+    )
+
+
+def test_a_story_without_a_lede_is_named_by_its_folder() -> None:
+    assert condense(story_of([{"text": "Fog in Selm.", "published": None}])).title == "Story"
 
 
 def many(quote: BriefingQuote, count: int, direct: bool) -> list[BriefingQuote]:

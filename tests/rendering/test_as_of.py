@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from sample_story import sample_briefing
 
+from generator.relations.choosing.headline import cut_news
 from generator.stages.as_of import as_of, day_pages, earlier_days, fill_days
 from generator.stages.render import render_evidence
 from generator.values.briefing import Briefing
@@ -58,6 +59,14 @@ def test_the_headline_is_not_of_a_later_source() -> None:
     told = replace(story, title="Route is known", sources=(early, story.sources[1], late))
     assert as_of(told, FIRST).title == "Talks begin"
     assert as_of(replace(told, title="An editor's"), FIRST).title == "An editor's"
+
+
+def test_the_news_by_then_is_the_title_where_no_source_has_a_headline() -> None:
+    story = sample_briefing()
+    bare = replace(story, title="News of today", sources=tuple(replace(s, title=None) for s in story.sources))
+    then = as_of(bare, FIRST)
+    assert then.title == cut_news(then.lede)
+    assert as_of(replace(bare, edited=("title",)), FIRST).title == "News of today"
 
 
 def test_on_the_last_day_nothing_dated_is_missing() -> None:

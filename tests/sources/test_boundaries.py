@@ -165,7 +165,25 @@ def test_a_headline_has_three_words_or_more() -> None:
 
 def test_a_headline_has_thirty_words_at_most() -> None:
     for count, label in ((30, "title"), (31, "heading")):
-        assert labels_of(in_words("New ferries", count), PARAGRAPH, f"{PARAGRAPH[:-1]} again.")[0] == label
+        assert labels_of(in_words("New bridge", count), PARAGRAPH, f"{PARAGRAPH[:-1]} again.")[0] == label
+
+
+def test_three_sentences_without_full_stops_are_no_headlines() -> None:
+    told = ["The council fears for a bridge", "A crack was found in the arch", "Two ferries sail to the old bridge"]
+    for number, label in ((2, "title"), (3, "heading")):
+        assert labels_of(*told[:number], PARAGRAPH, f"{PARAGRAPH[:-1]} again.")[0] == label
+
+
+def test_a_headline_shares_a_word_with_the_first_ten_paragraphs() -> None:
+    other = "Nobody who came by tram that morning had read the new timetable of the line."
+    for number, label in ((9, "title"), (10, "heading")):
+        paragraphs = [f"{other[:-1]} {n}." for n in "abcdefghij"[:number]]
+        assert labels_of("Arches are dear to Osterby", *paragraphs, PARAGRAPH)[0] == label
+
+
+def test_forms_of_a_word_share_four_letters() -> None:
+    for words, label in (("Councillors meet at night", "title"), ("Couples meet at night", "heading")):
+        assert labels_of(words, PARAGRAPH, f"{PARAGRAPH[:-1]} again.")[0] == label
 
 
 def test_a_line_printed_again_has_six_words_or_more() -> None:

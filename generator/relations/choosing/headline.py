@@ -9,19 +9,35 @@ Left alone where another will do:
     WATCH: Dam breaks / Live updates / Opinion      labels
     News > Ferries / "We are lost"                  a trail, a quotation
     Mayor to go next month / 14 dead (or 12)        a day or a number that is left open
+
+Where no source has a headline the news itself is the title: the first sentence of the lede, cut where a whole clause
+ends within ``NEWS`` words or soon after, else behind so many words, with "…".
 """
 
 from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
 
 from generator.relations.choosing.lede import tells_aside
 from generator.relations.choosing.salience import worth_of_words
+from generator.relations.choosing.shortening import LOOSE, shorten_line
+from generator.relations.comparing.evidence import words_in_line
 from generator.relations.comparing.terms import synonyms
 from generator.sources.agencies import canonical_names
+from generator.sources.lines import breaks_off
+from generator.syntax.labels import AUXILIARIES, COMPLEMENTS, PREDICATIVES, SUBJECTS, VERBAL
+from generator.syntax.severing import severed_governors
+from generator.syntax.tree import ancestors, head_of
+from generator.values.annotation import Annotation, Token
+from generator.values.briefing import Briefing, Fact
 from generator.values.document import normal_words
-from generator.values.enums import Standing
+from generator.values.enums import EditedPart, Standing
+from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
 CUT_RE = re.compile(r"(?:\.\.\.|…)\s*$")
@@ -36,6 +52,13 @@ UNDATED_RE = re.compile(
 NUMBER_RE = re.compile(r"\d[\d.,]*(?<=\d)")
 ADDRESSED = frozenset({"you", "your", "we", "our", "i", "my"})  # headlines that speak to the reader
 LONGEST = 18  # words of a headline that is no sentence of the text
+NEWS: Final = 14  # words of the news as a title
+MOST: Final = 24  # of them, where the clause ends nowhere before
+NEEDED: Final = frozenset(
+    {*SUBJECTS, *AUXILIARIES, *PREDICATIVES, *COMPLEMENTS, "dobj", "prt", "agent", "dative", "neg", "pobj"}
+)
+APART: Final = frozenset({"appos", "acl", "relcl"})  # what a comma sets apart
+STOP_RE: Final = re.compile(r"(?<=[^\W_A-Z])\.$")  # of a sentence, none of "U.S."
 
 
 def choose_title(story: Story) -> str | None:
@@ -92,3 +115,75 @@ def _carried(title: str, worth: dict[str, float]) -> float:
     words = normal_words(title)
     keys = {synonyms().get(w, w) for w in words}
     return round(math.fsum(worth.get(k, 0.0) for k in sorted(keys)) / math.sqrt(max(1, len(words))), 6)
+
+
+def title_of_news(fact: Fact, story: Story) -> str:
+    """Return the first fact of a lede as a title."""
+    short = shorten_line(fact, story, longest=NEWS)
+    return cut_news(short, _ends_of_clauses(fact, story) if short == fact.text else ())
+
+
+def cut_news(text: str, ends: Iterable[int] = ()) -> str:
+    """Return a sentence as a title; a longer one is cut behind as many words as ``ends`` says, else in mid sentence.
+
+    >>> cut_news("The dam broke."), cut_news(f"The dam {'of the old mill ' * 4}broke.")
+    ('The dam broke', 'The dam of the old mill of the old mill of the old mill …')
+    """
+    words = text.split()
+    if len(words) <= NEWS:
+        return STOP_RE.sub("", text)
+    whole = sorted(ends)
+    if whole:
+        end = max((end for end in whole if end <= NEWS), default=whole[0])
+        return " ".join(words[:end]).rstrip(",;:")
+    words = words[:NEWS]
+    while len(words) > 1 and (breaks_off(" ".join(words)) or words[-1][-1].isdigit()):
+        words.pop()
+    return " ".join(words).rstrip(",;:–— ") + " …"
+
+
+def with_news_as_title(briefing: Briefing, title_of: Callable[[Fact], str]) -> Briefing:
+    """Return a briefing whose lede may have changed with a title of its words, where no source has a headline."""
+    told = [fact for fact in briefing.facts if fact.id in briefing.lede_facts[:1]]
+    if EditedPart.TITLE in briefing.edited or any(s.title for s in briefing.sources) or not told:
+        return briefing
+    return replace(briefing, title=title_of(told[0]))
+
+
+def _ends_of_clauses(fact: Fact, story: Story) -> Iterator[int]:
+    """Yield how many words of a fact, no more than may be, make a clause that says what the whole does."""
+    span, dated = fact.evidence[0].span, story.article_of(fact.evidence[0].source)
+    annotation = dated.article.annotation
+    sentence, tokens = annotation.sentence_at(span.start), annotation.tokens_in(span)
+    if sentence is None or fact.text != words_in_line(dated.document, span):
+        return
+    for token, follower in pairwise(tokens):
+        kept = Span(span.start, token.end)
+        words = len(words_in_line(dated.document, kept).split())
+        ends = _is_whole_up_to(token, tokens, annotation) and _opens_what_may_go(follower, annotation)
+        if words <= MOST and ends and not severed_governors(annotation, (kept,)):
+            yield words
+
+
+def _is_whole_up_to(last: Token, tokens: tuple[Token, ...], annotation: Annotation) -> bool:
+    """Say whether nothing up to a token hangs on what follows, or lacks what follows."""
+    inside = {t.index for t in tokens if t.index <= last.index}
+    torn = any((t.index in inside and t.dep != "ROOT" and t.head not in inside) for t in tokens)
+    lacks = any(t.dep in NEEDED and t.index not in inside and t.head in inside for t in tokens)
+    relative = any(t.dep == "relcl" for t in (last, *ancestors(annotation, last)))
+    return not (torn or lacks or relative or last.pos in {*LOOSE, *VERBAL, "PUNCT"})
+
+
+def _opens_what_may_go(token: Token, annotation: Annotation) -> bool:
+    """Say whether a token opens what a clause does without: its place, its time, a clause beside it."""
+    is_apart = token.text in {",", ":"}
+    opener = annotation.tokens[token.index + is_apart]
+    above = (opener, *ancestors(annotation, opener))
+    opened = [t for t in above if min(annotation.subtree(t.index)) == opener.index]
+    return any(
+        (t.dep == "prep" and t.lemma != "of")
+        or t.dep in {"advcl", "npadvmod"}
+        or (t.dep == "cc" and head_of(annotation, t).pos in VERBAL)
+        or (is_apart and t.dep in APART)
+        for t in opened
+    )

@@ -59,6 +59,7 @@ class CutLine:
     span: Span
     tokens: tuple[Token, ...]
     last: int  # the last token before the full stop
+    longest: int  # words it may have
 
     def below(self, token: Token) -> list[Token]:
         """Return a token and all below it, without the commas around them."""
@@ -78,7 +79,7 @@ class CutLine:
         return [t for t in above if self.annotation.tokens[self.below(t)[0].index - 1].text == ","]
 
 
-def shorten_line(item: Fact | TimelineEvent, story: Story, *, told_below: bool = True) -> str:
+def shorten_line(item: Fact | TimelineEvent, story: Story, *, told_below: bool = True, longest: int = LONGEST) -> str:
     """Return the words of an item with as little as possible cut; ``told_below``: a line below names who says it."""
     span, dated = item.evidence[0].span, story.article_of(item.evidence[0].source)
     annotation = dated.article.annotation
@@ -87,7 +88,7 @@ def shorten_line(item: Fact | TimelineEvent, story: Story, *, told_below: bool =
     whole = sentence and sentence.span.contains(span) and item.text == words_in_line(dated.document, span)
     if sentence is None or not ends or not whole:
         return item.text
-    line = CutLine(dated, annotation, sentence, span, tokens, ends[-1])
+    line = CutLine(dated, annotation, sentence, span, tokens, ends[-1], longest)
     opener = _connective(line)
     if _is_short(line, opener) or root_of(annotation, sentence).pos not in VERBAL:
         return _left_of(line, opener)
@@ -110,7 +111,7 @@ def _least(line: CutLine, opener: frozenset[int], found: list[Cut]) -> frozenset
 
 
 def _is_short(line: CutLine, cut: frozenset[int]) -> bool:
-    return len(ADDED_RE.sub("", _left_of(line, cut)).split()) <= LONGEST
+    return len(ADDED_RE.sub("", _left_of(line, cut)).split()) <= line.longest
 
 
 def _left_of(line: CutLine, cut: frozenset[int]) -> str:
