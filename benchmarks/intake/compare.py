@@ -24,8 +24,8 @@ from generator.stages.clean import clean
 from generator.stages.read import parse_source
 from generator.values.document import BlockLabel
 
-TESTS = Path(__file__).resolve().parents[2] / "tests"
-sys.path[:0] = [str(TESTS), str(TESTS / "intake")]
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests"))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "intake"))
 
 from page_set import Page, browser_text, f1, held_pages, long_lines, pages, terminal_text  # of the tests
 
