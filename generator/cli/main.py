@@ -111,6 +111,7 @@ def flag(name: str, words: str) -> Arguments:
 
 SHELLS: Final = ("bash", "tcsh", "zsh")
 DIFF_FORMS: Final = ("json", "markdown", "text")
+FILES: Final[Mapping[str, Any]] = {"action": "append", "default": [], "metavar": "FILE"}  # may be given again
 PRIVATE: Final = flag("--allow-private", "fetch from private, loopback and link-local addresses too")
 
 # In the order of ``briefings --help``: where a command is, by its module's name, what it does, its arguments.
@@ -298,6 +299,8 @@ COMMANDS: Final[Mapping[str, tuple[str, str, Arguments]]] = {
         {
             "folder": {"nargs": "?", "default": ".", "metavar": "DIR", "help": "the newsroom (default: this folder)"},
             **flag("--apply", "change it"),
+            "--take": {**FILES, "help": "have FILE as this version has it, whether you changed or deleted it"},
+            "--keep": {**FILES, "help": "leave FILE as it is, and tell no more of what this version changes in it"},
             "--name": {"metavar": "NAME", "help": "another name of the site"},
             "--url": {"metavar": "URL", "help": "another address of the site"},
             **ORIGIN,

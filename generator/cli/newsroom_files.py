@@ -19,6 +19,7 @@ from generator.overrides.strict_yaml import SCHEMAS_FOLDER, schema_files, schema
 from generator.site.package_files import MKDOCS_FILE, package_home
 
 RECORD_FILE: Final = ".briefings.json"  # what was written, so that an upgrade tells an editor's changes from ours
+LOCK_FILE: Final = "requirements.lock"
 STORIES: Final = "briefings"
 SAMPLE: Final = "tarrow-valley-landslide"
 # A file of the newsroom, and the one of this package it is made of.
@@ -76,7 +77,7 @@ def newsroom_files(wishes: Wishes, provenance: Provenance | None) -> Files:
         f"{STORIES}/about.md": (home / STORIES / "about.md").read_text("utf-8"),
         **{f"{STORIES}/{SCHEMAS_FOLDER}/{name}": text for name, text in schema_files().items()},
         "requirements.txt": provenance.requirement if provenance else NO_PROVENANCE,
-        "requirements.lock": locked_requirements(),
+        LOCK_FILE: locked_requirements(),
     }
     wheel = provenance.wheel if provenance else None
     packed = {f"{PACKAGES}/{wheel.name}": wheel.read_bytes()} if wheel else {}
@@ -93,9 +94,25 @@ def sample_files(*, public: bool) -> Files:
 
 
 def record_of(wishes: Wishes, files: Files) -> bytes:
-    """Return the record of what was written, as JSON."""
+    """Return the record of what was written, as JSON: digests of all files, and the texts that editors may change."""
     digests = {path: digest_of_file(content) for path, content in sorted(files.items())}
-    return (json.dumps({"version": __version__, **asdict(wishes), "files": digests}, indent=1) + "\n").encode()
+    texts = {path: content.decode() for path, content in sorted(files.items()) if is_for_editors(path)}
+    record = {"version": __version__, **asdict(wishes), "files": digests, "texts": texts}
+    return record_text(record)
+
+
+def record_text(record: Mapping[str, object]) -> bytes:
+    """Return a record as it stands in its file."""
+    return (json.dumps(record, indent=1, ensure_ascii=False) + "\n").encode()
+
+
+def is_for_editors(path: str) -> bool:
+    """Say whether editors may change a file, so that an upgrade has to know how it was written.
+
+    >>> is_for_editors("mkdocs.yml"), is_for_editors("requirements.lock")
+    (True, False)
+    """
+    return path != LOCK_FILE and not path.startswith((f"{PACKAGES}/", f"{STORIES}/{SCHEMAS_FOLDER}/"))
 
 
 def digest_of_file(content: bytes) -> str:

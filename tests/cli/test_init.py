@@ -7,10 +7,10 @@ import re
 import shutil
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
+from packed import wheel_of
 
 from generator import __version__
 from generator.cli import upgrade
@@ -48,13 +48,6 @@ def test_a_slug_is_the_storys_address_and_links_follow(tmp_path: Path, capsys: p
 def run_build(home: Path) -> subprocess.CompletedProcess[str]:
     command = [str(Path(sys.executable).with_name("briefings")), "build"]
     return subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)
-
-
-def wheel_of(folder: Path, version: str = __version__) -> Path:
-    path = folder / f"briefings-{version}-py3-none-any.whl"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("generator/__init__.py", "")
-    return path
 
 
 @pytest.mark.parametrize(
@@ -119,7 +112,7 @@ def test_an_upgrade_is_shown_and_then_done(first: Path, capsys: pytest.CaptureFi
     assert "nothing was written; --apply does it" in told.err
     for line in ("remove theme/main.html", "add .github/workflows/review.yml", "renew .github/workflows/site.yml"):
         assert line in told.out.splitlines()
-    assert "leave mkdocs.yml: you changed it; compare by hand" in told.out
+    assert "leave mkdocs.yml: you changed it; compare by hand, or --take or --keep it" in told.out
     assert "leave theme/partials/footer.html" in told.out
     assert main(["upgrade", str(first), "--apply", "--from", "git+https://git.example/d/b@v1"]) == 0
     assert sorted(p.name for p in (first / "theme").rglob("*") if p.is_file()) == ["README.md", "footer.html"]
@@ -154,7 +147,7 @@ def test_copies_of_every_earlier_theme_are_known(first: Path, capsys: pytest.Cap
     assert f"remove {OLD_PAGE}" in capsys.readouterr().out.splitlines()
     (first / OLD_PAGE).write_bytes(of_then + b"<!-- Osterby -->\n")
     assert main(["upgrade", str(first)]) == 0
-    assert f"leave {OLD_PAGE}: you changed it; compare by hand" in capsys.readouterr().out.splitlines()
+    assert f"leave {OLD_PAGE}: you changed it, and it stays" in capsys.readouterr().out.splitlines()
 
 
 @pytest.mark.parametrize("has_record", [False, True])
