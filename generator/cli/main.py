@@ -10,9 +10,19 @@ from importlib import import_module
 from typing import Any, Final
 
 from generator import __version__
-from generator.cli.examples import DOCS, EXAMPLES
+from generator.cli.examples import DOCS, DOCS_MARK, EXAMPLES
 from generator.cli.faults import FORMATS, print_faults, report_faults
 from generator.values.diagnostic import BriefingError
+
+
+class CommandParser(argparse.ArgumentParser):
+    """A parser whose help says where the documentation lies, which is looked up when help is asked for alone."""
+
+    def format_help(self) -> str:
+        """Return the help."""
+        from generator.site.package_files import package_home  # noqa: PLC0415  # no other run of a command needs it
+
+        return super().format_help().replace(DOCS_MARK, str(package_home() / DOCS))
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -42,7 +52,7 @@ def _run_command(options: argparse.Namespace) -> int:
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the command line, command by command."""
-    parser = argparse.ArgumentParser(prog="briefings", description=__doc__)
+    parser = CommandParser(prog="briefings", description=__doc__, epilog=f"documentation: {DOCS_MARK}")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (run, words, arguments) in COMMANDS.items():
@@ -50,7 +60,7 @@ def build_parser() -> argparse.ArgumentParser:
             name,
             help=words,
             description=f"{words[0].upper()}{words[1:]}.",
-            epilog=f"example:\n  {EXAMPLES[name]}\n\nmore:\n  {DOCS}/cli.md, under: briefings {name}",
+            epilog=f"example:\n  {EXAMPLES[name]}\n\nmore:\n  {DOCS_MARK}/cli.md, under: briefings {name}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.set_defaults(run=run)

@@ -42,7 +42,7 @@ def build_packages(folder: Path) -> None:
     ).stdout
     tree = folder / "tree"
     for name in filter(None, names.decode().split("\0")):
-        if not name.startswith(("tests/", "benchmarks/", "docs/")) and (ROOT / name).is_file():
+        if not name.startswith(("tests/", "benchmarks/", "docs/screenshots/")) and (ROOT / name).is_file():
             (tree / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, tree / name)
     sdist = folder / _build("build_sdist", tree, folder)

@@ -20,7 +20,11 @@ def test_a_wheel_of_the_sdist_carries_all_a_newsroom_needs(wheel: Path, root: Pa
     carried = set(zipfile.ZipFile(wheel).namelist())
     beside = f"briefings-{__version__}.data/data/share/briefings/"
     wanted = [p for p in (root / "theme").rglob("*") if p.is_file()]
-    wanted += [root / name for name in ("mkdocs.yml", "requirements.lock", ".github/actions/newsroom/action.yml")]
+    wanted += [*(root / "docs").glob("*.md"), *(root / "docs" / "decisions").glob("*.md")]
+    wanted += [
+        root / name
+        for name in ("CHANGELOG.md", "mkdocs.yml", "requirements.lock", ".github/actions/newsroom/action.yml")
+    ]
     assert {beside + p.relative_to(root).as_posix() for p in wanted} - carried == set()
     inner = [p for p in (root / "generator").rglob("*") if p.is_file() and "__pycache__" not in p.parts]
     assert {p.relative_to(root).as_posix() for p in inner} - carried == set()
