@@ -141,10 +141,10 @@ def plan_changes(folder: Path, record: Record, plan: Plan, wishes: Wishes) -> It
             if path in plan.take or _is_ours(path, before, record):
                 yield change
             elif record.files.get(path) != digest_of_file(after):
-                yield from _joined(change, _base_of(path, record, wishes))
+                yield from _merge_change(change, _base_of(path, record, wishes))
 
 
-def _joined(change: FileChange, base: bytes | None) -> Iterator[FileChange]:
+def _merge_change(change: FileChange, base: bytes | None) -> Iterator[FileChange]:
     """Yield an editor's file with the new version's changes in it; nothing where it has them, or there are none."""
     before, after = change.before or b"", change.after or b""
     if base is not None and digest_of_file(base) == digest_of_file(after):
