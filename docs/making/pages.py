@@ -114,8 +114,7 @@ def commands_page() -> str:
     """Return what ``--help`` says of every command."""
     actions = build_parser()._actions  # noqa: SLF001  # argparse tells its commands no other way
     commands = next(a.choices for a in actions if isinstance(a, argparse._SubParsersAction))  # noqa: SLF001
-    helps = {name: command.format_help().replace(f"{ROOT}/", "") for name, command in commands.items()}
-    parts = (f"## briefings {name}\n\n```text\n{words}```\n" for name, words in helps.items())
+    parts = (f"## briefings {name}\n\n```text\n{command.format_help()}```\n" for name, command in commands.items())
     return "\n".join(("# Commands\n\nWhat `briefings COMMAND --help` prints.\n", *parts))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Final
 
 DOCS: Final = "docs"  # of the repository, and of what is installed
-DOCS_MARK: Final = "<docs>"  # stands for its place until a help is printed
 EXAMPLES: Final[Mapping[str, str]] = {
     "generate": "briefings generate trade-talks",
     "build": "briefings build --site site",

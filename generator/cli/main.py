@@ -10,24 +10,15 @@ from importlib import import_module
 from typing import Any, Final
 
 from generator import __version__
-from generator.cli.examples import DOCS, DOCS_MARK, EXAMPLES
+from generator.cli.examples import DOCS, EXAMPLES
 from generator.cli.faults import FORMATS, print_faults, report_faults
 from generator.values.diagnostic import BriefingError
 
 
-class CommandParser(argparse.ArgumentParser):
-    """A parser whose help says where the documentation lies, which is looked up when help is asked for alone."""
-
-    def format_help(self) -> str:
-        """Return the help."""
-        from generator.site.package_files import package_home  # noqa: PLC0415  # no other run of a command needs it
-
-        return super().format_help().replace(DOCS_MARK, str(package_home() / DOCS))
-
-
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; returns 0 done, 1 errors or a difference, 2 usage."""
-    options = build_parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    options = build_parser(_docs_place(words)).parse_args(words)
     try:
         return _run_command(options)
     except BriefingError as error:
@@ -50,17 +41,27 @@ def _run_command(options: argparse.Namespace) -> int:
     return int(getattr(import_module(f"generator.cli.{module}"), function)(options))
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the command line, command by command."""
-    parser = CommandParser(prog="briefings", description=__doc__, epilog=f"documentation: {DOCS_MARK}")
+def _docs_place(arguments: list[str]) -> str:
+    """Return where the documents lie; looked up where help is asked for alone."""
+    if {"-h", "--help"}.isdisjoint(arguments):
+        return DOCS
+    from generator.site.package_files import package_home  # noqa: PLC0415  # no other run needs it
+
+    return str(package_home() / DOCS)
+
+
+def build_parser(docs: str = DOCS) -> argparse.ArgumentParser:
+    """Return the command line, command by command; its help says that the documents lie in ``docs``."""
+    words = docs.replace("%", "%%")  # argparse fills in what stands behind one
+    parser = argparse.ArgumentParser(prog="briefings", description=__doc__, epilog=f"documentation: {words}")
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name, (run, words, arguments) in COMMANDS.items():
+    for name, (run, told, arguments) in COMMANDS.items():
         command = commands.add_parser(
             name,
-            help=words,
-            description=f"{words[0].upper()}{words[1:]}.",
-            epilog=f"example:\n  {EXAMPLES[name]}\n\nmore:\n  {DOCS_MARK}/cli.md, under: briefings {name}",
+            help=told,
+            description=f"{told[0].upper()}{told[1:]}.",
+            epilog=f"example:\n  {EXAMPLES[name]}\n\nmore:\n  {words}/cli.md, under: briefings {name}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.set_defaults(run=run)
