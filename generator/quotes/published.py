@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.quotes.marks import pair_marks
-from generator.values.document import Document
+from generator.values.document import BlockLabel, Document
 from generator.values.span import Span
 
 WORD_RE = re.compile(r"[^\W_]+(?:[.,'’-][^\W_]+)*")
@@ -70,8 +70,8 @@ class Published:
             found = list(WORD_RE.finditer(document.text, document.body_start))
             places = [m.start() for m in found]
             owns = tuple(_bits(at in own for at in places) for own in (_paired(document), _plain(document)))
-            title = document.metadata.title
-            headline = _bits(bool(title and title.span and title.span.contains(Span(at, at))) for at in places)
+            titles = [b.span for b in document.blocks if b.label is BlockLabel.TITLE]  # also one that front matter has
+            headline = _bits(any(span.contains(Span(at, at)) for span in titles) for at in places)
             self.prose[source] = _Prose(owns, headline)
             for place, run in enumerate(_six_words(document.text[document.body_start :])):
                 self._places.setdefault(run, []).append((source, place))

@@ -253,10 +253,11 @@ def test_a_story_keeps_the_limits_in_all_its_files(slug: str) -> None:
     assert max(q.run for q in made.briefing.quoting) <= 40
 
 
-def test_a_headline_goes_on_in_no_passage() -> None:
+@pytest.mark.parametrize("matter", ["", "title: Ferries stop at Osterby for a whole week in May\n"])
+def test_a_headline_goes_on_in_no_passage(matter: str) -> None:
     title = "Ferries stop at Osterby for a whole week in May"
     lead = "The ferries of Osterby stop for a week in May while the harbour wall is mended by divers."
-    document = cleaned(f"---\noutlet: Osterby Post\n---\n{title}\n\n{lead}\n", "post")
+    document = cleaned(f"---\noutlet: Osterby Post\n{matter}---\n{title}\n\n{lead}\n", "post")
     assert document.metadata.title
     assert document.metadata.title.value == title
     published = Published({"post": document})

@@ -112,8 +112,9 @@ def _best(facts: tuple[Fact, ...], story: Story) -> Fact | None:
 
 
 def _share_of_headlines(fact: Fact, story: Story) -> float:
-    """Return the share of the words of all headlines that a fact has too, 1 where there are none."""
-    headlines = words_of_headlines(story)
+    """Return the share of the words of all headlines that a fact has too, 1 where most articles have none."""
+    titled = sum(a.document.metadata.title is not None for a in story.articles)
+    headlines = words_of_headlines(story) if 2 * titled >= len(story.articles) else Counter[str]()
     shared = sum(headlines[w] for w in {*normal_words(fact.text)} & {*headlines})
     return shared / headlines.total() if headlines else 1.0
 
