@@ -2,7 +2,7 @@
 
 Feeds are read first, one after another, then their articles, host by host in turn, the newest of each feed first. A
 feed that cannot be read leaves the others alone, and so does an article. An entry that holds its whole article is taken
-as it is; of any other the page is fetched.
+as it is; of any other the page is fetched, and where that cannot be had, an entry that holds a short article is taken.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from generator.intake.addresses import web_address
 from generator.intake.answers import FetchError
 from generator.intake.fetching import Fetcher, Validators
 from generator.intake.incoming import Incoming, Link, Raw, completed
-from generator.intake.ledger import Failed, FeedRead, LeftOut, Rest, SeenLink, Taken, known_by, words_key
+from generator.intake.ledger import Failed, FeedRead, LeftOut, Rest, SeenEntry, SeenLink, Taken, known_by, words_key
 from generator.intake.network_addresses import parse_address
 from generator.intake.pile import Pile
 from generator.intake.reading import format_of, read_raw
@@ -155,9 +155,13 @@ class Collecting:
             for article in articles:
                 self._take(article, link.url, result, link.section)
         except BriefingError as error:
+            again = isinstance(error, FetchError) and error.again
+            if link.entry and not (again and not self.pile.ledger.is_last_try(link.address)):
+                self._take(_held_by_feed(link.entry, link, error), link.url, result, link.section)
+                return
             result.failed += 1
             self.tell(error)
-            if isinstance(error, FetchError) and error.again:
+            if again:
                 self.pile.note(Failed(link.address, error.fault, self._now()))
             else:
                 self.pile.note(LeftOut((link.address,), error.fault, self._now()))
@@ -260,6 +264,24 @@ def _articles_in(raw: Raw) -> list[Incoming]:
         fault = next((f for f in found if isinstance(f, BriefingError)), None)
         raise fault or BriefingError(raw.place, "holds no article, only links to some")
     return articles
+
+
+def _held_by_feed(entry: SeenEntry, link: SeenLink, error: BriefingError) -> Incoming:
+    """Return what a feed holds of an article whose page cannot be had."""
+    return Incoming(
+        body=entry.body,
+        place=entry.place,
+        title=link.title,
+        outlet=link.outlet or link.named,
+        byline=entry.byline,
+        published=link.published,
+        updated=link.updated,
+        url=link.url,
+        language=entry.language,
+        retrieved=entry.retrieved,
+        sha256=entry.sha256,
+        notes=(f"what the feed holds: its page {error.fault}",),
+    )
 
 
 def _completed_by(article: Incoming, link: SeenLink) -> Incoming:

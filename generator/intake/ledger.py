@@ -25,6 +25,17 @@ from generator.values.diagnostic import BriefingError
 MOST_TRIES: Final = 5  # runs in which an article may fail before it is given up
 
 
+class SeenEntry(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a feed holds of an article, for where its page cannot be had."""
+
+    body: str
+    place: str
+    byline: str | None = None
+    language: str | None = None
+    retrieved: str | None = None
+    sha256: str | None = None
+
+
 class SeenLink(msgspec.Struct, frozen=True, omit_defaults=True):
     """An article a feed named."""
 
@@ -35,6 +46,7 @@ class SeenLink(msgspec.Struct, frozen=True, omit_defaults=True):
     title: str | None = None
     published: str | None = None
     updated: str | None = None
+    entry: SeenEntry | None = None
 
     @property
     def address(self) -> str:
@@ -130,15 +142,35 @@ class Ledger:
         """Return the links of a feed that are not known yet, each once, in their order."""
         found: dict[str, SeenLink] = {}
         for link in links:
-            seen = SeenLink(link.url, feed.outlet, link.outlet, feed.section, link.title, link.published, link.updated)
+            seen = _seen(link, feed)
             if seen.address not in self.settled and seen.address not in self.waiting:
                 found.setdefault(seen.address, seen)
         return tuple(found.values())
+
+    def is_last_try(self, address: str) -> bool:
+        """Say whether an article that fails once more is given up."""
+        return self.tries.get(address, 0) + 1 >= MOST_TRIES
 
     def _settle(self, addresses: Iterable[str]) -> None:
         self.settled.update(addresses)
         for address in addresses:
             self.waiting.pop(address, None)
+
+
+def _seen(link: Link, feed: FeedSetting) -> SeenLink:
+    held = link.entry
+    return SeenLink(
+        url=link.url,
+        outlet=feed.outlet,
+        named=link.outlet,
+        section=feed.section,
+        title=link.title,
+        published=link.published,
+        updated=link.updated,
+        entry=SeenEntry(held.body, held.place, held.byline, held.language, held.retrieved, held.sha256)
+        if held
+        else None,
+    )
 
 
 def known_by(url: str) -> str:

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
@@ -113,12 +112,13 @@ class _Measures:
 
 
 def _leading(lines: Sequence[PrintLine]) -> dict[float, float]:
+    """Return the usual distance of the lines of a paragraph; where paragraphs are short, gaps are as many."""
     steps: dict[float, list[float]] = {}
     for above, line in pairwise(lines):
         step = above.bottom - line.bottom
         if above.page == line.page and above.size == line.size and 0 < step < NEAR_LINES * line.size:
             steps.setdefault(line.size, []).append(step)
-    return {size: median(found) for size, found in steps.items()}
+    return {size: sorted(found)[len(found) // 4] for size, found in steps.items()}
 
 
 def _column_rights(lines: Sequence[PrintLine]) -> dict[Column, float]:

@@ -26,11 +26,25 @@ def article(number: int, outlet: str = "The Osterby Post", *, address: str | Non
 </article></body></html>"""
 
 
-def rss(base: str, numbers: Sequence[int], *, title: str = "The Osterby Post", whole: Sequence[int] = ()) -> str:
-    """Return a feed that names pages by number; those of ``whole`` stand in it."""
+def rss(
+    base: str,
+    numbers: Sequence[int],
+    *,
+    title: str = "The Osterby Post",
+    whole: Sequence[int] = (),
+    short: Sequence[int] = (),
+) -> str:
+    """Return a feed that names pages by number; those of ``whole`` stand in it, of ``short`` a few sentences."""
     items = []
     for number in numbers:
         content = ""
+        if number in short:
+            text = (
+                f"<p>Fog number {number} lay over {PLACES[number]} until noon. No boat left, and nobody was hurt.</p>"
+            )
+            content = (
+                f"<content:encoded><![CDATA[{text}<p>It is to lift by night, the office said.</p>]]></content:encoded>"
+            )
         if number in whole:
             text = f"<p>Fog number {number} is told of here from its first boat to its last.</p>" + "".join(
                 f"<p>Boat {boat} of fog {number} lay at {place} until noon, and its crew mended nets meanwhile.</p>"

@@ -277,6 +277,33 @@ def test_a_page_that_is_no_use_is_asked_for_once(name: str, newsroom: Newsroom, 
     assert "The Osterby Post (http://post.example/rss): 2 new, 1 not fetched\n" in capsys.readouterr().out
 
 
+WALL = "<p>Please enable JavaScript to view this site. It may take a few seconds.</p>"
+NO_PAGE = {
+    "it is not there": (page("", status="404 Not Found"), 1, "answered 404: there is no such page"),
+    "a wall stands before it": (page(WALL), 1, "holds no article, but what a site tells its visitors"),
+    "its server fails five times": (page("", status="500 Oops"), 5, "answered 500: the server failed"),
+}
+
+
+@pytest.mark.parametrize("name", NO_PAGE)
+def test_where_a_page_cannot_be_had_the_short_article_of_its_feed_is_taken(
+    name: str, newsroom: Newsroom, capsys
+) -> None:
+    answer, runs, fault = NO_PAGE[name]
+    serve(newsroom.site, "post.example/rss", rss(POST, [0, 1], short=[1]))
+    newsroom.site.answers["post.example/fog/1?utm_source=rss"] = answer
+    for run in range(runs):
+        capsys.readouterr()
+        newsroom.collect("The Osterby Post")
+        assert len(newsroom.files()) == 1 + (run == runs - 1)
+    assert f"(what the feed holds: its page {fault}" in capsys.readouterr().err
+    head = yaml.safe_load(newsroom.files()["osterby-post-fog-number-1.txt"].split("---\n")[1])
+    assert (head["published"], head["section"]) == ("2031-03-02T05:00+00:00", "Harbour: news")
+    newsroom.fetched()
+    newsroom.collect("The Osterby Post")
+    assert newsroom.fetched() == []
+
+
 def test_to_have_an_article_again_its_line_is_deleted(newsroom: Newsroom) -> None:
     newsroom.collect()
     newsroom.fetched()

@@ -82,6 +82,22 @@ def test_a_gap_opens_a_paragraph_behind_a_full_line() -> None:
     assert body_of([page]).split("\n\n") == [f"{line} {line}"] * 2
 
 
+def test_a_gap_parts_lines_also_where_most_paragraphs_are_short() -> None:
+    rows = [
+        "Sound Post, 4 June 2024",
+        "",
+        *wrapped(60)[:2],
+        "",
+        "Nobody was hurt.",
+        "",
+        "Trains run.",
+        "",
+        "It rained.",
+    ]
+    lines = [line for row in rows for line in ((row,) if row else ("", ""))]  # a browser leaves a whole line free
+    assert body_of([set_lines(lines)]).split("\n\n")[0] == "Sound Post, 4 June 2024"
+
+
 def test_a_headline_of_several_lines_is_one_however_they_are_set() -> None:
     words = [
         Put(100, 790, "Tarnwick closes northern", 18),
