@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from feed_desk import serving_feeds
 from installed import build_packages, install_into, once
 from newsroom_desk import Desk
 
@@ -33,5 +35,13 @@ def shared_folder(factory: pytest.TempPathFactory, worker: str) -> Path:
 
 
 @pytest.fixture
-def desk_of(briefings: Path, tmp_path: Path) -> Desk:
-    return Desk(briefings, tmp_path)
+def desk_of(briefings: Path, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Desk:
+    """A desk; what is kept of earlier runs is that of all tests, so that an article is parsed once."""
+    return Desk(briefings, tmp_path, shared_folder(tmp_path_factory, worker_id) / "cache")
+
+
+@pytest.fixture
+def feeds(tmp_path: Path) -> Iterator[str]:
+    """The address of two outlets' feeds."""
+    with serving_feeds(tmp_path / "feeds") as address:
+        yield address

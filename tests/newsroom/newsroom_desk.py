@@ -12,13 +12,13 @@ from installed import bare
 class Desk:
     """A newsroom's repository, and its clone as a workflow has it."""
 
-    def __init__(self, command: Path, folder: Path) -> None:
+    def __init__(self, command: Path, folder: Path, cache: Path | None = None) -> None:
         self.command = command
         self.home = folder / "news"
         self.remote = folder / "remote.git"
         self.environment = bare(
             PATH=f"{command.parent}:{bare()['PATH']}",
-            BRIEFINGS_CACHE=str(folder / "cache"),
+            BRIEFINGS_CACHE=str(cache or folder / "cache"),
             GIT_CONFIG_GLOBAL="/dev/null",
         )
 
