@@ -61,12 +61,27 @@ class StoryFolder:
 
 def as_error(story: StoryFolder, diagnostic: Diagnostic) -> BriefingError:
     """Return a diagnostic as an error of the run, its place seen from the run's folder."""
-    path, line, column = split_place(diagnostic.place)
+    path, line, column = _place_of_passage(story, diagnostic) or split_place(diagnostic.place)
     kept = KEPT if diagnostic.code.startswith(OVERRIDES_GROUP) else None
     hint = "; ".join(filter(None, (diagnostic.hint, kept))) or None
     return BriefingError(
         str(story.path / path), diagnostic.message, hint=hint, line=line, column=column, code=diagnostic.code
     )
+
+
+def _place_of_passage(story: StoryFolder, diagnostic: Diagnostic) -> tuple[str, int, int] | None:
+    """Return the file, line and column of the passage that a diagnostic is about; None where its source is not here."""
+    if diagnostic.passage is None or not story.sources.is_dir():
+        return None
+    source, span = diagnostic.passage
+    path = next((path for path in list_sources(story)[0] if path.stem == source), None)
+    try:
+        text = read_inside(path, MOST_BYTES).decode("utf-8-sig", "replace") if path else ""
+    except BriefingError:  # it has become another since
+        return None
+    before = text.replace("\r\n", "\n")[: span.start]
+    column = len(before) - before.rfind("\n")
+    return (f"{SOURCES_FOLDER}/{path.name}", before.count("\n") + 1, column) if path else None
 
 
 def find_stories(root: Path, names: Iterable[str] = ()) -> tuple[tuple[StoryFolder, ...], tuple[BriefingError, ...]]:

@@ -14,6 +14,7 @@ from generator.cli.generate import report_run
 from generator.cli.main import main
 from generator.overrides.reader import parse_overrides
 from generator.publishing.results import RunResult, StoryResult
+from generator.publishing.store import StoryFolder, as_error
 from generator.values.diagnostic import Diagnostic
 
 
@@ -100,6 +101,14 @@ def test_check_tells_faults_and_notes(bridge: Path, capsys) -> None:
     assert f"{bridge}/bridge/overrides.yml:1:1: unknown key 'titel'\nhint: did you mean 'title'?" in err
 
 
+def test_a_passage_is_told_by_its_line(tmp_path: Path) -> None:
+    sources = tmp_path / "bridge" / "sources"
+    sources.mkdir(parents=True)
+    (sources / "post.md").write_bytes(b"---\r\noutlet: Post\r\n---\r\nIt burned.\r\n")
+    note = Diagnostic("B502", "is hidden", "sources/post:24-30")
+    assert str(as_error(StoryFolder(tmp_path / "bridge"), note)).startswith(f"{sources}/post.md:4:4: is hidden")
+
+
 def test_faults_are_annotations_on_github(bridge: Path, capsys, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     (bridge / "bridge" / "overrides.yml").write_text("titel: x\n", encoding="utf-8")
@@ -114,7 +123,7 @@ def test_what_is_held_back_is_listed_and_explained(bridge: Path, capsys) -> None
     _, _, err = run(capsys, "check", "--dir", bridge, "--held")
     why = "a reader does not know who is meant by the speaker's name"
     (line,) = (line for line in err.splitlines() if "'the bridge was safe" in line)
-    assert "bridge/sources/extra:15-34: note: quote " in line
+    assert "bridge/sources/extra.txt:1:16: note: quote " in line
     assert f"is held back, as {why}: 'the bridge was safe" in line
     item = line.split("note: quote ")[1].split()[0]
     assert f"held back: {why}" in run(capsys, "explain", "bridge", item, "--dir", bridge)[1]
