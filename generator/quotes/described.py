@@ -82,12 +82,19 @@ def _person_with_role(context: Context, token: Token) -> Person | None:
     if token.tag in PLURAL_TAGS or not is_role_head(token) or not any(t.text.lower() in DEFINITE for t in below):
         return None
     modifiers = {t.text.lower() for t in below if t.dep in {"amod", "compound", "nmod"}}
+    modifiers |= {t.text.lower() for t in _below_prepositions(context, below) if t.pos == "PROPN"}
     by_person = roles_by_person(context.document, context.annotation)
     roles = [(p, r) for p in context.names.people for r in by_person[p.mentions[0]]]
     fitting = [(p, r) for p, r in roles if _is_called(token, modifiers, r.text.lower().split())]
     before = {p.name: p for p, r in fitting if r.span.start < token.start}
     found = before or {p.name: p for p, _ in fitting}
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _below_prepositions(context: Context, below: tuple[Token, ...]) -> list[Token]:
+    """Return the words of "of the Norland League", behind "the chairman"."""
+    tokens = context.annotation.tokens
+    return [tokens[i] for t in below if t.dep == "prep" for i in context.annotation.subtree(t.index)]
 
 
 def _is_called(token: Token, modifiers: set[str], role: list[str]) -> bool:

@@ -65,7 +65,8 @@ class Page:
     def credit(self, sources: Iterable[str], evidence: Iterable[Evidence]) -> str:
         """Name the sources of an item, each name a link to its words: "[Reuters](evidence.md#x-1a2b3c4d)"."""
         words = {e.source: excerpt_anchor(e.id) for e in reversed(tuple(evidence))}
-        chosen = [s.id for s in self.sources if s.id in {*sources, *words}]
+        named = {*sources, *words}  # once: the sources may be told one by one
+        chosen = [s.id for s in self.sources if s.id in named]
         links = [self._linked(i, words.get(i, self.labels[i].anchor)) for i in chosen[:MOST_NAMED]]
         more = len(chosen) - len(links)
         return f"{', '.join(links)} and {more} more" if more else ", ".join(links)

@@ -62,6 +62,7 @@ TOPICS = {
     "one part of two wholes": "Number of schools altogether",
     "nobody and somebody hurt": "Number of people injured",
     "a name spelled in two ways": "Spelling of a name: Sandelholm or Sandlelholm",
+    "two ages of one man": "Age of Anton Hauser",
     "told of one who denies it": "Denied by Norvia: it influenced the presidential election",
     "before in one, after in the other": "Which came first, Vale's visit or Orrin's trip to Selm",
 }

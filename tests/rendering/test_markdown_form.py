@@ -123,6 +123,14 @@ def test_words_in_a_longer_excerpt_are_marked_there_and_not_printed_again() -> N
     assert f'<a id="x-{lone}"></a>“$38.9 billion”' in text
 
 
+def test_the_lede_names_all_who_have_it() -> None:
+    story = sample_briefing()
+    ids = tuple(s.id for s in story.sources)
+    facts = tuple(replace(f, sources=ids) if f.id in story.lede_facts else f for f in story.facts)
+    credit = next(line for line in render_markdown(replace(story, facts=facts)).splitlines() if story.lede in line)
+    assert credit.count("](") == len(ids) == 3
+
+
 def test_the_front_says_nothing_twice() -> None:
     story = sample_briefing()
     again = replace(story.facts[1], id="e-again", also=(), text=f"{story.lede.rstrip('.')}, it was said.")

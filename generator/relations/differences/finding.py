@@ -15,6 +15,7 @@ from typing import Final
 from generator.relations.choosing.heirs import pass_on
 from generator.relations.comparing.pairing import ALIKE, pair_sentences
 from generator.relations.comparing.publication import is_later_day
+from generator.relations.differences.ages import find_age_clashes
 from generator.relations.differences.amounts import find_amount_clashes
 from generator.relations.differences.assertions import assertion_clashes
 from generator.relations.differences.claims import Claim, Clash
@@ -66,6 +67,7 @@ def find_disagreements(story: Story) -> Story:
         *find_order_clashes(story),
         *find_utterance_clashes(story),
         *find_spelling_clashes(story),
+        *find_age_clashes(story),
         *find_denials(story),
         *(c for find in KINDS for a in alike for c in find(a)),
         *find_amount_clashes(story, aligned, counted),
