@@ -39,10 +39,10 @@ def find_age_clashes(story: Story) -> Iterator[Clash]:
             values[claim.source].add(claim.value)
         sure = [c for c in claims if len(values[c.source]) == 1]
         topic = f"Age of {fullest_name(group)}"
-        yield from (Clash("figure", topic, one, other) for one, other in combinations(sure, 2) if _differ(one, other))
+        yield from (Clash("figure", topic, one, other) for one, other in combinations(sure, 2) if _are_two_ages(one, other))
 
 
-def _differ(one: Claim, other: Claim) -> bool:
+def _are_two_ages(one: Claim, other: Claim) -> bool:
     """Say whether two claims are of two sources, of about one time, and of two ages."""
     days = [date.fromisoformat(day) for day in (one.dated.day, other.dated.day) if day]
     near = len(days) < 2 or abs(days[0] - days[1]).days <= NEAR  # noqa: PLR2004 - one has no day
