@@ -39,7 +39,9 @@ def find_age_clashes(story: Story) -> Iterator[Clash]:
             values[claim.source].add(claim.value)
         sure = [c for c in claims if len(values[c.source]) == 1]
         topic = f"Age of {fullest_name(group)}"
-        yield from (Clash("figure", topic, one, other) for one, other in combinations(sure, 2) if _are_two_ages(one, other))
+        yield from (
+            Clash("figure", topic, one, other) for one, other in combinations(sure, 2) if _are_two_ages(one, other)
+        )
 
 
 def _are_two_ages(one: Claim, other: Claim) -> bool:
