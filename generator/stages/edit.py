@@ -36,8 +36,9 @@ from generator.stages.annotate import annotate
 from generator.values.annotation import DEFAULT_MODEL
 from generator.values.briefing import Briefing, Change, Correction, Entity
 from generator.values.diagnostic import Diagnostic
+from generator.values.document import Basis
 from generator.values.enums import EditedPart
-from generator.values.story import Story
+from generator.values.story import DatedArticle, Story
 
 FOUND_AGAIN: Final = "B601"
 BY_KEY: Final = {kind.key: kind for kind in KINDS}
@@ -181,6 +182,12 @@ def _edit_story(briefing: Briefing, overrides: Overrides, desk: Desk) -> tuple[B
     faults = []
     texts: dict[EditedPart, str] = {}
     beyond: list[EditedPart] = []
+    is_kept = given.get(EditedPart.TITLE) in {None, briefing.title}
+    if is_kept and _is_title_given(briefing.title, desk.guard.articles.values()):
+        texts[EditedPart.TITLE] = briefing.title
+        near = desk.guard.nearest(briefing.title)
+        if desk.check_support(briefing.title, near, unsupported=True, manner=Manner(headline=True)):
+            beyond.append(EditedPart.TITLE)
     for key in EditedPart:
         if given.get(key) in {None, getattr(briefing, key)}:
             continue
@@ -210,6 +217,12 @@ def _edit_story(briefing: Briefing, overrides: Overrides, desk: Desk) -> tuple[B
         edited=tuple(sorted({*briefing.edited, *texts})),
         unsupported=tuple(sorted({*briefing.unsupported, *beyond})),
     ), tuple(faults)
+
+
+def _is_title_given(title: str, articles: Iterable[DatedArticle]) -> bool:
+    """Say whether a briefing's title is a headline that an editor gave an article, and none that one prints."""
+    same = [t for a in articles if (t := a.document.metadata.title) and t.value == title]
+    return bool(same) and all(t.basis is Basis.OVERRIDE for t in same)
 
 
 def _name_people(briefing: Briefing, newsroom: Newsroom) -> Briefing:

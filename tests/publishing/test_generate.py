@@ -208,6 +208,20 @@ def test_an_override_reaches_dates_and_pages(bridge: Path) -> None:
     assert (made["updated"], made["status"]) == ("2031-03-12", "draft")
 
 
+def test_a_headline_that_an_editor_gives_a_source_is_marked_on_the_page(bridge: Path) -> None:
+    story = bridge / "bridge"
+    names = [path.stem for path in sorted((story / "sources").iterdir())]
+    entries = "".join(f"  {name}: {{title: Mayor sold the bridge, because: seen}}\n" for name in names)
+    (story / "overrides.yml").write_text(f"sources:\n{entries}", encoding="utf-8")
+    assert not generate_stories(bridge, jobs=1).errors
+    page = (story / "index.md").read_text(encoding="utf-8")
+    assert page.startswith("# Mayor sold the bridge\n")
+    assert "Headline in the editor’s own words, which no source holds." in page
+    (story / "overrides.yml").write_text(f"title: The mayor sold the bridge\nsources:\n{entries}", encoding="utf-8")
+    (error,) = generate_stories(bridge, jobs=1).errors  # what an editor gave a source is no evidence of a wording
+    assert error.fault.startswith("title: ")
+
+
 def test_every_source_has_its_place_in_the_contract(bridge: Path) -> None:
     generate_stories(bridge)
     made = briefing(bridge)

@@ -27,7 +27,7 @@ from generator.syntax.tree import child, token_span
 from generator.times.extractor import extract_times
 from generator.times.resolver import resolve_times
 from generator.values.annotation import Annotation, Sentence, Token
-from generator.values.document import Block, BlockLabel, Document, Evidence, Metadata
+from generator.values.document import Basis, Block, BlockLabel, Document, Evidence, Metadata
 from generator.values.span import Span
 from generator.values.story import DatedArticle
 
@@ -110,9 +110,13 @@ class Guard:
 
     @cached_property
     def _headlines(self) -> tuple[Held, ...]:
-        """The headlines of the articles: a story's own may be made of one."""
+        """The headlines of the articles: a story's own may be made of one, not of one that an editor gave."""
         titles = ((a.document.metadata.title, a.day) for a in self.articles.values())
-        return tuple(Held(self._wording(title.value, day, headline=True)) for title, day in titles if title is not None)
+        return tuple(
+            Held(self._wording(title.value, day, headline=True))
+            for title, day in titles
+            if title is not None and title.basis is not Basis.OVERRIDE
+        )
 
     @cached_property
     def _sentences(self) -> tuple[tuple[DatedArticle, Sentence], ...]:
