@@ -30,6 +30,7 @@ from generator.publishing.store import DATA_FILE, StoryFolder, as_error, list_so
 from generator.stages.read import parse_source, read
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Document, value_of
+from generator.values.slugs import slug_fault
 
 if TYPE_CHECKING:
     from generator.intake.connecting import Network
@@ -91,6 +92,8 @@ def _open_story(root: str, name: str, web: Web) -> Adding:
     if not SLUG_RE.fullmatch(name):
         hint = "a story is named with small letters, digits and single hyphens: trade-talks"
         raise BriefingError(name, "is no name for a story", hint=hint)
+    if fault := slug_fault(name):
+        raise BriefingError(name, fault, hint="give the story another name")
     story = StoryFolder(Path(root) / name)
     if not story.sources.is_dir() and (story.path / DATA_FILE).exists():
         hint = "put the story's own articles back first"

@@ -233,3 +233,11 @@ def test_two_articles_of_one_name_are_numbered(room: Newsroom) -> None:
     ]
     room.add(room.write("a.json", json.dumps(rows)))
     assert room.names() == ["post-fog-2.txt", "post-fog.txt"]
+
+
+@pytest.mark.parametrize("name", ["index", "people", "nul", "Fog", "a/b"])
+def test_a_name_that_no_story_can_have_is_refused(room: Newsroom, name: str) -> None:
+    text = room.write("fog.txt", BODY)
+    assert main(["add", name, str(text), "--dir", str(room.folder / "news")]) == 1
+    assert room.capsys.readouterr().err.startswith(f"{name}: is ")
+    assert not (room.folder / "news").exists()

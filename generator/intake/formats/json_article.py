@@ -81,7 +81,13 @@ def _values_of_lines(lines: list[tuple[int, str]], place: str) -> Iterator[tuple
 
 
 def _json_fault(error: Exception) -> str:
-    return getattr(error, "msg", None) or "nested too deeply"
+    """Return what is wrong; Python itself reads no number of thousands of digits.
+
+    >>> _json_fault(RecursionError()), _json_fault(ValueError("Exceeds the limit (4300 digits)"))
+    ('nested too deeply', 'a number has too many digits')
+    """
+    told = getattr(error, "msg", None)
+    return told or ("nested too deeply" if isinstance(error, RecursionError) else "a number has too many digits")
 
 
 def _has_body(thing: Mapping[str, Any]) -> bool:
