@@ -29,7 +29,8 @@ def main(arguments: list[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:  # a folder that cannot be written, a full disk
-        print_faults((BriefingError(str(error.filename or "briefings"), f"cannot be used: {error.strerror or error}"),))
+        place, fault = str(error.filename or "briefings"), f"cannot be used: {error.strerror or error}"
+        print_faults((BriefingError(place, fault, hint="make room on the disk, or let it be used, and run again"),))
         return 1
     except KeyboardInterrupt:
         return 130

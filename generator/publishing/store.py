@@ -33,6 +33,7 @@ SETTINGS: Final = "settings"  # what newsroom.yml says, in the cache
 KEPT: Final = "until then the story keeps its published files"
 MODELS_ALLOWED: Final = "BRIEFINGS_MODELS"  # pipelines that newsroom.yml may name
 PAGE_MODE: Final = 0o644
+TO_WRITE: Final = "make room on the disk, or let the file be written, and run again: the old file stays until then"
 MOST_BYTES: Final = 4 * MOST_CHARACTERS  # of a file that an editor writes: no character takes more in UTF-8
 MISNAMED: Final = 85  # rapidfuzz ratio from which a file's name is that of another misspelt
 
@@ -257,5 +258,5 @@ def write_changed(path: Path, text: str) -> bool:
     except OSError as error:
         if temporary:
             Path(temporary).unlink(missing_ok=True)
-        raise BriefingError(str(path), f"cannot be written: {error.strerror}") from error
+        raise BriefingError(str(path), f"cannot be written: {error.strerror}", hint=TO_WRITE) from error
     return True

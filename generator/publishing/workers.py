@@ -12,6 +12,8 @@ import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.context import BaseContext
 from typing import Final, TypeVar
 
@@ -45,7 +47,9 @@ def work(
     chunk = max(1, min(MOST_AT_ONCE, len(tasks) // (wanted * CHUNKS_PER_WORKER)))
     with ProcessPoolExecutor(min(wanted, len(tasks)), _context(preload), initializer=_leave_interrupts) as pool:
         try:
-            yield from pool.map(function, tasks, chunksize=chunk)
+            with _interrupts_held():
+                results = pool.map(function, tasks, chunksize=chunk)
+            yield from results
         except BrokenProcessPool as error:
             hint = "memory may have run out: try --jobs 1"
             raise BriefingError("briefings", "a process ended before its work was done", hint=hint) from error
@@ -60,6 +64,17 @@ def _context(preload: tuple[str, ...]) -> BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(list(preload))
     return context
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Let an interrupt wait until the processes are there: amid what they load, it would end in tracebacks."""
+    resource_tracker.ensure_running()  # starting it lets interrupts through again
+    earlier = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, earlier)
 
 
 def _leave_interrupts() -> None:
