@@ -42,6 +42,7 @@ SITE_NAME_RE: Final = re.compile(r"^site_name:[ ]*(?P<name>\S(?:.*\S)?)[ ]*$", r
 SITE_URL_RE: Final = re.compile(r"^site_url:[ ]*(?P<url>https?://\S+)", re.MULTILINE)
 DIGITS: Final = 16  # of a digest, that are kept of versions without a record
 LONG: Final = 400  # lines of a file whose changes are counted, not shown
+NEXT: Final = "next: briefings diff shows what this version tells readers otherwise, briefings generate makes the pages"
 MERGED: Final = ": your changes and the new version's"
 LEFT: Final = ": you changed it; compare by hand, or --take or --keep it"
 YOURS: Final = ": you changed it, and it stays"
@@ -238,3 +239,5 @@ def _tell_counts(changes: list[FileChange], *, applied: bool) -> None:
     told = ", ".join(f"{counts[verb]} to {verb}" for verb in counts if counts[verb]) or "nothing to do"
     done = "done" if applied else "nothing was written; --apply does it"
     print(f"{told}: {done}" if changes else told, file=sys.stderr)
+    if applied:
+        print(NEXT, file=sys.stderr)

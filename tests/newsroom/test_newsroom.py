@@ -11,6 +11,7 @@ from workflow import run_step, steps_of
 from generator import __version__
 from generator.overrides.strict_yaml import SCHEMA_FILES
 
+OWN = "own_words-1.0-py3-none-any.whl"
 WORKFLOWS = ("site", "review", "collect")
 
 
@@ -41,9 +42,27 @@ def test_the_workflows_of_a_newsroom_pass_as_pushed(desk_of, wheel: Path, tmp_pa
     for command in commands:
         done = desk_of.run(*command)
         assert done.returncode == 0, done.stderr
+    (desk_of.home / "requirements-own.txt").write_text(f"./packages/{OWN}\n", encoding="utf-8")
+    write_own_package(desk_of.home / "packages" / OWN)
     assert [p.name for p in (desk_of.home / "theme").iterdir()] == ["README.md"]
     desk_of.push()
     check_workflows(desk_of)
+    assert [*wheel_home(desk_of.command).glob("own_words.py")]
+
+
+def write_own_package(path: Path) -> None:
+    """Write a wheel with one module, as a newsroom may have one of its own."""
+    inner = {"WHEEL": "Wheel-Version: 1.0\nRoot-Is-Purelib: true\nTag: py3-none-any\n", "RECORD": ""}
+    inner["METADATA"] = "Metadata-Version: 2.1\nName: own-words\nVersion: 1.0\n"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("own_words.py", "")
+        for name, text in inner.items():
+            archive.writestr(f"own_words-1.0.dist-info/{name}", text)
+
+
+def wheel_home(command: Path) -> Path:
+    """Return where the environment of a command has its packages."""
+    return next(command.parents[1].glob("lib/python*/site-packages"))
 
 
 def check_workflows(desk) -> None:
