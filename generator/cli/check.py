@@ -16,6 +16,7 @@ from generator.publishing.store import StoryFolder, as_error, read_newsroom
 from generator.site.checking import check_links
 from generator.site.validity import check_html
 from generator.values.diagnostic import HELD_BACK, BriefingError, Diagnostic
+from generator.values.quoting import QuotedShare
 
 NOT_HERE: Final = "B230"  # articles are not kept: of a public newsroom that holds for every story
 
@@ -76,6 +77,17 @@ def _print_stories(root: Path, result: RunResult) -> None:
             continue
         if story.embargo:
             print(f"{root / story.slug}: not before {story.embargo}", file=sys.stderr)
-        limits = {q.source: "" if q.limit is None else f" of {q.limit:.0%}" for q in story.quoting}
-        shares = (f"{q.source} {q.share:.0%}{limits[q.source]}" for q in story.quoting)
-        print(f"{root / story.slug}: quoted of each article: {', '.join(shares)}", file=sys.stderr)
+        shares = ", ".join(map(_share_of_source, story.quoting))
+        print(f"{root / story.slug}: quoted of each article: {shares}", file=sys.stderr)
+
+
+def _share_of_source(quoted: QuotedShare) -> str:
+    """Return how much of an article is quoted.
+
+    >>> _share_of_source(QuotedShare("post", 0.2, 14, 0.25)), _share_of_source(QuotedShare("courier", 0.32, 17, 0.25))
+    ('post 20% of 25%', 'courier 32% of 25% (too short for less than its first sentence)')
+    """
+    if quoted.limit is None:
+        return f"{quoted.source} {quoted.share:.0%}"
+    beyond = " (too short for less than its first sentence)" if quoted.share > quoted.limit else ""
+    return f"{quoted.source} {quoted.share:.0%} of {quoted.limit:.0%}{beyond}"

@@ -41,6 +41,11 @@ class _Prose:
     headline: int  # printed to name the article: these words go on in no passage
     out: int = 0
 
+    @property
+    def words(self) -> int:
+        """How many words are its own."""
+        return max(own.bit_count() for own in self.owns)
+
     def share(self, more: int = 0) -> float:
         """Return how much of its own words is published, with these words more."""
         told = self.out | more

@@ -3,7 +3,8 @@
 Every text of a briefing counts, since all of it is published: an item's own words and its evidence. An item of which
 none may be quoted leaves its list; of one that stays, single evidence goes. Who has the item stays as it was found:
 that is no quotation. What was left out is told by its place and its digest, without the words. Where articles are so
-short that no fact at all may be quoted, the first stands all the same: a page opens on a sentence.
+short that no fact on which a page may open can be quoted, the first stands all the same. Of so short articles next to
+nothing can be told, and a note says so.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from generator.kinds import KINDS, Kind
 from generator.overrides.newsroom import QuotingLimits
 from generator.quotes.published import Published, Room
 from generator.relations.choosing.front import KEY_FACTS, SPARE
+from generator.relations.choosing.lede import LEAST
 from generator.relations.items.limits import Limit, is_made_of
 from generator.stages.edit import NamedItem, with_known_changes
 from generator.stages.render import render_evidence, render_markdown
@@ -30,6 +32,10 @@ from generator.values.quoting import QuotedShare, Withheld
 
 ALL: Final = None
 NOT_QUOTED: Final = "B504"
+THIN: Final = "B222"
+SHORT: Final = 160  # words of articles of which so little can be told that a note says so
+FEW: Final = 2  # facts that are little
+QUARTER: Final = 0.25  # of an article: where so much may be quoted, a page opens on its news, however short it is
 MARKUP_RE = re.compile(r"<[^<>]*>|(?<=\])\([^()]*\)|\{[^{}]*\}")
 BLOCK_RE = re.compile(r"\n\s*\n|\n(?=\s*(?:[-#|>]|\d+\.)\s)|\|")
 # What is kept first behind lede, disagreements and key facts, and how many of it; what no row names comes last.
@@ -64,6 +70,7 @@ class _Budget:
     published: Published
     rooms: Mapping[str, Room]  # by source; an article without one may be quoted in full
     origin_of: Mapping[str, str]
+    limits: QuotingLimits
 
     def admit(self, item: _Item, kept: frozenset[Evidence], *, needed: bool = False) -> None:
         """Publish an item with this evidence, if there is room or no page without it."""
@@ -96,13 +103,13 @@ def quote_within(
     limit_of = dict.fromkeys(rooms, limits.share)
     first = frozenset((one.section, one.id) for one in named)
     while True:
-        budget = _Budget(Published(documents), rooms, {s.id: s.origin for s in briefing.sources})
+        budget = _Budget(Published(documents), rooms, {s.id: s.origin for s in briefing.sources}, limits)
         left = _quote(briefing, budget, first)
         budget.published.publish(_page_texts(left))
         shares = tuple(budget.share(s.id, limit_of.get(s.id)) for s in briefing.sources if s.id in documents)
         over = {q.source: q.share - q.limit for q in shares if q.limit is not None and rooms[q.source].share > 0}
         if max(over.values(), default=0) <= 0:
-            lost = tuple(_find_lost(named, briefing, left))
+            lost = (*_find_lost(named, briefing, left), *_find_thin(left, budget.published))
             return replace(left, quoting=shares).with_diagnostics(lost)
         steps = {source: ceil(100 * more) / 100 for source, more in over.items() if more > 0}
         rooms = {source: Room(room.share - steps.get(source, 0), room.run) for source, room in rooms.items()}
@@ -117,6 +124,18 @@ def _find_lost(named: tuple[NamedItem, ...], whole: Briefing, left: Briefing) ->
             yield Diagnostic(
                 NOT_QUOTED, fault, one.place, "drop another item of it, or allow more: quoting, in newsroom.yml"
             )
+
+
+def _find_thin(left: Briefing, published: Published) -> Iterator[Diagnostic]:
+    """Yield a note for a page on which a reader finds no sentence, or one alone of very short articles."""
+    words = sum(prose.words for prose in published.prose.values())
+    told = f"the {words} words of its articles"
+    if not left.lede:
+        fault = f"the page opens on no sentence: none of {told} is clear alone"
+        yield Diagnostic(THIN, fault, "sources", "add a longer article, or word it: lede, in overrides.yml")
+    elif words < SHORT and not left.key_facts and len(left.facts) <= FEW:
+        fault = f"the page says little more than one sentence of {told}"
+        yield Diagnostic(THIN, fault, "sources", "add a longer article, or allow more: quoting, in newsroom.yml")
 
 
 def _quote(briefing: Briefing, budget: _Budget, first: frozenset[tuple[str, str]]) -> Briefing:
@@ -137,7 +156,7 @@ def _quote(briefing: Briefing, budget: _Budget, first: frozenset[tuple[str, str]
     for item in waiting:
         _admit_words(item, budget)
     told = [item for item in items if item.kind.value is Fact]
-    if told and all(item.left is None for item in told):  # a page opens on a sentence
+    if told and told[0].left is None and not any(item.left and _may_lead_page(item.whole, budget) for item in told):
         budget.admit(told[0], next(_enough_of(told[0].whole)), needed=True)
     for item in items:
         for evidence in dict.fromkeys(evidence_in(item.whole)):
@@ -145,6 +164,11 @@ def _quote(briefing: Briefing, budget: _Budget, first: frozenset[tuple[str, str]
                 budget.admit(item, item.kept | {evidence})
     briefing = replace(briefing, key_facts=tuple(key_facts))
     return replace(_with_items(briefing, items), withheld=tuple(w for item in items for w in _withheld(item)))
+
+
+def _may_lead_page(fact: Fact, budget: _Budget) -> bool:
+    """Say whether a page may open on a fact; where a newsroom lets little be quoted, on a short one too."""
+    return budget.limits.share < QUARTER or len(fact.text.split()) >= LEAST
 
 
 def _admit_words(item: _Item, budget: _Budget) -> None:

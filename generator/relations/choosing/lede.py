@@ -63,6 +63,7 @@ def choose_lede(ranked: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
             break
     told = tuple(f for f in ranked if f not in asides)
     first = _best(tuple(f for f in news if f in told and _leads_well(f, story)), story) or _first_told(told, story)
+    first = first or _best(tuple(f for f in told if _can_lead(f, story, NEXT_LEAST)), story)  # of very short articles
     if first is None:
         return ()
     told = tuple(f for f in ranked if f not in asides or f.evidence[0].source == first.evidence[0].source)
@@ -74,8 +75,8 @@ def _word_count(fact: Fact) -> int:
     return len(fact.text.split())
 
 
-def _can_lead(fact: Fact, story: Story) -> bool:
-    if fact.standing is Standing.SUPERSEDED or not LEAST <= _word_count(fact) <= MOST or is_quotation(fact):
+def _can_lead(fact: Fact, story: Story, least: int = LEAST) -> bool:
+    if fact.standing is Standing.SUPERSEDED or not least <= _word_count(fact) <= MOST or is_quotation(fact):
         return False
     return stands_alone(fact, story.article_of(fact.evidence[0].source), Leaning.STORY, undated=True)
 
