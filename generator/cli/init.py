@@ -24,9 +24,9 @@ QUESTION: Final = "Can everybody read the repository? Then articles are kept out
 
 
 def run_init(options: argparse.Namespace) -> int:
-    """Write the repository's files; a folder that holds something is left alone."""
+    """Write the repository's files; a folder that holds something is left alone, but for an empty clone."""
     folder = Path(options.folder)
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+    if folder.exists() and (not folder.is_dir() or any(inner.name != ".git" for inner in folder.iterdir())):
         hint = f"name a new folder; briefings upgrade {folder} brings a newsroom up to date"
         raise BriefingError(str(folder), "is there already and not empty", hint=hint)
     wishes = Wishes(options.name, site_address(options.url), is_public(told=options.public))

@@ -45,6 +45,13 @@ def test_a_slug_is_the_storys_address_and_links_follow(tmp_path: Path, capsys: p
     assert "slug: 'people' is the address of a page of the site" in run_build(home).stderr
 
 
+def test_an_empty_clone_becomes_a_newsroom(tmp_path: Path) -> None:
+    subprocess.run(["git", "init", "--quiet", str(tmp_path / "news")], check=True)
+    assert main(["init", str(tmp_path / "news"), "--private"]) == 0
+    (tmp_path / "other" / "words").mkdir(parents=True)
+    assert main(["init", str(tmp_path / "other"), "--private"]) == 1
+
+
 def run_build(home: Path) -> subprocess.CompletedProcess[str]:
     command = [str(Path(sys.executable).with_name("briefings")), "build"]
     return subprocess.run(command, cwd=home, capture_output=True, text=True, check=False)

@@ -1,7 +1,7 @@
 """Every block of commands in the documents is run by a shell, page by page, in a newsroom of the installed package.
 
-Lines for other programs are left out (pip, make, rsync), and ``serve``, which goes on for ever and has its own test.
-Names, addresses and ids of the documents stand for those of the test (``MEANT``).
+Lines for other programs than these and Git are left out (pip, make, rsync), and ``serve``, which goes on for ever and
+has its own test. Names, addresses and ids of the documents stand for those of the test (``MEANT``).
 """
 
 from __future__ import annotations
@@ -21,12 +21,17 @@ from generator.cli.newsroom_files import SAMPLE as SAMPLE_STORY
 from generator.cli.newsroom_files import STORIES
 
 FENCE_RE = re.compile(r"^```(?P<form>\w*)\n(?P<body>.*?)^```", re.MULTILINE | re.DOTALL)
-COMMAND_RE = re.compile(r"^(?:\$ |RUN | +- )?(?P<line>(?:\w+=\S+ |\w+ \| )?briefings (?!serve).*)")
+COMMAND_RE = re.compile(r"^(?:\$ |RUN | +- )?(?P<line>(?:\w+=\S+ |\w+ \| )?(?:briefings (?!serve)|git ).*)")
 MEANT = {
     "ARTICLE…": "post.md courier.md",
     "saved-page.html notes.txt agency/ https://post.example/fog": "post.md courier.md",
     "pbpaste |": "cat radio.txt |",
     "/mnt/desk/articles": "../kept",
+    "git@github.com:OWNER/NAME.git": "../remote.git",
+}
+IN_A_JOB = {
+    "CI_PAGES_URL": "https://desk.example/news",
+    **{f"GIT_{who}_{what}": "desk@post.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")},
 }
 FACT = "e-53a0d930"  # of the story trade-talks, as the documents have it
 
@@ -44,6 +49,7 @@ def test_every_block_of_commands_does_what_it_says(desk_of: Desk, feeds: str, ro
     shown = {page: [block for block in blocks_of(page) if block] for page in pages}
     told = "".join(line for blocks in shown.values() for block in blocks for line in block)
     assert {word for word in (*MEANT, FACT) if word not in told} == set()
+    desk_of.git("init", "--quiet", "--bare", "-b", "main", str(desk_of.remote), at=root)
     done: set[str] = set()
     for page, blocks in shown.items():
         for block in blocks:
@@ -52,6 +58,7 @@ def test_every_block_of_commands_does_what_it_says(desk_of: Desk, feeds: str, ro
             done.update(block)
             if "init news" in "".join(block):
                 furnish(desk_of.home, feeds)
+    assert "README.md" in desk_of.git("ls-tree", "--name-only", "main", at=desk_of.remote)
     assert (desk_of.home / "public" / "sitemap.xml").is_file()
     assert [*(desk_of.home.parent / "kept").rglob("post.md")]
 
@@ -71,7 +78,7 @@ def run_block(block: list[str], page: Path, desk: Desk) -> None:
     done = subprocess.run(
         ["bash", "-eo", "pipefail", "-c", text],
         cwd=desk.home.parent if beside else desk.home,
-        env={**desk.environment, "CI_PAGES_URL": "https://desk.example/news"},
+        env={**desk.environment, **IN_A_JOB},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         text=True,
