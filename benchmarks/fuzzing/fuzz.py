@@ -3,7 +3,7 @@
     pip install atheris
     python benchmarks/fuzzing/fuzz.py TARGET [--minutes 10]
 
-Keep what it finds as tests/fuzzed/TARGET/NAME: the tests try those bytes again.
+Keep what it finds as tests/house/fuzzed/TARGET/NAME: the tests try those bytes again.
 """
 
 from __future__ import annotations

@@ -105,8 +105,12 @@ class Tags(HTMLParser):
 
 def shown(text: str) -> Tags:
     """Return what the pages of a story show whose every field is one text."""
+    own = payload_stories.PAYLOADS
     payload_stories.PAYLOADS = (text, text)  # type: ignore[misc]  # the text of this try
-    (story,) = payload_stories.hostile_stories()
+    try:
+        (story,) = payload_stories.hostile_stories()
+    finally:
+        payload_stories.PAYLOADS = own  # type: ignore[misc]
     pages = (page for name, page in render(story).items() if name.endswith(".md"))
     return Tags("\n\n".join(markdown.markdown(page, extensions=list(EXTENSIONS)) for page in pages))
 
@@ -117,8 +121,8 @@ def rendering(data: bytes) -> None:
     page = shown(text)
     more = page.found - PLAIN
     assert not more, more
-    plain = " ".join(CONTROL_RE.sub("", text).split())
-    told = {" ".join(words.split()) for words in SHOWN_RE.findall(page.words)}
+    plain = "".join(CONTROL_RE.sub("", text).split())
+    told = {"".join(words.split()) for words in SHOWN_RE.findall(page.words)}
     assert told <= {plain}, (told, plain)
 
 

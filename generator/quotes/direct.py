@@ -37,7 +37,7 @@ def draft_direct(text: MarkedText) -> tuple[Draft, ...]:
     turn: OpenTurn | None = None
     for place, quotation in enumerate(text.quotations):
         before = gap_before(text, place)
-        if turn and _continues(text, turn, quotation, before):
+        if turn and _continues(text, turn, place, before):
             last, inner = drafts[-1], quotation.inner
             drafts[-1] = replace(last, parts=(*last.parts, inner), quoted=(*last.quoted, inner))
             turn = OpenTurn(quotation, turn.cue, broken=False)
@@ -113,21 +113,22 @@ def _cue_behind(text: MarkedText, place: int) -> Cue | None:
     return _cue_behind(text, place + 1) if cue is None and text.quotations[place].continues else cue
 
 
-def _continues(text: MarkedText, turn: OpenTurn, quotation: Quotation, gap: Span) -> bool:
-    """Say whether a quotation belongs to the utterance before it."""
+def _continues(text: MarkedText, turn: OpenTurn, place: int, gap: Span) -> bool:
+    """Say whether the quotation at a place belongs to the utterance before it."""
+    quotation = text.quotations[place]
     if turn.quotation.continues:
         return quotation.paragraph == turn.quotation.paragraph + 1
     if turn.quotation.paragraph != quotation.paragraph:
         return False
     between = text.annotation.tokens_in(gap) if gap.length else ()
     words = [t for t in between if t.text.strip() and t.start >= gap.start and t.end <= gap.end]
-    own = cue_behind(text, quotation, gap_after(text, text.quotations.index(quotation)))
-    return _resumes(text, turn, quotation, words) if words else own is None
+    own = cue_behind(text, quotation, gap_after(text, place))
+    return _resumes(text, turn, place, words) if words else own is None
 
 
-def _resumes(text: MarkedText, turn: OpenTurn, quotation: Quotation, words: list[Token]) -> bool:
-    """Say whether a quotation goes on behind the cue that broke it off; ``words`` stand between the two."""
-    cue = turn.cue
+def _resumes(text: MarkedText, turn: OpenTurn, place: int, words: list[Token]) -> bool:
+    """Say whether the quotation at a place goes on behind the cue that broke it off; ``words`` are between the two."""
+    quotation, cue = text.quotations[place], turn.cue
     if not turn.broken or cue is None or not words[0].start <= cue.span.start < words[-1].end:
         return False
     if _other_cue(cue, words):
@@ -135,7 +136,7 @@ def _resumes(text: MarkedText, turn: OpenTurn, quotation: Quotation, words: list
     stops = sum(t.text in STOPS for t in words)
     if words[-1].text in {",", ":", "-", "--"}:
         return stops == 0
-    own = cue_behind(text, quotation, gap_after(text, text.quotations.index(quotation)))
+    own = cue_behind(text, quotation, gap_after(text, place))
     return words[-1].text == "." and stops == 1 and own is None and is_opening(text, quotation)
 
 

@@ -10,6 +10,7 @@ Left alone: dates inside the reported words, and whatever hangs on another verb.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Final
 
@@ -104,8 +105,11 @@ def _venue(document: Document, annotation: Annotation, preposition: Token) -> st
 def _date_of_cue(
     document: Document, annotation: Annotation, cue: Cue, content: tuple[Span, ...], times: tuple[TimeExpression, ...]
 ) -> Span | None:
-    """Return the date or time that hangs on a cue."""
-    for time in times:
+    """Return the date or time that hangs on a cue, or stands just behind it."""
+    below = annotation.subtree_span(cue.verb.index)
+    first = bisect_right(times, min(below.start, cue.span.end), key=lambda t: t.span.end)
+    last = bisect_right(times, max(below.end, cue.span.end + FARTHEST), key=lambda t: t.span.start)
+    for time in times[max(0, first - 1) : last]:
         if time.kind not in {TimeKind.DATE, TimeKind.TIME} or any(s.overlaps(time.span) for s in content):
             continue
         gap = Span(cue.span.end, time.span.start) if 0 <= time.span.start - cue.span.end <= FARTHEST else cue.span

@@ -16,6 +16,7 @@ What one article calls a name is called the same throughout; nothing is looked u
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import replace
 from functools import cache
@@ -218,9 +219,10 @@ def _without_overlaps(mentions: list[Mention]) -> list[Mention]:
     """Keep the longest of overlapping names; an earlier entry of the list wins a tie."""
     kept: list[Mention] = []
     for mention in sorted(mentions, key=lambda m: -m.span.length):
-        if not any(mention.span.overlaps(other.span) for other in kept):
-            kept.append(mention)
-    return sorted(kept, key=lambda m: m.span)
+        place = bisect_left(kept, mention.span, key=lambda m: m.span)
+        if not any(mention.span.overlaps(other.span) for other in kept[max(0, place - 1) : place + 1]):
+            kept.insert(place, mention)
+    return kept
 
 
 def _surnames(tokens: tuple[Token, ...], mentions: list[Mention]) -> frozenset[str]:

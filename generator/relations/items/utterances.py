@@ -14,6 +14,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -229,7 +230,12 @@ def _counts_differ(one: Utterance, other: Utterance) -> bool:
 
 def _amounts_in(utterance: Utterance) -> frozenset[Decimal]:
     normal = utterance.dated.document.normal
-    return frozenset(n.value for part in utterance.parts for n in find_numbers(part.cut(normal)))
+    return frozenset(number for part in utterance.parts for number in _numbers_in(part.cut(normal)))
+
+
+@lru_cache(maxsize=10_000)  # each is compared with those of all other articles
+def _numbers_in(words: str) -> frozenset[Decimal]:
+    return frozenset(n.value for n in find_numbers(words))
 
 
 def _is_paraphrase(one: Utterance, other: Utterance) -> bool:

@@ -74,7 +74,8 @@ def find_origins(
         if relation.kind is RelationKind.INDEPENDENT:
             relation = _follow_up(article, found, by_source, wordings) or relation
         relations.append((article.source, relation))
-    shared = (k for k in found if k in copies or k.overlap >= PARTIAL)
+    copied_pairs = {(k.left, k.right) for k in copies}
+    shared = (k for k in found if (k.left, k.right) in copied_pairs or k.overlap >= PARTIAL)
     copied = tuple(s for k in shared for s in _sentences_by_source(k))
     return tuple(relations), name_origins(obeyed.groups), copied, obeyed.faults
 
@@ -127,7 +128,8 @@ def _groups(articles: tuple[DatedArticle, ...], copies: list[Kinship]) -> tuple[
     pairs = sorted(kinships, key=lambda pair: (-kinships[pair].strength, pair))
 
     def may_join(pair: tuple[int, int], left: list[int], right: list[int]) -> bool:
-        return not _is_mixed(kinships[pair], [kinships[p] for p in pairs if {*p} <= {*left} or {*p} <= {*right}])
+        near = [*((pair[0], n) for n in left), *((pair[1], n) for n in right)]
+        return not _is_mixed(kinships[pair], [kinships[p] for p in (tuple(sorted(n)) for n in near) if p in kinships])
 
     return tuple(tuple(articles[n] for n in group) for group in join_pairs(len(articles), pairs, may_join))
 
