@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -50,6 +51,17 @@ def events(articles: list[Digest]) -> set[frozenset[str]]:
 
 def test_look_alike_events_of_other_days_and_places_stay_apart() -> None:
     assert groups_of(everything()) == events(everything())
+
+
+@pytest.mark.parametrize(("days", "count"), [(27, 1), (28, 2)])
+def test_quakes_of_one_place_are_parted_by_four_weeks(days: int, count: int) -> None:
+    first = told("ormeld")
+    blanks = {**EVENTS["events"]["ormeld"]["blanks"], "m": "5.4", "n": "2", "day": "Friday"}
+    published = str(date(2025, 3, 4) + timedelta(days))
+    forms = EVENTS["forms"]["quake"]
+    texts = [(form["text"].format(**blanks), form["title"].format(**blanks)) for form in forms]
+    later = [article(f"later-{n}", text, title=title, published=published) for n, (text, title) in enumerate(texts)]
+    assert len(groups_of([*first, *later])) == count
 
 
 def test_quakes_of_other_places_stay_apart_without_dates() -> None:
