@@ -39,6 +39,7 @@ class Digest:
     weekdays: frozenset[str]  # {"thursday"}
     story: str | None = None  # the story or group it belongs to already
     placed: bool = False  # it stands in that story's folder, and is no part of the pile
+    headed: bool = True  # its title is a headline
 
 
 def digest(document: Document, path: str, story: str | None = None, *, placed: bool = False) -> Digest:
@@ -66,6 +67,7 @@ def digest(document: Document, path: str, story: str | None = None, *, placed: b
         weekdays=weekdays,
         story=story,
         placed=placed,
+        headed=bool(title),
     )
 
 

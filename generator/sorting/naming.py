@@ -23,7 +23,8 @@ LONGEST: Final = 60  # characters
 def name_story(articles: Sequence[Digest], weights: Weights, taken: Collection[str]) -> str:
     """Return a slug for some articles of one event, in small letters, digits and single hyphens."""
     told = Counter(term for a in articles for term in a.lead)
-    best = max((_headline(a, told, weights) for a in articles), key=lambda h: (h[0], h[1]))
+    headed = [a for a in articles if a.headed] or articles  # the first words of a body are no headline
+    best = max((_headline(a, told, weights) for a in headed), key=lambda h: (h[0], h[1]))
     name = "-".join(best[1]) or f"story-{min(a.key for a in articles)[:8]}"
     return _free(name, articles, taken)
 

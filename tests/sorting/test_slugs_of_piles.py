@@ -21,6 +21,11 @@ def test_the_headline_that_says_what_all_say_names_the_story() -> None:
     assert named("Fog closes Bellmere harbour", "Morning briefing: what to read") == "fog-closes-bellmere-harbour"
 
 
+def test_the_first_words_of_a_body_name_a_story_only_where_there_is_no_headline() -> None:
+    assert named("Ferries wait", "") == "ferries-wait"
+    assert named("", "").startswith("thick-fog-")
+
+
 def test_empty_words_and_numbers_are_no_part_of_a_name() -> None:
     assert named("The fog at Bellmere: 14 ferries wait") == "fog-bellmere-ferries-wait"
 
