@@ -138,7 +138,7 @@ def _source_blank(source: BriefingSource) -> Blank:
     known = {key: value for key, value in known.items() if value} | {"exclude": False}
     name = source.id if PLAIN_RE.fullmatch(source.id) and not source.id.isdecimal() else _quoted(source.id)
     told = _first_words(source.title or "")
-    return Blank(frozenset({source.id}), told, f"{name}: {_flow(known)}")
+    return Blank(frozenset({source.id}), told, f"{name}: {_flow(known, *(() if source.outlet else ('outlet',)))}")
 
 
 def _item_blank(item: Any, kind: Editable, front: frozenset[str]) -> Blank:  # noqa: ANN401  # of any kind
