@@ -16,6 +16,8 @@ from generator.values.diagnostic import BriefingError
 RUN_MKDOCS: Final = (
     "import sys; sys.path.append(sys.argv.pop(1)); from mkdocs.__main__ import cli; cli(prog_name='mkdocs')"
 )
+LAST_MOMENT: Final = 253_402_300_799  # seconds since 1970 of the last day there is
+MOST_SHOWN: Final = 40  # characters of what is wrong
 
 
 def run_build(options: argparse.Namespace) -> int:
@@ -39,6 +41,10 @@ def _config(options: argparse.Namespace) -> str:
 
 def _mkdocs(*arguments: str) -> int:
     """Run MkDocs in this environment; any failure is exit code 1."""
+    moment = os.environ.get("SOURCE_DATE_EPOCH", "0")
+    if not (moment.isascii() and moment.isdigit() and len(moment) <= MOST_SHOWN and int(moment) <= LAST_MOMENT):
+        hint = "write the seconds since 1970, or leave it out: SOURCE_DATE_EPOCH=1710800000"
+        raise BriefingError("SOURCE_DATE_EPOCH", f"'{moment[:MOST_SHOWN]}' is no moment", hint=hint)
     quiet = {"NO_MKDOCS_2_WARNING": "1"}  # the pins in pyproject.toml hold MkDocs below 2
     command = [sys.executable, "-P", "-c", RUN_MKDOCS, str(Path(generator.__file__).parents[1]), *arguments]
     done = subprocess.run(command, env={**quiet, **os.environ}, check=False)  # noqa: S603  # our own arguments

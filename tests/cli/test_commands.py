@@ -61,6 +61,15 @@ def test_a_folder_that_is_not_there(tmp_path: Path, capsys) -> None:
     assert "there is no such folder" in err
 
 
+@pytest.mark.parametrize("moment", ["", "x", "-1", "9" * 5000])
+def test_a_moment_that_is_none_stops_a_build(tmp_path: Path, capsys, monkeypatch, moment: str) -> None:
+    (tmp_path / "mkdocs.yml").write_text("site_name: Post\n", encoding="utf-8")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", moment)
+    code, _, err = run(capsys, "build", "--config", tmp_path / "mkdocs.yml")
+    assert code == 1
+    assert err.startswith("SOURCE_DATE_EPOCH: '")
+
+
 @pytest.mark.parametrize("arguments", [[], ["sing"], ["generate", "--jobs", "0"], ["explain", "bridge"]])
 def test_wrong_usage_is_two(arguments: list[str], capsys) -> None:
     with pytest.raises(SystemExit) as raised:
