@@ -120,11 +120,14 @@ def _carried(title: str, worth: dict[str, float]) -> float:
 def title_of_news(fact: Fact, story: Story) -> str:
     """Return the first fact of a lede as a title."""
     short = shorten_line(fact, story, longest=NEWS)
-    return cut_news(short, _ends_of_clauses(fact, story) if short == fact.text else ())
+    ends = tuple(_ends_of_clauses(fact, story)) if short == fact.text else ()
+    return cut_news(short, [n for n, is_whole in ends if is_whole], [n for n, _ in ends if n <= NEWS])
 
 
-def cut_news(text: str, ends: Iterable[int] = ()) -> str:
+def cut_news(text: str, ends: Iterable[int] = (), torn: Iterable[int] = ()) -> str:
     """Return a sentence as a title; a longer one is cut behind as many words as ``ends`` says, else in mid sentence.
+
+    ``torn``: where a clause ends whose speaker or doubt follows.
 
     >>> cut_news("The dam broke."), cut_news(f"The dam {'of the old mill ' * 4}broke.")
     ('The dam broke', 'The dam of the old mill of the old mill of the old mill …')
@@ -136,7 +139,7 @@ def cut_news(text: str, ends: Iterable[int] = ()) -> str:
     if whole:
         end = max((end for end in whole if end <= NEWS), default=whole[0])
         return " ".join(words[:end]).rstrip(",;:")
-    words = words[:NEWS]
+    words = words[: max(torn, default=NEWS)]
     while len(words) > 1 and (breaks_off(" ".join(words)) or words[-1][-1].isdigit()):
         words.pop()
     return " ".join(words).rstrip(",;:–— ") + " …"
@@ -150,8 +153,8 @@ def with_news_as_title(briefing: Briefing, title_of: Callable[[Fact], str]) -> B
     return replace(briefing, title=title_of(told[0]))
 
 
-def _ends_of_clauses(fact: Fact, story: Story) -> Iterator[int]:
-    """Yield how many words of a fact, no more than may be, make a clause that says what the whole does."""
+def _ends_of_clauses(fact: Fact, story: Story) -> Iterator[tuple[int, bool]]:
+    """Yield how many words of a fact, no more than may be, make a clause, and whether it says what the whole does."""
     span, dated = fact.evidence[0].span, story.article_of(fact.evidence[0].source)
     annotation = dated.article.annotation
     sentence, tokens = annotation.sentence_at(span.start), annotation.tokens_in(span)
@@ -161,14 +164,14 @@ def _ends_of_clauses(fact: Fact, story: Story) -> Iterator[int]:
         kept = Span(span.start, token.end)
         words = len(words_in_line(dated.document, kept).split())
         ends = _is_whole_up_to(token, tokens, annotation) and _opens_what_may_go(follower, annotation)
-        if words <= MOST and ends and not severed_governors(annotation, (kept,)):
-            yield words
+        if words <= MOST and ends:
+            yield words, not severed_governors(annotation, (kept,))
 
 
 def _is_whole_up_to(last: Token, tokens: tuple[Token, ...], annotation: Annotation) -> bool:
     """Say whether nothing up to a token hangs on what follows, or lacks what follows."""
     inside = {t.index for t in tokens if t.index <= last.index}
-    torn = any((t.index in inside and t.dep != "ROOT" and t.head not in inside) for t in tokens)
+    torn = any((t.index in inside and t.dep not in {"ROOT", "ccomp"} and t.head not in inside) for t in tokens)
     lacks = any(t.dep in NEEDED and t.index not in inside and t.head in inside for t in tokens)
     relative = any(t.dep == "relcl" for t in (last, *ancestors(annotation, last)))
     return not (torn or lacks or relative or last.pos in {*LOOSE, *VERBAL, "PUNCT"})
