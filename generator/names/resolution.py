@@ -170,7 +170,7 @@ def read_mention(mention: Mention) -> NamedMention | None:
         gender = address[words.pop(0).lower()] or gender
     if len(words) > 2 and words[0].lower() in load_lexicon("roles")["cue"]:  # noqa: PLR2004  # "Said Jane Roe:", but "Said Ali" is a name
         words.pop(0)
-    words = [w if INITIALS_RE.match(w) else w.strip(".,;:()\"'") for w in words]
+    words = [w if INITIALS_RE.match(w) else w.strip(".,;:()[]\"'") for w in words]
     words = [w.removesuffix("'s") for w in words if w]
     bare = len(words) == 1 and (words[0].lower() in address or f"{words[0].lower()}." in address)
     if bare and given_gender(words[0]) is None:

@@ -1,6 +1,7 @@
 """How a role is worded for a reader who meets it behind the name.
 
 Norland Gov. · Sen. (behind the name: N-Norland)   → Norland governor · senator (N-Norland)
+Sen. (behind the name: of Norland, …)              → senator of Norland
 Norlandish politicians · Top seed (opens a line)   → Norlandish politician · top seed
 """
 
@@ -15,6 +16,7 @@ from generator.values.annotation import Annotation, Mention, Token
 from generator.values.document import Document
 from generator.values.span import Span
 
+SEAT_RE: Final = re.compile(r" of (?P<seat>[A-Z][\w.]+(?: [A-Z][\w.]+)?)(?=[,;:]| and\b)")  # "of Norland,"
 PARTY_RE: Final = re.compile(r",? \(?(?P<party>[A-Z]-[A-Z][a-z]+\.?(?: [A-Z][a-z]+\.?)?)")  # ", N-Norland"
 HEAD_END_RE: Final = re.compile(r",|\s(?:of|for|in|at|with|from|on|to|under|behind|by|responsible)\s|^who\s")
 SEVERAL_RE: Final = re.compile(r"[a-z](?<![sui'’])s$")  # a head in the plural; "boss", "Chorus", "Davis" are none
@@ -44,6 +46,9 @@ def word_role(span: Span, mention: Mention, document: Document, annotation: Anno
     if opens and words[0].tag in OPENING and not words[0].entity:
         text = text[0].lower() + text[1:]
     party = PARTY_RE.match(document.normal, mention.span.end) if before else None
+    seat = SEAT_RE.match(document.normal, mention.span.end) if text.split()[-1].lower() in role_words("seat") else None
+    if seat and before:
+        return f"{text} of {seat['seat']}"
     return f"{text} ({party['party']})" if party else text
 
 

@@ -171,9 +171,11 @@ def belongs_to_title(token: Token, right: Token) -> bool:
 
 
 def _apposition_after(mention: Mention, annotation: Annotation) -> Span | None:
-    """Find "the mayor of Springfield" in "Ann Smith, the mayor of Springfield,"."""
+    """Find "the mayor of Springfield" in "Ann Smith, the mayor of Springfield,", also in "Ann Smith of Norland, …"."""
     tokens = annotation.tokens
-    at = behind_age(tokens, mention.last)
+    if mention.kind is MentionKind.PLACE and mention.first > 1 and tokens[mention.first - 1].text == "of":
+        return None  # it tells who the one before is
+    at = behind_age(tokens, _behind_place(mention, annotation))
     if at is None:
         return None
     inside = frozenset(i for m in annotation.mentions for i in range(m.first + 1, m.last))
@@ -191,6 +193,13 @@ def _apposition_after(mention: Mention, annotation: Annotation) -> Span | None:
         return None
     owned = any((t.dep == "poss" and t.tag != "PRP$") or t.text == "of" for t in words)
     return Span(words[0].start, words[-1].end) if owned or head.lemma not in role_words("tie") else None
+
+
+def _behind_place(mention: Mention, annotation: Annotation) -> int:
+    """Return the index behind a name, and behind the place that it comes from: "Ann Smith of Norland"."""
+    of = mention.last < len(annotation.tokens) and annotation.tokens[mention.last].text == "of"
+    places = (m.last for m in annotation.mentions if of and m.first == mention.last + 1 and m.kind is MentionKind.PLACE)
+    return next(places, mention.last)
 
 
 def _head_of_apposition(words: tuple[Token, ...], mention: Mention, annotation: Annotation) -> Token | None:

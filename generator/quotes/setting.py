@@ -27,6 +27,7 @@ from generator.values.span import Span
 
 FARTHEST: Final = 20  # characters between a cue and a date beside it: "said on Monday"
 LONGEST_NAME: Final = 8  # words of what stands between marks: "Meet the Press"
+LEADING: Final = frozenset({"that", '"', ",", ":"})  # between a noun and what is reported: "in a statement that …"
 STOP_IN_MARK_RE: Final = re.compile(r"[.,](?=[\"”]$)")  # of a sentence that ends on such a name
 
 
@@ -61,24 +62,28 @@ def read_setting(
             and token.pos != "PRON"
         ):
             if token.lemma in venues["venue"] and token.text.islower():
-                places.append(("to", _on_one_line(document, annotation, token)))
+                places.append(("to", _on_one_line(document, annotation, token, content)))
             elif token.pos == "PROPN" or may_hear(token):
-                addressee = addressee or _on_one_line(document, annotation, token)
+                addressee = addressee or _on_one_line(document, annotation, token, content)
         if token.dep == "prep" and token.text.lower() in venues["preposition"]:
-            places.append((token.text.lower(), _venue(document, annotation, token)))
+            places.append((token.text.lower(), _venue(document, annotation, token, content)))
     preposition, venue = next((p for p in places if p[1]), (None, None))
     return QuoteSetting(addressee, venue, preposition, _date_of_cue(document, annotation, cue, content, times))
 
 
-def _on_one_line(document: Document, annotation: Annotation, noun: Token) -> str | None:
-    """Return a noun phrase whole, without a date that opens it; None for one that ends on an owner's mark."""
+def _on_one_line(document: Document, annotation: Annotation, noun: Token, content: tuple[Span, ...]) -> str | None:
+    """Return a noun phrase without a date that opens it and what is reported; None where it ends on an owner's mark."""
     span = _with_marked_name(annotation, noun) or mention_span(annotation, noun)
-    words = [*annotation.tokens_in(span)]
-    if words[-1].tag == "POS":
+    told = min((s.start for s in content if span.start < s.start < span.end), default=span.end)
+    words = [*annotation.tokens_in(Span(span.start, told))]
+    while told < span.end and words and words[-1].text in LEADING:
+        words.pop()
+    if not words or words[-1].tag == "POS":
         return None
     while len(words) > 1 and words[0].entity in {"DATE", "TIME"}:
         words.pop(0)  # the "1951" that a comma left of "an Oct. 3, 1951 letter"
-    shown = " ".join(document.printed(Span(words[0].start, span.end)).split())
+    end = span.end if told == span.end else words[-1].end
+    shown = " ".join(document.printed(Span(words[0].start, end)).split())
     return STOP_IN_MARK_RE.sub("", shown)
 
 
@@ -95,11 +100,11 @@ def _with_marked_name(annotation: Annotation, noun: Token) -> Span | None:
     return token_span(annotation, first, last)
 
 
-def _venue(document: Document, annotation: Annotation, preposition: Token) -> str | None:
+def _venue(document: Document, annotation: Annotation, preposition: Token, content: tuple[Span, ...]) -> str | None:
     venues = load_lexicon("venues")["venue"]
     nouns = (t for t in children_of(annotation, preposition) if t.dep == "pobj")
     found = next((t for t in nouns if t.lemma in venues or t.text.lower() in venues), None)
-    return _on_one_line(document, annotation, found) if found else None
+    return _on_one_line(document, annotation, found, content) if found else None
 
 
 def _date_of_cue(

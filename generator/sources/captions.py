@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.lexicons.calendar import PRINTED_MONTH
 from generator.lexicons.loader import alternatives, load_lexicon
 from generator.sources.agencies import canonical_names
 from generator.sources.lines import PageLine
@@ -59,6 +60,13 @@ POSED_RE = re.compile(
         (?!.*\b(?:said|told|was|were|had|added)\b)[^"]*$""",
     re.VERBOSE,
 )
+# "Roe (L) speaks to reporters in Selm, April 2, 2031.": one sentence in the present that ends on a day with its year.
+DATED_RE = re.compile(
+    rf"""^[A-Z](?=[^!?"]{{20,420}}$)(?!.*\b(?:said|told|was|were|had|added|will|would|may|died)\b)(?!.*[a-z]{{3}}\.\s[A-Z])
+        (?=.*(?:\b(?i:{alternatives(CAPTIONS["posing"])})\b.*,\s{PRINTED_MONTH}|\([LRC]\)|\bin\sthis\s{MEDIUM}\b))
+        .*[\s,]{PRINTED_MONTH}\s\d{{1,2}},\s\d{{4}}\.?$""",
+    re.VERBOSE,
+)
 WHOLE_BRACKET_RE = re.compile(r"^\((?P<inner>[^()]{2,120})\)$")
 BRACKET_CREDIT_RE = re.compile(r"\s\([A-Z][^()]{2,60}\)$")
 LONGEST, LONGEST_UNENDED = 120, 60  # words of a caption; the longest seen had 90
@@ -67,7 +75,7 @@ LONGEST, LONGEST_UNENDED = 120, 60  # words of a caption; the longest seen had 9
 def is_caption(line: PageLine) -> bool:
     """Say whether a line is a caption by its own words."""
     text = line.text
-    if opens_as_caption(line) or POSED_RE.match(text):
+    if opens_as_caption(line) or POSED_RE.match(text) or DATED_RE.match(text):
         return True
     bracket = WHOLE_BRACKET_RE.match(text)
     if bracket and not re.search(r"[.!?]$", bracket["inner"]):

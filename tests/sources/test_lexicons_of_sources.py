@@ -49,6 +49,7 @@ PROBES = [
     ("captions", "start", captions, "opens_as_caption", "{} two ferries below the bridge"),
     ("captions", "medium", captions, "opens_as_caption", "{}: two ferries below the bridge"),
     ("captions", "made", captions, "opens_as_caption", "A photo {} the port authority"),
+    ("captions", "posing", captions, "is_caption", "Two ferries {} below the bridge at Selm, April 2, 2031."),
     ("captions", "opening", captions, "opens_as_caption", "{} two ferries below the bridge"),
     ("sentences", "unfinished", lines, "breaks_off", "It was closed {}"),
     ("places", "cities", datelines, "parse_dateline", "{}: Talks began on Monday."),
