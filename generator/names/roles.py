@@ -32,7 +32,7 @@ PHRASES: Final = frozenset({"nsubj", "dobj", "npadvmod", "attr", "pobj", "ROOT",
 OCCASION: Final = 4  # words that name one: "at a news conference"
 LONGEST_ROLE: Final = 14  # words; longer appositions tell a story, not a role
 OPEN_TAGS: Final = frozenset({"POS", "DT", "PRP$", "IN"})  # of a word on which no phrase ends
-HEADS: Final = frozenset({"head", "abbreviation"})
+HEADS: Final = frozenset({"head", "abbreviation", "party"})
 THINGS: Final = frozenset({"document", "organisation", "body", "film"})  # lists of nouns for what is nobody
 ADDRESSES: Final = frozenset({"honorific", "honorific_male", "honorific_female"})
 
@@ -70,8 +70,11 @@ def read_role_beside(span: Span | None, mention: Mention, document: Document, an
     span = _without_article(span, annotation) if span else None
     if span is None or not span.length:
         return None
-    text = word_role(span, mention, document, annotation)
-    return Role(text, span, mention, any(is_role_head(t) for t in annotation.tokens_in(span)))
+    words = annotation.tokens_in(span)
+    heads = {t.text.lower() for t in words if is_role_head(t)}
+    if heads and heads <= role_words("party") and role_words("ranked").isdisjoint(t.text.lower() for t in words):
+        return None  # "an Ohio Republican", but "the top Republican on the Ohio board"
+    return Role(word_role(span, mention, document, annotation), span, mention, bool(heads))
 
 
 def is_role_head(token: Token) -> bool:

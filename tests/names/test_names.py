@@ -57,6 +57,9 @@ PROBES = {
     "honorific": "Mayor {} Jane Brandl arrived in Norville.",
     "abbreviation": "Yesterday {} Jane Roe arrived in Norville.",
     "head": "Jane Roe, Norville's {lower}, met Kim Brandl, {lower} of Selm. {} Tom Bloggs left.",
+    "party": "Jane Roe, top {lower} on the bridge board, arrived in Norville.",
+    "ranked": "Jane Roe, {lower} Democrat on the bridge board, arrived in Norville.",
+    "seat": "Yesterday {lower} Jane Roe of France, who is tall, arrived in Norville.",
     "tie": "The mayor met his friend and {lower} Tom Bloggs on Monday.",
     "female": "The council met {lower} Kim Brandl on Monday.",
     "male": "The council met {lower} Kim Brandl on Monday.",
@@ -64,7 +67,7 @@ PROBES = {
 
 
 def read_alone(texts: tuple[str, ...]) -> list[list[dict[str, Any]]]:
-    for known in (words_of_address, resolution._genders, role_wording.role_words):
+    for known in (words_of_address, resolution._genders, role_wording.role_words, roles_by_person):
         known.cache_clear()
     return [people_in(text) for text in texts]
 
