@@ -7,7 +7,8 @@ Left alone: what somebody did ("Ann Smith, who left,"), a surname alone.
 
 from __future__ import annotations
 
-from generator.names.roles import LONGEST_ROLE, Role, behind_age, read_role_beside
+from generator.names.appositions import behind_age
+from generator.names.roles import LONGEST_ROLE, Role, read_role_beside
 from generator.syntax.labels import COMPLEMENTS, FINITE
 from generator.syntax.phrases import unbroken_end
 from generator.syntax.tree import child, head_of, token_span

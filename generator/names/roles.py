@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from generator.lexicons.calendar import WEEKDAYS
 from generator.lexicons.loader import load_lexicon
+from generator.names.appositions import behind_age, behind_place, end_of_apposition
 from generator.names.resolution import is_before_name, resolve_names
 from generator.names.role_wording import role_words, start_of_office, word_role
 from generator.syntax.clause import read_clause
@@ -29,7 +29,6 @@ from generator.values.span import Span
 
 BEFORE_A_NAME: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 PHRASES: Final = frozenset({"nsubj", "dobj", "npadvmod", "attr", "pobj", "ROOT", "conj"})  # of a noun's own, no title
-OCCASION: Final = 4  # words that name one: "at a news conference"
 LONGEST_ROLE: Final = 14  # words; longer appositions tell a story, not a role
 OPEN_TAGS: Final = frozenset({"POS", "DT", "PRP$", "IN"})  # of a word on which no phrase ends
 HEADS: Final = frozenset({"head", "abbreviation", "party"})
@@ -178,11 +177,11 @@ def _apposition_after(mention: Mention, annotation: Annotation) -> Span | None:
     tokens = annotation.tokens
     if mention.kind is MentionKind.PLACE and mention.first > 1 and tokens[mention.first - 1].text == "of":
         return None  # it tells who the one before is
-    at = behind_age(tokens, _behind_place(mention, annotation))
+    at = behind_age(tokens, behind_place(mention, annotation))
     if at is None:
         return None
     inside = frozenset(i for m in annotation.mentions for i in range(m.first + 1, m.last))
-    words = tokens[at : _end_of_apposition(tokens, at, inside)]
+    words = tokens[at : end_of_apposition(tokens, at, inside)]
     head = _head_of_apposition(words, mention, annotation)
     if head is None or words[0].tag in {"PDT", "RB"}:  # "once the mayor"
         return None
@@ -196,13 +195,6 @@ def _apposition_after(mention: Mention, annotation: Annotation) -> Span | None:
         return None
     owned = any((t.dep == "poss" and t.tag != "PRP$") or t.text == "of" for t in words)
     return Span(words[0].start, words[-1].end) if owned or head.lemma not in role_words("tie") else None
-
-
-def _behind_place(mention: Mention, annotation: Annotation) -> int:
-    """Return the index behind a name, and behind the place that it comes from: "Ann Smith of Norland"."""
-    of = mention.last < len(annotation.tokens) and annotation.tokens[mention.last].text == "of"
-    places = (m.last for m in annotation.mentions if of and m.first == mention.last + 1 and m.kind is MentionKind.PLACE)
-    return next(places, mention.last)
 
 
 def _head_of_apposition(words: tuple[Token, ...], mention: Mention, annotation: Annotation) -> Token | None:
@@ -225,47 +217,6 @@ def _shortened(words: tuple[Token, ...], head: Token, inside: frozenset[int]) ->
     joints = [t for t in behind if t.pos == "CCONJ" and t.head == head.index][:1]
     joints = joints or [t for t in behind if t.pos == "ADP"][-1:]
     return tuple(t for t in words if joints and t.index < joints[0].index)
-
-
-def behind_age(tokens: tuple[Token, ...], at: int) -> int | None:
-    """Return the index behind "," or ", 43,"; None when no comma follows the name."""
-    if at >= len(tokens) or tokens[at].text != ",":
-        return None
-    if at + 2 < len(tokens) and tokens[at + 1].text.isdigit() and tokens[at + 2].text == ",":
-        return at + 3
-    return at + 1
-
-
-def _end_of_apposition(tokens: tuple[Token, ...], at: int, inside: frozenset[int]) -> int:
-    """Return the index of the comma, dash, mark or stop that ends an apposition; none is inside a name."""
-    end, opened, marked = at, 0, False
-    while end < len(tokens):
-        text = tokens[end].text
-        opened += (text == "(") - (text == ")")
-        opens = tokens[end - 1].pos in {"DET", "ADJ"} or tokens[end - 1].text in {"of", "for"}
-        title = text == '"' and end not in inside and (marked or opens)  # author of "The Mast"
-        marked ^= title
-        ends = opened <= 0 and text in {",", ".", ";", ":", "-", "--", '"', "?", "!"} and end not in inside
-        ends = ends and not title
-        if (ends and not _inside_word(tokens, end)) or tokens[end].tag in {"VBD", "VBZ", "VBP"} | WH_TAGS:
-            break
-        if _opens_occasion(tokens[end : end + OCCASION]):
-            break
-        end += 1
-    return end
-
-
-def _opens_occasion(words: tuple[Token, ...]) -> bool:
-    """Say whether words begin to tell where or when somebody spoke: "at a news conference", "on Monday"."""
-    lists = load_lexicon("venues")
-    if len(words) < 2 or words[0].text not in lists["preposition"]:  # noqa: PLR2004  # a preposition and its noun
-        return False
-    held = words[1].text in {"a", "an"} and any(t.lemma in lists["venue"] for t in words[2:])
-    return held or words[1].text.lower() in WEEKDAYS
-
-
-def _inside_word(tokens: tuple[Token, ...], at: int) -> bool:
-    return tokens[at].text == "-" and tokens[at].start == tokens[at - 1].end and tokens[at].end == tokens[at + 1].start
 
 
 def _heads_apposition(head: Token, words: tuple[Token, ...], mention: Mention) -> bool:
