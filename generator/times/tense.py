@@ -21,6 +21,7 @@ from generator.syntax.verbs import auxiliaries_of, is_negated, read_tense
 from generator.values.annotation import Annotation, Tense, Token
 from generator.values.span import Span
 
+OCCASIONS = frozenset({"at", "during"})  # before "Monday's summit", which then is when something is done
 HEADLINE_FUTURE_RE = re.compile(r"\b(?:to|will|plans?|set|due|ahead|upcoming)\b")
 
 
@@ -111,7 +112,8 @@ def _climb(annotation: Annotation, date: Token) -> Tense | None:
     start = date
     if date.dep == "poss":  # "Thursday's ruling" is told of; only as a subject does it share what is to come
         start = head_of(annotation, date)
-        if start.dep not in SUBJECTS:
+        held = start.dep == "pobj" and head_of(annotation, start).lemma in OCCASIONS  # "to meet at Monday's summit"
+        if start.dep not in SUBJECTS and not held:
             return Tense.PAST
     direct = True
     for current in (start, *ancestors(annotation, start)):
