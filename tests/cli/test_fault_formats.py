@@ -61,7 +61,7 @@ def test_notes_and_what_check_shows_are_told_too(bridge: Path, capsys) -> None:
     assert (code, told["errors"]) == (0, [])
     assert told["stories"][0]["embargo"] == "2031-03-06T06:00+01:00"
     assert told["stories"][0]["quoted"][0].keys() == {"source", "share", "limit"}
-    assert {note["code"] for note in told["notes"]} == {"B210"}
+    assert {note["code"] for note in told["notes"]} == {"B210", "B222"}
     assert "::notice file=" in run(capsys, "check", "--dir", bridge, "--format", "github")[1]
     assert f"{bridge}/bridge: not before 2031-03-06T06:00+01:00\n" in run(capsys, "check", "--dir", bridge)[2]
 

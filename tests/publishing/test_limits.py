@@ -13,6 +13,7 @@ from generator.publishing.generate import generate_stories
 from generator.publishing.time_limit import OutOfTime, within_seconds
 from generator.stages.annotate import DEFAULT_MODEL, load_pipeline
 
+SAYS_LITTLE = "B222"  # of so short a story
 GOOD = "A ferry sails again\n\nThe ferry of Osterby sailed again on Monday, the council said. It carries 40 cars.\n"
 
 
@@ -30,7 +31,7 @@ def told(root: Path) -> list[str]:
     assert story.is_made
     found = [
         *(str(error) for error in done.errors),
-        *(f"{d.place}: {d.message} hint: {d.hint}" for d in story.diagnostics),
+        *(f"{d.place}: {d.message} hint: {d.hint}" for d in story.diagnostics if d.code != SAYS_LITTLE),
     ]
     return [line for line in found if "newsroom.yml" in line]
 

@@ -198,7 +198,7 @@ def test_a_result_whose_evidence_does_not_stand_is_made_anew(made: Path) -> None
     key = read_story_inputs(story, newsroom).key
     stage_page = open_store().get(PAGES, key)
     pages = msgspec.msgpack.decode(zlib.decompress(stage_page))
-    forged = pages["briefing.json"].replace("Nobody asked us", "Somebody asked us")
+    forged = pages["briefing.json"].replace("is to shut on", "is to open on")
     assert forged != pages["briefing.json"]
     record = msgspec.msgpack.decode(zlib.decompress(open_store().get("story", key)))
     record["pages"]["briefing.json"] = hashlib.sha256(forged.encode()).hexdigest()

@@ -13,7 +13,6 @@ from newsroom import story_of
 from generator.overrides.newsroom import NO_NEWSROOM, parse_newsroom
 from generator.publishing.making import make_briefing
 from generator.publishing.store import StoryFolder
-from generator.relations.choosing import shortening
 from generator.relations.choosing.shortening import LONGEST, shorten_line
 from generator.stages.condense import condense
 from generator.stages.relate import relate
@@ -79,7 +78,7 @@ def kept_parts(item: Fact | TimelineEvent, line: str) -> Iterator[Span]:
 
 def check_line(item: Fact | TimelineEvent, story: Story) -> bool:
     """Hold a line against the syntax of its sentence; return whether anything was cut."""
-    line, lead = shorten_line(item, story), item.evidence[0]
+    line, lead = shorten_line(item, story, longest=LONGEST // 2), item.evidence[0]
     annotation = story.article_of(lead.source).article.annotation
     if line == item.text or lead.text != item.text:
         return False
@@ -111,8 +110,7 @@ def check_story(folder: Path) -> int:
     return sum(check_line(item, story) for item in (*story.facts, *story.timeline))
 
 
-def test_lines_of_stories_keep_what_governs_them(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shortening, "LONGEST", LONGEST // 2)
+def test_lines_of_stories_keep_what_governs_them(root: Path) -> None:
     folders = [
         path.parent for stories in ("briefings", "tests/golden/stories") for path in (root / stories).glob("*/sources")
     ]
@@ -120,8 +118,5 @@ def test_lines_of_stories_keep_what_governs_them(root: Path, monkeypatch: pytest
 
 
 @pytest.mark.shared
-def test_lines_of_real_articles_keep_what_governs_them(
-    real_stories: tuple[Path, ...], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(shortening, "LONGEST", LONGEST // 2)
+def test_lines_of_real_articles_keep_what_governs_them(real_stories: tuple[Path, ...]) -> None:
     assert sum(map(check_story, real_stories)) > 60

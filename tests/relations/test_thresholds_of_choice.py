@@ -76,10 +76,17 @@ def test_a_second_sentence_weighs_a_third_of_the_first(score: float, *, may: boo
     assert (_next(facts[0], (later,), story) is not None) is may
 
 
-@pytest.mark.parametrize(("words", "leads"), [(9, False), (10, True), (50, True), (51, False)])
-def test_a_lede_has_ten_to_fifty_words(words: int, *, leads: bool) -> None:
+@pytest.mark.parametrize(("words", "leads"), [(4, False), (5, True), (50, True), (51, False)])
+def test_a_lede_has_five_to_fifty_words(words: int, *, leads: bool) -> None:
     story, _, (first, *_) = dam()
     assert bool(choose_lede((of_words(first, words),), story)) is leads
+
+
+@pytest.mark.parametrize(("words", "leads"), [(9, False), (10, True)])
+def test_a_lede_has_ten_words_where_another_fact_has(words: int, *, leads: bool) -> None:
+    story, _, (first, second, *_) = dam()
+    lede = choose_lede((of_words(first, words), of_words(second, 12)), story)
+    assert (lede[0].id == first.id) is leads
 
 
 @pytest.mark.parametrize(("between", "two"), [(10, True), (11, False)])
