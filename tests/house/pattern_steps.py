@@ -6,7 +6,6 @@ Steps are counted, not timed, so that the same pattern and text have the same nu
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Callable
 from functools import cache
 from re import _constants as op
@@ -29,9 +28,6 @@ CATEGORIES: Final[dict[Parsed, Callable[[str], bool]]] = {
     op.CATEGORY_NOT_DIGIT: lambda sign: not sign.isdecimal(),
     op.CATEGORY_NOT_WORD: lambda sign: not (sign.isalnum() or sign == "_"),
 }
-DEPTH: Final = 50_000  # of Python's calls
-
-sys.setrecursionlimit(max(DEPTH, sys.getrecursionlimit()))
 
 
 class TooManyStepsError(Exception):

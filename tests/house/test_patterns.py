@@ -7,6 +7,8 @@ end that fits nothing. The steps are those of a matcher of the tests' own, which
 from __future__ import annotations
 
 import re
+import sys
+from collections.abc import Iterator
 
 import pytest
 from pattern_attacks import attacks, is_bounded
@@ -17,6 +19,18 @@ SHORT, LONG = 10, 50  # times a piece is repeated
 FAST = 8  # steps for a character of the short text: one that takes fewer is not looked at again
 GROWTH = 2  # times the steps for a character of the long text: linear is 1, quadratic up to 5
 ENDLESS = float("inf")
+DEPTH = 50_000  # of Python's calls: the matcher goes down one for each sign
+
+
+@pytest.fixture(autouse=True)
+def deep() -> Iterator[None]:
+    """Let the matcher of these tests go deep, and no other: readers rely on the usual limit."""
+    usual = sys.getrecursionlimit()
+    sys.setrecursionlimit(max(DEPTH, usual))
+    yield
+    sys.setrecursionlimit(usual)
+
+
 MOST = 100_000  # steps: a longer search is endless
 
 
