@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Final
 from generator.cli.faults import print_faults, report_faults
 from generator.cli.inputs import Web, read_inputs
 from generator.intake.encodings import known_encoding
-from generator.intake.incoming import Incoming, Link, Raw, completed
+from generator.intake.incoming import Incoming, Link, Raw, completed, held_by_feed
 from generator.intake.reading import read_raw
 from generator.intake.same_article import Recognised, Sameness, Shelf, find_known, is_shorter, known_article, shelve
 from generator.intake.source_text import completed_text, source_ending, source_stem, source_text
@@ -134,8 +134,7 @@ def _follow(link: Link, adding: Adding) -> Iterator[BriefingError]:
     raw = adding.web.read(link.url)
     found_all = [raw] if isinstance(raw, BriefingError) else [*read_raw(raw)]
     if link.entry and isinstance(found_all[0], BriefingError) and len(found_all) == 1:
-        note = f"what the feed holds: its page {found_all[0].fault}"
-        yield from _take(replace(link.entry, notes=(*link.entry.notes, note)), adding)
+        yield from _take(held_by_feed(link.entry, found_all[0]), adding)
         return
     for found in found_all:
         if isinstance(found, BriefingError):

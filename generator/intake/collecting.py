@@ -19,8 +19,8 @@ from typing import Final
 from generator.intake.addresses import web_address
 from generator.intake.answers import FetchError
 from generator.intake.fetching import Fetcher, Validators
-from generator.intake.incoming import Incoming, Link, Raw, completed
-from generator.intake.ledger import Failed, FeedRead, LeftOut, Rest, SeenEntry, SeenLink, Taken, known_by, words_key
+from generator.intake.incoming import Incoming, Link, Raw, completed, held_by_feed
+from generator.intake.ledger import Failed, FeedRead, LeftOut, Rest, SeenLink, Taken, known_by, words_key
 from generator.intake.network_addresses import parse_address
 from generator.intake.pile import Pile
 from generator.intake.reading import format_of, read_raw
@@ -157,7 +157,8 @@ class Collecting:
         except BriefingError as error:
             again = isinstance(error, FetchError) and error.again
             if link.entry and not (again and not self.pile.ledger.is_last_try(link.address)):
-                self._take(_held_by_feed(link.entry, link, error), link.url, result, link.section)
+                held = _completed_by(held_by_feed(link.entry, error), link)
+                self._take(held, link.url, result, link.section)
                 return
             result.failed += 1
             self.tell(error)
@@ -266,25 +267,7 @@ def _articles_in(raw: Raw) -> list[Incoming]:
     return articles
 
 
-def _held_by_feed(entry: SeenEntry, link: SeenLink, error: BriefingError) -> Incoming:
-    """Return what a feed holds of an article whose page cannot be had."""
-    return Incoming(
-        body=entry.body,
-        place=entry.place,
-        title=link.title,
-        outlet=link.outlet or link.named,
-        byline=entry.byline,
-        published=link.published,
-        updated=link.updated,
-        url=link.url,
-        language=entry.language,
-        retrieved=entry.retrieved,
-        sha256=entry.sha256,
-        notes=(f"what the feed holds: its page {error.fault}",),
-    )
-
-
 def _completed_by(article: Incoming, link: SeenLink) -> Incoming:
-    """Return a page's article with what its feed says of it; the outlet is the editor's, where one is given."""
+    """Return an article with what its feed says of it; the outlet is the editor's, where one is given."""
     told = Link(link.url, link.url, link.title, link.named, link.published, link.updated)
     return completed(replace(article, outlet=link.outlet or article.outlet), told)

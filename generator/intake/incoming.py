@@ -80,3 +80,8 @@ def completed(article: Incoming, link: Link) -> Incoming:
         updated=article.updated or (link.updated if link.updated != link.published else None),
         url=article.url or link.url,
     )
+
+
+def held_by_feed(entry: Incoming, fault: BriefingError) -> Incoming:
+    """Return what a feed holds of an article whose page cannot be had, with a note that says why."""
+    return replace(entry, notes=(*entry.notes, f"what the feed holds: its page {fault.fault}"))

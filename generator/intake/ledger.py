@@ -16,24 +16,13 @@ from typing import Final
 import msgspec
 
 from generator.intake.fetching import Validators
-from generator.intake.incoming import Link
+from generator.intake.incoming import Incoming, Link
 from generator.intake.same_article import article_address
 from generator.overrides.newsroom import FeedSetting
 from generator.sources.hosts import host_of_url
 from generator.values.diagnostic import BriefingError
 
 MOST_TRIES: Final = 5  # runs in which an article may fail before it is given up
-
-
-class SeenEntry(msgspec.Struct, frozen=True, omit_defaults=True):
-    """What a feed holds of an article, for where its page cannot be had."""
-
-    body: str
-    place: str
-    byline: str | None = None
-    language: str | None = None
-    retrieved: str | None = None
-    sha256: str | None = None
 
 
 class SeenLink(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -46,7 +35,7 @@ class SeenLink(msgspec.Struct, frozen=True, omit_defaults=True):
     title: str | None = None
     published: str | None = None
     updated: str | None = None
-    entry: SeenEntry | None = None
+    entry: Incoming | None = None  # what the feed holds of it
 
     @property
     def address(self) -> str:
@@ -142,7 +131,8 @@ class Ledger:
         """Return the links of a feed that are not known yet, each once, in their order."""
         found: dict[str, SeenLink] = {}
         for link in links:
-            seen = _seen(link, feed)
+            stated = (link.title, link.published, link.updated, link.entry)
+            seen = SeenLink(link.url, feed.outlet, link.outlet, feed.section, *stated)
             if seen.address not in self.settled and seen.address not in self.waiting:
                 found.setdefault(seen.address, seen)
         return tuple(found.values())
@@ -155,22 +145,6 @@ class Ledger:
         self.settled.update(addresses)
         for address in addresses:
             self.waiting.pop(address, None)
-
-
-def _seen(link: Link, feed: FeedSetting) -> SeenLink:
-    held = link.entry
-    return SeenLink(
-        url=link.url,
-        outlet=feed.outlet,
-        named=link.outlet,
-        section=feed.section,
-        title=link.title,
-        published=link.published,
-        updated=link.updated,
-        entry=SeenEntry(held.body, held.place, held.byline, held.language, held.retrieved, held.sha256)
-        if held
-        else None,
-    )
 
 
 def known_by(url: str) -> str:

@@ -22,6 +22,7 @@ from generator.overrides.yaml_values import MOST_CHARACTERS
 from generator.publishing.cache import keep, recall
 from generator.publishing.versions import digest_of_parts, model_version, story_version
 from generator.values.diagnostic import OVERRIDES_GROUP, BriefingError, Diagnostic, split_place
+from generator.values.document import canonical_text, line_and_column
 from generator.values.files import LINK, NO_FILE, PUT_THERE, misplaced, read_inside
 from generator.values.pipelines import require_allowed
 from generator.values.slugs import HINT, RESERVED, folded, same_names, slug_fault
@@ -76,13 +77,13 @@ def _place_of_passage(story: StoryFolder, diagnostic: Diagnostic) -> tuple[str, 
         return None
     source, span = diagnostic.passage
     path = next((path for path in list_sources(story)[0] if path.stem == source), None)
-    try:
-        text = read_inside(path, MOST_BYTES).decode("utf-8-sig", "replace") if path else ""
-    except BriefingError:  # it has become another since
+    if path is None:
         return None
-    before = text.replace("\r\n", "\n")[: span.start]
-    column = len(before) - before.rfind("\n")
-    return (f"{SOURCES_FOLDER}/{path.name}", before.count("\n") + 1, column) if path else None
+    try:
+        before = canonical_text(read_inside(path, MOST_BYTES))[: span.start]
+    except (BriefingError, UnicodeDecodeError):  # it has become another since
+        return None
+    return f"{SOURCES_FOLDER}/{path.name}", *line_and_column(before)
 
 
 def find_stories(root: Path, names: Iterable[str] = ()) -> tuple[tuple[StoryFolder, ...], tuple[BriefingError, ...]]:

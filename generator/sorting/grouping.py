@@ -26,9 +26,7 @@ ALONE: Final = 1.5  # log odds by which one pair alone counts less; of several e
 EIGHT: Final = 8
 OWN: Final = 0.3  # how much more of one group's articles open with a word before it counts as its own
 DISTINCT: Final = 0.4  # what own words weigh against log odds
-GAP: Final = (
-    28  # days between two groups, all dated, that tell of look-alikes; 30 to 365 give the same on ECB+ and BASIL
-)
+GAP: Final = 28  # days between two dated groups that tell of look-alikes; 30 to 365 group ECB+ and BASIL the same
 LATER: Final = 8.0  # log odds that such a gap costs: only the same words again are of one event then
 
 Odds = Callable[[int, int], float]

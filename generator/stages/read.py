@@ -19,7 +19,7 @@ from generator.sources.normal import normal_form
 from generator.sources.within import OVER_LIMIT
 from generator.sources.wrapping import unwrapped
 from generator.values.diagnostic import BriefingError, Diagnostic
-from generator.values.document import Document, canonical_text
+from generator.values.document import Document, canonical_text, line_and_column
 from generator.values.files import read_bytes
 from generator.values.limits import LIMITS, ReadingLimits, raise_limit, whole_part
 
@@ -50,13 +50,13 @@ def parse_source(data: bytes, source: str, place: str, limits: ReadingLimits = L
     try:
         text = canonical_text(data)
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8", "replace")
+        line, column = line_and_column(data[: error.start].decode("utf-8", "replace"))
         raise BriefingError(
             place,
             f"is not UTF-8 (byte 0x{data[error.start]:02x})",
             hint="save the file again as UTF-8",
-            line=before.count("\n") + 1,
-            column=len(before) - before.rfind("\n"),
+            line=line,
+            column=column,
         ) from error
     if not text.strip():
         raise BriefingError(place, "is empty", hint="delete it, or paste the article's text")

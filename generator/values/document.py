@@ -67,6 +67,15 @@ def canonical_text(data: bytes) -> str:
     return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
 
 
+def line_and_column(before: str) -> tuple[int, int]:
+    r"""Return the line and the column, both from 1, of what stands behind the beginning of a text.
+
+    >>> line_and_column("a\nbc")
+    (2, 3)
+    """
+    return before.count("\n") + 1, len(before) - before.rfind("\n")
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One value of a source's metadata and where it was read."""

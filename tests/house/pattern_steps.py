@@ -85,6 +85,19 @@ def may_begin(tree: Parsed, sign: str, flags: int) -> bool:
     return True
 
 
+def noting(begun: list[int], body: Tried) -> Tried:
+    """Return what tries a body, with the places where it was begun noted for as long as it is tried."""
+
+    def tried(at: int) -> int | None:
+        begun.append(at)
+        try:
+            return body(at)
+        finally:
+            begun.pop()
+
+    return tried
+
+
 class Steps:
     """A pattern that counts: ``counted(text, most)`` is the number of steps of all its searches in a text."""
 
@@ -189,14 +202,7 @@ class Steps:
 
         body = self._sequence(inner, flags, once_more)
 
-        def longer(at: int) -> int | None:
-            begun.append(at)
-            try:
-                return body(at)
-            finally:
-                begun.pop()
-
-        tried = self._optional(longer, then, lazy=lazy)
+        tried = self._optional(noting(begun, body), then, lazy=lazy)
         return tried
 
     def _run(self, is_one: Callable[[str], bool], then: Tried, *, lazy: bool) -> Tried:
@@ -227,16 +233,7 @@ class Steps:
         own = (flags | more) & ~less
         if number is None:
             return self._sequence(inner, own, then)
-        body = self._sequence(inner, own, closed)
-
-        def tried(at: int) -> int | None:
-            begun.append(at)
-            try:
-                return body(at)
-            finally:
-                begun.pop()
-
-        return tried
+        return noting(begun, self._sequence(inner, own, closed))
 
     def _branch(self, branches: Parsed, flags: int, then: Tried) -> Tried:
         ways = [(branch, self._sequence(branch, flags, then)) for branch in branches]
