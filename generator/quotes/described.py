@@ -44,12 +44,15 @@ def same_noun_before(context: Context, token: Token) -> Speaker | None:
 
 def _person_called(context: Context, token: Token) -> Person | None:
     """Return the one person who spoke under a noun: "Jane Roe, a zoo visitor, said … the zoo visitor"."""
+    below = children_of(context.annotation, token)
+    told = ((t.person, t.speaker.mention.cut(context.document.normal).lower().split()) for t in context.turns)
+    described = _modifiers(context, below)
     spoke = {
-        turn.person.name: turn.person
-        for turn in context.turns
-        if turn.person and turn.speaker.mention.cut(context.document.normal).lower().split()[-1] == token.text.lower()
+        person.name: person
+        for person, words in told
+        if person and words[-1] == token.text.lower() and described <= {*words}
     }
-    definite = any(t.text.lower() == "the" for t in children_of(context.annotation, token))
+    definite = any(t.text.lower() == "the" for t in below)
     return next(iter(spoke.values())) if definite and len(spoke) == 1 else None
 
 
@@ -81,8 +84,7 @@ def _person_with_role(context: Context, token: Token) -> Person | None:
     below = children_of(context.annotation, token)
     if token.tag in PLURAL_TAGS or not is_role_head(token) or not any(t.text.lower() in DEFINITE for t in below):
         return None
-    modifiers = {t.text.lower() for t in below if t.dep in {"amod", "compound", "nmod"}}
-    modifiers |= {t.text.lower() for t in _below_prepositions(context, below) if t.pos == "PROPN"}
+    modifiers = _modifiers(context, below)
     by_person = roles_by_person(context.document, context.annotation)
     roles = [(p, r) for p in context.names.people for r in by_person[p.mentions[0]]]
     fitting = [(p, r) for p, r in roles if _is_called(token, modifiers, r.text.lower().split())]
@@ -91,10 +93,12 @@ def _person_with_role(context: Context, token: Token) -> Person | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
-def _below_prepositions(context: Context, below: tuple[Token, ...]) -> list[Token]:
-    """Return the words of "of the Norland League", behind "the chairman"."""
+def _modifiers(context: Context, below: tuple[Token, ...]) -> set[str]:
+    """Return the words that say which spokesman or chairman is meant: "the Selm spokesman", "of the Norland League"."""
     tokens = context.annotation.tokens
-    return [tokens[i] for t in below if t.dep == "prep" for i in context.annotation.subtree(t.index)]
+    behind = (tokens[i] for t in below if t.dep == "prep" for i in context.annotation.subtree(t.index))
+    before = (t for t in below if t.dep in {"amod", "compound", "nmod"})
+    return {t.text.lower() for t in (*before, *(t for t in behind if t.pos == "PROPN"))}
 
 
 def _is_called(token: Token, modifiers: set[str], role: list[str]) -> bool:
