@@ -73,7 +73,7 @@ def render_evidence(briefing: Briefing) -> str:
     page = replace(page, name=EVIDENCE, front=front, excerpts=arrange_excerpts(briefing))
     sections = (*(k.section for k in KINDS if k.key in ON_EVIDENCE), *BEHIND)
     kept = f" {NOT_KEPT}" if briefing.packed else ""
-    head = ["# Evidence", "", f"What [{escape(briefing.title)}]({FRONT}) rests on.{kept}", ""]
+    head = ["# Evidence", "", f"What “[{escape(briefing.title)}]({FRONT})” rests on.{kept}", ""]
     return _page_text([*head, *(line for section in sections for line in section(page)), *_ids(page)])
 
 
