@@ -20,7 +20,7 @@ from sklearn.decomposition import TruncatedSVD
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 
-from benchmarks.side_by_side import OURS
+from benchmarks.side_by_side import OURS, print_table
 from benchmarks.sorting.piles import Known, b_cubed, read_pile
 from generator.sorting.pile import sort_pile
 
@@ -70,14 +70,11 @@ def main() -> None:
             "latent semantic analysis, average linkage": average_linkage(few),
             "TF-IDF of titles, average linkage": average_linkage(rows_of([k.digest.title for k in pile])),
         }
-        print(f"\n{path.name}, {len(pile)} articles, {len(set(events))} events\n\n| | P | R | F1 |\n|---|---|---|---|")
-        print_row(OURS, b_cubed(events, ours(pile)))
+        rows = {OURS: b_cubed(events, ours(pile))}
         for name, tried in systems.items():
-            print_row(name, max((b_cubed(events, labels) for labels in tried), key=lambda figures: figures[2]))
-
-
-def print_row(name: str, figures: tuple[float, float, float]) -> None:
-    print(f"| {name} | " + " | ".join(f"{figure:.3f}" for figure in figures) + " |", flush=True)
+            rows[name] = max((b_cubed(events, labels) for labels in tried), key=lambda figures: figures[2])
+        print(f"\n{path.name}, {len(pile)} articles, {len(set(events))} events\n")
+        print_table({name: dict(zip(("P", "R", "F1"), figures, strict=True)) for name, figures in rows.items()})
 
 
 if __name__ == "__main__":

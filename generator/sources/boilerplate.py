@@ -25,7 +25,8 @@ LABEL_RE = re.compile(rf"^{LEAD}(?:{alternatives((*FURNITURE['label'], *FURNITUR
 CALL_RE = re.compile(
     rf"""(?:
         ^{LEAD}(?:{alternatives(FURNITURE["call"])})\b
-        |(?:^{LEAD}follow\s[^.]{{1,60}}?|\bfollow\s(?:him|her))\s(?:on|at)\s(?:(?:{alternatives(FURNITURE["network"])})\b|@)
+        |(?:^{LEAD}follow\s(?:[^.]|\.(?=\w)){{1,60}}?|\bfollow\s(?:him|her))(?::\s|\s(?:on|at)\s)
+            (?:(?:{alternatives(FURNITURE["network"])})\b|@)
         |^{LEAD}download\s(?:the|our)\s.{{2,40}}?\sapp\b
         |^for\s(?:more|the\slatest|a\sfull)\b.{{0,80}}\b(?:{alternatives(FURNITURE["turn to"])})\b
     )""",
@@ -56,7 +57,9 @@ STAMP_RE = re.compile(
     r"|^this\s(?:article|story|page|post)\sis\s[^.!?]{0,20}\d+\s\w+\sold\W*$",
     re.IGNORECASE,
 )
-PHRASES_RE = re.compile(rf"(?<![\w'])(?:{alternatives(FURNITURE['inside'])})(?![\w'])", re.IGNORECASE)
+# An article that speaks of its own changes
+AMENDED = r"(?:article|story|report|post|page)\s(?:is|was|has\sbeen)\s(?:updated|amended|corrected)"
+PHRASES_RE = re.compile(rf"(?<![\w'])(?:{alternatives(FURNITURE['inside'])}|{AMENDED})(?![\w'])", re.IGNORECASE)
 # A row of nothing but furniture or buttons: "photo advertisement continue reading share".
 ROW = alternatives({*PAGE_WORDS, *FURNITURE["button"]})
 ROW_RE = re.compile(rf"(?:{ROW})(?:[\s|,·•]+(?:{ROW}))+")

@@ -25,7 +25,8 @@ NOT_NAME_RE = re.compile(
     rf"\b(?:{alternatives((*MONTH_NAMES, *WEEKDAY_NAMES, *OUTLETS['no writer']))})\b", re.IGNORECASE
 )
 LONGEST_NAME: Final = 5  # words of an outlet's name
-ROLE_RE = re.compile(rf"\b(?:{alternatives(OUTLETS['desk'])})\b", re.IGNORECASE)
+# "staff writer", not the rank in "Staff Sgt. Ann Bell"
+ROLE_RE = re.compile(rf"\b(?:{alternatives(OUTLETS['desk'])})\b(?!\s\w{{2,4}}\.)", re.IGNORECASE)
 # "Ann Bell is our correspondent in Selm. Follow her at …": a line of the page, told by boilerplate
 NOTE_RE = re.compile(rf"^(?P<name>{NAME}?)\s(?:is|are)\s(?P<what>[^.!?]{{2,90}})")
 

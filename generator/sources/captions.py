@@ -69,6 +69,7 @@ DATED_RE = re.compile(
 )
 WHOLE_BRACKET_RE = re.compile(r"^\((?P<inner>[^()]{2,120})\)$")
 BRACKET_CREDIT_RE = re.compile(r"\s\([A-Z][^()]{2,60}\)$")
+MEDIUM_RE = re.compile(rf"[(\[](?:{MEDIUM})[)\]]$", re.IGNORECASE)  # "Gorilla killed in zoo (VIDEO)"
 LONGEST, LONGEST_UNENDED = 120, 60  # words of a caption; the longest seen had 90
 
 
@@ -83,7 +84,7 @@ def is_caption(line: PageLine) -> bool:
     ending = ENDING_RE.search(text)
     if ending and line.words <= LONGEST:
         return text.count('"', 0, ending.start()) % 2 == 0  # inside marks somebody says it
-    if line.ends_sentence or line.words > LONGEST_UNENDED:
+    if line.ends_sentence or line.words > LONGEST_UNENDED or line.is_title_case or MEDIUM_RE.search(text):
         return False
     return any(pattern.search(text) for pattern in (AGENCY_PREFIX_RE, BRACKET_CREDIT_RE, BARE_CREDIT_RE))
 

@@ -23,10 +23,12 @@ SENTENCE_END_RE = re.compile(r"""(?:[.!?…]|\.\.\.)["')\]»\s]*(?:\[\d+\]\s*)*(
 INNER_END_RE = re.compile(r"""(?<![A-Z])(?<!\b[A-Z][a-z])(?<!\b[A-Z][a-z]{2})[.!?…]["')\]]*\s+(?=["'(\[]?[A-Z0-9])""")
 NAME_WORD = rf"(?:[A-Z][\w'’.-]*|{alternatives(load_lexicon('given_names')['particle'])})"
 NAME_RE = re.compile(rf"^[A-Z][\w'’.-]+(?: {NAME_WORD}){{1,4}}$")
+SMALL = frozenset(load_lexicon("sentences")["unfinished"])  # no capital in a headline that has one on every other word
 # A line that ends like this was broken, or lost its end.
-BREAKS_OFF_RE = re.compile(rf"[,;(]$|\s(?:-{{1,2}}|{alternatives(load_lexicon('sentences')['unfinished'])})$")
+BREAKS_OFF_RE = re.compile(rf"[,;(]$|\s(?:-{{1,2}}|{alternatives(sorted(SMALL))})$")
 OUTER = " \t.:;,!?…-–—_|•·*»>«<[](){}\"'#►▶→"
 PROSE_WORDS = 9  # a line of fewer words may be a heading even with a full stop
+TITLE_CASE_WORDS = 4  # so few capitals may be a name's
 LONG_WORDS = 25  # a line this long without a final mark is more often a paragraph cut short than a caption
 
 
@@ -70,6 +72,13 @@ class PageLine:
     def starts_lower(self) -> bool:
         """Say whether the line opens in the middle of a sentence."""
         return self.text[:1].islower()
+
+    @property
+    def is_title_case(self) -> bool:
+        """Say whether all but small words have a capital, as in many headlines: "Mayor Shuts Bridge at Osterby"."""
+        words = WORD_RE.findall(self.text)
+        small = sum(word in SMALL for word in words)
+        return len(words) - small >= TITLE_CASE_WORDS and not any(w[0].islower() and w not in SMALL for w in words)
 
     @property
     def is_name(self) -> bool:

@@ -15,7 +15,7 @@ from generator.sources.boilerplate import opens_box, opens_link_list
 from generator.sources.datelines import parse_dateline
 from generator.sources.layout import Labels, Layout
 from generator.sources.lines import LONG_WORDS, PageLine, breaks_off
-from generator.sources.titles import same_words
+from generator.sources.titles import same_words, stops_as_headline
 from generator.values.document import BlockLabel
 
 HEADING_WORDS = 8
@@ -57,10 +57,10 @@ def _is_paragraph(line: PageLine) -> bool:
 
 
 def _is_first_headline(line: PageLine, lines: tuple[PageLine, ...]) -> bool:
-    """A first line that asks or exclaims is a headline when paragraphs follow."""
-    if line.index or len(lines) == 1 or line.has_inner_sentence or line.words > LONG_WORDS:
+    """A first line that asks or exclaims, or stands in title case, is a headline when paragraphs follow."""
+    if line.index or len(lines) == 1 or line.words > LONG_WORDS:
         return False
-    return not re.search(r"""(?<!\.)\.["')]*$""", line.text)
+    return (line.is_title_case or not line.has_inner_sentence) and stops_as_headline(line, lines[1])
 
 
 def label_lists(layout: Layout) -> Labels:
