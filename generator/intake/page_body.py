@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from generator.intake.markup import text_of_element
 from generator.intake.page_boxes import take_out_boxes
 from generator.intake.page_head import PageHead
+from generator.intake.printed_stamps import is_prose
 from generator.sources.boilerplate import is_boilerplate
 from generator.sources.bylines import parse_byline
 from generator.sources.lines import PageLine
@@ -20,8 +21,6 @@ from generator.values.span import Span
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-SENTENCE_RE = re.compile(r"""\w[.!?…]["'”’)]*\s*$""")
-PROSE: Final = 8  # words of a line that is a sentence
 SHORT: Final = 80  # words below which trafilatura may have fallen back on all that the page says
 FULLER: Final = 1.3  # times as many words: so much longer is JSON-LD's body where the page shows a stub
 
@@ -78,15 +77,6 @@ def _names_field(line: PageLine) -> str | None:
     if is_date_line(line.text, 2 if line.is_prose else MAX_BESIDE):
         return "published"
     return "outlet" if is_boilerplate(line) else None
-
-
-def is_prose(line: str) -> bool:
-    """Say whether a line is a sentence or more.
-
-    >>> is_prose("The port was closed by fog on Monday morning."), is_prose("Fog closes port"), is_prose("More news …")
-    (True, False, False)
-    """
-    return len(line.split()) >= PROSE and SENTENCE_RE.search(line) is not None
 
 
 def _extracted(tree: HtmlElement) -> str:

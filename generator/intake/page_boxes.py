@@ -26,7 +26,7 @@ LISTS: Final = frozenset(FURNITURE["list"])
 OF_PARAGRAPHS: Final = PAYWALLS | {"teaser"}  # where a paragraph is called so, it is text: for payers, or a standfirst
 SILENT: Final = "//script | //style | //noscript | //template | //iframe | //button | //select | //figcaption"
 HIDDEN: Final = "//*[@hidden or @aria-hidden='true' or contains(translate(@style, ' ', ''), 'display:none')]"
-NAMED: Final = "//body//*[@class or @id]"
+NAMED: Final = "//body//*[@class or @id or contains(name(), '-')]"  # of AMP an element's own name: "amp-consent"
 HEADINGS: Final = "//h2 | //h3 | //h4 | //h5 | //h6 | //strong | //b | //summary | //p | //div[not(*)] | //span"
 OUTER: Final = frozenset({"html", "body", "main"})
 MOST: Final = 0.5  # of the page's words of prose: what is called alike holds less, or is no box
@@ -139,7 +139,8 @@ def _drop_kinds(tree: HtmlElement, headline: HtmlElement | None, boxes: Boxes) -
 def _named_boxes(tree: HtmlElement) -> Boxes:
     found: Boxes = {}
     for element in tree.xpath(NAMED):
-        for name in sorted(box_names(f"{element.get('class') or ''} {element.get('id') or ''}")):
+        kind = element.tag if "-" in element.tag else ""
+        for name in sorted(box_names(f"{element.get('class') or ''} {element.get('id') or ''} {kind}")):
             if element.tag != "p" or name not in OF_PARAGRAPHS:
                 found.setdefault(name, []).append(element)
     return found

@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING, Any, Final
 
 from generator.intake.addresses import web_address
 from generator.intake.markup import text_of_element, text_of_markup
+from generator.intake.printed_stamps import printed_stamps
 from generator.intake.schema_org import BY_RE, STAMPS, fields_of, find_articles, find_things, is_behind_a_paywall
 from generator.intake.stamps import read_stamp
 from generator.lexicons.loader import load_lexicon
 from generator.sources.outlets import split_title
+from generator.sources.titles import same_words
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,6 +34,8 @@ ELEMENTS: Final = (
     ("title", "/html/head/title", None),
     ("byline", "//*[@itemprop='author']//*[@itemprop='name'] | //*[@itemprop='author'][not(*)]", None),
     ("byline", "//a[@rel='author']", None),
+    ("outlet", "//*[@itemprop='publisher']//*[@itemprop='name']", "content"),
+    ("outlet", "//*[@itemprop='publisher']//*[@itemprop='name']", None),
     ("published", "//*[contains(@itemprop, 'datePublished')]", "datetime"),
     ("published", "//*[contains(@itemprop, 'datePublished')]", "content"),
     ("published", "//time[@pubdate]", "datetime"),
@@ -39,6 +43,7 @@ ELEMENTS: Final = (
     ("updated", "//*[contains(@itemprop, 'dateModified')]", "content"),
     ("language", "/html", "lang"),
 )
+OUTLET_WORDS: Final = 4
 LONGEST: Final = 300  # characters of a field; more is no title and no name
 CDATA_RE = re.compile(r"^\s*(?://\s*)?<!\[CDATA\[|(?://|(?<!\s))\s*\]\]>\s*$|^\s*<!--|-->\s*$")
 ADDRESS_RE = re.compile(r"https?://|@|/")
@@ -73,6 +78,11 @@ def read_head(tree: HtmlElement, url: str | None) -> PageHead:
         found["url"] = (canonical, "link")
     for name, value, ground in (*_from_meta(metas), *_from_elements(tree)):
         found.setdefault(name, (value, ground))
+    if "published" not in found:
+        found = {n: (value, "page") for n, value in printed_stamps(tree, found.get("title", ("",))[0]).items()} | found
+    if printed := _printed_part(tree, found.get("title", ("",))[0]):
+        found["title"] = (printed[0], "page")
+        found.setdefault("outlet", (printed[1], "title"))
     if outlet := _outlet_in_title(tree):
         found.setdefault("outlet", (outlet, "title"))
     if url:
@@ -95,6 +105,15 @@ def _without_outlet(fields: Mapping[str, str]) -> dict[str, str]:
     title, outlet = fields.get("title", ""), fields.get("outlet")
     plain = re.sub(rf"\s[-–—|:·»]+\s{re.escape(outlet)}$", "", title) if outlet else title
     return {"title": plain} if plain else {}
+
+
+def _printed_part(tree: HtmlElement, title: str) -> tuple[str, str] | None:
+    """Return the headline and the outlet of a window's title of which a page without headings prints one as a line."""
+    outlet, _, headline = title.partition(": ")
+    if not headline or len(outlet.split()) > OUTLET_WORDS or tree.xpath("//h1 | //h2"):
+        return None
+    lines = {same_words(line) for line in re.split(r"\n| \| ", text_of_element(tree.find("body")))}
+    return (headline, outlet) if same_words(headline) in lines and same_words(title) not in lines else None
 
 
 def _types_in(value: object) -> list[object]:

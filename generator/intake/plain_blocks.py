@@ -17,12 +17,17 @@ from itertools import groupby
 from typing import Final
 
 from generator.intake.blocks import HtmlBlock, Kind
+from generator.intake.forwarding import LINE_RE
 
 RULE_RE: Final = re.compile(r"^\W*?([-=_*~#•·+])(?:\s?\1){2,}\W*$")
 UNDERLINE_RE: Final = re.compile(r"^(?:-{3,}|={3,}|~{3,})$")
 ITEM_RE: Final = re.compile(r"^(?:[-*•·–]\s+|\d{1,2}[.)]\s+)(?=\S)")
 ADDRESS_RE: Final = re.compile(r"https?://[^\s<>\"]+[^\s<>\".,;:!?)\]]")
 QUOTED_RE: Final = re.compile(r"^\s?(?:>\s?)+")
+# "On Mon, 3 Jun 2024 at 7:10, Sound Post <news@post.test> wrote:"
+ANSWERED_RE: Final = re.compile(r"\bOn (?P<date>[^<>]{6,60}?),? (?P<sender>[^<>,\d]{2,60}<[^<>\s]{3,80}>) wrote:\s*$")
+FORWARDED: Final = "----- Forwarded message -----"
+COVERING: Final = 30  # words above what is sent on between ">"
 SIGNATURE_RE: Final = re.compile(r"^-- ?$", re.MULTILINE)
 HEADING_WORDS: Final = 14  # words of a heading in capitals; more is somebody shouting
 WIDTH: Final = (40, 100)  # characters of the longest line of a paragraph that was broken to a width
@@ -33,15 +38,25 @@ def plain_blocks(text: str) -> list[HtmlBlock]:
     unsigned = SIGNATURE_RE.split(text, maxsplit=1)
     kept = unsigned[0] if unsigned[0].strip() else text
     lines = [line.strip() for line in kept.replace("\t", " ").split("\n")]
-    if any(line and not QUOTED_RE.match(line) for line in lines):  # a mail that is nothing but quoted was sent on
-        lines = [line for line in lines if not QUOTED_RE.match(line)]
+    own = [line for line in lines if not QUOTED_RE.match(line)]
+    quoted = [QUOTED_RE.sub("", line) for line in lines if QUOTED_RE.match(line)]
+    if _words_in_lines(own) <= COVERING < 2 * COVERING < _words_in_lines(quoted) or not any(
+        own
+    ):  # what is all but quoted was sent on
+        answered = ANSWERED_RE.search(" ".join(own))
+        head = [f"From: {answered['sender']}", f"Date: {answered['date']}", ""] if answered else []
+        lines = [*([FORWARDED, *head] if head else []), *quoted]
     else:
-        lines = [QUOTED_RE.sub("", line) for line in lines]
+        lines = own
     found: list[HtmlBlock] = []
     for is_blank, group in groupby(lines, key=lambda line: not line):
         if not is_blank:
             found.extend(_blocks_in_lines(list(group)))
     return found
+
+
+def _words_in_lines(lines: list[str]) -> int:
+    return sum(len(line.split()) for line in lines)
 
 
 def _blocks_in_lines(lines: list[str]) -> Iterator[HtmlBlock]:
@@ -73,7 +88,8 @@ def _lines_joined(lines: list[str]) -> Iterator[HtmlBlock]:
     joined = WIDTH[0] <= longest <= WIDTH[1]
     paragraph: list[str] = []
     for line in lines:
-        if ITEM_RE.match(line) or ADDRESS_RE.fullmatch(line) or (paragraph and not joined):
+        parted = ITEM_RE.match(line) or ADDRESS_RE.fullmatch(line) or LINE_RE.match(line)
+        if parted or (paragraph and not joined):
             yield from _one_block(paragraph)
             paragraph = []
         paragraph.append(line)

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from textwrap import shorten
 from typing import Final
 
-from generator.intake.page_body import is_prose
+from generator.intake.printed_stamps import is_prose
 from generator.lexicons.calendar import MONTHS, WEEKDAY_NAMES
 from generator.lexicons.loader import alternatives, load_lexicon
 from generator.values.diagnostic import BriefingError

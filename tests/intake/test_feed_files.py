@@ -48,6 +48,10 @@ def test_an_entry_with_a_teaser_is_a_link_and_its_address_is_completed() -> None
         read(rss("<item><title>Fog &amp;amp; ice</title><link>/fog</link></item>"), "https://courier.test/f")
     )
     assert (link.url, link.title, link.outlet) == ("https://courier.test/fog", "Fog & ice", "Tarnwick Courier")
+    (saved,) = links(
+        read(rss("<item><title>Fog</title><link>/fog</link></item>", "<link>https://courier.test/</link>"))
+    )
+    assert saved.url == "https://courier.test/fog"
 
 
 @pytest.mark.parametrize("end", [*load_lexicon("feeds")["teaser"], "and so on…", "and so on [...]"])

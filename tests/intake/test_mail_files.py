@@ -202,6 +202,20 @@ def test_a_mail_sent_on_is_read_as_what_it_was(words: str) -> None:
     assert (article.published, article.body) == ("2024-06-03T07:10", BODY)
 
 
+def test_a_long_subject_above_a_mail_sent_on_is_no_paragraph() -> None:
+    subject = "Pier of Tarnwick shut for the summer after a storm"
+    head = f"---------- Forwarded message ---------\nFrom: Sound Post <news@post.test>\nSubject: {subject}\n\n"
+    (article,) = articles(read(mail(head + WRAPPED, From="Ann Bell <ann@x.test>", Subject=f"Fwd: {subject}")))
+    assert (article.title, article.outlet, article.body) == (subject, "Sound Post", BODY)
+
+
+def test_what_all_but_fills_a_mail_between_quotation_signs_was_sent_on() -> None:
+    quoted = "".join(f"> {line}\n" for line in (WRAPPED + "\n\n" + WRAPPED).split("\n"))
+    text = f"For you.\n\nOn Mon, 3 Jun 2024 at 7:10, Sound Post <news@post.test>\nwrote:\n\n{quoted}"
+    (article,) = articles(read(mail(text, From="Ann Bell <ann@x.test>", Subject="Re: Pier shut")))
+    assert (article.outlet, article.published, article.body) == ("Sound Post", "2024-06-03T07:10", f"{BODY}\n\n{BODY}")
+
+
 @pytest.mark.parametrize("prefix", WORDS["prefix"])
 def test_what_answering_puts_before_a_subject_is_left_out(prefix: str) -> None:
     assert subject_without_prefix(f"{prefix.upper()}: [desk] {prefix}: Pier shut") == "Pier shut"

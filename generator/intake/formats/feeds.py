@@ -99,7 +99,7 @@ def _xml_entry(entry: Any, feed: Any, number: int, raw: Raw) -> _Entry:  # noqa:
     return _Entry(
         number=number,
         title=_without_markup(entry.get("title")),
-        url=web_address(entry.get("feedburner_origlink") or entry.get("link"), raw.url),
+        url=web_address(entry.get("feedburner_origlink") or entry.get("link"), raw.url or feed.get("link")),
         byline=_without_markup(
             ", ".join(a["name"] for a in entry.get("authors", ()) if a.get("name")) or entry.get("author")
         ),
@@ -135,7 +135,7 @@ def _json_found(item: object, feed: dict[str, Any], number: int, raw: Raw) -> Fo
     entry = _Entry(
         number=number,
         title=_without_markup(_escaped(told.get("title") or "")),
-        url=web_address(told.get("url") or told.get("external_url") or told.get("id"), raw.url),
+        url=web_address(told.get("url") or told.get("external_url") or told.get("id"), raw.url or _home_of(feed)),
         byline=_authors(item) or _authors(feed),
         published=published or updated,
         updated=updated if published else None,
@@ -145,6 +145,10 @@ def _json_found(item: object, feed: dict[str, Any], number: int, raw: Raw) -> Fo
         description=_escaped(told.get("summary") or ""),
     )
     return _found(entry, raw)
+
+
+def _home_of(feed: dict[str, Any]) -> str | None:
+    return web_address(feed["home_page_url"]) if isinstance(feed.get("home_page_url"), str) else None
 
 
 def _authors(item: dict[str, Any]) -> str | None:

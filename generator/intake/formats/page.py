@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any, Final
 
 from generator.intake.encodings import decode
 from generator.intake.incoming import Format, Found, Incoming, Raw
-from generator.intake.page_body import body_of, is_prose
+from generator.intake.page_body import body_of
 from generator.intake.page_boxes import has_paywall
 from generator.intake.page_head import PageHead, read_head
+from generator.intake.printed_stamps import is_prose
 from generator.intake.site_messages import site_message
 from generator.values.diagnostic import BriefingError
 
