@@ -23,6 +23,7 @@ FLAGS = (
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
     *("--disable-dev-shm-usage", "--hide-scrollbars", "--remote-debugging-port=0"),
 )
+OF_A_LONG_STAY = "was preloaded using link preload but not used"  # told on a page that a test looks at for seconds
 PATIENCE_S = 20  # longest wait for a condition; a met one ends the wait at once
 
 
@@ -88,7 +89,7 @@ class Chromium:
         return self._events[session]
 
     def forget(self, session: str) -> None:
-        """Drop the events of a tab that is closed."""
+        """Drop the events of a tab so far."""
         self._events.pop(session, None)
 
     def tab(self, width: int, *, dark: bool) -> Tab:
@@ -110,6 +111,10 @@ class Tab:
         self.call(
             "Emulation.setDeviceMetricsOverride", width=width, height=900, deviceScaleFactor=1, mobile=width < 600
         )
+        self.shade(dark=dark)
+
+    def shade(self, *, dark: bool) -> None:
+        """Turn to the dark or the light."""
         scheme = {"name": "prefers-color-scheme", "value": "dark" if dark else "light"}
         self.call("Emulation.setEmulatedMedia", features=[scheme])
 
@@ -120,6 +125,10 @@ class Tab:
     def close(self) -> None:
         """Close the tab; what it was told is forgotten."""
         self._browser.call("Target.closeTarget", targetId=self._target)
+        self.forget()
+
+    def forget(self) -> None:
+        """Forget what the tab was told so far."""
         self._browser.forget(self._session)
 
     def open(self, url: str) -> None:
@@ -167,7 +176,7 @@ class Tab:
                 found.append(str(parameters["args"]))
             if event["method"] == "Log.entryAdded" and parameters["entry"]["level"] in {"error", "warning"}:
                 found.append(str(parameters["entry"]))
-        return found
+        return [error for error in found if OF_A_LONG_STAY not in error]
 
     @property
     def requests(self) -> list[str]:

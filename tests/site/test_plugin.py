@@ -12,16 +12,11 @@ from pathlib import Path
 
 import pytest
 from sample_story import TEXTS, sample_briefing, write_story
-from sitebuild import REPOSITORY, build_samples, build_site, lay_newsroom
+from sitebuild import REPOSITORY, build_apart, build_site, lay_newsroom
 
 from generator.publishing.addresses import RESERVED
 from generator.site.plugin import BriefingsPlugin
 from generator.values.briefing import Briefing
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return build_samples(tmp_path_factory.mktemp("newsroom"))
 
 
 def digests(folder: Path) -> dict[str, str]:
@@ -191,7 +186,7 @@ def test_search_engines_are_not_led_to_earlier_days(named: Path) -> None:
 def test_two_builds_are_the_same_byte_for_byte(named: Path, tmp_path: Path) -> None:
     shutil.copytree(named, tmp_path / "again", ignore=shutil.ignore_patterns("site"))
     told = {"PYTHONHASHSEED": "7", "SOURCE_DATE_EPOCH": "1938052800", "SITE_URL": "https://example.org/project/"}
-    done = build_site(tmp_path / "again", **told)
+    done = build_apart(tmp_path / "again", **told)
     assert done.returncode == 0, done.stderr
     found = digests(tmp_path / "again" / "site")
     assert {"feed.xml", "corrections/feed.json", "cards/ferry-talks.png", "data/index.json"} <= set(found)
