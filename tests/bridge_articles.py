@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 BRIDGE = {
     "post.md": """---
 outlet: The Osterby Post
@@ -28,3 +30,12 @@ The work is expected to cost $4.6 million. Shopkeepers near the bridge fear for 
 Mara Lindqvist of the port authority stood at the northern ramp. She declined to comment on the cost.
 """,
 }
+
+
+def lay_bridge(root: Path) -> Path:
+    """Lay a newsroom with the one story of these articles, ``bridge``; returns its folder of stories."""
+    folder = root / "bridge" / "sources"
+    folder.mkdir(parents=True)
+    for name, text in BRIDGE.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return root

@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from bridge_articles import BRIDGE
+from bridge_articles import lay_bridge
 from newsdesk import Newsdesk
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -52,12 +52,4 @@ def desk() -> Newsdesk:
 @pytest.fixture
 def bridge(tmp_path: Path) -> Path:
     """A newsroom with one story, ``bridge``: a preview, a differing report and an undated follow-up."""
-    return write_story(tmp_path / "news", "bridge", BRIDGE)
-
-
-def write_story(root: Path, slug: str, sources: dict[str, str]) -> Path:
-    folder = root / slug / "sources"
-    folder.mkdir(parents=True)
-    for name, text in sources.items():
-        (folder / name).write_text(text, encoding="utf-8")
-    return root
+    return lay_bridge(tmp_path / "news")

@@ -11,6 +11,8 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -168,9 +170,8 @@ OVERRIDES = """votes:
   {change}
   because: checked
 """
-MAIN = "import sys; from generator.cli.main import main; sys.exit(main(sys.argv[1:]))"
+MAIN = "from generator.cli.main import main; sys.exit(main(sys.argv[1:]))"
 PAGES = """
-import sys
 from pathlib import Path
 from generator.rendering.json_form import parse_briefing, render_json
 from generator.stages.as_of import day_pages
@@ -180,9 +181,41 @@ assert render_json(briefing) == text
 sys.stdout.write(day_pages(briefing)["as-of-{day}.md"])
 """
 
+LOADED = """
+import json, os, sys
+import generator.kinds, generator.publishing.generate, generator.site.plugin
+for line in sys.stdin:
+    code, arguments, out, err = json.loads(line)
+    child = os.fork()
+    if not child:
+        for number, path in ((1, out), (2, err)):
+            os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), number)
+        sys.argv = ["briefings", *arguments]
+        exec(code)
+        sys.exit()
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
+"""
+
+
+@dataclass(frozen=True)
+class Package:
+    """A copy of the package, and a process that has loaded it and runs code in its children."""
+
+    home: Path
+    process: subprocess.Popen[str]
+
+    def run(self, code: str, *arguments: object) -> str:
+        told = [self.home / name for name in ("out", "err")]
+        asked = [code, [*map(str, arguments)], *map(str, told)]
+        self.process.stdin.write(f"{json.dumps(asked)}\n")
+        self.process.stdin.flush()
+        status = self.process.stdout.readline().strip()
+        assert status == "0", told[1].read_text("utf-8")
+        return told[0].read_text("utf-8")
+
 
 @pytest.fixture(scope="module")
-def package(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def package(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Package]:
     """A copy of the package that knows votes."""
     home = tmp_path_factory.mktemp("votes")
     shutil.copytree(root / "generator", home / "generator", ignore=shutil.ignore_patterns("__pycache__"))
@@ -199,19 +232,23 @@ def package(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
         head, tail = text.split(place)
         cut = {"before": 0, "behind": len(place), "before )": len(place) - 1, "inside": len(place) - 1}[where]
         path.write_text(head + place[:cut] + lines + place[cut:] + tail, "utf-8")
-    return home
+    command, environment = [sys.executable, "-c", LOADED], {**os.environ, "PYTHONPATH": str(home)}
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, env=environment, cwd=home, stdin=pipe, stdout=pipe, text=True) as process:
+        yield Package(home, process)
 
 
 @pytest.fixture(scope="module")
-def made(package: Path) -> Path:
+def made(package: Package) -> Path:
     """A newsroom with one generated story of two days."""
-    folder = package / "news" / "bridge" / "sources"
+    news = package.home / "news"
+    folder = news / "bridge" / "sources"
     folder.mkdir(parents=True)
     for name, text in STORY.items():
         (folder / name).write_text(text, "utf-8")
-    (package / "news" / "newsroom.yml").write_text("quoting: {share: 1, run: 1000}\n", "utf-8")
-    run(package, MAIN, "generate", "--dir", package / "news")
-    return package / "news"
+    (news / "newsroom.yml").write_text("quoting: {share: 1, run: 1000}\n", "utf-8")
+    package.run(MAIN, "generate", "--dir", news)
+    return news
 
 
 @pytest.fixture
@@ -219,40 +256,27 @@ def news(made: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(made, tmp_path / "news"))
 
 
-def run(package: Path, code: str, *arguments: object) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", code, *map(str, arguments)],
-        env={**os.environ, "PYTHONPATH": str(package)},
-        cwd=package,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def test_a_new_kind_is_published_read_back_and_shown_as_of_every_day(package: Path, news: Path) -> None:
+def test_a_new_kind_is_published_read_back_and_shown_as_of_every_day(package: Package, news: Path) -> None:
     page = (news / "bridge" / "index.md").read_text("utf-8")
     data = json.loads((news / "bridge" / "briefing.json").read_text("utf-8"))
     assert [(v["ayes"], v["noes"], v["sources"]) for v in data["votes"]] == [(9, 4, ["post"]), (61, 40, ["courier"])]
     assert "<summary>Votes</summary>" in page
     assert [v["id"] in c["added"] for v, c in zip(data["votes"], data["changes"], strict=True)] == [True, True]
     assert "[1 vote](index.md#" in (news / "bridge" / "evidence.md").read_text("utf-8")
-    earlier = run(package, PAGES.format(day=FIRST), news / "bridge" / "briefing.json")
+    earlier = package.run(PAGES.format(day=FIRST), news / "bridge" / "briefing.json")
     assert "9–4" in earlier
     assert "61–40" not in earlier
 
 
-def test_editors_correct_hide_and_ask_about_a_new_kind(package: Path, news: Path) -> None:
+def test_editors_correct_hide_and_ask_about_a_new_kind(package: Package, news: Path) -> None:
     story = news / "bridge"
     ids = [v["id"] for v in json.loads((story / "briefing.json").read_text("utf-8"))["votes"]]
-    assert f"#- {{id: {ids[0]}, ayes: 9, hide: false, correction: false, on: , because: }}" in run(
-        package, MAIN, "edit", "bridge", "--print", "--dir", news
+    assert f"#- {{id: {ids[0]}, ayes: 9, hide: false, correction: false, on: , because: }}" in package.run(
+        MAIN, "edit", "bridge", "--print", "--dir", news
     )
-    assert "vote " + ids[0] in run(package, MAIN, "explain", "bridge", ids[0], "--dir", news)
+    assert "vote " + ids[0] in package.run(MAIN, "explain", "bridge", ids[0], "--dir", news)
     (story / "overrides.yml").write_text(OVERRIDES.format(change="hide: true"), "utf-8")
-    run(package, MAIN, "generate", "--dir", news)
+    package.run(MAIN, "generate", "--dir", news)
     data = json.loads((story / "briefing.json").read_text("utf-8"))
     assert [(v["id"], v["ayes"]) for v in data["votes"]] == [(ids[1], 62)]
     assert data["corrections"][0]["item"] == ids[1]
@@ -265,20 +289,20 @@ def test_editors_correct_hide_and_ask_about_a_new_kind(package: Path, news: Path
     ("change", "fault"),
     [("ayse: 9", "did you mean 'ayes'"), ("ayes: many", "'ayes' cannot be 'many'")],
 )
-def test_what_editors_write_of_a_new_kind_is_checked(package: Path, news: Path, change: str, fault: str) -> None:
+def test_what_editors_write_of_a_new_kind_is_checked(package: Package, news: Path, change: str, fault: str) -> None:
     (news / "bridge" / "overrides.yml").write_text(OVERRIDES.format(change=change), "utf-8")
     with pytest.raises(AssertionError, match=fault):
-        run(package, MAIN, "generate", "--dir", news)
+        package.run(MAIN, "generate", "--dir", news)
 
 
-def test_the_site_is_built_with_a_new_kind_as_editors_left_it(package: Path, news: Path, root: Path) -> None:
+def test_the_site_is_built_with_a_new_kind_as_editors_left_it(package: Package, news: Path, root: Path) -> None:
     for name in ("index.md", "about.md"):
         shutil.copy(root / "briefings" / name, news)
     shutil.copytree(root / "theme", news.parent / "theme")
     settings = (root / "mkdocs.yml").read_text("utf-8").replace("docs_dir: briefings", "docs_dir: news")
     (news.parent / "mkdocs.yml").write_text(settings, "utf-8")
     (news / "bridge" / "overrides.yml").write_text(OVERRIDES.format(change="ayes: 10"), "utf-8")
-    run(package, MAIN, "build", "--config", news.parent / "mkdocs.yml", "--site", news.parent / "site")
+    package.run(MAIN, "build", "--config", news.parent / "mkdocs.yml", "--site", news.parent / "site")
     story = news.parent / "site" / "bridge"
     now, then = ((story / name / "index.html").read_text("utf-8") for name in ("", f"as-of-{FIRST}"))
     votes = json.loads((story / "briefing.json").read_text("utf-8"))["votes"]

@@ -34,13 +34,12 @@ def without(modules: Iterable[ModuleType], name: str, group: str, entry: str | N
 
 def idle_entries(modules: tuple[ModuleType, ...], name: str, group: str, result: Callable[[str], object]) -> list[str]:
     """Return the entries of a group without which ``result(entry)`` is the same for all that the modules read."""
+    with_all = {entry: result(entry) for entry in load_lexicon(name)[group]}  # at once: patterns are made once
     idle = []
-    for entry in load_lexicon(name)[group]:
-        before = result(entry)
+    for entry, before in with_all.items():
         with without(modules, name, group, entry):
-            after = result(entry)
-        if before == after:
-            idle.append(entry)
+            if result(entry) == before:
+                idle.append(entry)
     return idle
 
 

@@ -53,14 +53,20 @@ def test_every_block_of_commands_does_what_it_says(desk_of: Desk, feeds: str, ro
     done: set[str] = set()
     for page, blocks in shown.items():
         for block in blocks:
-            if not done.issuperset(block):
-                run_block(block, page, desk_of)
-            done.update(block)
-            if "init news" in "".join(block):
+            new = [line for line in block if told_apart(line) not in done]
+            if new:
+                run_block(new, page, desk_of)
+            done.update(map(told_apart, block))
+            if "init news" in "".join(new):
                 furnish(desk_of.home, feeds)
     assert "README.md" in desk_of.git("ls-tree", "--name-only", "main", at=desk_of.remote)
     assert (desk_of.home / "public" / "sitemap.xml").is_file()
     assert [*(desk_of.home.parent / "kept").rglob("post.md")]
+
+
+def told_apart(line: str) -> str:
+    """Return a command without what is said of it: it is run once, in the first block that has it."""
+    return line.partition(" #")[0].strip()
 
 
 def run_block(block: list[str], page: Path, desk: Desk) -> None:

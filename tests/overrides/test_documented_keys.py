@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
         (folder / "sources" / match["name"]).write_text(match["text"], encoding="utf-8")
     newsroom = Newsroom(quoting=QuotingLimits(1.0, 1000))
 
+    @cache
     def publish(overrides: str) -> str:
         (folder / "overrides.yml").write_text(overrides, encoding="utf-8")
         made = make_briefing(StoryFolder(folder), newsroom)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from bridge_articles import lay_bridge
 from bridge_story import settle
 
 import generator
@@ -57,11 +58,23 @@ def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path / "cache"
 
 
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a generated newsroom and the cache of its results."""
+    folder = tmp_path_factory.mktemp("kept")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("BRIEFINGS_CACHE", str(folder / "cache"))
+        generate_stories(lay_bridge(folder / "news"), jobs=1)
+        open_store().flush()
+    return folder
+
+
 @pytest.fixture
-def made(bridge: Path) -> Path:
-    generate_stories(bridge, jobs=1)
-    assert is_recalled(bridge)
-    return bridge
+def made(kept: Path, tmp_path: Path) -> Path:
+    """A copy of both."""
+    shutil.copytree(kept, tmp_path, dirs_exist_ok=True)
+    assert is_recalled(tmp_path / "news")
+    return tmp_path / "news"
 
 
 def is_recalled(root: Path, slug: str = "bridge", newsroom: Newsroom | None = None) -> bool:

@@ -21,7 +21,7 @@ from generator.values.story import Story
 STORIES = Path(__file__).parents[2] / "briefings"
 SLUG = "tarrow-valley-landslide"
 SECTIONS = ("facts", "quotes", "figures", "timeline", "questions", "disagreements")
-ORDERS = 50
+ORDERS = 20
 CLAIM = "Orla Vane will resign in June"
 
 
