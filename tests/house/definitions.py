@@ -35,7 +35,9 @@ def twice() -> dict[str, list[str]]:
 
 def unused() -> set[str]:
     """Return the functions, classes, constants, methods and fields that nothing outside their own body refers to."""
-    uses = sum((used_in(tree) for tree in trees().values()), Counter())
+    uses: Counter[str] = Counter()
+    for tree in trees().values():
+        uses.update(used_in(tree))
     found = set()
     for tree in trees().values():
         for name, node in defined_in(tree):
@@ -45,12 +47,17 @@ def unused() -> set[str]:
     return found
 
 
+@cache
 def used_in(tree: ast.AST) -> Counter[str]:
     """Count the names a piece of code reads; an import alone is no use."""
-    names = Counter(n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Load))
-    names.update(n.attr for n in ast.walk(tree) if isinstance(n, ast.Attribute))
-    strings = (n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str))
-    names.update(match["function"] for match in map(COMMAND_RE.fullmatch, strings) if match)
+    names: Counter[str] = Counter()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            names[node.id] += 1
+        elif isinstance(node, ast.Attribute):
+            names[node.attr] += 1
+        elif isinstance(node, ast.Constant) and (match := COMMAND_RE.fullmatch(str(node.value))):
+            names[match["function"]] += 1
     return names
 
 

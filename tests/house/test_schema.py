@@ -7,16 +7,12 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
+from briefing_faults import faults
 from jsonschema import Draft202012Validator
 
 from generator.overrides.strict_yaml import load_schema
 from generator.publishing.generate import generate_stories
 from generator.rendering.json_form import parse_briefing, render_json, render_schema
-
-
-def faults(data: object) -> list[str]:
-    found = Draft202012Validator(load_schema("briefing")).iter_errors(data)
-    return [f"{list(e.absolute_path)}: {e.message[:120]}" for e in found]
 
 
 def checked(root: Path) -> int:
@@ -64,10 +60,3 @@ def test_the_published_files_keep_the_contract(root: Path) -> None:
 @pytest.mark.shared
 def test_the_contracts_example_keeps_it(shared: Path) -> None:
     assert faults(json.loads((shared / "contract" / "example.briefing.json").read_text("utf-8"))) == []
-
-
-@pytest.mark.shared
-def test_real_articles_keep_it(real_stories: tuple[Path, ...]) -> None:
-    root = real_stories[0].parent
-    assert generate_stories(root).errors == ()
-    assert checked(root) == len(real_stories)
