@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from word_probes import modules_of, without
 
 from generator.figures.amounts import find_amounts
 from generator.figures.numbers import denominators, find_numbers, word_values
 from generator.figures.refusals import is_refused, refused_stretches
-from generator.figures.units import CAPITALS, UnitKind, read_sign, read_unit
+from generator.figures.units import CAPITALS, Unit, UnitKind, read_sign, read_unit
 from generator.lexicons.loader import load_lexicon
 from generator.values.findings import Qualifier
 
 
 def entries(name: str) -> list[tuple[str, str]]:
     return [(group, entry) for group, words in load_lexicon(name).items() for entry in words]
+
+
+def read_with_and_without(name: str, *, digits: bool) -> Iterator[tuple[str, str, Unit | None]]:
+    """Yield the entries of a list, each with how it is read, which is otherwise without it."""
+    texts = {entry: f" {entry} more" for _, entry in entries(name)}
+    whole = {entry: read_unit(text, digits=digits) for entry, text in texts.items()}  # at once: patterns are kept
+    for group, entry in entries(name):
+        with without(modules_of("generator.figures.", "generator.lexicons.casualties"), name, group, entry):
+            assert read_unit(texts[entry], digits=digits) != whole[entry], entry
+        yield group, entry, whole[entry]
 
 
 @pytest.mark.parametrize(("code", "sign"), entries("currency_signs"))
@@ -27,14 +39,10 @@ def test_every_currency_sign_is_read(code: str, sign: str) -> None:
         assert read_sign(f"for {printed}") != found
 
 
-@pytest.mark.parametrize(("code", "name"), entries("currency_names"))
-def test_every_currency_name_is_read(code: str, name: str) -> None:
-    text = f" {name} more"
-    found = read_unit(text, digits=True)
-    assert found is not None
-    assert (found.kind, found.name) == (UnitKind.MONEY, code.partition("/")[0])
-    with without(modules_of("generator.figures.", "generator.lexicons.casualties"), "currency_names", code, name):
-        assert read_unit(text, digits=True) != found
+def test_every_currency_name_is_read() -> None:
+    for code, name, found in read_with_and_without("currency_names", digits=True):
+        assert found is not None, name
+        assert (found.kind, found.name) == (UnitKind.MONEY, code.partition("/")[0])
 
 
 @pytest.mark.parametrize(
@@ -47,13 +55,10 @@ def test_full_names_of_currencies_are_cldr_s(name: str, code: str) -> None:
     assert found.name == code
 
 
-@pytest.mark.parametrize(("unit", "name"), entries("units"))
-def test_every_unit_word_is_read(unit: str, name: str) -> None:
-    found = read_unit(f" {name} more", digits=False)
-    assert found is not None
-    assert found.name == unit
-    with without(modules_of("generator.figures.", "generator.lexicons.casualties"), "units", unit, name):
-        assert read_unit(f" {name} more", digits=False) != found
+def test_every_unit_word_is_read() -> None:
+    for unit, name, found in read_with_and_without("units", digits=False):
+        assert found is not None, name
+        assert found.name == unit
 
 
 @pytest.mark.parametrize(("unit", "symbol"), entries("unit_symbols"))

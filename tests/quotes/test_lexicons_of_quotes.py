@@ -165,22 +165,12 @@ def found_in(name: str, group: str, entry: str) -> list[tuple[Quote, ...]]:
     return [extract_quotes(document, annotation, extract_times(document, annotation)) for document, annotation in read]
 
 
-@cache
-def found_with_all(name: str, group: str) -> dict[str, list[tuple[Quote, ...]]]:
-    """Return what is found by the whole list, for each entry: at once, since patterns are made of the list."""
-    return {entry: found_in(name, group, entry) for entry in load_lexicon(name)[group]}
-
-
-ENTRIES: Final = [
-    pytest.param(name, group, entry, id=f"{name} {group}: {entry}")
-    for name, groups in SENTENCES.items()
-    for group in groups
-    for entry in load_lexicon(name)[group]
-]
-
-
-@pytest.mark.parametrize(("name", "group", "entry"), ENTRIES)
-def test_every_entry_changes_what_is_found(name: str, group: str, entry: str) -> None:
-    found = found_with_all(name, group)[entry]
-    with without(modules_of("generator.quotes.", "generator.syntax.", "generator.names."), name, group, entry):
-        assert found_in(name, group, entry) != found
+@pytest.mark.parametrize(("name", "group"), [(name, group) for name, groups in SENTENCES.items() for group in groups])
+def test_every_entry_changes_what_is_found(name: str, group: str) -> None:
+    found = {entry: found_in(name, group, entry) for entry in load_lexicon(name)[group]}  # at once: patterns are kept
+    idle = []
+    for entry, before in found.items():
+        with without(modules_of("generator.quotes.", "generator.syntax.", "generator.names."), name, group, entry):
+            if found_in(name, group, entry) == before:
+                idle.append(entry)
+    assert idle == []
