@@ -154,7 +154,7 @@ COMMANDS: Final[Mapping[str, tuple[str, str, Arguments]]] = {
             "files": {
                 "nargs": "+",
                 "metavar": "FILE|URL|FOLDER|-",
-                "help": "text, Markdown, saved pages, JSON, JSON Lines; a folder with all in it; - standard input",
+                "help": "text, pages, JSON, feeds, mails, PDF, DOCX, archives, addresses; a folder; - standard input",
             },
             **DIR,
             "--encoding": {"metavar": "NAME", "help": "what the files are written in (default: told by their text)"},

@@ -1,7 +1,7 @@
-"""The days that a page prints between its headline and its first paragraph.
+"""The days that a page prints between its headline and its first paragraph, or alone right above the headline.
 
 ``Published: 12 May 2031, 18:10 | Updated: 13 May 2031, 07:45``, ``<time datetime="2031-05-12">2 hours ago</time>``.
-Left alone: two unlabelled days, the days of boxes elsewhere in the page, what stands above the headline.
+Left alone: two unlabelled days, the days of boxes elsewhere in the page, what else stands above the headline.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from generator.intake.markup import text_of_element
 from generator.intake.stamps import read_stamp
 from generator.sources.bylines import parse_byline
-from generator.sources.page_dates import find_page_dates
+from generator.sources.page_dates import find_page_dates, is_date_line
 from generator.sources.titles import same_words
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def printed_stamps(tree: HtmlElement, title: str) -> dict[str, str]:
         if words and stamp:
             head = [line.replace(words, f" {stamp.replace('T', ' ')} ") for line in head]
     dates = [d for line in head for d in find_page_dates(line, beside_name=parse_byline(line) is not None)]
+    dates = dates or [d for line in lines[at - 2 : at - 1] if is_date_line(line, 0) for d in find_page_dates(line)]
     found = {}
     for name, own in (("published", False), ("updated", True)):
         ranked = [d for d in dates if (d.rank == UPDATE) is own]

@@ -81,7 +81,7 @@ def source_ending(article: Incoming) -> str:
 
 
 def _slug(text: str, words: int) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode("ascii")
     found = [word for word in re.findall(r"[a-z0-9]+", plain.replace("'", "")) if word not in EMPTY]
     return "-".join(found[:words])
 

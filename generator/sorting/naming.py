@@ -46,8 +46,12 @@ def _headline(article: Digest, told: Counter[str], weights: Weights) -> tuple[fl
 
 def _ascii(word: str) -> str:
     """Return a word in plain small letters, empty when it has none: "Société" is "societe"."""
-    plain = unicodedata.normalize("NFKD", word.replace("'", "").replace(".", "-")).encode("ascii", "ignore").decode()
-    return plain.lower().strip("-") if sum(map(str.isalnum, plain)) * 2 > len(word) else ""
+    plain = (
+        unicodedata.normalize("NFKD", word.casefold().replace("'", "").replace(".", "-"))
+        .encode("ascii", "ignore")
+        .decode()
+    )
+    return plain.strip("-") if sum(map(str.isalnum, plain)) * 2 > len(word) else ""
 
 
 def _free(name: str, articles: Sequence[Digest], taken: Collection[str]) -> str:

@@ -28,15 +28,17 @@ def shared_words(articles: Sequence[Digest], weights: Weights) -> tuple[str, ...
     counts = Counter(t for a in articles for terms in (a.words, a.lead) for t in terms)
     spelt = _printed_terms(articles)
     told = {t: n * weights.of(t) for t, n in counts.items() if n > len(articles) and n > 2 and t in spelt}  # noqa: PLR2004
-    return tuple(spelt[t] for t in sorted(told, key=lambda t: (-told[t], t))[:SHOWN])
+    printed = {spelt[t].lower(): spelt[t] for t in sorted(told, key=lambda t: (told[t], t))}
+    return tuple(reversed(printed.values()))[:SHOWN]
 
 
 def _printed_terms(articles: Sequence[Digest]) -> dict[str, str]:
-    """Return how to print a term: a name with its capital, a number, a word as a headline has it."""
-    words = sorted({word.lower() for a in articles for word in read_spellings(a.title)}, reverse=True)
-    spelt = {stem_of(word): word for word in words if word not in EMPTY}
+    """Return how to print a term: a name with its capitals, a number, a word as a headline has it."""
+    headed = sorted({word for a in articles for word in read_spellings(a.title)}, reverse=True)
+    capitals = {word.lower(): word for word in headed if word[0].isupper()}  # "NFL" before "Nfl"
+    spelt = {stem_of(word): word for word in map(str.lower, headed) if word not in EMPTY}
     spelt |= {number: number for a in articles for number in a.numbers}
-    return spelt | {name: name.capitalize() for a in articles for name in a.names}
+    return spelt | {name: capitals.get(name, name.capitalize()) for a in articles for name in a.names}
 
 
 def _span(first: date, last: date) -> str:

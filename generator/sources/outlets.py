@@ -175,13 +175,15 @@ def split_title(title: str) -> tuple[str, str | None]:
 
 
 def outlet_of_url(url: str) -> str | None:
-    """Return the outlet of a URL's host; of an unknown host, the host itself.
+    """Return the outlet of a URL's host; of an unknown host, the host itself, None where it is a number.
 
     >>> outlet_of_url("https://www.theguardian.com/business/x"), outlet_of_url("https://valleypost.example/a")
     ('The Guardian', 'valleypost.example')
+    >>> outlet_of_url("http://192.0.2.7:8080/a") is None
+    True
     """
     host = host_of_url(url).removeprefix("www.").removeprefix("amp.")
-    if "." not in host:
+    if "." not in host or host.replace(".", "").isdecimal():
         return None
     hosts = _hosts()
     parts = host.split(".")

@@ -40,6 +40,7 @@ BESIDE_RE = re.compile(
     r"|[\d:.,|/()+•·–—_-]+",
     re.IGNORECASE,
 )
+SENTENCE_RE = re.compile(r"[a-z\d]{2}[.!?]$")  # no "4 p.m."
 EARLIEST_YEAR, LATEST_YEAR = 1800, 2100
 MAX_BESIDE = 6  # words of another kind ("World News", a name) a header line may hold
 
@@ -83,11 +84,19 @@ def find_page_dates(line: str, *, beside_name: bool = False) -> list[PageDate]:
 
 
 def is_date_line(line: str, others: int = MAX_BESIDE) -> bool:
-    """Say whether a line is a date with its usual company and at most so many ``others`` words."""
+    """Say whether a line is a date with its usual company and at most so many ``others`` words.
+
+    Of a sentence nothing else is left, or it says that something was published.
+
+    >>> [is_date_line(f"{words} 3 May 2031.") for words in ("The hearing is on", "Published in Osterby,", "Friday,")]
+    [False, True, True]
+    """
     if not DATE_RE.search(line):
         return False
-    rest = BESIDE_RE.sub(" ", TIME_RE.sub(" ", DATE_RE.sub(" ", line)))
-    return len(rest.split()) <= others
+    rest = BESIDE_RE.sub(" ", TIME_RE.sub(" ", DATE_RE.sub(" ", line))).split()
+    if SENTENCE_RE.search(line) and any(map(str.isalpha, rest)):
+        return len(rest) <= others and bool(PUBLISHED_RE.search(line) or UPDATED_RE.search(line))
+    return len(rest) <= others
 
 
 def normal_date(value: str) -> str | None:

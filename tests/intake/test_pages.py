@@ -180,10 +180,19 @@ def test_a_heading_at_an_odd_place_takes_no_text_away(page: str) -> None:
     ],
 )
 def test_a_page_prints_its_days_below_the_headline(printed: str, days: tuple[str | None, str | None]) -> None:
-    page = f"<p>1 March 2031</p><h1>Fog shuts the port</h1>{printed}{TEXT}<p>Elsewhere, 5 March 2031</p>"
+    page = f"<p>1 March 2031</p><p>News</p><h1>Fog shuts the port</h1>{printed}{TEXT}<p>Elsewhere, 5 March 2031</p>"
     (found,) = read_raw(Raw(page.encode(), "a.html"))
     assert isinstance(found, Incoming)
     assert (found.published, found.updated) == days
+
+
+def test_a_day_alone_above_the_headline_is_the_page_s() -> None:
+    days = []
+    for above in ("3 March 2031", "Meeting of 3 March 2031"):
+        (found,) = read_raw(Raw(f"<p>News</p><p>{above}</p><h1>Fog shuts the port</h1>{TEXT}".encode(), "a.html"))
+        assert isinstance(found, Incoming)
+        days.append(found.published)
+    assert days == ["2031-03-03", None]
 
 
 def test_an_element_of_its_own_name_may_be_a_box() -> None:

@@ -30,6 +30,10 @@ def test_empty_words_and_numbers_are_no_part_of_a_name() -> None:
     assert named("The fog at Bellmere: 14 ferries wait") == "fog-bellmere-ferries-wait"
 
 
+def test_letters_that_are_two_in_plain_ones_are_not_lost() -> None:
+    assert named("Strauß schließt Bellmere") == "strauss-schliesst-bellmere"
+
+
 def test_an_outlet_is_no_part_of_a_name() -> None:
     assert "lantern" not in named("Lantern: fog closes Bellmere harbour", outlet="The Lantern")
 

@@ -16,6 +16,8 @@ from pile_builder import article
 
 from generator.sorting.digests import Digest
 from generator.sorting.pile import sort_pile
+from generator.sorting.reasons import shared_words
+from generator.sorting.weights import weigh
 
 EVENTS = read_cases(Path(__file__).with_name("events.yml"))
 
@@ -154,6 +156,14 @@ def test_a_group_says_why_and_how_surely() -> None:
     assert "Ormeld" in ormeld.why
     assert ormeld.confidence is not None
     assert 0.5 <= ormeld.confidence <= 1
+
+
+def test_words_that_are_shared_stand_once_with_the_capitals_they_have() -> None:
+    body = "The NOAA warned Bellmere of fog on Monday. NOAA pilots and the Cards of Bellmere saw cards drift."
+    articles = [article(f"n{n}", body, title="NOAA warns Bellmere: cards adrift, Cards safe") for n in range(3)]
+    shared = shared_words(articles, weigh(articles))
+    assert "NOAA" in shared
+    assert len({word.lower() for word in shared}) == len(shared)
 
 
 def test_what_is_not_sure_enough_names_what_it_may_belong_to() -> None:
