@@ -205,6 +205,20 @@ def test_an_element_of_its_own_name_may_be_a_box() -> None:
     assert "device" not in found.body
 
 
+def test_a_post_of_a_network_in_the_text_is_a_box() -> None:
+    post = (
+        "<blockquote class='{}'><p>What a day at sea!</p>&mdash; Ann (@ann) <a href='/x'>May 3, 2031</a></blockquote>"
+    )
+    told = TEXT.split("</p>", maxsplit=1)[0] + "</p>"
+    page = f"<article><h1>Fog shuts the port</h1>{told}{post.format('twitter-tweet')}{told}</article>"
+    (quoted,) = read_raw(Raw(page.replace("twitter-tweet", "said").encode(), "a.html"))
+    assert isinstance(quoted, Incoming)
+    assert "What a day" in quoted.body
+    (found,) = read_raw(Raw(page.encode(), "a.html"))
+    assert isinstance(found, Incoming)
+    assert "What a day" not in found.body
+
+
 def test_microdata_names_the_publisher() -> None:
     named = "<span itemprop=publisher itemscope><meta itemprop=name content='Valley Post'></span>"
     (found,) = read_raw(Raw(f"<html><body><h1>Fog shuts the port</h1>{named}{TEXT}</body></html>".encode(), "a.html"))
