@@ -70,6 +70,11 @@ def source(data: bytes) -> None:
     document.text.encode("utf-8")
 
 
+def front_matter(data: bytes) -> None:
+    """Read bytes as the head of a source."""
+    source(b"---\ntitle: Fog\n" + data + b"\n---\nFog came.\n")
+
+
 def check_fault(error: BriefingError) -> None:
     """Hold a fault to one line that can be printed."""
     assert error.fault.strip()
@@ -150,6 +155,7 @@ TARGETS: Final[dict[str, tuple[Target, tuple[bytes, ...]]]] = {  # with what eac
         if kind.name != "another kind"  # it refuses whatever it is given
     },
     "source": (source, (HEAD, HEAD.replace(b": ", b" = ").replace(b"---", b"+++"), b"> Fog came.\r\n\r\n*Fog* [a](b)")),
+    "front-matter": (front_matter, (HEAD[4:-14], b"byline: [Ann, {name: Bo}]\nurl: 'x'\ndate: 2031-05-01T10:00:00Z")),
     "editors-file": (editors_file, (GOOD.encode(), b"outlets: {Post: {aliases: [P]}}\nlimits: {line: 9}\n")),
     "escaping": (escaping, (b"<b>a</b> [a](b){: #a } | 1. # *a*", b"&lt;\\[^1] https://example.org/ `a` ~~b~~ $x$")),
     "rendering": (rendering, (b"<b>a</b> [a](b){: #a } | 1. # *a*", b"&lt;\\[^1] https://example.org/ `a` ~~b~~ $x$")),

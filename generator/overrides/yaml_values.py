@@ -19,6 +19,7 @@ from typing import Any, Final
 
 import yaml
 
+from generator.values.bounded_yaml import LESS_DEEP, MOST_DEPTH, BoundedLoader, TooDeepError
 from generator.values.diagnostic import BriefingError
 
 Path = tuple[str | int, ...]
@@ -27,7 +28,6 @@ Place = tuple[int, int]  # line and column, 1-based
 
 MOST_CHARACTERS: Final = 500_000  # of a file: an entry has about 150
 MOST_VALUES: Final = 20_000  # texts, lists and mappings of a file, keys aside
-MOST_DEPTH: Final = 12  # lists and mappings inside one another
 MOST_TEXT: Final = 20_000  # characters of one text
 INSIDE_ENTRY: Final = 3  # steps from the top of a file to a key of an entry: facts, 0, text
 BLANK: Final = object()  # stands for nothing behind a key of an entry: what it says is as if it were not there
@@ -96,9 +96,11 @@ class Values:
         if len(self.text) > MOST_CHARACTERS:
             fault = f"is too long: {len(self.text):,} characters, {MOST_CHARACTERS:,} at most"
             raise YamlStop(0, fault, SHORTER)
-        self.loader = yaml.SafeLoader(self.text)
+        self.loader = BoundedLoader(self.text)
         try:
             self._read_stream()
+        except TooDeepError as error:
+            raise YamlStop(error.index, str(error), LESS_DEEP) from error
         except (ValueError, OverflowError) as error:  # "\U00110000" is no character
             raise YamlStop(self.loader.get_mark().index, "names a character that there is not", NO_ESCAPE) from error
 
@@ -135,8 +137,7 @@ class Values:
         if self.count > MOST_VALUES:
             raise YamlStop(index, f"the file holds more than {MOST_VALUES:,} values", SHORTER)
         if len(at) > MOST_DEPTH:
-            fault = f"more than {MOST_DEPTH} lists and mappings stand inside one another"
-            raise YamlStop(index, fault, "nothing in this file is that deep: write fewer of '[', '{' and '- '")
+            raise TooDeepError(index)
         sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
         if event.anchor:
             self.fault(index, f"'{sign}' at the head of a text makes YAML look elsewhere for its value", QUOTE)

@@ -27,6 +27,7 @@ import yaml
 
 from generator.lexicons.loader import load_lexicon
 from generator.sources.page_dates import normal_date
+from generator.values.bounded_yaml import LESS_DEEP, MOST_DEPTH, BoundedLoader, TooDeepError
 from generator.values.diagnostic import BriefingError, Diagnostic
 from generator.values.document import Basis, Field, Metadata
 from generator.values.spelling import nearest
@@ -51,7 +52,6 @@ KNOWN: Final = frozenset({*KEYS, "language", "retrieved", "sha256"})
 MISSPELT: Final = 75  # rapidfuzz ratio from which a key is a known one misspelt
 DATES: Final = ("published", "updated")
 NOTHING: Final = Metadata()
-MOST_DEPTH: Final = 12  # as in the editors' files
 CLOSE: Final = "end it with a line of three hyphens"
 
 
@@ -113,6 +113,8 @@ class _Head:
             "".join(map(text_of, data.values())).encode("utf-8")  # half a character can be escaped, and not written
         except yaml.MarkedYAMLError as error:
             raise _yaml_error(error, place, lines) from error
+        except TooDeepError as error:
+            raise BriefingError(place, f"in front matter {error}", hint=LESS_DEEP) from error
         except (UnicodeError, OverflowError, yaml.reader.ReaderError) as error:
             fault = "front matter holds what is no character to print"
             raise BriefingError(place, fault, hint="write characters themselves, without a backslash") from error
@@ -154,15 +156,14 @@ class _Head:
 
 
 def _refuse_costly(text: str, place: str) -> None:
-    """Raise BriefingError for aliases, by which a value can hold itself, and for lists in one another."""
+    """Raise BriefingError for aliases, by which a value can hold itself, TooDeepError for lists in one another."""
     depth = 0
-    for event in yaml.parse(text):
+    for event in yaml.parse(text, BoundedLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
         if isinstance(event, yaml.AliasEvent):
             raise BriefingError(place, "front matter repeats a value with '*'", hint="write the value out")
         if depth > MOST_DEPTH:
-            fault = f"front matter has more than {MOST_DEPTH} lists and mappings inside one another"
-            raise BriefingError(place, fault, hint="write fewer of '[', '{' and '- '")
+            raise TooDeepError(event.start_mark.index)
 
 
 def meant_key(key: str) -> str | None:

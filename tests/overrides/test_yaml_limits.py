@@ -8,7 +8,8 @@ import pytest
 
 from generator.overrides.reader import parse_overrides
 from generator.overrides.schema_faults import MOST_FAULTS
-from generator.overrides.yaml_values import MOST_CHARACTERS, MOST_DEPTH, MOST_TEXT, MOST_VALUES
+from generator.overrides.yaml_values import MOST_CHARACTERS, MOST_TEXT, MOST_VALUES
+from generator.values.bounded_yaml import MOST_DEPTH, BoundedLoader, TooDeepError
 
 BOMB = "a: &a [x]\n" + "".join(
     f"{new}: &{new} [{', '.join([f'*{old}'] * 9)}]\n" for old, new in zip("abcdef", "bcdefg", strict=True)
@@ -62,3 +63,12 @@ def test_no_file_takes_memory(name: str) -> None:
         assert tracemalloc.get_traced_memory()[1] < MEMORY
     finally:
         tracemalloc.stop()
+
+
+def test_reading_ends_at_the_bracket_that_is_one_too_many() -> None:
+    loader = BoundedLoader("title: " + "[" * 3000)
+    with pytest.raises(TooDeepError) as stopped:
+        while loader.get_event():
+            pass
+    assert stopped.value.index == len("title: ") + MOST_DEPTH
+    assert loader.flow_level == MOST_DEPTH  # it did not look ahead for the end of a key
