@@ -10,6 +10,7 @@ Left alone: when something was said ("said on Monday"), pronouns as sources, dat
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -95,7 +96,7 @@ def _reports(verb: Token) -> bool:
     return foresees or kind_of_word(verb.lemma, finite=True) is EmbeddingKind.REPORTED
 
 
-def read_period(place: Place, role: FigureRole, times: tuple[TimeExpression, ...]) -> Span | None:
+def read_period(place: Place, role: FigureRole, times: Sequence[TimeExpression]) -> Span | None:
     """Return the time expression a figure holds for: one of its own clause, not that of its reporting."""
     annotation, text, amount = place.annotation, place.text, place.amount
     clause = set(_path(annotation, place.token))

@@ -9,6 +9,7 @@ Left alone: dates, times, ages, labels, scores, phone numbers, list numbering, a
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.figures.amounts import Amount, find_amounts, link_conversions
@@ -26,7 +27,7 @@ from generator.syntax.tree import span_head
 from generator.values.annotation import Annotation
 from generator.values.document import Document
 from generator.values.findings import Figure, FigureRole, Quantity, TimeExpression, TimeKind
-from generator.values.span import Span
+from generator.values.span import sharing, starting_in
 
 OR_RE = re.compile(r"(?: (?:a|per|each) [a-z]+)?,? or ")
 
@@ -38,17 +39,14 @@ def extract_figures(
     found: list[Figure] = []
     amounts, context = _amounts(document, annotation, times), Context(document, annotation, resolve_names(annotation))
     for sentence in annotation.sentences:
-        own = ((a, span_head(annotation, a.span, last=True)) for a in amounts if _starts_in(a.span, sentence.span))
+        dates = sharing(times, sentence.span)
+        own = ((a, span_head(annotation, a.span, last=True)) for a in starting_in(amounts, sentence.span))
         places = [Place(context, sentence, amount, token) for amount, token in own if token]
         roles = tuple((place.amount, read_role(place)) for place in places)
         for place, (_, role) in zip(places, roles, strict=True):
-            figure = _put_together(place, role, times, roles)
+            figure = _put_together(place, role, dates, roles)
             found.append(_like_the_last(document.normal, figure, found[-1]) if found else figure)
     return tuple(found)
-
-
-def _starts_in(span: Span, sentence: Span) -> bool:
-    return sentence.start <= span.start < sentence.end
 
 
 def _like_the_last(text: str, figure: Figure, last: Figure) -> Figure:
@@ -72,9 +70,10 @@ def _like_the_last(text: str, figure: Figure, last: Figure) -> Figure:
 
 def _amounts(document: Document, annotation: Annotation, times: tuple[TimeExpression, ...]) -> tuple[Amount, ...]:
     text, found = document.normal, []
-    dated = tuple((t.span.start, t.span.end) for t in times if t.kind in {TimeKind.DATE, TimeKind.TIME})
+    times = tuple(t for t in times if t.kind in {TimeKind.DATE, TimeKind.TIME})
     for paragraph in annotation.paragraphs:
         words = paragraph.cut(text)
+        dated = ((t.span.start, t.span.end) for t in sharing(times, paragraph))
         others = ((a + paragraph.start, b + paragraph.start) for a, b in refused_stretches(words))
         stretches = (*dated, *others)
         for amount in find_amounts(words, paragraph.start):
@@ -87,7 +86,7 @@ def _amounts(document: Document, annotation: Annotation, times: tuple[TimeExpres
 
 
 def _put_together(
-    place: Place, role: FigureRole, times: tuple[TimeExpression, ...], roles: tuple[tuple[Amount, FigureRole], ...]
+    place: Place, role: FigureRole, times: Sequence[TimeExpression], roles: tuple[tuple[Amount, FigureRole], ...]
 ) -> Figure:
     amount, measure, attributed = place.amount, read_measure(place), read_attribution(place)
     period = read_period(place, role, times)

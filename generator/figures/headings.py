@@ -12,6 +12,7 @@ others ("the other"), and where it is not asserted ("if …", "denied that …")
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -46,7 +47,7 @@ OWN_RE: Final = re.compile(rf"\b(?:{'|'.join(sorted(OWNERS | PERSONS))})\b", re.
 YEAR_RE: Final = re.compile(r"\b(?:19|20)\d\d\b")
 
 
-def read_heading(place: Place, role: FigureRole, times: tuple[TimeExpression, ...], period: Span | None) -> str | None:
+def read_heading(place: Place, role: FigureRole, times: Sequence[TimeExpression], period: Span | None) -> str | None:
     """Return what heads a figure's row, None where its clause does not say what and of whom."""
     annotation, within = place.annotation, place.sentence.span
     dates = [

@@ -8,14 +8,18 @@ from generator.lexicons.calendar import WEEKDAYS
 from generator.lexicons.loader import load_lexicon
 from generator.syntax.labels import WH_TAGS
 from generator.values.annotation import Annotation, Mention, MentionKind, Token
+from generator.values.span import Span, sharing
 
 OCCASION: Final = 4  # words that name one: "at a news conference"
 
 
 def behind_place(mention: Mention, annotation: Annotation) -> int:
     """Return the index behind a name, and behind the place that it comes from: "Ann Smith of Norland"."""
-    of = mention.last < len(annotation.tokens) and annotation.tokens[mention.last].text == "of"
-    places = (m.last for m in annotation.mentions if of and m.first == mention.last + 1 and m.kind is MentionKind.PLACE)
+    words = annotation.tokens[mention.last : mention.last + 2]
+    if len(words) < 2 or words[0].text != "of":  # noqa: PLR2004  # "of" and the place
+        return mention.last
+    near = sharing(annotation.mentions, Span(words[1].start, words[1].end))
+    places = (m.last for m in near if m.first == words[1].index and m.kind is MentionKind.PLACE)
     return next(places, mention.last)
 
 

@@ -8,6 +8,7 @@ Roe said it works, according to Tass. the same
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from typing import Final
 
@@ -18,34 +19,60 @@ from generator.syntax.tree import child
 from generator.values.annotation import Annotation, Token
 from generator.values.span import Span
 
+STRETCH: Final = 1_000  # characters
 CONTRAST: Final = frozenset({"while", "whereas", "though", "although"})
 
 
 def resolve_overlaps(annotation: Annotation, drafts: list[Draft]) -> list[Draft]:
     """Keep the firmer of two drafts that overlap, of equals the longer; note who relays whose words."""
     drafts = _relayed(annotation, drafts)
-    kept: list[Draft] = []
-    taken: list[tuple[Span, Draft]] = []
+    kept = _Placed()
     cues: set[int] = set()  # a second draft of one of them is another reading of it
     for draft in sorted(drafts, key=lambda d: (d.grade, -d.span.length, d.span)):
-        span = draft.span
-        around = [other for place, other in taken if span.overlaps(place)]
+        around = kept.around(draft.span)
         clash = any(p.overlaps(k) for other in around for p in draft.parts for k in other.parts)
         own = {draft.cue.verb.index} if draft.cue and not draft.apart else set()
         if not clash and cues.isdisjoint(own) and not (around and draft.grade > Grade.REPORTED):
-            taken.append((span, draft))
-            kept.append(draft)
+            kept.add(draft)
             cues |= own
-    return kept
+    return kept.drafts
+
+
+class _Placed:
+    """Drafts by the stretches of the text they lie in: those at a place are found without looking at all."""
+
+    def __init__(self) -> None:
+        self.drafts: list[Draft] = []
+        self._numbers: defaultdict[int, list[int]] = defaultdict(list)
+
+    def add(self, draft: Draft) -> None:
+        """Add a draft behind the others."""
+        for stretch in _stretches(draft.span):
+            self._numbers[stretch].append(len(self.drafts))
+        self.drafts.append(draft)
+
+    def around(self, span: Span) -> list[Draft]:
+        """Return the drafts that overlap a span, in the order in which they were added."""
+        numbers = sorted({number for stretch in _stretches(span) for number in self._numbers[stretch]})
+        return [draft for number in numbers if (draft := self.drafts[number]).span.overlaps(span)]
+
+
+def _stretches(span: Span) -> range:
+    return range(span.start // STRETCH, span.end // STRETCH + 1)
 
 
 def _relayed(annotation: Annotation, drafts: list[Draft]) -> list[Draft]:
     """Drop a draft whose content is itself a report, and let the report inside name it as its carrier."""
     result: list[Draft] = []
     relaying: set[Token] = set()
-    reporting = [d for d in drafts if d.cue and d.grade is Grade.REPORTED]
+    reporting, above = _Placed(), defaultdict[int, list[Draft]](list)
+    for draft in drafts:
+        if draft.cue and draft.grade is Grade.REPORTED:
+            reporting.add(draft)
+            above[draft.cue.verb.index].append(draft)
     for inner in drafts:
-        outer = [o for o in reporting if o is not inner and _relays(annotation, o, inner)]
+        near = [*above[inner.cue.verb.head], *reporting.around(inner.cue.span)] if inner.cue else []
+        outer = [o for o in near if o is not inner and _relays(annotation, o, inner)]
         if not outer or inner.grade > Grade.DESCRIBED:
             result.append(inner)
             continue

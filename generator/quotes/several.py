@@ -42,7 +42,7 @@ def _words_of_list(annotation: Annotation, names: NameIndex, first: Token) -> It
     """Yield the words of a list as far as it goes on: up to a word that is no name, title, comma or "and"."""
     tokens, depth = annotation.tokens, 0
     waiting: list[Token] = []  # what is of the list only if a name follows
-    for token in tokens[first.index :]:
+    for token in map(tokens.__getitem__, range(first.index, len(tokens))):
         depth += (token.text == "(") - (token.text == ")")
         inside = depth or token.text == ")"
         between = token.text in BETWEEN or token.text.lower() in words_of_address()

@@ -10,6 +10,7 @@ A pronoun that nothing settles keeps its own words and is no name.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
@@ -34,6 +35,7 @@ from generator.syntax.phrases import noun_phrase, unbroken_end
 from generator.syntax.subjects import antecedent
 from generator.syntax.tree import child, children_of, token_span
 from generator.values.annotation import Annotation, Mention, MentionKind, Token
+from generator.values.document import Document
 from generator.values.findings import Speaker, SpeakerKind
 from generator.values.span import Span
 
@@ -222,14 +224,22 @@ def _people_joined(context: Context, token: Token, person: Person | None) -> str
 
 def _role_near(context: Context, person: Person, cue_at: int) -> str | None:
     """Return the role nearest before a cue, else the first behind it; "an opponent of it" where there is no office."""
-    found = [r for r in roles_by_person(context.document, context.annotation)[person.mentions[0]] if is_of_one(r.text)]
-    roles = [r for r in found if not _is_towards_another(r.text)] or found
-    before: list[Role] = [r for r in roles if r.span.start <= cue_at]
-    chosen = before[-1] if before else roles[0] if roles else None
-    return " ".join(chosen.text.split()) if chosen else None
+    roles = _roles_of_one(context.document, context.annotation)[person.mentions[0]]
+    before = bisect_right(roles, cue_at, key=lambda role: role.span.start)
+    return " ".join(roles[max(0, before - 1)].text.split()) if roles else None
 
 
-@lru_cache(maxsize=4096)  # asked of the same words for every quotation
+@lru_cache(maxsize=4)  # asked for every quotation of an article
+def _roles_of_one(document: Document, annotation: Annotation) -> dict[Mention, list[Role]]:
+    """Return by a person's first mention the roles that can be his alone, in text order."""
+    found: dict[Mention, list[Role]] = {}
+    for mention, given in roles_by_person(document, annotation).items():
+        own = [role for role in given if is_of_one(role.text)]
+        chosen = [role for role in own if not _is_towards_another(role.text)] or own
+        found[mention] = sorted(chosen, key=lambda role: role.span.start)
+    return found
+
+
 def _is_towards_another(role: str) -> bool:
     return not {*role.lower().split()}.isdisjoint(load_lexicon("roles")["another"])
 

@@ -11,6 +11,8 @@ terms, titles, and quotations after a sentence about somebody else.
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from generator.quotes.beside import is_whole
 from generator.quotes.cues import Cue, read_cue, speaker_of_verb
 from generator.quotes.direct import gap_before
@@ -18,7 +20,7 @@ from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.quotes.marks import Quotation
 from generator.syntax.tree import root_of
 from generator.values.annotation import MentionKind, Sentence
-from generator.values.span import Span
+from generator.values.span import Span, itself, merge_spans, sharing
 
 FEWEST_WORDS = 6  # words of a quotation that may stand without a speaker
 
@@ -26,15 +28,21 @@ FEWEST_WORDS = 6  # words of a quotation that may stand without a speaker
 def draft_turns(text: MarkedText, drafts: list[Draft]) -> list[Draft]:
     """Return the quotations left over that stand on their own, with the cue of the turn they go on with."""
     found: list[Draft] = []
-    spans = [d.span for d in drafts]  # quotations of their own do not overlap
+    ends = sorted(drafts, key=_end_of)
+    taken = merge_spans(tuple(d.span for d in drafts))
     for place, quotation in enumerate(text.quotations):
-        if any(span.overlaps(quotation.outer) for span in spans) or not _stands_alone(text, place):
+        if sharing(taken, quotation.outer, itself) or not _stands_alone(text, place):
             continue
-        cue = _cue_before(text, quotation, [*drafts, *found])
+        before = [*ends[: bisect_right(ends, quotation.outer.start, key=_end_of)][-1:], *found[-1:]]
+        cue = _cue_before(text, quotation, max(before, key=_end_of, default=None))
         words = text.annotation.tokens_in(quotation.inner)
         if cue or len(words) >= FEWEST_WORDS:
             found.append(Draft((quotation.inner,), cue, Grade.DIRECT, (quotation.inner,)))
     return found
+
+
+def _end_of(draft: Draft) -> int:
+    return draft.span.end
 
 
 def _stands_alone(text: MarkedText, place: int) -> bool:
@@ -49,14 +57,13 @@ def _stands_alone(text: MarkedText, place: int) -> bool:
     )
 
 
-def _cue_before(text: MarkedText, quotation: Quotation, drafts: list[Draft]) -> Cue | None:
-    """Return the cue of the turn a quotation goes on with."""
+def _cue_before(text: MarkedText, quotation: Quotation, last: Draft | None) -> Cue | None:
+    """Return the cue of the turn a quotation goes on with; ``last`` ends before it."""
     around = text.annotation.sentence_at(quotation.outer.start - 1)
     leads = around is not None and around.span.start < quotation.outer.start - 1  # "It drew a response from Roe: …"
     sentence = around if leads else _sentence_before(text, quotation)
     if sentence is None:
         return None
-    last = max((d for d in drafts if d.span.end <= quotation.outer.start), key=lambda d: d.span.end, default=None)
     colon = text.document.normal[sentence.span.start : quotation.outer.start].rstrip().endswith(":")
     if colon and not (last and last.cue and sentence.span.contains(last.cue.span)):
         return _subject_cue(text, sentence, colon=True)
@@ -67,10 +74,10 @@ def _cue_before(text: MarkedText, quotation: Quotation, drafts: list[Draft]) -> 
 
 def _sentence_before(text: MarkedText, quotation: Quotation) -> Sentence | None:
     """Return the last sentence before a quotation in its paragraph or the one above."""
-    index = quotation.paragraph
-    above = [s for s in text.annotation.sentences if s.span.end <= quotation.outer.start + 1]
-    above = [s for s in above if index - 1 <= s.paragraph <= index]
-    return above[-1] if above else None
+    sentences = text.annotation.sentences
+    place = bisect_right(sentences, quotation.outer.start + 1, key=lambda s: s.span.end) - 1
+    near = place >= 0 and quotation.paragraph - 1 <= sentences[place].paragraph
+    return sentences[place] if near else None
 
 
 def _is_latest(text: MarkedText, last: Draft, cue: Cue, quotation: Quotation) -> bool:
@@ -83,7 +90,8 @@ def _is_latest(text: MarkedText, last: Draft, cue: Cue, quotation: Quotation) ->
 
 def _subject_cue(text: MarkedText, sentence: Sentence, *, colon: bool) -> Cue | None:
     """Return the one person a narrated sentence is about, as subject without a cue word."""
-    named = [m for m in text.annotation.mentions if m.kind is MentionKind.PERSON and sentence.span.contains(m.span)]
+    near = sharing(text.annotation.mentions, sentence.span)
+    named = [m for m in near if m.kind is MentionKind.PERSON and sentence.span.contains(m.span)]
     people = {m.text.split()[-1] for m in named if not text.is_quoted(m.span.start)}
     root = root_of(text.annotation, sentence)
     if len(people) > 1 or text.is_quoted(root.start):

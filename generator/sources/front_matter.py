@@ -163,7 +163,7 @@ def _refuse_costly(text: str, place: str) -> None:
         if isinstance(event, yaml.AliasEvent):
             raise BriefingError(place, "front matter repeats a value with '*'", hint="write the value out")
         if depth > MOST_DEPTH:
-            raise TooDeepError(event.start_mark.index)
+            raise TooDeepError(event.start_mark.index if event.start_mark else 0)
 
 
 def meant_key(key: str) -> str | None:

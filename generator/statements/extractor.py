@@ -10,6 +10,7 @@ Orlova's broken dam                                    -> nothing: no finite ver
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
@@ -24,7 +25,7 @@ from generator.syntax.verbs import auxiliaries_of, is_due, read_tense
 from generator.values.annotation import Annotation, Sentence, Tense, Token
 from generator.values.document import Document
 from generator.values.findings import Attribution, Leaning, Quote, Report, Statement, StatementKind, TimeExpression
-from generator.values.span import Span
+from generator.values.span import Span, itself, merge_spans, sharing, starting_in
 
 FEWEST_TOKENS: Final = 5
 LEAST: Final = 0.2  # the same where the cue is the sentence's own verb: a speaker with a long title takes the rest
@@ -43,12 +44,14 @@ def extract_statements(
     """Return the statements of a document in text order."""
     found = []
     context = _context_of(document, annotation, quotes)
+    direct = merge_spans(tuple(part for quote in quotes if quote.direct for part in quote.parts))
+    cued = sorted((q for q in quotes if q.cue_span), key=_cue_of)  # of one cue in the order of the quotes
     for number, sentence in enumerate(annotation.sentences):
-        if not _can_stand(document, annotation, sentence, quotes):
+        if not _can_stand(document, annotation, sentence, direct):
             continue
-        reported = _speech_in(annotation, sentence, quotes)
+        reported = _speech_in(annotation, sentence, starting_in(cued, sentence.span, _cue_of))
         span = _without_speaker(document, _without_connective(document, sentence), reported)
-        ahead = any(t.tense is Tense.FUTURE for t in times if t.span.overlaps(span))
+        ahead = any(t.tense is Tense.FUTURE for t in sharing(times, span))
         quoted = reported is not None and reported.direct and span.cut(document.normal)[:1] in MARKS
         # What somebody says will be is no plan.
         kind = StatementKind.STATEMENT if quoted else _statement_kind(annotation, sentence, span, reported, ahead=ahead)
@@ -71,7 +74,7 @@ def _context_of(document: Document, annotation: Annotation, quotes: tuple[Quote,
     return Context(document, annotation, names, spoken, tuple(sorted(turns, key=lambda t: t.at)))
 
 
-def _can_stand(document: Document, annotation: Annotation, sentence: Sentence, quotes: tuple[Quote, ...]) -> bool:
+def _can_stand(document: Document, annotation: Annotation, sentence: Sentence, direct: tuple[Span, ...]) -> bool:
     words = sentence.span.cut(document.normal)
     opener = words.lstrip(MARKS)[:1]
     if sentence.last - sentence.first < FEWEST_TOKENS or words.rstrip(MARKS).endswith(("?", ":", "...")):
@@ -80,8 +83,8 @@ def _can_stand(document: Document, annotation: Annotation, sentence: Sentence, q
         return False
     if words.count('"') % 2 or not opener.isalnum() or opener.islower() or not _is_clause(annotation, sentence):
         return False
-    direct = sum(_shared_length(part, sentence.span) for q in quotes if q.direct for part in q.parts)
-    return direct < QUOTED * sentence.span.length
+    quoted = sum(_shared_length(part, sentence.span) for part in sharing(direct, sentence.span, itself))
+    return quoted < QUOTED * sentence.span.length
 
 
 def _is_clause(annotation: Annotation, sentence: Sentence) -> bool:
@@ -103,7 +106,11 @@ def _shared_length(one: Span, other: Span) -> int:
     return max(0, min(one.end, other.end) - max(one.start, other.start))
 
 
-def _speech_in(annotation: Annotation, sentence: Sentence, quotes: tuple[Quote, ...]) -> Quote | None:
+def _cue_of(quote: Quote) -> Span:
+    return quote.cue_span or quote.span
+
+
+def _speech_in(annotation: Annotation, sentence: Sentence, quotes: Sequence[Quote]) -> Quote | None:
     """Return the reported speech that is most of a sentence and has its cue in it, None when there is none."""
     root, sizes = root_of(annotation, sentence).span, {}
     for number, quote in enumerate(quotes):
@@ -112,7 +119,7 @@ def _speech_in(annotation: Annotation, sentence: Sentence, quotes: tuple[Quote, 
         size = sum(_shared_length(part, sentence.span) for part in quote.parts)
         if size >= (LEAST if quote.cue_span.overlaps(root) else COVERED) * sentence.span.length:
             sizes[number] = size
-    return quotes[max(sizes, key=lambda n: (sizes[n], -n))] if sizes else None
+    return quotes[max(sizes, key=lambda n: (sizes[n], -quotes[n].span.start))] if sizes else None
 
 
 def _attribution(reported: Quote | None) -> Attribution | None:

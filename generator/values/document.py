@@ -174,6 +174,10 @@ class Document:
     places: tuple[int, ...] = ()  # where each character of ``text`` stands in ``file``; empty where it is ``text``
     notes: tuple[Diagnostic, ...] = ()  # what an editor should know of the file: a misspelt key of its front matter
 
+    def __hash__(self) -> int:
+        """Hash the text alone: what is kept of a document by functions that are asked a thousand times."""
+        return hash(self.text)
+
     @property
     def sha256(self) -> str:
         """Digest of the canonical text, in hexadecimal."""

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, Final, TypeVar
+
+Item = TypeVar("Item")
+SPAN_OF: Final[Callable[[Any], Span]] = attrgetter("span")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,6 +63,27 @@ class Span:
         left = len(words) - len(words.lstrip(chars))
         core = words.strip(chars)
         return Span(self.start + left, self.start + left + len(core))
+
+
+def sharing(items: Sequence[Item], span: Span, place: Callable[[Item], Span] = SPAN_OF) -> Sequence[Item]:
+    """Return the items that overlap a span, of some in text order that do not overlap one another.
+
+    >>> sharing((Span(0, 2), Span(2, 5), Span(7, 9)), Span(4, 7), itself)
+    (Span(start=2, end=5),)
+    """
+    first = bisect_right(items, span.start, key=lambda item: place(item).end)
+    return items[first : bisect_left(items, span.end, first, key=lambda item: place(item).start)]
+
+
+def starting_in(items: Sequence[Item], span: Span, place: Callable[[Item], Span] = SPAN_OF) -> Sequence[Item]:
+    """Return the items that start inside a span, of some in the order of their starts."""
+    first = bisect_left(items, span.start, key=lambda item: place(item).start)
+    return items[first : bisect_left(items, span.end, first, key=lambda item: place(item).start)]
+
+
+def itself(span: Span) -> Span:
+    """Return the place of a span."""
+    return span
 
 
 def merge_spans(spans: tuple[Span, ...]) -> tuple[Span, ...]:

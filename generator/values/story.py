@@ -98,6 +98,10 @@ class Story:
     echoes: tuple[tuple[str, float], ...] = ()  # ids of facts with the number of sources that surely state them
     copied: tuple[CopiedSentence, ...] = ()  # sentences that copies share, in order of publication
 
+    def __hash__(self) -> int:
+        """Hash the name alone: what is kept of a story by functions that are asked for each of its items."""
+        return hash(self.slug)
+
     def article_of(self, source: str) -> DatedArticle:
         """Return the article of a source id; raises KeyError when there is none."""
         for article in self.articles:

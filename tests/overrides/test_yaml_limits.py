@@ -68,7 +68,6 @@ def test_no_file_takes_memory(name: str) -> None:
 def test_reading_ends_at_the_bracket_that_is_one_too_many() -> None:
     loader = BoundedLoader("title: " + "[" * 3000)
     with pytest.raises(TooDeepError) as stopped:
-        while loader.get_event():
-            pass
+        list(iter(loader.get_event, None))
     assert stopped.value.index == len("title: ") + MOST_DEPTH
     assert loader.flow_level == MOST_DEPTH  # it did not look ahead for the end of a key

@@ -7,6 +7,8 @@ editor may still bring it in by its id. Nothing is held back for being awkward: 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -152,7 +154,9 @@ def _doubt_words(quote: BriefingQuote, speaker: BriefingSpeaker, story: Story) -
         return Doubt.TITLE
     if _opens_on_another(quote, speaker) if not quote.direct else _answers_only(quote, speaker, story):
         return Doubt.OPENS_ON_PRONOUN
-    return Doubt.SAID_ALREADY if any(_has_said(other, quote) for other in story.quotes) else None
+    runs = _runs_of(_told_words(quote))
+    holding = {number: story.quotes[number] for run in runs for number in _quotes_by_run(story).get(run, ())}
+    return Doubt.SAID_ALREADY if any(_has_said(other, quote) for other in holding.values()) else None
 
 
 def doubt_entity(entity: Entity, story: Story) -> Doubt | None:
@@ -252,13 +256,36 @@ def _has_said(other: BriefingQuote, quote: BriefingQuote) -> bool:
     """Say whether the words of a quote, or those of it between marks, stand in a longer one of the same speaker."""
     if other.id == quote.id or not (other.speaker and quote.speaker and other.speaker.name == quote.speaker.name):
         return False
-    short = normal_words(quote.text if quote.direct else " ".join(MARKED_RE.findall(quote.text)))
+    short = _told_words(quote)
     longer = other.direct and len(other.text) > len(quote.text) and len(other.sources) >= len(quote.sources)
     if len(short) < FEWEST_MARKED or not longer:
         return False
     runs, printed = shingles_of(short, SHINGLE), (other.text, *(v.text for v in other.variants))
     long = [normal_words(text) for text in printed]
     return any(is_cut_from(short, w) or len(runs & shingles_of(w, SHINGLE)) >= SAME_WORDS * len(runs) for w in long)
+
+
+def _told_words(quote: BriefingQuote) -> tuple[str, ...]:
+    """Return the words of a quote, of reported speech those between marks."""
+    return normal_words(quote.text if quote.direct else " ".join(MARKED_RE.findall(quote.text)))
+
+
+def _runs_of(words: tuple[str, ...]) -> frozenset[str]:
+    """Return the runs of words one of which stands wherever the words do."""
+    short = len(words) < SHINGLE
+    return shingles_of(words[:FEWEST_MARKED], FEWEST_MARKED) if short else shingles_of(words, SHINGLE)
+
+
+@lru_cache(maxsize=2)  # asked for every quote of a story
+def _quotes_by_run(story: Story) -> dict[str, list[int]]:
+    """Return the places of the direct quotes that hold a run of words, by the run."""
+    found: defaultdict[str, list[int]] = defaultdict(list)
+    for number, quote in enumerate(story.quotes):
+        for text in (quote.text, *(v.text for v in quote.variants)) if quote.direct else ():
+            words = normal_words(text)
+            for run in shingles_of(words, SHINGLE) | shingles_of(words, FEWEST_MARKED):
+                found[run].append(number)
+    return dict(found)
 
 
 def _answers_only(quote: BriefingQuote, speaker: BriefingSpeaker, story: Story) -> bool:

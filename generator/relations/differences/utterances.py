@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from itertools import combinations
+from itertools import chain, product
 from typing import Final
 
 from rapidfuzz.fuzz import ratio
@@ -20,7 +20,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.relations.comparing.terms import is_content, word_of
 from generator.relations.differences.claims import Claim, Clash
 from generator.values.findings import Speaker
-from generator.values.span import Span
+from generator.values.span import Span, sharing
 from generator.values.story import DatedArticle, Story
 
 FEWEST_WORDS: Final = 5  # of an utterance that is compared
@@ -54,10 +54,11 @@ class QuotedSentence:
 def find_utterance_clashes(story: Story) -> list[Clash]:
     """Return the utterances that two sources word differently."""
     clashes = []
-    for one, other in combinations([u for a in story.articles for u in quoted_sentences(a)], 2):
+    said = [quoted_sentences(article) for article in story.articles]
+    pairs = (product(own, chain.from_iterable(said[n:])) for n, own in enumerate(said, 1))
+    for one, other in chain.from_iterable(pairs):
         akin = story.origin_of(one.dated.source) == story.origin_of(other.dated.source)
-        least = SAME_WORDING if akin else SAME_ELSEWHERE
-        if one.dated.source != other.dated.source and _is_reworded(one, other, least):
+        if _is_reworded(one, other, SAME_WORDING if akin else SAME_ELSEWHERE):
             left, right = (Claim(u.dated, u.span, " ".join(u.words)) for u in (one, other))
             clashes.append(Clash("wording", f"How {one.speaker.name} put it", left, right))
     return clashes
@@ -69,7 +70,7 @@ def quoted_sentences(dated: DatedArticle) -> list[QuotedSentence]:
     for quote in dated.article.quotes:
         if quote.direct and not quote.negated and quote.speaker is not None:
             for part in quote.parts:
-                for sentence in (s.span for s in dated.article.annotation.sentences if s.span.overlaps(part)):
+                for sentence in (s.span for s in sharing(dated.article.annotation.sentences, part)):
                     span = Span(max(part.start, sentence.start), min(part.end, sentence.end))
                     found.append(_quoted_sentence(dated, quote.speaker, span.trimmed(dated.document.normal, " \n\"',")))
     return [u for u in found if len(u.words) >= FEWEST_WORDS]

@@ -30,6 +30,7 @@ from generator.values.document import Evidence
 from generator.values.enums import EntityKind
 from generator.values.findings import Quote, Report, ResolvedTime, Speaker, SpeakerKind
 from generator.values.quoting import SpeechCoverage
+from generator.values.span import starting_in
 from generator.values.story import DatedArticle, Story
 
 JOIN: Final = " … "
@@ -198,8 +199,9 @@ def _variants(main: Utterance, group: tuple[Utterance, ...]) -> tuple[Variant, .
 def _said_on(utterance: Utterance) -> str | None:
     """Return the ISO date of the time expression that dates an utterance, None when not stated or not resolved."""
     dated: DatedArticle = utterance.dated
-    for time in dated.times:
-        if time.expression.span == utterance.quote.said_on:
+    said_on = utterance.quote.said_on
+    for time in starting_in(dated.times, said_on, lambda time: time.expression.span) if said_on else ():
+        if time.expression.span == said_on:
             one = time.start == time.end or time.end is None
             return time.start if one and not _is_day_after(dated, time) else None
     return None
