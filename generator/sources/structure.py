@@ -7,7 +7,7 @@ between its paragraphs a short line without a full stop is a heading, a longer o
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from itertools import takewhile
 
@@ -168,9 +168,15 @@ def label_gathered_captions(layout: Layout) -> Labels:
     found = {line.index for line in run if line.index in layout.labels}
     if len(found) < GALLERY:
         return {}
-    passages = {line.index: _passages(line) for line in run}
-    while more := {i for i in passages.keys() - found if any(passages[i] & passages[j] for j in found)}:
+    passages, holding = {line.index: _passages(line) for line in run}, defaultdict[tuple[str, ...], set[int]](set)
+    for index, own in passages.items():
+        for passage in own:
+            holding[passage].add(index)
+    left = [*found]
+    while left:
+        more = {i for passage in passages[left.pop()] for i in holding.pop(passage, ())} - found
         found |= more
+        left += more
     captions = {line.index for line in takewhile(lambda line: line.index in found, reversed(run))}
     return dict.fromkeys(captions - layout.labels.keys(), BlockLabel.CAPTION) if {*layout.body} - captions else {}
 

@@ -18,6 +18,7 @@ from generator.values.span import Span
 
 WORDS_RE = re.compile(r"\w+")
 Wanted = TypeVar("Wanted")
+TEX_MARKS = frozenset({"``", "''"})  # a mark and a space in the normal form
 GLUE = "\u00ad"  # stands in the normal form for a character that is part of a mark, and of no word
 ENTITY_RE = re.compile(r"&(?:#\d{1,6}|#x[\da-f]{1,5}|[a-z]{2,8});", re.IGNORECASE)
 CONTEXT_WORDS = 4  # words on each side that tell repeated words apart
@@ -212,8 +213,13 @@ class Document:
 
     def printed(self, span: Span, *, furniture: bool = True) -> str:
         """Return the words of a span as a reader sees them, without marks, on request without the furniture inside."""
-        both = zip(span.cut(self.text), span.cut(self.normal), strict=True)
-        return "".join(own for own, plain in both if plain != GLUE and (furniture or plain != " " or own.isspace()))
+        words, simple = span.cut(self.text), span.cut(self.normal)
+        second = {at + 1 for at, sign in enumerate(simple) if sign == '"' and words[at : at + 2] in TEX_MARKS}
+        return "".join(
+            own
+            for at, (own, plain) in enumerate(zip(words, simple, strict=True))
+            if plain != GLUE and (furniture or plain != " " or own.isspace() or at in second)
+        )
 
     def evidence(self, span: Span) -> Evidence:
         """Cut an excerpt; its id depends on the source and the normalised words alone.

@@ -5,6 +5,7 @@ Each text stands between two marks of its own (``Begin17 … End17``), so that i
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ from typing import Final
 from builders import cut, document_of
 from case_files import read_cases
 
+from generator.publishing.store import DATA_FILE
 from generator.stages.render import render
 from generator.values.briefing import (
     Briefing,
@@ -43,28 +45,37 @@ from generator.values.document import Document
 PAYLOADS: Final = tuple(
     text for family in read_cases(Path(__file__).parent / "payloads.yml") for text in family["texts"]
 )
+TOGETHER: Final = 4  # payloads of a text
 OF_A_STORY: Final = 46
 NAMED: Final = 4  # every so many payloads one names a person who has a page
 DAYS: Final = ("2031-03-04", "2031-03-05")
 
 
-def marked(number: int) -> str:
-    """Return a payload between its marks."""
-    return f"Begin{number} {PAYLOADS[number]} End{number}"
+def groups() -> range:
+    """Return the numbers of the texts: each holds some payloads."""
+    return range(math.ceil(len(PAYLOADS) / TOGETHER))
+
+
+def together(number: int) -> range:
+    """Return the payloads of a text, which are of several kinds."""
+    return range(len(PAYLOADS))[number :: len(groups())]
+
+
+def marked(number: int, where: str = "", *, alone: bool = False) -> str:
+    """Return the payloads of a text, or one of them alone, each between its marks."""
+    return " ".join(f"Begin{where}{n} {PAYLOADS[n]} End{where}{n}" for n in ([number] if alone else together(number)))
 
 
 def hostile_stories() -> Iterator[Briefing]:
     """Yield the stories; in each a payload stands in every field that a source, an editor or a file's name fills."""
-    for first in range(0, len(PAYLOADS), OF_A_STORY):
-        yield _story(f"story-{first:03}", tuple(range(len(PAYLOADS)))[first : first + OF_A_STORY])
+    for first in range(0, len(groups()), OF_A_STORY):
+        yield _story(f"story-{first:03}", tuple(groups())[first : first + OF_A_STORY])
 
 
 def write_hostile(root: Path, briefing: Briefing) -> None:
-    """Write a story as the generator leaves it."""
-    folder = root / briefing.slug
-    (folder / "sources").mkdir(parents=True)
-    for name, text in render(briefing).items():
-        (folder / name).write_text(text, encoding="utf-8")
+    """Write a story's data: its articles are not here, and its pages are made of them."""
+    (root / briefing.slug).mkdir()
+    (root / briefing.slug / DATA_FILE).write_text(render(briefing)[DATA_FILE], encoding="utf-8")
 
 
 def _document(number: int) -> Document:

@@ -39,12 +39,13 @@ def build_apart(folder: Path, **environment: str) -> subprocess.CompletedProcess
     return subprocess.run(command, cwd=folder, env=told, capture_output=True, text=True, check=False)
 
 
-def lay_newsroom(folder: Path) -> Path:
-    """Lay a newsroom as ``init`` does, whose theme is the package's; stories are given, not generated."""
+def lay_newsroom(folder: Path, *, generate: bool = False) -> Path:
+    """Lay a newsroom as ``init`` does, whose theme is the package's; stories are given, unless they are generated."""
     write_files(folder, newsroom_files(Wishes(), None))
     settings = (folder / "mkdocs.yml").read_text("utf-8")
     assert PLUGIN in settings
-    (folder / "mkdocs.yml").write_text(settings.replace(*NOT_GENERATED))
+    if not generate:
+        (folder / "mkdocs.yml").write_text(settings.replace(*NOT_GENERATED))
     docs = folder / "briefings"
     (docs / "newsroom.yml").write_text(yaml.safe_dump({"outlets": {}, "note": "for editors alone"}), encoding="utf-8")
     return docs

@@ -10,24 +10,27 @@ import html
 import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from chromium import Chromium, Tab
-from payload_stories import PAYLOADS, hostile_stories, write_hostile
+from payload_newsroom import TEXT_RE, write_newsroom
+from payload_stories import PAYLOADS, TOGETHER, hostile_stories, write_hostile
 from served import foreign, serve
-from sitebuild import build_site, lay_newsroom
+from sitebuild import build_apart, lay_newsroom
 
 from generator.rendering.escaping import CONTROL_RE
 
 pytestmark = pytest.mark.browser
 
 ADDRESS = "https://news.example/project/"
+WHERE, SHOWN = "TBOXQFVN", "TBOXQVN"  # the places of real files: those that pages show
+FEWEST = 300  # payloads of each place
 FRAMES = 24  # pages opened side by side
+NUMBERS_RE = re.compile(r"(?: n\d+)+(?= )")  # the numbers of a sentence, which search looks for as words
 TAG_RE = re.compile(r"<[^>]*>")
-TEXT_RE = re.compile(r"Begin(?P<number>\d+) (?P<text>(?:(?!Begin\d).)*?) End(?P=number)\b", re.DOTALL)
 MADE_BY_TEXTS = frozenset(  # elements that no template of the site writes
     {
         "applet",
@@ -79,14 +82,20 @@ PROBE = r"""(d => {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def newsroom(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
     folder = tmp_path_factory.mktemp("payloads")
-    docs = lay_newsroom(folder)
+    docs = lay_newsroom(folder, generate=True)
+    expected = {str(n): text for n, text in enumerate(PAYLOADS)} | write_newsroom(docs)
     for briefing in hostile_stories():
         write_hostile(docs, briefing)
-    done = build_site(folder, SITE_URL=ADDRESS)
+    done = build_apart(folder, SITE_URL=ADDRESS)
     assert done.returncode == 0, done.stderr[-3000:]
-    return folder / "site"
+    return folder / "site", expected
+
+
+@pytest.fixture(scope="module")
+def site(newsroom: tuple[Path, dict[str, str]]) -> Path:
+    return newsroom[0]
 
 
 @pytest.fixture(scope="module")
@@ -133,10 +142,11 @@ def plain(text: str) -> str:
     return " ".join(CONTROL_RE.sub("", text).split())
 
 
-def misread(texts: Iterator[str]) -> list[tuple[str, str]]:
-    """Return the payloads that read otherwise than they are, with what is read."""
-    found = ((int(m["number"]), " ".join(m["text"].split())) for text in texts for m in TEXT_RE.finditer(text))
-    return [(PAYLOADS[n], words) for n, words in found if words != plain(PAYLOADS[n])]
+def misread(texts: Iterable[str], expected: dict[str, str]) -> list[tuple[str, str, str]]:
+    """Return the payloads that read otherwise than they are, by their marks, with what is read."""
+    found = {(m["mark"], " ".join(m["text"].split())) for text in texts for m in TEXT_RE.finditer(text)}
+    whole = ((mark, words, plain(expected.get(mark) or expected[mark.lstrip(WHERE)])) for mark, words in sorted(found))
+    return [(mark, words, written) for mark, words, written in whole if words != written]
 
 
 def strings_in(value: Any) -> Iterator[str]:
@@ -166,13 +176,15 @@ def hold_no_heading(seen: dict[str, dict[str, Any]]) -> None:
         assert odd == [], page
 
 
-def read_as_they_were(seen: dict[str, dict[str, Any]]) -> None:
-    assert misread(text for found in seen.values() for text in found["texts"]) == []
-    shown = {int(m["number"]) for f in seen.values() for text in f["texts"] for m in TEXT_RE.finditer(text)}
-    assert set(range(len(PAYLOADS))) - shown == set()
+def read_as_they_were(expected: dict[str, str], seen: dict[str, dict[str, Any]]) -> None:
+    texts = [text for found in seen.values() for text in found["texts"]]
+    assert misread(texts, expected) == []
+    shown = {m["mark"] for text in texts for m in TEXT_RE.finditer(text)}
+    assert {str(n) for n in range(len(PAYLOADS))} - shown == set()
+    assert [where for where in SHOWN if sum(mark[0] == where for mark in shown) < FEWEST] == []
 
 
-def data_are_whole(site: Path, seen: dict[str, dict[str, Any]]) -> None:
+def data_are_whole(site: Path, expected: dict[str, str], seen: dict[str, dict[str, Any]]) -> None:
     told = [s for found in seen.values() for text in found["data"] for s in strings_in(json.loads(text))]
     fed = []  # words as they are, and those of HTML
     for path in site.rglob("feed.xml"):
@@ -182,14 +194,24 @@ def data_are_whole(site: Path, seen: dict[str, dict[str, Any]]) -> None:
     told += (html.unescape(TAG_RE.sub("", text)) if text.startswith("<") else text for text in fed)
     told += strings_in(json.loads((site / "data" / "index.json").read_text("utf-8")))
     for path in site.rglob("*.pf_fragment"):
-        told += strings_in(json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")))
+        held = strings_in(json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd")))
+        told += (NUMBERS_RE.sub("", text) for text in held)
     assert len([text for text in told if TEXT_RE.search(text)]) > len(PAYLOADS)
-    assert misread(map(plain, told)) == []  # data may keep signs that are not seen
+    assert misread(map(plain, told), expected) == []  # data may keep signs that are not seen
 
 
-def test_no_text_becomes_more_than_text(site: Path, seen: dict[str, dict[str, Any]]) -> None:
+def for_names_of_files(site: Path) -> None:
+    """Names of files are ids in the data, and no file of the site is called by them."""
+    named = {m for path in site.rglob("briefing.json") for m in re.findall(r"BeginF\d+", path.read_text("utf-8"))}
+    assert len(named) >= FEWEST // TOGETHER
+    assert list(site.rglob("*Begin*")) == []
+
+
+def test_no_text_becomes_more_than_text(newsroom: tuple[Path, dict[str, str]], seen: dict[str, dict[str, Any]]) -> None:
     """One test, so that one process opens the pages."""
     hold_no_markup(seen)
     hold_no_heading(seen)
-    read_as_they_were(seen)
-    data_are_whole(site, seen)
+    site, expected = newsroom
+    read_as_they_were(expected, seen)
+    data_are_whole(site, expected, seen)
+    for_names_of_files(site)

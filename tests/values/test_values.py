@@ -34,3 +34,8 @@ def test_words_that_stand_twice_have_their_id_by_four_words_on_each_side(other: 
 @pytest.mark.parametrize(("code", "is_error"), [("B101", True), ("B210", False), ("B301", True), ("B401", False)])
 def test_what_an_editor_must_mend_is_an_error(code: str, is_error: bool) -> None:
     assert Diagnostic(code, "a fault", "a place").is_error is is_error
+
+
+def test_marks_of_two_characters_are_printed_whole() -> None:
+    document = document_of("``It was,'' he said.")
+    assert document.printed(Span(0, 11), furniture=False) == "``It was,''"
