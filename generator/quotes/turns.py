@@ -20,7 +20,7 @@ from generator.quotes.drafts import Draft, Grade, MarkedText
 from generator.quotes.marks import Quotation
 from generator.syntax.tree import root_of
 from generator.values.annotation import MentionKind, Sentence
-from generator.values.span import Span, itself, merge_spans, sharing
+from generator.values.span import Span, merge_spans, own_span, sharing
 
 FEWEST_WORDS = 6  # words of a quotation that may stand without a speaker
 
@@ -31,7 +31,7 @@ def draft_turns(text: MarkedText, drafts: list[Draft]) -> list[Draft]:
     ends = sorted(drafts, key=_end_of)
     taken = merge_spans(tuple(d.span for d in drafts))
     for place, quotation in enumerate(text.quotations):
-        if sharing(taken, quotation.outer, itself) or not _stands_alone(text, place):
+        if sharing(taken, quotation.outer, own_span) or not _stands_alone(text, place):
             continue
         before = [*ends[: bisect_right(ends, quotation.outer.start, key=_end_of)][-1:], *found[-1:]]
         cue = _cue_before(text, quotation, max(before, key=_end_of, default=None))

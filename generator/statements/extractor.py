@@ -25,7 +25,7 @@ from generator.syntax.verbs import auxiliaries_of, is_due, read_tense
 from generator.values.annotation import Annotation, Sentence, Tense, Token
 from generator.values.document import Document
 from generator.values.findings import Attribution, Leaning, Quote, Report, Statement, StatementKind, TimeExpression
-from generator.values.span import Span, itself, merge_spans, sharing, starting_in
+from generator.values.span import Span, merge_spans, own_span, sharing, starting_in
 
 FEWEST_TOKENS: Final = 5
 LEAST: Final = 0.2  # the same where the cue is the sentence's own verb: a speaker with a long title takes the rest
@@ -83,7 +83,7 @@ def _can_stand(document: Document, annotation: Annotation, sentence: Sentence, d
         return False
     if words.count('"') % 2 or not opener.isalnum() or opener.islower() or not _is_clause(annotation, sentence):
         return False
-    quoted = sum(_shared_length(part, sentence.span) for part in sharing(direct, sentence.span, itself))
+    quoted = sum(_shared_length(part, sentence.span) for part in sharing(direct, sentence.span, own_span))
     return quoted < QUOTED * sentence.span.length
 
 

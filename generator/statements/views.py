@@ -15,7 +15,7 @@ from generator.syntax.verbs import auxiliaries_of
 from generator.values.annotation import Annotation
 from generator.values.document import Document
 from generator.values.findings import Quote
-from generator.values.span import Span, itself, merge_spans, sharing
+from generator.values.span import Span, merge_spans, own_span, sharing
 
 QUOTED_RE: Final = re.compile(r"\"[^\"]*\"|(?<!\w)'[^\"]*?'(?!\w)")
 FEWEST_VIEWS: Final = 3  # of a column
@@ -38,7 +38,7 @@ def is_column(document: Document, annotation: Annotation, quotes: tuple[Quote, .
     """Say whether an article tells its writer's view several times and every few sentences."""
     said = merge_spans(tuple(part for quote in quotes for part in quote.parts))
     roots = [(s, root_of(annotation, s).span) for s in annotation.sentences]
-    own = [s for s, root in roots if not any(part.contains(root) for part in sharing(said, root, itself))]
+    own = [s for s, root in roots if not any(part.contains(root) for part in sharing(said, root, own_span))]
     whole = [s.span for s in own if s.span.cut(document.normal).count('"') % 2 == 0]
     views = sum(is_view(document, annotation, span) for span in whole)
     return views >= FEWEST_VIEWS and views >= COLUMN * len(annotation.sentences)

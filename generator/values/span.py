@@ -68,7 +68,7 @@ class Span:
 def sharing(items: Sequence[Item], span: Span, place: Callable[[Item], Span] = SPAN_OF) -> Sequence[Item]:
     """Return the items that overlap a span, of some in text order that do not overlap one another.
 
-    >>> sharing((Span(0, 2), Span(2, 5), Span(7, 9)), Span(4, 7), itself)
+    >>> sharing((Span(0, 2), Span(2, 5), Span(7, 9)), Span(4, 7), own_span)
     (Span(start=2, end=5),)
     """
     first = bisect_right(items, span.start, key=lambda item: place(item).end)
@@ -81,7 +81,7 @@ def starting_in(items: Sequence[Item], span: Span, place: Callable[[Item], Span]
     return items[first : bisect_left(items, span.end, first, key=lambda item: place(item).start)]
 
 
-def itself(span: Span) -> Span:
+def own_span(span: Span) -> Span:
     """Return the place of a span."""
     return span
 

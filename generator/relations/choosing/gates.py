@@ -154,7 +154,7 @@ def _doubt_words(quote: BriefingQuote, speaker: BriefingSpeaker, story: Story) -
         return Doubt.TITLE
     if _opens_on_another(quote, speaker) if not quote.direct else _answers_only(quote, speaker, story):
         return Doubt.OPENS_ON_PRONOUN
-    runs = _runs_of(_told_words(quote))
+    runs = _runs_of(_spoken_words(quote))
     holding = {number: story.quotes[number] for run in runs for number in _quotes_by_run(story).get(run, ())}
     return Doubt.SAID_ALREADY if any(_has_said(other, quote) for other in holding.values()) else None
 
@@ -256,7 +256,7 @@ def _has_said(other: BriefingQuote, quote: BriefingQuote) -> bool:
     """Say whether the words of a quote, or those of it between marks, stand in a longer one of the same speaker."""
     if other.id == quote.id or not (other.speaker and quote.speaker and other.speaker.name == quote.speaker.name):
         return False
-    short = _told_words(quote)
+    short = _spoken_words(quote)
     longer = other.direct and len(other.text) > len(quote.text) and len(other.sources) >= len(quote.sources)
     if len(short) < FEWEST_MARKED or not longer:
         return False
@@ -265,7 +265,7 @@ def _has_said(other: BriefingQuote, quote: BriefingQuote) -> bool:
     return any(is_cut_from(short, w) or len(runs & shingles_of(w, SHINGLE)) >= SAME_WORDS * len(runs) for w in long)
 
 
-def _told_words(quote: BriefingQuote) -> tuple[str, ...]:
+def _spoken_words(quote: BriefingQuote) -> tuple[str, ...]:
     """Return the words of a quote, of reported speech those between marks."""
     return normal_words(quote.text if quote.direct else " ".join(MARKED_RE.findall(quote.text)))
 
