@@ -33,6 +33,11 @@ class Room:
     run: int  # words of it in a row
 
 
+def rooms_for(outlets: Mapping[str, str | None], most: Room, full: frozenset[str]) -> dict[str, Room]:
+    """Return the room of each source, given with its outlet, but for those of outlets that may be quoted in full."""
+    return {source: most for source, outlet in outlets.items() if outlet not in full}
+
+
 @dataclass(slots=True)
 class _Prose:
     """The words of an article as bits, the first lowest: its own in either reading, and those that are published."""
@@ -91,6 +96,13 @@ class Published:
             ):
                 return False
         return True
+
+    def admit(self, texts: tuple[str, ...], rooms: Mapping[str, Room]) -> bool:
+        """Publish texts if they can be, and say whether."""
+        fits = self.fits(texts, rooms)
+        if fits:
+            self.publish(texts)
+        return fits
 
     def publish(self, texts: Iterable[str]) -> None:
         """Take note of published texts."""

@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import Any
 
 from generator.kinds import KINDS, Kind
 from generator.overrides.newsroom import NO_NEWSROOM, Newsroom
+from generator.quotes.published import Published, Room, rooms_for
 from generator.relations.choosing.changes import list_changes
 from generator.relations.choosing.foreign import find_foreign, is_foreign
 from generator.relations.choosing.front import choose_key_facts
 from generator.relations.choosing.headline import choose_title, title_of_news
 from generator.relations.choosing.lede import choose_lede
+from generator.relations.choosing.rewording import reword
 from generator.relations.choosing.salience import rank_facts
 from generator.relations.choosing.selection import choose_tags
 from generator.relations.choosing.shortening import shorten_line
 from generator.relations.items.quotes import measure_coverage
-from generator.rendering.notes import with_notes
-from generator.values.briefing import Briefing, BriefingSource, Relation
+from generator.rendering.notes import Told, with_notes
+from generator.values.briefing import Briefing, BriefingSource, Disagreement, Fact, Relation
 from generator.values.diagnostic import HELD_BACK, Diagnostic
-from generator.values.document import Basis, evidence_in, normal_words, value_of
+from generator.values.document import Basis, evidence_in, normal_words, texts_in, value_of
 from generator.values.enums import Doubt, Status
 from generator.values.story import DatedArticle, Story
 
@@ -35,11 +38,19 @@ def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
     chosen: dict[str, Any] = {kind.key: kind.select(getattr(ordered, kind.key), count) for kind in KINDS}
     title = choose_title(story) or (title_of_news(lede[0], story) if lede else _title_of(story.slug))
     said = frozenset(normal_words(" ".join((title, *(f.text for f in lede)))))
+
+    def as_shown(item: Told) -> Told:
+        line = shorten_line(item, story, told_below=item not in lede) if newsroom.shorten else item.text
+        return with_notes(item, line, story, said)
+
     for key in ("facts", "timeline"):
-        cut = {i.id: shorten_line(i, story, told_below=i not in lede) for i in chosen[key] if newsroom.shorten}
-        chosen[key] = tuple(with_notes(item, cut.get(item.id, item.text), story, said) for item in chosen[key])
+        chosen[key] = tuple(map(as_shown, chosen[key]))
     led = tuple(f.id for f in lede)
-    key_facts = choose_key_facts(led, chosen["facts"], story)
+    wordings = (*chosen["facts"], *map(as_shown, reword(chosen["facts"], story)))
+    admit = _room_beside((title, *(f.text for f in lede)), chosen["disagreements"], story, newsroom)
+    key = {fact.id: fact for fact in choose_key_facts(led, wordings, story, admit)}
+    told = [fact for fact in chosen["facts"] if fact.id in led]
+    chosen["facts"] = (*told, *key.values(), *(f for f in chosen["facts"] if f.id not in {*led, *key}))
     briefing = Briefing(
         schema_version=1,
         slug=story.slug,
@@ -52,15 +63,33 @@ def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
         sources=tuple(_published_source(story, a) for a in sorted(story.articles, key=lambda a: a.source)),
         origins=story.origins,
         **chosen,
-        key_facts=key_facts,
+        key_facts=tuple(key),
         speech=measure_coverage(story, chosen["quotes"]),
         changes=(),
         corrections=(),
         diagnostics=story.diagnostics,
     )
     # a day tells of what is asked before what is disputed
-    told = sorted((kind.key for kind in KINDS), key=lambda key: key == "disagreements")
-    return replace(briefing, changes=list_changes(story, briefing, told))
+    kinds = sorted((kind.key for kind in KINDS), key=lambda key: key == "disagreements")
+    return replace(briefing, changes=list_changes(story, briefing, kinds))
+
+
+def _room_beside(
+    told: tuple[str, ...], disagreements: Iterable[Disagreement], story: Story, newsroom: Newsroom
+) -> Callable[[Fact], bool]:
+    """Return what says whether a further fact may be quoted, in its first words, beside all that comes before it."""
+    published = Published({a.source: a.document for a in story.articles})
+    outlets = {a.source: value_of(a.document.metadata.outlet) for a in story.articles}
+    limits = newsroom.quoting
+    rooms = rooms_for(outlets, Room(limits.share, limits.run), limits.full)
+    titles = (value_of(a.document.metadata.title) or "" for a in story.articles)
+    published.publish((*told, *titles, *(text for found in disagreements for text in texts_in(found))))
+
+    def admit(fact: Fact) -> bool:
+        source = fact.evidence[0].source
+        return published.admit((fact.text, *(e.text for e in fact.evidence if e.source == source)), rooms)
+
+    return admit
 
 
 def sure_of(story: Story) -> Story:

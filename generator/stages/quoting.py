@@ -19,7 +19,7 @@ from typing import Any, Final
 
 from generator.kinds import KINDS, Kind
 from generator.overrides.newsroom import QuotingLimits
-from generator.quotes.published import Published, Room
+from generator.quotes.published import Published, Room, rooms_for
 from generator.relations.choosing.front import KEY_FACTS, SPARE
 from generator.relations.choosing.lede import LEAST
 from generator.relations.items.limits import Limit, is_made_of
@@ -81,8 +81,9 @@ class _Budget:
         if isinstance(left, Entity) and item.whole.role and not left.role:
             return  # a name of which no reader learns who it is
         texts = tuple(texts_in(left))
-        if needed or self.published.fits(texts, self.rooms):
+        if needed:
             self.published.publish(texts)
+        if needed or self.published.admit(texts, self.rooms):
             item.left, item.kept = left, kept
 
     def share(self, source: str, limit: float | None) -> QuotedShare:
@@ -99,7 +100,8 @@ def quote_within(
     ``named`` items, which an editor's entries are about, come before the key facts; one that is left out is told.
     What a page prints side by side may make a passage that no text of the briefing has; then there is less room.
     """
-    rooms = {s.id: Room(limits.share, limits.run) for s in briefing.sources if s.outlet not in limits.full}
+    outlets = {source.id: source.outlet for source in briefing.sources}
+    rooms = rooms_for(outlets, Room(limits.share, limits.run), limits.full)
     limit_of = dict.fromkeys(rooms, limits.share)
     first = frozenset((one.section, one.id) for one in named)
     while True:

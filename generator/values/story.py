@@ -60,12 +60,19 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """One of the statements that say the same, with those that have enough of its words to be reports of it."""
+
+    lead: Member
+    stating: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Cluster:
     """Statements of several articles that say the same; members in order of publication."""
 
     members: tuple[Member, ...]
-    lead: Member  # the best wording
-    stating: tuple[Member, ...]  # those that have enough of its words to be reports of it
+    wordings: tuple[Wording, ...]  # the best of each article, the best of all first
     echo: float  # of how many sources it is surely said, in whatever words: 2.4 of two that share it and one that may
 
 
@@ -96,6 +103,7 @@ class Story:
     diagnostics: tuple[Diagnostic, ...] = ()
     superseded: tuple[tuple[str, Evidence], ...] = ()  # ids of facts with the later evidence that overtook them
     echoes: tuple[tuple[str, float], ...] = ()  # ids of facts with the number of sources that surely state them
+    rewordings: tuple[Fact, ...] = ()  # facts in the words of further articles, under the same ids
     copied: tuple[CopiedSentence, ...] = ()  # sentences that copies share, in order of publication
 
     def __hash__(self) -> int:

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Callable
 
 from generator.relations.choosing.salience import is_quotation, stands_alone
 from generator.relations.comparing.weights import Rarity, rarity_among
@@ -42,31 +43,35 @@ OPENS_RE = re.compile(
 ENDED_RE = re.compile(r"[.!][\"'”’)]*$")  # what ends otherwise leads to something else: "Here is why:", "Who pays?"
 
 
-def choose_key_facts(lede: tuple[str, ...], facts: tuple[Fact, ...], story: Story) -> tuple[str, ...]:
-    """Return the ids of those that may be key facts among a briefing's facts, which come as ranked."""
+def choose_key_facts(
+    lede: tuple[str, ...], facts: tuple[Fact, ...], story: Story, admit: Callable[[Fact], bool] = lambda _: True
+) -> tuple[Fact, ...]:
+    """Return those that may be key facts among a briefing's facts, which come as ranked, each in its clearest wording.
+
+    Several facts of one id are wordings of it. ``admit`` says of each fact in turn whether it may be quoted.
+    """
     said = {(s.member.source, s.member.index): s for a in story.articles for s in said_by(a)}
     rarity = rarity_among([s.keys for s in said.values()])
     above = [s for f in facts if f.id in lede for s in _told_in(f, story, said)]
-    chosen: list[str] = []
+    chosen: dict[str, Fact] = {}
     asked = [e for question in story.questions for e in question.raised]
     able = [f for f in facts if f.id not in lede and shown_words(f) >= SHORTEST and is_able(f, story)]
     for fact in (f for f in _clear_first(able) if not _tells_question(f, asked) and not _is_old_plan(f, story)):
         own = _told_in(fact, story, said)
-        again = any(_is_one_line(a, b, rarity) for a in above for b in own)
-        if not again:
-            chosen.append(fact.id)
+        again = fact.id in chosen or any(_is_one_line(a, b, rarity) for a in above for b in own)
+        if not again and admit(fact):
+            chosen[fact.id] = fact
             above += own
         if len(chosen) == CANDIDATES:
             break
-    return tuple(chosen)
+    return tuple(chosen.values())
 
 
 def _clear_first(facts: list[Fact]) -> list[Fact]:
     """Return the facts that are clear, by what they are worth and how clear they are."""
     least = {f.id: UNCLEAR if f.worth >= WEIGHTY else CLEAR for f in facts}
     clear = [f for f in facts if f.clear >= least[f.id] and not OPENS_RE.match(f.shown or f.text)]
-    odds = {f.id: f.worth + ALONE * math.log(f.clear / (1 - f.clear)) for f in clear}
-    return sorted(clear, key=lambda f: -round(odds[f.id], 9))
+    return sorted(clear, key=lambda f: -round(f.worth + ALONE * math.log(f.clear / (1 - f.clear)), 9))
 
 
 def _is_old_plan(fact: Fact, story: Story) -> bool:

@@ -69,12 +69,12 @@ def order_by(odds: Mapping[str, float], story: Story) -> tuple[Fact, ...]:
     while left:
         gain, best = max(((_gain(odds[f.id], keys[f.id], said), f) for f in left), key=lambda g: (g[0], g[1].id))
         top = top or gain
-        ranked.append(replace(best, score=round(gain / top, 3), clear=_clearness_of(best, story), worth=worth[best.id]))
+        ranked.append(replace(best, score=round(gain / top, 3), clear=clearness_of(best, story), worth=worth[best.id]))
         left.remove(best)
         said |= keys[best.id]
     return (
         *ranked,
-        *(replace(fact, score=0.0, clear=_clearness_of(fact, story), worth=worth[fact.id]) for fact in rest),
+        *(replace(fact, score=0.0, clear=clearness_of(fact, story), worth=worth[fact.id]) for fact in rest),
     )
 
 
@@ -163,7 +163,8 @@ def stands_alone(fact: Fact, lead: DatedArticle, most: Leaning = Leaning.NONE, *
     return any(not leans(lead, s, most, undated=undated) for s in own)
 
 
-def _clearness_of(fact: Fact, story: Story) -> float:
+def clearness_of(fact: Fact, story: Story) -> float:
+    """Return how likely an editor prints the words chosen for a fact as they stand, 0..1."""
     lead = story.article_of(fact.evidence[0].source)
     said = (s for s in lead.article.statements if s.parts[0] == fact.evidence[0].span)
     return max((round(clearness(lead, s), 3) for s in said), default=0.0)

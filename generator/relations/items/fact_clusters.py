@@ -18,7 +18,7 @@ from generator.relations.comparing.grouping import join_pairs
 from generator.relations.items.agreement import denies, looks_ahead
 from generator.relations.items.likeness import ComparedStatement, likenesses, said_by
 from generator.values.findings import UNTOLD, Leaning, Statement
-from generator.values.story import Cluster, DatedArticle, Member, Story
+from generator.values.story import Cluster, DatedArticle, Member, Story, Wording
 
 LONGEST = 40  # words of a wording that is no ramble
 PENALTY = 0.02  # what each word beyond counts against a wording
@@ -57,9 +57,11 @@ class _Sayings:
         merit += 0.4 * (dict(self.story.relations)[member.source].kind in ORIGINALS)
         return round(merit - PENALTY * max(0, words - LONGEST), 6)
 
-    def lead(self, places: tuple[int, ...]) -> int:
-        """Return the best wording, the newest of equals."""
-        return max(places, key=lambda place: (self.merit(place, places), place))
+    def leads(self, places: tuple[int, ...]) -> tuple[int, ...]:
+        """Return the best wording of each article, the best of all first, the newest of equals."""
+        ordered = sorted(places, key=lambda place: (self.merit(place, places), place), reverse=True)
+        first = {self.said[place].member.source: place for place in reversed(ordered)}
+        return tuple(place for place in ordered if place in first.values())
 
 
 def cluster_statements(story: Story) -> tuple[Cluster, ...]:
@@ -76,11 +78,15 @@ def cluster_statements(story: Story) -> tuple[Cluster, ...]:
 
 
 def _told_by(places: tuple[int, ...], sayings: _Sayings, heard: dict[int, dict[str, float]]) -> Cluster:
-    said, lead = sayings.said, sayings.lead(places)
+    said = sayings.said
+    wordings = tuple(_worded(lead, places, said) for lead in sayings.leads(places))
+    return Cluster(tuple(said[p].member for p in places), wordings, _echo(places, said, heard))
+
+
+def _worded(lead: int, places: tuple[int, ...], said: Sequence[ComparedStatement]) -> Wording:
     words = said[lead].keys
-    stating = [p for p in places if p == lead or len(words & said[p].keys) >= STATED * len(words)]
-    members, reports = (tuple(said[p].member for p in some) for some in (places, stating))
-    return Cluster(members, said[lead].member, reports, _echo(places, said, heard))
+    stating = (p for p in places if p == lead or len(words & said[p].keys) >= STATED * len(words))
+    return Wording(said[lead].member, tuple(said[p].member for p in stating))
 
 
 def _hear(said: Sequence[ComparedStatement], alike: Mapping[tuple[int, int], float]) -> dict[int, dict[str, float]]:

@@ -16,16 +16,17 @@ from generator.relations.origins.statements import origins_of
 from generator.values.briefing import Fact, FactAttribution
 from generator.values.document import Evidence
 from generator.values.enums import Standing
-from generator.values.story import Cluster, DatedArticle, Member, Story
+from generator.values.story import Cluster, DatedArticle, Member, Story, Wording
 
 
 def gather_facts(story: Story) -> Story:
     """Return the story with a fact for every cluster of statements, in order of publication."""
     articles = {a.source: a for a in story.articles}
     clusters = cluster_statements(story)
-    facts = tuple(_fact(cluster, story, articles) for cluster in clusters)
-    echoes = tuple((fact.id, cluster.echo) for fact, cluster in zip(facts, clusters, strict=True))
-    return replace(story, facts=facts, echoes=echoes)
+    worded = [[_fact(cluster, wording, story, articles) for wording in cluster.wordings] for cluster in clusters]
+    echoes = tuple((facts[0].id, cluster.echo) for facts, cluster in zip(worded, clusters, strict=True))
+    others = tuple(fact for facts in worded for fact in facts[1:])
+    return replace(story, facts=tuple(facts[0] for facts in worded), echoes=echoes, rewordings=others)
 
 
 def _member_evidence(member: Member, articles: Mapping[str, DatedArticle]) -> tuple[Evidence, ...]:
@@ -33,22 +34,22 @@ def _member_evidence(member: Member, articles: Mapping[str, DatedArticle]) -> tu
     return tuple(document.evidence(part) for part in statement_of(member, articles).parts)
 
 
-def _fact(cluster: Cluster, story: Story, articles: Mapping[str, DatedArticle]) -> Fact:
-    lead = _member_evidence(cluster.lead, articles)
-    rest = tuple(e for m in cluster.members if m != cluster.lead for e in _member_evidence(m, articles))
+def _fact(cluster: Cluster, wording: Wording, story: Story, articles: Mapping[str, DatedArticle]) -> Fact:
+    lead = _member_evidence(wording.lead, articles)
+    rest = tuple(e for m in cluster.members if m != wording.lead for e in _member_evidence(m, articles))
     earliest = _member_evidence(cluster.members[0], articles)[0].id
-    statement = statement_of(cluster.lead, articles)
+    statement = statement_of(wording.lead, articles)
     given = statement.attribution
     supporting = tuple(
         m
-        for m in cluster.stating
-        if supports(articles[m.source], statement_of(m, articles), articles[cluster.lead.source], statement)
+        for m in wording.stating
+        if supports(articles[m.source], statement_of(m, articles), articles[wording.lead.source], statement)
     )
     origins = origins_of(supporting, story)
     return Fact(
         id=earliest,
         also=tuple(sorted({e.id for e in (*lead, *rest)} - {earliest})),
-        text=" … ".join(words_in_line(articles[cluster.lead.source].document, e.span) for e in lead),
+        text=" … ".join(words_in_line(articles[wording.lead.source].document, e.span) for e in lead),
         kind=statement.kind,
         origins=origins,
         standing=Standing.of_origins(len(origins)),
