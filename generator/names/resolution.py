@@ -128,6 +128,16 @@ def surname_of(words: Sequence[str]) -> str:
     return words[-2] if len(words) > 1 and words[-1] in SUFFIXES.values() else words[-1]
 
 
+def without_suffix(name: str) -> str:
+    """Return a name without the "Jr." that ends it.
+
+    >>> without_suffix("Tom Roe Jr."), without_suffix("Tom Roe")
+    ('Tom Roe', 'Tom Roe')
+    """
+    *words, last = name.split()
+    return " ".join(words) if words and last in SUFFIXES.values() else name
+
+
 def _told_by_pronouns(by_token: dict[int, Person], annotation: Annotation) -> dict[str, Gender]:
     """Return the genders of people that pronouns tell: behind the only name of a sentence, one gender, and no other."""
     votes: dict[str, set[Gender]] = {}
@@ -144,6 +154,13 @@ def _word_before(mention: Mention, annotation: Annotation) -> str:
     """Return the word beside a name, in lower case: "ms." of "Ms. Roe"; empty where there is none."""
     before = annotation.tokens[max(0, mention.first - 1)]
     return before.text.lower() if 0 <= mention.span.start - before.end <= 1 else ""
+
+
+def _role_before(mention: Mention, annotation: Annotation) -> str:
+    """Return the word before a name, behind a possessor also before a comma: "wife" of "his wife, Ana Roe"."""
+    owner, role, comma = (annotation.tokens[max(0, mention.first - n)] for n in (3, 2, 1))
+    owned = comma.text == "," and owner.tag in {"PRP$", "POS"}
+    return role.text.lower() if owned else _word_before(mention, annotation)
 
 
 @cache
@@ -329,7 +346,7 @@ def given_gender(name: str) -> Gender | None:
 
 def _gender(key: tuple[str, ...], members: list[NamedMention], annotation: Annotation) -> Gender | None:
     """Return a person's gender by form of address, else by a role word beside the name, else by given name."""
-    beside = (_genders("roles").get(_word_before(m.mention, annotation)) for m in members)
+    beside = (_genders("roles").get(_role_before(m.mention, annotation)) for m in members)
     told = [m.gender for m in members if m.gender] or [gender for gender in beside if gender]
     if told:
         return Counter(told).most_common(1)[0][0]

@@ -24,6 +24,7 @@ TORN_RE: Final = re.compile(
     r"^(?:he|she|they|his|her|their|its|other|another|both|several|two|three|four|five|six)\b|^[A-Z]-[A-Z]|--|—|-$",
     re.IGNORECASE,
 )
+NUMBER_RE: Final = re.compile(r"\b(?:two|three|four|five|six)\b")  # "the court's other two women"
 OFFICE: Final = 5  # words from "of" to the name: "Secretary of Health and Human Services"
 OPENING: Final = frozenset({"JJ", "NN", "VBN"})  # of a word that has its capital from the sentence it opens
 
@@ -45,11 +46,22 @@ def word_role(span: Span, mention: Mention, document: Document, annotation: Anno
     opens = words[0].text.isalpha() and [w.text.istitle() for w in words[:2]] == [True, False]  # not "U.S.-led"
     if opens and words[0].tag in OPENING and not words[0].entity:
         text = text[0].lower() + text[1:]
+    text = without_judgement(text)
     party = PARTY_RE.match(document.normal, mention.span.end) if before else None
     seat = SEAT_RE.match(document.normal, mention.span.end) if text.split()[-1].lower() in role_words("seat") else None
     if seat and before:
         return f"{text} of {seat['seat']}"
     return f"{text} ({party['party']})" if party else text
+
+
+def without_judgement(role: str) -> str:
+    """Return a role without what the writer thinks of the person.
+
+    >>> without_judgement("embattled mayor"), without_judgement("well-known actor"), without_judgement("former mayor")
+    ('mayor', 'actor', 'former mayor')
+    """
+    first, _, rest = role.partition(" ")
+    return without_judgement(rest) if rest and first.lower() in role_words("judging") else role
 
 
 def start_of_office(tokens: tuple[Token, ...], last: int) -> int | None:
@@ -68,7 +80,7 @@ def is_bare(role: str) -> bool:
     >>> is_bare("General manager"), is_bare("Larks general manager"), is_bare("head of the club"), is_bare("geologist")
     (True, False, False, False)
     """
-    return {*re.split("[ -]", role.lower())} <= role_words("of", "rank")
+    return {*re.split("[ -]", role.lower())} <= role_words("of", "rank", "anybody")
 
 
 @lru_cache(maxsize=4096)  # asked of the same words for every quotation
@@ -80,7 +92,8 @@ def is_of_one(role: str) -> bool:
     >>> is_of_one("parent of two kids"), is_of_one("head of operations"), is_of_one("boss"), is_of_one("third baseman")
     (True, True, True, True)
     """
-    several = any(SEVERAL_RE.search(part) for part in HEAD_END_RE.split(role)[0].split(" and "))
+    head = HEAD_END_RE.split(role)[0]
+    several = any(SEVERAL_RE.search(part) for part in head.split(" and ")) or NUMBER_RE.search(head)
     return not several and not TORN_RE.search(role)
 
 
@@ -91,5 +104,7 @@ def _spelt_out(role: str) -> str:
     ('Norland governor', 'Russian politician', 'CEO')
     """
     *before, last = role.split(" ")
+    if before and last.lower() in role_words("abbreviation") and before[-1].lower() in role_words("head"):
+        return " ".join(before)  # "Committee Chairman Rep."
     full = next((f for f, short in load_lexicon("titles").items() if last.lower() in short), last)
     return " ".join([*before, full[:-1] if full[-1:] == "s" and full[:-1].lower() in role_words("head") else full])

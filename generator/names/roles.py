@@ -70,10 +70,26 @@ def read_role_beside(span: Span | None, mention: Mention, document: Document, an
     if span is None or not span.length:
         return None
     words = annotation.tokens_in(span)
+    if _ends_on_another(words[-1], mention, annotation):
+        return None
     heads = {t.text.lower() for t in words if is_role_head(t)}
+    if not heads and words[0].text.lower() in role_words("judging"):
+        return None  # "a sudden success"
     if heads and heads <= role_words("party") and role_words("ranked").isdisjoint(t.text.lower() for t in words):
         return None  # "an Ohio Republican", but "the top Republican on the Ohio board"
     return Role(word_role(span, mention, document, annotation), span, mention, bool(heads))
+
+
+def _ends_on_another(last: Token, mention: Mention, annotation: Annotation) -> bool:
+    """Say whether words beside a name end on the next of a list: "Ann Smith, Mayor Jon Doe", not "wife of Jon Doe"."""
+    tokens = annotation.tokens
+    people = (m for m in annotation.mentions if m.kind is MentionKind.PERSON and m.last == last.index + 1)
+    for other in (m for m in people if m != mention and " " in m.text):
+        office = start_of_office(tokens, other.first - 1)
+        title = other.first - 1 if office is None else office
+        if tokens[title].pos in NOMINAL and tokens[title - 1].pos != "ADP":
+            return True
+    return False
 
 
 def is_role_head(token: Token) -> bool:

@@ -59,10 +59,19 @@ def quote_lines(page: Page, quote: BriefingQuote) -> list[str]:
 
 
 def _reported_lines(page: Page, quote: BriefingQuote) -> list[str]:
-    head = f"- {anchors_of(quote)}{_credit(quote)}: {reported_words(quote.text)}"
+    head = f"- {anchors_of(quote)}{_as_said(quote)}"
     others = [f"also: {reported_words(v.text)}" for v in quote.variants]
     evidence = (*quote.evidence, *(e for v in quote.variants for e in v.evidence))
     return [f"{'; '.join((head, *others))}  ", f"    *{page.credit(quote.sources, evidence)}*"]
+
+
+def _as_said(quote: BriefingQuote) -> str:
+    """Return who said something and what: "Jane Roe: … it would close", "Jane Roe, mayor, called it “late”"."""
+    credit, opening = _credit(quote), quote.text.split()[0].lower()
+    if opening != (quote.cue or "").lower():
+        return f"{credit}: {reported_words(quote.text)}"
+    link = f" {GAP} " if opening.endswith("ing") else ", " if ", " in credit else " "
+    return f"{credit}{link}{escape(quote.text)}"
 
 
 def reported_words(text: str) -> str:

@@ -31,7 +31,7 @@ def dam() -> tuple[Story, tuple[Fact, ...]]:
 
 def test_facts_beside_the_lede_may_be_key_facts() -> None:
     story, facts = dam()
-    assert choose_key_facts((facts[0].id,), facts, story) == tuple(f.id for f in facts[1:])[:CANDIDATES]
+    assert choose_key_facts((facts[0].id,), facts, story) == facts[1 : CANDIDATES + 1]
     briefing = condense(story)
     assert not {*briefing.lede_facts} & {*briefing.key_facts}
     assert briefing.lede_facts == tuple(f.id for f in briefing.facts[: len(briefing.lede_facts)])
@@ -53,9 +53,32 @@ def test_what_is_long_overtaken_or_leads_elsewhere_is_no_key_fact(change: dict[s
     assert bool(choose_key_facts((), (replace(first, **change),), story)) is key  # type: ignore[arg-type]
 
 
+def test_a_fact_is_told_once_in_its_clearest_wording_that_may_be_quoted() -> None:
+    story, (first, second, *_) = dam()
+    wordings = tuple(replace(first, text=f"{first.text[:-1]} {n}.", clear=clear) for n, clear in ((1, 0.6), (2, 0.9)))
+    assert choose_key_facts((), (first, *wordings, second), story)[0] == wordings[1]
+    refused = {wordings[1].text, second.text}
+    assert choose_key_facts((), (first, *wordings, second), story, lambda f: f.text not in refused) == (wordings[0],)
+
+
+def test_a_fact_that_may_not_be_quoted_of_one_article_is_told_in_the_words_of_another() -> None:
+    news = "Mayor Ola Berg of Selm closed the old bridge over the river Tarn on Tuesday after a crack was found in it."
+    lead = "Selm has lost its only way over the river Tarn for weeks, and nobody there can say who is to pay for it. "
+    rest = " ".join(f"The shop of the baker {name} stayed open all day and sold bread." for name in ("Roe", "Lind"))
+    short = {"text": f"{lead}{news} {rest}", "published": "2031-03-05"}
+    long = {"text": f"{rest} {news.replace('after', 'when')} " + 20 * f"{rest} ", "published": "2031-03-05"}
+    story = story_of([short, long])
+    (fact,) = (f for f in story.facts if "closed" in f.text)
+    others = [f for f in story.rewordings if f.id == fact.id]
+    assert {f.evidence[0].source for f in (fact, *others)} == {"a", "b"}
+    told = {f.id: f for f in condense(story).facts}[fact.id]
+    assert told.evidence[0].source == "b"
+    assert told.text.endswith("when a crack was found in it.")
+
+
 def test_one_thing_is_one_line() -> None:
     story, (first, second, *_) = dam()
-    assert choose_key_facts((), (first, second, replace(second, id="e-again")), story) == (first.id, second.id)
+    assert choose_key_facts((), (first, second, replace(second, id="e-again")), story) == (first, second)
 
 
 @pytest.mark.parametrize(("shared", "again"), [(6, True), (5, False)])
@@ -76,7 +99,7 @@ def test_a_plan_whose_day_has_come_is_no_key_fact() -> None:
     for day, there in (("2031-03-09", False), ("2031-03-06", True)):
         story = story_of([{"text": old, "published": "2031-03-05"}, {"text": new, "published": day}])
         key = choose_key_facts((), tuple(replace(f, clear=0.5) for f in story.facts), story)
-        told = {f.text for f in story.facts if f.id in key}
+        told = {f.text for f in key}
         assert any("blow up" in text for text in told) == there
         assert any("broke" in text for text in told)
 
@@ -92,7 +115,7 @@ def test_clearness_counts_as_much_as_worth(clear: float, order: str) -> None:
     story, (first, second, *_) = dam()
     first, second = replace(first, worth=1.6, clear=0.5), replace(second, worth=1.0, clear=clear)
     chosen = choose_key_facts((), (first, second), story)
-    assert chosen[0] == {"first": first.id, "second": second.id}[order]
+    assert chosen[0] == {"first": first, "second": second}[order]
 
 
 @pytest.mark.parametrize("opening", ["She [Ada Holm]", "But Selm", "Now the dam", "This dam"])

@@ -29,9 +29,7 @@ SPARE = 3  # further ones, told by their first words where the newest day brough
 CANDIDATES = 14  # facts that may be key facts: those come to stand on the page that may be quoted and find room
 SHORTEST = 6  # words of a key fact; fewer say little ("Shares fell 4 percent.")
 LONGEST = 35  # words of a key fact as it is shown, brackets aside
-CLEAR = 0.25  # clearness below which a fact leads no page, and is a key fact only if it is worth much
-UNCLEAR = 0.05  # and below which it is none in any case
-WEIGHTY = 6.0  # worth, in log odds, of what several sources state or an article opens on
+CLEAR = 0.25  # clearness below which a fact leads no page and is no key fact
 ALONE = 1.0  # what clearness counts beside worth, both in log odds
 SAME = 0.7  # likeness from which statements of two reports are one line
 TOLD = 0.6  # share of its words that a line above has too of a line that says nothing new
@@ -69,8 +67,7 @@ def choose_key_facts(
 
 def _clear_first(facts: list[Fact]) -> list[Fact]:
     """Return the facts that are clear, by what they are worth and how clear they are."""
-    least = {f.id: UNCLEAR if f.worth >= WEIGHTY else CLEAR for f in facts}
-    clear = [f for f in facts if f.clear >= least[f.id] and not OPENS_RE.match(f.shown or f.text)]
+    clear = [f for f in facts if f.clear >= CLEAR and not OPENS_RE.match(f.shown or f.text)]
     return sorted(clear, key=lambda f: -round(f.worth + ALONE * math.log(f.clear / (1 - f.clear)), 9))
 
 

@@ -117,6 +117,8 @@ def doubt_question(question: Question, story: Story) -> Doubt | None:
     surnames = {e.name.split()[-1].lower() for e in story.entities if e.kind is EntityKind.PERSON}
     if {"those", "these", "but"} & set(words) or (words[:1] == ["what"] and surnames & {*question.text.split()[2:3]}):
         return Doubt.SUBJECT_UNKNOWN
+    if len(words) < FEWEST_WORDS:  # "Who did?"
+        return Doubt.SUBJECT_UNKNOWN
     bodies = {*load_lexicon("unknowns")["party"], "incident", "matter"}
     bare = (n for n, word in enumerate(words) if word in bodies and words[n - 1] == "the")
     alone = words[:1] + words[2:3] == ["what", "the"] and len(words[3:]) == 1  # "What is the price?"

@@ -29,7 +29,8 @@ def is_told_body(entity: Entity, story: Story) -> bool:
     names = {entity.name, *entity.aliases}
     places = {e.name.lower() for e in story.entities if e.kind is EntityKind.PLACE}
     places.update(load_lexicon("places")["cities"])
-    if any(without_article(name).lower().split()[-1] in load_lexicon("name_kinds")["no_body"] for name in names):
+    kinds, plain = load_lexicon("name_kinds"), [without_article(name).lower() for name in names]
+    if any(name in kinds["no_bodies"] or name.split()[-1] in kinds["no_body"] for name in plain):
         return False
     if any(_is_body_by_name(name, places) for name in names):
         return True

@@ -174,7 +174,7 @@ def _is_short_for(body: _Body, longer: _Body) -> bool:
 
 def _join_acronyms(bodies: dict[str, _Body]) -> None:
     for key in sorted(bodies):
-        form = next(iter(bodies[key].forms))
+        form = next(iter(bodies[key].forms)).replace(".", "")  # "F.B.I."
         if not ACRONYM_RE.match(form):
             continue
         fits = [k for k in sorted(bodies) if k != key and any(_abbreviates(form, f) for f in bodies[k].forms)]
@@ -188,7 +188,7 @@ def _fullest(forms: Counter[str]) -> str:
     return min(
         forms,
         key=lambda f: (
-            bool(ACRONYM_RE.match(f)),
+            bool(ACRONYM_RE.match(f.replace(".", ""))),
             bool(_legal_form().search(f)),
             " " not in f or forms[f] < RARE * usual,
             -forms[f],
