@@ -33,8 +33,9 @@ def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
     dates = [a.published.value[:10] for a in story.articles if a.published]
     count = len(story.articles)
     ranked = rank_facts(story)
-    lede = choose_lede(ranked, story)
-    ordered = replace(story, facts=(*lede, *(f for f in ranked if f not in lede)))
+    lede = choose_lede((*ranked, *reword(ranked, story)), story)
+    led = tuple(fact.id for fact in lede)
+    ordered = replace(story, facts=(*lede, *(f for f in ranked if f.id not in led)))
     chosen: dict[str, Any] = {kind.key: kind.select(getattr(ordered, kind.key), count) for kind in KINDS}
     title = choose_title(story) or (title_of_news(lede[0], story) if lede else _title_of(story.slug))
     said = frozenset(normal_words(" ".join((title, *(f.text for f in lede)))))
@@ -45,7 +46,6 @@ def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
 
     for key in ("facts", "timeline"):
         chosen[key] = tuple(map(as_shown, chosen[key]))
-    led = tuple(f.id for f in lede)
     wordings = (*chosen["facts"], *map(as_shown, reword(chosen["facts"], story)))
     admit = _room_beside((title, *(f.text for f in lede)), chosen["disagreements"], story, newsroom)
     key = {fact.id: fact for fact in choose_key_facts(led, wordings, story, admit)}

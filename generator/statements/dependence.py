@@ -100,7 +100,7 @@ def _links_back(annotation: Annotation, token: Token, tokens: tuple[Token, ...])
 def _shows_back(annotation: Annotation, token: Token, tokens: tuple[Token, ...]) -> bool:
     """Say whether "this", "those" or "such a" goes with a noun that the sentence has not named before."""
     noun = head_of(annotation, token) if token.dep in {"det", "amod", "predet"} else token
-    telling = (t for t in children_of(annotation, noun) if t.dep in TELLING)
+    telling = (t for t in children_of(annotation, noun) if t.dep in TELLING or (noun == token and t.dep == "amod"))
     bound = noun.entity in {"DATE", "TIME"} or any(token.lemma != "such" or t.lemma == "as" for t in telling)
     if noun.lemma == "as":  # "mills such as Orlova's"
         return False
@@ -167,7 +167,7 @@ def _is_bound(token: Token, tokens: tuple[Token, ...], annotation: Annotation, w
     if word in HE_OR_SHE:
         people = {*load_lexicon("roles")["head"], *LEXICON["people"]}
         named = any(t.tag == "NN" and t.lemma in people and t.dep != "compound" for t in before)
-        named |= any(_is_one_who_acts(annotation, t) for t in before)
+        named |= any(_is_one_who_acts(annotation, t) or _is_name_of_one(annotation, t) for t in before)
         return named or _names_any([*before, *above], {MentionKind.PERSON}, annotation)
     if word in THEY:
         several = any(t.tag in PLURAL_TAGS for t in (*before, *above)) or sum(t.pos == "PROPN" for t in before) > 1
@@ -180,6 +180,12 @@ def _is_one_who_acts(annotation: Annotation, noun: Token) -> bool:
     """Say whether a noun is a person's by the clause behind it: "the baker who refused"."""
     clauses = (c for c in children_of(annotation, noun) if c.dep == "relcl")
     return any(t.text.lower() == "who" for c in clauses for t in children_of(annotation, c))
+
+
+def _is_name_of_one(annotation: Annotation, noun: Token) -> bool:
+    """Say whether the syntax has a person's name, or a name of two words that may be one, where no mention does."""
+    first = child(annotation, noun, "compound")
+    return noun.entity == "PERSON" or (noun.tag == "NNP" and not noun.entity and first is not None and first.tag == "NNP")
 
 
 def _subjects_above(annotation: Annotation, token: Token) -> list[Token]:

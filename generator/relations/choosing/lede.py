@@ -53,7 +53,7 @@ KINDS = frozenset({"event", "plan", "statement"})
 
 
 def choose_lede(ranked: tuple[Fact, ...], story: Story) -> tuple[Fact, ...]:
-    """Return one or two facts, none where no fact can lead; the facts come as ranked."""
+    """Return one or two facts, none where no fact can lead; the facts come as ranked, behind them other wordings."""
     asides: tuple[Fact, ...] = ()
     news: tuple[Fact, ...] = ()
     for day in sorted({a.day for a in story.articles if a.day}, reverse=True)[:-1]:  # one day has no newest
@@ -148,6 +148,7 @@ def _figure_beside(first: Fact, facts: tuple[Fact, ...], story: Story) -> Fact |
         for f in facts
         if f.evidence[0].source == source
         and 0 < _place(f, story) - place <= BESIDE
+        and f.id != first.id
         and _fits_behind(f, first, story)
         and _has_figure(f, story)
     ]
