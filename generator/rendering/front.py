@@ -44,7 +44,8 @@ HEADINGS: Final = {
     "figures": "In figures",
     "voices": "Voices",
 }
-BRACKETS: Final = "*In brackets: what the article settles elsewhere.*"
+BRACKETS: Final = "In brackets: what the article settles elsewhere."
+TAKEN_FROM: Final = "Below a line: the outlets it is taken from; others may report it too."
 DATA_LINK: Final = "[Data](briefing.json)"
 WORDED: Final = {"title": "headline", "lede": "lede"}
 MARKUP_RE = re.compile(r"<[^<>]*>|(?<=\])\([^()]*\)|&\#?\w+;")
@@ -215,8 +216,10 @@ def _titled(page: Page, name: str, entries: list[FrontLine], left: list[FrontLin
         days = sorted(c.date for c in page.briefing.changes)
         heading = f"{heading} {date_words(days[-2])}"
     lines = [f"## {heading}", "", *(line for entry in entries for line in entry.lines), ""]
-    if name == "facts" and any("\\[" in line.replace(escape(GONE), "") for line in lines):
-        lines += [BRACKETS, ""]
+    if name == "facts":
+        bracketed = any("\\[" in line.replace(escape(GONE), "") for line in lines)
+        told = [TAKEN_FROM] * (len(page.briefing.sources) > 1) + [BRACKETS] * bracketed
+        lines += [f"*{' '.join(told)}*", ""] if told else []
     more = {"differences": "#where-sources-differ", "questions": "#open-questions"}.get(name)
     return [*lines, f"[{len(left)} more]({EVIDENCE}{more})", ""] if more and left else lines
 

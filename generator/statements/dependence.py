@@ -185,7 +185,8 @@ def _is_one_who_acts(annotation: Annotation, noun: Token) -> bool:
 def _is_name_of_one(annotation: Annotation, noun: Token) -> bool:
     """Say whether the syntax has a person's name, or a name of two words that may be one, where no mention does."""
     first = child(annotation, noun, "compound")
-    return noun.entity == "PERSON" or (noun.tag == "NNP" and not noun.entity and first is not None and first.tag == "NNP")
+    two = first is not None and first.tag == noun.tag == "NNP"
+    return noun.entity == "PERSON" or (two and not noun.entity)
 
 
 def _subjects_above(annotation: Annotation, token: Token) -> list[Token]:

@@ -61,6 +61,7 @@ PROBES = {
     "ranked": "Jane Roe, {lower} Democrat on the bridge board, arrived in Norville.",
     "seat": "Yesterday {lower} Jane Roe of France, who is tall, arrived in Norville.",
     "tie": "The mayor met his friend and {lower} Tom Bloggs on Monday.",
+    "judging": "The council met the {lower} mayor Kim Brandl on Monday.",
     "female": "The council met {lower} Kim Brandl on Monday.",
     "male": "The council met {lower} Kim Brandl on Monday.",
 }
@@ -93,7 +94,7 @@ def test_an_abbreviated_title_is_written_out(full: str) -> None:
     )
 
 
-@pytest.mark.parametrize(("group", "role"), [("of", "{}"), ("rank", "{} member")])
+@pytest.mark.parametrize(("group", "role"), [("of", "{}"), ("rank", "{} member"), ("anybody", "{}")])
 def test_an_office_alone_leaves_open_of_what(group: str, role: str) -> None:
     assert idle_entries((role_wording,), "roles", group, lambda word: role_wording.is_bare(role.format(word))) == []
 

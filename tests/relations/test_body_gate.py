@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from newsroom import story_of
 from word_probes import idle_entries, modules_of
@@ -49,6 +51,15 @@ def test_a_name_that_ends_as_a_treaty_or_a_contest_is_no_body() -> None:
         return doubt_entity(body(f"Selm Council {word.title()}"), story) is None
 
     assert idle_entries(modules_of("generator.relations.entities"), "name_kinds", "no_body", result) == []
+
+
+def test_a_room_a_speech_and_a_programme_are_no_bodies() -> None:
+    story = story_of([{"text": "It rained."}])
+
+    def result(name: str) -> bool:
+        return doubt_entity(replace(body(name.title()), aliases=("Selm Council",)), story) is None
+
+    assert idle_entries(modules_of("generator.relations.entities"), "name_kinds", "no_bodies", result) == []
 
 
 def test_three_sources_tell_of_a_body_by_its_initials() -> None:

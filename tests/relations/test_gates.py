@@ -89,6 +89,7 @@ def test_a_person_is_shown_by_name_and_role(texts: list[str], shown: list[str]) 
         ("Brede Shipping did not comment on those reports.", []),
         ("Brede Shipping declined to say whether it would sail but asked all to wait.", []),
         ("Neighbours did not know if he had a job.", []),
+        ("A ferry sank the boat. The police do not know who did.", []),
         ("Jane Krampf spoke to Selm police. Krampf did not comment on the fire.", []),
     ],
 )

@@ -153,6 +153,20 @@ def test_a_quote_that_a_fact_of_the_front_has_whole_is_not_said_again() -> None:
         assert f": … {kept.text}" in render_markdown(replace(told, quotes=quotes))
 
 
+def test_what_somebody_called_something_is_told_as_a_sentence() -> None:
+    story = sample_briefing()
+    reported = next(q for q in story.quotes if not q.direct)
+    for cue, text, told in (
+        ("called", "called the bridge “late”", ", called the bridge “late”"),
+        ("calling", "calling the bridge “late”", " … calling the bridge “late”"),
+        ("said", "the bridge was “late”", ": … the bridge was “late”"),
+    ):
+        quotes = tuple(replace(q, cue=cue, text=text) if q is reported else q for q in story.quotes)
+        (line,) = (x for x in render_markdown(replace(story, quotes=quotes)).splitlines() if text in x)
+        assert line.endswith(f"{told}  ")
+        assert ", " in line.removesuffix(f"{told}  ")
+
+
 def test_a_line_above_is_named_by_who_did_what() -> None:
     (person,) = (e for e in sample_briefing().entities if e.kind == "person")
     assert (person.name, person.aliases) == ("Ilse Marrow", ("Marrow",))
