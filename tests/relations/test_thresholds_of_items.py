@@ -87,7 +87,7 @@ def test_a_dated_wording_leads_up_to_four_words_beyond_forty(words_: int, *, lea
     texts = (f"The council sold{' boats' * n}." for n in (words_ - 3, 20))
     story = story_of([{"text": text, "published": day} for text, day in zip(texts, ("2031-03-05", None), strict=True)])
     sayings = _Sayings((said("a", 0), said("b", 0)), {}, story, {a.source: a for a in story.articles})
-    assert (sayings.lead((0, 1)) == 0) is leads
+    assert (sayings.leads((0, 1))[0] == 0) is leads
 
 
 @pytest.mark.parametrize(("sum_", "rows"), [("2.18", 1), ("2.1", 2)])
