@@ -48,9 +48,9 @@ def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
         chosen[key] = tuple(map(as_shown, chosen[key]))
     wordings = (*chosen["facts"], *map(as_shown, reword(chosen["facts"], story)))
     admit = _room_beside((title, *(f.text for f in lede)), chosen["disagreements"], story, newsroom)
-    key = {fact.id: fact for fact in choose_key_facts(led, wordings, story, admit)}
+    front = {fact.id: fact for fact in choose_key_facts(led, wordings, story, admit)}
     told = [fact for fact in chosen["facts"] if fact.id in led]
-    chosen["facts"] = (*told, *key.values(), *(f for f in chosen["facts"] if f.id not in {*led, *key}))
+    chosen["facts"] = (*told, *front.values(), *(f for f in chosen["facts"] if f.id not in {*led, *front}))
     briefing = Briefing(
         schema_version=1,
         slug=story.slug,
@@ -63,7 +63,7 @@ def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
         sources=tuple(_published_source(story, a) for a in sorted(story.articles, key=lambda a: a.source)),
         origins=story.origins,
         **chosen,
-        key_facts=tuple(key),
+        key_facts=tuple(front),
         speech=measure_coverage(story, chosen["quotes"]),
         changes=(),
         corrections=(),
