@@ -60,7 +60,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class StatedBy:
     """One of the statements that say the same, with those that have enough of its words to be reports of it."""
 
     lead: Member
@@ -72,7 +72,7 @@ class Cluster:
     """Statements of several articles that say the same; members in order of publication."""
 
     members: tuple[Member, ...]
-    wordings: tuple[Wording, ...]  # the best of each article, the best of all first
+    wordings: tuple[StatedBy, ...]  # the best of each article, the best of all first
     echo: float  # of how many sources it is surely said, in whatever words: 2.4 of two that share it and one that may
 
 

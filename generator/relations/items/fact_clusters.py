@@ -18,7 +18,7 @@ from generator.relations.comparing.grouping import join_pairs
 from generator.relations.items.agreement import denies, looks_ahead
 from generator.relations.items.likeness import ComparedStatement, likenesses, said_by
 from generator.values.findings import UNTOLD, Leaning, Statement
-from generator.values.story import Cluster, DatedArticle, Member, Story, Wording
+from generator.values.story import Cluster, DatedArticle, Member, Story, StatedBy
 
 LONGEST = 40  # words of a wording that is no ramble
 PENALTY = 0.02  # what each word beyond counts against a wording
@@ -79,14 +79,14 @@ def cluster_statements(story: Story) -> tuple[Cluster, ...]:
 
 def _told_by(places: tuple[int, ...], sayings: _Sayings, heard: dict[int, dict[str, float]]) -> Cluster:
     said = sayings.said
-    wordings = tuple(_worded(lead, places, said) for lead in sayings.leads(places))
+    wordings = tuple(_stated_by(lead, places, said) for lead in sayings.leads(places))
     return Cluster(tuple(said[p].member for p in places), wordings, _echo(places, said, heard))
 
 
-def _worded(lead: int, places: tuple[int, ...], said: Sequence[ComparedStatement]) -> Wording:
+def _stated_by(lead: int, places: tuple[int, ...], said: Sequence[ComparedStatement]) -> StatedBy:
     words = said[lead].keys
     stating = (p for p in places if p == lead or len(words & said[p].keys) >= STATED * len(words))
-    return Wording(said[lead].member, tuple(said[p].member for p in stating))
+    return StatedBy(said[lead].member, tuple(said[p].member for p in stating))
 
 
 def _hear(said: Sequence[ComparedStatement], alike: Mapping[tuple[int, int], float]) -> dict[int, dict[str, float]]:

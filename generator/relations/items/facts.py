@@ -16,7 +16,7 @@ from generator.relations.origins.statements import origins_of
 from generator.values.briefing import Fact, FactAttribution
 from generator.values.document import Evidence
 from generator.values.enums import Standing
-from generator.values.story import Cluster, DatedArticle, Member, Story, Wording
+from generator.values.story import Cluster, DatedArticle, Member, Story, StatedBy
 
 
 def gather_facts(story: Story) -> Story:
@@ -34,7 +34,7 @@ def _member_evidence(member: Member, articles: Mapping[str, DatedArticle]) -> tu
     return tuple(document.evidence(part) for part in statement_of(member, articles).parts)
 
 
-def _fact(cluster: Cluster, wording: Wording, story: Story, articles: Mapping[str, DatedArticle]) -> Fact:
+def _fact(cluster: Cluster, wording: StatedBy, story: Story, articles: Mapping[str, DatedArticle]) -> Fact:
     lead = _member_evidence(wording.lead, articles)
     rest = tuple(e for m in cluster.members if m != wording.lead for e in _member_evidence(m, articles))
     earliest = _member_evidence(cluster.members[0], articles)[0].id
