@@ -18,7 +18,7 @@ from generator.relations.comparing.grouping import join_pairs
 from generator.relations.items.agreement import denies, looks_ahead
 from generator.relations.items.likeness import ComparedStatement, likenesses, said_by
 from generator.values.findings import UNTOLD, Leaning, Statement
-from generator.values.story import Cluster, DatedArticle, Member, Story, StatedBy
+from generator.values.story import Cluster, DatedArticle, Member, StatedBy, Story
 
 LONGEST = 40  # words of a wording that is no ramble
 PENALTY = 0.02  # what each word beyond counts against a wording

@@ -16,7 +16,7 @@ from generator.relations.origins.statements import origins_of
 from generator.values.briefing import Fact, FactAttribution
 from generator.values.document import Evidence
 from generator.values.enums import Standing
-from generator.values.story import Cluster, DatedArticle, Member, Story, StatedBy
+from generator.values.story import Cluster, DatedArticle, Member, StatedBy, Story
 
 
 def gather_facts(story: Story) -> Story:
