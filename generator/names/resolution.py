@@ -14,11 +14,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.names.genders import GENDER_OF, Gender, given_gender, words_of_gender
 from generator.values.annotation import Annotation, Mention, MentionKind, Token
 from generator.values.span import Span
 
@@ -27,19 +27,6 @@ LONGEST_NAME: Final = 3  # words behind a title
 INITIALS_RE: Final = re.compile(r"^(?:[A-Z]\.)+$")  # "H.R." keeps its stops
 SUFFIXES: Final = {"jr": "Jr.", "sr": "Sr."}  # a father and a son of one name
 CLEAR_LEAD: Final = 3  # a bare surname of two people goes to the one named this many times as often in full
-
-
-class Gender(StrEnum):
-    """What the text or a given name says of a person's gender; absent when it says nothing."""
-
-    FEMALE = "female"
-    MALE = "male"
-
-
-GENDER_OF: Final = {
-    **dict.fromkeys(("he", "his", "him"), Gender.MALE),
-    **dict.fromkeys(("she", "her"), Gender.FEMALE),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,24 +316,9 @@ def _key_of(
     return one.words
 
 
-@cache
-def _genders(lexicon: str) -> dict[str, Gender]:
-    """Return the words of a lexicon that tell a gender."""
-    return {word: gender for gender in Gender for word in load_lexicon(lexicon)[gender]}
-
-
-def given_gender(name: str) -> Gender | None:
-    """Return the gender a given name tells, None when it tells none.
-
-    >>> given_gender("Ursula"), given_gender("Kim-Min")
-    (<Gender.FEMALE: 'female'>, None)
-    """
-    return _genders("given_names").get(name.lower())
-
-
 def _gender(key: tuple[str, ...], members: list[NamedMention], annotation: Annotation) -> Gender | None:
     """Return a person's gender by form of address, else by a role word beside the name, else by given name."""
-    beside = (_genders("roles").get(_role_before(m.mention, annotation)) for m in members)
+    beside = (words_of_gender("roles").get(_role_before(m.mention, annotation)) for m in members)
     told = [m.gender for m in members if m.gender] or [gender for gender in beside if gender]
     if told:
         return Counter(told).most_common(1)[0][0]

@@ -17,7 +17,7 @@ import itertools
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.names.resolution import GENDER_OF
+from generator.names.genders import GENDER_OF
 from generator.quotes.acts import find_description, find_infinitive, find_object, find_prepositional, next_cue
 from generator.quotes.cues import Cue, labelled_children
 from generator.quotes.drafts import Draft, Grade, MarkedText

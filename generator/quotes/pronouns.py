@@ -13,7 +13,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.names.resolution import GENDER_OF, Gender, NameIndex, Person
+from generator.names.genders import GENDER_OF, Gender
+from generator.names.resolution import NameIndex, Person
 from generator.syntax.labels import NOUN_SUBJECTS
 from generator.values.annotation import Annotation, Sentence, Token
 from generator.values.document import Document

@@ -16,7 +16,8 @@ from functools import cache, lru_cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.names.resolution import GENDER_OF, Person
+from generator.names.genders import GENDER_OF
+from generator.names.resolution import Person
 from generator.names.role_wording import is_of_one
 from generator.names.roles import Role, is_role_head, roles_by_person
 from generator.quotes.cues import Cue

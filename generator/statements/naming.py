@@ -12,7 +12,7 @@ import re
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.names.resolution import GENDER_OF
+from generator.names.genders import GENDER_OF
 from generator.names.roles import is_role_head
 from generator.quotes.pronouns import Context, Turn
 from generator.quotes.speakers import resolve_speaker

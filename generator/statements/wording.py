@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.names.resolution import Gender, given_gender
+from generator.names.genders import Gender, given_gender
 from generator.syntax.embedding import WHETHER
 from generator.syntax.frames import second_questions
 from generator.syntax.labels import FINITE, NOMINAL, PLURAL_TAGS, SUBJECTS, VERBAL, WH_TAGS

@@ -12,9 +12,10 @@ from case_files import read_cases
 from word_probes import idle_entries
 
 from generator.lexicons.loader import load_lexicon
-from generator.names import resolution, role_wording, roles
+from generator.names import genders, resolution, role_wording, roles
 from generator.names.descriptions import descriptions_beside
-from generator.names.resolution import given_gender, read_mention, resolve_names, words_of_address
+from generator.names.genders import given_gender, words_of_gender
+from generator.names.resolution import read_mention, resolve_names, words_of_address
 from generator.names.roles import roles_by_person
 from generator.values.annotation import Mention, MentionKind
 from generator.values.span import Span
@@ -46,7 +47,7 @@ def test_case(case: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("group", ["female", "male"])
 def test_every_given_name_tells_its_gender(group: str) -> None:
-    assert idle_entries((resolution,), "given_names", group, lambda name: given_gender(name.title())) == []
+    assert idle_entries((genders,), "given_names", group, lambda name: given_gender(name.title())) == []
 
 
 # A line for each list of roles.yml: without the list it tells other people, genders or roles.
@@ -68,7 +69,7 @@ PROBES = {
 
 
 def read_alone(texts: tuple[str, ...]) -> list[list[dict[str, Any]]]:
-    for known in (words_of_address, resolution._genders, role_wording.role_words, roles_by_person):
+    for known in (words_of_address, words_of_gender, role_wording.role_words, roles_by_person):
         known.cache_clear()
     return [people_in(text) for text in texts]
 
@@ -78,7 +79,7 @@ def test_every_entry_tells_of_people(group: str, monkeypatch: pytest.MonkeyPatch
     words = load_lexicon("roles")
     texts = tuple(PROBES[group].format(word.title(), lower=word) for word in words[group])
     before = read_alone(texts)
-    for module in (resolution, roles, role_wording):
+    for module in (genders, resolution, roles, role_wording):
         monkeypatch.setattr(module, "load_lexicon", lambda name: {**load_lexicon(name), group: ()})
     after = read_alone(texts)
     monkeypatch.undo()

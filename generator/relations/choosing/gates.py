@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import Any, Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.names.resolution import Gender, given_gender
+from generator.names.genders import Gender, given_gender
 from generator.names.role_wording import is_bare, role_words
 from generator.relations.choosing.front import OPENS_RE
 from generator.relations.comparing.terms import shingles_of
