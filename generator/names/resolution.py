@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
@@ -23,6 +23,7 @@ from generator.values.annotation import Annotation, Mention, MentionKind, Token
 from generator.values.span import Span
 
 LONGEST_ACRONYM: Final = 5  # letters
+NICKNAMED: Final = 5  # tokens of 'William "Mo" Marr'
 LONGEST_NAME: Final = 3  # words behind a title
 INITIALS_RE: Final = re.compile(r"^(?:[A-Z]\.)+$")  # "H.R." keeps its stops
 SUFFIXES: Final = {"jr": "Jr.", "sr": "Sr."}  # a father and a son of one name
@@ -220,22 +221,35 @@ def _words_of_organisations() -> frozenset[str]:
 def _candidates(annotation: Annotation) -> list[Mention]:
     """Return mentions of people, and one-word names of another kind that a person of the text bears."""
     works = load_lexicon("speakers")["film"]  # "the 2031 film Roe Bell"
-    people = [
-        m for m in annotation.mentions if m.kind is MentionKind.PERSON and _word_before(m, annotation) not in works
-    ]
+    nicknamed = list(_nicknamed(annotation))
+    inside = {i for m in nicknamed for i in range(m.first, m.last)}
+    mentions = [m for m in annotation.mentions if inside.isdisjoint(range(m.first, m.last))]
+    people = [m for m in mentions if m.kind is MentionKind.PERSON and _word_before(m, annotation) not in works]
+    people += nicknamed
+    named = {i for m in people for i in range(m.first, m.last)}
     full = [m.text.split() for m in people if " " in m.text]
     ends = {surname_of(words) for words in full} | {
         words[0] for words in full if words[0].lower() not in words_of_address()
     }
-    places = Counter(m.text for m in annotation.mentions if m.kind in {MentionKind.PLACE, MentionKind.GROUP})
-    others = [m for m in annotation.mentions if m.kind is not MentionKind.PERSON and _names_person(m, ends, places)]
+    places = Counter(m.text for m in mentions if m.kind in {MentionKind.PLACE, MentionKind.GROUP})
+    others = [m for m in mentions if m.kind is not MentionKind.PERSON and _names_person(m, ends, places)]
     unnamed = [
         Mention(t.span, t.text, MentionKind.PERSON, t.index, t.index + 1)
         for t in annotation.tokens
-        if not t.entity and t.pos == "PROPN" and t.text in ends
+        if not t.entity and t.pos == "PROPN" and t.text in ends and t.index not in named
     ]
     titled = _behind_titles(annotation, {i for m in (*people, *others, *unnamed) for i in range(m.first, m.last)})
     return sorted([*people, *others, *unnamed, *titled], key=lambda m: m.first)
+
+
+def _nicknamed(annotation: Annotation) -> Iterator[Mention]:
+    """Yield names with another between marks inside: 'William "Mo" Marr' is William Marr."""
+    for words in zip(*(annotation.tokens[n:] for n in range(NICKNAMED)), strict=False):
+        given, opened, nickname, closed, surname = words
+        marked = (opened.text, closed.text) in {('"', '"'), ("(", ")")} and nickname.pos == "PROPN"
+        if marked and given_gender(given.text) and surname.pos == "PROPN" and surname.text.istitle():
+            span, text = Span(given.start, surname.end), f"{given.text} {surname.text}"
+            yield Mention(span, text, MentionKind.PERSON, given.index, surname.index + 1)
 
 
 def _names_person(mention: Mention, ends: set[str], places: Counter[str]) -> bool:

@@ -63,8 +63,12 @@ def arrange_facts(briefing: Briefing, applied: Sequence[tuple[Entry, str]]) -> B
         if moved and "position" in entry.changes:
             facts.remove(moved)
             facts.insert(int(entry.changes["position"]) - 1, moved)
-    front = {*pinned, *briefing.key_facts} - {*briefing.lede_facts}
-    return replace(briefing, facts=tuple(facts), key_facts=tuple(f.id for f in facts if f.id in front)[:CANDIDATES])
+    placed = [item for entry, item in about if "position" in entry.changes]
+    front = [i for i in dict.fromkeys((*pinned, *briefing.key_facts)) if i not in {*briefing.lede_facts, *placed}]
+    for item in (i for i in placed if i in {*pinned, *briefing.key_facts}):
+        behind = {f.id for f in facts[[f.id for f in facts].index(item) :]}
+        front.insert(next((n for n, i in enumerate(front) if i in behind), len(front)), item)
+    return replace(briefing, facts=tuple(facts), key_facts=tuple(front)[:CANDIDATES])
 
 
 def origins_behind(briefing: Briefing, evidence: Sequence[Evidence]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from generator.overrides.newsroom import NO_NEWSROOM, Newsroom
 from generator.quotes.published import Published, Room, rooms_for
 from generator.relations.choosing.changes import list_changes
 from generator.relations.choosing.foreign import find_foreign, is_foreign
-from generator.relations.choosing.front import choose_key_facts
+from generator.relations.choosing.front import CANDIDATES, choose_key_facts
 from generator.relations.choosing.headline import choose_title, title_of_news
 from generator.relations.choosing.lede import choose_lede
 from generator.relations.choosing.rewording import reword
@@ -23,7 +23,7 @@ from generator.rendering.notes import Told, with_notes
 from generator.values.briefing import Briefing, BriefingSource, Disagreement, Fact, Relation
 from generator.values.diagnostic import HELD_BACK, Diagnostic
 from generator.values.document import Basis, evidence_in, normal_words, texts_in, value_of
-from generator.values.enums import Doubt, Status
+from generator.values.enums import Doubt, Standing, Status
 from generator.values.story import DatedArticle, Story
 
 
@@ -35,7 +35,9 @@ def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
     ranked = rank_facts(story)
     lede = choose_lede((*ranked, *reword(ranked, story)), story)
     led = tuple(fact.id for fact in lede)
-    ordered = replace(story, facts=(*lede, *(f for f in ranked if f.id not in led)))
+    rest = [f for f in ranked if f.id not in led]
+    present = [f for f in rest if f.standing is not Standing.SUPERSEDED][:CANDIDATES]  # before what was overtaken
+    ordered = replace(story, facts=(*lede, *present, *(f for f in rest if f not in present)))
     chosen: dict[str, Any] = {kind.key: kind.select(getattr(ordered, kind.key), count) for kind in KINDS}
     title = choose_title(story) or (title_of_news(lede[0], story) if lede else _title_of(story.slug))
     said = frozenset(normal_words(" ".join((title, *(f.text for f in lede)))))
@@ -49,8 +51,7 @@ def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
     wordings = (*chosen["facts"], *map(as_shown, reword(chosen["facts"], story)))
     admit = _room_beside((title, *(f.text for f in lede)), chosen["disagreements"], story, newsroom)
     front = {fact.id: fact for fact in choose_key_facts(led, wordings, story, admit)}
-    told = [fact for fact in chosen["facts"] if fact.id in led]
-    chosen["facts"] = (*told, *front.values(), *(f for f in chosen["facts"] if f.id not in {*led, *front}))
+    chosen["facts"] = tuple(front.get(fact.id, fact) for fact in chosen["facts"])
     briefing = Briefing(
         schema_version=1,
         slug=story.slug,

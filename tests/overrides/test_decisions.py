@@ -7,6 +7,8 @@ from decimal import Decimal
 
 import pytest
 
+from generator.overrides.decisions import Entry
+from generator.overrides.facts import arrange_facts
 from generator.overrides.newsroom import Newsroom, QuotingLimits, apply_newsroom, parse_newsroom
 from generator.overrides.reader import parse_overrides
 from generator.overrides.sources import is_excluded, missing_sources, override_source
@@ -91,6 +93,15 @@ def test_pins_and_positions_order_the_facts(desk) -> None:
     assert [f.id for f in pinned.facts] == [ferries, closing, cost]
     moved = edited(desk, f"facts:\n  - {{id: {closing}, position: 2, because: order}}\n")
     assert [f.id for f in moved.facts] == [cost, closing, ferries]
+
+
+def test_key_facts_keep_the_order_of_their_choice_but_for_what_is_pinned_or_placed(desk) -> None:
+    closing, cost, ferries = (f.id for f in desk.briefing.facts)
+    chosen = replace(desk.briefing, lede_facts=(), key_facts=(ferries, closing))
+    assert arrange_facts(chosen, []).key_facts == (ferries, closing)
+    pin, place = (Entry("facts", "overrides.yml:1", changes=changes) for changes in ({"pin": True}, {"position": 1}))
+    assert arrange_facts(chosen, [(pin, cost)]).key_facts == (cost, ferries, closing)
+    assert arrange_facts(chosen, [(place, closing)]).key_facts == (closing, ferries)
 
 
 def test_a_fact_that_was_not_chosen_can_be_pinned(desk) -> None:

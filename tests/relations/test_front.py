@@ -53,12 +53,14 @@ def test_what_is_long_overtaken_or_leads_elsewhere_is_no_key_fact(change: dict[s
     assert bool(choose_key_facts((), (replace(first, **change),), story)) is key  # type: ignore[arg-type]
 
 
-def test_a_fact_is_told_once_in_its_clearest_wording_that_may_be_quoted() -> None:
+def test_a_fact_is_told_once_in_its_first_wording_that_is_clear_and_may_be_quoted() -> None:
     story, (first, second, *_) = dam()
-    wordings = tuple(replace(first, text=f"{first.text[:-1]} {n}.", clear=clear) for n, clear in ((1, 0.6), (2, 0.9)))
-    assert choose_key_facts((), (first, *wordings, second), story)[0] == wordings[1]
-    refused = {wordings[1].text, second.text}
-    assert choose_key_facts((), (first, *wordings, second), story, lambda f: f.text not in refused) == (wordings[0],)
+    other, last = (replace(first, text=f"{first.text[:-1]} {n}.", clear=clear) for n, clear in ((1, 0.6), (2, 0.9)))
+    facts = (first, second, other, last)
+    assert choose_key_facts((), facts, story) == (first, second)
+    assert choose_key_facts((), (replace(first, clear=0.24), *facts[1:]), story) == (other, second)
+    assert choose_key_facts((), facts, story, lambda f: f != first) == (other, second)
+    assert choose_key_facts((), facts, story, lambda f: f not in (first, other)) == (last, second)
 
 
 def test_a_fact_that_may_not_be_quoted_of_one_article_is_told_in_the_words_of_another() -> None:
@@ -104,10 +106,13 @@ def test_a_plan_whose_day_has_come_is_no_key_fact() -> None:
         assert any("broke" in text for text in told)
 
 
-@pytest.mark.parametrize(("clear", "key"), [(0.24, False), (0.25, True)])
-def test_a_key_fact_is_clear_one_time_in_four(clear: float, *, key: bool) -> None:
-    story, (first, *_) = dam()
-    assert bool(choose_key_facts((), (replace(first, clear=clear),), story)) is key
+@pytest.mark.parametrize(("clear", "most"), [(0.04, 0), (0.05, 4), (0.24, 4), (0.25, 7)])
+def test_what_is_not_clear_is_a_key_fact_only_where_few_are(clear: float, most: int) -> None:
+    story, facts = dam()
+    assert len(choose_key_facts((), tuple(replace(f, clear=clear) for f in facts[:7]), story)) == most
+    first, *others = facts[:4]
+    mixed = (replace(first, clear=clear, worth=9.0), *(replace(f, clear=0.5) for f in others))
+    assert choose_key_facts((), mixed, story)[0] == mixed[clear < front.CLEAR]
 
 
 @pytest.mark.parametrize(("clear", "order"), [(0.6, "first"), (0.68, "second")])

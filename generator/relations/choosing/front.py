@@ -29,7 +29,9 @@ SPARE = 3  # further ones, told by their first words where the newest day brough
 CANDIDATES = 14  # facts that may be key facts: those come to stand on the page that may be quoted and find room
 SHORTEST = 6  # words of a key fact; fewer say little ("Shares fell 4 percent.")
 LONGEST = 35  # words of a key fact as it is shown, brackets aside
-CLEAR = 0.25  # clearness below which a fact leads no page and is no key fact
+CLEAR = 0.25  # clearness below which a fact leads no page
+FEW = 4  # key facts beside which none that is less clear is told
+UNCLEAR = 0.05  # clearness below which none is told in any case
 ALONE = 1.0  # what clearness counts beside worth, both in log odds
 SAME = 0.7  # likeness from which statements of two reports are one line
 TOLD = 0.6  # share of its words that a line above has too of a line that says nothing new
@@ -44,9 +46,10 @@ ENDED_RE = re.compile(r"[.!][\"'”’)]*$")  # what ends otherwise leads to som
 def choose_key_facts(
     lede: tuple[str, ...], facts: tuple[Fact, ...], story: Story, admit: Callable[[Fact], bool] = lambda _: True
 ) -> tuple[Fact, ...]:
-    """Return those that may be key facts among a briefing's facts, which come as ranked, each in its clearest wording.
+    """Return those that may be key facts among a briefing's facts, which come as ranked.
 
-    Several facts of one id are wordings of it. ``admit`` says of each fact in turn whether it may be quoted.
+    Several facts of one id are wordings of it, the best first: it is told in the first that is clear and may be
+    quoted. ``admit`` says of each wording in turn whether it may be.
     """
     said = {(s.member.source, s.member.index): s for a in story.articles for s in said_by(a)}
     rarity = rarity_among([s.keys for s in said.values()])
@@ -56,6 +59,8 @@ def choose_key_facts(
     able = [f for f in facts if f.id not in lede and shown_words(f) >= SHORTEST and is_able(f, story)]
     for fact in (f for f in _clear_first(able) if not _tells_question(f, asked) and not _is_old_plan(f, story)):
         own = _told_in(fact, story, said)
+        if fact.clear < CLEAR and len(chosen) >= FEW:
+            continue
         again = fact.id in chosen or any(_is_one_line(a, b, rarity) for a in above for b in own)
         if not again and admit(fact):
             chosen[fact.id] = fact
@@ -66,9 +71,16 @@ def choose_key_facts(
 
 
 def _clear_first(facts: list[Fact]) -> list[Fact]:
-    """Return the facts that are clear, by what they are worth and how clear they are."""
-    clear = [f for f in facts if f.clear >= CLEAR and not OPENS_RE.match(f.shown or f.text)]
-    return sorted(clear, key=lambda f: -round(f.worth + ALONE * math.log(f.clear / (1 - f.clear)), 9))
+    """Return the facts that are clear, then the others, by what they are worth and how clear they are.
+
+    Wordings of one fact come together: the clear ones as given, and then those that are less clear.
+    """
+    able = [f for f in facts if f.clear >= UNCLEAR and not OPENS_RE.match(f.shown or f.text)]
+    rank = [(f.clear < CLEAR, -round(f.worth + ALONE * math.log(f.clear / (1 - f.clear)), 9)) for f in able]
+    best = {f.id: min(r for other, r in zip(able, rank, strict=True) if other.id == f.id) for f in able}
+    first = {fact.id: place for place, fact in reversed([*enumerate(able)])}
+    order = sorted(enumerate(able), key=lambda p: (best[p[1].id], first[p[1].id], p[1].clear < CLEAR, p[0]))
+    return [fact for _, fact in order]
 
 
 def _is_old_plan(fact: Fact, story: Story) -> bool:
