@@ -16,6 +16,11 @@ ROOT = Path(__file__).resolve().parents[1]
 os.environ.pop("GITHUB_ACTIONS", None)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the measures come first, the longest of all: one worker takes them while the other runs the rest."""
+    items.sort(key=lambda item: "quality" not in item.path.parts)
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The project's folder."""
