@@ -1,7 +1,8 @@
 """Which facts a later source has overtaken: a toll that has risen, a count of missing people of whom none is left.
 
 "killing at least six" is superseded by the next day's "rose to 11", "nine people are still missing" by "the last of
-the missing had been found"; the fact stays, and shows by what. Left alone: values of one day, values that do not
+the missing had been found", "about 600 jobs will go" by "750 jobs, up from the 600 it named"; the fact stays, and shows
+by what. Left alone: values of one day, values that do not
 change with time (those disagree), and a later value that the older one allows ("51", then "more than 50").
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
@@ -20,6 +22,7 @@ from generator.relations.differences.deeds import deed_of, grows, same_deeds
 from generator.values.briefing import Fact
 from generator.values.document import Evidence
 from generator.values.findings import Qualifier, Quantity
+from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
 LEXICON = load_lexicon("differences")
@@ -28,12 +31,16 @@ NOBODY_MISSING_RE = re.compile(
     r"|\b(?:nobody|no\sone|none)\s(?:\w+\s){0,2}(?:is|was|are|were)\s(?:\w+\s)?missing\b",
     re.IGNORECASE,
 )
+REVISED_RE: Final = re.compile(  # "up from the 600 it named"
+    r"\b(?:up|down) from (?:(?:the|about|around|some|at least) ){0,2}(?P<number>[\d,.]*\d)\b"
+)
 FLOORS: Final = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 
 
 def find_updates(story: Story, counted: tuple[Counted, ...], clashes: list[Clash]) -> tuple[tuple[str, Evidence], ...]:
     """Return the superseded facts' ids, each with the evidence that overtook it, the latest there is."""
     overtaken = [pair for one, other in same_deeds(counted) for pair in _grown(one, other)]
+    overtaken += _revised(counted)
     for clash in clashes:
         if clash.can_change:
             overtaken += _older_first(clash.left, clash.right)
@@ -58,6 +65,24 @@ def _grown(one: Counted, other: Counted) -> list[tuple[Claim, Claim]]:
     if not is_later(newer.dated, older.dated) or not overtakes(newer.figure.quantity, older.figure.quantity):
         return []
     return [(older.claim, newer.claim)]
+
+
+def _revised(counted: tuple[Counted, ...]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the older and the newer of two amounts of which the newer one's sentence tells what it was before."""
+    for newer in counted:
+        span = newer.sentence.span
+        behind = Span(newer.figure.outer.end, span.end)
+        told = REVISED_RE.search(newer.dated.document.normal, behind.start, behind.end)
+        between = told and any(
+            c.dated.source == newer.dated.source and behind.start <= c.figure.span.start < told.start() for c in counted
+        )
+        if told is None or between:
+            continue
+        number, unit = Decimal(told["number"].replace(",", "")), newer.figure.quantity.unit
+        for older in counted:
+            same = older.figure.quantity.unit == unit and older.figure.quantity.value == number
+            if same and is_later(newer.dated, older.dated):
+                yield older.claim, newer.claim
 
 
 def overtakes(newer: Quantity, older: Quantity) -> bool:
