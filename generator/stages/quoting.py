@@ -174,9 +174,12 @@ def _may_lead_page(fact: Fact, budget: _Budget) -> bool:
 
 
 def _admit_words(item: _Item, budget: _Budget) -> None:
-    """Publish an item by the first of its sources that may be quoted."""
+    """Publish an item by the first of its sources that may be quoted; a fact by one that states all of it."""
+    origins, first = getattr(item.whole, "origins", ()), True
     for kept in _enough_of(item.whole):
-        if item.left is None:
+        states = first or not origins or any(budget.origin_of.get(e.source) in origins for e in kept)
+        first = False
+        if item.left is None and states:
             budget.admit(item, kept)
 
 
