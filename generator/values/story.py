@@ -72,7 +72,7 @@ class Cluster:
     """Statements of several articles that say the same; members in order of publication."""
 
     members: tuple[Member, ...]
-    wordings: tuple[StatedBy, ...]  # the best of each article that states the best of all, which comes first
+    wordings: tuple[StatedBy, ...]  # the best of all first, then of each other article one whose words it states
     echo: float  # of how many sources it is surely said, in whatever words: 2.4 of two that share it and one that may
 
 

@@ -80,7 +80,7 @@ def cluster_statements(story: Story) -> tuple[Cluster, ...]:
 def _told_by(places: tuple[int, ...], sayings: _Sayings, heard: dict[int, dict[str, float]]) -> Cluster:
     said = sayings.said
     best, *others = (_stated_by(lead, places, said) for lead in sayings.leads(places))
-    wordings = (best, *(other for other in others if other.lead in best.stating and best.lead in other.stating))
+    wordings = (best, *(other for other in others if best.lead in other.stating))
     return Cluster(tuple(said[p].member for p in places), wordings, _echo(places, said, heard))
 
 
