@@ -40,9 +40,8 @@ def plain_blocks(text: str) -> list[HtmlBlock]:
     lines = [line.strip() for line in kept.replace("\t", " ").split("\n")]
     own = [line for line in lines if not QUOTED_RE.match(line)]
     quoted = [QUOTED_RE.sub("", line) for line in lines if QUOTED_RE.match(line)]
-    if _words_in_lines(own) <= COVERING < 2 * COVERING < _words_in_lines(quoted) or not any(
-        own
-    ):  # what is all but quoted was sent on
+    covered = _words_in_lines(own) <= COVERING and _words_in_lines(quoted) > 2 * COVERING
+    if covered or not any(own):  # what is all but quoted was sent on
         answered = ANSWERED_RE.search(" ".join(own))
         head = [f"From: {answered['sender']}", f"Date: {answered['date']}", ""] if answered else []
         lines = [*([FORWARDED, *head] if head else []), *quoted]

@@ -21,10 +21,10 @@ PARTY_RE: Final = re.compile(r",? \(?(?P<party>[A-Z]-[A-Z][a-z]+\.?(?: [A-Z][a-z
 HEAD_END_RE: Final = re.compile(r",|\s(?:of|for|in|at|with|from|on|to|under|behind|by|responsible)\s|^who\s")
 SEVERAL_RE: Final = re.compile(r"[a-z](?<![sui'’])s$")  # a head in the plural; "boss", "Chorus", "Davis" are none
 TORN_RE: Final = re.compile(
-    r"^(?:he|she|they|his|her|their|its|other|another|both|several|two|three|four|five|six)\b|^[A-Z]-[A-Z]|--|—|-$",
+    r"^(?:he|she|they|his|her|their|its|other|another|both|several)\b|^[A-Z]-[A-Z]|--|—|-$",
     re.IGNORECASE,
 )
-NUMBER_RE: Final = re.compile(r"\b(?:two|three|four|five|six)\b")  # "the court's other two women"
+NUMBER_RE: Final = re.compile(r"\b(?:two|three|four|five|six)\b", re.IGNORECASE)  # "the court's other two women"
 OFFICE: Final = 5  # words from "of" to the name: "Secretary of Health and Human Services"
 OPENING: Final = frozenset({"JJ", "NN", "VBN"})  # of a word that has its capital from the sentence it opens
 

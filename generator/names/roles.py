@@ -25,7 +25,7 @@ from generator.syntax.phrases import ARTICLES, noun_phrase
 from generator.syntax.tree import ancestors, child, children_of, head_of, span_head, token_span
 from generator.values.annotation import Annotation, Mention, MentionKind, Tense, Token
 from generator.values.document import Document
-from generator.values.span import Span
+from generator.values.span import Span, sharing
 
 BEFORE_A_NAME: Final = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART"})
 PHRASES: Final = frozenset({"nsubj", "dobj", "npadvmod", "attr", "pobj", "ROOT", "conj"})  # of a noun's own, no title
@@ -83,7 +83,8 @@ def read_role_beside(span: Span | None, mention: Mention, document: Document, an
 def _ends_on_another(last: Token, mention: Mention, annotation: Annotation) -> bool:
     """Say whether words beside a name end on the next of a list: "Ann Smith, Mayor Jon Doe", not "wife of Jon Doe"."""
     tokens = annotation.tokens
-    people = (m for m in annotation.mentions if m.kind is MentionKind.PERSON and m.last == last.index + 1)
+    near = sharing(annotation.mentions, last.span)
+    people = (m for m in near if m.kind is MentionKind.PERSON and m.last == last.index + 1)
     for other in (m for m in people if m != mention and " " in m.text):
         office = start_of_office(tokens, other.first - 1)
         title = other.first - 1 if office is None else office

@@ -67,7 +67,7 @@ def _reported_lines(page: Page, quote: BriefingQuote) -> list[str]:
 
 def _as_said(quote: BriefingQuote) -> str:
     """Return who said something and what: "Jane Roe: … it would close", "Jane Roe, mayor, called it “late”"."""
-    credit, opening = _credit(quote), quote.text.split()[0].lower()
+    credit, opening = _credit(quote), quote.text.partition(" ")[0].lower()
     if opening != (quote.cue or "").lower():
         return f"{credit}: {reported_words(quote.text)}"
     link = f" {GAP} " if opening.endswith("ing") else ", " if ", " in credit else " "

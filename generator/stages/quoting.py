@@ -81,9 +81,7 @@ class _Budget:
         if isinstance(left, Entity) and item.whole.role and not left.role:
             return  # a name of which no reader learns who it is
         texts = tuple(texts_in(left))
-        if needed:
-            self.published.publish(texts)
-        if needed or self.published.admit(texts, self.rooms):
+        if self.published.admit(texts, {} if needed else self.rooms):
             item.left, item.kept = left, kept
 
     def share(self, source: str, limit: float | None) -> QuotedShare:
@@ -175,10 +173,9 @@ def _may_lead_page(fact: Fact, budget: _Budget) -> bool:
 
 def _admit_words(item: _Item, budget: _Budget) -> None:
     """Publish an item by the first of its sources that may be quoted; a fact by one that states all of it."""
-    origins, first = getattr(item.whole, "origins", ()), True
-    for kept in _enough_of(item.whole):
-        states = first or not origins or any(budget.origin_of.get(e.source) in origins for e in kept)
-        first = False
+    origins = getattr(item.whole, "origins", ())
+    for number, kept in enumerate(_enough_of(item.whole)):
+        states = number == 0 or not origins or any(budget.origin_of.get(e.source) in origins for e in kept)
         if item.left is None and states:
             budget.admit(item, kept)
 

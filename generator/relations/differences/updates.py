@@ -2,15 +2,17 @@
 
 "killing at least six" is superseded by the next day's "rose to 11", "nine people are still missing" by "the last of
 the missing had been found", "about 600 jobs will go" by "750 jobs, up from the 600 it named"; the fact stays, and shows
-by what. Left alone: values of one day, values that do not
-change with time (those disagree), and a later value that the older one allows ("51", then "more than 50").
+by what. Left alone: values of one day, values that do not change with time (those disagree), and a later value that the
+older one allows ("51", then "more than 50").
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import zip_longest
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
@@ -22,7 +24,6 @@ from generator.relations.differences.deeds import deed_of, grows, same_deeds
 from generator.values.briefing import Fact
 from generator.values.document import Evidence
 from generator.values.findings import Qualifier, Quantity
-from generator.values.span import Span
 from generator.values.story import DatedArticle, Story
 
 LEXICON = load_lexicon("differences")
@@ -32,7 +33,7 @@ NOBODY_MISSING_RE = re.compile(
     re.IGNORECASE,
 )
 REVISED_RE: Final = re.compile(  # "up from the 600 it named"
-    r"\b(?:up|down) from (?:(?:the|about|around|some|at least) ){0,2}(?P<number>[\d,.]*\d)\b"
+    r"\b(?:up|down) from (?:(?:the|about|around|some|at least) ){0,2}(?P<number>\d+(?:,\d{3})*(?:\.\d+)?)\b"
 )
 FLOORS: Final = frozenset({Qualifier.AT_LEAST, Qualifier.MORE_THAN})
 
@@ -68,20 +69,18 @@ def _grown(one: Counted, other: Counted) -> list[tuple[Claim, Claim]]:
 
 
 def _revised(counted: tuple[Counted, ...]) -> Iterator[tuple[Claim, Claim]]:
-    """Yield the older and the newer of two amounts of which the newer one's sentence tells what it was before."""
-    for newer in counted:
-        span = newer.sentence.span
-        behind = Span(newer.figure.outer.end, span.end)
-        told = REVISED_RE.search(newer.dated.document.normal, behind.start, behind.end)
-        between = told and any(
-            c.dated.source == newer.dated.source and behind.start <= c.figure.span.start < told.start() for c in counted
-        )
-        if told is None or between:
-            continue
-        number, unit = Decimal(told["number"].replace(",", "")), newer.figure.quantity.unit
-        for older in counted:
-            same = older.figure.quantity.unit == unit and older.figure.quantity.value == number
-            if same and is_later(newer.dated, older.dated):
+    """Yield the older and the newer of two amounts where words right behind the newer tell what it was before."""
+    alike: defaultdict[tuple[str, str], list[Counted]] = defaultdict(list)
+    for one in counted:
+        alike[one.value_and_unit].append(one)
+    for newer, following in zip_longest(counted, counted[1:]):
+        end = newer.sentence.span.end
+        if following and following.dated is newer.dated:
+            end = min(end, following.figure.span.end)
+        told = REVISED_RE.search(newer.dated.document.normal, newer.figure.outer.end, end)
+        number = f"{Decimal(told['number'].replace(',', '')).normalize():f}" if told else ""
+        for older in alike.get((number, newer.figure.quantity.unit), ()):
+            if is_later(newer.dated, older.dated):
                 yield older.claim, newer.claim
 
 
