@@ -69,12 +69,14 @@ def choose_title(story: Story) -> str | None:
         return None
     newest = max((a.day for a in titled if a.day and not tells_aside(a.source, story)), default=None)
 
-    open_numbers = _open_numbers(story)
+    disputed, overtaken = _open_numbers(story)
 
-    def merit(article: DatedArticle) -> tuple[bool, bool, bool, float, str]:
+    def merit(article: DatedArticle) -> tuple[bool, bool, bool, bool, float, str]:
         words = _title(article)
-        holds = not UNDATED_RE.search(words) and not open_numbers & {*NUMBER_RE.findall(words)}
-        return (_is_clean(words, article), article.day == newest, holds, _carried(words, worth), article.source)
+        numbers = {*NUMBER_RE.findall(words)}
+        clean, present = _is_clean(words, article), overtaken.isdisjoint(numbers)
+        holds = not UNDATED_RE.search(words) and disputed.isdisjoint(numbers)
+        return (clean, present, article.day == newest, holds, _carried(words, worth), article.source)
 
     return _title(max(titled, key=merit))
 
@@ -84,14 +86,14 @@ def _title(article: DatedArticle) -> str:
     return title.value if title else ""
 
 
-def _open_numbers(story: Story) -> set[str]:
+def _open_numbers(story: Story) -> tuple[set[str], set[str]]:
     """Return the numbers on which sources differ, and those that only overtaken facts have."""
     sides = (p.text for d in story.disagreements if d.kind == "figure" for p in d.positions)
     past, current = (
         {n for f in story.facts if (f.standing is Standing.SUPERSEDED) is gone for n in NUMBER_RE.findall(f.text)}
         for gone in (True, False)
     )
-    return {n for text in sides for n in NUMBER_RE.findall(text)} | (past - current)
+    return {n for text in sides for n in NUMBER_RE.findall(text)}, past - current
 
 
 def _is_clean(title: str, article: DatedArticle) -> bool:
