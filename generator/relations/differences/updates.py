@@ -2,8 +2,8 @@
 
 "killing at least six" is superseded by the next day's "rose to 11", "nine people are still missing" by "the last of
 the missing had been found", "about 600 jobs will go" by "750 jobs, up from the 600 it named"; the fact stays, and shows
-by what. Left alone: values of one day that are no floors, values that do not change with time (those disagree), and a
-later value that the older one allows ("51", then "more than 50").
+by what. Left alone: values of one day, values that do not change with time (those disagree), and a later value that the
+older one allows ("51", then "more than 50").
 """
 
 from __future__ import annotations
@@ -59,18 +59,13 @@ def find_updates(story: Story, counted: tuple[Counted, ...], clashes: list[Clash
 
 
 def _grown(one: Counted, other: Counted) -> list[tuple[Claim, Claim]]:
-    """The older and the newer of two counts of one deed, where the newer one tells of a change.
-
-    Where nobody knows which is newer, "at least six" has taken the place of "at least four": tolls only grow.
-    """
+    """The older and the newer of two counts of one deed, where the newer one tells of a change."""
     if not (grows(one) and grows(other)):
         return []
     older, newer = (one, other) if is_later(other.dated, one.dated) else (other, one)
-    if not is_later(newer.dated, older.dated):
-        older, newer = sorted((one, other), key=lambda counted: counted.figure.quantity.value)
-        if older.figure.quantity.qualifier not in FLOORS or newer.figure.quantity.qualifier not in FLOORS:
-            return []
-    return [(older.claim, newer.claim)] if overtakes(newer.figure.quantity, older.figure.quantity) else []
+    if not is_later(newer.dated, older.dated) or not overtakes(newer.figure.quantity, older.figure.quantity):
+        return []
+    return [(older.claim, newer.claim)]
 
 
 def _revised(counted: tuple[Counted, ...]) -> Iterator[tuple[Claim, Claim]]:
