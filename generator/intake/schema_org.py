@@ -6,7 +6,7 @@ A value may stand as words, as a list, as a thing with a name, or as a reference
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
 from generator.intake.markup import text_of_markup
@@ -27,36 +27,30 @@ FIELDS: Final = {
 WITHIN: Final = ("@graph", "mainEntity", "itemListElement", "item", "hasPart", "mainEntityOfPage")
 STAMPS: Final = frozenset({"published", "updated"})
 MAX_DEPTH: Final = 12  # things in one another
-Test = Callable[[Mapping[str, Any]], bool]
 BY_RE = re.compile(r"^\s*by\s+(?=[A-Z])", re.IGNORECASE)
 
 
-def find_articles(value: object) -> Iterator[Mapping[str, Any]]:
-    """Yield the articles of a JSON-LD value, those in lists, graphs and lists of items too.
+def find_articles(value: object, depth: int = 0) -> Iterator[Mapping[str, Any]]:
+    """Yield the articles of a JSON-LD value, those in lists, graphs and lists of items too; not deeper than is read.
 
     >>> graph = {"@graph": [{"@type": "WebPage"}, {"@type": ["NewsArticle"], "headline": "Fog"}]}
     >>> [article["headline"] for article in find_articles(graph)]
     ['Fog']
     """
-    return things_in(value, _is_article, lambda thing: [thing.get(key) for key in WITHIN])
-
-
-def _is_article(thing: Mapping[str, Any]) -> bool:
-    kinds = thing.get("@type", "NewsArticle" if "articleBody" in thing else "")
-    return any(ARTICLE_RE.fullmatch(str(k)) for k in (kinds if isinstance(kinds, list) else [kinds]))
-
-
-def things_in(
-    value: object, is_it: Test, within: Callable[[Mapping[str, Any]], Iterable[object]], depth: int = 0
-) -> Iterator[Mapping[str, Any]]:
-    """Yield the things of a JSON value that pass a test, those in lists and in what others hold too; not deeper."""
     if depth > MAX_DEPTH:
         return
-    if isinstance(value, dict) and is_it(value):
+    if isinstance(value, dict) and is_article(value):
         yield value
         return
-    for inner in value if isinstance(value, list) else within(value) if isinstance(value, dict) else ():
-        yield from things_in(inner, is_it, within, depth + 1)
+    within = [value.get(key) for key in WITHIN] if isinstance(value, dict) else value
+    for inner in within if isinstance(within, list) else ():
+        yield from find_articles(inner, depth + 1)
+
+
+def is_article(thing: Mapping[str, Any]) -> bool:
+    """Say whether a thing says that it is an article."""
+    kinds = thing.get("@type", "NewsArticle" if "articleBody" in thing else "")
+    return any(ARTICLE_RE.fullmatch(str(k)) for k in (kinds if isinstance(kinds, list) else [kinds]))
 
 
 def find_things(value: object, depth: int = 0) -> dict[str, Mapping[str, Any]]:

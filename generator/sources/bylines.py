@@ -12,10 +12,11 @@ from generator.lexicons.calendar import MONTH_NAMES, WEEKDAY_NAMES
 from generator.lexicons.loader import alternatives, load_lexicon
 from generator.sources.agencies import agency_named
 from generator.sources.lines import NAME_WORD
-from generator.sources.outlets import is_known_outlet
-from generator.sources.page_dates import DATE_RE
+from generator.sources.outlets import is_known_outlet, pieces_beside_day
+from generator.sources.page_dates import DATE_RE, find_page_dates
 
 OUTLETS: Final = load_lexicon("outlets")
+GIVEN: Final = frozenset(name for kind in ("female", "male") for name in load_lexicon("given_names")[kind])
 NAME = rf"[A-Z][\w'’.-]*(?:\s{NAME_WORD}){{0,4}}"
 LEAD_RE = re.compile(
     r"^[^\w\"']{0,3}(?:(?:story|words|analysis|reported|written|posted)\s)?by:?\s+(?=[A-Z])",
@@ -60,16 +61,18 @@ def parse_byline(line: str) -> tuple[str, int, int] | None:
 
 
 def signed_names(line: str, below: str = "") -> tuple[str, int, int] | None:
-    """Return the names of a byline, or of a line of names alone that an outlet follows, and where they stand.
+    """Return the names of a byline, or of a line of names alone that an outlet or a day follows, and where they stand.
 
     >>> signed_names("Ann Bell and Carl Dow", "Special to Valley Post")[0], signed_names("Ann Bell", "USA TODAY")[0]
     ('Ann Bell and Carl Dow', 'Ann Bell')
+    >>> signed_names("Ann Bell | 3 May 2031")[0], signed_names("Osterby Post, 3 May 2031, by Carl Dow")
+    ('Ann Bell', ('Carl Dow', 29, 37))
     >>> signed_names("Ann Bell, ValleyNews.example")[0]
     'Ann Bell'
     >>> signed_names("Ann Bell", "She is the mayor of Osterby."), signed_names("Osterby, Norland", "Ferries run")
     (None, None)
     """
-    if found := parse_byline(line):
+    if found := parse_byline(line) or (_signed_beside_day(line) if find_page_dates(line) else None):
         return found
     names, comma, behind = line.rpartition(", ")
     if comma and _names_outlet(behind):
@@ -80,6 +83,22 @@ def signed_names(line: str, below: str = "") -> tuple[str, int, int] | None:
     if not all(" " in person and _can_sign(person) and person != person.upper() for person in people):
         return None
     return line, 0, len(line)
+
+
+def _signed_beside_day(line: str) -> tuple[str, int, int] | None:
+    """Return whom a line names beside a day; without "by" a person is told by a given name."""
+    pieces = list(pieces_beside_day(line))
+    if any(
+        len(piece.split()) > LONGEST_NAME or (piece[0].islower() and not LEAD_RE.match(piece)) for piece, _ in pieces
+    ):
+        return None
+    for piece, start in pieces:
+        people = re.split(r"\sand\s|\s&\s", piece)
+        if all(" " in person and _can_sign(person) and person.split()[0].lower() in GIVEN for person in people):
+            return piece, start, start + len(piece)
+        if found := parse_byline(piece):
+            return found[0], start + found[1], start + found[2]
+    return None
 
 
 def writer_in_note(line: str) -> tuple[str, int, int] | None:

@@ -20,14 +20,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from typing import Any, Final
 
 import yaml
 
 from generator.lexicons.loader import load_lexicon
 from generator.sources.page_dates import normal_date
-from generator.values.bounded_yaml import LESS_DEEP, MOST_DEPTH, BoundedLoader, TooDeepError
+from generator.values.bounded_yaml import LESS_DEEP, MOST_DEPTH, BoundedLoader, TextLoader, TooDeepError
 from generator.values.diagnostic import BriefingError, Diagnostic
 from generator.values.document import Basis, Field, Metadata
 from generator.values.spelling import nearest
@@ -50,7 +49,7 @@ KEYS: Final = {
 }
 KNOWN: Final = frozenset({*KEYS, "language", "retrieved", "sha256"})
 MISSPELT: Final = 75  # rapidfuzz ratio from which a key is a known one misspelt
-DATES: Final = ("published", "updated")
+DATES: Final = ("published", "updated", "retrieved")
 NOTHING: Final = Metadata()
 CLOSE: Final = "end it with a line of three hyphens"
 
@@ -101,7 +100,7 @@ class _Head:
         """Read YAML; ``lines`` stand before it. None for what is no mapping."""
         try:
             _refuse_costly(text, place)
-            loader = yaml.SafeLoader(text)
+            loader = TextLoader(text)
             node = loader.get_single_node()
             if not isinstance(node, yaml.MappingNode):
                 return None
@@ -115,12 +114,12 @@ class _Head:
             raise _yaml_error(error, place, lines) from error
         except TooDeepError as error:
             raise BriefingError(place, f"in front matter {error}", hint=LESS_DEEP) from error
-        except (UnicodeError, OverflowError, yaml.reader.ReaderError) as error:
+        except (ValueError, OverflowError, yaml.reader.ReaderError) as error:
             fault = "front matter holds what is no character to print"
-            raise BriefingError(place, fault, hint="write characters themselves, without a backslash") from error
-        except ValueError as error:  # what looks like a date and is in no calendar
-            fault = f"front matter holds a date or a number that is none: {error}"
-            raise BriefingError(place, fault, hint="write a date as 2024-05-16, a number as text in quotes") from error
+            at = error.position if isinstance(error, yaml.reader.ReaderError) else None
+            line = None if at is None else text.count("\n", 0, at) + 1 + lines
+            hint = "write characters themselves, without a backslash"
+            raise BriefingError(place, fault, hint=hint, line=line) from error
         return cls({str(key).lower(): value for key, value in data.items()}, keys, place)
 
     def metadata(self) -> Metadata:
@@ -135,8 +134,7 @@ class _Head:
 
     def language(self) -> str | None:
         """Return the language stated, without its region: ``en-GB`` is ``en``."""
-        stated = self.data.get("language")
-        words = "no" if stated is False else text_of(stated or "").lower()  # YAML reads Norwegian as false
+        words = text_of(self.data.get("language", "")).lower()
         return re.split(r"[-_]", words)[0] or None
 
     def notes(self) -> Iterator[Diagnostic]:
@@ -151,7 +149,7 @@ class _Head:
             if key not in KNOWN and (meant := meant_key(key)):
                 fault = f"front matter has the key '{printed}', which says nothing here"
                 yield Diagnostic("B211", fault, place, f"did you mean '{meant}'?")
-            if KEYS.get(key) in DATES and (said := text_of(self.data[key] or "")) and not normal_date(said):
+            if KEYS.get(key, key) in DATES and (said := text_of(self.data[key] or "")) and not normal_date(said):
                 yield Diagnostic("B214", f"'{printed}' is no day: '{said}'", place, "write it as 2031-05-16")
 
 
@@ -188,17 +186,13 @@ def _yaml_error(error: yaml.MarkedYAMLError, place: str, lines: int) -> Briefing
 
 
 def text_of(value: object) -> str:
-    """Return a YAML value as text: dates in ISO 8601 with minutes, a list with commas, of a mapping its name.
+    """Return a YAML value as text: a list with commas, of a mapping its name.
 
-    >>> text_of(datetime(2024, 3, 19, 5, 26)), text_of(["Ida Berg", {"name": "Ola Dahl"}])
-    ('2024-03-19T05:26', 'Ida Berg, Ola Dahl')
+    >>> text_of(["Ida Berg", {"name": "Ola Dahl"}])
+    'Ida Berg, Ola Dahl'
     """
     if isinstance(value, list):
         return ", ".join(filter(None, map(text_of, value)))
     if isinstance(value, dict):
         return text_of(value.get("name") or "")
-    if isinstance(value, datetime):
-        return value.isoformat(timespec="minutes")
-    if isinstance(value, date):
-        return value.isoformat()
     return str(value).strip()

@@ -17,6 +17,7 @@ from generator.sources.layout import Layout
 from generator.sources.lines import PageLine
 from generator.sources.outlets import (
     is_masthead,
+    outlet_beside,
     outlet_in_caption,
     outlet_in_footer,
     outlet_in_furniture,
@@ -135,6 +136,9 @@ def _outlet_in_page(document: Document, page: Layout) -> Field | None:
     for line in page.lines[: page.first]:
         if line.index in page.labels and is_masthead(line):
             return Field(document.printed(line.span), Basis.STATED, line.span)
+        signed = page.labels.get(line.index) is BlockLabel.BYLINE
+        if (signed or find_page_dates(line.text)) and (found := outlet_beside(line)):
+            return _field_in_line(document, line, *found[1:])
     named = [(line, found) for line in _furniture(page) if (found := outlet_in_furniture(line))]
     if named:
         line, (_, *place) = min(named, key=lambda item: COPYRIGHT_RE.search(item[0].text) is None)

@@ -7,14 +7,17 @@ Osterbypost; ``Dam fails | Valley Post`` → Valley Post; ``(Reuters)`` dateline
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Final
 
+from generator.lexicons.calendar import WEEKDAYS
 from generator.lexicons.loader import alternatives, load_lexicon
 from generator.sources.agencies import agency_named
 from generator.sources.boilerplate import ROW_RE
 from generator.sources.hosts import host_of_url
 from generator.sources.lines import PageLine
+from generator.sources.page_dates import DATE_RE, TIME_RE
 
 WORD = r"[A-Z][\w'’&.-]*"
 NAME = rf"(?:The\s)?{WORD}(?:\s(?:of|the|and|on|{WORD})){{0,4}}"
@@ -69,6 +72,13 @@ OUTLET_PATTERNS = (
     FOLLOW_RE,
 )  # the surest first
 GENERIC = frozenset(OUTLETS["generic"])
+DESK = frozenset(OUTLETS["desk"])
+HOST_RE = re.compile(r"(?:[a-z0-9-]+\.)+[a-z]{2,}", re.IGNORECASE)
+# What stands between an outlet's name and what else a line says: a day, a time, a comma, a bar.
+BETWEEN_RE = re.compile(
+    rf"{DATE_RE.pattern}|{TIME_RE.pattern}|\b(?:{alternatives(WEEKDAYS)})\b\.?|[,|•·/()]|\s[–—-]\s|\s\s", re.IGNORECASE
+)
+BEFORE_OUTLET_RE = re.compile(rf"^(?:.*\s)?(?i:{alternatives(OUTLETS['before'])}):?\s(?:the\s)?(?=[A-Z])|[:.]$")
 
 
 def outlet_in_furniture(line: PageLine) -> tuple[str, int, int] | None:
@@ -134,15 +144,49 @@ def outlet_of_reporter(line: PageLine) -> str | None:
 
 
 def is_masthead(line: PageLine) -> bool:
-    """Say whether a line of the head is an outlet's name: "City Bulletin", "Corvan Press Agency".
+    """Say whether a line of the head is an outlet's name: "City Bulletin", "Corvan Press Agency", no "Sport News".
 
     >>> from generator.values.span import Span
-    >>> [is_masthead(PageLine(0, Span(0, 13), words, True)) for words in ("City Bulletin", "Emily Reed")]
-    [True, False]
+    >>> [is_masthead(PageLine(0, Span(0, 13), words, True)) for words in ("City Bulletin", "Emily Reed", "Sport News")]
+    [True, False, False]
     """
-    if not PLAIN_FOOTER_RE.match(line.text) or not _may_be_outlet(line.text):
+    return _is_name_of_outlet(line.text)
+
+
+def _is_name_of_outlet(text: str) -> bool:
+    if not PLAIN_FOOTER_RE.match(text) or not _may_be_outlet(text) or ROW_RE.fullmatch(text.lower()):
         return False
-    return bool(OUTLET_WORD_RE.search(" ".join(line.text.split()[-2:]))) and not ROW_RE.fullmatch(line.bare)
+    return bool(OUTLET_WORD_RE.search(" ".join(text.split()[-2:])))
+
+
+def outlet_beside(line: PageLine) -> tuple[str, int, int] | None:
+    """Return the outlet that a line of the head names beside a day or a writer, and where; None for none.
+
+    >>> from generator.values.span import Span
+    >>> lines = ("Valley Post, 7 May 2031", "7 May 2031 | in the Sound Post", "By Ann Bell, Selm News", "Selm, 7 May")
+    >>> [found and found[0] for text in lines for found in [outlet_beside(PageLine(0, Span(0, 9), text, True))]]
+    ['Valley Post', 'Sound Post', 'Selm News', None]
+    >>> outlet_beside(PageLine(0, Span(0, 9), "By Ann Bell, Times Staff Reporter", True)) is None
+    True
+    """
+    for piece, start in pieces_beside_day(line.text):
+        name = BEFORE_OUTLET_RE.sub("", piece)
+        stated = _is_name_of_outlet(name) and DESK.isdisjoint(name.lower().split()[:-1])
+        if name and (stated or HOST_RE.fullmatch(name) or is_known_outlet(name)) and not agency_named(name):
+            at = start + piece.rindex(name)
+            return name, at, at + len(name)
+    return None
+
+
+def pieces_beside_day(text: str) -> Iterator[tuple[str, int]]:
+    """Yield what a line says beside days, times, commas and bars, and where each piece begins.
+
+    >>> list(pieces_beside_day("Valley Post | Friday 7 May 2031, Ann Bell"))
+    [('Valley Post', 0), ('Ann Bell', 33)]
+    """
+    blank = BETWEEN_RE.sub(lambda found: "|" * len(found[0]), text)
+    for piece in re.finditer(r"[^|\s](?:[^|]*[^|\s])?", blank):
+        yield piece[0], piece.start()
 
 
 def outlet_in_footer(line: PageLine, *, after_furniture: bool) -> tuple[str, int, int] | None:

@@ -85,9 +85,15 @@ def may_be_title(line: PageLine, below: PageLine | None = None) -> bool:
     dateline = parse_dateline(line.text)
     if re.search(r"[,;:]$", line.text) or (dateline and dateline.end >= len(line.text)):
         return False
-    if NO_TITLE_RE.match(line.text) or (below and below.text.split()[0].islower()):
+    if NO_TITLE_RE.match(line.text) or (below and _opens_small(below.text)):
         return False
     return stops_as_headline(line, below)
+
+
+def _opens_small(text: str) -> bool:
+    """Say whether a line opens in small letters, as the rest of a sentence does, no byline and no host's name."""
+    first = text.split(maxsplit=1)[0]
+    return first.islower() and first != "by" and "." not in first[:-1]
 
 
 def stops_as_headline(line: PageLine, below: PageLine | None) -> bool:

@@ -6,6 +6,7 @@ slower: depth is refused where the bracket is read, not where its value is.
 
 from __future__ import annotations
 
+import re
 from typing import Any, Final
 
 import yaml
@@ -31,3 +32,12 @@ class BoundedLoader(yaml.SafeLoader):
         if self.flow_level >= MOST_DEPTH:
             raise TooDeepError(self.index)
         super().fetch_flow_collection_start(TokenClass)
+
+
+class TextLoader(yaml.BaseLoader):
+    """Reads every value as it is printed (``2031-02-30``, ``1_000``, ``12:30``, ``no``), and nothing as ``""``."""
+
+
+NULL_TAG: Final = "tag:yaml.org,2002:null"
+TextLoader.add_implicit_resolver(NULL_TAG, re.compile(r"(?:~|null|Null|NULL|)\Z"), ["~", "n", "N", ""])
+TextLoader.add_constructor(NULL_TAG, lambda _loader, _node: "")

@@ -144,14 +144,46 @@ def test_a_body_that_a_service_cut_is_told() -> None:
     assert (found.notes, found.is_paid) == (("cut off: 2345 more characters are not in the file",), True)
 
 
-def test_a_broken_line_leaves_the_others_alone() -> None:
-    data = b'{"text": "Fog closed the port."}\n{"text": "Fog\n\n{"title": "Ice"}\n{"text": "The port opened again."}\n'
-    first, second, last = read_raw(Raw(data, "a.jsonl"))
-    assert isinstance(first, Incoming)
-    assert isinstance(second, BriefingError)
-    assert second.place == "a.jsonl:2"
-    assert isinstance(last, Incoming)
-    assert last.place == "a.jsonl:5"
+def test_a_line_that_is_broken_or_without_an_article_leaves_the_others_alone() -> None:
+    lines = (
+        *('{"text": "Fog closed the port."}', '{"text": "Fog', "", '{"title": "Ice"}'),
+        *('{"text": "The port opened again."}', '{"id": 5}', "7", '{"@type": "Organization", "name": "Port"}'),
+    )
+    found = list(read_raw(Raw("\n".join(lines).encode(), "a.jsonl")))
+    assert [item.place for item in found if isinstance(item, Incoming)] == ["a.jsonl:1", "a.jsonl:5"]
+    told = (item for item in found if isinstance(item, BriefingError))
+    assert [f"{error.place}: {error.fault}" for error in told] == [
+        "a.jsonl:2: is not JSON: Unterminated string starting at",
+        "a.jsonl:4: an article has no text: 'Ice'",
+        "a.jsonl:6: holds no article",
+        "a.jsonl:7: holds no article",
+    ]
+
+
+ICE = "a.json, entry 1: an article has no text: 'Ice'"
+
+
+@pytest.mark.parametrize(
+    ("value", "told"),
+    [
+        ([{"title": "Ice"}, {"text": "Fog closed the port."}], [ICE]),
+        (
+            {"articles": [{"title": "Ice", "source": {"name": "Post"}}]},
+            [ICE],
+        ),
+        (
+            {"hits": {"hits": [{"_id": 4, "_source": {"title": "Ice", "body": None}}]}},
+            ["a.json, entry 1: holds no article"],
+        ),
+        ({"@graph": [{"@type": "NewsArticle", "headline": "Ice"}]}, [ICE]),
+        ({"@graph": [{"@type": "WebPage"}, {"@id": "#a"}]}, ["a.json: holds no article"]),
+        ([{"id": n} for n in range(103)], ["a.json: has 3 more records without an article"]),
+    ],
+)
+def test_a_record_of_a_list_that_has_no_article_is_told(value: object, told: list[str]) -> None:
+    found = [item for item in read_raw(Raw(json.dumps(value).encode(), "a.json")) if isinstance(item, BriefingError)]
+    assert [f"{item.place}: {item.fault}" for item in found][-len(told) :] == told
+    assert len(found) == (101 if isinstance(value, list) and len(value) > 100 else len(told))
 
 
 @pytest.mark.parametrize(

@@ -308,3 +308,10 @@ def test_a_mail_of_too_many_parts_and_a_deep_one_are_told() -> None:
 def test_a_text_with_a_line_that_looks_like_a_field_is_no_mail() -> None:
     assert not MAIL.is_it(b"From: our correspondent\n\nThe pier is shut.")
     assert not MAILBOX.is_it(b"From 2024 on\nthe pier is shut.")
+
+
+@pytest.mark.parametrize("data", [b"", b"  \n"])
+def test_a_mail_whose_attachment_is_empty_holds_no_article(data: bytes) -> None:
+    made = mail("See below.")
+    made.add_attachment(data, "application", "pdf", filename="pier.pdf")
+    assert faults(read(made)) == ["a.eml: holds no article"]

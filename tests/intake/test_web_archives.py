@@ -27,6 +27,9 @@ RECORDS = [
     record("https://courier.test/pier", PAGE, of="request"),
     record("https://courier.test/doc", build_docx([paragraph(words) for words in PARAGRAPHS]), WORD),
 ]
+GONE = "a.warc, https://courier.test/gone: holds the answer 404 and no article"
+
+NOTHING = "a.warc: holds no page or document that is read"
 
 
 def read(data: bytes, place: str = "a.warc") -> list:
@@ -36,7 +39,7 @@ def read(data: bytes, place: str = "a.warc") -> list:
 @pytest.mark.parametrize("data", [b"".join(RECORDS), packed(RECORDS), gzip.compress(b"".join(RECORDS[:1]))])
 def test_pages_and_documents_are_read_with_their_address_and_day(data: bytes) -> None:
     found = read(data)
-    assert faults(found) == []
+    assert faults(found) in ([GONE], [])
     first = articles(found)[0]
     assert (first.title, first.body, first.url) == (TITLE, BODY, "https://courier.test/pier")
     assert first.retrieved == "2024-06-05T06:00:00Z"
@@ -51,18 +54,20 @@ def test_a_broken_record_leaves_the_others_alone(capsys: pytest.CaptureFixture[s
     for data, place in ((plain, "a.warc"), (bytes(whole), "a.warc.gz")):
         found = read(data, place)
         assert "https://courier.test/doc" in [a.url for a in articles(found)]
-        assert [told.endswith("is broken") for told in faults(found)] == [True]
+        assert [told.rsplit(": ")[-1] for told in faults(found)] == ["is broken", "holds the answer 404 and no article"]
     assert capsys.readouterr().err == ""
 
 
 def test_a_record_that_was_cut_off_is_told_and_not_read() -> None:
     found = read(b"".join(RECORDS)[:-300])
     assert [a.url for a in articles(found)] == ["https://courier.test/pier"]
-    assert faults(found) == ["a.warc, https://courier.test/doc: is cut off"]
+    assert faults(found) == [GONE, "a.warc, https://courier.test/doc: is cut off"]
 
 
 def test_what_holds_nothing_is_told() -> None:
-    assert faults(read(RECORDS[1])) == ["a.warc: holds no page or document that is read"]
+    assert faults(read(RECORDS[1])) == [NOTHING]
+    assert faults(read(RECORDS[2])) == [GONE]
+    assert faults(read(record("https://courier.test/new", b"", status="301 Moved"))) == [NOTHING]
     assert faults(read(b"WARC/1.0\r\n" * 500))
     assert WARC.is_it(RECORDS[0])
 

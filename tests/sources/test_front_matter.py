@@ -8,6 +8,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.sources.front_matter import KNOWN, meant_key, split_front_matter
 from generator.stages.read import parse_source
 from generator.values.diagnostic import BriefingError
+from generator.values.document import Metadata
 
 BODY = "The council of Osterby closed the old bridge on Tuesday.\n"
 
@@ -76,9 +77,8 @@ def test_a_key_of_another_program_is_called_by_ours(entry: tuple[str, str]) -> N
         ("---\ntitle: Bridge shut\n\n", "a.txt:1:1: front matter has no end"),
         ("\n---\ntitle: a: b\n---\n", "a.txt:3:9: front matter is not YAML"),
         ("---\na: &x [1]\nb: [*x, *x]\n---\n", "front matter repeats a value with '*'"),
-        ("---\ntitle: a\0b\n---\n", "front matter holds what is no character to print"),
+        ("---\ntitle: a\0b\n---\n", "a.txt:2: front matter holds what is no character to print"),
         ('---\nauthor: [{name: "\\ud800"}]\n---\n', "front matter holds what is no character to print"),
-        ("---\ndate: 2031-02-31\n---\n", "front matter holds a date or a number that is none"),
     ],
 )
 def test_front_matter_that_cannot_be_read_is_an_error(head: str, fault: str) -> None:
@@ -102,3 +102,26 @@ def test_an_update_alone_is_the_day_of_publication_and_a_fetch_is_none() -> None
     alone = split_front_matter("---\nupdated: 2031-05-04\nretrieved: 2031-06-01\n---\n", "a.txt").metadata
     fetched = split_front_matter("---\nretrieved: 2031-06-01T04:00\nsha256: 20310601\n---\n", "a.txt").metadata
     assert [m.published and m.published.value for m in (both, alone, fetched)] == ["2031-05-03", "2031-05-04", None]
+
+
+@pytest.mark.parametrize("key", ["published", "date", "updated", "retrieved"])
+@pytest.mark.parametrize(
+    "printed", ["2031-02-30", "2031-13-01T08:00:00", "190:20:30", "0x1F", "2_031", "1e400", "9" * 5000, "0o19"]
+)
+def test_a_value_that_is_no_day_is_kept_as_it_is_printed_and_told(key: str, printed: str) -> None:
+    note = f"a.txt:3:1 B214 '{key}' is no day: '{printed}' (write it as 2031-05-16)"
+    assert told(f"---\ntitle: Bridge shut\n{key}: {printed}\n---\n") == [note]
+
+
+@pytest.mark.parametrize("printed", ["1_000", "12:30", "2031-02-30", "007", "Yes", "1e3", "'null'"])
+def test_a_title_that_yaml_would_take_for_something_else_is_a_title(printed: str) -> None:
+    title = split_front_matter(f"---\ntitle: {printed}\n---\n{BODY}", "a.txt").metadata.title
+    assert title is not None
+    assert title.value == printed.strip("'")
+
+
+@pytest.mark.parametrize("printed", ["", "~", "null", "''"])
+def test_a_key_without_a_value_states_nothing(printed: str) -> None:
+    head = f"---\nupdated: {printed}\npublished: {printed}\ntitle: {printed}\n---\n"
+    assert told(head) == []
+    assert split_front_matter(head, "a.txt").metadata == Metadata()

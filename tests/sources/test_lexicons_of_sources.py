@@ -55,6 +55,7 @@ PROBES = [
     ("places", "cities", datelines, "parse_dateline", "{}: Talks began on Monday."),
     ("places", "words", datelines, "parse_dateline", "{}: Talks began on Monday."),
     ("outlets", "word", outlets, "is_masthead", "Osterby {}"),
+    ("outlets", "before", outlets, "outlet_beside", "Notes {} Osterby Post, 3 May 2031"),
     ("outlets", "generic", outlets, "outlet_in_furniture", "© 2031 {}"),
     ("outlets", "edition", outlets, "outlet_in_furniture", "Sign up for Corvan Times {} now"),
     ("outlets", "network", datelines, "parse_dateline", "London ({})Two ferries ran aground."),
@@ -85,7 +86,9 @@ def test_every_entry_changes_what_is_read(name: str, group: str, module: ModuleT
 
     def result(read: ModuleType, entry: str) -> object:
         text = line.format(printed(entry))
-        return getattr(read, function)(line_of(text) if function.startswith(("is_", "opens_", "outlet_in")) else text)
+        return getattr(read, function)(
+            line_of(text) if function.startswith(("is_", "opens_", "outlet_in", "outlet_beside")) else text
+        )
 
     assert idle(module, name, group, result) == []
 

@@ -1,7 +1,8 @@
 """Articles in JSON and JSON Lines: schema.org's, and those of archives and scrapers under their usual names.
 
 ``{"@type": "NewsArticle", …}`` alone, in a list or in a graph; ``{"title": …, "text": …}``, alone, in a list, under
-``articles``, ``results`` and the like, or one a line. Bodies may be HTML. A broken line leaves the others alone.
+``articles``, ``results`` and the like, or one a line. Bodies may be HTML. A broken line, or a record of a list that has
+no article, is told at its place and leaves the others alone.
 """
 
 from __future__ import annotations
@@ -15,7 +16,16 @@ from typing import Any, Final
 from generator.intake.encodings import decode
 from generator.intake.incoming import Format, Found, Incoming, Raw
 from generator.intake.markup import text_of_markup
-from generator.intake.schema_org import BY_RE, STAMPS, address_of, find_things, is_behind_a_paywall, name_of, things_in
+from generator.intake.schema_org import (
+    BY_RE,
+    MAX_DEPTH,
+    STAMPS,
+    address_of,
+    find_things,
+    is_article,
+    is_behind_a_paywall,
+    name_of,
+)
 from generator.intake.site_messages import site_message
 from generator.intake.stamps import read_stamp
 from generator.lexicons.loader import load_lexicon
@@ -25,6 +35,8 @@ NAMES: Final = load_lexicon("article_fields")
 FIELDS: Final = ("title", "outlet", "byline", "published", "updated", "url", "language")
 MAX_BYTES: Final = 400_000_000  # an archive's file; articles are read one after another
 LEAST: Final = 3  # words of a body
+MOST_WITHOUT: Final = 100  # records without an article that are told each
+TAKEN: Final = "it takes schema.org NewsArticles with an articleBody, and {title, text} alone, in a list or one a line"
 JSON_RE = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[\[{\]\"])")
 # how news services cut what they give away
 CUT_RE = re.compile(r"(?:…|\.\.\.|(?<!\s))\s*\[\+(?P<left>\d+) chars\]\s*$")
@@ -37,18 +49,21 @@ def read_json(raw: Raw) -> Iterator[Found]:
         raise BriefingError(raw.place, "is longer than 400 MB", hint="split it: JSON Lines are cut at any line's end")
     decoded = decode(raw.data, raw.place, raw.encoding)
     digest = hashlib.sha256(raw.data).hexdigest()
-    count = 0
+    told = without = 0
     for place, value in _values(decoded.text, raw.place):
         if isinstance(value, BriefingError):
             yield value
             continue
         things = find_things(value)
-        for article in things_in(value, _has_body, _within):
-            count += 1
-            yield _incoming(article, things, Raw(b"", place, url=raw.url, retrieved=raw.retrieved), digest)
-    if count == 0:
-        hint = "it takes schema.org NewsArticles with an articleBody, and {title, text} alone, in a list or one a line"
-        raise BriefingError(raw.place, "holds no article", hint=hint)
+        for where, record in _records(value, place, in_list=place != raw.place):
+            without += not _has_body(record)
+            if without <= MOST_WITHOUT or _has_body(record):
+                told += 1
+                yield _incoming(record, things, Raw(b"", where, url=raw.url, retrieved=raw.retrieved), digest)
+    if without > MOST_WITHOUT:
+        yield BriefingError(raw.place, f"has {without - MOST_WITHOUT} more records without an article", hint=TAKEN)
+    if not told:
+        raise BriefingError(raw.place, "holds no article", hint=TAKEN)
 
 
 def _values(text: str, place: str) -> Iterator[tuple[str, Any]]:
@@ -90,6 +105,25 @@ def _json_fault(error: Exception) -> str:
     return told or ("nested too deeply" if isinstance(error, RecursionError) else "a number has too many digits")
 
 
+def _records(value: object, place: str, depth: int = 0, *, in_list: bool) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the articles of a value and the records of its lists that should be some, with their places."""
+    if depth > MAX_DEPTH:
+        return
+    if isinstance(value, list):
+        for number, part in enumerate(value, 1):
+            yield from _records(part, f"{place}, entry {number}", depth + 1, in_list=True)
+    elif isinstance(value, dict):
+        found = not _has_body(value) and [
+            record for part in _within(value) for record in _records(part, place, depth + 1, in_list=False)
+        ]
+        if found:
+            yield from found
+        elif _has_body(value) or (in_list and (is_article(value) or not value.keys() & {"@type", "@id"})):
+            yield place, value
+    elif in_list and depth <= 1:
+        yield place, {}
+
+
 def _has_body(thing: Mapping[str, Any]) -> bool:
     return any(isinstance(thing[key], str | list) and thing[key] for key in _keys("body", _by_name(thing)))
 
@@ -115,8 +149,9 @@ def _incoming(article: Mapping[str, Any], things: Things, raw: Raw, digest: str)
     named = _by_name(article)
     body = next(filter(None, (_body_text(article[key]) for key in _keys("body", named))), "")
     if len(body.split()) < LEAST:
-        title = next(filter(None, (name_of(article[k], things) for k in _keys("title", named))), "")
-        return BriefingError(raw.place, f"an article has no text: '{title}'", hint="give it a body, or take it out")
+        title = next(filter(None, (name_of(article[k], things) for k in _keys("title", named))), None)
+        fault = f"an article has no text: '{title}'" if title else "holds no article"
+        return BriefingError(raw.place, fault, hint="give it a body, or take it out")
     if message := site_message(body, raw.place, stated=True):
         return message
     cut = CUT_RE.search(body)

@@ -121,14 +121,20 @@ def read_mail(raw: Raw) -> Iterator[Found]:
         raise BriefingError(raw.place, "is nested without end", hint="save the article as text") from error
     if parts.encrypted:
         raise BriefingError(raw.place, "is encrypted", hint="open it in a mail program and save its text")
-    found = list(_stories_in(message, parts, raw))
-    yield from found
-    if not found and not parts.attached:
+    found = 0
+    for item in _stories_and_attached(message, parts, raw):
+        found += 1
+        yield item
+    if not found:
         raise BriefingError(raw.place, "holds no article", hint="a mail's article is some sentences of its own")
-    for number, part in enumerate(parts.attached, 1):
-        yield from _attached(part, raw, number)
     if parts.more:
         yield BriefingError(raw.place, f"has more than {MOST_MAIL_PARTS} parts; the rest was not read")
+
+
+def _stories_and_attached(message: Message, parts: _Parts, raw: Raw) -> Iterator[Found]:
+    yield from _stories_in(message, parts, raw)
+    for number, part in enumerate(parts.attached, 1):
+        yield from _attached(part, raw, number)
 
 
 def _parts(message: Message) -> _Parts:

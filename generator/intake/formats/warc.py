@@ -1,8 +1,8 @@
 """Web archives (WARC): the pages, documents and data in their response records.
 
 Read again as what they are: HTML, PDF, DOCX, feeds, JSON, mails. Left alone: requests, metadata, robots.txt, scripts,
-pictures, redirects and errors, a page seen before (revisit). Packed record by record or not; where a record is broken,
-reading goes on at the next one.
+pictures, redirects, a page seen before (revisit). An answer that is an error is told. Packed record by record or not;
+where a record is broken, reading goes on at the next one.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ TYPES_READ: Final = frozenset(
     }
 )
 DATA_TYPES: Final = frozenset({"application/json", "application/xml", "text/xml"})  # of which most are no articles
+GOOD: Final = "200"
+REDIRECTS: Final = frozenset({"301", "302", "303", "304", "307", "308"})
 CHARSET_RE: Final = re.compile(r"charset\s*=\s*[\"']?([\w.:-]{2,30})", re.IGNORECASE)
 MOST_BROKEN: Final = 100  # records after which the file is given up
 
@@ -64,10 +66,15 @@ def _held(record: Any, number: int, raw: Raw) -> Iterator[Found]:  # noqa: ANN40
     stated = _content_type(record)
     kind = stated.split(";")[0].strip().lower()
     wanted = kind in TYPES_READ or (record.rec_type == "conversion" and kind == "text/plain")
-    if record.rec_type not in HELD or not wanted or not _is_answer(record):
+    status = _status(record)
+    if record.rec_type not in HELD or not wanted or status in REDIRECTS:
+        return
+    name = url or f"record {number}"
+    if status != GOOD:
+        if kind not in DATA_TYPES:
+            yield BriefingError(f"{raw.place}, {name}", f"holds the answer {status} and no article")
         return
     data = record.content_stream().read(MOST_BYTES + 1)
-    name = url or f"record {number}"
     if getattr(record.raw_stream, "limit", 0) > 0:
         yield BriefingError(f"{raw.place}, {name}", "is cut off", hint="fetch the archive again")
         return
@@ -83,9 +90,9 @@ def _held(record: Any, number: int, raw: Raw) -> Iterator[Found]:  # noqa: ANN40
             yield found
 
 
-def _is_answer(record: Any) -> bool:  # noqa: ANN401  # warcio's record
-    """Say whether a record is no answer of a server, or one that says that all is well."""
-    return record.http_headers is None or record.http_headers.get_statuscode() == "200"
+def _status(record: Any) -> str:  # noqa: ANN401  # warcio's record
+    """Return what a server answered; a record that is no answer is as good as one."""
+    return GOOD if record.http_headers is None else str(record.http_headers.get_statuscode())
 
 
 def _content_type(record: Any) -> str:  # noqa: ANN401  # warcio's record
