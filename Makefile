@@ -6,6 +6,8 @@ STAMP := $(VENV)/.installed
 JOBS ?= 2
 LOCKED = $(BIN)/python -m pip install --quiet --no-compile --no-deps --require-hashes # compiled where imported
 
+unexport PYTHONDONTWRITEBYTECODE # each process of a test would compile all it imports anew
+
 .PHONY: help setup site serve docs packages test lint check floors golden screenshots lock clean
 
 help: ## what there is

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from pathlib import Path
@@ -19,6 +20,12 @@ os.environ.pop("GITHUB_ACTIONS", None)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Let the measures come first, the longest of all: one worker takes them while the other runs the rest."""
     items.sort(key=lambda item: "quality" not in item.path.parts)
+
+
+def pytest_collection_finish() -> None:
+    """Let Python look for unused cycles less often, and not among what is loaded: that took a fifth of the time."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 20)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from contextlib import contextmanager
 from types import MappingProxyType, ModuleType
 
@@ -20,10 +20,17 @@ def modules_of(*rooms: str) -> tuple[ModuleType, ...]:
 @contextmanager
 def without(modules: Iterable[ModuleType], name: str, group: str, entry: str | None = None) -> Iterator[None]:
     """Let modules read a list without one entry, or without a whole group."""
+    gone = load_lexicon(name)[group] if entry is None else (entry,)
+    with without_some(modules, name, [(group, one) for one in gone]):
+        yield
+
+
+@contextmanager
+def without_some(modules: Iterable[ModuleType], name: str, gone: Container[tuple[str, str]]) -> Iterator[None]:
+    """Let modules read a list without some entries, each told with its group."""
     modules = tuple(modules)
     whole = load_lexicon(name)
-    less = tuple(e for e in whole[group] if entry is not None and e != entry)
-    fewer = MappingProxyType({**whole, group: less})
+    fewer = MappingProxyType({g: tuple(e for e in words if (g, e) not in gone) for g, words in whole.items()})
     with pytest.MonkeyPatch.context() as patch:
         for module in modules:
             patch.setattr(module, "load_lexicon", lambda n: fewer if n == name else load_lexicon(n), raising=False)

@@ -6,7 +6,7 @@ import ast
 from functools import cache
 from pathlib import Path
 
-PACKAGE = Path(__file__).resolve().parents[2] / "generator"
+from definitions import PACKAGE, trees
 
 # From the ground up; packages of one row are neighbours. ARCHITECTURE.md draws the same rows.
 LAYERS = (
@@ -36,9 +36,8 @@ def modules() -> list[Path]:
     return sorted(PACKAGE.rglob("*.py"))
 
 
-@cache
 def tree_of(path: Path) -> ast.Module:
-    return ast.parse(path.read_text("utf-8"))
+    return trees()[path.relative_to(PACKAGE).as_posix()]
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,12 +28,18 @@ BEYOND = [(case, one["text"], one["kind"]) for case in CASES for one in case.get
 UNDECIDED = [(case, text) for case in CASES for text in case.get("undecided", ())]
 
 
-def excess(evidence: str, text: str, day: str = DAY, manner: Manner = PLAIN):
+@cache
+def guarded(evidence: str, day: str) -> tuple[Guard, tuple[Evidence, ...]]:
+    """Return the guard of an article, and all its sentences."""
     document = document_of(evidence, "post", day)
     article = article_of(document)
     times = resolve_times(article.times, date.fromisoformat(day))
     guard = Guard({"post": DatedArticle(article, Field(day, Basis.STATED), times)}, annotate)
-    whole = tuple(document.evidence(Span(s.span.start, s.span.end)) for s in article.annotation.sentences)
+    return guard, tuple(document.evidence(Span(s.span.start, s.span.end)) for s in article.annotation.sentences)
+
+
+def excess(evidence: str, text: str, day: str = DAY, manner: Manner = PLAIN):
+    guard, whole = guarded(evidence, day)
     return guard.find_excess(text, whole, manner)
 
 
