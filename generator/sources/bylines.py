@@ -88,9 +88,8 @@ def signed_names(line: str, below: str = "") -> tuple[str, int, int] | None:
 def _signed_beside_day(line: str) -> tuple[str, int, int] | None:
     """Return whom a line names beside a day; without "by" a person is told by a given name."""
     pieces = list(pieces_beside_day(line))
-    if any(
-        len(piece.split()) > LONGEST_NAME or (piece[0].islower() and not LEAD_RE.match(piece)) for piece, _ in pieces
-    ):
+    named = (LEAD_RE.match(piece) or piece[0].isupper() for piece, _ in pieces)
+    if not all(named) or any(len(piece.split()) > LONGEST_NAME for piece, _ in pieces):
         return None
     for piece, start in pieces:
         people = re.split(r"\sand\s|\s&\s", piece)
