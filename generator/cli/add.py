@@ -51,6 +51,7 @@ GROUNDS: Final[Mapping[str, str]] = {
     "date of the mail": "the mail's date",
     "size of type": "the largest type",
     "head of the pages": "the running head",
+    "foot of the pages": "the foot of the page",
     "properties of the file": "the file's properties",
     "heading": "its heading",
 }

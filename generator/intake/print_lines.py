@@ -1,8 +1,9 @@
 """Lines as they were printed on pages → paragraphs: columns, indents, hyphens at line ends, running heads.
 
 A line goes on from the one before it unless a gap, an indent, another size of type or a short line that ends a
-sentence parts them; a paragraph goes on over columns and pages where its sentence does. What stands at the head or
-foot of several pages is no text, nor are page numbers.
+sentence parts them, or a short line is a byline or a day; a paragraph goes on over columns and pages where its sentence
+does. What stands at the head or foot of several pages is no text, nor are page numbers and what a browser prints there:
+the page's address, its title and the day of printing.
 """
 
 from __future__ import annotations
@@ -15,12 +16,15 @@ from itertools import pairwise
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.sources.bylines import parse_byline
+from generator.sources.page_dates import find_page_dates
 
 SENTENCE_RE: Final = re.compile(r"[.!?…:]['\"”’»)\]]*$")
 NUMBER_RE: Final = re.compile(
     r"^[\s|•–—-]*(?:page\s*)?\d{1,4}(?:\s*(?:of|/|\|)\s*\d{1,4})?[\s|•–—-]*$",  # "3", "- 3 -", "Page 3 of 4"
     re.IGNORECASE,
 )
+ADDRESS_RE: Final = re.compile(r"(?:https?|file)://\S+")  # "https://post.example/fog 1/2"
 HYPHEN_RE: Final = re.compile(r"(?<![^\W\d_])(?P<first>[^\W\d_]+)[-‐\u00ad]$")
 NEXT_RE: Final = re.compile(r"^(?P<rest>[a-zà-öø-ÿ][^\s]*)")
 STAYING: Final = frozenset(load_lexicon("hyphens")["first part"])
@@ -60,13 +64,18 @@ class Printed:
 
 
 def split_running_heads(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], list[PrintLine]]:
-    """Return the lines of the text, and the running heads and page numbers; a head of one page is set small."""
+    """Return the lines of the text, and the running heads and page numbers; a head of one page is set small.
+
+    Where a browser printed the page's address, the foot is its own, too.
+    """
     usual = usual_size(lines)
     edge = [line for line in lines if _is_at_edge(line)]
+    addresses = {line for line in edge if ADDRESS_RE.match(line.text)}
     pages = {(_shape(line.text), line.page) for line in edge}
     often = Counter(shape for shape, _ in pages)
-    small = (line for line in edge if line.top > line.height / 2 and line.size < (1 - SAME_SIZE) * usual)
-    gone = {line for line in edge if NUMBER_RE.match(line.text) or often[_shape(line.text)] > 1} | set(small)
+    frame = (line for line in edge if addresses or line.top > line.height / 2)
+    small = {line for line in frame if line.size < (1 - SAME_SIZE) * usual}
+    gone = {line for line in edge if NUMBER_RE.match(line.text) or often[_shape(line.text)] > 1} | small | addresses
     heads = [line for line in edge if line in gone]
     return [line for line in lines if line not in gone], heads
 
@@ -146,8 +155,15 @@ def _goes_on(above: PrintLine, line: PrintLine, measures: _Measures) -> bool:
         return False
     if line.size >= LARGE * measures.usual:
         return True  # a headline, whose lines may be centred
+    if not _fills_column(above, measures.rights) and _tells_of_its_page(above.text):
+        return False
     indented = line.left > above.left + INDENT * line.size
     return not indented and not (ended and not _fills_column(above, measures.rights))
+
+
+def _tells_of_its_page(text: str) -> bool:
+    """Say whether a line is a byline or a day."""
+    return parse_byline(text) is not None or bool(find_page_dates(text))
 
 
 def _fills_column(line: PrintLine, rights: Mapping[Column, float]) -> bool:

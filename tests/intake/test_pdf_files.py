@@ -55,6 +55,34 @@ def test_the_small_head_of_one_page_says_paper_and_day(head: list[Put], outlet: 
     assert (article.outlet, article.published, article.body) == (outlet, "2024-06-04", BODY)
 
 
+def browser(page: list[Put], number: int, address: str, day: str = "6/9/2024, 8:42 AM") -> list[Put]:
+    """Return a page with what a browser prints above and below it."""
+    head = [Put(24, 820, day, 7), Put(250, 820, f"{TITLE} | Tarnwick Courier", 7)]
+    return [*head, *page, Put(24, 16, address, 7), Put(550, 16, f"{number}/2", 7)]
+
+
+@pytest.mark.parametrize(
+    ("address", "url"),
+    [
+        ("https://courier.test/news/pier", "https://courier.test/news/pier"),
+        ("https://courier.test/news/a-very-long…", None),
+        ("file:///home/desk/pier.html", None),
+    ],
+)
+def test_what_a_browser_prints_around_a_page_is_no_text_and_its_day_none_of_publication(
+    address: str, url: str | None
+) -> None:
+    (article,) = articles(read(build_pdf([browser(SETTINGS["one column"], 1, address)])))
+    assert (article.title, article.body, article.url) == (TITLE, BODY, url)
+    assert (article.outlet, article.published) == ("Tarnwick Courier", None)
+    assert ("url" in dict(article.grounds)) == (url is not None)
+
+
+@pytest.mark.parametrize("line", ["By Ann Bell", "4 June 2024, 08:15", "Sound Post, Tuesday 4 June 2024"])
+def test_a_byline_or_a_day_right_above_a_paragraph_is_a_line_of_its_own(line: str) -> None:
+    assert body_of([set_lines([line, *wrapped(80)])]).split("\n\n")[0] == line
+
+
 def test_a_running_head_in_the_size_of_the_text_is_told_by_standing_on_several_pages() -> None:
     lines = wrapped(60)
     half = lines.index("") + 1

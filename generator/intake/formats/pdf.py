@@ -14,18 +14,30 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any, Final
+from unicodedata import normalize
 
+from generator.intake.addresses import web_address
 from generator.intake.incoming import Format, Found, Incoming, Raw
 from generator.intake.limits import CHUNK, MEGABYTE, MOST_BYTES, too_large
-from generator.intake.print_lines import LARGE, Printed, PrintLine, paragraphs_of, split_running_heads, usual_size
+from generator.intake.print_lines import (
+    ADDRESS_RE,
+    LARGE,
+    Printed,
+    PrintLine,
+    paragraphs_of,
+    split_running_heads,
+    usual_size,
+)
 from generator.lexicons.calendar import WEEKDAY_NAMES
 from generator.sources.boilerplate import PAGE_WORDS
+from generator.sources.outlets import split_title
 from generator.sources.page_dates import DATE_RE, normal_date
 from generator.values.diagnostic import BriefingError
 
 MOST_PDF: Final = 48 * MEGABYTE
 MOST_PAGES: Final = 60
 STREAM_RE: Final = re.compile(rb"stream\r?\n")
+LIGATURE_RE: Final = re.compile(r"[\ufb00-\ufb06]")  # "fi" as one sign of a font
 SLOW_RE: Final = re.compile(rb"/(?:LZWDecode|LZW|RunLengthDecode)\b")
 STAMP_RE: Final = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 UNNAMED_RE: Final = re.compile(r"\(cid:\d+\)|\ufffd|[\ue000-\uf8ff]")
@@ -162,7 +174,7 @@ def _page_lines(page: Any, number: int, place: str) -> list[PrintLine]:  # noqa:
     found = []
     layout, height = laid_out(page, place)
     for line in layout:
-        text = " ".join(line.get_text().split())
+        text = " ".join(LIGATURE_RE.sub(lambda sign: normalize("NFKC", sign[0]), line.get_text()).split())
         sizes = [sign.size for sign in line if isinstance(sign, LTChar)]
         if text and sizes and isinstance(line, LTTextLine):
             size = Counter(round(s, 1) for s in sizes).most_common(1)[0][0]
@@ -172,30 +184,42 @@ def _page_lines(page: Any, number: int, place: str) -> list[PrintLine]:  # noqa:
 
 def _article_of_pages(lines: Sequence[PrintLine], info: list[dict[str, Any]], raw: Raw) -> Incoming:
     kept, heads = split_running_heads(lines)
-    paragraphs = paragraphs_of(kept)
-    title, body = _split_title(paragraphs)
-    told = _info(info)
-    rows = _rows(heads)
-    stamped = next((day for row in rows if (day := _day_in(row))), None)
-    written = STAMP_RE.match(told.get("CreationDate", ""))
-    outlet = next((name for row in rows if (name := _outlet_in(row))), None)
-    stated = {"title": "size of type" if title else None, "published": "head of the pages" if stamped else None}
-    stated["outlet"] = "head of the pages" if outlet else None
-    if title is None and told.get("Title") and not FILE_NAME_RE.search(told["Title"]):
-        title, stated["title"] = told["Title"], "properties of the file"
-    notes = [f"the file was made on {'-'.join(written.groups())}"] if written else []
+    title, body = _split_title(paragraphs_of(kept))
+    file = _info(info)
+    named = None if FILE_NAME_RE.search(file.get("Title", "")) else file.get("Title")
+    outlet, day, url = _told_by_heads(heads, title)
+    stated = {
+        "title": (title, "size of type") if title else (named, "properties of the file"),
+        "outlet": (outlet, "head of the pages"),
+        "published": (day, "head of the pages"),
+        "url": (raw.url or url, None if raw.url else "foot of the pages"),
+    }
+    written = STAMP_RE.match(file.get("CreationDate", ""))
+    fields: dict[str, Any] = {name: value for name, (value, _) in stated.items()}
     return Incoming(
         body="\n\n".join(paragraph.text for paragraph in body),
         place=raw.place,
-        title=title,
-        outlet=outlet,
-        published=stamped,
-        url=raw.url,
+        **fields,
         retrieved=raw.retrieved,
         sha256=hashlib.sha256(raw.data).hexdigest(),
-        grounds=tuple((name, ground) for name, ground in stated.items() if ground),
-        notes=tuple(notes),
+        grounds=tuple((name, ground) for name, (value, ground) in stated.items() if value and ground),
+        notes=(f"the file was made on {'-'.join(written.groups())}",) if written else (),
     )
+
+
+def _told_by_heads(heads: Sequence[PrintLine], title: str | None) -> tuple[str | None, str | None, str | None]:
+    """Return outlet, day and address that stand above and below the text.
+
+    What a browser prints there is the title of the page, its address, and the day of printing, which dates nothing.
+    """
+    addresses = [line.text for line in heads if ADDRESS_RE.match(line.text)]
+    if addresses:
+        titles = (line.text for line in heads if title and line.text.startswith(title))
+        outlet = next((name for printed in titles if (name := split_title(printed)[1])), None)
+        return outlet, None, next(filter(None, map(_whole_address, addresses)), None)
+    rows = _rows(heads)
+    outlet = next((name for row in rows if (name := _outlet_in(row))), None)
+    return outlet, next((day for row in rows if (day := _day_in(row))), None), None
 
 
 def _split_title(paragraphs: Sequence[Printed]) -> tuple[str | None, Sequence[Printed]]:
@@ -214,6 +238,16 @@ def _rows(heads: Sequence[PrintLine]) -> list[str]:
     for head in heads:
         rows.setdefault((head.page, round(head.bottom)), []).append(head)
     return [" | ".join(line.text for line in sorted(row, key=lambda line: line.left)) for row in rows.values()]
+
+
+def _whole_address(printed: str) -> str | None:
+    """Return the web address that a browser printed, None for one that it cut and for a file's.
+
+    >>> _whole_address("https://post.example/fog 1/2"), _whole_address("https://post.example/fo…")
+    ('https://post.example/fog', None)
+    """
+    address = printed.split(maxsplit=1)[0]
+    return None if address.endswith(("…", "...")) else web_address(address)
 
 
 def _day_in(text: str) -> str | None:
