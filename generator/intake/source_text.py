@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import replace
 from posixpath import basename, splitext
@@ -19,6 +18,7 @@ from generator.intake.same_article import without_tracking
 from generator.sources.front_matter import FRONT_MATTER_RE, TOML_RE, split_front_matter
 from generator.sources.front_matter import KEYS as KEYS_AS_READ
 from generator.sources.outlets import outlet_of_url
+from generator.values.slugs import plain_letters
 
 KEYS: Final = ("title", "outlet", "byline", "published", "updated", "url", "language", "retrieved", "sha256")
 DATES: Final = frozenset({"published", "updated", "retrieved"})
@@ -64,6 +64,8 @@ def source_stem(article: Incoming) -> str:
     >>> fog = Incoming(body="", place="a.html", title="Fog shuts the port, and £3m is lost", outlet="The Osterby Post")
     >>> source_stem(fog), source_stem(Incoming(body="", place="-", sha256="53a0d930c1"))
     ('osterby-post-fog-shuts-port-and-3m-is-lost', 'article-53a0d930')
+    >>> source_stem(Incoming(body="", place="a.html", title="Tåge lukker Tromsø", outlet="Łódź Straße"))
+    'lodz-strasse-tage-lukker-tromso'
     """
     if article.text is not None and article.place != "-" and "://" not in article.place:
         return splitext(basename(article.place))[0]
@@ -81,8 +83,7 @@ def source_ending(article: Incoming) -> str:
 
 
 def _slug(text: str, words: int) -> str:
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode("ascii")
-    found = [word for word in re.findall(r"[a-z0-9]+", plain.replace("'", "")) if word not in EMPTY]
+    found = [word for word in re.findall(r"[a-z0-9]+", plain_letters(text).replace("'", "")) if word not in EMPTY]
     return "-".join(found[:words])
 
 

@@ -7,7 +7,6 @@ Never the name of an outlet, nor a number, nor a name that is taken.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Sequence
 from typing import Final
@@ -15,6 +14,7 @@ from typing import Final
 from generator.sorting.digests import Digest
 from generator.sorting.weights import Weights
 from generator.sorting.words import EMPTY, read_spellings, stem_of
+from generator.values.slugs import plain_letters
 
 MOST_WORDS: Final = 5
 LONGEST: Final = 60  # characters
@@ -45,12 +45,8 @@ def _headline(article: Digest, told: Counter[str], weights: Weights) -> tuple[fl
 
 
 def _ascii(word: str) -> str:
-    """Return a word in plain small letters, empty when it has none: "Société" is "societe"."""
-    plain = (
-        unicodedata.normalize("NFKD", word.casefold().replace("'", "").replace(".", "-"))
-        .encode("ascii", "ignore")
-        .decode()
-    )
+    """Return a word in plain small letters, empty when it has none: "Société" is "societe", "Tromsø" "tromso"."""
+    plain = plain_letters(word.replace("'", "").replace(".", "-"))
     return plain.strip("-") if sum(map(str.isalnum, plain)) * 2 > len(word) else ""
 
 

@@ -23,6 +23,8 @@ DEVICES: Final = frozenset(  # Windows opens no file of these names
 MOST_BYTES_OF_NAME: Final = 120  # of a folder: file systems allow 255, and names are made of it
 SIGNS_RE = re.compile(r"""[#%?()\[\]<>{}\\/:*"`|\x00-\x1f\x7f]""")
 FORBIDDEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})  # controls, what is not seen, no characters
+LETTER_RE = re.compile(r"LATIN SMALL (?:LETTER|LIGATURE) (?:DOTLESS )?([A-Z]{1,2}|THORN|ETH|ENG)(?: WITH .*)?$")
+NAMED: Final = {"THORN": "th", "ETH": "d", "ENG": "ng"}
 HINT: Final = "rename it: letters, digits, hyphens, and spaces between them"
 
 
@@ -43,6 +45,24 @@ def slug_fault(name: str, taken: Collection[str] = RESERVED) -> str | None:
     if unicodedata.normalize("NFC", name) != name:
         return "has a name in another Unicode form than an address: NFC"
     return None
+
+
+def plain_letters(text: str) -> str:
+    """Return a text in small letters of ASCII, as far as its letters have one; what has none is left out.
+
+    A letter is what Unicode names it: "LATIN SMALL LETTER O WITH STROKE" is an o.
+
+    >>> plain_letters("Tromsø: Łódź, Straße, Đorđe, Ærø, Œuvre, İzmir, Þingvellir, Søren’s мост")
+    'tromso: lodz, strasse, dorde, aero, oeuvre, izmir, thingvellir, sorens '
+    """
+    return "".join(map(_plain_letter, unicodedata.normalize("NFKD", text.casefold())))
+
+
+def _plain_letter(sign: str) -> str:
+    if sign.isascii():
+        return sign
+    named = LETTER_RE.match(unicodedata.name(sign, ""))
+    return NAMED.get(named[1], named[1].lower()) if named else ""
 
 
 def folded(name: str) -> str:

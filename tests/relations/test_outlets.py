@@ -148,6 +148,28 @@ def test_the_page_tells_what_an_outlet_is_and_counts_by_it(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
+    ("office", "post", "count"),
+    [(None, None, 2), ("Sund", None, 2), ("Sund", "Corvan", 2), ("Sund", "Sund", 1)],
+)
+def test_what_newsroom_yml_says_of_owners_decides_how_many_reports_a_page_counts(
+    tmp_path: Path, office: str | None, post: str | None, count: int
+) -> None:
+    told = [f", owner: {owner}" if owner else "" for owner in (office, post)]
+    outlets = (
+        f"outlets:\n  Bridge Office: {{aliases: [office]{told[0]}}}\n  Osterby Post: {{aliases: [post]{told[1]}}}\n"
+    )
+    evidence = page_with(tmp_path, outlets)
+    briefing = parse_briefing((tmp_path / "museum" / "briefing.json").read_text("utf-8"))
+    assert len(briefing.origins) == count
+    corroborated = [fact for fact in briefing.facts if fact.standing == "corroborated"]
+    assert bool(corroborated) == (count > 1)
+    assert [f"owned by {owner}" in evidence for owner in ("Sund", "Corvan")] == [
+        "Sund" in (office, post),
+        post == "Corvan",
+    ]
+
+
+@pytest.mark.parametrize(
     ("text", "fault"),
     [
         (

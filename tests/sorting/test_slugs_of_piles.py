@@ -34,6 +34,10 @@ def test_letters_that_are_two_in_plain_ones_are_not_lost() -> None:
     assert named("Strauß schließt Bellmere") == "strauss-schliesst-bellmere"
 
 
+def test_a_letter_with_a_stroke_is_the_letter() -> None:
+    assert named("Tåge lukker Tromsø, Łódź, Đakovo, Færøerne") == "tage-lukker-lodz-dakovo-faeroerne"
+
+
 def test_an_outlet_is_no_part_of_a_name() -> None:
     assert "lantern" not in named("Lantern: fog closes Bellmere harbour", outlet="The Lantern")
 
