@@ -26,7 +26,15 @@ from generator.intake.source_text import completed_text, source_ending, source_s
 from generator.intake.versions import further_fields, later_version, what_changed, with_what_it_prints
 from generator.pipeline import prepare
 from generator.publishing.progress import progress
-from generator.publishing.store import DATA_FILE, StoryFolder, as_error, list_sources, read_newsroom, write_changed
+from generator.publishing.store import (
+    DATA_FILE,
+    EARLIER_FOLDER,
+    StoryFolder,
+    as_error,
+    list_sources,
+    read_newsroom,
+    write_changed,
+)
 from generator.stages.read import parse_source, read
 from generator.values.diagnostic import BriefingError
 from generator.values.document import Document, value_of
@@ -37,7 +45,6 @@ if TYPE_CHECKING:
 
 SLUG_RE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 MOST_LINKS: Final = 50  # of a feed or sitemap
-EARLIER_FOLDER: Final = ".earlier"  # of a story's sources: hidden files are no sources
 # How a line on the screen calls the ground of a field.
 GROUNDS: Final[Mapping[str, str]] = {
     "meta tag": "a meta tag",

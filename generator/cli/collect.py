@@ -77,7 +77,7 @@ def _collect(
     with open_pile(Path(options.into), writes=not options.dry_run) as pile:
         fetcher = Fetcher(policy, network or Network(), rests=dict(pile.ledger.rests))
         limits = Limits(options.limit, options.days)
-        tell = partial(_tell, verb="would add" if options.dry_run else "added")
+        tell = partial(_tell, dry=options.dry_run)
         collecting = Collecting(pile, fetcher, limits, tell, progress("articles"))
         collecting.read_feeds(feeds)
         chosen = collecting.chosen()
@@ -90,11 +90,12 @@ def _collect(
     return _sum_up(collecting.results.values())
 
 
-def _tell(what: BriefingError | Added, verb: str) -> None:
+def _tell(what: BriefingError | Added, *, dry: bool) -> None:
     if isinstance(what, BriefingError):
         print_faults((what,))
         return
     notes = f" ({'; '.join(what.article.notes)})" if what.article.notes else ""
+    verb = ("would add", "would update", "added", "updated")[2 * (not dry) + what.is_update]
     print(f"{verb} {what.path}{notes}", file=sys.stderr)
 
 
@@ -105,15 +106,16 @@ def _sum_up(results: Iterable[FeedResult]) -> int:
         print_faults(result.faults)
         name = f"{result.feed.outlet} ({result.feed.url})" if result.feed.outlet else result.feed.url
         print(f"{name}: {', '.join(_counts(result))}")
-        failed |= bool(result.faults) or bool(result.failed and not result.new)
+        failed |= bool(result.faults) or bool(result.failed and not (result.new or result.updated))
     return 1 if failed else 0
 
 
 def _counts(result: FeedResult) -> list[str]:
     counts = [f"{result.new} new"]
+    counts += [f"{result.updated} updated"] if result.updated else []
     counts += [f"{result.known} known"] if result.known else []
     counts += [f"{result.failed} not fetched"] if result.failed else []
     counts += [f"{result.waiting} left for later"] if result.waiting else []
     if not result.faults:
         return counts
-    return [*counts, "not read whole"] if result.new or result.known or result.waiting else ["not read"]
+    return [*counts, "not read whole"] if len(counts) > 1 or result.new else ["not read"]

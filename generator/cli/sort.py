@@ -5,15 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from generator.cli.faults import print_faults
+from generator.intake.same_article import Recognised, Sameness, Shelf, find_known, known_article, shelve
 from generator.overrides.newsroom import Newsroom
 from generator.pipeline import prepare
 from generator.publishing.moves import apply_moves, finish_moves, plan_moves, undo_moves
 from generator.publishing.progress import progress
-from generator.publishing.store import SOURCES_FOLDER, find_stories, list_sources, read_newsroom
+from generator.publishing.store import SOURCES_FOLDER, StoryFolder, find_stories, list_sources, read_newsroom
 from generator.publishing.workers import work
 from generator.sorting.digests import Digest, digest
 from generator.sorting.pile import Group, sort_pile
@@ -135,18 +137,42 @@ def _rank(group: Group) -> tuple[int, str]:
 
 
 def _apply(groups: Sequence[Group], pile: Path, root: Path, *, quiet: bool) -> list[BriefingError]:
-    """Move the groups into their stories; what is alone or unsure stays in the pile."""
-    wanted = [
-        (Path(path), root / g.slug / SOURCES_FOLDER)
-        for g in groups
-        if g.exists or g.confidence is not None
-        for path in g.sources
-    ]
-    moves = plan_moves(wanted)
-    errors = apply_moves(pile, moves)
+    """Move the groups into their stories; what is alone, unsure or there already stays in the pile."""
+    wanted, replaced, told = [], {}, []
+    for group in (g for g in groups if g.exists or g.confidence is not None):
+        folder = root / group.slug / SOURCES_FOLDER
+        matches = _versions(group, StoryFolder(folder.parent)) if group.exists else {}
+        for path in map(Path, group.sources):
+            match = matches.get(path)
+            if match and match.sameness is Sameness.NEWER:
+                replaced[path] = folder / match.known.name
+                told.append(f"{path} is a later version of {replaced[path]} and takes its place")
+            elif match:
+                told.append(f"{path} is there already as {folder / match.known.name}, told by {match.ground}; it stays")
+                continue
+            wanted.append((path, folder))
+    errors = apply_moves(pile, plan_moves(wanted, replaced))
     if not quiet:
-        print(f"moved {len(moves) - len(errors)} articles into {root}; take it back with: briefings sort {pile} --undo")
+        back = f"take it back with: briefings sort {pile} --undo"
+        print(*told, f"moved {len(wanted) - len(errors)} articles into {root}; {back}", sep="\n")
     return errors
+
+
+def _versions(group: Group, story: StoryFolder) -> dict[Path, Recognised]:
+    """Return the additions to a story that are there already, or a version of what is; one for each that is there."""
+    shelf: Shelf = {}
+    for path in list_sources(story)[0]:
+        with suppress(BriefingError):  # check tells what is wrong with a story's own
+            shelve(shelf, known_article(prepare(read(path)), path.name))
+    found: dict[str, tuple[Path, Recognised]] = {}
+    known: dict[Path, Recognised] = {}
+    for path in map(Path, group.sources):
+        match = find_known(shelf, known_article(prepare(read(path)), ""))
+        if match and match.sameness is not Sameness.NEWER:
+            known[path] = match
+        elif match:
+            found.setdefault(match.known.name, (path, match))
+    return known | dict(found.values())
 
 
 def _undo(pile: Path) -> int:

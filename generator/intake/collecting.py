@@ -3,6 +3,7 @@
 Feeds are read first, one after another, then their articles, host by host in turn, the newest of each feed first. A
 feed that cannot be read leaves the others alone, and so does an article. An entry that holds its whole article is taken
 as it is; of any other the page is fetched, and where that cannot be had, an entry that holds a short article is taken.
+What a feed dates after it was asked for is asked for again, and takes the place of the version before.
 """
 
 from __future__ import annotations
@@ -24,12 +25,14 @@ from generator.intake.ledger import Failed, FeedRead, LeftOut, Rest, SeenLink, T
 from generator.intake.network_addresses import parse_address
 from generator.intake.pile import Pile
 from generator.intake.reading import format_of, read_raw
-from generator.intake.same_article import known_article
+from generator.intake.same_article import is_shorter, known_article
 from generator.intake.source_text import source_ending, source_stem, source_text
+from generator.intake.versions import later_version
 from generator.overrides.newsroom import FeedSetting
 from generator.pipeline import prepare
-from generator.stages.read import parse_source
+from generator.stages.read import parse_source, read
 from generator.values.diagnostic import BriefingError
+from generator.values.document import Document
 
 FEEDS: Final = frozenset({"feed", "JSON Feed", "sitemap", "gzip"})  # names of formats
 FEED_LINK_RE = re.compile(rb"""<link\b[^>]*application/(?:rss|atom|feed)\+(?:xml|json)[^>]*>""", re.IGNORECASE)
@@ -51,6 +54,7 @@ class FeedResult:
 
     feed: FeedSetting
     new: int = 0  # articles that came into the pile
+    updated: int = 0  # later versions that did
     known: int = 0  # links and articles that were there already
     failed: int = 0  # articles that could not be fetched or read
     waiting: int = 0  # for a later run
@@ -63,6 +67,7 @@ class Added:
 
     path: Path
     article: Incoming
+    is_update: bool = False  # it is a later version of one that was collected
 
 
 @dataclass(slots=True)
@@ -136,8 +141,9 @@ class Collecting:
             return []
         links, articles, faults = _found_in(answer.raw)
         fresh = [link for link in links if not link.is_list and not self._is_old(link.updated or link.published)]
-        new = self.pile.ledger.new_links(fresh, result.feed)
-        result.known += sum(known_by(link.url) in self.pile.ledger.settled for link in fresh)
+        new = self.pile.ledger.new_links(fresh, result.feed, self.fetcher.network.now())
+        known = self.pile.ledger.settled.keys() - {link.address for link in new}
+        result.known += sum(known_by(link.url) in known for link in fresh)
         for article in articles:
             if not self._is_old(article.updated or article.published):
                 named = replace(article, outlet=result.feed.outlet or article.outlet)
@@ -168,21 +174,39 @@ class Collecting:
                 self.pile.note(LeftOut((link.address,), error.fault, self._now()))
 
     def _take(self, article: Incoming, asked: str, result: FeedResult, section: str | None = None) -> None:
-        """Put an article into the pile, unless it is known by its address or its words."""
+        """Put an article into the pile, unless it is known by its address or its words and has not changed."""
         addresses = tuple(dict.fromkeys(filter(None, (known_by(asked), known_by(article.url or asked)))))
         ledger = self.pile.ledger
+        changed = self._has_changed(addresses[0], article.updated or article.published)
+        before = self._version_before(addresses) if changed else None
+        article = later_version(article, before) if before else article
         text = with_section(source_text(article), section or result.feed.section)
         document = prepare(parse_source(text.encode("utf-8"), source_stem(article), article.place))
         words = words_key(article.url or asked, known_article(document, "").words)
-        if ledger.settled.intersection(addresses) or words in ledger.words:
+        cut = before is not None and article.is_paid and is_shorter(document, known_article(before, ""))
+        if words in ledger.words or cut or (ledger.settled.keys() & set(addresses) and not changed):
             result.known += 1
-            if not ledger.settled.issuperset(addresses):
+            if changed or not ledger.settled.keys() >= set(addresses):
                 self.pile.note(LeftOut(addresses, "is there already", self._now()))
             return
-        name = self.pile.free_name(source_stem(article), source_ending(article))
+        earlier = next((ledger.names[address] for address in addresses if address in ledger.names), None)
+        name = earlier or self.pile.free_name(source_stem(article), source_ending(article))
         self.pile.put(text, Taken(addresses, name, words, self._now()))
-        result.new += 1
-        self.tell(Added(self.pile.folder / name, article))
+        result.updated += earlier is not None
+        result.new += earlier is None
+        self.tell(Added(self.pile.folder / name, article, earlier is not None))
+
+    def _has_changed(self, address: str, stamp: str | None) -> bool:
+        """Say whether an article that was taken or left out waits again, or is dated after that by its feed."""
+        ledger = self.pile.ledger
+        waits = address in ledger.settled and address in ledger.waiting
+        return waits or ledger.has_changed(address, stamp, self.fetcher.network.now())
+
+    def _version_before(self, addresses: tuple[str, ...]) -> Document | None:
+        """Return the version of an article that lies in the pile, None where it was sorted away."""
+        names = (self.pile.ledger.names.get(address) for address in addresses)
+        paths = (self.pile.folder / name for name in names if name)
+        return next((prepare(read(path)) for path in paths if path.exists()), None)
 
     def _note_rests(self) -> None:
         """Keep which hosts want to be left alone for longer than a run waits."""

@@ -3,7 +3,7 @@
 Each line is a record of what happened, and stands for good: a feed was read and named these links, an article was
 taken, left out or not fetched. What waits is what a feed named and no later line settles, so a run that was cut off
 goes on where it ended. An article is known by its address and by its words; the same words of another host are another
-article.
+article. One that its feed dates after it was asked for waits again: it may have changed.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import msgspec
 
 from generator.intake.fetching import Validators
 from generator.intake.incoming import Incoming, Link
-from generator.intake.same_article import article_address
+from generator.intake.same_article import article_address, moment_of
 from generator.overrides.newsroom import FeedSetting
 from generator.sources.hosts import host_of_url
 from generator.values.diagnostic import BriefingError
@@ -102,7 +102,8 @@ class Ledger:
 
     validators: dict[str, Validators] = field(default_factory=dict)  # by a feed's address
     waiting: dict[str, tuple[str, SeenLink]] = field(default_factory=dict)  # by address: the feed's, and the link
-    settled: set[str] = field(default_factory=set)  # addresses
+    settled: dict[str, str] = field(default_factory=dict)  # by address: when it was taken or left out
+    names: dict[str, str] = field(default_factory=dict)  # by address: the file of an article that was taken
     words: set[str] = field(default_factory=set)  # of those taken
     files: set[str] = field(default_factory=set)  # of those taken, wherever they are now
     tries: dict[str, int] = field(default_factory=dict)
@@ -115,34 +116,41 @@ class Ledger:
                 self.validators[record.url] = Validators(record.etag, record.last_modified)
                 self.waiting.update({link.address: (record.feed, link) for link in record.links})
             case Taken():
-                self._settle(record.addresses)
+                self._settle(record.addresses, record.at)
+                self.names.update(dict.fromkeys(record.addresses, record.file))
                 self.words.add(record.words)
                 self.files.add(record.file)
             case LeftOut():
-                self._settle(record.addresses)
+                self._settle(record.addresses, record.at)
             case Failed():
                 self.tries[record.address] = self.tries.get(record.address, 0) + 1
                 if self.tries[record.address] >= MOST_TRIES:
-                    self._settle((record.address,))
+                    self._settle((record.address,), record.at)
             case Rest():
                 self.rests[record.host] = datetime.fromisoformat(record.until)
 
-    def new_links(self, links: Iterable[Link], feed: FeedSetting) -> tuple[SeenLink, ...]:
-        """Return the links of a feed that are not known yet, each once, in their order."""
+    def new_links(self, links: Iterable[Link], feed: FeedSetting, now: datetime) -> tuple[SeenLink, ...]:
+        """Return the links of a feed that are not known yet, or changed since, each once, in their order."""
         found: dict[str, SeenLink] = {}
         for link in links:
             stated = (link.title, link.published, link.updated, link.entry)
             seen = SeenLink(link.url, feed.outlet, link.outlet, feed.section, *stated)
-            if seen.address not in self.settled and seen.address not in self.waiting:
+            known = seen.address in self.settled and not self.has_changed(seen.address, seen.stamp, now)
+            if not known and seen.address not in self.waiting:
                 found.setdefault(seen.address, seen)
         return tuple(found.values())
+
+    def has_changed(self, address: str, stamp: str | None, now: datetime) -> bool:
+        """Say whether a feed dates an article after it was taken or left out; a moment to come tells nothing."""
+        then, stated = moment_of(self.settled.get(address)), moment_of(stamp)
+        return then is not None and stated is not None and then < stated <= now
 
     def is_last_try(self, address: str) -> bool:
         """Say whether an article that fails once more is given up."""
         return self.tries.get(address, 0) + 1 >= MOST_TRIES
 
-    def _settle(self, addresses: Iterable[str]) -> None:
-        self.settled.update(addresses)
+    def _settle(self, addresses: Iterable[str], at: str) -> None:
+        self.settled.update(dict.fromkeys(addresses, at))
         for address in addresses:
             self.waiting.pop(address, None)
 

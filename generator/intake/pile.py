@@ -8,6 +8,7 @@ the articles were moved away in between.
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.intake.ledger import Ledger, Record, Taken, parse_records, render_record
+from generator.publishing.store import EARLIER_FOLDER
 from generator.values.diagnostic import BriefingError
 
 try:
@@ -43,8 +45,9 @@ class Pile:
             _write_safely(self.handle, render_record(record))
 
     def put(self, text: str, record: Taken) -> None:
-        """Put an article into the pile, and its record into the ledger."""
+        """Put an article into the pile, and its record into the ledger; what had its name is kept in ``.earlier/``."""
         if self.handle is not None:
+            self._keep(self.folder / record.file)
             part = _part_of(self.folder, record.file)
             handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, MODE)
             try:
@@ -55,6 +58,13 @@ class Pile:
         self.note(record)
         if self.handle is not None:
             os.replace(part, self.folder / record.file)
+
+    def _keep(self, path: Path) -> None:
+        if path.exists():
+            data = path.read_bytes()
+            kept = self.folder / EARLIER_FOLDER / f"{path.stem}.{hashlib.sha256(data).hexdigest()[:8]}{path.suffix}"
+            kept.parent.mkdir(exist_ok=True)
+            kept.write_bytes(data)
 
     def free_name(self, stem: str, ending: str) -> str:
         """Return a file's name that neither the pile nor the ledger has."""

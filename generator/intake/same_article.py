@@ -180,7 +180,7 @@ def _order(new: Known, old: Known, alike: float, copy: float) -> Sameness:
     """Return which of two versions is the later; a ``copy`` that states no other moment is the same."""
     if new.words == old.words:
         return Sameness.SAME
-    now, then = _stamped_at(new.stamp), _stamped_at(old.stamp)
+    now, then = moment_of(new.stamp), moment_of(old.stamp)
     if now is not None and then is not None and now != then:
         return Sameness.NEWER if now > then else Sameness.OLDER
     return Sameness.SAME if alike >= copy or _is_excerpt(new, old) else Sameness.NEWER
@@ -193,7 +193,8 @@ def _is_excerpt(new: Known, old: Known) -> bool:
     )
 
 
-def _stamped_at(stamp: str | None) -> datetime | None:
+def moment_of(stamp: str | None) -> datetime | None:
+    """Return the moment of a stamp, of a day its beginning; one without a zone is taken as UTC, None is none."""
     try:
         moment = datetime.fromisoformat(stamp or "")
     except ValueError:

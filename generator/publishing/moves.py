@@ -11,12 +11,13 @@ import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Final
 
-from generator.publishing.store import write_changed
+from generator.publishing.store import EARLIER_FOLDER, write_changed
 from generator.values.diagnostic import BriefingError
 
 JOURNALS: Final = ".sorted"  # a folder in the pile, one file a run
@@ -31,14 +32,21 @@ class Move:
     sha256: str  # of its bytes; one that was changed since stays where it is
 
 
-def plan_moves(wanted: Sequence[tuple[Path, Path]]) -> list[Move]:
+def plan_moves(wanted: Sequence[tuple[Path, Path]], replaced: Mapping[Path, Path] = MappingProxyType({})) -> list[Move]:
     """Return moves of files into folders, under names that no file there has, whatever its ending.
 
-    Raises BriefingError when a file cannot be read.
+    A file of ``replaced`` takes the place and name of another, which first goes to ``.earlier`` beside it. Raises
+    BriefingError when a file cannot be read.
     """
     taken: dict[Path, set[str]] = {}
     moves = []
     for source, folder in wanted:
+        if before := replaced.get(source):
+            digest = _sha256_of(before)
+            kept = before.parent / EARLIER_FOLDER / f"{before.stem}.{digest[:8]}{before.suffix}"
+            new = Move(source, before.with_suffix(source.suffix), _sha256_of(source))
+            moves += [Move(before, kept, digest), new]
+            continue
         if folder not in taken:
             taken[folder] = {p.stem for p in folder.iterdir()} if folder.is_dir() else set()
         stems = (source.stem, *(f"{source.stem}-{n}" for n in range(2, len(taken[folder]) + 3)))
@@ -58,7 +66,7 @@ def apply_moves(pile: Path, moves: Sequence[Move]) -> list[BriefingError]:
     journal = folder / f"{number:06}.json"
     _write_journal(journal, pile, moves, done=False)
     errors = list(_move_all(moves))
-    _write_journal(journal, pile, [m for m in moves if not m.source.exists()], done=True)
+    _write_journal(journal, pile, list(filter(_is_done, moves)), done=True)
     return errors
 
 
@@ -69,7 +77,7 @@ def finish_moves(pile: Path) -> list[BriefingError]:
         moves, done = _read_journal(journal, pile)
         if not done:
             errors += list(_move_all(moves))
-            _write_journal(journal, pile, [m for m in moves if not m.source.exists()], done=True)
+            _write_journal(journal, pile, list(filter(_is_done, moves)), done=True)
     return errors
 
 
@@ -84,16 +92,17 @@ def undo_moves(pile: Path) -> tuple[list[Move], list[BriefingError]]:
             str(pile), "nothing was moved from here", hint="sort PILE --apply moves, --undo takes it back"
         )
     moves, _ = _read_journal(journals[-1], pile)
-    back = [Move(m.target, m.source, m.sha256) for m in moves if m.target.exists() or not m.source.exists()]
+    moved = [m for m in moves if m.target.exists() or not m.source.exists()]
+    back = [Move(m.target, m.source, m.sha256) for m in reversed(moved)]  # what took a place leaves it first
     errors = list(_move_all(back))
-    left = [m for m in moves if m.target.exists()]
+    left = [m for m in moves if m.target.exists() and not m.source.exists()]
     if left:
         _write_journal(journals[-1], pile, left, done=True)
     else:
         journals[-1].unlink()
     for folder in sorted({m.source.parent for m in back}):
         _remove_empty(folder)
-    return [m for m in back if not m.source.exists() and m.target.exists()], errors
+    return [m for m in back if _is_done(m) and not _shown(m.target, pile).startswith("..")], errors
 
 
 def _move_all(moves: Sequence[Move]) -> Iterator[BriefingError]:
@@ -113,6 +122,8 @@ def _move_file(move: Move) -> None:
             return
         raise BriefingError(str(move.source), "is gone", hint="somebody moved or removed it")
     if _sha256_of(move.source) != move.sha256:
+        if _is_done(move):
+            return  # another file has taken its place since
         raise BriefingError(str(move.source), "was changed meanwhile, and stays where it is")
     if move.target.exists():
         if _sha256_of(move.target) != move.sha256:
@@ -121,6 +132,11 @@ def _move_file(move: Move) -> None:
         move.target.parent.mkdir(parents=True, exist_ok=True)
         _name_twice(move.source, move.target)
     move.source.unlink()
+
+
+def _is_done(move: Move) -> bool:
+    """Say whether a file is where it was to go."""
+    return move.target.exists() and _sha256_of(move.target) == move.sha256
 
 
 def _name_twice(source: Path, target: Path) -> None:

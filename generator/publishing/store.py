@@ -29,6 +29,7 @@ from generator.values.slugs import HINT, RESERVED, folded, same_names, slug_faul
 from generator.values.spelling import hint_for
 
 SOURCES_FOLDER: Final = "sources"
+EARLIER_FOLDER: Final = ".earlier"  # of a story's sources: hidden files are no sources
 DATA_FILE: Final = "briefing.json"
 SETTINGS: Final = "settings"  # what newsroom.yml says, in the cache
 KEPT: Final = "until then the story keeps its published files"

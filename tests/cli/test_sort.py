@@ -170,6 +170,43 @@ def test_a_run_that_is_killed_is_finished_or_undone(pile: Path, monkeypatch, ste
             assert files(pile) == before
 
 
+@pytest.mark.parametrize("undone", [False, True])
+@pytest.mark.parametrize("step", range(8))
+def test_a_killed_run_that_replaces_a_version_is_finished_or_undone(
+    pile: Path, monkeypatch, step: int, undone: bool
+) -> None:
+    story = pile.parent / "briefings" / "fog" / "sources"
+    story.mkdir(parents=True)
+    (story / "old.txt").write_text("The version before.", encoding="utf-8")
+    before = files(pile.parent)
+    new, left = pile / "more" / "ferries.txt", [step]
+
+    def killed(call):
+        def run(*arguments, **options):
+            if left[0] == 0:
+                raise KeyboardInterrupt
+            left[0] -= 1
+            return call(*arguments, **options)
+
+        return run
+
+    with monkeypatch.context() as patch:
+        patch.setattr(moves.os, "link", killed(os.link))
+        patch.setattr(moves.Path, "unlink", killed(Path.unlink))
+        patch.setattr(moves, "_write_journal", killed(moves._write_journal))
+        with contextlib.suppress(KeyboardInterrupt):
+            apply_moves(pile, plan_moves([(new, story)], {new: story / "old.txt"}))
+    began = any((pile / moves.JOURNALS).glob("*.json"))
+    if not undone and began:
+        assert finish_moves(pile) == []
+        kept = [p.read_text("utf-8") for p in (story / ".earlier").iterdir()]
+        assert (kept, "ferries wait" in (story / "old.txt").read_text("utf-8")) == (["The version before."], True)
+        assert sorted(p.name for p in story.glob("*.*")) == [".earlier", "old.txt"]
+    if began:
+        assert undo_moves(pile)[1] == []
+    assert files(pile.parent) == before
+
+
 def test_nothing_is_overwritten(pile: Path) -> None:
     plan = moved(pile)
     plan[0].target.parent.mkdir(parents=True)

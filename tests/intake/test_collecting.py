@@ -135,6 +135,87 @@ def test_an_article_that_was_sorted_away_does_not_come_again(newsroom: Newsroom)
     assert (newsroom.fetched(), newsroom.files()) == ([], {})
 
 
+def changed(newsroom: Newsroom, updated: str) -> None:
+    """Let the feed date an article anew, and its page say more."""
+    item = f"<item><title>Fog</title><link>{POST}/fog/1?utm_source=rss</link><pubDate>{updated}</pubDate></item>"
+    serve(newsroom.site, "post.example/rss", rss(POST, [2, 0]).replace("</channel>", f"{item}</channel>"))
+    text = article(1).replace("</article>", "<p>The fog lifted at noon, and the boats left Osterby.</p></article>")
+    newsroom.site.answers["post.example/fog/1?utm_source=rss"] = page(text)
+
+
+def test_a_later_version_takes_the_place_of_the_one_before_and_is_told(newsroom: Newsroom, capsys) -> None:
+    newsroom.collect()
+    before = newsroom.files()
+    newsroom.fetched()
+    capsys.readouterr()
+    changed(newsroom, "Tue, 04 Mar 2031 07:00:00 GMT")
+    newsroom.site.clock.sleep(7200)
+    newsroom.collect()
+    out, err = capsys.readouterr()
+    name = "osterby-post-fog-number-1-holds-twelve-boats-at.txt"
+    assert newsroom.fetched() == ["http://post.example/fog/1?utm_source=rss"]
+    assert out.splitlines()[0] == "The Osterby Post (http://post.example/rss): 0 new, 1 updated, 2 known"
+    assert f"updated {newsroom.pile / name}" in err
+    after = newsroom.files()
+    assert {n for n in after if after[n] != before.get(n)} == {name}
+    assert "The fog lifted at noon" in after[name]
+    assert [p.read_text("utf-8") for p in (newsroom.pile / ".earlier").iterdir()] == [before[name]]
+    newsroom.collect()
+    assert newsroom.fetched() == []
+
+
+@pytest.mark.parametrize("updated", ["Tue, 04 Mar 2031 05:00:00 GMT", "Tue, 04 Mar 2031 23:00:00 GMT"])
+def test_what_a_feed_dates_before_it_was_collected_or_in_time_to_come_is_not_asked_for(
+    updated: str, newsroom: Newsroom
+) -> None:
+    newsroom.collect()
+    newsroom.fetched()
+    changed(newsroom, updated)
+    newsroom.collect()
+    assert newsroom.fetched() == []
+
+
+def test_a_new_date_with_the_same_words_is_no_update_and_is_asked_for_once(newsroom: Newsroom, capsys) -> None:
+    newsroom.collect()
+    before = newsroom.files()
+    changed(newsroom, "Tue, 04 Mar 2031 07:00:00 GMT")
+    serve_articles(newsroom.site, "post.example", [1])
+    newsroom.site.clock.sleep(7200)
+    for asked in (["http://post.example/fog/1?utm_source=rss"], []):
+        newsroom.fetched()
+        capsys.readouterr()
+        newsroom.collect()
+        assert newsroom.fetched() == asked
+    assert newsroom.files() == before
+    assert not (newsroom.pile / ".earlier").exists()
+
+
+def test_a_later_version_of_what_was_sorted_takes_its_place_there(newsroom: Newsroom, capsys) -> None:
+    newsroom.collect()
+    name = "osterby-post-fog-number-1-holds-twelve-boats-at.txt"
+    story = newsroom.stories / "fog-at-osterby" / "sources"
+    story.mkdir(parents=True)
+    for path in newsroom.pile.glob("*.txt"):
+        path.rename((story if path.name == name else newsroom.folder) / path.name)
+    before = (story / name).read_text("utf-8")
+    changed(newsroom, "Tue, 04 Mar 2031 07:00:00 GMT")
+    newsroom.site.clock.sleep(7200)
+    newsroom.collect()
+    assert list(newsroom.files()) == [name]
+    sort = ["sort", str(newsroom.pile), "--dir", str(newsroom.stories), "--jobs", "1"]
+    capsys.readouterr()
+    assert main([*sort, "--apply"]) == 0
+    assert f"is a later version of {story / name} and takes its place" in capsys.readouterr().out
+    assert newsroom.files() == {}
+    assert "The fog lifted at noon" in (story / name).read_text("utf-8")
+    assert [p.read_text("utf-8") for p in (story / ".earlier").iterdir()] == [before]
+    assert main([*sort, "--undo"]) == 0
+    assert "moved 1 articles back" in capsys.readouterr().out
+    assert (story / name).read_text("utf-8") == before
+    assert list(newsroom.files()) == [name]
+    assert not (story / ".earlier").exists()
+
+
 def test_one_article_under_two_addresses_comes_once(newsroom: Newsroom, capsys) -> None:
     site = newsroom.site
     for name, number in (("a", 6), ("b", 8)):  # the page names its own address, and was rewritten meanwhile
