@@ -17,7 +17,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.statements.wording import MAX_WORDS, ask_clause, defined, is_plural, phrase, verb_phrase, words_shown
 from generator.syntax.forms import participle
 from generator.syntax.frames import is_to, verb_of
-from generator.syntax.labels import FINITE_VERBS, PLURAL_TAGS
+from generator.syntax.labels import FINITE_VERBS, PLURAL_TAGS, SUBJECTS
 from generator.syntax.phrases import noun_phrase
 from generator.syntax.subjects import subject_of
 from generator.syntax.tree import child, children_of, clause_head
@@ -60,17 +60,18 @@ def asks(template: str, *groups: str) -> Asking:
         if found is None or thin or (groups and noun.lemma not in known):
             return None
         plural = noun.tag in PLURAL_TAGS
-        forms = {"be": _be(annotation, word, plural=plural), "s": "s" if plural else ""}
+        forms = {"be": _be(annotation, word, noun, plural=plural), "s": "s" if plural else ""}
         return Asked(template.format(found[0], **forms), found[1])
 
     return ask
 
 
-def _be(annotation: Annotation, word: Token, *, plural: bool) -> str:
+def _be(annotation: Annotation, word: Token, noun: Token, *, plural: bool) -> str:
     """Return the form of "be" a thing is asked with: the text's own."""
     verb = verb_of(annotation, word)
     own = next((t for t in (verb, *children_of(annotation, verb)) if t.lemma == "be" and t.tag in FINITE_VERBS), None)
-    if own is not None and (word.pos == "ADJ" or word.lemma == "know"):
+    told = noun.dep in SUBJECTS and (word.pos == "ADJ" or word.lemma == "know")
+    if own is not None and told:
         return own.text.lower()
     return "are" if plural else "is"
 

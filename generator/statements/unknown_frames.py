@@ -85,6 +85,12 @@ def not_clear(annotation: Annotation, adjective: Token) -> bool:
     return known and frames.predicative(annotation, adjective)
 
 
+def too_early(annotation: Annotation, adjective: Token) -> bool:
+    """Say whether it is "too early" or "premature" for something."""
+    too = any(t.lemma == "too" for t in children_of(annotation, adjective))
+    return (too or adjective.lemma == "premature") and frames.predicative(annotation, adjective)
+
+
 def to_decide(annotation: Annotation, verb: Token) -> bool:
     """Say whether something is to be decided yet: "will decide", "meets to decide", "remains to be seen"."""
     above = head_of(annotation, verb)
@@ -179,6 +185,26 @@ def below(annotation: Annotation, noun: Token) -> Iterator[Token | None]:
     yield from (child(annotation, t, "pobj") for t in beside if t.text in {"into", "of", "on", "about"})
 
 
+def tried(annotation: Annotation, adjective: Token) -> Iterator[Token]:
+    """Yield what nobody can do yet: "too early to say", "naming a motive is premature"."""
+    verb = frames.verb_of(annotation, adjective)
+    beside = (*children_of(annotation, adjective), *children_of(annotation, verb))
+    yield from (t for t in beside if t.pos == "VERB" and (t.tag == "VBG" or frames.is_to(annotation, t)))
+
+
+def too_early_clause(annotation: Annotation, adjective: Token) -> Iterator[Token | None]:
+    """Yield what it is too early to tell as a clause: "too early to say whether it will open"."""
+    for verb in tried(annotation, adjective):
+        yield from clause_below(annotation, verb)
+
+
+def too_early_thing(annotation: Annotation, adjective: Token) -> Iterator[Token | None]:
+    """Yield what it is too early to name: "too early to discuss the motive", "to speculate on the cause"."""
+    for verb in tried(annotation, adjective):
+        yield from thing(annotation, verb)
+        yield from below(annotation, verb)
+
+
 def details(annotation: Annotation, verb: Token) -> Iterator[Token | None]:
     """Yield whose details are kept back."""
     for noun in thing(annotation, verb):
@@ -205,6 +231,8 @@ FRAMES: Final = (
     Frame(("comment",), "VERB", denied, frames.doer, UnknownKind.SILENT, ask_party),
     Frame(("respond",), "VERB", unanswered, frames.doer, UnknownKind.SILENT, ask_party),
     Frame(("unknown", "known"), "ADJ", not_clear, clause_below, ASKED, ask_clause_below),
+    Frame(("early",), "ADJ", too_early, too_early_clause, ASKED, ask_clause_below),
+    Frame(("early",), "ADJ", too_early, too_early_thing, UNKNOWN, ask_what),
     Frame(("investigate",), "VERB", under_way, clause_below, ASKED, ask_clause_below),
     Frame(WITHHELD, "VERB", withheld, clause_below, ASKED, ask_clause_below),
     Frame(("decide",), "VERB", to_decide, clause_below, ASKED, ask_clause_below),

@@ -12,16 +12,18 @@ for ("gave no further details"), and whatever has only a pronoun to say who or w
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.statements.unknown_frames import FRAMES
 from generator.syntax.tree import sentence_span
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
-from generator.values.findings import QuestionReason, Quote, TimeExpression, Unknown
+from generator.values.findings import QuestionReason, Quote, TimeExpression, Unknown, UnknownKind
 from generator.values.span import Span
 
 LEXICON = load_lexicon("unknowns")
+NOT_OF_ONE: Final = frozenset({UnknownKind.ASKED, UnknownKind.NOT_KNOWN})  # "it is unclear", not what one does not know
 
 
 def extract_unknowns(
@@ -35,8 +37,9 @@ def extract_unknowns(
     found: dict[str, Unknown] = {}
     for token in annotation.tokens:
         for unknown in _unknowns_at(document, annotation, token):
-            impersonal = unknown.reason is QuestionReason.PLAN and unknown.party is None  # a plan whoever says it
-            if impersonal or not any(span.contains(token.span) for span in quoted):
+            plan = unknown.reason is QuestionReason.PLAN and unknown.party is None
+            anyone = plan or (token.pos == "ADJ" and unknown.kind in NOT_OF_ONE)  # so whoever says it
+            if anyone or not any(span.contains(token.span) for span in quoted):
                 found.setdefault(unknown.question, unknown)
     return tuple(sorted(found.values(), key=lambda u: (u.span, u.question)))
 

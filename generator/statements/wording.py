@@ -79,6 +79,8 @@ def defined(document: Document, annotation: Annotation, head: Token) -> tuple[st
     tokens = annotation.tokens[noun_phrase(annotation, head)[0] : last]
     if any(t.tag in PRONOUN_TAGS or t.lemma in POINTING for t in tokens) or len(tokens) > MAX_WORDS:
         return None
+    if annotation.tokens[last - 1].pos in {"ADP", "ADV"}:  # "the circumstances of exactly"
+        return None
     span = token_span(annotation, first if tokens[0].lemma in {"no", "any"} else tokens[0].index, last)
     words = lower_first(words_shown(document, (token_span(annotation, first, last),)), annotation.tokens[first])
     return (words if head.pos == "PROPN" else f"the {words}"), span
@@ -109,15 +111,16 @@ def ask_clause(
     if subject is None or bare or len(tokens) > MAX_WORDS or any(t.text in ";(:" for t in tokens):
         return None
     meant = _noun_meant(annotation, subject)
-    alone = subject.tag in {"PRP", "EX", "DT", "CD"} and meant in {None, subject}
+    idle = _is_idle(annotation, subject)
+    alone = subject.tag in {"PRP", "EX", "DT", "CD"} and meant in {None, subject} and not idle
     if alone and not child(annotation, subject, "prep"):  # "that"; "any of the rest" is named
         return None
-    if any(_leans(t) for t in tokens[not claim :] if t is not subject or meant is None):
+    if any(_leans(t) for t in tokens[not claim :] if t is not subject or (meant is None and not idle)):
         return None
     if is_plural(annotation, subject) and any(t.text == "its" for t in tokens):  # somebody else's
         return None
-    if not whether and tokens[0].tag not in WH_TAGS:
-        return None
+    if not whether and (tokens[0].tag not in WH_TAGS or (subject.text == "what" and verb.tag == "VBP")):
+        return None  # "what link the man has", whose noun was read as a verb
     behind = annotation.subtree(subject.index)[0] - tokens[0].index
     if not whether and behind <= (tokens[0].tag == "WDT"):  # "who fired", "which guards fired"
         later = any(is_backshifted(annotation, verb, t) for t in auxiliaries_of(annotation, verb))
@@ -136,6 +139,8 @@ def _end_of_question(annotation: Annotation, verb: Token, tokens: list[Token]) -
     marks = [t.index for t in tokens if t.text == '"']
     ends = [annotation.subtree(t.index)[0] for t in (*second_questions(annotation, verb), *later)]
     ends += [t.index for t in tokens if marks and t.text == "," and t.index < marks[0]]
+    added = (annotation.subtree(t.index)[0] for t in tokens if t.dep in {"relcl", "appos"})
+    ends += [i - 1 for i in added if annotation.tokens[i - 1].text == ","]  # ", who was found on Sunday"
     return min((e for e in ends if e > verb.index), default=tokens[-1].index + 1)
 
 
@@ -168,6 +173,13 @@ def _without_loose_end(tokens: list[Token], *, bound: bool = False) -> list[Toke
     return tokens
 
 
+def _is_idle(annotation: Annotation, subject: Token) -> bool:
+    """Say whether a subject stands for nothing: "how long it would take to restart"."""
+    verb = head_of(annotation, subject)
+    takes = verb.lemma == "take" and any(t.tag == "VB" for t in children_of(annotation, verb))
+    return subject.lemma == "it" and takes
+
+
 def _leans(token: Token) -> bool:
     """Say whether a word needs its text: a pronoun, "that rule"; "its" and "itself" go back to the subject."""
     pointing = token.lemma in POINTING and token.tag == "DT"
@@ -179,9 +191,10 @@ def _inverted(document: Document, annotation: Annotation, verb: Token, tokens: l
     subject = next(t for t in tokens if t.head == verb.index and t.dep in SUBJECTS)
     own = [annotation.tokens[i] for i in annotation.subtree(subject.index)]
     cut = subject.tag in PRONOUN_TAGS or any(t.text == "," for t in own)
-    named = phrase(document, annotation, subject) if cut else None
+    named = phrase(document, annotation, subject) if cut and not _is_idle(annotation, subject) else None
     moved = next((t for t in (*auxiliaries_of(annotation, verb), verb) if t.tag in FINITE), None)
-    if moved is None or (named is None and any(t.text == "," or t.tag in PRONOUN_TAGS for t in own)):
+    leans = any(t.text == "," or t.tag in PRONOUN_TAGS for t in own) and not _is_idle(annotation, subject)
+    if moved is None or (named is None and leans):
         return None
     front = _front(annotation, verb, moved)
     if front is None:
