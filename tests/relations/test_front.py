@@ -10,6 +10,7 @@ from newsroom import story_of
 
 from generator.relations.choosing import front
 from generator.relations.choosing.front import CANDIDATES, choose_key_facts
+from generator.relations.choosing.rewording import reword
 from generator.stages.condense import condense
 from generator.values.briefing import Fact
 from generator.values.enums import Standing
@@ -104,6 +105,18 @@ def test_a_plan_whose_day_has_come_is_no_key_fact() -> None:
         told = {f.text for f in key}
         assert any("blow up" in text for text in told) == there
         assert any("broke" in text for text in told)
+
+
+def test_what_was_told_of_a_day_ahead_is_no_key_fact_behind_it_in_whatever_words() -> None:
+    old = "Mayor Ola Berg will open the new bridge in Selm in May, three people who know of the plan said."
+    undated = "Mayor Ola Berg is preparing to open the new bridge in Selm in May, three people who know of it said."
+    new = "The river Ovre in Selm has fallen by two metres, the harbour office said."
+    for day, there in (("2031-05-09", False), ("2031-04-06", True)):
+        sources = [{"text": old, "published": "2031-03-05"}, {"text": undated}, {"text": new, "published": day}]
+        story = story_of(sources)
+        facts = (*story.facts, *reword(story.facts, story))
+        key = choose_key_facts((), tuple(replace(f, clear=0.5) for f in facts), story)
+        assert any("bridge" in f.text for f in key) == there
 
 
 @pytest.mark.parametrize(("clear", "most"), [(0.04, 0), (0.05, 4), (0.24, 4), (0.25, 7)])

@@ -63,7 +63,7 @@ def test_a_question_has_24_words_at_most(text: str, words: int) -> None:
 PROBES: dict[str, dict[str, str]] = {
     "unknown": {"": "It was {} who fired first."},
     "known": {"": "It was not {} who fired first."},
-    "early": {"": "It is too {} to say who fired first.", "premature": "Naming a motive for the attack is {}, police said."},
+    "early": {"": "It is too {} to discuss the motive.", "premature": "Naming a motive is {}, police said."},
     "disclose": {"": "The mill did not {} how many guards were armed."},
     "confirm": {"": "The mill did not {} how many guards were armed."},
     "give": {"": "The mill did not {} a date."},

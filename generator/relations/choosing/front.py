@@ -57,7 +57,7 @@ def choose_key_facts(
     chosen: dict[str, Fact] = {}
     asked = [e for question in story.questions for e in question.raised]
     able = [f for f in facts if f.id not in lede and shown_words(f) >= SHORTEST and is_able(f, story)]
-    for fact in (f for f in _clear_first(able) if not _tells_question(f, asked) and not _is_old_plan(f, story)):
+    for fact in (f for f in _clear_first(able) if not _tells_question(f, asked) and not is_old_plan(f, story)):
         own = _told_in(fact, story, said)
         if fact.clear < CLEAR and len(chosen) >= FEW:
             continue
@@ -83,15 +83,14 @@ def _clear_first(facts: list[Fact]) -> list[Fact]:
     return [fact for _, fact in order]
 
 
-def _is_old_plan(fact: Fact, story: Story) -> bool:
-    """Say whether a fact is a plan for a day that has come, of which no article of the newest day tells."""
+def is_old_plan(fact: Fact, story: Story) -> bool:
+    """Say whether a fact is told of a day ahead that has come, and no article of the newest day tells it."""
     newest = max((a.day for a in story.articles if a.day), default="")
-    if fact.kind is not StatementKind.PLAN or any((story.article_of(s).day or newest) >= newest for s in fact.sources):
-        return False
-    lead = fact.evidence[0]
-    times = [t for t in story.article_of(lead.source).times if t.expression.span.overlaps(lead.span) and t.start]
-    last = max((t.end or t.start or "" for t in times), default="")
-    return bool(last) and last <= newest[: len(last)]
+    told = max((story.article_of(s).day or "" for s in fact.sources), default="")  # undated ones tell it of no day
+    found = ((e, t) for e in fact.evidence for t in story.article_of(e.source).times)
+    last = max((t.end or t.start or "" for e, t in found if t.expression.span.overlaps(e.span)), default="")
+    ahead = fact.kind is StatementKind.PLAN or told[: len(last)] < last
+    return "" < told < newest and "" < last <= newest[: len(last)] and ahead
 
 
 def _tells_question(fact: Fact, asked: list[Evidence]) -> bool:

@@ -20,7 +20,7 @@ import math
 import re
 from collections import Counter
 
-from generator.relations.choosing.front import CLEAR, is_able
+from generator.relations.choosing.front import CLEAR, is_able, is_old_plan
 from generator.relations.choosing.salience import is_quotation, position_of, stands_alone, words_of_headlines
 from generator.relations.comparing.terms import REPORTING, content_of, terms_in
 from generator.values.briefing import Fact
@@ -82,8 +82,8 @@ def _can_lead(fact: Fact, story: Story, least: int = LEAST) -> bool:
 
 
 def _leads_well(fact: Fact, story: Story) -> bool:
-    """Say whether a fact is clear to one who has read nothing, and neither a condition nor told from its own day."""
-    told = not SUPPOSED_RE.search(fact.text) and not RELATIVE_RE.search(fact.text)
+    """Say whether a fact is clear to one who has read nothing, holds, and is not told from its own day."""
+    told = not SUPPOSED_RE.search(fact.text) and not RELATIVE_RE.search(fact.text) and not is_old_plan(fact, story)
     return (
         told
         and is_able(fact, story, FIRST, undated=True)
