@@ -18,7 +18,7 @@ from generator.syntax.forms import regular_forms
 from generator.times.extractor import extract_times
 from generator.values.annotation import Annotation, Sentence
 from generator.values.document import Document
-from generator.values.findings import Quote
+from generator.values.findings import Quote, TimeExpression
 from generator.values.span import Span
 
 # Sentences a list is tried in, one of which must change: {verb} is an entry's base form, {past} its past form,
@@ -118,6 +118,7 @@ SENTENCES: Final = {
     },
     "roles": {"tie": ('"He is safe," his {word} said.',)},
 }
+Read = tuple[Document, Annotation, tuple[TimeExpression, ...]]
 PAST_FORMS: Final = read_cases(Path(__file__).parent / "past_forms.yml")
 
 
@@ -152,17 +153,17 @@ def part_of(document: Document, whole: Annotation, paragraph: Span) -> tuple[Doc
 
 
 @cache
-def read_sentences(name: str, group: str) -> dict[str, tuple[Document, Annotation]]:
-    """Read all the sentences of a list at once."""
+def read_sentences(name: str, group: str) -> dict[str, Read]:
+    """Read all the sentences of a list at once; their times are told by other lists."""
     texts = dict.fromkeys(t for entry in load_lexicon(name)[group] for t in sentences_of(name, group, entry))
     document = document_of("\n".join(texts))
     whole = annotated(document)
-    return {p.cut(document.text): part_of(document, whole, p) for p in whole.paragraphs}
+    parts = {p.cut(document.text): part_of(document, whole, p) for p in whole.paragraphs}
+    return {text: (*part, extract_times(*part)) for text, part in parts.items()}
 
 
 def found_in(name: str, group: str, entry: str) -> list[tuple[Quote, ...]]:
-    read = [read_sentences(name, group)[text] for text in sentences_of(name, group, entry)]
-    return [extract_quotes(document, annotation, extract_times(document, annotation)) for document, annotation in read]
+    return [extract_quotes(*read_sentences(name, group)[text]) for text in sentences_of(name, group, entry)]
 
 
 @pytest.mark.parametrize(("name", "group"), [(name, group) for name, groups in SENTENCES.items() for group in groups])
