@@ -190,7 +190,7 @@ def _free_path(article: Incoming, folder: Path) -> Path:
     """Return a path that no source has; raises BriefingError where a text file's own name is taken."""
     stem, ending = source_stem(article), source_ending(article)
     taken = {path.stem: path.name for path in folder.iterdir()}
-    if stem in taken and article.text is not None and article.place != "-":
+    if stem in taken and article.text is not None and article.file is None and article.place != "-":
         fault = f"the story has a source '{taken[stem]}' already, with another text"
         raise BriefingError(article.place, fault, hint="rename the file")
     number = 2

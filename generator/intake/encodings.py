@@ -2,8 +2,8 @@
 
 ``EF BB BF``, ``FF FE`` and their kind decide; then what an editor or a server says; then UTF-8; then what
 charset-normalizer finds among encodings that news was really kept in, where one of them leaves no odd characters.
-Where two would do that read differently, none is taken. Text that was decoded wrongly before it came ("itâ€™s") is put
-right by ftfy where that leaves nothing broken, and told.
+Where several would do that, read all of it in other letters and none of them as a language, none is taken. Text that
+was decoded wrongly before it came ("itâ€™s") is put right by ftfy where that leaves nothing broken, and told.
 """
 
 from __future__ import annotations
@@ -151,6 +151,10 @@ def _legacy(data: bytes, place: str) -> str:
     left = [match for odd, match in read if odd == fewest]
     least = min(match.chaos for match in left)
     near = [match for match in left if match.chaos <= least + NEAR]
+    all_beyond = len(BEYOND_RE.findall(str(near[0]))) * 2 > len(data)
+    if len(near) > 1 and all_beyond and not any(match.coherence for match in near):
+        fault = f"is not UTF-8, and may be {' or '.join(sorted(match.encoding for match in near))}"
+        raise BriefingError(place, fault, hint="name its encoding with --encoding, or save it as UTF-8")
     names = {name for match in near for name in (match.encoding, *match.could_be_from_charset)}
     return next(name for name in LEGACY if name in names)
 

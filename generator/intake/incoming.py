@@ -18,6 +18,7 @@ class Raw:
     encoding: str | None = None  # what an editor or a server says it is written in
     url: str | None = None  # where it came from, redirects followed
     retrieved: str | None = None  # when, ISO 8601 in UTC
+    file: str | None = None  # what its container calls it: "fog.txt"; None where it lies in none
     depth: int = 0  # containers it lay in: 2 for a page attached to a mail of a mailbox
 
 
@@ -40,6 +41,7 @@ class Incoming:
     notes: tuple[str, ...] = ()  # what an editor should know: "behind a paywall", "lines were joined"
     is_paid: bool = False  # stands behind a paywall: its text may be no more than its beginning
     text: str | None = None  # of a text file: all of it, front matter included
+    file: str | None = None  # of a text file in a container: what that calls it
 
 
 @dataclass(frozen=True, slots=True)

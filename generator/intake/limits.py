@@ -19,8 +19,10 @@ CHUNK: Final = 1 << 16
 DECLARATION_RE: Final = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 
 
-def part_in(raw: Raw, data: bytes, name: str, media_type: str | None = None) -> Raw:
+def part_in(raw: Raw, data: bytes, name: str, media_type: str | None = None, file: str | None = None) -> Raw:
     """Return what lies in a container as a file of its own; ``name`` says where in it: ``mail 3``.
+
+    ``file`` is what the container calls it, where that is more than a number.
 
     Raises BriefingError where containers lie in one another more than DEEPEST deep.
     """
@@ -28,7 +30,8 @@ def part_in(raw: Raw, data: bytes, name: str, media_type: str | None = None) -> 
     if raw.depth >= DEEPEST:
         hint = "unpack it and add the files"
         raise BriefingError(place, f"lies more than {DEEPEST} containers deep and was not read", hint=hint)
-    return replace(raw, data=data, place=place, media_type=media_type, encoding=None, url=None, depth=raw.depth + 1)
+    apart = {"media_type": media_type, "encoding": None, "url": None}
+    return replace(raw, data=data, place=place, file=file or name, depth=raw.depth + 1, **apart)
 
 
 def narrow(data: bytes) -> bytes:

@@ -68,7 +68,7 @@ def source_stem(article: Incoming) -> str:
     'lodz-strasse-tage-lukker-tromso'
     """
     if article.text is not None and article.place != "-" and "://" not in article.place:
-        return splitext(basename(article.place))[0]
+        return splitext(basename(article.file or article.place))[0]
     outlet = _slug(article.outlet or (outlet_of_url(article.url) if article.url else None) or "", TITLE_WORDS)
     title = _slug(article.title or "", TITLE_WORDS)
     name = "-".join(filter(None, (outlet, title or (article.sha256 or "")[:8])))
@@ -78,7 +78,7 @@ def source_stem(article: Incoming) -> str:
 
 def source_ending(article: Incoming) -> str:
     """Return the ending of an article's file: that of a text file given by hand, else ``.txt``."""
-    ending = splitext(article.place)[1]
+    ending = splitext(article.file or article.place)[1]
     return ending if article.text is not None and ending.lower() in {".md", ".markdown", ".text"} else ".txt"
 
 

@@ -126,7 +126,7 @@ class _Head:
         """Return what the known keys state; an update alone is the day of publication."""
         stated = {name: text_of(self.data[key]) for key, name in KEYS.items() if self.data.get(key)}
         days = {name: day for name in DATES if name in stated and (day := normal_date(stated[name]))}
-        if "updated" in days and "published" not in stated:
+        if "updated" in days and "published" not in days:
             days["published"] = days["updated"]
         texts = {name: words for name, words in stated.items() if words and name not in DATES}
         fields: dict[str, Any] = {name: Field(words, Basis.STATED) for name, words in (texts | days).items()}

@@ -34,6 +34,7 @@ TITLE_TAIL_RE = re.compile(rf"\s(?:\||»|::)\s(?P<name>{NAME})$")
 FOOTER_RE = re.compile(r"^(?P<name>[A-Z][\w'’.&]*(?:\s[A-Z][\w'’.&]*){0,3})\s?-\s?(?:En|EN|English|Online)$")
 PLAIN_FOOTER_RE = re.compile(rf"^(?P<name>{NAME})$")
 OUTLET_WORD_RE = re.compile(rf"\b(?:{alternatives(OUTLETS['word'])})\b", re.IGNORECASE)
+OUTLET_OF_RE = re.compile(rf"(?:The\s)?(?:{alternatives(OUTLETS['word'])})\sof\s", re.IGNORECASE)  # "Herald of Selm"
 FOLLOW_RE = re.compile(
     rf"\b(?:[Ff]ollow|[Ll]ike|[Jj]oin)\s(?:the\s)?(?P<name>{NAME}?)\son\s(?:Telegram|WhatsApp|Facebook|Twitter|X|Instagram|YouTube|Google)\b"
 )
@@ -144,11 +145,11 @@ def outlet_of_reporter(line: PageLine) -> str | None:
 
 
 def is_masthead(line: PageLine) -> bool:
-    """Say whether a line of the head is an outlet's name: "City Bulletin", "Corvan Press Agency", no "Sport News".
+    """Say whether a line of the head is an outlet's name: "City Bulletin", "Herald of Selm", no "Sport News".
 
     >>> from generator.values.span import Span
-    >>> [is_masthead(PageLine(0, Span(0, 13), words, True)) for words in ("City Bulletin", "Emily Reed", "Sport News")]
-    [True, False, False]
+    >>> [is_masthead(PageLine(0, Span(0, 13), words, True)) for words in ("City Post", "Herald of Selm", "Sport News")]
+    [True, True, False]
     """
     return _is_name_of_outlet(line.text)
 
@@ -156,7 +157,7 @@ def is_masthead(line: PageLine) -> bool:
 def _is_name_of_outlet(text: str) -> bool:
     if not PLAIN_FOOTER_RE.match(text) or not _may_be_outlet(text) or ROW_RE.fullmatch(text.lower()):
         return False
-    return bool(OUTLET_WORD_RE.search(" ".join(text.split()[-2:])))
+    return bool(OUTLET_WORD_RE.search(" ".join(text.split()[-2:])) or OUTLET_OF_RE.match(text))
 
 
 def outlet_beside(line: PageLine) -> tuple[str, int, int] | None:

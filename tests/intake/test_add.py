@@ -7,6 +7,7 @@ import io
 import json
 import sys
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -241,3 +242,17 @@ def test_a_name_that_no_story_can_have_is_refused(room: Newsroom, name: str) -> 
     assert main(["add", name, str(text), "--dir", str(room.folder / "news")]) == 1
     assert room.capsys.readouterr().err.startswith(f"{name}: is ")
     assert not (room.folder / "news").exists()
+
+
+def test_a_text_in_a_zip_in_a_zip_keeps_its_own_name_and_a_taken_one_gets_a_number(tmp_path: Path) -> None:
+    texts = ("The council of Selm sold the old mill on Monday.", "Fog closed the harbour of Osterby for a day.")
+    with ZipFile(tmp_path / "inner.zip", "w") as inner:
+        inner.writestr("d/note, final.txt", texts[0])
+    with ZipFile(tmp_path / "outer.zip", "w") as outer:
+        outer.write(tmp_path / "inner.zip", "inner.zip")
+        outer.writestr("note, final.txt", texts[1])
+    assert main(["add", "mill", str(tmp_path / "outer.zip"), "--dir", str(tmp_path)]) == 0
+    sources = {p.name: p.read_text("utf-8").strip() for p in (tmp_path / "mill/sources").iterdir()}
+    assert sorted(sources) == ["note, final-2.txt", "note, final.txt"]
+    assert sources["note, final.txt"].endswith(texts[0])
+    assert sources["note, final-2.txt"].endswith(texts[1])

@@ -102,3 +102,11 @@ def test_line_ends_and_control_characters_are_put_in_order() -> None:
 def test_the_sample_of_a_long_text_holds_what_tells_the_encoding() -> None:
     text = "Plain words fill a line of this text.\n" * 3000 + ENGLISH
     assert decode(text.encode("mac_roman"), "a.txt").text == text
+
+
+def test_a_few_words_that_several_encodings_read_in_other_letters_are_refused_until_one_is_named() -> None:
+    data = "Порт закрыт.".encode("cp1251")
+    with pytest.raises(BriefingError, match="is not UTF-8, and may be cp1250 or cp1251"):
+        decode(data, "a.txt")
+    assert decode(data, "a.txt", "cp1251").text == "Порт закрыт."
+    assert decode("Мэр сказал, что порт закрыт до пятницы.".encode("cp1251"), "a.txt").encoding == "cp1251"

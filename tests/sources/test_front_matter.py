@@ -100,8 +100,11 @@ def test_a_language_is_stated_without_its_region(printed: str, language: str | N
 def test_an_update_alone_is_the_day_of_publication_and_a_fetch_is_none() -> None:
     both = split_front_matter("---\npublished: 2031-05-03\nupdated: 2031-05-04\n---\n", "a.txt").metadata
     alone = split_front_matter("---\nupdated: 2031-05-04\nretrieved: 2031-06-01\n---\n", "a.txt").metadata
+    wrong = split_front_matter("---\npublished: 2031-02-30\nupdated: 2031-05-04\n---\n", "a.txt").metadata
     fetched = split_front_matter("---\nretrieved: 2031-06-01T04:00\nsha256: 20310601\n---\n", "a.txt").metadata
-    assert [m.published and m.published.value for m in (both, alone, fetched)] == ["2031-05-03", "2031-05-04", None]
+    assert [m.published and m.published.value for m in (both, alone, wrong, fetched)] == [
+        *("2031-05-03", "2031-05-04", "2031-05-04", None)
+    ]
 
 
 @pytest.mark.parametrize("key", ["published", "date", "updated", "retrieved"])

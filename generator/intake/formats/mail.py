@@ -256,7 +256,8 @@ def _attached(part: Message, raw: Raw, number: int) -> Iterator[Found]:
         data = decoded if isinstance(decoded, bytes) else b""
         name = f"attachment {_file_name(part) or number}"
     if data.strip():
-        yield from read_raw(part_in(raw, data, name, None if kind == "application/octet-stream" else kind))
+        file = _file_name(part) or None
+        yield from read_raw(part_in(raw, data, name, None if kind == "application/octet-stream" else kind, file))
 
 
 def _file_name(part: Message) -> str:

@@ -45,6 +45,7 @@ def read_text_file(raw: Raw) -> Iterator[Found]:
         grounds=tuple((name, "front matter") for name in FIELDS if getattr(head.metadata, name)),
         notes=decoded.notes,
         text=decoded.text,
+        file=raw.file,
     )
 
 
