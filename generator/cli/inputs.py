@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 MOST_BYTES: Final = 1 << 29  # of a file; an archive of a gigabyte is given in parts
 STDIN: Final = "-"
+HALF_ADDRESS_RE: Final = re.compile(r"https?:/(?!/)")
 PAGE_ENDINGS: Final = (".html", ".htm", ".xhtml")
 # As browsers in several languages call the folder beside a page.
 PAGE_FOLDER_RE: Final = re.compile(r"[_-](?:files|Dateien|fichiers|archivos|ficheiros|bestanden|filer|pliki|soubory)$")
@@ -60,6 +61,8 @@ def read_inputs(names: list[str], web: Web, encoding: str | None = None) -> Iter
             yield _limited(sys.stdin.buffer.read(MOST_BYTES + 1), STDIN, encoding)
         elif "://" in name:
             yield web.read(name, encoding)
+        elif HALF_ADDRESS_RE.match(name):
+            yield BriefingError(name, "is no address", hint="an address has two slashes: https://…")
         elif Path(name).is_dir():
             yield from _folder(Path(name), encoding)
         else:
@@ -72,11 +75,24 @@ def _folder(folder: Path, encoding: str | None) -> Iterator[Raw | BriefingError]
     for path in sorted(folder.rglob("*")):
         inner = path.relative_to(folder)
         hidden = path.name.endswith("~") or any(part.startswith(".") for part in inner.parts)
-        if path.is_file() and not hidden and not any(_belongs_to_a_page(folder / p) for p in inner.parents):
-            found = True
-            yield _file(path, encoding)
+        if hidden or any(_belongs_to_a_page(folder / p) for p in inner.parents) or _is_own_folder(path):
+            continue
+        found = True
+        yield _file(path, encoding) if path.is_file() else _no_file(path)
     if not found:
         yield BriefingError(str(folder), "holds no files", hint="name a folder with articles in it")
+
+
+def _is_own_folder(path: Path) -> bool:
+    return path.is_dir() and not path.is_symlink()
+
+
+def _no_file(path: Path) -> BriefingError:
+    """Return what stands in a folder and is neither a file nor a folder of its own."""
+    if path.is_dir():
+        return BriefingError(str(path), "is a link to a folder, and is not followed", hint="name that folder too")
+    fault = "is a link to nothing" if path.is_symlink() else "is no file"
+    return BriefingError(str(path), fault, hint="take it away")
 
 
 def _belongs_to_a_page(folder: Path) -> bool:

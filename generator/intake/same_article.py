@@ -135,7 +135,11 @@ def _own_parameters(query: str) -> list[tuple[str, str]]:
 
 def shelve(shelf: Shelf, article: Known) -> None:
     """Put an article among those that are there, or a newer version in place of the one of its name."""
-    for key in _shelf_keys(article):
+    named = f"name {article.name}"
+    for before in shelf.pop(named, {}).values():
+        for key in _shelf_keys(before):
+            del shelf[key][article.name]
+    for key in {named, *_shelf_keys(article)}:
         shelf.setdefault(key, {})[article.name] = article
 
 

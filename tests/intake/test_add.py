@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import io
 import json
+import os
 import sys
 from pathlib import Path
 from zipfile import ZipFile
@@ -256,3 +257,18 @@ def test_a_text_in_a_zip_in_a_zip_keeps_its_own_name_and_a_taken_one_gets_a_numb
     assert sorted(sources) == ["note, final-2.txt", "note, final.txt"]
     assert sources["note, final.txt"].endswith(texts[0])
     assert sources["note, final-2.txt"].endswith(texts[1])
+
+
+def test_what_is_no_file_in_a_folder_is_told(tmp_path: Path, capsys) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "mill.txt").write_text("The council of Selm sold the old mill on Monday.\n", "utf-8")
+    (folder / "dead.txt").symlink_to(tmp_path / "nowhere")
+    (folder / "loop").symlink_to(folder)
+    os.mkfifo(folder / "pipe")
+    assert main(["add", "mill", str(folder), "https:/post.example/fog", "--dir", str(tmp_path)]) == 1
+    told = capsys.readouterr().err
+    for fault in ("dead.txt: is a link to nothing", "loop: is a link to a folder, and is", "pipe: is no file"):
+        assert f"{folder}/{fault}" in told
+    assert "https:/post.example/fog: is no address\nhint: an address has two slashes: https://…" in told
+    assert [p.name for p in (tmp_path / "mill/sources").iterdir()] == ["mill.txt"]

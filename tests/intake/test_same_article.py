@@ -87,3 +87,14 @@ def test_addresses_of_different_articles_stay_two() -> None:
     assert len({article_address(a) for a in addresses}) == 3
     assert article_address("http://post.example/fog") == article_address(addresses[0])
     assert article_address("not an address") is None
+
+
+def test_a_version_that_was_replaced_is_older_than_the_one_in_its_place() -> None:
+    shelf: dict = {}
+    versions = {1: BODY, 2: [*BODY, *REST]}
+    texts = [f"---\n{LIVE}updated: 2031-05-0{n}\n---\n\n" + "\n\n".join(body) for n, body in versions.items()]
+    for text in texts:
+        shelve(shelf, known_article(cleaned(text), "a.txt"))
+    found = find_known(shelf, known_article(cleaned(texts[0]), ""))
+    assert found is not None
+    assert found.sameness is Sameness.OLDER
