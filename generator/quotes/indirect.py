@@ -99,7 +99,7 @@ def _tidy(text: MarkedText, span: Span) -> Span:
     for conjunction in (" and", " but", " or"):  # what follows it is another act
         words = words.removesuffix(conjunction)
     span = Span(span.start, span.start + len(words)).trimmed(text.document.normal, TRIM)
-    stop = text.annotation.token_at(span.end - 1)
+    stop = text.annotation.token_at(span.end - 1) if span.length else None
     return Span(span.start, span.end - 1) if stop and stop.text == "." else span
 
 
