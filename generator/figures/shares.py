@@ -73,6 +73,7 @@ def _fraction(match: re.Match[str]) -> Number | None:
 def _ratio(match: re.Match[str]) -> Number | None:
     whole = _value_of(match["whole"].lower().removeprefix("every "))
     part = _value_of(match["part"].lower())
-    if part >= whole or (part != 1 and match["joint"] == "in"):
+    counted = match.string[match.end() :].startswith(" of ")  # "two in three of them", not "two in 1936"
+    if part >= whole or (part != 1 and match["joint"] == "in" and not counted):
         return None
     return _share(Span(match.start(), match.end("whole")), part_of(part, whole))

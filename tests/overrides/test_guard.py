@@ -83,3 +83,14 @@ def test_there_are_cases_of_both_and_few_that_cannot_be_told() -> None:
 )
 def test_made_of_its_evidence(text: str, evidence: list[str], made: bool) -> None:
     assert is_made_of(text, tuple(Evidence("e-00000000", "post", 0, 1, words) for words in evidence)) is made
+
+
+def test_evidence_cut_out_of_what_somebody_says_is_still_his() -> None:
+    text = "The tram line, which opened on Friday, will cost 40 million crowns in 2032, according to Ida Roth."
+    document = document_of(text, "post", DAY)
+    article = article_of(document)
+    times = resolve_times(article.times, date.fromisoformat(DAY))
+    guard = Guard({"post": DatedArticle(article, Field(DAY, Basis.STATED), times)}, annotate)
+    part = (document.evidence(Span(0, text.index(", according"))),)
+    assert guard.find_excess("The tram line will cost 40 million crowns.", part) != ()
+    assert guard.find_excess("The tram line will cost 40 million crowns, according to Ida Roth.", part) == ()

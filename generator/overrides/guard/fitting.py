@@ -16,14 +16,14 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.attaching import has_other_time, is_of_whole, is_when
-from generator.overrides.guard.joints import COMP, DOER, IS, MOD, OF, THING, WHOLES, Joint, kinds_of
-from generator.overrides.guard.matching import Held
-from generator.overrides.guard.measuring import is_against, is_amount_of, is_share, is_step
+from generator.overrides.guard.happening import finite_clause, is_event, is_of_event, is_told_after
+from generator.overrides.guard.joints import COMP, DOER, IS, MOD, OF, THING, Joint, kinds_of
+from generator.overrides.guard.matching import Held, undergoes
+from generator.overrides.guard.measuring import is_against, is_amount_of, is_part_of_them, is_share, is_step, moves
 from generator.overrides.guard.readings import Reading, Term
 from generator.overrides.guard.referents import can_be_person
 from generator.syntax.labels import VERBAL
 from generator.syntax.tree import ancestors, children_of, clause_head, head_of
-from generator.syntax.verbs import is_finite
 from generator.values.annotation import Token
 
 BESIDE: Final = frozenset({IS, OF, MOD})
@@ -46,7 +46,7 @@ def fits(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, d
     if joint.relation == IS and any(dependent.head.index in held.parts.get(i, ()) for i in held.same(governor)):
         return True  # "survivors, 14 of them"
     if joint.dependent.amount is not None and (joint.governor.amount is not None or joint.relation in MEASURING):
-        part = joint.relation == MOD and _is_part_of_them(held.reading, dependent)  # "12 officers, five of them women"
+        part = joint.relation == MOD and is_part_of_them(held.reading, dependent)  # "12 officers, five of them women"
         return not part and is_amount_of(wording, joint, held, governor, dependent)
     timed = dependent.time is not None and joint.relation in {OF, MOD}
     conceded = joint.relation in CONCEDING and _is_conceded(held.reading, governor, dependent)
@@ -64,6 +64,8 @@ def _is_conceded(reading: Reading, one: Term, other: Term) -> bool:
 
 def _is_done_by(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
     there = held.between(governor, dependent)
+    if undergoes(joint.governor, governor):
+        return THING in there
     named = held.reading.verb_of(governor) is None and bool(there & {OF, "by", "of"})
     holds = IS in there and governor.head.lemma in load_lexicon("roles")["head"]  # "heads" of "the head, Roe"
     wished = _is_wished_by(held, governor, dependent)
@@ -92,8 +94,11 @@ def _is_done_to(_: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, 
     there = held.between(governor, dependent)
     alone = not any(other.relation == THING for other in held.joints if other.governor is governor)
     named = held.reading.verb_of(governor) is None and bool(there & {OF, MOD, "of"})
+    told = (
+        COMP in there and governor.head.lemma in load_lexicon("cues")["speech"] and joint.dependent.head.pos == "NOUN"
+    )
     paid = "to" in there and any(x.dependent.amount is not None for x in held.joints if x.governor is governor)
-    return THING in there or named or paid or (DOER in there and alone and can_turn(joint.governor.head))
+    return THING in there or told or named or paid or (DOER in there and alone and can_turn(joint.governor.head))
 
 
 def _is_clause_below(_: tuple[Joint, ...], __: Joint, held: Held, governor: Term, dependent: Term) -> bool:
@@ -150,7 +155,8 @@ def _is_beside(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: T
         return True
     if joint.relation == IS:
         named = held.reading.verb_of(governor) is None
-        return THING in back or (DOER in there and named) or "as" in there
+        being = DOER in there and governor.head.tag == "VBG" and joint.governor.head.text == governor.head.text
+        return THING in back or (DOER in there and named) or being or "as" in there  # "is missing", read as a verb
     if _is_printed_so(held, dependent, governor, MOD) or _is_free(joint, held, governor, dependent):
         return True
     place = joint.relation == MOD and joint.dependent.head.pos == "PROPN" and joint.governor.head.pos == "NOUN"
@@ -176,7 +182,7 @@ def _is_free(joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
     behind = held.reading.annotation.tokens[max(0, dependent.tokens[0] - 1)]
     loose = dependent.head.dep in FREE and joint.dependent.head.dep in FREE
     apart = (dependent.head.tag in {"JJ", "JJS"} and loose) or (dependent.head.tag == "JJR" and behind.text == ",")
-    return apart and _finite_clause(held.reading, governor) == _finite_clause(held.reading, dependent)
+    return apart and finite_clause(held.reading, governor) == finite_clause(held.reading, dependent)
 
 
 def is_told_by_verb(joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
@@ -203,6 +209,8 @@ def _is_related(_: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, 
     """Say whether a preposition or conjunction joins two terms of the evidence as in the wording."""
     wanted = _kinds_or_at(joint.relation)
     if _is_direct(joint, wanted, held, governor, dependent) or is_against(joint, held, governor, dependent):
+        return True
+    if "later" in wanted and is_told_after(held, governor, dependent):
         return True
     alike = [x for x in held.joints if wanted & _kinds_or_at(x.relation)]
     rivals = (x.dependent for x in alike if x.governor is governor and x.relation not in {OF, "of", MOD})
@@ -236,6 +244,8 @@ def _is_direct(joint: Joint, wanted: frozenset[str], held: Held, governor: Term,
         wanted & kinds
         or there & done
         or (IS in there and PLACE in wanted)
+        or (DOER in there and joint.relation == "in" and is_event(dependent.head))  # "killed in a fire"
+        or (DOER in there and joint.relation == "in" and joint.governor.head.pos == "NOUN" and moves(governor))
         or ("contrast" in wanted and "contrast" in turned)
         or {TURNED.get(kind) for kind in wanted} & turned
         or ("meanwhile" in wanted and MOD in there | back)
@@ -253,22 +263,14 @@ def _is_of_party(held: Held, governor: Term, dependent: Term) -> bool:
 
 def _is_alone(held: Held, joint: Joint, governor: Term, alike: list[Joint]) -> bool:
     """Say whether nothing else in a sentence's clause is joined like this, so that it can be read with all of it."""
-    clause, verbs = _finite_clause(held.reading, governor), (governor, joint.governor)
+    clause, verbs = finite_clause(held.reading, governor), (governor, joint.governor)
     nominal = all(held.reading.verb_of(term) is None for term in verbs)
     if nominal or _is_compared(held.reading, joint):
         return False
     if joint.dependent.time is not None:
         alike = [x for x in held.joints if x.dependent.time is not None]
-    inside = {x.dependent.head.index for x in alike if _finite_clause(held.reading, x.governor) == clause}
+    inside = {x.dependent.head.index for x in alike if finite_clause(held.reading, x.governor) == clause}
     return inside == {joint.dependent.head.index}
-
-
-def _finite_clause(reading: Reading, term: Term) -> int:
-    """Return the verb with a tense that a term is told with, past "to close" and "closing"."""
-    verb = clause_head(reading.annotation, term.head)
-    while not is_finite(reading.annotation, verb) and verb.dep in {"xcomp", "acl"}:
-        verb = clause_head(reading.annotation, head_of(reading.annotation, verb))
-    return verb.index
 
 
 def _is_printed_so(held: Held, governor: Term, dependent: Term, relation: str) -> bool:
@@ -287,6 +289,12 @@ def _is_near(held: Held, joint: Joint, governor: Term) -> bool:
         return joint.relation != "of" and _in_one_phrase(held.reading, governor, hangs_on)
     if clause_head(annotation, hangs_on.head) == clause_head(annotation, governor.head):
         return True
+    if (
+        hangs_on.head.dep == "conj"
+        and hangs_on.head.head == governor.head.index
+        and is_of_event(held, governor, hangs_on)
+    ):
+        return True
     clause = held.reading.verb_of(dependent) is not None
     told = clause and _is_clause_below((), joint, held, hangs_on, governor)
     told = told or (dependent.time is not None and is_when(held, hangs_on, dependent, governor))
@@ -304,7 +312,7 @@ def _in_one_phrase(reading: Reading, one: Term, other: Term) -> bool:
 
 def _is_compared(reading: Reading, joint: Joint) -> bool:
     """Say whether a word is told of a part or in a comparison, and so of nothing else: "most of them to buyers"."""
-    if joint.governor.head.lemma in load_lexicon("guard")["restricting"] or _is_part_of_them(reading, joint.governor):
+    if joint.governor.head.lemma in load_lexicon("guard")["restricting"] or is_part_of_them(reading, joint.governor):
         return True
     token = joint.dependent.head
     while token.index not in {token.head, joint.governor.head.index}:
@@ -312,14 +320,6 @@ def _is_compared(reading: Reading, joint: Joint) -> bool:
         if token.text.lower() in COMPARING:
             return True
     return joint.governor.head.text.lower() in COMPARING
-
-
-def _is_part_of_them(reading: Reading, term: Term) -> bool:
-    """Say whether a term is a part of what a pronoun stands for: "nine" of "nine of them"."""
-    behind = reading.annotation.tokens[term.tokens[-1] + 1 : term.tokens[-1] + 3]
-    before = reading.annotation.tokens[max(0, term.tokens[0] - 2) : term.tokens[0]]
-    among = [t.text.lower() for t in before[:1]] == ["among"] and before[-1].text.lower() in WHOLES
-    return among or ([t.text.lower() for t in behind[:1]] == ["of"] and behind[-1].text.lower() in WHOLES)
 
 
 def _kinds_or_at(relation: str) -> frozenset[str]:

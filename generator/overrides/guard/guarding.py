@@ -16,6 +16,7 @@ from generator.overrides.guard.judging import Case, find_excess
 from generator.overrides.guard.matching import Held, stands_for
 from generator.overrides.guard.plainer import plainer
 from generator.overrides.guard.readings import Reading
+from generator.overrides.guard.trimming import trimmed
 from generator.relations.comparing.terms import is_content, word_of
 from generator.sources.normal import normal_form
 from generator.syntax.clause import clauses_of
@@ -51,8 +52,12 @@ class Guard:
         if _as_compared(text) in [_as_compared(e.shown) for e in ordered]:
             return ()
         held = [self._held(source, list(parts)) for source, parts in groupby(ordered, key=lambda e: e.source)]
-        held += [Held(self._wording(part, None)) for e in ordered for part in _semicolon_parts(e)]
-        held += [Held(self._wording(form, self._day_of(e))) for e in ordered if (form := plainer(e.shown)) != e.shown]
+        whole = [e for e in ordered if not self._is_said_beside(e)]
+        held += [Held(self._wording(part, None)) for e in whole for part in _semicolon_parts(e)]
+        held += [Held(self._wording(form, self._day_of(e))) for e in whole if (form := plainer(e.shown)) != e.shown]
+        held += [
+            Held(self._wording(form, self._day_of(e))) for e in whole if (form := self._trimmed(e, text)) != e.shown
+        ]
         held += self._headlines if manner.headline else ()
         return self._judge(text, tuple(h for h in held if h is not None), manner)
 
@@ -94,9 +99,20 @@ class Guard:
     def _judge(self, text: str, held: tuple[Held, ...], manner: Manner) -> tuple[Excess, ...]:
         sources = {h.reading.document.source for h in held} & set(self.articles)
         days = sorted({self.articles[source].day for source in sources} or {None}, key=str)
-        forms = dict.fromkeys((text, plainer(text)))
+        forms = dict.fromkeys((text, plainer(text), *(_as_sentences(text) if manner.headline else ())))
         tried = (self._tried(form, day, held, manner) for form in forms for day in days)
         return _least_excess(tried)
+
+    def _is_said_beside(self, evidence: Evidence) -> bool:
+        """Say whether a piece of evidence leaves out who says it, so that its words alone tell too much."""
+        dated = self.articles.get(evidence.source)
+        sayings = _sayings(dated.article.annotation, (evidence.span,)) if dated is not None else ()
+        return any(not saying.overlaps(evidence.span) for saying in sayings)
+
+    def _trimmed(self, evidence: Evidence, text: str) -> str:
+        """Return the words of a piece of evidence without what a wording leaves out."""
+        day = self._day_of(evidence)
+        return plainer(trimmed(self._wording(plainer(evidence.shown), day), self._wording(plainer(text), day)))
 
     def _day_of(self, evidence: Evidence) -> str | None:
         """Return the day that the times of a piece of evidence are resolved by."""
@@ -200,6 +216,12 @@ def _with_will(text: str, tokens: tuple[Token, ...]) -> str:
         if token.tag == "TO" and verb.tag == "VB" and not any(t.tag in FINITE for t in tokens[: token.index]):
             return f"{text[: token.start]}will{text[token.end :]}"
     return text
+
+
+def _as_sentences(text: str) -> tuple[str, ...]:
+    """Return a headline as sentences, which are read better: "The bridge closes." of "Bridge closes"."""
+    whole = text.rstrip(".") + "."
+    return (whole, f"The {whole[:1].lower()}{whole[1:]}")
 
 
 def _terms(annotation: Annotation, sentence: Sentence) -> frozenset[str]:

@@ -16,7 +16,7 @@ from functools import cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
-from generator.overrides.guard.readings import Reading, Term
+from generator.overrides.guard.readings import Reading, Term, supported_noun
 from generator.syntax.labels import (
     AUXILIARIES,
     COMPLEMENTS,
@@ -84,8 +84,8 @@ def predicate_at(reading: Reading, verb: Token) -> Term | None:
     term = reading.by_token.get(verb.index)
     if term is not None or verb.lemma != "be":
         return term
-    told = (t for t in children_of(reading.annotation, verb) if t.dep in {*PREDICATIVES, "prep", "advmod"})
-    for token in told:
+    told = [t for t in children_of(reading.annotation, verb) if t.dep in {*PREDICATIVES, "prep", "advmod"}]
+    for token in sorted(told, key=lambda t: t.dep == "advmod"):  # "in hospital" of "is still in hospital"
         place = child(reading.annotation, token, "pobj") if token.dep == "prep" else token
         if place is not None and place.index in reading.by_token:
             return reading.by_token[place.index]
@@ -117,9 +117,29 @@ def _of_verb(reading: Reading, verb: Token) -> Iterator[Joint]:
     place = _term_at(reading, head_of(annotation, verb)) if verb.dep == "relcl" and where is not None else None
     if place is not None:
         yield Joint(predicate, "in", place)  # "Orvik, where prices rose"
+    yield from _of_deed(reading, verb, subject)
+    whose = child(annotation, subject, "poss") if subject is not None and verb.dep == "relcl" else None
+    owned, owner = _term_at(reading, subject), _term_at(reading, head_of(annotation, verb))
+    if whose is not None and whose.tag == "WP$" and owned is not None and owner is not None:
+        yield Joint(owned, OF, owner)
     for token in children_of(annotation, verb):
         if token.dep == "parataxis" and token.index in reading.by_token:
             yield Joint(reading.by_token[token.index], COMP, predicate)
+
+
+def _of_deed(reading: Reading, verb: Token, subject: Token | None) -> Iterator[Joint]:
+    """Yield who does what a noun names, and to what: "opened an investigation into the fire"."""
+    noun = supported_noun(reading, verb)
+    deed, doer = (reading.by_token.get(t.index) if t is not None else None for t in (noun, subject))
+    if noun is None or deed is None:
+        return
+    if doer is not None and not is_passive(reading.annotation, verb):
+        yield Joint(deed, DOER, doer)
+    for to in (*children_of(reading.annotation, verb), *children_of(reading.annotation, noun)):
+        end = child(reading.annotation, to, "pobj") if to.text.lower() in {"into", "of", "on"} else None
+        term = reading.by_token.get(end.index) if end is not None else None
+        if to.index > noun.index and term is not None and term.time is None and term.amount is None:
+            yield Joint(deed, THING, term)
 
 
 def _is_given(reading: Reading, verb: Token) -> bool:
@@ -134,6 +154,9 @@ def _object_before(reading: Reading, verb: Token) -> Token | None:
     own = children_of(reading.annotation, verb)
     subject = next((t for t in own if t.dep in NOUN_SUBJECTS), None)
     told = verb.dep == "relcl" and subject is not None and subject.tag not in WH_TAGS
+    own += tuple(
+        u for t in own if t is subject for u in children_of(reading.annotation, t)
+    )  # "whose captain is missing"
     full = any(t.dep in OBJECTS or t.tag in WH_TAGS or t.dep in PREDICATIVES for t in own)
     return head_of(reading.annotation, verb) if told and not full and verb.lemma != "be" else None
 
@@ -280,6 +303,9 @@ def climb(reading: Reading, token: Token) -> Term | None:
 def relation_of(reading: Reading, token: Token) -> str:
     """Return how a token stands to the term it hangs on."""
     above = head_of(reading.annotation, token)
+    verb = head_of(reading.annotation, above)
+    if token.dep == "pobj" and verb.lemma == "be" and predicate_at(reading, verb) is reading.by_token[token.index]:
+        return RELATIONS.get(verb.dep, MOD)  # "said they were in hospital"
     if token.dep in {"pobj", "pcomp"}:  # a part of a term is no preposition: "cut at most 300 jobs", "voted against it"
         return THING if above.index in reading.by_token else above.text.lower()
     if token.dep in {"attr", "acomp", "xcomp"} and above.lemma == "be" and above.dep != "ROOT":

@@ -143,6 +143,9 @@ class Case:
     def _is_joined(self, joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
         if self._is_one(joint) and not (governor is dependent or _are_one(held, governor, dependent)):
             return False
+        parts = self._part_counted(held, joint.dependent, dependent)
+        if parts:  # "31 people" of "killing six people and leaving 31 missing"
+            return any(fits(self.joints, joint, held, governor, part) for part in parts)
         if governor is dependent or self._is_printed_so(joint, held, governor, dependent):
             return True
         if fits(self.joints, joint, held, governor, dependent):
@@ -151,7 +154,20 @@ class Case:
         pairs += [(part, dependent) for part in self._parts_told(held, joint.governor, governor)]
         if joint.dependent.head.tag in {"JJ", "JJS"}:  # "its oldest" of "its oldest depot"
             pairs += [(governor, x.governor) for x in held.over(dependent) if x.relation == MOD]
+        own = [x.dependent for x in self.below[joint.dependent.head.index]]
+        over = [x.governor for x in held.over(dependent) if x.relation == "of"]
+        pairs += [
+            (governor, o) for o in over if any(stands_for(u, o) for u in own)
+        ]  # "in western Harn", "in the west of"
         return any(fits(self.joints, joint, held, *pair) for pair in pairs)
+
+    def _part_counted(self, held: Held, term: Term, noun: Term) -> tuple[Term, ...]:
+        """Return the bare numbers that a wording counts a noun by, where the evidence counts it otherwise."""
+        counts = [x.dependent for x in self.below[term.head.index] if x.dependent.amount is not None]
+        own = [x.dependent for x in held.joints if x.governor is noun and x.dependent.amount is not None]
+        others = [n for n in counts if own and not any(stands_for(n, o) for o in own)]
+        parts = (held.reading.by_token.get(i) for i in sorted(held.parts.get(noun.head.index, ())))
+        return tuple(p for p in parts if p is not None and any(stands_for(n, p) for n in others))
 
     def _parts_told(self, held: Held, term: Term, noun: Term) -> Iterator[Term]:
         """Yield the parts of a noun of the evidence that a wording tells with it: "neither" of "neither tram"."""
@@ -208,6 +224,7 @@ def find_excess(case: Case) -> Faults:
 
 def _quotations(case: Case) -> Iterator[Excess]:
     held = [q for h in case.evidence for q in QUOTATION_RE.findall(h.reading.text)]
+    held += [q[:1].lower() + q[1:] for q in held]  # "the tunnel was never safe", behind "that"
     for quotation in QUOTATION_RE.findall(case.wording.text):
         if not any(quotation.strip(" .,;") in other for other in held):
             yield Excess(Beyond.BRINGS, f"“{quotation}”")

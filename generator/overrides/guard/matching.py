@@ -73,9 +73,23 @@ def stands_for(wording: Term, held: Term) -> bool:
         return _same_time(wording, held) if wording.time and held.time else _is_year_of(wording, held)
     if not wording.keys.isdisjoint(held.keys):
         return _same_grade(wording, held)
+    if _is_said(wording, held) or undergoes(wording, held):
+        return True
     if acronym_in(wording.head) in held.initials or acronym_in(held.head) in wording.initials:
         return True
     return len(wording.tokens) == len(held.tokens) == 1 and are_akin(wording.head, held.head)
+
+
+def _is_said(wording: Term, held: Term) -> bool:
+    """Say whether "said" tells of a report of another kind: "said" of "warned", "confirmed", "a study found"."""
+    asserted = held.head.lemma in load_lexicon("guard")["asserting"] and held.head.pos == "VERB"
+    return asserted and "=say" in wording.keys and wording.head.pos in {"VERB", "ADP"}
+
+
+def undergoes(wording: Term, held: Term) -> bool:
+    """Say whether a verb tells of its subject what another does to its object: "died" of "killed"."""
+    pair = f"{wording.head.lemma} {held.head.lemma}"
+    return pair in load_lexicon("guard")["undergoing"] and wording.head.pos == held.head.pos == "VERB"
 
 
 def _same_time(wording: Term, held: Term) -> bool:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from typing import Final
 
 from generator.figures.shares import SHARE
-from generator.overrides.guard.joints import DOER, IS, MOD, THING, Joint
+from generator.lexicons.loader import load_lexicon
+from generator.overrides.guard.joints import DOER, IS, MOD, THING, WHOLES, Joint
 from generator.overrides.guard.matching import BARE, Held
-from generator.overrides.guard.readings import Term
+from generator.overrides.guard.readings import Reading, Term
 from generator.overrides.guard.states import state_of
 
 STEPS: Final = frozenset({MOD, THING, "by"})
@@ -26,8 +27,9 @@ def is_amount_of(wording: tuple[Joint, ...], joint: Joint, held: Held, governor:
     there = held.between(governor, dependent)
     if _is_told_to_be(held, governor, dependent):
         return True
-    if governor.head.text.lower() in BARE and MOD in held.between(dependent, governor):
-        return True  # "six more" of "a further six"
+    more = governor.head.text.lower() in BARE and MOD in held.between(dependent, governor)  # "a further six"
+    if more or (joint.relation == MOD and _is_taken_by(held, governor, dependent)):
+        return True
     if joint.relation == DOER and _is_of_what_does(wording, joint, held, governor, dependent):
         return True
     for other in held.over(dependent):
@@ -41,6 +43,14 @@ def _is_told_to_be(held: Held, noun: Term, amount: Term) -> bool:
     verb = held.reading.verb_of(amount)
     plain = verb is not None and verb.tag in {"VBZ", "VBP", "VBD"} and state_of(held.reading, verb).denied == 0
     return plain and noun.head.pos == "NOUN" and bool(held.between(amount, noun) & {IS, DOER})
+
+
+def _is_taken_by(held: Held, noun: Term, amount: Term) -> bool:
+    """Say whether a verb measures a noun: "a seven-year renovation" of "the renovation took seven years"."""
+    over = (x.governor for x in held.over(amount) if x.relation in STEPS)
+    verbs = (v for v in over if v.head.lemma in load_lexicon("guard")["lasting"] and DOER in held.between(v, noun))
+    states = (state_of(held.reading, verb.head) for verb in verbs)
+    return any(not (s.denied or s.modal or s.bound) for s in states)
 
 
 def _is_of_what_does(wording: tuple[Joint, ...], joint: Joint, held: Held, governor: Term, amount: Term) -> bool:
@@ -77,7 +87,19 @@ def is_against(joint: Joint, held: Held, governor: Term, time: Term) -> bool:
 
 def is_step(joint: Joint, held: Held, governor: Term, dependent: Term) -> bool:
     """Say whether a counted noun tells by how much something moves: "rose by 259 points", "rose 259 points"."""
-    moves = any(f"={name}" in term.keys for term in (joint.governor, governor) for name in MOVES)
+    moving = moves(joint.governor) or moves(governor)
     counted = any(x.governor is dependent and x.dependent.amount is not None for x in held.joints)
-    moves = moves and joint.relation in STEPS
-    return moves and counted and bool(held.between(governor, dependent) & STEPS)
+    return moving and joint.relation in STEPS and counted and bool(held.between(governor, dependent) & STEPS)
+
+
+def moves(term: Term) -> bool:
+    """Say whether a term tells that an amount changes: "rose", "a fall"."""
+    return any(f"={name}" in term.keys for name in MOVES)
+
+
+def is_part_of_them(reading: Reading, term: Term) -> bool:
+    """Say whether a term is a part of what a pronoun stands for: "nine" of "nine of them"."""
+    behind = reading.annotation.tokens[term.tokens[-1] + 1 : term.tokens[-1] + 3]
+    before = reading.annotation.tokens[max(0, term.tokens[0] - 2) : term.tokens[0]]
+    among = [t.text.lower() for t in before[:1]] == ["among"] and before[-1].text.lower() in WHOLES
+    return among or ([t.text.lower() for t in behind[:1]] == ["of"] and behind[-1].text.lower() in WHOLES)

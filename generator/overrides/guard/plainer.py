@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from generator.figures.numbers import SMALL
 from generator.lexicons.calendar import PRINTED_MONTH, PRINTED_WEEKDAY
 from generator.lexicons.loader import load_lexicon
 
@@ -22,6 +23,7 @@ DAY: Final = (
     rf"(?:{PRINTED_WEEKDAY}|{PRINTED_MONTH}[ ]\d{{1,2}}\b(?:,[ ]\d{{4}})?)(?:[ ](?:morning|afternoon|evening|night))?"
 )
 CLOCK: Final = r"\d{1,2}(?:[:.]\d\d)?(?:[ ]?[ap]\.?m\.?)?"
+PERCENT: Final = r"\d+(?:\.\d+)?(?:%|[ ]per ?cent)"
 BARE_DAY_RE: Final = re.compile(rf"\b(?P<before>[a-z]+)[ ](?P<day>{DAY})(?!['’]s\b|[ ][a-z]+(?:ing|s)\b)")
 CLAUSE_RE: Final = re.compile(
     rf"""
@@ -43,6 +45,18 @@ PLAINER: Final = tuple(
         (r"\bamong them\b", "including"),
         (r", (?:along with|as well as) ", ", "),
         (r"\bat the time(?=[.,;])", ""),
+        (rf"\b(\d+|{SMALL}) of (?=(?:\d+|{SMALL}) [a-z])", r"\1 of the "),
+        (r"\b(?:was|were|been) without (?=[a-z])", "had no "),
+        (r"\bboth (?=[a-z]+s\b(?! and\b))", "the two "),
+        (r"\b(?:was|were) likely to ", "would probably "),
+        (r"\b(?:is|are) likely to ", "will probably "),
+        (r"\bof whom (?:had|have) (?=[a-z])", "of them with "),
+        (r"\bis without (?=[a-z])", "has no "),
+        (r"\bare without (?=[a-z])", "have no "),
+        (r"\bwho (?:did not want|wished not|preferred not) to be (?=named|identified)", "who asked not to be "),
+        (rf"\bdown ({PERCENT}) (?:on|from) (?:the|a) year(?: earlier| before)?\b", r"\1 lower than a year earlier"),
+        (rf"\bup ({PERCENT}) (?:on|from) (?:the|a) year(?: earlier| before)?\b", r"\1 higher than a year earlier"),
+        (r"\ba year before(?=[.,;])", "a year earlier"),
     )
 )
 

@@ -20,13 +20,15 @@ from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.excess import Beyond, Excess, Manner
 from generator.overrides.guard.joints import IS, MOD, OF, Joint, climb
 from generator.overrides.guard.matching import Held, stands_for
-from generator.overrides.guard.readings import Reading, Term
+from generator.overrides.guard.measuring import is_part_of_them
+from generator.overrides.guard.readings import Reading, Term, supported_noun
 from generator.overrides.guard.referents import denied_nouns
 from generator.overrides.guard.states import SURE, State, state_of
-from generator.syntax.labels import NOUN_SUBJECTS, OBJECTS
+from generator.syntax.labels import NOUN_SUBJECTS, OBJECTS, VERBAL
 from generator.syntax.tree import ancestors, head_of
 from generator.values.annotation import Tense, Token
 
+BEGINNING: Final = frozenset({"open", "launch", "begin", "start"})
 TELLING: Final = frozenset({"after", "since", "in", "during"})  # what they open happened: "after the closure"
 
 
@@ -39,13 +41,22 @@ def predicate_faults(wording: Reading, term: Term, held: Held, place: Term, mann
     if verb is None and other is not None:
         there = state_of(held.reading, other)
         yield from _unnoted(there if other.dep != "amod" else replace(there, bound=()))
+    elif verb is not None and other is None and (over := _support_of(held.reading, place)) is not None:
+        here, there = state_of(wording, verb), state_of(held.reading, over)
+        yield from _polarity(here, there)
+        if not (
+            here.running and over.lemma in BEGINNING and not there.modal
+        ):  # "is investigating" of "has opened an inquiry"
+            yield from _time(here, there, manner, saying=False)
+        yield from _governors(wording, held, term, (here, there), manner)
     elif verb is not None and other is None:
         told = (
             _stands_beside(held, place) if verb.lemma == "be" else _is_told_as_noun(wording, verb, held.reading, place)
         )
         yield from () if told else (Excess(Beyond.BRINGS, term.text),)
     elif verb is not None and other is not None:
-        here, there = state_of(wording, verb), _as_denied(state_of(held.reading, other), state_of(wording, verb))
+        here, there = state_of(wording, verb), state_of(held.reading, other)
+        there = _as_voted(_as_denied(there, here), here, place.head)
         yield from _polarity(here, there)
         yield from _time(here, there, manner, saying=term.head.lemma in load_lexicon("cues")["speech"])
         if {term.head.dep, place.head.dep} != {"amod"}:  # "striking workers" are so whatever is planned
@@ -58,6 +69,19 @@ def _as_denied(there: State, here: State) -> State:
     if here.denied != there.denied + 1 or len(left) == len(there.bound):
         return there
     return replace(there, bound=left, denied=here.denied, tense=here.tense)
+
+
+def _support_of(reading: Reading, place: Term) -> Token | None:
+    """Return the verb with which a noun says what its own verb says: "opened" of "opened an investigation"."""
+    verb = head_of(reading.annotation, place.head)
+    return verb if verb.pos in VERBAL and supported_noun(reading, verb) is place.head else None
+
+
+def _as_voted(there: State, here: State, verb: Token) -> State:
+    """Return "voted to approve" as "approved", where the wording has that."""
+    left = tuple(t for t in there.bound if t.lemma != "vote" or verb.lemma not in load_lexicon("guard")["voted"])
+    changed = len(left) < len(there.bound) and not here.bound
+    return replace(there, bound=left, tense=Tense.PAST) if changed else there
 
 
 def _unnoted(there: State) -> Iterator[Excess]:
@@ -109,6 +133,8 @@ def _time(here: State, there: State, manner: Manner, *, saying: bool) -> Iterato
     shifted = {here.modal, there.modal} == {"will", "would"} and bool(there.told)
     if here.force != there.force and not shifted:
         yield Excess(Beyond.LEAVES, there.modal) if there.modal else Excess(Beyond.BRINGS, here.modal)
+    elif there.running and not here.running and here.tense is Tense.PAST:
+        yield Excess(Beyond.BRINGS, "past tense")
     elif not (saying or shifted or _same_tense(here, there, manner)):
         yield Excess(Beyond.BRINGS, f"{here.tense} tense")
 
@@ -161,11 +187,15 @@ def restrictions_left(
         yield Excess(Beyond.LEAVES, "not")
     if place.amount is not None and compared_by(held.reading, place) != compared_by(wording, term):
         yield Excess(Beyond.LEAVES, compared_by(held.reading, place) or "than")
-    if place.time is not None and _is_about(held.reading, place) and not _is_about(wording, term):
+    finer = (
+        place.time is not None and term.time is not None and term.time.value == place.time.value
+    )  # not "on Saturday"
+    if finer and _is_about(held.reading, place) and not _is_about(wording, term):
         yield Excess(Beyond.LEAVES, "about")
     told = [t.dependent for t in joints if t.governor is term] + [t.governor for t in joints if t.dependent is term]
     for joint in held.joints:
-        before = joint.dependent.head.dep != "appos" and place.time is None
+        beside = joint.dependent.head.dep == "appos" or is_part_of_them(held.reading, joint.dependent)
+        before = not beside and place.time is None
         restricts = before and joint.governor is place and is_restricting(joint.dependent.head)
         if restricts and not any(stands_for(other, joint.dependent) for other in told):
             yield Excess(Beyond.LEAVES, joint.dependent.text)

@@ -19,7 +19,7 @@ from generator.figures.shares import PARTS, SHARE, find_shares
 from generator.figures.units import UnitKind
 from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.words import initials_of, keys_of, keys_of_phrase, listed_phrase
-from generator.syntax.labels import PREDICATIVES, SUBJECTS, VERBAL
+from generator.syntax.labels import OBJECTS, PREDICATIVES, SUBJECTS, VERBAL
 from generator.syntax.tree import child
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
@@ -42,6 +42,7 @@ SPLIT_RE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )  # "one train in five"
 YEAR_RE = re.compile(r"(?:19|20)\d\d")
+DEED_ENDINGS: Final = ("tion", "sion", "ment", "al")
 PRONOUNS: Final = frozenset({"PRP", "PRP$", "WP", "WDT"})
 
 
@@ -222,3 +223,11 @@ def _phrase_terms(reading: Reading) -> Iterator[Term]:
             indexes = {t.index for t in tokens}
             head = next((t for t in tokens if t.head == t.index or t.head not in indexes), token)
             yield Term(tuple(sorted(indexes)), head, keys_of_phrase(found[0]), " ".join(t.text for t in tokens))
+
+
+def supported_noun(reading: Reading, verb: Token) -> Token | None:
+    """Return the noun with which a verb says what the noun's verb says: "offer" of "made an offer"."""
+    noun = child(reading.annotation, verb, *OBJECTS) if verb.lemma in load_lexicon("guard")["supporting"] else None
+    deeds = (*load_lexicon("guard")["deeds"], *DEED_ENDINGS)
+    named = noun is not None and noun.pos == "NOUN" and noun.lemma.endswith(deeds)
+    return noun if named and noun is not None and noun.index in reading.by_token else None

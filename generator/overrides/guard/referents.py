@@ -33,7 +33,7 @@ NO_THING: Final = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "CARDINAL"})
 def referents_of(reading: Reading) -> dict[int, frozenset[int]]:
     """Return, by the token that heads a term, the heads of all terms that stand for the same, its own included."""
     groups = {term.head.index: {term.head.index} for term in reading.terms}
-    for one, other in (*_same_pairs(reading), *_settled(reading)):
+    for one, other in (*_same_pairs(reading), *_firm_named(reading), *_settled(reading)):
         if one in groups and other in groups and groups[one] is not groups[other]:
             groups[one] |= groups[other]
             for index in groups[one]:
@@ -69,6 +69,16 @@ def _same_pairs(reading: Reading) -> Iterator[tuple[int, int]]:
             named = head_of(annotation, above)
             if named.lemma in load_lexicon("name_kinds")["places"] and named.pos == "NOUN":
                 yield token.index, named.index
+
+
+def _firm_named(reading: Reading) -> Iterator[tuple[int, int]]:
+    """Yield "the company" with the one body that is named before it."""
+    for term in reading.terms:
+        beside = [t.text.lower() for t in children_of(reading.annotation, term.head)]
+        if "=firm" in term.keys and term.head.tag == "NN" and beside == ["the"]:
+            named = [u for u in reading.terms if u.head.entity == "ORG" and u.head.pos == "PROPN"]
+            heads = [u.head.index for u in named if u.head.dep != "compound" and u.head.index < term.head.index]
+            yield from ((term.head.index, heads[0]) for _ in heads[:1] if len(heads) == 1)
 
 
 def _settled(reading: Reading) -> Iterator[tuple[int, int]]:
@@ -139,7 +149,9 @@ def _meant(reading: Reading, term: Term, groups: dict[int, set[int]]) -> int | N
     if counted is not None and counted.index in groups:
         return counted.index
     before = [u for u in reading.terms if u.head.index < token.index and agrees(u, token.text.lower())]
+    before = [u for u in before if token.text.lower() not in PEOPLE or not is_placed(reading, u.head)]
     before = _counted_wholes(reading, token, before) or before
+    before = [u for u in before if token.text.lower() not in THINGS or not _is_place_of_one(reading, u, before)]
     apart, sentence = _doer_beside(reading, token, groups), reading.annotation.sentence_at(token.start)
     before = [u for u in before if u.head.index not in apart and not _is_other(reading, token, groups[u.head.index])]
     before = [u for u in before if sentence is not None and u.head.index >= sentence.first] or before
@@ -147,6 +159,12 @@ def _meant(reading: Reading, term: Term, groups: dict[int, set[int]]) -> int | N
     if len(meant) == 1:
         return next(iter(meant.values()))
     return next((u.head.index for u in before if u.head is _subject_before(reading, token)), None)
+
+
+def _is_place_of_one(reading: Reading, term: Term, others: list[Term]) -> bool:
+    """Say whether a place is told of another of some nouns: "Orla" of "a garage in Orla"."""
+    at = head_of(reading.annotation, term.head)
+    return is_placed(reading, term.head) and any(u.head is head_of(reading.annotation, at) for u in others)
 
 
 def _owner_meant(reading: Reading, token: Token) -> Token | None:
@@ -179,7 +197,9 @@ def _counted_speaker(reading: Reading, token: Token) -> Token | None:
 
 
 def _is_body(token: Token, speaker: Token) -> bool:
-    """Say whether a speaker can be meant by a pronoun: "it" is not the spokesman who says so."""
+    """Say whether a speaker can be meant by a pronoun: "it" is not the spokesman who says so, "she" not the court."""
+    if token.text.lower() in PEOPLE and speaker.pos == "NOUN" and not can_be_person(speaker):
+        return speaker.lemma not in load_lexicon("speakers")["organisation"]
     return token.text.lower() not in THINGS or not can_be_person(speaker)
 
 
@@ -211,6 +231,12 @@ def _doer_beside(reading: Reading, token: Token, groups: dict[int, set[int]]) ->
     verb = head_of(reading.annotation, token)
     doer = subject_of(reading.annotation, verb) if verb.pos in VERBAL and token.dep not in SUBJECTS else None
     return groups.get(doer.index, set()) if doer is not None else set()
+
+
+def is_placed(reading: Reading, noun: Token) -> bool:
+    """Say whether a name stands behind "in" or "at", and is that of a place."""
+    at = head_of(reading.annotation, noun)
+    return noun.dep == "pobj" and noun.pos == "PROPN" and at.text.lower() in {"in", "at"}
 
 
 def agrees(term: Term, pronoun: str) -> bool:

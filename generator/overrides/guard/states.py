@@ -10,7 +10,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.readings import Reading
 from generator.overrides.guard.referents import is_relative
 from generator.syntax.embedding import Embedding, EmbeddingKind, embeddings_of
-from generator.syntax.labels import COMPLEMENTS, FINITE, NOUN_SUBJECTS
+from generator.syntax.labels import COMPLEMENTS, FINITE, NOUN_SUBJECTS, OBJECTS
 from generator.syntax.tree import children_of
 from generator.syntax.verbs import auxiliaries_of, negation_of, read_tense
 from generator.values.annotation import Annotation, Tense, Token
@@ -43,6 +43,7 @@ class State:
     bound: tuple[Token, ...]  # what governs it so that it need not be so: "plans", "if", "tried"
     told: tuple[Token, ...]  # whose words it is told by: "said", "according"
     tense: Tense | None
+    running: bool = False  # what it tells need not be done: "is building a plant", "was being built"
 
     @property
     def force(self) -> str:
@@ -69,7 +70,17 @@ def state_of(reading: Reading, verb: Token) -> State:
         tuple(dict.fromkeys(bound)),
         tuple(dict.fromkeys(told)),
         None if _is_bare_participle(annotation, verb) else _tense_of(annotation, verb, modal),
+        _is_running(annotation, verb),
     )
+
+
+def _is_running(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a verb tells of what is under way: "is leaving", "was building a plant", not "was working"."""
+    helpers = auxiliaries_of(annotation, verb)
+    passive = any(t.text.lower() == "being" for t in helpers)
+    active = verb.tag == "VBG" and any(t.lemma == "be" for t in helpers)
+    present = any(t.tag in {"VBZ", "VBP"} for t in helpers)
+    return passive or (active and (present or any(t.dep in OBJECTS for t in children_of(annotation, verb))))
 
 
 def _tense_of(annotation: Annotation, verb: Token, modal: str) -> Tense | None:
