@@ -149,7 +149,7 @@ class _Head:
             if key not in KNOWN and (meant := meant_key(key)):
                 fault = f"front matter has the key '{printed}', which says nothing here"
                 yield Diagnostic("B211", fault, place, f"did you mean '{meant}'?")
-            if KEYS.get(key, key) in DATES and (said := text_of(self.data[key] or "")) and not normal_date(said):
+            if KEYS.get(key, key) in DATES and self.data[key] and not normal_date(said := text_of(self.data[key])):
                 yield Diagnostic("B214", f"'{printed}' is no day: '{said}'", place, "write it as 2031-05-16")
 
 

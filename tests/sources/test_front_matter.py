@@ -123,6 +123,11 @@ def test_a_title_that_yaml_would_take_for_something_else_is_a_title(printed: str
     assert title.value == printed.strip("'")
 
 
+def test_a_day_that_is_a_mapping_is_told() -> None:
+    note = "a.txt:2:1 B214 'published' is no day: '' (write it as 2031-05-16)"
+    assert told("---\npublished: {from: 2031-05-03}\n---\n") == [note]
+
+
 @pytest.mark.parametrize("printed", ["", "~", "null", "''"])
 def test_a_key_without_a_value_states_nothing(printed: str) -> None:
     head = f"---\nupdated: {printed}\npublished: {printed}\ntitle: {printed}\n---\n"
