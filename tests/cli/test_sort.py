@@ -110,6 +110,18 @@ def test_new_articles_join_the_story_under_names_that_are_free(pile: Path, capsy
     assert sorted(p.name for p in sources.iterdir()) == ["ferries-2.txt", "ferries.md"]
 
 
+def test_an_article_that_its_story_has_already_stays_in_the_pile(pile: Path, capsys) -> None:
+    sources = pile.parent / "briefings" / "fog-on-the-coast" / "sources"
+    sources.mkdir(parents=True)
+    (sources / "first.md").write_text((pile / "fog.md").read_text("utf-8"), encoding="utf-8")
+    code, out, _ = sort(capsys, pile, "--apply")
+    assert code == 0
+    assert f"{pile / 'fog.md'} is there already as {sources / 'first.md'}, told by its words; it stays" in out
+    assert "moved 1 articles" in out
+    assert sorted(p.name for p in sources.iterdir()) == ["ferries.txt", "first.md"]
+    assert (pile / "fog.md").exists()
+
+
 def test_groups_of_an_earlier_sort_stay_together(pile: Path, capsys) -> None:
     odd = {"clusters": [{"slug": "monday", "sources": [f"{pile}/fog.md", f"{pile}/vote.txt"]}]}
     (pile.parent / "groups.json").write_text(json.dumps(odd), encoding="utf-8")
