@@ -18,7 +18,7 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.overrides.guard.excess import Beyond, Excess, Manner
-from generator.overrides.guard.joints import IS, MOD, OF, Joint, climb
+from generator.overrides.guard.joints import IS, MOD, OF, Joint, climb, kinds_of
 from generator.overrides.guard.matching import Held, stands_for
 from generator.overrides.guard.measuring import is_part_of_them
 from generator.overrides.guard.readings import Reading, Term, supported_noun
@@ -58,6 +58,7 @@ def predicate_faults(wording: Reading, term: Term, held: Held, place: Term, mann
         here, there = state_of(wording, verb), state_of(held.reading, other)
         there = _as_voted(_as_denied(there, here), here, place.head)
         yield from _polarity(here, there)
+        yield from _placed_otherwise(wording, term, held.reading, place)
         yield from _time(here, there, manner, saying=term.head.lemma in load_lexicon("cues")["speech"])
         if {term.head.dep, place.head.dep} != {"amod"}:  # "striking workers" are so whatever is planned
             yield from _governors(wording, held, term, (here, there), manner)
@@ -69,6 +70,18 @@ def _as_denied(there: State, here: State) -> State:
     if here.denied != there.denied + 1 or len(left) == len(there.bound):
         return there
     return replace(there, bound=left, denied=here.denied, tense=here.tense)
+
+
+def _placed_otherwise(wording: Reading, term: Term, reading: Reading, place: Term) -> Iterator[Excess]:
+    """Yield a noun behind "is" and another preposition than in the evidence: "is against sale" for "is for sale"."""
+    here, there = (
+        head_of(own.annotation, t.head).text.lower()
+        if t.head.dep == "pobj" and head_of(own.annotation, head_of(own.annotation, t.head)).lemma == "be"
+        else ""
+        for own, t in ((wording, term), (reading, place))
+    )
+    if here and there and kinds_of(here).isdisjoint(kinds_of(there)):
+        yield Excess(Beyond.JOINS, f"{here} {term.text}")
 
 
 def _support_of(reading: Reading, place: Term) -> Token | None:

@@ -1,6 +1,6 @@
 """A sentence of the evidence without what a wording leaves out of it: what is shorter is read better.
 
-    It reached 41 degrees in Meran on Thursday, the highest since 1931     without "on Thursday"
+    It reached 41 degrees in Meran on Thursday, the highest on record      without "on Thursday"
     A nurse, who did not give her name, said that the ward was closed      without "who did not give her name"
     The fire destroyed the mill and damaged a barn                         without "and damaged a barn"
 
@@ -30,7 +30,7 @@ def trimmed(evidence: Reading, wording: Reading) -> str:
     """Return the words of a sentence of the evidence that a wording may be made of."""
     kept = [o for o in evidence.terms if any(stands_for(u, o) for u in wording.terms)]
     told = {i for o in kept for i in o.tokens}
-    dated, placed = any(o.time for o in kept), any(is_placed(evidence, o.head) for o in kept)
+    dated, placed = any(u.time for u in wording.terms), any(is_placed(evidence, o.head) for o in kept)
     left: set[int] = set()
     for token in evidence.tokens:
         if _may_go(evidence, token, dated=dated, placed=placed):
@@ -47,7 +47,7 @@ def trimmed(evidence: Reading, wording: Reading) -> str:
 
 
 def _may_go(reading: Reading, token: Token, *, dated: bool, placed: bool) -> bool:
-    """Say whether a token heads what a sentence is as true without; no time goes where another stays, and no place."""
+    """Say whether a token heads what a sentence is as true without; no time goes where one is told, and no place."""
     before = reading.annotation.tokens[max(0, reading.annotation.subtree(token.index)[0] - 1)]
     above = head_of(reading.annotation, token)
     if token.dep in ASIDE:
