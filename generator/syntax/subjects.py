@@ -30,8 +30,8 @@ def subject_of(annotation: Annotation, verb: Token, *, printed: bool = False) ->
 
     A relative pronoun gives way to the noun it stands for, unless the word as ``printed`` is wanted.
     """
-    several = [t for t in children_of(annotation, verb) if t.dep in SUBJECTS]
-    own = next((t for t in several[1:] if t.tag == "PRP"), next(iter(several), None))  # "with his wife, Ann Roe, he said"
+    several = [t for t in children_of(annotation, verb) if t.dep in SUBJECTS]  # "with his wife, Ann Roe, he said"
+    own = next((t for t in several[1:] if t.tag == "PRP"), next(iter(several), None))
     if own is not None:
         return own if printed else antecedent(annotation, own)
     if verb.head == verb.index or child(annotation, verb, "expl"):
