@@ -171,10 +171,13 @@ def _together(tokens: tuple[Token, ...], left: int, right: int) -> bool:
 
 
 def _start_of_pair(tokens: tuple[Token, ...]) -> int | None:
-    """Return where "health and safety" starts, the last of the tokens; None where no such pair stands last."""
+    """Return where "health and safety" starts, the last of the tokens; None where no such pair stands last.
+
+    "President Ann Roe and House Speaker Jo Bell" are no pair but two people.
+    """
     first = tokens[-1].head
     paired = tokens[-1].dep == "conj" and first == len(tokens) - 3 and tokens[-2].text in {"and", "&"}
-    return first if paired and tokens[first].dep in {"nmod", "compound"} else None
+    return first if paired and tokens[first].dep in {"nmod", "compound"} and tokens[first].entity != "PERSON" else None
 
 
 def belongs_to_title(token: Token, right: Token) -> bool:

@@ -1,7 +1,7 @@
 """The words by which a line of the front is named from below, where its event is only pointed at.
 
 A page says nothing twice, so a name has no long run of the line's words: it leaves out the time, which the timeline
-gives, what describes a person before the surname, and what stands between commas behind a subject.
+gives, what describes a person before the surname, and what stands in brackets or between commas behind a subject.
 
     Vice Mayor Ana Roe on Monday opened the old bridge over the river  → Roe … opened the old bridge over the …
 """
@@ -32,6 +32,7 @@ TIME_RE: Final = re.compile(
 ASIDE_RE: Final = re.compile(r"^((?:\S+ ){0,3}\S+), [^,]+, (?=[a-z])")  # "Roe, mayor of Selm, resigned"
 TITLED_RE: Final = re.compile(r"^(?:The )?(?:(?:[A-Z][\w.&’'-]*|\([A-Z][^)]*\)) ){1,6}$")  # "UK Home Secretary Ana "
 LABEL_RE: Final = re.compile(r"^\w+: (?=[A-Z])")  # "Updated: "
+BRACKETS_RE: Final = re.compile(r"(?<=\w) \([^()]*\)(?= \w)")  # "Roe (R-Selm) resigned"
 
 
 def name_line(text: str, people: Iterable[Entity] = ()) -> str:
@@ -46,7 +47,8 @@ def name_line(text: str, people: Iterable[Entity] = ()) -> str:
         if found and TITLED_RE.match(f"{before}{name} "):
             words = f"{short} {rest}"
             break
-    words = TIME_RE.sub(f" {GAP}", ASIDE_RE.sub(rf"\1 {GAP} ", words)).strip()
+    words = BRACKETS_RE.sub(f" {GAP}", ASIDE_RE.sub(rf"\1 {GAP} ", words))
+    words = TIME_RE.sub(f" {GAP}", words).strip()
     return _in_stretches(words.removeprefix(GAP))
 
 

@@ -4,6 +4,7 @@
 "The minister will arrive on Thursday"                 future
 "The talks were due to resume on Thursday"             future
 "The minister said on Thursday she would resign"       past: the day is of the saying
+"This is more than Friday, when the minister left"     past: what is told of the day itself
 "ahead of Thursday's vote"                             future
 "He has ruled since 1999"                              past
 """
@@ -36,6 +37,10 @@ def tense_of(annotation: Annotation, span: Span) -> Tense | None:
     root, top = fronted_root(annotation, span), span_head(annotation, span)
     if root is not None or top is None:
         return verb_tense(annotation, root) if root is not None else None
+    told = child(annotation, top, "relcl")
+    described = verb_tense(annotation, told) if told is not None else None
+    if described in {Tense.PAST, Tense.FUTURE}:
+        return described
     if _looks_ahead(annotation, top):
         return Tense.FUTURE
     return _climb(annotation, top)

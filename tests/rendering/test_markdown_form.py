@@ -176,6 +176,10 @@ def test_a_line_above_is_named_by_who_did_what() -> None:
     assert name_line("President Xi Lan opened the old harbour of the town.", [eastern]) == "Xi opened the old harbour …"
     unknown = replace(person, aliases=())
     assert name_line(line, [unknown]).startswith("Trade Minister Ilse Marrow …")
+    assert (
+        name_line("Speaker Ilse Marrow (Lorne) met the board for an hour.")
+        == "Speaker Ilse Marrow … met the board for an hour."
+    )
 
 
 def test_a_voice_tells_where_it_was_heard() -> None:
