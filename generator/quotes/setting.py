@@ -72,7 +72,7 @@ def read_setting(
 
 
 def _on_one_line(document: Document, annotation: Annotation, noun: Token, content: tuple[Span, ...]) -> str | None:
-    """Return a noun phrase without a date that opens it and what is reported; None where it ends on an owner's mark."""
+    """Return a noun phrase without a date that opens it and what is reported; None where an owner's mark is left at an end."""
     span = _with_marked_name(annotation, noun) or mention_span(annotation, noun)
     told = min((s.start for s in content if span.start < s.start < span.end), default=span.end)
     words = [*annotation.tokens_in(Span(span.start, told))]
@@ -82,6 +82,8 @@ def _on_one_line(document: Document, annotation: Annotation, noun: Token, conten
         return None
     while len(words) > 1 and words[0].entity in {"DATE", "TIME"}:
         words.pop(0)  # the "1951" that a comma left of "an Oct. 3, 1951 letter"
+    if words[0].tag == "POS":  # "Wednesday's hearing", which has no article of its own
+        return None
     end = span.end if told == span.end else words[-1].end
     shown = " ".join(document.printed(Span(words[0].start, end)).split())
     return STOP_IN_MARK_RE.sub("", shown)

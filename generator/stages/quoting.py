@@ -49,6 +49,7 @@ ORDER: Final = (
     ("figures", ALL),
     ("facts", ALL),
 )
+OWNERS: Final = frozenset({"his", "her", "their", "its"})  # "friend of his", of whom a list does not tell
 UNCLEAR: Final = 0.1  # clearness below which the facts of one origin come last
 AS_FOUND: Final = ("id", "sources", "origins", "standing", "state")  # what does not depend on what may be quoted
 
@@ -173,11 +174,24 @@ def _may_lead_page(fact: Fact, budget: _Budget) -> bool:
 
 def _admit_words(item: _Item, budget: _Budget) -> None:
     """Publish an item by the first of its sources that may be quoted; a fact by one that states all of it."""
-    origins = getattr(item.whole, "origins", ())
-    for number, kept in enumerate(_enough_of(item.whole)):
-        states = number == 0 or not origins or any(budget.origin_of.get(e.source) in origins for e in kept)
-        if item.left is None and states:
-            budget.admit(item, kept)
+    origins, first = getattr(item.whole, "origins", ()), item.whole
+    for whole in _as_called(first):
+        item.whole = whole
+        for number, kept in enumerate(_enough_of(whole)):
+            states = number == 0 or not origins or any(budget.origin_of.get(e.source) in origins for e in kept)
+            if item.left is None and states:
+                budget.admit(item, kept)
+        if item.left is not None:
+            return
+    item.whole = first
+
+
+def _as_called(item: Any) -> Iterator[Any]:  # noqa: ANN401  # of any kind
+    """Yield an item, and a person also by each other role, the latest first."""
+    yield item
+    if isinstance(item, Entity) and item.role in {role.text for role in item.roles}:  # else it is an editor's
+        others = (role.text for role in reversed(item.roles) if role.text != item.role)
+        yield from (replace(item, role=other) for other in others if OWNERS.isdisjoint(other.split()))
 
 
 def _page_texts(briefing: Briefing) -> list[str]:

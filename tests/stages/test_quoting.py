@@ -159,6 +159,15 @@ def test_a_person_whose_role_may_not_be_quoted_is_left_out(desk: Newsdesk) -> No
     assert within(desk, FREE, entities=(replace(person, roles=(long,)),)).entities[0].role == person.role
 
 
+def test_a_person_whose_first_role_may_not_be_quoted_is_called_by_another(desk: Newsdesk) -> None:
+    person = next(e for e in desk.briefing.entities if e.role)
+    long = EntityRole("one who told all of it", desk.briefing.facts[0].evidence[:1], None, None)
+    called = replace(person, role=long.text, roles=(*person.roles, long))
+    (shown,) = within(desk, QuotingLimits(share=0.0), entities=(called,)).entities
+    assert shown.role == person.role
+    assert within(desk, FREE, entities=(called,)).entities[0].role == long.text
+
+
 def test_an_answered_question_stays_answered_or_goes(desk: Newsdesk) -> None:
     (item,) = desk.briefing.questions
     answered = replace(

@@ -45,6 +45,7 @@ POINTING: Final = frozenset(
 UNCLEAR: Final = 0.02  # clearness of a line that opens on a pronoun below which it tells a reader nothing
 FEWEST_WORDS: Final = 3
 FEWEST_MARKED: Final = 2  # words between marks that are told from a mere term
+TORN_RE = re.compile(r"^(?:where|when|what|how|why|whether)\b|[/&,:;]$", re.IGNORECASE)  # "Where you are", "A new NBC/"
 MARKED_RE: Final = re.compile(r"[\"“]([^\"”]+)")
 ANSWER_RE: Final = re.compile(  # "That's not on my agenda"; not "It's time to go", "It was the hardest part"
     r"""(?:it|that|he|she|they)
@@ -141,7 +142,7 @@ def doubt_quote(quote: BriefingQuote, story: Story) -> Doubt | None:
     words = quote.text.split()
     if len(words) < FEWEST_WORDS or (not quote.direct and words[-1] in load_lexicon("speakers")["elliptic"]):
         return Doubt.TOO_SHORT
-    if speaker is None or (speaker.name == quote.cue and speaker.name.isupper()):
+    if speaker is None or (speaker.name == quote.cue and speaker.name.isupper()) or TORN_RE.search(speaker.name):
         return Doubt.SPEAKER_OPEN
     if _is_one_of_two(speaker, story) or _names_himself(quote, speaker):
         return Doubt.SPEAKER_OPEN
