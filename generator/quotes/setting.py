@@ -72,7 +72,7 @@ def read_setting(
 
 
 def _on_one_line(document: Document, annotation: Annotation, noun: Token, content: tuple[Span, ...]) -> str | None:
-    """Return a noun phrase without a date that opens it and what is reported; None where an owner's mark is left at an end."""
+    """Return a noun phrase without a date that opens it and what is reported; None with an owner's mark at an end."""
     span = _with_marked_name(annotation, noun) or mention_span(annotation, noun)
     told = min((s.start for s in content if span.start < s.start < span.end), default=span.end)
     words = [*annotation.tokens_in(Span(span.start, told))]
