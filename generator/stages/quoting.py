@@ -175,7 +175,7 @@ def _may_lead_page(fact: Fact, budget: _Budget) -> bool:
 def _admit_words(item: _Item, budget: _Budget) -> None:
     """Publish an item by the first of its sources that may be quoted; a fact by one that states all of it."""
     origins, first = getattr(item.whole, "origins", ()), item.whole
-    for whole in _as_called(first):
+    for whole in _as_called(first, len(budget.origin_of)):
         item.whole = whole
         for number, kept in enumerate(_enough_of(whole)):
             states = number == 0 or not origins or any(budget.origin_of.get(e.source) in origins for e in kept)
@@ -186,12 +186,14 @@ def _admit_words(item: _Item, budget: _Budget) -> None:
     item.whole = first
 
 
-def _as_called(item: Any) -> Iterator[Any]:  # noqa: ANN401  # of any kind
-    """Yield an item, and a person also by each other role, the latest first."""
+def _as_called(item: Any, sources: int) -> Iterator[Any]:  # noqa: ANN401  # of any kind
+    """Yield an item; a person also by each other role, the latest first, and by none whom most sources name."""
     yield item
     if isinstance(item, Entity) and item.role in {role.text for role in item.roles}:  # else it is an editor's
         others = (role.text for role in reversed(item.roles) if role.text != item.role)
         yield from (replace(item, role=other) for other in others if OWNERS.isdisjoint(other.split()))
+        if len(item.sources) * 2 > sources:
+            yield replace(item, role=None)
 
 
 def _page_texts(briefing: Briefing) -> list[str]:

@@ -155,7 +155,10 @@ def test_a_disagreement_stays_with_both_its_sides_or_goes(desk: Newsdesk) -> Non
 def test_a_person_whose_role_may_not_be_quoted_is_left_out(desk: Newsdesk) -> None:
     person = next(e for e in desk.briefing.entities if e.role)
     long = EntityRole(str(person.role), desk.briefing.facts[0].evidence[:1], None, None)
-    assert within(desk, QuotingLimits(share=0.0), entities=(replace(person, roles=(long,)),)).entities == ()
+    few = replace(person, roles=(long,), sources=person.sources[:1])
+    assert within(desk, QuotingLimits(share=0.0), entities=(few,)).entities == ()
+    most = replace(few, sources=tuple(source.id for source in desk.briefing.sources))
+    assert [e.role for e in within(desk, QuotingLimits(share=0.0), entities=(most,)).entities] == [None]
     assert within(desk, FREE, entities=(replace(person, roles=(long,)),)).entities[0].role == person.role
 
 

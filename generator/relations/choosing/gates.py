@@ -165,7 +165,8 @@ def _doubt_words(quote: BriefingQuote, speaker: BriefingSpeaker, story: Story) -
 def doubt_entity(entity: Entity, story: Story) -> Doubt | None:
     """Hold back whom or what a reader would not know by what the list tells.
 
-    Jane Roe, mayor of Selm · John Doe, Foreign Minister · Jim Poe, of whom the whole story tells · Selm Rowing Club
+    Jane Roe, mayor of Selm · John Doe, Foreign Minister · Jim Poe or "Poe, president", of whom the whole story tells ·
+    Selm Rowing Club
     Held back: Roe, Jane Roe (no role), "Jane Roe, owner", "Selm Watch, port regulator"; CNN, which only reports
     """
     if _only_reports(entity, story):
@@ -174,13 +175,15 @@ def doubt_entity(entity: Entity, story: Story) -> Doubt | None:
         return None if is_told_body(entity, story) else Doubt.KIND_OPEN
     if entity.kind is EntityKind.PLACE:
         return None
-    return Doubt.NAME_CUT if " " not in entity.name else _doubt_role(entity, story)
+    main = entity.mentions >= MAIN and len(entity.sources) * 2 > len(story.articles)
+    if " " not in entity.name and not (main and entity.role):
+        return Doubt.NAME_CUT
+    return None if main else _doubt_role(entity)
 
 
-def _doubt_role(person: Entity, story: Story) -> Doubt | None:
-    main = person.mentions >= MAIN and len(person.sources) * 2 > len(story.articles)
-    if main or person.role is None:
-        return None if main else Doubt.ROLE_OPEN
+def _doubt_role(person: Entity) -> Doubt | None:
+    if person.role is None:
+        return Doubt.ROLE_OPEN
     if _may_be_body(person.role) and given_gender(person.name.split()[0]) is None:
         return Doubt.KIND_OPEN
     titled = person.role[0].isupper() and (" " in person.role or len(person.sources) > 1)  # "Foreign Minister"
