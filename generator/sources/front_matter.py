@@ -34,6 +34,9 @@ from generator.values.spelling import nearest
 FRONT_MATTER_RE = re.compile(r"\A\s*^---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 TOML_RE = re.compile(r"\A\s*^\+\+\+[ \t]*\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 OPEN_RE = re.compile(r"\A\s*^---[ \t]*\n(?P<key>[\w-]+)[ \t]*:", re.MULTILINE)
+COLON_RE = re.compile(  # a value with ": " in it, or at its end, that is neither quoted nor a list
+    r"^(?P<key>[\w-]+:[ \t]+)(?P<value>[^\s\"'\[{|>&*!#%@`][^\n]*?:(?:[ \t][^\n]*?)?)[ \t]*$", re.MULTILINE
+)
 PAIR_RE = re.compile(r"^[\w-]+[ \t]*[:=]", re.MULTILINE)  # a rule above a text makes no front matter
 KEYS: Final = {
     "title": "title",
@@ -94,10 +97,28 @@ class _Head:
     data: Mapping[str, Any]  # by key in small letters; of a repeated key the last value
     keys: tuple[tuple[str, str], ...]  # every key in its order, as printed, with its place: ("Title", "a.md:2:1")
     place: str
+    quoted: tuple[int, ...] = ()  # lines of values that hold a colon and are read as if they were quoted
 
     @classmethod
     def parse(cls, text: str, place: str, lines: int) -> _Head | None:
-        """Read YAML; ``lines`` stand before it. None for what is no mapping."""
+        """Read YAML; ``lines`` stand before it. None for what is no mapping.
+
+        What is none but for a colon in a value ("title: Dam breaks: six dead") is read as it is meant.
+        """
+        meant = COLON_RE.sub(_quoted, text)
+        try:
+            return cls._parse(text, place, lines)
+        except BriefingError:
+            if meant == text:
+                raise
+        found = [
+            n for n, (one, other) in enumerate(zip(text.split("\n"), meant.split("\n"), strict=True)) if one != other
+        ]
+        head = cls._parse(meant, place, lines)
+        return replace(head, quoted=tuple(n + 1 + lines for n in found)) if head else None
+
+    @classmethod
+    def _parse(cls, text: str, place: str, lines: int) -> _Head | None:
         try:
             _refuse_costly(text, place)
             loader = TextLoader(text)
@@ -139,6 +160,8 @@ class _Head:
 
     def notes(self) -> Iterator[Diagnostic]:
         """Yield what an editor did not mean, in the order of the lines."""
+        for line in self.quoted:
+            yield Diagnostic("B218", "a value holds a colon; it is read whole", f"{self.place}:{line}:1", "quote it")
         seen: set[str] = set()
         for printed, place in self.keys:
             key = printed.lower()
@@ -151,6 +174,12 @@ class _Head:
                 yield Diagnostic("B211", fault, place, f"did you mean '{meant}'?")
             if KEYS.get(key, key) in DATES and self.data[key] and not normal_date(said := text_of(self.data[key])):
                 yield Diagnostic("B214", f"'{printed}' is no day: '{said}'", place, "write it as 2031-05-16")
+
+
+def _quoted(match: re.Match[str]) -> str:
+    """Return a line of YAML with its value between quotation marks."""
+    value = match["value"].replace("'", "''")
+    return f"{match['key']}'{value}'"
 
 
 def _refuse_costly(text: str, place: str) -> None:

@@ -8,7 +8,7 @@ from generator.lexicons.loader import load_lexicon
 from generator.sources.front_matter import KNOWN, meant_key, split_front_matter
 from generator.stages.read import parse_source
 from generator.values.diagnostic import BriefingError
-from generator.values.document import Metadata
+from generator.values.document import Metadata, value_of
 
 BODY = "The council of Osterby closed the old bridge on Tuesday.\n"
 
@@ -75,7 +75,7 @@ def test_a_key_of_another_program_is_called_by_ours(entry: tuple[str, str]) -> N
     ("head", "fault"),
     [
         ("---\ntitle: Bridge shut\n\n", "a.txt:1:1: front matter has no end"),
-        ("\n---\ntitle: a: b\n---\n", "a.txt:3:9: front matter is not YAML"),
+        ("\n---\ntitle: [a: b\n---\n", "a.txt:4:1: front matter is not YAML"),
         ("---\na: &x [1]\nb: [*x, *x]\n---\n", "front matter repeats a value with '*'"),
         ("---\ntitle: a\0b\n---\n", "a.txt:2: front matter holds what is no character to print"),
         ('---\nauthor: [{name: "\\ud800"}]\n---\n', "front matter holds what is no character to print"),
@@ -85,6 +85,13 @@ def test_front_matter_that_cannot_be_read_is_an_error(head: str, fault: str) -> 
     with pytest.raises(BriefingError) as caught:
         split_front_matter(head + BODY, "a.txt")
     assert fault in str(caught.value)
+
+
+@pytest.mark.parametrize("value", ["Dam breaks: six dead", "It's late: nobody's there", "What we know:", "a: [b"])
+def test_a_value_with_a_colon_is_read_whole_and_told(value: str) -> None:
+    read = split_front_matter(f"---\noutlet: Selm Post\ntitle: {value}\n---\n" + BODY, "a.txt")
+    assert (value_of(read.metadata.title), value_of(read.metadata.outlet)) == (value, "Selm Post")
+    assert [(n.code, n.place) for n in read.notes] == [("B218", "a.txt:3:1")]
 
 
 @pytest.mark.parametrize("head", ["---\nBridge shut in Osterby\n---\n", "---\n\nBridge shut\n\n", "----\n", "--- \n"])

@@ -30,7 +30,7 @@ def fault_of(path: Path) -> str:
             b"Bridge\nZur\xfcck",
             "sources/a.txt:2:4: is not UTF-8 (byte 0xfc)\nhint: save the file again as UTF-8",
         ),
-        ("a.md", b"---\ntitle: a: b\n---\nText.", "sources/a.md:2:9: front matter is not YAML"),
+        ("a.md", b"---\ntitle: [a\n---\nText.", "sources/a.md:3:1: front matter is not YAML"),
         ("a.html", b"<p>Bridge shut</p>", "is no source: '.html' is none of .markdown, .md, .text, .txt"),
         ("a.docx", b"PK\x03\x04", "is no source"),
     ],
