@@ -105,7 +105,7 @@ class _Head:
 
         What is none but for a colon in a value ("title: Dam breaks: six dead") is read as it is meant.
         """
-        meant = COLON_RE.sub(_quoted, text)
+        meant = COLON_RE.sub(_in_marks, text)
         try:
             return cls._parse(text, place, lines)
         except BriefingError:
@@ -176,7 +176,7 @@ class _Head:
                 yield Diagnostic("B214", f"'{printed}' is no day: '{said}'", place, "write it as 2031-05-16")
 
 
-def _quoted(match: re.Match[str]) -> str:
+def _in_marks(match: re.Match[str]) -> str:
     """Return a line of YAML with its value between quotation marks."""
     value = match["value"].replace("'", "''")
     return f"{match['key']}'{value}'"
