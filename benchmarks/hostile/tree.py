@@ -27,15 +27,15 @@ BROKEN: Final[dict[str, Callable[[int], bytes]]] = {  # files that cannot be rea
     "open head": lambda _: b"---\ntitle: A\n" + GOOD.encode(),
     "deep head": lambda _: HEAD.format("title: " + "[" * 3000 + "]" * 3000).encode(),
     "alias": lambda _: HEAD.format("title: &a [*a, *a]").encode(),
-    "tag": lambda _: HEAD.format("title: !!python/object/apply:os.system [id]").encode(),
-    "digits in head": lambda _: HEAD.format(f"title: {'9' * 5000}").encode(),
-    "no day": lambda _: HEAD.format("published: 2031-02-31").encode(),
     "control": lambda _: HEAD.format('title: "\x01"').encode(),
     "half a sign": lambda _: HEAD.format(r'title: "\ud800"').encode(),
     "large": lambda _: b"word " * 500_000,
 }
 HOSTILE: Final[dict[str, Callable[[int], bytes]]] = {  # files that can be read, and are meant to cost
     "places": lambda _: ("A-" * 1000 + "\n\n").encode() + GOOD.encode(),
+    "tag": lambda _: HEAD.format("title: !!python/object/apply:os.system [id]").encode(),
+    "no day": lambda _: HEAD.format("published: 2031-02-31").encode(),
+    "digits in head": lambda _: HEAD.format(f"title: {'9' * 5000}").encode(),
     "digits": lambda _: (GOOD + "It cost $" + "9" * 5000 + " million, the council said.\n").encode(),
     "marks": lambda _: (GOOD + "“‘" * 1000 + "\n").encode(),
     "punctuation": lambda _: (GOOD + '"' + "!?." * 700 + '" Ann Bell said.\n').encode(),

@@ -34,9 +34,7 @@ from generator.values.spelling import nearest
 FRONT_MATTER_RE = re.compile(r"\A\s*^---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 TOML_RE = re.compile(r"\A\s*^\+\+\+[ \t]*\n(?P<toml>.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 OPEN_RE = re.compile(r"\A\s*^---[ \t]*\n(?P<key>[\w-]+)[ \t]*:", re.MULTILINE)
-COLON_RE = re.compile(  # a value with ": " in it, or at its end, that is neither quoted nor a list
-    r"^(?P<key>[\w-]+:[ \t]+)(?P<value>[^\s\"'\[{|>&*!#%@`][^\n]*?:(?:[ \t][^\n]*?)?)[ \t]*$", re.MULTILINE
-)
+VALUE_RE = re.compile(r"^(?P<key>[\w-]+:[ \t]+)(?P<value>[^\s\"'\[{|>&*#][^\n]*)$", re.MULTILINE)  # not quoted, no list
 PAIR_RE = re.compile(r"^[\w-]+[ \t]*[:=]", re.MULTILINE)  # a rule above a text makes no front matter
 KEYS: Final = {
     "title": "title",
@@ -54,6 +52,7 @@ KNOWN: Final = frozenset({*KEYS, "language", "retrieved", "sha256"})
 MISSPELT: Final = 75  # rapidfuzz ratio from which a key is a known one misspelt
 DATES: Final = ("published", "updated", "retrieved")
 NOTHING: Final = Metadata()
+QUOTE: Final = "'"
 CLOSE: Final = "end it with a line of three hyphens"
 
 
@@ -97,15 +96,15 @@ class _Head:
     data: Mapping[str, Any]  # by key in small letters; of a repeated key the last value
     keys: tuple[tuple[str, str], ...]  # every key in its order, as printed, with its place: ("Title", "a.md:2:1")
     place: str
-    quoted: tuple[int, ...] = ()  # lines of values that hold a colon and are read as if they were quoted
+    quoted: tuple[int, ...] = ()  # lines of values that are read as if they were quoted
 
     @classmethod
     def parse(cls, text: str, place: str, lines: int) -> _Head | None:
         """Read YAML; ``lines`` stand before it. None for what is no mapping.
 
-        What is none but for a colon in a value ("title: Dam breaks: six dead") is read as it is meant.
+        What is none but for a mark in a value ("title: Dam breaks: six dead", "title: !Breaking") is read as meant.
         """
-        meant = COLON_RE.sub(_in_marks, text)
+        meant = VALUE_RE.sub(_in_marks, text)
         try:
             return cls._parse(text, place, lines)
         except BriefingError:
@@ -161,7 +160,9 @@ class _Head:
     def notes(self) -> Iterator[Diagnostic]:
         """Yield what an editor did not mean, in the order of the lines."""
         for line in self.quoted:
-            yield Diagnostic("B218", "a value holds a colon; it is read whole", f"{self.place}:{line}:1", "quote it")
+            yield Diagnostic(
+                "B218", "a value is no YAML as it stands; it is read whole", f"{self.place}:{line}:1", "quote it"
+            )
         seen: set[str] = set()
         for printed, place in self.keys:
             key = printed.lower()
@@ -177,9 +178,11 @@ class _Head:
 
 
 def _in_marks(match: re.Match[str]) -> str:
-    """Return a line of YAML with its value between quotation marks."""
-    value = match["value"].replace("'", "''")
-    return f"{match['key']}'{value}'"
+    """Return a line of YAML with its value between quotation marks, where it holds a mark that wants them."""
+    value = match["value"].rstrip()
+    if value[0] not in "!%@`" and ": " not in value and value[-1] != ":":
+        return match[0]
+    return f"{match['key']}'{value.replace(QUOTE, QUOTE * 2)}'"
 
 
 def _refuse_costly(text: str, place: str) -> None:
@@ -187,6 +190,8 @@ def _refuse_costly(text: str, place: str) -> None:
     depth = 0
     for event in yaml.parse(text, BoundedLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if getattr(event, "tag", None) is not None:
+            raise BriefingError(place, f"front matter has a value with a tag, '{event.tag}'", hint="quote the value")
         if isinstance(event, yaml.AliasEvent):
             raise BriefingError(place, "front matter repeats a value with '*'", hint="write the value out")
         if depth > MOST_DEPTH:

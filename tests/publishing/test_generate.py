@@ -52,11 +52,6 @@ def test_check_writes_nothing_and_names_what_would_change(bridge: Path) -> None:
         ("binary.txt", b"%PDF-1.7\x00\x01", "is left out: is a binary file, not text [B101]"),
         ("latin.txt", "Übung in Osterby".encode("latin-1"), "is left out: is not UTF-8 (byte 0xdc) [B101]"),
         ("head.md", b"---\ntitle: [a\n---\nText here.\n", "is left out: front matter is not YAML"),
-        (
-            "day.md",
-            b"---\npublished: 2031-13-01\n---\nText here.\n",
-            "front matter holds a date or a number that is none",
-        ),
         ("post.txt", b"Another one.", "has the name of 'post.md' but for the ending, and is left out [B102]"),
     ],
 )

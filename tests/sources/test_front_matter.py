@@ -87,7 +87,9 @@ def test_front_matter_that_cannot_be_read_is_an_error(head: str, fault: str) -> 
     assert fault in str(caught.value)
 
 
-@pytest.mark.parametrize("value", ["Dam breaks: six dead", "It's late: nobody's there", "What we know:", "a: [b"])
+@pytest.mark.parametrize(
+    "value", ["Dam breaks: six dead", "It's late: nobody's there", "What we know:", "a: [b", "!Breaking news", "@ 9"]
+)
 def test_a_value_with_a_colon_is_read_whole_and_told(value: str) -> None:
     read = split_front_matter(f"---\noutlet: Selm Post\ntitle: {value}\n---\n" + BODY, "a.txt")
     assert (value_of(read.metadata.title), value_of(read.metadata.outlet)) == (value, "Selm Post")
