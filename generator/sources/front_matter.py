@@ -190,8 +190,8 @@ def _refuse_costly(text: str, place: str) -> None:
     depth = 0
     for event in yaml.parse(text, BoundedLoader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if getattr(event, "tag", None) is not None:
-            raise BriefingError(place, f"front matter has a value with a tag, '{event.tag}'", hint="quote the value")
+        if (tag := getattr(event, "tag", None)) is not None:
+            raise BriefingError(place, f"front matter has a value with a tag, '{tag}'", hint="quote the value")
         if isinstance(event, yaml.AliasEvent):
             raise BriefingError(place, "front matter repeats a value with '*'", hint="write the value out")
         if depth > MOST_DEPTH:
