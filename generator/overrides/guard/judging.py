@@ -154,11 +154,9 @@ class Case:
         pairs += [(part, dependent) for part in self._parts_told(held, joint.governor, governor)]
         if joint.dependent.head.tag in {"JJ", "JJS"}:  # "its oldest" of "its oldest depot"
             pairs += [(governor, x.governor) for x in held.over(dependent) if x.relation == MOD]
-        own = [x.dependent for x in self.below[joint.dependent.head.index]]
-        over = [x.governor for x in held.over(dependent) if x.relation == "of"]
-        pairs += [
-            (governor, o) for o in over if any(stands_for(u, o) for u in own)
-        ]  # "in western Harn", "in the west of"
+        beside = [x.dependent for x in self.below[joint.dependent.head.index] if x.dependent.head.pos == "ADJ"]
+        over = [x.governor for x in held.over(dependent) if x.relation == "of"]  # "western Harn", "the west of Harn"
+        pairs += [(governor, o) for o in over if any(stands_for(u, o) for u in beside)]
         return any(fits(self.joints, joint, held, *pair) for pair in pairs)
 
     def _part_counted(self, held: Held, term: Term, noun: Term) -> tuple[Term, ...]:
