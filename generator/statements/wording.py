@@ -119,8 +119,8 @@ def ask_clause(
         return None
     if is_plural(annotation, subject) and any(t.text == "its" for t in tokens):  # somebody else's
         return None
-    if not whether and (tokens[0].tag not in WH_TAGS or (subject.text == "what" and verb.tag == "VBP")):
-        return None  # "what link the man has", whose noun was read as a verb
+    if not whether and tokens[0].tag not in WH_TAGS:
+        return None
     behind = annotation.subtree(subject.index)[0] - tokens[0].index
     if not whether and behind <= (tokens[0].tag == "WDT"):  # "who fired", "which guards fired"
         later = any(is_backshifted(annotation, verb, t) for t in auxiliaries_of(annotation, verb))
@@ -174,7 +174,7 @@ def _without_loose_end(tokens: list[Token], *, bound: bool = False) -> list[Toke
 
 
 def _is_idle(annotation: Annotation, subject: Token) -> bool:
-    """Say whether a subject stands for nothing: "how long it would take to restart"."""
+    """Say whether a subject stands for nothing: "how long it takes to mend it"."""
     verb = head_of(annotation, subject)
     takes = verb.lemma == "take" and any(t.tag == "VB" for t in children_of(annotation, verb))
     return subject.lemma == "it" and takes
