@@ -148,10 +148,9 @@ def moved(pile: Path) -> list[moves.Move]:
     return plan_moves([(pile / name, pile.parent / "s" / "sources") for name in ("fog.md", "vote.txt")])
 
 
-@pytest.mark.parametrize("step", range(6))
-def test_a_run_that_is_killed_is_finished_or_undone(pile: Path, monkeypatch, step: int) -> None:
-    before = files(pile)
-    left = [step]
+def kill_after(steps: int, patch: pytest.MonkeyPatch) -> None:
+    """Interrupt the run that moves files after so many of its steps."""
+    left = [steps]
 
     def killed(call):
         def run(*arguments, **options):
@@ -162,12 +161,17 @@ def test_a_run_that_is_killed_is_finished_or_undone(pile: Path, monkeypatch, ste
 
         return run
 
+    patch.setattr(moves.os, "link", killed(os.link))
+    patch.setattr(moves.Path, "unlink", killed(Path.unlink))
+    patch.setattr(moves, "_write_journal", killed(moves._write_journal))
+
+
+@pytest.mark.parametrize("step", range(6))
+def test_a_run_that_is_killed_is_finished_or_undone(pile: Path, monkeypatch, step: int) -> None:
+    before = files(pile)
     for undone in (False, True):
-        left[0] = step
         with monkeypatch.context() as patch:
-            patch.setattr(moves.os, "link", killed(os.link))
-            patch.setattr(moves.Path, "unlink", killed(Path.unlink))
-            patch.setattr(moves, "_write_journal", killed(moves._write_journal))
+            kill_after(step, patch)
             with contextlib.suppress(KeyboardInterrupt):
                 apply_moves(pile, moved(pile))
         assert set(before.values()) <= {*files(pile.parent).values()}
@@ -191,21 +195,9 @@ def test_a_killed_run_that_replaces_a_version_is_finished_or_undone(
     story.mkdir(parents=True)
     (story / "old.txt").write_text("The version before.", encoding="utf-8")
     before = files(pile.parent)
-    new, left = pile / "more" / "ferries.txt", [step]
-
-    def killed(call):
-        def run(*arguments, **options):
-            if left[0] == 0:
-                raise KeyboardInterrupt
-            left[0] -= 1
-            return call(*arguments, **options)
-
-        return run
-
+    new = pile / "more" / "ferries.txt"
     with monkeypatch.context() as patch:
-        patch.setattr(moves.os, "link", killed(os.link))
-        patch.setattr(moves.Path, "unlink", killed(Path.unlink))
-        patch.setattr(moves, "_write_journal", killed(moves._write_journal))
+        kill_after(step, patch)
         with contextlib.suppress(KeyboardInterrupt):
             apply_moves(pile, plan_moves([(new, story)], {new: story / "old.txt"}))
     began = any((pile / moves.JOURNALS).glob("*.json"))

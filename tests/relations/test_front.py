@@ -9,7 +9,7 @@ import pytest
 from newsroom import story_of
 
 from generator.relations.choosing import front
-from generator.relations.choosing.front import CANDIDATES, choose_key_facts
+from generator.relations.choosing.front import CANDIDATES, choose_key_facts, is_old_plan
 from generator.relations.choosing.rewording import reword
 from generator.stages.condense import condense
 from generator.values.briefing import Fact
@@ -117,6 +117,15 @@ def test_what_was_told_of_a_day_ahead_is_no_key_fact_behind_it_in_whatever_words
         facts = (*story.facts, *reword(story.facts, story))
         key = choose_key_facts((), tuple(replace(f, clear=0.5) for f in facts), story)
         assert any("bridge" in f.text for f in key) == there
+
+
+def test_a_month_has_not_come_while_the_newest_report_tells_of_a_day_of_it_to_come() -> None:
+    old = "Mayor Ola Berg will open the new bridge in Selm in May, three people who know of the plan said."
+    for day, over in (("on 20 May 2031", False), ("on 2 May 2031", True)):
+        new = f"The river Ovre in Selm is to be dredged {day}, the harbour office said."
+        story = story_of([{"text": old, "published": "2031-03-05"}, {"text": new, "published": "2031-05-14"}])
+        (plan,) = (f for f in story.facts if "bridge" in f.text)
+        assert is_old_plan(plan, story) is over
 
 
 @pytest.mark.parametrize(("clear", "most"), [(0.04, 0), (0.05, 4), (0.24, 4), (0.25, 7)])

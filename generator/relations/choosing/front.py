@@ -84,13 +84,19 @@ def _clear_first(facts: list[Fact]) -> list[Fact]:
 
 
 def is_old_plan(fact: Fact, story: Story) -> bool:
-    """Say whether a fact is told of a day ahead that has come, and no article of the newest day tells it."""
+    """Say whether a fact is told of a day ahead that has come, and no article of the newest day tells it.
+
+    "In May" has not come while an article of the newest day tells of a day of that month to come.
+    """
     newest = max((a.day for a in story.articles if a.day), default="")
     told = max((story.article_of(s).day or "" for s in fact.sources), default="")  # undated ones tell it of no day
     found = ((e, t) for e in fact.evidence for t in story.article_of(e.source).times)
     last = max((t.end or t.start or "" for e, t in found if t.expression.span.overlaps(e.span)), default="")
     ahead = fact.kind is StatementKind.PLAN or told[: len(last)] < last
-    return "" < told < newest and "" < last <= newest[: len(last)] and ahead
+    if not ahead or not "" < told < newest or not "" < last <= newest[: len(last)]:
+        return False
+    days = (t.start or "" for a in story.articles if a.day == newest for t in a.times)
+    return not any(day > newest and day.startswith(last) for day in days)
 
 
 def _tells_question(fact: Fact, asked: list[Evidence]) -> bool:
