@@ -110,11 +110,10 @@ class _Head:
         except BriefingError:
             if meant == text:
                 raise
-        found = [
-            n for n, (one, other) in enumerate(zip(text.split("\n"), meant.split("\n"), strict=True)) if one != other
-        ]
         head = cls._parse(meant, place, lines)
-        return replace(head, quoted=tuple(n + 1 + lines for n in found)) if head else None
+        both = zip(text.split("\n"), meant.split("\n"), strict=True)
+        changed = (line for line, (printed, read) in enumerate(both, lines + 1) if printed != read)
+        return replace(head, quoted=tuple(changed)) if head else None
 
     @classmethod
     def _parse(cls, text: str, place: str, lines: int) -> _Head | None:

@@ -174,3 +174,12 @@ def test_an_outlet_is_no_body_of_a_story_that_it_only_reports(
 def test_what_opens_on_a_word_for_another_and_tells_nothing_is_no_fact(text: str, *, shown: bool) -> None:
     last = text.rsplit(". ", maxsplit=1)[-1]
     assert any(last in fact for fact in facts_shown(text)) is shown
+
+
+@pytest.mark.parametrize(("name", "open_"), [("A new SRN/", True), ("Jane Roe", False), ("Jane Roe Jr.", False)])
+def test_half_a_name_does_not_speak(name: str, open_: bool) -> None:
+    story = story_of([{"text": 'Jane Roe spoke in Selm. "The bridge is quite safe," Jane Roe said.'}])
+    (quote,) = story.quotes
+    assert quote.speaker is not None
+    doubt = doubt_quote(replace(quote, speaker=replace(quote.speaker, name=name)), story)
+    assert (doubt is Doubt.SPEAKER_OPEN) is open_
