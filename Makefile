@@ -1,4 +1,4 @@
-# make site · make test · make check: each takes a bare machine (Python 3.11.5 or newer, and make) all the way.
+# make site · make test · make check: each takes a bare machine (Python 3.11 or newer, and make) all the way.
 PYTHON ?= python3
 VENV ?= .venv
 BIN := $(VENV)/bin
