@@ -15,7 +15,7 @@ from generator.values.diagnostic import BriefingError
 HEAD: Final = 4096  # bytes in which the first element is looked for
 MOST_XML: Final = 8 * MEGABYTE
 ROOT_RE: Final = re.compile(
-    r"""^\s*+(?:(?><\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*\])?\s*>)\s*+)*+  # what may stand before
+    r"""^\s*+(?:(?><\?[^>]*\?>|<!--.*?-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*\])?\s*>)\s*+)*  # what may stand before
         <(?:[\w.-]+:)?(?P<name>[\w.-]+)                                          # rss, atom:feed
     """,
     re.VERBOSE | re.DOTALL | re.IGNORECASE,

@@ -14,13 +14,13 @@ from dataclasses import dataclass
 from typing import Final
 
 PART_RE: Final = re.compile(
-    r'<h2 id="(?P<heading>[^"]+)">(?P<words>(?:[^<]|<(?!/?h2))*+)</h2>'
-    r'|<details id="(?P<folded>[^"]+)">\s*<summary>(?P<summary>(?:[^<]|<(?!/?summary))*+)</summary>',
+    r'<h2 id="(?P<heading>[^"]+)">(?P<words>[^<]*(?:<(?!/?h2)[^<]*)*)</h2>'
+    r'|<details id="(?P<folded>[^"]+)">\s*<summary>(?P<summary>[^<]*(?:<(?!/?summary)[^<]*)*)</summary>',
     re.DOTALL,
 )
 TAG_RE: Final = re.compile(r"<a class=\"headerlink\"[^<]*</a>|<[^<>]*>")
 COUNT_RE: Final = re.compile(r"(?<!\s)\s*\(\d+\)$")  # "More quotes (6)"
-VOID_RE: Final = re.compile(r"<(?P<tag>(?:br|hr|img|input)\b(?:\s*+(?:[^\s<>/]++|/(?!>)))*+)\s*/>")
+VOID_RE: Final = re.compile(r"(?P<tag><(?:br|hr|img|input)\b[^<>/]*(?:/(?!>)[^<>/]*)*)(?<!\s)\s*/>")
 ALIGN_RE: Final = re.compile(r'(?P<cell><t[dh]) style="text-align: (?P<side>left|center|right);"')
 VOICE_RE: Final = re.compile(r"<br>\n— (?P<by>.*?)</p>")
 SIDE_RE: Final = re.compile(r"<br>\n(?P<words>[^\n]*?) — (?P<who><em>[^\n]*?</em>)(?=<br>\n|</li>|\n|$)")
@@ -80,7 +80,7 @@ def mend_html(content: str) -> str:
     >>> mend_html('<td style="text-align: center;">one<br />two</td>')
     '<td class="center">one<br>two</td>'
     """
-    return ALIGN_RE.sub(r'\g<cell> class="\g<side>"', VOID_RE.sub(r"<\g<tag>>", content))
+    return ALIGN_RE.sub(r'\g<cell> class="\g<side>"', VOID_RE.sub(r"\g<tag>>", content))
 
 
 def part_lines(content: str) -> str:

@@ -53,7 +53,7 @@ PARENTS: Final = {
 DATA_SCRIPTS: Final = frozenset({"application/json", "application/ld+json"})
 TAG_RE: Final = re.compile(
     r"""<!--(?:[^<]|<(?!!--))*?-->
-      | <(?P<end>/?)(?P<tag>[a-zA-Z][\w-]*+)(?P<attributes>(?:"[^"]*"|'[^']*'|[^"'<>])*+)>""",
+      | <(?P<end>/?)(?P<tag>[a-zA-Z][\w-]*+)(?P<attributes>(?:"[^"]*"|'[^']*'|[^"'<>])*)>""",
     re.VERBOSE | re.DOTALL,
 )
 ATTRIBUTE_RE: Final = re.compile(r"""([\w:-]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")

@@ -18,6 +18,7 @@ PUMPS = (  # whatever the pattern: what articles and pages can hold without end
     *("a ", "A ", "Aa ", "1 ", "a-", "A-", "a, ", "1,", "1.", "a.", "A. ", "- ", ". ", '"a', '" ', "a'", "a\n", "\n "),
     *("(a", "[a](", "a@", "a.a", "://", "$1 ", "and ", "the ", "A/", "<a", "<!--", "&a"),
 )
+SINGLE = (op.IN, op.LITERAL, op.NOT_LITERAL, op.ANY)
 NEVER = "\0"  # an end that nothing matches
 TRIES = 2  # different texts for one piece
 
@@ -39,6 +40,23 @@ def is_bounded(pattern: re.Pattern[Any]) -> bool:
     """Say whether nothing in a pattern may be repeated often: from each place it takes a few steps at most."""
     tree, flags = parsed(pattern)
     return next(_repeats(tree, "", flags), None) is None
+
+
+def has_possessive_group(pattern: re.Pattern[Any]) -> bool:
+    """Say whether a pattern repeats more than one sign without giving back, which Pythons before 3.11.5 do wrongly."""
+
+    def held(tree: Parsed, flags: int) -> bool:
+        return any(
+            (code is op.POSSESSIVE_REPEAT and (len(value[2]) > 1 or value[2][0][0] not in SINGLE))
+            or any(held(inner, own) for inner, own in _within(code, value, flags))
+            for code, value in tree
+        )
+
+    return held(*parsed(pattern))
+
+
+def _within(code: Parsed, value: Parsed, flags: int) -> list[tuple[Parsed, int]]:
+    return [(value[2], flags)] if code in REPEATS else _inner(code, value, flags)
 
 
 def _repeats(tree: Parsed, head: str, flags: int) -> Iterator[tuple[tuple[Parsed, int], str]]:

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from pattern_attacks import attacks, is_bounded
+from pattern_attacks import attacks, has_possessive_group, is_bounded
 from pattern_steps import Steps, TooManyStepsError
 from patterns import patterns
 
@@ -67,3 +67,14 @@ def test_every_pattern_is_linear() -> None:
 @pytest.mark.parametrize("pattern", [r"\s+$", r"(?:a+)+b", r"<[^>]*>", r"[A-Z]\w*(?:-[A-Z]\w*)*,", r'<a href="[^>]*>x'])
 def test_one_that_grows_is_found(pattern: str) -> None:
     assert growing(re.compile(pattern))
+
+
+def test_every_python_of_3_11_reads_the_patterns_alike() -> None:
+    assert not [place for pattern, (place, _) in patterns().items() if has_possessive_group(pattern)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "wrong"), [(r"(?:ab?)*+c", True), (r"(?=(?:ab|c)++)", True), (r"[ab]*+c++", False)]
+)
+def test_a_group_repeated_without_giving_back_is_found(pattern: str, wrong: bool) -> None:
+    assert has_possessive_group(re.compile(pattern)) is wrong

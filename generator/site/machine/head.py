@@ -10,7 +10,7 @@ from typing import Final
 from generator.rendering.wording import shorten
 
 DESCRIPTION: Final = 300  # characters of a description
-PARAGRAPH_RE = re.compile(r"<p(?:\s[^<>]*)?>(?P<words>(?:[^<]|<(?!/?p[\s>]))*+)</p>", re.DOTALL)
+PARAGRAPH_RE = re.compile(r"<p(?:\s[^<>]*)?>(?P<words>[^<]*(?:<(?!/?p[\s>])[^<]*)*)</p>", re.DOTALL)
 TAG_RE = re.compile(r"<[^<>]*>")
 
 
