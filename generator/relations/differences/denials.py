@@ -1,7 +1,8 @@
 """What is told of somebody who denies it.
 
 "Selm denies that it opened the dam" against "Selm had opened the dam at night". Left alone: "denied the claims" and
-"any knowledge of the dam", which tell no deed, a denial of what nobody reports, and one that does not say by whom.
+"any knowledge of the dam", which tell no deed, a denial of what nobody reports, another denial of the same, and one
+that does not say by whom.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ def find_denials(story: Story) -> Iterator[Clash]:
     told = [(Claim(a, s.span, "told"), terms_in(a, s.parts)) for a, s in statements]
     rarity = rarity_among([words for _, words in told])
     denials = [d for a, s in statements for d in _denials_in(a, s)]
-    told = [t for t in told if not any(t[0].touches(d.claim) for d in denials)]
+    told = [t for t in told if not any(t[0].touches(d.claim) for d in denials) and not _tells_denial(t[0])]
     for denial in denials:
         found = _likest(denial, told, rarity)
         if found is not None:
@@ -63,6 +64,12 @@ def _denials_in(dated: DatedArticle, statement: Statement) -> Iterator[Denial]:
             span = annotation.subtree_span(thing.index)
             claim = Claim(dated, statement.span, "denied")
             yield Denial(claim, *named, span, content_of(annotation, span) - named[1])
+
+
+def _tells_denial(claim: Claim) -> bool:
+    """Say whether a statement holds a denial: "Roe has said Selm denies it", "which Selm denies"."""
+    tokens = claim.dated.article.annotation.tokens_in(claim.span)
+    return any(t.pos == "VERB" and t.lemma in LEXICON["denying"] for t in tokens)
 
 
 def _denier(dated: DatedArticle, statement: Statement, clause: Clause) -> tuple[str, frozenset[str]] | None:
