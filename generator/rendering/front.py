@@ -105,9 +105,11 @@ def _head_lines(page: Page) -> list[str]:
 
 
 def _place_names(page: Page) -> list[str]:
-    """Return the place most articles are written from; the newest's of two."""
-    places = [s.dateline for s in reversed(page.sources) if s.dateline]
-    return [escape(Counter(places).most_common(1)[0][0])] if places else []
+    """Return the place the lede is told from, else that of most articles; the newest's of two."""
+    placed = [s for s in reversed(page.sources) if s.dateline]
+    told = {s for f in page.briefing.facts if f.id in page.briefing.lede_facts for s in f.sources}
+    places = Counter(s.dateline for s in [s for s in placed if s.id in told] or placed if s.dateline)
+    return [escape(places.most_common(1)[0][0])] if places else []
 
 
 def _lede_line(page: Page) -> str:

@@ -313,3 +313,13 @@ def test_the_pages_convert_without_leftovers() -> None:
     assert "**" not in visible
     assert "](" not in visible
     assert 'markdown="1"' not in text
+
+
+@pytest.mark.parametrize(("lede", "place"), [(0, "VASK"), (1, "SELM"), (None, "SELM")])
+def test_the_place_is_where_the_lede_is_told_from(lede: int | None, place: str) -> None:
+    story = sample_briefing()
+    lines = {"a-wire": "VASK", "b-quay": None, "c-post": "SELM"}
+    more = replace(story.sources[2], id="d-star", dateline="SELM")
+    sources = (*(replace(s, dateline=lines[s.id]) for s in story.sources), more)
+    told = () if lede is None else (story.facts[lede].id,)
+    assert f"*{place} · " in render_markdown(replace(story, sources=sources, lede_facts=told))
