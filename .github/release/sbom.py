@@ -23,10 +23,14 @@ def component(name: str, version: str, kind: str = "library") -> dict[str, Any]:
     purl = f"pkg:pypi/{name}@{version}"
     found: dict[str, Any] = {"type": kind, "bom-ref": purl, "name": name, "version": version, "purl": purl}
     try:
-        stated = metadata.metadata(name).get("License-Expression")
+        told = metadata.metadata(name)
     except metadata.PackageNotFoundError:
-        stated = None
-    return {**found, **({"licenses": [{"expression": stated}]} if stated else {})}
+        return found
+    classes = [c.rpartition(" :: ")[2] for c in told.get_all("Classifier") or () if c.startswith("License :: ")]
+    named = [*classes, *(told.get("License") or "").strip().splitlines()[:1]][:1]  # of older metadata
+    if "License-Expression" in told:
+        return {**found, "licenses": [{"expression": told["License-Expression"]}]}
+    return {**found, **({"licenses": [{"license": {"name": name}} for name in named]} if named else {})}
 
 
 def components() -> Iterator[dict[str, Any]]:

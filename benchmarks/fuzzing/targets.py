@@ -144,13 +144,25 @@ def escaping(data: bytes) -> None:
     assert not plain or found.words.split() == plain.split() * 8, found.words
 
 
+SAVED: Final = (  # a page that a browser saved, with its frames
+    b"MIME-Version: 1.0\r\nSnapshot-Content-Location: https://post.example/a\r\nContent-Type: multipart/related; "
+    b'type="text/html"; boundary="b"\r\n\r\n--b\r\nContent-Type: text/html; charset=utf-8\r\n'
+    b"Content-Transfer-Encoding: quoted-printable\r\nContent-Location: https://post.example/a\r\n\r\n"
+    b"<html><head><title>Fog</title></head><body><h1>Fog</h1><p>Fog came to Osterby on Monday, the council said. "
+    b"It stayed for =E2=80=9Ca week=E2=80=9D and the ferries did not sail.</p></body></html>\r\n--b--\r\n"
+)
+POSTS: Final = (
+    b'{"version": "https://jsonfeed.org/version/1.1", "title": "Post", "items": [{"id": "1", "title": "Fog", '
+    b'"url": "https://post.example/a", "date_published": "2031-05-01T10:00:00Z", "authors": [{"name": "Ann"}], '
+    b'"content_html": "<p>Fog came to Osterby on Monday, the council said.</p>"}]}'
+)
 TAGS: Final = frozenset(
     {"p", "h1", "ul", "li", "blockquote", "strong", "a", "table", "thead", "tbody", "tr", "th", "td"}
 )
 PLAIN: Final = frozenset(shown("a word").found | shown("https://example.org/a").found)
 TARGETS: Final[dict[str, tuple[Target, tuple[bytes, ...]]]] = {  # with what each begins from
     **{
-        re.sub(r"\W+", "-", kind.name.lower()): (reader(kind), tuple(make(4) for make in FILES.values()))
+        re.sub(r"\W+", "-", kind.name.lower()): (reader(kind), (*(make(4) for make in FILES.values()), SAVED, POSTS))
         for kind in FORMATS
         if kind.name != "another kind"  # it refuses whatever it is given
     },

@@ -1,12 +1,17 @@
 """A content folder of hostile and broken files beside good stories, of any size.
 
-python benchmarks/hostile/tree.py DIR --files 10000
+python benchmarks/hostile/tree.py DIR --files 10000 [--run]
+
+With --run a run of the generator over it follows, with the time it took and the memory it held at most.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from itertools import cycle, islice
 from pathlib import Path
@@ -54,6 +59,7 @@ OVERRIDES: Final = (
     "sources: {zzz: {exclude: true}}\n",
 )
 NAMES: Final = ("index", "CON", "[x](y)", "a\nb", "a\u202eb", "<script>", "b" * 200, "people", " lead", "a|b")
+SECONDS_BETWEEN: Final = 0.5  # two looks at the memory in use
 
 
 def lay(root: Path, files: int) -> tuple[list[str], list[str], list[str]]:
@@ -99,10 +105,39 @@ def _bad_overrides(root: Path) -> list[str]:
     return [f"edited-{number}" for number in range(len(OVERRIDES))]
 
 
+def held(session: int) -> list[int]:
+    """Return the megabytes that each process of a session has in memory; what processes share counts in each."""
+    sizes = []
+    for process in Path("/proc").glob("[0-9]*"):
+        try:
+            fields = (process / "stat").read_text().rpartition(")")[2].split()
+        except OSError:  # it has ended
+            continue
+        if int(fields[3]) == session:
+            sizes.append(int(fields[21]) * os.sysconf("SC_PAGE_SIZE") >> 20)
+    return sizes
+
+
+def run(root: Path, told: Path) -> str:
+    """Generate the tree's stories, what is told of them going to a file; returns time and memory in words."""
+    command = [sys.executable, "-m", "generator", "generate", "--dir", str(root)]
+    begun, largest, together = time.monotonic(), 0, 0
+    with told.open("wb") as file, subprocess.Popen(command, stderr=file, start_new_session=True) as process:
+        while process.poll() is None:
+            sizes = held(process.pid)
+            largest, together = max(largest, *sizes, 0), max(together, sum(sizes))
+            time.sleep(SECONDS_BETWEEN)
+    minutes = (time.monotonic() - begun) / 60
+    return f"exit {process.returncode} after {minutes:.1f} minutes; {largest} MB the largest process, {together} MB all"
+
+
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("dir", type=Path)
     parser.add_argument("--files", type=int, default=10_000)
+    parser.add_argument("--run", action="store_true")
     options = parser.parse_args()
     stories, files, left_out = lay(options.dir, options.files)
-    print(f"{len(stories)} good stories, {len(files)} files and {len(left_out)} stories to be told of")
+    print(f"{len(stories)} good stories, {len(files)} files and {len(left_out)} stories to be told of", flush=True)
+    if options.run:
+        print(run(options.dir, options.dir.with_name(f"{options.dir.name}.told")))

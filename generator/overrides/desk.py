@@ -21,8 +21,8 @@ from generator.overrides.same_words import FEWEST, compared_words
 from generator.overrides.withheld import HiddenWords
 from generator.sources.marks import without_marks
 from generator.sources.normal import normal_form
-from generator.values.briefing import Briefing, BriefingQuote, BriefingSpeaker, Question
-from generator.values.document import GLUE, Document, Evidence
+from generator.values.briefing import Briefing, BriefingQuote, BriefingSpeaker
+from generator.values.document import GLUE, Document, Evidence, normal_words
 from generator.values.span import Span
 from generator.values.spelling import hint_for, nearest
 
@@ -176,11 +176,17 @@ class Desk:
         beyond = find_speaker_excess(quote, speaker.name, speaker.role, articles)
         return self._admit(beyond, quote.evidence, "speaker", SPEAKER, admitted=unsupported)
 
-    def check_answer(self, question: Question, answer: Evidence, *, unsupported: bool) -> None:
-        """Raise Refusal for words that share no term with a question or what raised it, unless admitted."""
-        if not (unsupported or self.guard.shares_term(question.text, question.raised, answer)):
-            fault = f"the words '{answer.shown}' have nothing of what the question asks"
-            raise Refusal("B303", fault, f"{self._told(question.raised)}; give other words, or unsupported: true")
+    def check_name(self, name: str) -> None:
+        """Raise Refusal for a name with a word that no article prints; a letter may stand for a middle name."""
+        printed = {word for document in self.documents.values() for word in normal_words(document.normal)}
+        if own := [word for word in normal_words(name) if len(word) > 1 and word not in printed]:
+            raise Refusal("B303", f"no article prints '{own[0]}' of the name '{name}'", "give a name that one prints")
+
+    def check_shared(self, text: str, known: Sequence[Evidence], words: Evidence, what: str, *, admitted: bool) -> None:
+        """Raise Refusal for words that share no term with a text or what carries it, unless admitted."""
+        if not (admitted or self.guard.shares_term(text, known, words)):
+            fault = f"the words '{words.shown}' have nothing of what {what}"
+            raise Refusal("B303", fault, f"{self._told(known)}; give other words, or unsupported: true")
 
     def _told(self, evidence: Sequence[Evidence]) -> str:
         """Return evidence in a line: "its evidence: '…'"."""

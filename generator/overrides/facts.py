@@ -35,6 +35,8 @@ def edit_fact(briefing: Briefing, entry: Entry, desk: Desk, story: Story) -> Edi
         raise Refusal("B305", f"'{fact.id}' cannot be merged with itself", "name the ids of the others")
     for other in merged:
         new = _merge_facts(new, other, briefing)
+    if merged or "evidence" in entry.changes:
+        new = _with_origins(new, _whole_in(new, fact, desk, briefing))
     kept = tuple(f for f in briefing.facts if f not in merged)
     kept = replaced(kept, fact, new) if fact in kept else (*kept, new)
     place = kept.index(new) + 1
@@ -80,21 +82,32 @@ def origins_behind(briefing: Briefing, evidence: Sequence[Evidence]) -> tuple[st
 def with_evidence(fact: Fact, evidence: tuple[Evidence, ...], briefing: Briefing) -> Fact:
     """Return a fact carried by other evidence, its sources, origins and standing with it."""
     evidence = tuple(dict.fromkeys(evidence))
-    origins = origins_behind(briefing, evidence)
-    standing = fact.standing
-    if standing in {Standing.CORROBORATED, Standing.SINGLE_ORIGIN}:
-        standing = Standing.of_origins(len(origins))
     ids = [e.id for e in evidence]
     main = fact.id if fact.id in ids else ids[0]
-    return replace(
+    carried = replace(
         fact,
         id=main,
         also=tuple(sorted({*ids, *(i for i in fact.also if i in ids)} - {main})),
         evidence=evidence,
         sources=tuple(sorted({e.source for e in evidence})),
-        origins=origins,
-        standing=standing,
     )
+    return _with_origins(carried, origins_behind(briefing, evidence))
+
+
+def _with_origins(fact: Fact, origins: tuple[str, ...]) -> Fact:
+    """Return a fact with other origins, its standing with them."""
+    counted = fact.standing in {Standing.CORROBORATED, Standing.SINGLE_ORIGIN}
+    standing = Standing.of_origins(len(origins)) if counted else fact.standing
+    return replace(fact, origins=origins, standing=standing)
+
+
+def _whole_in(new: Fact, old: Fact | None, desk: Desk, briefing: Briefing) -> tuple[str, ...]:
+    """Return the origins that have a fact whole: what an editor brings counts where it holds the text."""
+    same = old is not None and new.text == old.text
+    found, origins = (old.evidence, old.origins) if old is not None and same else ((), ())
+    manner = Manner(attributed=new.attribution is not None)
+    whole = [e for e in new.evidence if e not in found and not desk.guard.find_excess(new.text, (e,), manner)]
+    return tuple(sorted({*origins, *origins_behind(briefing, whole)})) or origins_behind(briefing, new.evidence[:1])
 
 
 def _add(briefing: Briefing, entry: Entry, desk: Desk) -> Edited:
@@ -106,6 +119,7 @@ def _add(briefing: Briefing, entry: Entry, desk: Desk) -> Edited:
         evidence[0].id, (), text, kind, (), Standing.SINGLE_ORIGIN, None, 1.0, edited=True, evidence=(), sources=()
     )
     fact = replace(with_evidence(bare, evidence, briefing), unsupported=beyond)
+    fact = _with_origins(fact, _whole_in(fact, None, desk, briefing))
     if any(fact.id == other.id for other in briefing.facts):
         raise Refusal(
             "B305", f"these words carry the fact '{fact.id}' already", "reword that one with its id and text:"
@@ -115,6 +129,14 @@ def _add(briefing: Briefing, entry: Entry, desk: Desk) -> Edited:
 
 def _reworded(fact: Fact, entry: Entry, desk: Desk, briefing: Briefing) -> Fact:
     further = _further(entry, desk)
+    for piece in further:
+        desk.check_shared(
+            entry.changes.get("text", fact.text),
+            fact.evidence,
+            piece,
+            "the fact says",
+            admitted=bool(entry.changes.get("unsupported")),
+        )
     new = with_evidence(fact, (*fact.evidence, *further), briefing) if further else fact
     if "kind" in entry.changes and entry.changes["kind"] != fact.kind:
         new = replace(new, kind=StatementKind(entry.changes["kind"]), edited=True)

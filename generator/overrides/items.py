@@ -153,7 +153,8 @@ def _with_answer(question: Question, entry: Entry, desk: Desk) -> Question:
     if answer is None:
         return question
     evidence = desk.excerpt(answer["source"], answer["exact"])
-    desk.check_answer(question, evidence, unsupported=bool(entry.changes.get("unsupported")))
+    admitted = bool(entry.changes.get("unsupported"))
+    desk.check_shared(question.text, question.raised, evidence, "the question asks", admitted=admitted)
     return replace(question, state=QuestionState.ANSWERED, answered=(evidence, *question.answered))
 
 
@@ -170,6 +171,7 @@ def _follow_entity(briefing: Briefing, entry: Entry, desk: Desk, story: Story) -
     for other in merged:
         new = join_entities(new, other)
     if new.name != entity.name:
+        desk.check_name(new.name)
         new = replace(new, aliases=tuple(sorted({*new.aliases, entity.name} - {new.name})))
     kept = tuple(e for e in briefing.entities if e not in merged or e is entity)
     kept = replaced(kept, entity, new) if entity in kept else (*kept, new)

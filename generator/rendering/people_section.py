@@ -60,6 +60,7 @@ def render_people(page: Page) -> list[str]:
 def _entity_line(page: Page, entity: Entity) -> str:
     known = [r for r in entity.roles if r.text == entity.role][:1]
     words = f"- {anchors(entity.id)}**{escape(entity.name)}**{f', {escape(entity.role)}' if entity.role else ''}"
+    words += " (role set by the editor)" if entity.role and not known else ""
     held = [r for r in entity.roles if r.text != entity.role and (r.since or r.until)]
     words += "".join(f"; {escape(r.text)}{_tenure(r.since, r.until)}" for r in held)
     if entity.aliases:

@@ -72,7 +72,11 @@ facts:
     because: both papers
 """
     fact = edited(desk, text).facts[1]
-    assert (fact.standing, fact.sources, fact.unsupported) == ("corroborated", ("courier", "post"), False)
+    assert (fact.standing, fact.sources, fact.unsupported) == (
+        "single-origin",
+        ("courier", "post"),
+        False,
+    )  # a part each
 
 
 def test_a_hidden_fact_leaves_the_page_the_lede_and_the_changes(desk) -> None:
