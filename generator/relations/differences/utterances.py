@@ -29,6 +29,7 @@ FEWEST_WORDS: Final = 5  # of an utterance that is compared
 SAME_WORDING: Final = 0.5
 SAME_ELSEWHERE: Final = 0.8
 FEWEST_SHARED: Final = 4  # content words in common
+SHORT_FORM: Final = 3  # letters of one, and letters it leaves out: "Gov.", "Rep."
 SPELLING: Final = 75  # similarity in percent of two spellings of a word
 DENYING: Final = (*load_lexicon("syntax")["negations"], *load_lexicon("syntax")["nobody"], "no")
 UNSURE: Final = [w for group in ("unreal", "possible", "needed", "right") for w in load_lexicon("modals")[group]]
@@ -121,8 +122,19 @@ def _is_only_cut(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 
 
 def is_exchanged(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-    """Say whether two stretches differ in more than spelling and words nobody would quote."""
+    """Say whether two stretches differ in more than spelling, short forms and words nobody would quote.
+
+    >>> is_exchanged(("sen",), ("senator",)), is_exchanged(("must",), ("may",))
+    (False, True)
+    """
+    if len(left) == len(right) and all(a == b or _is_short_for(a, b) for a, b in zip(left, right, strict=True)):
+        return False
     if ratio("".join(left), "".join(right)) >= SPELLING:
         return False
     one, other = ("".join(w for w in side if w not in SLIGHT) for side in (left, right))
     return bool(one or other) and ratio(one, other) < SPELLING
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return len(short) >= SHORT_FORM and len(long) - len(short) >= SHORT_FORM and long.startswith(short)
