@@ -127,7 +127,7 @@ def is_exchanged(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     >>> is_exchanged(("sen",), ("senator",)), is_exchanged(("must",), ("may",))
     (False, True)
     """
-    if len(left) == len(right) and all(a == b or _is_short_for(a, b) for a, b in zip(left, right, strict=True)):
+    if len(left) == len(right) and all(a == b or _is_short_form(a, b) for a, b in zip(left, right, strict=True)):
         return False
     if ratio("".join(left), "".join(right)) >= SPELLING:
         return False
@@ -135,6 +135,6 @@ def is_exchanged(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     return bool(one or other) and ratio(one, other) < SPELLING
 
 
-def _is_short_for(one: str, other: str) -> bool:
+def _is_short_form(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return len(short) >= SHORT_FORM and len(long) - len(short) >= SHORT_FORM and long.startswith(short)
