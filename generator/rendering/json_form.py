@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
-from inspect import cleandoc
 from typing import Any, Final
 
 import msgspec
@@ -43,19 +42,9 @@ def parse_briefing(text: str) -> Briefing:
 
 def render_schema() -> str:
     """Return ``briefing.schema.json``, the JSON Schema of every briefing."""
-    schema = json.dumps(_dedented(msgspec.json.schema(Briefing)))
+    schema = json.dumps(msgspec.json.schema(Briefing)).replace(r"\n    ", r"\n")  # Python 3.13 has docstrings so
     definitions = json.loads(schema.replace('"type": "string", "format": "decimal"', '"type": "number"'))["$defs"]
     return _written({**HEAD, **definitions.pop("Briefing"), **HEAD, "$defs": definitions})
-
-
-def _dedented(schema: Any) -> Any:  # noqa: ANN401
-    """Return a schema with descriptions that are not indented: of docstrings, older Pythons than 3.13 keep it."""
-    if isinstance(schema, list):
-        return [_dedented(part) for part in schema]
-    if not isinstance(schema, dict):
-        return schema
-    told = {"description": cleandoc(schema["description"])} if isinstance(schema.get("description"), str) else {}
-    return {**{key: _dedented(part) for key, part in schema.items()}, **told}
 
 
 def _plain_parts(value: object) -> object:
