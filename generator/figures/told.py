@@ -68,9 +68,10 @@ def _as_printed(place: Place, token: Token) -> str:
 
 
 def _links(place: Place, token: Token) -> bool:
-    """Say whether a word only ties a clause to the one before: "also"."""
+    """Say whether a word only ties a clause to the one before: "also", not "next" of "stood next to the mill"."""
     linking = token.text.lower() in load_lexicon("figure_cues")["pointing"]
-    return linking and token.tag == "RB" and head_of(place.annotation, token).pos in VERBAL
+    leads = any(t.pos == "ADP" for t in place.annotation.tokens[token.index + 1 : token.index + 2])
+    return linking and not leads and token.tag == "RB" and head_of(place.annotation, token).pos in VERBAL
 
 
 def reads_alone(words: str, printed: str = "") -> bool:
