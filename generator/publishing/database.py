@@ -23,6 +23,7 @@ Done = TypeVar("Done")
 FOLDER: Final = "store-1"  # raise the number when the tables change
 FILE: Final = "results.sqlite"
 WAIT_S: Final = 20.0  # for another process that writes
+PAUSE_S: Final = 0.01  # before the journal is asked for again
 MEGABYTE: Final = 1 << 20
 MOST_MEGABYTES: Final = 2048
 LEFT: Final = 0.9  # of the limit, once what was used least recently is gone
@@ -169,7 +170,7 @@ class Store:
             self.connection, self.owner = None, os.getpid()
             db = sqlite3.connect(self.path, timeout=WAIT_S)
             db.execute("PRAGMA trusted_schema = OFF")
-            db.execute("PRAGMA journal_mode = WAL")
+            _keep_journal(db)
             db.execute("PRAGMA synchronous = NORMAL")
             db.executescript(SCHEMA)
             self.connection = db
@@ -193,6 +194,20 @@ class Store:
             self.given_up = True
             return
         sys.stderr.write(f"{self.path}: is broken ({error}); it was set aside as {aside.name}, and is made anew\n")
+
+
+def _keep_journal(db: sqlite3.Connection) -> None:
+    """Switch to a write-ahead log; SQLite does not wait for another process that does so too, so this does."""
+    until = time.monotonic() + WAIT_S
+    while True:
+        try:
+            db.execute("PRAGMA journal_mode = WAL")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(PAUSE_S)
+        else:
+            return
 
 
 def _seal(stage: str, key: str, data: bytes) -> bytes:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from multiprocessing import get_context
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
@@ -87,6 +89,26 @@ def test_processes_write_side_by_side(tmp_path: Path) -> None:
         assert store.get("stage", f"both-{number}") == b"both" * number
         for name in ("one", "two", "three"):
             assert store.get("stage", f"{name}-{number}") == name.encode() * number
+
+
+def keep_one(folder: Path, name: str, together: Barrier) -> None:
+    store = Store(folder, 1 << 30)
+    together.wait()
+    store.put("stage", name, b"kept")
+
+
+def test_those_who_make_it_together_all_keep_something(tmp_path: Path) -> None:
+    names = [f"process-{number}" for number in range(6)]
+    forked = get_context("fork")
+    for attempt in range(25):  # in one of seven somebody's was lost
+        folder, together = tmp_path / str(attempt), forked.Barrier(len(names))
+        running = [forked.Process(target=keep_one, args=(folder, name, together)) for name in names]
+        for process in running:
+            process.start()
+        for process in running:
+            process.join()
+        store = Store(folder, 1 << 30)
+        assert [name for name in names if store.get("stage", name) is None] == []
 
 
 def test_a_cache_that_cannot_be_is_done_without(bridge: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
