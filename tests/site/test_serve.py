@@ -18,6 +18,9 @@ from sitebuild import lay_newsroom
 
 PATIENCE_S = 90  # longest wait for a rebuild; it ends as soon as the page is there
 
+STRETCH_S = 3
+STRETCHES = 4  # a rebuild for the last edit, and one for what it wrote
+
 
 @pytest.fixture
 def newsroom(tmp_path: Path) -> Path:
@@ -46,6 +49,10 @@ def address(newsroom: Path) -> Iterator[str]:
     yield f"http://127.0.0.1:{port}/"
     server.terminate()  # not SIGINT, which whoever runs in the background ignores
     server.wait(PATIENCE_S)
+
+
+def builds(newsroom: Path) -> int:
+    return (newsroom / "log").read_text().count("Building documentation")
 
 
 def get(url: str) -> str | int | None:
@@ -79,6 +86,8 @@ def test_an_edit_of_sources_or_overrides_is_seen_and_neither_is_served(newsroom:
     assert "This briefing was withdrawn." in str(get(page))
     for hidden in ("ferry/overrides.yml", "ferry/sources/a-wire.txt", "ferry/sources/c-post.txt", "ferry/index.md"):
         assert get(f"{address}{hidden}") == 404
-    built = (newsroom / "log").read_text().count("Documentation built")
-    time.sleep(3)  # long enough for a rebuild that follows its own writing to show
-    assert (newsroom / "log").read_text().count("Documentation built") - built <= 1
+    begun = [builds(newsroom)]
+    while len(begun) <= STRETCHES and begun[-1] not in begun[:-1]:  # until a stretch brings none
+        time.sleep(STRETCH_S)  # long enough for one that follows its own writing to show
+        begun.append(builds(newsroom))
+    assert begun[-1] == begun[-2], "it builds again for what it wrote itself"
