@@ -35,10 +35,12 @@ NOT_QUOTED: Final = "B504"
 THIN: Final = "B222"
 SHORT: Final = 160  # words of articles of which so little can be told that a note says so
 FEW: Final = 2  # facts that are little
+FIRST: Final = 3  # key facts, and open questions behind them: as many of these as a front shows
 QUARTER: Final = 0.25  # of an article: where so much may be quoted, a page opens on its news, however short it is
 MARKUP_RE = re.compile(r"<[^<>]*>|(?<=\])\([^()]*\)|\{[^{}]*\}")
 BLOCK_RE = re.compile(r"\n\s*\n|\n(?=\s*(?:[-#|>]|\d+\.)\s)|\|")
-# What is kept first behind lede, disagreements and key facts, and how many of it; what no row names comes last.
+# What is kept first behind lede, disagreements, key facts and the first questions, and how many of it; what no row
+# names comes last.
 ORDER: Final = (
     ("questions", ALL),
     ("figures", 5),
@@ -215,7 +217,16 @@ def _in_order(briefing: Briefing, named: frozenset[tuple[str, str]] = frozenset(
         yield from (_Item(kinds[key], item) for item in items if (key, item.id) in named)
         waiting[key] = [item for item in items if (key, item.id) not in named]
     key_facts = sum(("facts", fact) not in named for fact in briefing.key_facts)
-    for key, most in (("facts", key_facts), *ORDER, *((key, ALL) for key in waiting)):
+    early = min(key_facts, FIRST)
+    waiting["questions"].sort(key=lambda question: bool(question.answered))
+    still_open = sum(not question.answered for question in waiting["questions"][:FIRST])
+    for key, most in (
+        ("facts", early),
+        ("questions", still_open),
+        ("facts", key_facts - early),
+        *ORDER,
+        *((key, ALL) for key in waiting),
+    ):
         chosen, waiting[key] = waiting[key][:most], waiting[key][most:] if most is not None else []
         yield from (_Item(kinds[key], item) for item in chosen)
 

@@ -161,11 +161,11 @@ def impersonal(annotation: Annotation, verb: Token) -> bool:
 
 
 def planned(annotation: Annotation, word: Token) -> bool:
-    """Say whether a plan stands: "plans", "is planned", "still has to"; not "had planned", "does not plan"."""
+    """Say whether a plan stands: "plans", "is planned", "has yet to"; not "had planned", "does not plan"."""
     if not frames.present(annotation, word) or not frames.free(annotation, word):
         return False
     if word.lemma in LEXICON["pend"]:
-        return any(t.lemma == "still" for t in children_of(annotation, word))
+        return any(t.lemma in LEXICON["still"] for t in children_of(annotation, word))
     due = word.pos == "ADJ" or is_passive(annotation, word)
     return word.lemma in LEXICON["due" if due else "plan"] or (word.lemma in LEXICON["consider"] and not due)
 
@@ -222,6 +222,7 @@ def itself(_annotation: Annotation, word: Token) -> Iterator[Token]:
 
 
 ask_what, ask_confirmed = asks("What {be} {}?", "what"), asks("Will {} be confirmed?")
+ask_of_story = asks("What will the investigation find?", "empty")
 ask_finding, ask_name = asks("What will the investigation into {} find?"), asks("What {be} the name{s} of {}?")
 ASKED, UNKNOWN, NAME = UnknownKind.ASKED, UnknownKind.NOT_KNOWN, UnknownKind.NOT_NAMED
 KEPT, CLAIM = UnknownKind.NOT_DISCLOSED, UnknownKind.NOT_CONFIRMED
@@ -246,8 +247,10 @@ FRAMES: Final = (
     Frame(("excluded",), "NOUN", not_excluded, clause_below, ASKED, ask_clause_below),
     Frame(("unknown", "known"), "ADJ", not_clear, frames.subject, UNKNOWN, ask_what),
     Frame(("investigate", "name"), "VERB", under_way, thing, UNKNOWN, ask_what),
+    Frame(("inquire",), "VERB", under_way, thing, UNKNOWN, ask_of_story),
     Frame(("inquire",), "VERB", under_way, thing, UNKNOWN, ask_finding),
     Frame(("inquiry",), "NOUN", opened, below, UNKNOWN, ask_what),
+    Frame(("inquiry",), "NOUN", opened, below, UNKNOWN, ask_of_story),
     Frame(("inquiry",), "NOUN", opened, below, UNKNOWN, ask_finding),
     Frame(("rise",), "VERB", may_rise, frames.subject, UNKNOWN, asks("Will {} rise?", "count")),
     Frame(("establish",), "VERB", withheld, thing, UNKNOWN, ask_what),

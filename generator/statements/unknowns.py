@@ -16,13 +16,16 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.statements.unknown_frames import FRAMES
-from generator.syntax.tree import sentence_span
+from generator.syntax.labels import FINITE, SUBJECTS
+from generator.syntax.tree import child, clause_head, head_of, sentence_span
+from generator.syntax.verbs import auxiliaries_of, negation_of
 from generator.values.annotation import Annotation, Token
 from generator.values.document import Document
 from generator.values.findings import QuestionReason, Quote, TimeExpression, Unknown, UnknownKind
 from generator.values.span import Span
 
 LEXICON = load_lexicon("unknowns")
+LONG: Final = 28  # words and marks of a sentence of which the clause alone is quoted
 NOT_OF_ONE: Final = frozenset({UnknownKind.ASKED, UnknownKind.NOT_KNOWN})  # "it is unclear", not what one does not know
 
 
@@ -53,9 +56,27 @@ def _unknowns_at(document: Document, annotation: Annotation, token: Token) -> It
         topics = (topic for topic in frame.topic(annotation, token) if topic is not None)
         found = [asked for topic in topics if (asked := frame.ask(document, annotation, token, topic))]
         for asked in found:
-            yield Unknown(sentence_span(annotation, token), frame.kind, asked.topic, asked.party, asked.question)
+            yield Unknown(told_in(annotation, token), frame.kind, asked.topic, asked.party, asked.question)
         if found:
             return
+
+
+def told_in(annotation: Annotation, token: Token) -> Span:
+    """Return the sentence that leaves something open; of a long one the clause, with what denies or refuses it."""
+    sentence = sentence_span(annotation, token)
+    verb = clause_head(annotation, token)
+    while verb.head != verb.index and not _stands_alone(annotation, verb):
+        verb = clause_head(annotation, head_of(annotation, verb))
+    long = len(annotation.tokens_in(sentence)) > LONG
+    return annotation.subtree_span(verb.index) if long else sentence
+
+
+def _stands_alone(annotation: Annotation, verb: Token) -> bool:
+    """Say whether a clause has its own subject and verb, and all that denies it."""
+    denial, own = negation_of(annotation, verb), auxiliaries_of(annotation, verb)
+    outside = (t for t in (denial, *own) if t is not None and t.index not in annotation.subtree(verb.index))
+    finite = any(t.tag in FINITE for t in (verb, *own))
+    return finite and child(annotation, verb, *SUBJECTS) is not None and next(outside, None) is None
 
 
 def _marked(document: Document, annotation: Annotation) -> list[Span]:

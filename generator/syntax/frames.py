@@ -86,6 +86,8 @@ def clause_below(annotation: Annotation, token: Token) -> Iterator[Token]:
     """Yield the clauses below a word, what it is said with, or what describes it, each question of a pair apart."""
     hosts = [token, *(t for t in children_of(annotation, token) if t.dep == "prep")]
     hosts += [t for t in children_of(annotation, token) if token.pos == "NOUN" and t.dep == "acl"]
+    if token.dep == "xcomp" and head_of(annotation, token).lemma == "remain":  # "it remains to be seen if"
+        hosts.append(head_of(annotation, token))
     if token.pos == "ADJ" or (token.dep in NOUN_SUBJECTS and verb_of(annotation, token).lemma in {"be", "remain"}):
         hosts.append(verb_of(annotation, token))
     for host in hosts:

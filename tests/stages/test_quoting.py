@@ -201,15 +201,30 @@ def test_how_much_speech_is_shown_is_not_told_where_some_is_left_out(desk: Newsd
         assert (found.quotes == ()) == (limits is not FREE)
 
 
-def test_a_reader_needs_disagreements_before_key_facts_and_five_figures_before_the_rest(desk: Newsdesk) -> None:
+def test_a_reader_needs_disagreements_before_key_facts_open_questions_behind_three_and_five_figures_before_the_rest(
+    desk: Newsdesk,
+) -> None:
     story = desk.briefing
-    facts = tuple(replace(story.facts[2], id=f"f-{n}") for n in range(4))
+    facts = tuple(replace(story.facts[2], id=f"f-{n}") for n in range(7))
     figures = tuple(replace(story.figures[0], id=f"n-{n}") for n in range(6))
     quotes = tuple(replace(story.quotes[0], id=f"q-{n}") for n in range(4))
-    full = replace(story, facts=facts, lede_facts=("f-1",), key_facts=("f-3",), figures=figures, quotes=quotes)
+    asked = replace(story.questions[0], answered=())
+    questions = (
+        replace(asked, id="u-4", answered=story.facts[0].evidence),
+        *(replace(asked, id=f"u-{n}") for n in range(4)),
+    )
+    full = replace(
+        story,
+        facts=facts,
+        lede_facts=("f-1",),
+        key_facts=("f-3", "f-4", "f-5", "f-6"),
+        figures=figures,
+        quotes=quotes,
+        questions=questions,
+    )
     order = [item.whole.id for item in _in_order(full)]
-    assert order[:4] == ["f-1", "d-1", "f-3", "u-1"]
-    wanted = ["u-1", "n-4", "q-0", "q-2", "p-jonas-ekdahl", story.timeline[0].id, "q-3", "n-5", "f-0", "f-2"]
+    assert order[:10] == ["f-1", "d-1", "f-3", "f-4", "f-5", "u-0", "u-1", "u-2", "f-6", "u-3"]
+    wanted = ["u-3", "u-4", "n-4", "q-0", "q-2", "p-jonas-ekdahl", story.timeline[0].id, "q-3", "n-5", "f-0", "f-2"]
     assert all(order.index(a) < order.index(b) for a, b in pairwise(wanted))
     assert sorted(order) == sorted(
         i.id

@@ -59,6 +59,39 @@ def test_a_question_has_24_words_at_most(text: str, words: int) -> None:
     assert not any("old old" in u.question for u in unknowns_in(long))
 
 
+LONG = (
+    "The ferry was towed into the harbour of Selm on Monday by two tugs and a fishing boat from the far side of the "
+    "sound, but {}."
+)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "it is unclear why the pump failed",
+        "the mill declined to say when the pump failed",
+        "the board has not named the driver",
+    ],
+)
+def test_of_a_long_sentence_the_clause_is_quoted_with_what_denies_it(told: str) -> None:
+    text = LONG.format(told)
+    assert [u.span.cut(document_of(text).normal) for u in unknowns_in(text)] == [f"{told}."]
+
+
+def test_a_clause_that_shares_a_denial_with_another_is_quoted_with_it() -> None:
+    text = LONG.format("the mill did not disclose a price or give a date")
+    told = [u.span.cut(document_of(text).normal) for u in unknowns_in(text)]
+    assert len(told) > 1
+    assert all("did not" in words for words in told)
+
+
+@pytest.mark.parametrize(("olds", "whole"), [(8, True), (9, False)])
+def test_a_sentence_is_long_from_29_words_and_marks(olds: int, whole: bool) -> None:
+    text = f"The ferry came into the {'old ' * olds}harbour on Monday by itself, but it is unclear why the pump failed."
+    assert len(annotated(document_of(text)).tokens) == 28 + (not whole)
+    assert (unknowns_in(text)[0].span.cut(document_of(text).normal) == text) is whole
+
+
 # A sentence for each list: without the entry it asks something else, or nothing. The second is for odd entries.
 PROBES: dict[str, dict[str, str]] = {
     "unknown": {"": "It was {} who fired first."},
@@ -87,6 +120,7 @@ PROBES: dict[str, dict[str, str]] = {
     "hearing": {"": "Jane Roe will {} the verdict in May."},
     "still": {"": "Jane Roe may {} face further charges."},
     "inquiry": {"": "The harbour board has opened an {} into the crash."},
+    "empty": {"": "The harbour board has opened an inquiry into the {}."},
     "open": {"": "The harbour board has {past} an inquiry into the crash."},
     "count": {"": "The {} of the fire might rise."},
     "rise": {"": "The death toll might {}."},
