@@ -56,22 +56,22 @@ def _unknowns_at(document: Document, annotation: Annotation, token: Token) -> It
         topics = (topic for topic in frame.topic(annotation, token) if topic is not None)
         found = [asked for topic in topics if (asked := frame.ask(document, annotation, token, topic))]
         for asked in found:
-            yield Unknown(told_in(annotation, token), frame.kind, asked.topic, asked.party, asked.question)
+            yield Unknown(place_left_open(annotation, token), frame.kind, asked.topic, asked.party, asked.question)
         if found:
             return
 
 
-def told_in(annotation: Annotation, token: Token) -> Span:
+def place_left_open(annotation: Annotation, token: Token) -> Span:
     """Return the sentence that leaves something open; of a long one the clause, with what denies or refuses it."""
     sentence = sentence_span(annotation, token)
     verb = clause_head(annotation, token)
-    while verb.head != verb.index and not _stands_alone(annotation, verb):
+    while verb.head != verb.index and not _is_whole_clause(annotation, verb):
         verb = clause_head(annotation, head_of(annotation, verb))
     long = len(annotation.tokens_in(sentence)) > LONG
     return annotation.subtree_span(verb.index) if long else sentence
 
 
-def _stands_alone(annotation: Annotation, verb: Token) -> bool:
+def _is_whole_clause(annotation: Annotation, verb: Token) -> bool:
     """Say whether a clause has its own subject and verb, and all that denies it."""
     denial, own = negation_of(annotation, verb), auxiliaries_of(annotation, verb)
     outside = (t for t in (denial, *own) if t is not None and t.index not in annotation.subtree(verb.index))
