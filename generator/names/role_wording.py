@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 from typing import Final
 
 from generator.lexicons.loader import load_lexicon
+from generator.names.states import state_meant
 from generator.values.annotation import Annotation, Mention, Token
 from generator.values.document import Document
 from generator.values.span import Span
@@ -21,7 +22,7 @@ PARTY_RE: Final = re.compile(r",? \(?(?P<party>[A-Z]-[A-Z][a-z]+\.?(?: [A-Z][a-z
 HEAD_END_RE: Final = re.compile(r",|\s(?:of|for|in|at|with|from|on|to|under|behind|by|responsible)\s|^who\s")
 SEVERAL_RE: Final = re.compile(r"[a-z](?<![sui'’])s$")  # a head in the plural; "boss", "Chorus", "Davis" are none
 TORN_RE: Final = re.compile(
-    r"^(?:he|she|they|his|her|their|its|other|another|both|several)\b|^[A-Z]-[A-Z]|--|—|-$",
+    r"^(?:he|she|they|his|her|their|its|other|another|both|several|only)\b|^[A-Z]-[A-Z]|--|—|-$|[:;]",
     re.IGNORECASE,
 )
 NUMBER_RE: Final = re.compile(r"\b(?:two|three|four|five|six)\b", re.IGNORECASE)  # "the court's other two women"
@@ -102,8 +103,13 @@ def _spelt_out(role: str) -> str:
 
     >>> _spelt_out("Norland Gov."), _spelt_out("Russian politicians"), _spelt_out("CEO")
     ('Norland governor', 'Russian politician', 'CEO')
+    >>> _spelt_out("Ariz. Gov."), _spelt_out("Norland Democratic Sen."), _spelt_out("Democratic Sen.")
+    ('Arizona governor', 'Norland senator', 'Democratic senator')
     """
     *before, last = role.split(" ")
+    before = [(state_meant(w) if w.endswith(".") else None) or w for w in before]
+    if len(before) > 1 and last.lower() in role_words("abbreviation", "seat"):  # "Norland Democratic Gov."
+        before = [before[0], *(w for w in before[1:] if w.lower() not in role_words("partisan"))]
     if before and last.lower() in role_words("abbreviation") and before[-1].lower() in role_words("head"):
         return " ".join(before)  # "Committee Chairman Rep."
     full = next((f for f, short in load_lexicon("titles").items() if last.lower() in short), last)

@@ -12,7 +12,7 @@ from case_files import read_cases
 from word_probes import idle_entries
 
 from generator.lexicons.loader import load_lexicon
-from generator.names import genders, resolution, role_wording, roles
+from generator.names import genders, resolution, role_wording, roles, states
 from generator.names.descriptions import descriptions_beside
 from generator.names.genders import given_gender, words_of_gender
 from generator.names.resolution import read_mention, resolve_names, words_of_address
@@ -93,6 +93,24 @@ def test_an_abbreviated_title_is_written_out(full: str) -> None:
         idle_entries((role_wording,), "titles", full, lambda short: role_wording._spelt_out(f"Norland {short.title()}"))
         == []
     )
+
+
+@pytest.mark.parametrize("state", load_lexicon("states"))
+def test_an_abbreviated_state_is_written_out(state: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    (short,) = load_lexicon("states")[state]
+    assert role_wording._spelt_out(f"{short.title()} Gov.") == f"{state.title()} governor"
+    monkeypatch.setattr(states, "_by_abbreviation", dict)
+    assert role_wording._spelt_out(f"{short.title()} Gov.") == f"{short.title()} governor"
+
+
+def test_a_party_beside_a_place_is_no_part_of_the_office() -> None:
+    def worded(party: str) -> str:
+        return role_wording._spelt_out(f"Norland {party.title()} Sen.")
+
+    assert idle_entries((role_wording,), "roles", "partisan", worded) == []
+    assert worded("gop") == "Norland senator"
+    assert role_wording._spelt_out("Democratic Sen.") == "Democratic senator"
+    assert role_wording._spelt_out("Norland Democratic chairman") == "Norland Democratic chairman"
 
 
 @pytest.mark.parametrize(("group", "role"), [("of", "{}"), ("rank", "{} member"), ("anybody", "{}")])

@@ -16,6 +16,7 @@ from functools import cache
 
 from generator.lexicons.loader import alternatives, load_lexicon
 from generator.names.resolution import NameIndex
+from generator.names.states import state_meant
 from generator.relations.entities.name_keys import without_article
 from generator.values.annotation import Mention, MentionKind
 from generator.values.briefing import Entity
@@ -31,7 +32,7 @@ LONG = 3  # words of a name whose last word is more easily left out
 LONGEST = 7  # words; longer mentions are slips of the pipeline
 ACRONYM_RE = re.compile(r"^(?=\w*[A-Z]\w*[A-Z])\w{2,6}$")  # RAIB, TfL
 DOTTED_RE = re.compile(r"\b([a-z])\.([a-z])\b\.?")  # u.s.
-OF_RE = re.compile(r"^(?P<before>(?:.+ )?)(?P<noun>department|ministry) of (?:the )?(?P<what>.+)$")  # of Justice
+OF_RE = re.compile(r"^(?P<before>(?:.+ )?)(?P<noun>department|ministry|committee) o[fn] (?:the )?(?P<what>.+)$")
 NAME_RE = re.compile(r"^[A-Z0-9][\w'&.,/ -]*$")
 BROKEN_RE = re.compile(r"[\n()\[\]|@#]|^\W|\d{3,}")
 
@@ -90,7 +91,12 @@ def _key(text: str) -> str:
 
     >>> _key("the U.S."), _key("Chinese Foreign Ministry"), _key("Goldman Sachs Group Inc."), _key("Ministry of Fish")
     ('United States', 'chinese foreign ministry', 'goldman sachs', 'fish ministry')
+    >>> _key("Ariz."), _key("N.M")
+    ('arizona', 'new mexico')
     """
+    state = state_meant(without_article(text))
+    if state is not None:
+        return state.lower()
     plain = DOTTED_RE.sub(r"\1\2", without_article(text).lower().strip(" ,"))
     plain = plain.strip(".")
     listed = _spellings().get(plain)
@@ -98,7 +104,7 @@ def _key(text: str) -> str:
         return listed
     short = _legal_form().sub("", plain)
     short = short.removesuffix(" group") if short != plain else short
-    return OF_RE.sub(r"\g<before>\g<what> \g<noun>", short)
+    return OF_RE.sub(r"\g<before>\g<what> \g<noun>", short.replace("united states ", "us "))
 
 
 @cache
@@ -149,11 +155,9 @@ def _join_short_forms(bodies: dict[str, _Body]) -> None:
     for key in firms:
         longer = [k for k in firms if k in bodies and k != key and k.startswith(f"{key} ")]
         longer = [] if key in load_lexicon("places")["cities"] else longer
-        whole = [k for k in firms if k in bodies and k.endswith(f" {key}") and k.removesuffix(f" {key}") in places]
-        if " " in key:
-            whole += [
-                k for k in firms if k in bodies and k.partition(" ")[::2] in ((w, key) for w in lists["said_before"])
-            ]
+        called = key.split()[-1] in lists["chambers"]  # "the Host Committee"
+        whole = [k for k in firms if k in bodies and k.endswith(f" {key}")]
+        whole = [k for k in whole if called or k.removesuffix(f" {key}") in places]
         whole += [f"{key}s"] if f"{key}s" in bodies and " " in key else []
         whole += [k for k in firms if k in bodies and k != key and _letters_of(k) == _letters_of(key)]
         fits = whole if " " in key or whole else longer
@@ -183,15 +187,16 @@ def _join_acronyms(bodies: dict[str, _Body]) -> None:
 
 
 def _fullest(forms: Counter[str]) -> str:
-    """Return the form a name is printed in: no acronym, no legal form; more than a word where that is not rare."""
+    """Return the form a name is printed in: no abbreviation, no legal form; more than a word where that is not rare."""
     usual = max(forms.values())
     return min(
         forms,
         key=lambda f: (
-            bool(ACRONYM_RE.match(f.replace(".", ""))),
+            bool(ACRONYM_RE.match(f.replace(".", ""))) or state_meant(f) is not None,
             bool(_legal_form().search(f)),
             " " not in f or forms[f] < RARE * usual,
             -forms[f],
+            -len(f),
             f,
         ),
     )

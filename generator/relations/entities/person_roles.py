@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.descriptions import descriptions_beside
-from generator.names.role_wording import is_bare, is_of_one
+from generator.names.role_wording import HEAD_END_RE, is_bare, is_of_one, role_words
 from generator.names.roles import Role, roles_beside
 from generator.relations.comparing.grouping import join_first
 from generator.relations.entities.people import Named
@@ -50,7 +50,7 @@ def roles_over_time(group: tuple[Named, ...], articles: Mapping[str, DatedArticl
     given = [g for g in given if _is_past(g) or _noun_of(g) not in over]
     given.sort(key=lambda g: (-len(g.words), g.day or "", g.evidence.source, g.evidence.start))
     kinds = join_first(given, lambda one, kind: one.words <= kind[0].words)
-    kinds.sort(key=lambda k: (*_standing_of(k), _last(k), not is_bare(k[0].text), len(k), len(k[0].text), k[0].text))
+    kinds.sort(key=lambda k: (*_standing_of(k), _last(k), not is_bare(k[0].text), *_weight_of(k), k[0].text))
     return tuple(EntityRole(k[0].text, tuple(g.evidence for g in k), since=None, until=None) for k in kinds)
 
 
@@ -94,6 +94,12 @@ def _noun_of(given: _Given) -> str:
 def _standing_of(kind: list[_Given]) -> tuple[bool, bool]:
     """Return what ranks a role before all else: that it is none of the past, and no tie to somebody else."""
     return not _is_past(kind[0]), kind[0].words.isdisjoint(load_lexicon("roles")["tie"])
+
+
+def _weight_of(kind: list[_Given]) -> tuple[bool, int, int]:
+    """Return what makes one of several roles the one to print: a listed noun, how often it is given, its length."""
+    listed = not role_words("head").isdisjoint(HEAD_END_RE.split(kind[0].text)[0].lower().split())
+    return listed, len(kind), len(kind[0].text)
 
 
 def _last(kind: list[_Given]) -> str:
