@@ -19,6 +19,7 @@ from typing import Final
 
 from generator.lexicons.loader import load_lexicon
 from generator.names.genders import GENDER_OF, Gender, given_gender, words_of_gender
+from generator.names.works import is_of_work
 from generator.values.annotation import Annotation, Mention, MentionKind, Token
 from generator.values.span import Span
 
@@ -220,12 +221,11 @@ def _words_of_organisations() -> frozenset[str]:
 
 def _candidates(annotation: Annotation) -> list[Mention]:
     """Return mentions of people, and one-word names of another kind that a person of the text bears."""
-    works = load_lexicon("speakers")["film"]  # "the 2031 film Roe Bell"
     nicknamed = list(_nicknamed(annotation))
     inside = {i for m in nicknamed for i in range(m.first, m.last)}
-    mentions = [m for m in annotation.mentions if inside.isdisjoint(range(m.first, m.last))]
-    people = [m for m in mentions if m.kind is MentionKind.PERSON and _word_before(m, annotation) not in works]
-    people += nicknamed
+    mentions = [m for m in annotation.mentions if not is_of_work(m, annotation)]
+    mentions = [m for m in mentions if inside.isdisjoint(range(m.first, m.last))]
+    people = [*(m for m in mentions if m.kind is MentionKind.PERSON), *nicknamed]
     named = {i for m in people for i in range(m.first, m.last)}
     full = [m.text.split() for m in people if " " in m.text]
     ends = {surname_of(words) for words in full} | {

@@ -15,6 +15,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Final
 
+from generator.lexicons.calendar import WEEKDAY_NAMES
 from generator.lexicons.loader import load_lexicon
 from generator.names.genders import GENDER_OF
 from generator.names.resolution import Person
@@ -44,7 +45,9 @@ LOWERED: Final = frozenset({"NN", "NNS", "JJ", "PRP", "CD"})  # words that have 
 
 
 def resolve_speaker(context: Context, head: Token, cue_at: int, content: Span) -> Turn | None:
-    """Return the speaker a token heads as a turn, None where two may be meant; pronouns look back."""
+    """Return the speaker a token heads as a turn, None where two may be meant or a day is; pronouns look back."""
+    if head.text.lower() in WEEKDAY_NAMES:  # "…, the mayor of Selm, said Tuesday"
+        return None
     token = _last_joined(context.annotation, antecedent(context.annotation, head), head)
     mention = mention_span(context.annotation, head)
     word = token.text.lower()

@@ -77,6 +77,11 @@ def test_a_long_name_goes_with_and_without_its_last_word_and_its_first() -> None
     assert "National Mill Board" not in found or "Mill Board" not in found
 
 
+def test_a_firm_is_printed_without_its_legal_form() -> None:
+    found = bodies("Halden Breweries Inc. will close, a bank said. Halden Breweries made beer.")
+    assert "Halden Breweries Inc." in found["Halden Breweries"].aliases
+
+
 def test_an_abbreviated_state_is_the_state() -> None:
     found = bodies("The wall in Arizona gave way.", "Norvane built it in Tempe, Ariz. in May. The Tempe wall stands.")
     assert found["Arizona"].aliases == ("Ariz.",)

@@ -193,7 +193,7 @@ def _fullest(forms: Counter[str]) -> str:
         forms,
         key=lambda f: (
             bool(ACRONYM_RE.match(f.replace(".", ""))) or state_meant(f) is not None,
-            bool(_legal_form().search(f)),
+            bool(_legal_form().search(f.lower())),
             " " not in f or forms[f] < RARE * usual,
             -forms[f],
             -len(f),
