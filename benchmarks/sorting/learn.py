@@ -3,7 +3,8 @@
     python -m benchmarks.sorting.learn PILE [OTHER …]
 
 PILE   ``{articles: [{story, title, published, text}]}``; the weights are learned on it as it is, and on four piles made
-       of it in which half of the events are told by one article, look-alikes among them, two of the four of one day
+       of it in which half of the events are told by one article: those of WEIGHTS with look-alikes among them, two of
+       the four of one day; those of LATER with events that come again months later, and with wrong days
 OTHER  the same, or a folder whose sub-folders are events: only tried
 
 Prints the weights of ``generator/sorting/likeness.py``, and for several thresholds B-cubed F1: on the pile itself;
@@ -22,9 +23,18 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.sorting.piles import Known, b_cubed, of_one_day, read_pile, thin, with_look_alikes
+from benchmarks.sorting.piles import (
+    Known,
+    b_cubed,
+    months_apart,
+    of_one_day,
+    read_pile,
+    thin,
+    with_days_worked_out,
+    with_look_alikes,
+)
 from generator.sorting import grouping
-from generator.sorting.likeness import DATED, SURE, WEIGHTS, Likeness
+from generator.sorting.likeness import DATED, LATER, SURE, WEIGHTS, Likeness
 from generator.sorting.neighbours import find_neighbours
 from generator.sorting.pile import find_nearest, in_order
 from generator.sorting.weights import weigh
@@ -37,7 +47,10 @@ PENALTY = 1.0  # of squared weights, of traits scaled to a standard deviation of
 STEPS = 12
 THRESHOLDS = (-2.5, -2.25, -2.0, -1.5)
 PLACES = [n for n, name in enumerate(WEIGHTS) if name in DATED]
-Judge = Callable[[int], np.ndarray]  # the weights that judge an article
+APART = list(WEIGHTS).index("apart")  # 1 from four weeks on
+OF_LATER = [n for n, name in enumerate(WEIGHTS) if name in LATER]
+Judge = Callable[[int], np.ndarray]  # the two tables of weights that judge an article
+Rows = tuple[np.ndarray, np.ndarray, np.ndarray]  # traits of pairs, whether each is of one event, its weight
 
 
 class Pile:
@@ -79,7 +92,7 @@ class Pile:
                 if not dates:
                     traits = traits.copy()
                     traits[PLACES] = 0
-                kept[pair] = float(np.clip(traits @ judge(pair[0]), -SURE, SURE))
+                kept[pair] = float(np.clip(judge(pair[0])[int(traits[APART] == 1)] @ traits, -SURE, SURE))
             return kept[pair]
 
         linking = grouping.group_articles(self.articles, self.weights, odds, self.neighbours)
@@ -92,6 +105,9 @@ class Pile:
         return b_cubed([self.known[n].event for n in chosen], [groups[n] for n in chosen])[2]
 
 
+Learned = tuple[list[Pile], list[Pile]]  # the piles that each table is learned on
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("piles", type=Path, nargs="+")
@@ -99,41 +115,51 @@ def main() -> None:
     known = read_pile(paths[0])
     learned = piles_to_learn(known)
     others = [(path.name, Pile(read_pile(path))) for path in paths[1:]]
-    weights = learn(learned, lambda _: True)
-    print("\n".join(f'    "{name}": {weight:.2f},' for name, weight in zip(WEIGHTS, weights, strict=True)))
+    tables = learn(learned, lambda _: True)
+    for title, names, weights in zip(("WEIGHTS", "LATER"), (WEIGHTS, LATER), tables, strict=True):
+        told = dict(zip(WEIGHTS, weights, strict=True))
+        print(title, *(f'    "{name}": {told[name]:.2f},' for name in names), sep="\n")
     thinned = thin(known, 100)
     made = {
         "thinned": thinned,
         "look-alikes": with_look_alikes(thinned, known, 100),
         "one day": of_one_day(thinned, 100),
+        "months apart": months_apart(thinned, 100),
     }
-    report(learned, others, weights, [(name, Pile(pile)) for name, pile in made.items()])
+    report(learned, others, tables, [(name, Pile(pile)) for name, pile in made.items()])
 
 
-def piles_to_learn(known: Sequence[Known]) -> list[Pile]:
-    """Return a pile as it is, and four thinned ones with look-alikes, half of them of one day."""
-    thinned = [with_look_alikes(thin(known, seed), known, seed) for seed in THINNED]
-    return [Pile(known), *(Pile(of_one_day(p, n) if n % 2 else p) for n, p in enumerate(thinned))]
+def piles_to_learn(known: Sequence[Known]) -> Learned:
+    """Return for each table a pile as it is and four thinned ones.
+
+    Those of WEIGHTS hold look-alikes, two of them are of one day; in those of LATER events come again.
+    """
+    told = with_days_worked_out(known)
+    alike = [with_look_alikes(thin(told, seed), told, seed) for seed in THINNED]
+    near = [told, *(of_one_day(p, n) if n % 2 else p for n, p in enumerate(alike))]
+    later = [known, *(months_apart(thin(known, seed), seed) for seed in THINNED)]
+    return [Pile(p) for p in near], [Pile(p) for p in later]
 
 
 def report(
-    learned: Sequence[Pile], others: Sequence[tuple[str, Pile]], weights: np.ndarray, made: Sequence[tuple[str, Pile]]
+    learned: Learned, others: Sequence[tuple[str, Pile]], tables: np.ndarray, made: Sequence[tuple[str, Pile]]
 ) -> None:
-    whole, parts = learned[0], sorted({k.part for k in learned[0].known})
+    whole = learned[1][0]  # as it is sorted: weekdays are no days
+    parts = sorted({k.part for k in whole.known})
     folds = [learn(learned, lambda k, f=fold: fold_of(k) != f) for fold in range(FOLDS)]
     alone = {part: learn(learned, lambda k, p=part: k.part == p) for part in parts}
     for threshold in THRESHOLDS:
         grouping.THRESHOLD = threshold  # type: ignore[misc]  # the sweep
-        told = {"itself": whole.measure(lambda _: weights)}
-        told |= {f"itself, {part}": whole.measure(lambda _: weights, part) for part in parts}
+        told = {"itself": whole.measure(lambda _: tables)}
+        told |= {f"itself, {part}": whole.measure(lambda _: tables, part) for part in parts}
         told["left out"] = whole.measure(lambda n: folds[fold_of(whole.known[n])])
         told |= {f"left out, {p}": whole.measure(lambda n: folds[fold_of(whole.known[n])], p) for p in parts}
-        told["without dates"] = whole.measure(lambda _: weights, dates=False)
+        told["without dates"] = whole.measure(lambda _: tables, dates=False)
         told |= {f"{name}, left out": p.measure(lambda n, p=p: folds[fold_of(p.known[n])]) for name, p in made}
         told |= {
             f"{p} by the rest": whole.measure(lambda _, p=p: next(alone[q] for q in parts if q != p), p) for p in parts
         }
-        told |= {name: pile.measure(lambda _: weights) for name, pile in others}
+        told |= {name: pile.measure(lambda _: tables) for name, pile in others}
         told |= {f"{name} by {p}": pile.measure(lambda _, p=p: alone[p]) for name, pile in others for p in parts}
         print(f"{threshold:5}  " + " · ".join(f"{name} {figure:.3f}" for name, figure in told.items()), flush=True)
 
@@ -142,26 +168,36 @@ def fold_of(known: Known) -> int:
     return int(hashlib.md5(known.topic.encode()).hexdigest(), 16) % FOLDS  # noqa: S324  # only spreads topics
 
 
-def learn(piles: Sequence[Pile], take: Callable[[Known], bool]) -> np.ndarray:
-    """Return the weights of a logistic regression over pairs both of whose articles are taken."""
-    traits, same, weight = [], [], []
-    for place, pile in enumerate(piles):
-        rows, told, heavy, both = pile.rows
-        chosen = np.array([take(a) and take(b) for a, b in both])
-        dated = rows[:, PLACES[0]] > 0
-        hidden = rows.copy()
-        hidden[:, PLACES] = 0
-        scale = THIN_WEIGHT if place else 1.0
-        traits += [rows[chosen], hidden[chosen & dated]]
-        same += [told[chosen], told[chosen & dated]]
-        weight += [
-            (np.where(dated, heavy * (1 - HIDDEN), heavy) * scale)[chosen],
-            heavy[chosen & dated] * HIDDEN * scale,
-        ]
-    return _fit(np.vstack(traits), np.concatenate(same), np.concatenate(weight))
+def learn(learned: Learned, take: Callable[[Known], bool]) -> np.ndarray:
+    """Return both tables: logistic regressions over pairs both of whose articles are taken."""
+    near, later = ([_taken(pile, n, take) for n, pile in enumerate(piles)] for piles in learned)
+    weights = np.zeros(len(WEIGHTS))
+    weights[OF_LATER] = _fit([(rows[:, OF_LATER], same, weight) for rows, same, weight in map(_months_apart, later)])
+    return np.array([_fit([part for rows in near for part in _half_hidden(*rows)]), weights])
 
 
-def _fit(traits: np.ndarray, same: np.ndarray, weight: np.ndarray) -> np.ndarray:
+def _taken(pile: Pile, place: int, take: Callable[[Known], bool]) -> Rows:
+    rows, same, weight, both = pile.rows
+    chosen = np.array([take(a) and take(b) for a, b in both])
+    return rows[chosen], same[chosen], weight[chosen] * (THIN_WEIGHT if place else 1.0)
+
+
+def _months_apart(rows: Rows) -> Rows:
+    traits, same, weight = rows
+    apart = traits[:, APART] == 1
+    return traits[apart], same[apart], weight[apart]
+
+
+def _half_hidden(traits: np.ndarray, same: np.ndarray, weight: np.ndarray) -> tuple[Rows, Rows]:
+    """Return pairs as they are, and the dated ones with their dates hidden."""
+    dated = traits[:, PLACES[0]] > 0
+    hidden = traits[dated]
+    hidden[:, PLACES] = 0
+    return (traits, same, np.where(dated, weight * (1 - HIDDEN), weight)), (hidden, same[dated], weight[dated] * HIDDEN)
+
+
+def _fit(parts: Sequence[Rows]) -> np.ndarray:
+    traits, same, weight = np.vstack([p[0] for p in parts]), *(np.concatenate([p[n] for p in parts]) for n in (1, 2))
     mean, scale = traits.mean(0), traits.std(0) + 1e-9
     mean[0], scale[0] = 0.0, 1.0
     scaled = (traits - mean) / scale

@@ -6,17 +6,21 @@ import json
 import random
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
+from generator.lexicons.calendar import WEEKDAY_NAMES
 from generator.sorting.digests import Digest, digest
 from generator.stages.clean import clean
 from generator.stages.read import parse_source
 
 TOPIC_RE = re.compile(r"(ecb-\d+)ecb(?:plus)?")  # two look-alike events of ECB+ are one topic
 FIRST = date(2025, 3, 3)
+MONTHS = (28, 500)  # days after which an event comes again, or by which a day is wrong
+AGAIN = 0.5  # of the events
+MISDATED = 0.1  # of the articles; 0.2 joins more of what comes again
 KEPT = (1, 1, 1, 2, 3, 99)  # articles that a thinned pile keeps of an event
 
 
@@ -75,28 +79,38 @@ def with_look_alikes(pile: Sequence[Known], whole: Sequence[Known], seed: int) -
     draw = random.Random(seed)  # noqa: S311  # the same piles every time
     held = {article.digest.path for article in pile}
     others = {article.event: article for article in whole if article.digest.path not in held}
-    chosen = draw.sample(sorted(others), len(others) // 2)
-    return [*pile, *(_altered(others[event], draw, f"{n}") for n, event in enumerate(chosen))]
+    alike = []
+    for n, event in enumerate(draw.sample(sorted(others), len(others) // 2)):
+        told = others[event].digest
+        changed = _drawn({*told.names, *told.numbers, *told.weekdays}, draw.choice((0.5, 0.8, 1.0)), draw)
+        alike.append(_altered(others[event], f"{n}", changed, draw.choice((0, 1, 3, 10, 100, 365))))
+    return [*pile, *alike]
 
 
-def _altered(article: Known, draw: random.Random, mark: str) -> Known:
-    told, share = article.digest, draw.choice((0.5, 0.8, 1.0))
-    main = {*told.names, *told.numbers, *told.weekdays}
-    other = {t: f"{t}~{mark}" for t in sorted(main) if draw.random() < share}
-    days = draw.choice((0, 1, 3, 10, 100, 365))
-    changed = replace(
+def _drawn(terms: Iterable[str], share: float, draw: random.Random) -> set[str]:
+    return {term for term in sorted(terms) if draw.random() < share}
+
+
+def _altered(article: Known, mark: str, changed: Collection[str], days: int) -> Known:
+    """Return an article of another event, days later: in the same words but for some that are changed."""
+    told = article.digest
+
+    def other(terms: Iterable[str]) -> frozenset[str]:
+        return frozenset(f"{t}~{mark}" if t in changed else t for t in terms)
+
+    altered = replace(
         told,
         path=f"{told.path}~{mark}",
         key=f"{told.key}~{mark}",
         published=told.published + timedelta(days) if told.published else None,
-        words={other.get(t, t): n for t, n in told.words.items()},
-        lead=frozenset(other.get(t, t) for t in told.lead),
-        names=frozenset(other.get(t, t) for t in told.names),
-        numbers=frozenset(other.get(t, t) for t in told.numbers),
+        words={f"{t}~{mark}" if t in changed else t: n for t, n in told.words.items()},
+        lead=other(told.lead),
+        names=other(told.names),
+        numbers=other(told.numbers),
         days=frozenset(f"{t}~" for t in told.days) if days else told.days,
-        weekdays=frozenset(other.get(t, t) for t in told.weekdays),
+        weekdays=other(told.weekdays),
     )
-    return Known(f"{article.event}~{mark}", article.text, changed)
+    return Known(f"{article.event}~{mark}", article.text, altered)
 
 
 def of_one_day(pile: Sequence[Known], seed: int) -> list[Known]:
@@ -107,7 +121,46 @@ def of_one_day(pile: Sequence[Known], seed: int) -> list[Known]:
     draw = random.Random(seed)  # noqa: S311  # the same piles every time
     days = {event: FIRST + timedelta(draw.randrange(2)) for event in sorted({article.event for article in pile})}
     dated = ((article, days[article.event] + timedelta(draw.randrange(2))) for article in pile)
-    return [Known(a.event, a.text, replace(a.digest, published=day)) for a, day in dated]
+    return [_of_day(article, day) for article, day in dated]
+
+
+def _of_day(article: Known, day: date | None) -> Known:
+    return replace(article, digest=replace(article.digest, published=day))
+
+
+def months_apart(pile: Sequence[Known], seed: int) -> list[Known]:
+    """Return a pile of a day or three of which half of the events come again, and a tenth of the days are wrong.
+
+    What comes again is told weeks later in the same words, most of them of the same people, with other numbers.
+    """
+    draw = random.Random(seed)  # noqa: S311  # the same piles every time
+    articles = of_one_day(pile, seed)
+    for n, event in enumerate(sorted({article.event for article in articles})):
+        if draw.random() < AGAIN:
+            share, days = draw.choice((0, 0.2, 0.5)), draw.randrange(*MONTHS)
+            for article in [a for a in articles if a.event == event]:
+                told = article.digest
+                changed = {*_drawn(told.names, share, draw), *told.numbers, *told.weekdays}
+                articles.append(_altered(article, f"{n}", changed, days))
+    return [
+        _of_day(a, a.digest.published + timedelta(draw.randrange(*MONTHS))) if draw.random() < MISDATED else a
+        for a in articles
+    ]
+
+
+def with_days_worked_out(pile: Sequence[Known]) -> list[Known]:
+    """Return a pile in which a weekday is the day it was, as in texts that say "4 March" for "Monday"."""
+    return [replace(k, digest=replace(k.digest, days=k.digest.days | _days_worked_out(k.digest))) for k in pile]
+
+
+def _days_worked_out(told: Digest) -> set[str]:
+    return {_day_before(told.published, name) for name in told.weekdays} if told.published else set()
+
+
+def _day_before(published: date, weekday: str) -> str:
+    """Return the last day of that name up to the day of publication."""
+    back = (published.weekday() - WEEKDAY_NAMES.index(weekday)) % 7
+    return f"{published - timedelta(days=back):%m-%d}"
 
 
 def b_cubed(events: Sequence[str], groups: Sequence[int]) -> tuple[float, float, float]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from itertools import pairwise
 from typing import Final
 
@@ -18,7 +18,6 @@ LEAD_WORDS: Final = 40  # kept words of the body that make the lead
 MOST_WORDS: Final = 1500  # kept words of a body that are read: an event is told in its first pages
 OPENING: Final = 12  # words that stand for a missing title
 FEWEST_WORDS: Final = 12  # a body of fewer is no body: the whole text is read
-WEEK: Final = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Digest:
     lead: frozenset[str]  # those of title and first sentences
     names: frozenset[str]  # {"osterby"}
     numbers: frozenset[str]  # {"1200"}
-    days: frozenset[str]  # {"05-16"}: days it names, weekdays worked out from its date
+    days: frozenset[str]  # {"05-16"}: days it names with their months
     weekdays: frozenset[str]  # {"thursday"}
     story: str | None = None  # the story or group it belongs to already
     placed: bool = False  # it stands in that story's folder, and is no part of the pile
@@ -45,26 +44,24 @@ class Digest:
 def digest(document: Document, path: str, story: str | None = None, *, placed: bool = False) -> Digest:
     """Return what a pile compares of an article that was cleaned."""
     title = document.metadata.title.value if document.metadata.title else ""
-    published = _day_of(document.published)
     first = read_words(title)
     body = read_words(_body_of(document))[:MOST_WORDS]
     if len(body) < FEWEST_WORDS:
         body = read_words(document.normal[document.body_start :])[:MOST_WORDS]
     words = [*first, *body]
-    weekdays = frozenset(w.term for w in words if w.term in WEEKDAY_NAMES)
     return Digest(
         path=path,
         key=document.sha256,
         title=title or " ".join(_body_of(document).split()[:OPENING]),
         outlet=document.metadata.outlet.value if document.metadata.outlet else "",
-        published=published,
+        published=_day_of(document.published),
         length=len(words),
         words=Counter(w.term for w in words),
         lead=frozenset(w.term for w in (*first, *body[:LEAD_WORDS])),
         names=frozenset(w.term for w in words if w.is_name and w.term not in MONTHS and w.term not in WEEKDAY_NAMES),
         numbers=frozenset(w.term for w in words if w.is_number),
-        days=frozenset((*_named_days(words), *(_day_before(published, name) for name in weekdays if published))),
-        weekdays=weekdays,
+        days=frozenset(_named_days(words)),
+        weekdays=frozenset(w.term for w in words if w.term in WEEKDAY_NAMES),
         story=story,
         placed=placed,
         headed=bool(title),
@@ -93,9 +90,3 @@ def _named_days(words: Iterable[Word]) -> Iterable[str]:
         for month, day in ((one, other), (other, one)):
             if day.is_number and month.term in MONTHS and day.term.isdecimal() and 1 <= int(day.term) <= 31:  # noqa: PLR2004
                 yield f"{parse_month(month.term):02}-{int(day.term):02}"
-
-
-def _day_before(published: date, weekday: str) -> str:
-    """Return the last day of that name up to the day of publication."""
-    back = (published.weekday() - WEEKDAY_NAMES.index(weekday)) % WEEK
-    return f"{published - timedelta(days=back):%m-%d}"

@@ -5,8 +5,7 @@ over pairs of the first EIGHT members of each, in order of their time and keys, 
 costs no more than one of ten; pairs that were not among the neighbours are measured then.
 
 Two quakes, two matches, two days in court are told in the same words. Before two groups become one, what most articles
-of one open with and none of the other does (names, numbers, places of another event) is set against their likeness,
-and so are four weeks without an article: another quake in the same town, another month's prices.
+of one open with and none of the other does (names, numbers, places of another event) is set against their likeness.
 """
 
 from __future__ import annotations
@@ -26,8 +25,6 @@ ALONE: Final = 1.5  # log odds by which one pair alone counts less; of several e
 EIGHT: Final = 8
 OWN: Final = 0.3  # how much more of one group's articles open with a word before it counts as its own
 DISTINCT: Final = 0.4  # what own words weigh against log odds
-GAP: Final = 28  # days between two dated groups that tell of look-alikes; 30 to 365 group ECB+ and BASIL the same
-LATER: Final = 8.0  # log odds that such a gap costs: only the same words again are of one event then
 
 Odds = Callable[[int, int], float]
 
@@ -50,13 +47,7 @@ class Linking:
         mean -= ALONE / (len(few) * len(others))
         if mean >= THRESHOLD and len(few) > 1 and len(others) > 1:
             mean -= DISTINCT * self.own_words(self.members[one], self.members[other])
-        return mean - LATER * (self._days_between(few, others) >= GAP)
-
-    def _days_between(self, one: Sequence[int], other: Sequence[int]) -> int:
-        """Return how many days lie between two groups, 0 where an article has no date."""
-        first, second = ([self.articles[place].published for place in group] for group in (one, other))
-        days = [abs((a - b).days) if a and b else 0 for a in first for b in second]
-        return min(days)
+        return mean
 
     def belonging(self, place: int, group: int) -> float:
         """Return the log odds that an article tells of the event of the others of its group."""

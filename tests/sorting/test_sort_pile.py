@@ -20,20 +20,28 @@ from generator.sorting.reasons import shared_words
 from generator.sorting.weights import weigh
 
 EVENTS = read_cases(Path(__file__).with_name("events.yml"))
+RECURRING = read_cases(Path(__file__).with_name("recurring.yml"))
+
+
+def filled(name: str, form: dict[str, str], blanks: dict[str, str], published: str) -> Digest:
+    return article(name, form["text"].format(**blanks), title=form["title"].format(**blanks), published=published)
 
 
 def told(name: str) -> list[Digest]:
     """Return an event as several outlets tell it."""
     event = EVENTS["events"][name]
-    return [
-        article(
-            f"{name}-{n}",
-            form["text"].format(**event["blanks"]),
-            title=form["title"].format(**event["blanks"]),
-            published=event["published"],
-        )
-        for n, form in enumerate(EVENTS["forms"][event["form"]])
-    ]
+    forms = EVENTS["forms"][event["form"]]
+    return [filled(f"{name}-{n}", form, event["blanks"], event["published"]) for n, form in enumerate(forms)]
+
+
+def occasions(name: str) -> tuple[list[Digest], list[Digest]]:
+    """Return what comes again as it is told each time."""
+    case = RECURRING["occasions"][name]
+    first, second = (
+        [filled(f"{name}{time}-{n}", form, case[time], day) for n, form in enumerate(case["reports"])]
+        for time, day in zip(("first", "second"), case["published"], strict=True)
+    )
+    return first, second
 
 
 @cache
@@ -56,19 +64,40 @@ def test_look_alike_events_of_other_days_and_places_stay_apart() -> None:
 
 
 @pytest.mark.parametrize(("days", "count"), [(27, 1), (28, 2)])
-def test_quakes_of_one_place_are_parted_by_four_weeks(days: int, count: int) -> None:
-    first = told("ormeld")
-    blanks = {**EVENTS["events"]["ormeld"]["blanks"], "m": "5.4", "n": "2", "day": "Friday"}
-    published = str(date(2025, 3, 4) + timedelta(days))
-    forms = EVENTS["forms"]["quake"]
-    texts = [(form["text"].format(**blanks), form["title"].format(**blanks)) for form in forms]
-    later = [article(f"later-{n}", text, title=title, published=published) for n, (text, title) in enumerate(texts)]
+def test_what_comes_again_counts_as_another_event_from_four_weeks_on(days: int, count: int) -> None:
+    first, second = occasions("quake")
+    later = [replace(a, published=date(2025, 3, 4) + timedelta(days)) for a in second]
     assert len(groups_of([*first, *later])) == count
+
+
+def test_what_comes_again_stays_apart() -> None:
+    both = {name: occasions(name) for name in RECURRING["occasions"]}
+    expected = {frozenset(a.path for a in some) for pair in both.values() for some in pair}
+    assert groups_of([a for pair in both.values() for some in pair for a in some]) == expected
+
+
+@pytest.mark.parametrize("name", RECURRING["anniversaries"])
+def test_what_is_told_a_year_after_stays_apart(name: str) -> None:
+    year_after = str(date.fromisoformat(EVENTS["events"][name]["published"]) + timedelta(365))
+    forms = RECURRING["anniversaries"][name]
+    after = [article(f"year{n}", f["text"], title=f["title"], published=year_after) for n, f in enumerate(forms)]
+    assert groups_of([*told(name), *after]) == {frozenset(a.path for a in some) for some in (told(name), after)}
+
+
+NUMBERLESS = pytest.param("escape", marks=pytest.mark.xfail(reason="reports of one event that share no number"))
+
+
+@pytest.mark.parametrize("days", [-400, -28, 28, 400])
+@pytest.mark.parametrize("name", [NUMBERLESS if n == "escape" else n for n in RECURRING["occasions"]])
+def test_an_article_with_a_wrong_day_stands_with_the_others(name: str, days: int) -> None:
+    for one, other in occasions(name):
+        moved = replace(one, published=date.fromisoformat(str(other.published)) + timedelta(days))
+        assert len(groups_of([moved, other])) == 1
 
 
 def test_quakes_of_other_places_stay_apart_without_dates() -> None:
     quakes = [a for a in everything() if a.path.startswith(("ormeld", "sebri"))]
-    undated = [replace(a, published=None, days=frozenset()) for a in quakes]
+    undated = [replace(a, published=None) for a in quakes]
     assert groups_of(undated) == events(undated)
 
 

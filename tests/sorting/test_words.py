@@ -43,3 +43,9 @@ def test_a_script_without_spaces_gives_pairs_of_characters() -> None:
 
 def test_numbers_lose_the_comma_of_thousands() -> None:
     assert [w.term for w in read_words("1,200 and 5.6")] == ["1200", "5.6"]
+
+
+def test_a_weekday_is_no_day() -> None:
+    told = article("one", "The ferry sank on 16 March. On Monday divers found it.", published="2024-03-21")
+    assert told.days == {"03-16"}
+    assert told.weekdays == {"monday"}
