@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from generator.kinds import KINDS, Kind
@@ -17,7 +18,7 @@ from generator.relations.choosing.lede import choose_lede
 from generator.relations.choosing.rewording import reword
 from generator.relations.choosing.salience import rank_facts
 from generator.relations.choosing.selection import choose_tags
-from generator.relations.choosing.shortening import shorten_line
+from generator.relations.choosing.shortening import shorten_line, trim_fact
 from generator.relations.items.quotes import measure_coverage
 from generator.rendering.notes import Told, with_notes
 from generator.values.briefing import Briefing, BriefingSource, Disagreement, Fact, Relation
@@ -33,7 +34,10 @@ def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
     dates = [a.published.value[:10] for a in story.articles if a.published]
     count = len(story.articles)
     ranked = rank_facts(story)
-    lede = choose_lede((*ranked, *reword(ranked, story)), story)
+    trim = partial(trim_fact, story=story, run=newsroom.quoting.run) if newsroom.shorten else lambda fact: fact
+    others = tuple(map(trim, reword(ranked, story)))
+    ranked = tuple(map(trim, ranked))
+    lede = choose_lede((*ranked, *others), story)
     led = tuple(fact.id for fact in lede)
     rest = [f for f in ranked if f.id not in led]
     present = [f for f in rest if f.standing is not Standing.SUPERSEDED][:CANDIDATES]  # before what was overtaken
@@ -48,7 +52,8 @@ def condense(story: Story, newsroom: Newsroom = NO_NEWSROOM) -> Briefing:
 
     for key in ("facts", "timeline"):
         chosen[key] = tuple(map(as_shown, chosen[key]))
-    wordings = (*chosen["facts"], *map(as_shown, reword(chosen["facts"], story)))
+    kept = {fact.id for fact in chosen["facts"]}
+    wordings = (*chosen["facts"], *(as_shown(fact) for fact in others if fact.id in kept))
     admit = _room_beside((title, *(f.text for f in lede)), chosen["disagreements"], story, newsroom)
     front = {fact.id: fact for fact in choose_key_facts(led, wordings, story, admit)}
     chosen["facts"] = tuple(front.get(fact.id, fact) for fact in chosen["facts"])

@@ -134,4 +134,8 @@ def _told_in(fact: Fact, story: Story, said: dict[tuple[str, int], ComparedState
     """Return the statement that a fact has its words from."""
     lead = fact.evidence[0]
     statements = story.article_of(lead.source).article.statements
-    return [said[lead.source, n] for n, statement in enumerate(statements) if lead.span in statement.parts]
+    return [
+        said[lead.source, n]
+        for n, statement in enumerate(statements)
+        if any(part.contains(lead.span) for part in statement.parts)
+    ]

@@ -23,9 +23,10 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
+from generator.relations.choosing.cutting import LOOSE
 from generator.relations.choosing.lede import tells_aside
 from generator.relations.choosing.salience import worth_of_words
-from generator.relations.choosing.shortening import LOOSE, shorten_line
+from generator.relations.choosing.shortening import shorten_line
 from generator.relations.comparing.evidence import words_in_line
 from generator.relations.comparing.terms import synonyms
 from generator.sources.agencies import canonical_names

@@ -21,7 +21,7 @@ import re
 from collections import Counter
 
 from generator.relations.choosing.front import CLEAR, is_able, is_old_plan
-from generator.relations.choosing.salience import is_quotation, position_of, stands_alone, words_of_headlines
+from generator.relations.choosing.salience import MARKS, is_quotation, position_of, stands_alone, words_of_headlines
 from generator.relations.comparing.terms import REPORTING, content_of, terms_in
 from generator.values.briefing import Fact
 from generator.values.document import normal_words
@@ -86,6 +86,7 @@ def _leads_well(fact: Fact, story: Story) -> bool:
     told = not SUPPOSED_RE.search(fact.text) and not RELATIVE_RE.search(fact.text) and not is_old_plan(fact, story)
     return (
         told
+        and fact.text[:1] not in MARKS
         and is_able(fact, story, FIRST, undated=True)
         and fact.clear >= CLEAR
         and _share_of_headlines(fact, story) >= HEADED

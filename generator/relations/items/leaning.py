@@ -27,8 +27,8 @@ DAYS_TO_TOMORROW: Final = 6  # back from an article to the weekday its tomorrow 
 
 
 def statement_at(dated: DatedArticle, evidence: Evidence) -> Statement | None:
-    """Return the statement that opens on an evidence."""
-    return next((s for s in dated.article.statements if dated.document.evidence(s.parts[0]).id == evidence.id), None)
+    """Return the statement that opens on an evidence, which may be less of it than its first part."""
+    return next((s for s in dated.article.statements if s.parts[0].contains(evidence.span)), None)
 
 
 def leans(dated: DatedArticle, statement: Statement, most: Leaning = Leaning.NONE, *, undated: bool = False) -> bool:
