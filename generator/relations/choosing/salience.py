@@ -18,7 +18,7 @@ from typing import Final
 from generator.relations.comparing.evidence import words_in_line
 from generator.relations.comparing.terms import terms_in
 from generator.relations.items.clearness import clearness
-from generator.relations.items.leaning import leans, statement_at
+from generator.relations.items.leaning import leans, statement_around
 from generator.values.briefing import Fact
 from generator.values.document import normal_words
 from generator.values.findings import Leaning, StatementKind
@@ -159,14 +159,14 @@ def position_of(fact: Fact, story: Story) -> float:
 
 def stands_alone(fact: Fact, lead: DatedArticle, most: Leaning = Leaning.NONE, *, undated: bool = False) -> bool:
     """Say whether a fact is clear to one who reads its line alone, with what is shown in brackets."""
-    own = statement_at(lead, fact.evidence[0])
+    own = statement_around(lead, fact.evidence[0])
     return own is not None and not leans(lead, own, most, undated=undated)
 
 
 def clearness_of(fact: Fact, story: Story) -> float:
     """Return how likely an editor prints the words chosen for a fact as they stand, 0..1."""
     lead = story.article_of(fact.evidence[0].source)
-    said = statement_at(lead, fact.evidence[0])
+    said = statement_around(lead, fact.evidence[0])
     return round(clearness(lead, said), 3) if said else 0.0
 
 

@@ -27,7 +27,12 @@ DAYS_TO_TOMORROW: Final = 6  # back from an article to the weekday its tomorrow 
 
 
 def statement_at(dated: DatedArticle, evidence: Evidence) -> Statement | None:
-    """Return the statement that opens on an evidence, which may be less of it than its first part."""
+    """Return the statement that opens on an evidence."""
+    return next((s for s in dated.article.statements if dated.document.evidence(s.parts[0]).id == evidence.id), None)
+
+
+def statement_around(dated: DatedArticle, evidence: Evidence) -> Statement | None:
+    """Return the statement of which an evidence is the first part, or what a fact was trimmed to of it."""
     return next((s for s in dated.article.statements if s.parts[0].contains(evidence.span)), None)
 
 
