@@ -114,7 +114,7 @@ def _behind_full_stop(words: Sequence[str], spaced: Sequence[bool], i: int, firs
         return False
     if len(before) == 1 and before.isalpha() and words[i - 1].isupper() and before != "i":
         return _behind_abbreviation(before, first)
-    if before and before in _sentence_words("abbreviations") and words[i - 1][0].isupper():
+    if before and before in _sentence_words("abbreviations") | _states() and words[i - 1][0].isupper():
         return _behind_abbreviation(before, first)
     return True
 
@@ -123,6 +123,8 @@ def _behind_abbreviation(before: str, first: str) -> bool | None:
     """A title or initial never ends a sentence before a name; of the rest an opening word decides."""
     if before in _sentence_words("titles"):
         return None if before == "st" and first.lower() in _sentence_words("openers") else False
+    if before in _states() and first.lower() in load_lexicon("roles")["abbreviation"]:
+        return False  # "Ariz. Gov. Bell"
     opens = first.lower() in _sentence_words("openers") and first[0].isupper()
     if len(before) == 1:
         return None if opens else False
@@ -130,7 +132,7 @@ def _behind_abbreviation(before: str, first: str) -> bool | None:
         return True
     if before in MONTHS or first[0].isdigit():
         return False
-    return None if before in _sentence_words("abbreviations") or "." in before else True
+    return None if before in _sentence_words("abbreviations") | _states() or "." in before else True
 
 
 def _is_asked(words: Sequence[str]) -> bool:
@@ -146,3 +148,9 @@ def _is_asked(words: Sequence[str]) -> bool:
 @cache
 def _sentence_words(name: str) -> frozenset[str]:
     return frozenset(load_lexicon("sentences")[name])
+
+
+@cache
+def _states() -> frozenset[str]:
+    """Return how states are abbreviated, without the full stop."""
+    return frozenset(short.removesuffix(".") for forms in load_lexicon("states").values() for short in forms)

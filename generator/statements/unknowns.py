@@ -63,12 +63,12 @@ def _unknowns_at(document: Document, annotation: Annotation, token: Token) -> It
 
 def place_left_open(annotation: Annotation, token: Token) -> Span:
     """Return the sentence that leaves something open; of a long one the clause, with what denies or refuses it."""
-    sentence = sentence_span(annotation, token)
-    verb = clause_head(annotation, token)
+    sentence, verb = sentence_span(annotation, token), clause_head(annotation, token)
+    if len(annotation.tokens_in(sentence)) <= LONG:
+        return sentence
     while verb.head != verb.index and not _is_whole_clause(annotation, verb):
         verb = clause_head(annotation, head_of(annotation, verb))
-    long = len(annotation.tokens_in(sentence)) > LONG
-    return annotation.subtree_span(verb.index) if long else sentence
+    return annotation.subtree_span(verb.index)
 
 
 def _is_whole_clause(annotation: Annotation, verb: Token) -> bool:

@@ -110,6 +110,7 @@ class Doubt(StrEnum):
 
     SPEAKER_OPEN = "its text leaves open who speaks"
     SPEAKER_UNKNOWN = "a reader does not know who is meant by the speaker's name"
+    MARK_OPEN = "a quotation in it is cut before its end"
     OPENS_ON_PRONOUN = "it opens on a word that the text before it explains"
     TOO_SHORT = "it says nothing alone"
     LEANS = "it cannot be read without the sentence before"

@@ -94,6 +94,13 @@ def test_the_end_of_a_committees_name_is_the_committee_where_there_is_one() -> N
     assert "Host Committee" in two
 
 
+def test_the_first_word_of_a_chamber_is_the_chamber_where_the_story_names_it_in_full() -> None:
+    told = "The House passed the law on Monday. The House will meet in May."
+    assert "House of Representatives" not in bodies(told)
+    found = bodies(f"{told} The House of Representatives has 80 seats.")
+    assert "House" in found["House of Representatives"].aliases
+
+
 def test_a_committee_on_something_is_its_committee() -> None:
     assert _key("Senate Committee on Fisheries") == _key("Senate Fisheries Committee")
     assert _key("United States Mint") == _key("U.S. Mint")

@@ -69,6 +69,7 @@ SURNAMES = {
         "A copy of Milch's [Randy Milch, general counsel of Verano] letter reached Osterby."
     ),
     "Osk called the order lawful.": "Osk [Barent Osk] called the order lawful.",
+    "The Milch administration called the order lawful.": "The Milch administration called the order lawful.",
     "Mayor Sorel called the order lawful.": "Mayor Sorel called the order lawful.",
     "Randy Milch called the order lawful.": "Randy Milch called the order lawful.",
     "Milch, the counsel of Verano, called the order lawful.": "Milch, the counsel of Verano, called the order lawful.",

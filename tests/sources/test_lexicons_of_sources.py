@@ -118,6 +118,19 @@ def test_every_word_about_sentences_changes_where_one_starts() -> None:
         assert idle(sentences, "sentences", group, results) == [], group
 
 
+STATES = [short.removesuffix(".").title() for forms in load_lexicon("states").values() for short in forms]
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_sentence_ends_between_a_state_and_an_office_in_it(state: str) -> None:
+    words = ["Voters", "left", f"{state}.", "Gov.", "Bell", "stayed", "."]
+    assert sentences.sentence_starts(words, [True] * 5 + [False, False])[3] is False
+    words[3] = "The"
+    assert sentences.sentence_starts(words, [True] * 5 + [False, False])[3] is True
+    words[3] = "Bell"
+    assert sentences.sentence_starts(words, [True] * 5 + [False, False])[3] is None
+
+
 def test_a_particle_stands_inside_a_name() -> None:
     assert idle(lines, "given_names", "particle", lambda read, word: bool(read.NAME_RE.match(f"Ann {word} Bell"))) == []
 

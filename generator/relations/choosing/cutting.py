@@ -111,9 +111,8 @@ def _may_rest(line: CutLine, rest: frozenset[int]) -> bool:
     listed = any(t.lemma == top.lemma and t.dep == top.dep and t is not top for t in beside)  # "in Selm, in Harn"
     if listed or top.tag == "VB" or _is_loose_verb(line, top):  # "to build quays, to raise the road"
         return False
-    return not any(map(_is_amount, told)) and LIMITING.isdisjoint(
-        {told[0].text.lower(), *(t.text for t in told if t.text == "according")}
-    )
+    sourced = any(t.text == "according" for t in told)
+    return not sourced and told[0].text.lower() not in LIMITING and not any(map(_is_amount, told))
 
 
 def _harm(line: CutLine, token: Token) -> Harm | None:

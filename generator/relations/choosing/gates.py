@@ -152,7 +152,9 @@ def doubt_quote(quote: BriefingQuote, story: Story) -> Doubt | None:
 
 
 def _doubt_words(quote: BriefingQuote, speaker: BriefingSpeaker, story: Story) -> Doubt | None:
-    """Hold back words that are a title, open on somebody else or stand in a longer quote."""
+    """Hold back words that are a title, leave a mark open, open on somebody else or stand in a longer quote."""
+    if quote.text.count('"') % 2 or quote.text.count("“") != quote.text.count("”"):
+        return Doubt.MARK_OPEN
     if quote.direct and _is_titled(quote.text.split()):
         return Doubt.TITLE
     if _opens_on_another(quote, speaker) if not quote.direct else _answers_only(quote, speaker, story):

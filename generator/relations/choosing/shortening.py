@@ -25,6 +25,7 @@ from generator.syntax.embedding import EmbeddingKind, embeddings_of
 from generator.syntax.labels import VERBAL
 from generator.syntax.severing import SENSE
 from generator.syntax.tree import root_of
+from generator.values.annotation import Token
 from generator.values.briefing import Fact, FactAttribution, TimelineEvent
 from generator.values.span import Span
 from generator.values.story import Story
@@ -45,11 +46,8 @@ def trim_fact(fact: Fact, story: Story, run: int) -> Fact:
     cut = _least_cut(line, fact, told_below=False) if line else frozenset()
     if line is None or not cut:
         return fact
-    kept = [t for t in line.tokens if t.index not in cut]
-    runs = [[t for _, t in pairs] for _, pairs in groupby(enumerate(kept), key=lambda pair: pair[1].index - pair[0])]
-    spans = [Span(run[0].start, run[-1].end) for run in runs if any(t.text[0].isalnum() for t in run)]
-    document = line.dated.document
-    pieces = tuple(document.evidence(span) for span in spans)
+    runs = (run for run in _runs(line, cut) if any(t.text[0].isalnum() for t in run))
+    pieces = (line.dated.document.evidence(Span(run[0].start, run[-1].end)) for run in runs)
     return replace(fact, text=_left_of(line, cut), evidence=(*pieces, *fact.evidence[1:]))
 
 
@@ -94,14 +92,20 @@ def _is_short(line: CutLine, cut: frozenset[int]) -> bool:
 
 def _left_of(line: CutLine, cut: frozenset[int]) -> str:
     """Return the words of a line without some tokens, "…" where words between are left out."""
-    kept, words = [t for t in line.tokens if t.index not in cut], ""
-    for _, pairs in groupby(enumerate(kept), key=lambda pair: pair[1].index - pair[0]):
-        run = [token for _, token in pairs]
+    words = ""
+    for run in _runs(line, cut):
         gap = f" {GAP}" + (" " if run[0].text != "," else "") if words and run[0].index <= line.last else ""
         words = words.rstrip("." if run[0].text == "." else "") + gap
         words += words_in_line(line.dated.document, Span(run[0].start, run[-1].end))
     stops = line.tokens[-1].index not in cut or words.rstrip("\"'”’").endswith((".", "!", "?"))
     return words[:1].upper() + words[1:] + ("" if stops else ".") if cut else words  # it went with "Bell Inc."
+
+
+def _runs(line: CutLine, cut: frozenset[int]) -> Iterator[list[Token]]:
+    """Yield the stretches of a line that stay."""
+    kept = (t for t in line.tokens if t.index not in cut)
+    for _, pairs in groupby(enumerate(kept), key=lambda pair: pair[1].index - pair[0]):
+        yield [token for _, token in pairs]
 
 
 def _connective(line: CutLine) -> frozenset[int]:

@@ -158,6 +158,7 @@ def _join_short_forms(bodies: dict[str, _Body]) -> None:
         called = key.split()[-1] in lists["chambers"]  # "the Host Committee"
         whole = [k for k in firms if k in bodies and k.endswith(f" {key}")]
         whole = [k for k in whole if called or k.removesuffix(f" {key}") in places]
+        whole += [k for k in firms if k in bodies and k.startswith(f"{key} of ")]  # "the House"
         whole += [f"{key}s"] if f"{key}s" in bodies and " " in key else []
         whole += [k for k in firms if k in bodies and k != key and _letters_of(k) == _letters_of(key)]
         fits = whole if " " in key or whole else longer

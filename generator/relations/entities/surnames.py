@@ -53,12 +53,12 @@ def surnames_lacking(
 
 
 def _is_introduced(annotation: Annotation, mention: Mention, dated: DatedArticle) -> bool:
-    """Say whether words beside a name tell who that is, or somebody speaks it."""
+    """Say whether words beside a name tell who that is or are named by it ("the Bell era"), or somebody speaks it."""
     last = annotation.tokens[mention.last - 1]
     before = annotation.tokens[max(0, mention.first - 1)]
     address = any(before.text.lower() in load_lexicon("roles")[group] for group in ADDRESSES)
     title = mention.first > 0 and before.dep in {"compound", "amod"} and before.head == last.index and not address
-    beside = any(t.dep in {"appos", "relcl"} for t in children_of(annotation, last))
+    beside = last.dep == "compound" or any(t.dep in {"appos", "relcl"} for t in children_of(annotation, last))
     spoken = any(part.contains(mention.span) for q in dated.article.quotes for part in q.quoted)
     return title or beside or spoken
 
