@@ -48,9 +48,15 @@ def test_every_word_decides_who_is_shown(group: str, texts: list[str]) -> None:
 
 @pytest.mark.parametrize(
     ("words", "cut"),
-    [('the bridge "is quite', True), ('the bridge "is safe"', False), ("it “is quite", True), ("it “is safe”", False)],
+    [
+        ('the bridge "is quite', True),
+        ('the bridge "is safe"', False),
+        ("it “is quite", True),
+        ("it “is safe”", False),
+        ('it "is safe”', False),
+    ],
 )
-def test_no_quote_leaves_a_mark_open(words: str, cut: bool) -> None:  # noqa: FBT001
+def test_no_quote_leaves_a_mark_open(words: str, cut: bool) -> None:
     story = story_of([{"text": "Jane Roe said that the old bridge is safe."}])
     doubt = doubt_quote(replace(story.quotes[0], text=f"Jane Roe thought {words}"), story)
     assert (doubt is Doubt.MARK_OPEN) is cut

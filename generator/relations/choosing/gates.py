@@ -153,7 +153,7 @@ def doubt_quote(quote: BriefingQuote, story: Story) -> Doubt | None:
 
 def _doubt_words(quote: BriefingQuote, speaker: BriefingSpeaker, story: Story) -> Doubt | None:
     """Hold back words that are a title, leave a mark open, open on somebody else or stand in a longer quote."""
-    if quote.text.count('"') % 2 or quote.text.count("“") != quote.text.count("”"):
+    if sum(map(quote.text.count, '"“”')) % 2:
         return Doubt.MARK_OPEN
     if quote.direct and _is_titled(quote.text.split()):
         return Doubt.TITLE

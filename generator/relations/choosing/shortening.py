@@ -46,7 +46,7 @@ def trim_fact(fact: Fact, story: Story, run: int) -> Fact:
     cut = _least_cut(line, fact, told_below=False) if line else frozenset()
     if line is None or not cut:
         return fact
-    runs = (run for run in _runs(line, cut) if any(t.text[0].isalnum() for t in run))
+    runs = (run for run in _stretches_left(line, cut) if any(t.text[0].isalnum() for t in run))
     pieces = (line.dated.document.evidence(Span(run[0].start, run[-1].end)) for run in runs)
     return replace(fact, text=_left_of(line, cut), evidence=(*pieces, *fact.evidence[1:]))
 
@@ -93,7 +93,7 @@ def _is_short(line: CutLine, cut: frozenset[int]) -> bool:
 def _left_of(line: CutLine, cut: frozenset[int]) -> str:
     """Return the words of a line without some tokens, "…" where words between are left out."""
     words = ""
-    for run in _runs(line, cut):
+    for run in _stretches_left(line, cut):
         gap = f" {GAP}" + (" " if run[0].text != "," else "") if words and run[0].index <= line.last else ""
         words = words.rstrip("." if run[0].text == "." else "") + gap
         words += words_in_line(line.dated.document, Span(run[0].start, run[-1].end))
@@ -101,7 +101,7 @@ def _left_of(line: CutLine, cut: frozenset[int]) -> str:
     return words[:1].upper() + words[1:] + ("" if stops else ".") if cut else words  # it went with "Bell Inc."
 
 
-def _runs(line: CutLine, cut: frozenset[int]) -> Iterator[list[Token]]:
+def _stretches_left(line: CutLine, cut: frozenset[int]) -> Iterator[list[Token]]:
     """Yield the stretches of a line that stay."""
     kept = (t for t in line.tokens if t.index not in cut)
     for _, pairs in groupby(enumerate(kept), key=lambda pair: pair[1].index - pair[0]):
